@@ -1,0 +1,53 @@
+"""Shapes. A scalar assumption has shape (), a swept or drawn one (n,). Results are (..., parties, years)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from model.assumptions import Number
+
+Floats = NDArray[np.float64]
+
+
+def along(value: Number, axes: int = 1) -> Floats:
+    """The value with ``axes`` trailing axes of length one, so that it broadcasts over parties or years."""
+    array = np.asarray(value, dtype=np.float64)
+    return array.reshape(array.shape + (1,) * axes)
+
+
+def stacked(values: Mapping[str, Number], keys: Iterable[str]) -> Floats:
+    """One value per key, on a new last axis: shape (..., keys)."""
+    arrays = np.broadcast_arrays(*(np.asarray(values[key], dtype=np.float64) for key in keys))
+    return np.stack(arrays, axis=-1)
+
+
+def growth(rate: Number, years: int) -> Floats:
+    """(1 + rate) to the power 0, 1, 2, ...: shape (..., years); the first year is the base."""
+    return np.asarray((1 + along(rate)) ** np.arange(years))
+
+
+def with_unallocated(shares: Floats) -> Floats:
+    """Shares per municipality (..., municipalities) and, as the last party, what they leave of 1."""
+    rest = 1 - shares.sum(axis=-1, keepdims=True)
+    # A key that sums to 1 leaves nothing; binary fractions such as 0.56 + 0.44 miss it by 1e-16.
+    rest = np.where(np.abs(rest) < 1e-12, 0.0, rest)
+    return np.concatenate([shares, rest], axis=-1)
+
+
+def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
+    """Whole numbers that add up to the rounded total (largest remainder, Hare–Niemeyer).
+
+    The total is rounded half up; every part is rounded down and the parts with the largest fraction get
+    one more. At equal fractions the first part goes first.
+    """
+    values = np.moveaxis(np.asarray(parts, dtype=np.float64), axis, -1)
+    # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
+    values = np.round(values, 6)
+    floors = np.floor(values)
+    missing = np.floor(np.round(values.sum(axis=-1), 6) + 0.5) - floors.sum(axis=-1)
+    order = np.argsort(-(values - floors), axis=-1, kind="stable")
+    rank = np.argsort(order, axis=-1, kind="stable")
+    return np.moveaxis(floors + (rank < missing[..., None]), -1, axis)

@@ -1,0 +1,167 @@
+"""The multi-year budget of a variant: items per party and year, and their sums.
+
+Identities, every year and party: saldo = baten - lasten; structural + incidental = total; the sum over
+taakvelden = total; execution over all parties = joint cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from model.arrays import Floats, along
+from model.assumptions import Assumptions, msg
+from model.benefits import benefits_paid, income, safety_net
+from model.corrections import line_amounts
+from model.cost import exit_part, project_cost
+from model.records import Case, Status
+from model.split import contributions, key_shares, old_contributions, present_contributions
+from model.variants import Variant, of_variant
+
+Side = Literal["baten", "lasten"]
+Nature = Literal["structural", "incidental"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the budget. ``amounts`` are euros, (..., parties, years); not-a-number is unknown."""
+
+    id: str
+    label: str
+    side: Side
+    policy_field: str
+    nature: Nature
+    status: Status
+    in_frame: bool
+    amounts: Floats
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A variant's budget. ``frame`` is what is budgeted now for the lines with ``in_frame``."""
+
+    variant: Variant
+    years: tuple[int, ...]
+    items: tuple[Item, ...]
+    frame: Floats
+
+
+def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
+    """The budget of a variant under these assumptions."""
+    own = of_variant(case, assumptions, variant)
+    items = [_execution(case, own, variant), *_other_lines(case, own)]
+    if variant != "current":
+        items += [_exit(case, own), _project(case, own)]
+    if _is_on(own.with_benefits):
+        items += _estimate(case, own)
+    if _is_on(own.with_participation):
+        items += [_participation(case, own)]
+    return Budget(variant, case.about.years, tuple(items), frame(case, own))
+
+
+def frame(case: Case, assumptions: Assumptions) -> Floats:
+    """What is budgeted now: the present contributions and the other printed lines, not indexed.
+
+    For a municipality without printed lines it follows from the reading of the printed amount.
+    """
+    others = sum((item.amounts for item in _other_lines(case, assumptions)), start=np.asarray(0.0))
+    return present_contributions(case, assumptions) + others
+
+
+def total(budget: Budget, keep: Callable[[Item], bool]) -> Floats:
+    """The sum of the items that ``keep`` selects: (..., parties, years)."""
+    zero = np.zeros_like(budget.frame)
+    return sum((item.amounts for item in budget.items if keep(item)), start=zero)
+
+
+def lasten(budget: Budget) -> Floats:
+    """All expenditure."""
+    return total(budget, lambda item: item.side == "lasten")
+
+
+def baten(budget: Budget) -> Floats:
+    """All income."""
+    return total(budget, lambda item: item.side == "baten")
+
+
+def saldo(budget: Budget) -> Floats:
+    """Income minus expenditure."""
+    return baten(budget) - lasten(budget)
+
+
+def over_frame(budget: Budget) -> Floats:
+    """What the lines inside the frame cost more than is budgeted now (negative: less)."""
+    return total(budget, lambda item: item.in_frame) - budget.frame
+
+
+def _is_on(switch: object) -> bool:
+    return bool(np.any(np.asarray(switch) != 0))
+
+
+def _padded(amounts: Floats) -> Floats:
+    """Amounts per participant, with a zero for the party that nobody is."""
+    return np.concatenate([amounts, np.zeros_like(amounts[..., :1, :])], axis=-2)
+
+
+def _execution_line(case: Case) -> tuple[str, Status]:
+    line = next(line for line in case.budget_lines if line.role == "execution")
+    return line.policy_field, line.policy_field_status
+
+
+def _execution(case: Case, own: Assumptions, variant: Variant) -> Item:
+    cost = old_contributions if variant == "current" else contributions
+    status: Status = "bron" if variant == "current" else "aanname"
+    field, _ = _execution_line(case)
+    amounts = cost(case, own)
+    return Item("execution", msg("Execution"), "lasten", field, "structural", status, True, amounts)
+
+
+def _other_lines(case: Case, own: Assumptions) -> list[Item]:
+    """Printed lines that no variant changes, for the municipality that they belong to."""
+    places = {one.id: place for place, one in enumerate(case.participants)}
+    items = []
+    for line in case.budget_lines:
+        if line.role == "other" and line.municipality in places:
+            here = np.arange(len(places) + 1) == places[line.municipality]
+            amounts = line_amounts(case, own, line)[..., None, :] * here[:, None]
+            items.append(Item(line.id, line.id, line.side, line.policy_field, line.nature, line.status, True, amounts))
+    return items
+
+
+def _exit(case: Case, own: Assumptions) -> Item:
+    field, _ = _execution_line(case)
+    amounts = old_contributions(case, own) * exit_part(case, own)[..., None, :]
+    return Item("exit", msg("Exit cost"), "lasten", field, "incidental", "aanname", True, amounts)
+
+
+def _project(case: Case, own: Assumptions) -> Item:
+    # The sources do not split the project cost: by the chosen key, as an assumption.
+    field, _ = _execution_line(case)
+    amounts = key_shares(case, own)[..., :, None] * project_cost(case, own)[..., None, :]
+    return Item("project", msg("Project cost"), "lasten", field, "incidental", "aanname", True, amounts)
+
+
+def _estimate(case: Case, own: Assumptions) -> list[Item]:
+    switch = along(own.with_benefits, axes=2)
+    field = next((line.policy_field for line in case.budget_lines if line.role == "buig"), "")
+    paid = benefits_paid(case, own)
+    buig = income(case, own, "buig")
+    lines: list[tuple[str, str, Side, Status, Floats]] = [
+        ("benefits", msg("Benefits paid (estimate)"), "lasten", "aanname", paid),
+        ("buig", msg("BUIG"), "baten", "bron", buig),
+        ("vangnet", msg("Safety net (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
+    ]
+    return [
+        Item(id, label, side, field, "structural", status, False, _padded(np.asarray(amounts * switch)))
+        for id, label, side, status, amounts in lines
+    ]
+
+
+def _participation(case: Case, own: Assumptions) -> Item:
+    line = next(line for line in case.budget_lines if line.role == "participation")
+    amounts = _padded(np.asarray(income(case, own, "participation") * along(own.with_participation, axes=2)))
+    label = msg("Participatie money")
+    return Item("participation", label, "baten", line.policy_field, "structural", line.status, False, amounts)

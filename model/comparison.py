@@ -1,0 +1,66 @@
+"""The cost keys side by side: what each party pays a year, and where two keys cost the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.arrays import Floats
+from model.assumptions import DECLARED, Assumptions
+from model.cost import new_model_cost
+from model.records import Case
+from model.split import break_even_caseload, contributions, key_shares, present_contributions
+
+KEYS = tuple(DECLARED["cost_key"].choices)
+
+
+@dataclass(frozen=True)
+class KeyComparison:
+    """A year of the new model under each key, fully phased in.
+
+    ``joint`` (...,); ``by_key`` and ``chosen`` (..., parties); ``present`` what each pays now (..., parties);
+    ``break_even`` the caseload of ``moved`` at which ``payer`` pays the same under both keys (...,).
+    """
+
+    joint: Floats
+    by_key: Mapping[str, Floats]
+    chosen: Floats
+    present: Floats
+    break_even: Floats
+
+
+def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
+    """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
+    place = case.about.years.index(year)
+    joint = new_model_cost(case, assumptions)[..., place]
+    by_key = {key: key_shares(case, assumptions, key) * joint[..., None] for key in KEYS}
+    return KeyComparison(
+        joint,
+        by_key,
+        by_key[assumptions.cost_key],
+        present_contributions(case, assumptions)[..., place],
+        break_even_caseload(case, assumptions, payer, moved),
+    )
+
+
+def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, loads: Floats) -> Mapping[str, Floats]:
+    """Contributions per key while the caseload of ``moved`` takes each of ``loads``: (..., loads, parties)."""
+    id = f"caseload.{case.participants[moved].id}"
+    rows = {name: np.asarray(value)[..., None] for name, value in assumptions.items() if isinstance(value, np.ndarray)}
+    spread = assumptions.replace(**{**rows, id: loads})
+    place = case.about.years.index(year)
+    joint = new_model_cost(case, spread)[..., place]
+    return {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
+
+
+def yearly_by_key(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
+    """Contributions per year if the fixed key, the caseload key or the chosen key is taken.
+
+    Each (..., parties, years), with the present contract until the start and the chosen phase-in.
+    """
+    return {
+        **{key: contributions(case, assumptions.replace(cost_key=key)) for key in ("fixed", "caseload")},
+        "chosen": contributions(case, assumptions),
+    }

@@ -1,0 +1,412 @@
+"""The records of a case: what stands in the tables of ``data/<case>/``, one class a table.
+
+Every record is frozen and refuses unknown fields, infinities and not-a-number. Fractions and euros
+inside; percent and thousands exist only on the screen. ``data/README.md`` explains every column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation, StringConstraints
+
+from model.assumptions import Assumptions
+
+Status = Literal["bron", "openbaar", "aanname"]
+"""bron: stands in a source document. openbaar: public, elsewhere. aanname: nobody confirmed it."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Identifiers = tuple[Identifier, ...]
+"""In a table: identifiers joined by a plus sign, or an empty cell."""
+
+
+class Record(BaseModel):
+    """Strict and frozen: a record is read, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Text(Record):
+    """A text of the case in both languages. In a table: the columns ``<name>_nl`` and ``<name>_en``."""
+
+    nl: Line
+    en: Line
+
+
+class Sourced(Record):
+    """What carries a figure or a claim says where it stands."""
+
+    source: Identifier
+    place: str = ""
+    status: Status
+
+
+class Source(Record):
+    """A document, or the public material or assumption that a figure rests on (``sources.csv``)."""
+
+    id: Identifier
+    kind: Status
+    title: Text
+    short: Text
+    """What tables call it."""
+    publisher: str = ""
+    date: str = ""
+    note: Text | None = None
+
+
+class SourcedDate(Sourced):
+    date: date
+
+
+class About(Record):
+    """``case.yaml``: what the case is about and the dates that everything hangs on."""
+
+    version: Literal[1]
+    id: Identifier
+    title: Text
+    summary: Text
+    lead: Identifier
+    """The municipality whose budget the sources print."""
+    years: tuple[Annotated[int, Field(ge=1990, le=2100)], ...] = Field(min_length=1)
+    """The budget years, ascending and consecutive."""
+    reference_date: SourcedDate
+    new_model_start: SourcedDate
+    project_year: Annotated[int, Field(ge=1990, le=2100)]
+
+
+class Municipality(Record):
+    """``municipalities.csv``. A ``participant`` shares the cost; a ``partner`` only cooperates."""
+
+    id: Identifier
+    name: Line
+    role: Literal["participant", "partner"]
+
+
+class Figure(Sourced):
+    """``figures.csv``: a single number about a municipality, or about none."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
+    municipality: Identifier | None = None
+    value: float
+    unit: Literal["count", "euro", "fraction"]
+    label: Text
+    note: Text | None = None
+
+
+class TargetGroup(Sourced):
+    """``target_group.csv``: how many residents receive what, on the reference date."""
+
+    id: Identifier
+    municipality: Identifier
+    parent: Identifier | None = None
+    number: Annotated[int, Field(ge=0)]
+    in_caseload: bool
+    """Whether it is a leaf of the number of benefits: these leaves add up to the caseload."""
+    executor: Identifiers
+    label: Text
+    note: Text | None = None
+
+
+class Segment(Sourced):
+    """``segments.csv``: the part of the caseload that one kind of worker serves."""
+
+    id: Identifier
+    label: Text
+    target_groups: Identifiers
+    """Their numbers, divided by the caseload of the same municipality, give the segment's share."""
+    note: Text | None = None
+
+
+class Observation(Sourced):
+    """``series.csv``: one value of a yearly series that is not a budget line."""
+
+    series: Identifier
+    municipality: Identifier
+    year: Annotated[int, Field(ge=1990, le=2100)]
+    value: float
+    unit: Literal["count", "euro", "fraction"]
+    label: Text
+
+
+class PolicyField(Sourced):
+    """``policy_fields.csv``: a taakveld of the municipal budget."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
+    label: Text
+
+
+class BudgetLine(Sourced):
+    """``budget_lines.csv``: one printed line, in whole euros, one column a year.
+
+    ``role`` says what the model does with it: ``execution`` is the cost that is split, ``other`` stays as
+    printed, ``buig`` and ``participation`` are income from central government, ``total`` is a printed
+    total of the lines in ``sums`` and takes part in no sum.
+    """
+
+    id: Identifier
+    municipality: Identifier
+    money_set: Literal["rijk", "gemeente"]
+    side: Literal["baten", "lasten"]
+    role: Literal["execution", "other", "buig", "participation", "total"]
+    policy_field: str = ""
+    policy_field_status: Status = "aanname"
+    nature: Literal["structural", "incidental"]
+    sums: Identifiers = ()
+    label: Text
+    amounts: tuple[float, ...]
+    note: Text | None = None
+
+
+class Executor(Sourced):
+    """``executors.csv``: who can carry out a task."""
+
+    id: Identifier
+    name: Text
+    short: Text
+    kind: Literal["joint_service", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"]
+    may_pay_benefits: bool
+    """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
+
+
+class Task(Sourced):
+    """``tasks.csv``: a task, who carries it out now, and what the documents advise per office."""
+
+    id: Identifier
+    group: Identifier
+    label: Text
+    now: Identifiers
+    now_status: Status
+    now_note: Text | None = None
+    follows: Identifier | None = None
+    advice_front: Identifiers = ()
+    advice_back: Identifiers = ()
+    advice: Text | None = None
+    """The documented advice and its reason, in our own words."""
+    note: Text | None = None
+
+
+class TaskGroup(Record):
+    """``task_groups.csv``."""
+
+    id: Identifier
+    label: Text
+
+
+class Criterion(Sourced):
+    """``criteria.csv``: an uitgangspunt, or what the council added."""
+
+    id: Identifier
+    origin: Literal["principle", "council"]
+    label: Text
+    note: Text | None = None
+
+
+class Option(Sourced):
+    """``options.csv``: an executor that the documents work out as a scenario for a task."""
+
+    task: Identifier
+    executor: Identifier
+    label: Text
+    note: Text | None = None
+
+
+class Argument(Sourced):
+    """``arguments.csv``: a pro, con or risk as the document lists it, and our reading of it."""
+
+    id: Identifier
+    task: Identifier
+    executor: Identifier
+    kind: Literal["pro", "con", "risk"]
+    label: Text
+    remark: Text | None = None
+    criterion: Identifier
+    office: Literal["front", "back", "both"]
+    reading: Text
+    """Why this criterion and this office: our reading, not the document's."""
+
+
+class Rule(Sourced):
+    """``rules.yaml``: what is not open to choice, with the sentence of law or source behind it."""
+
+    id: Identifier
+    kind: Literal["forbid", "follow", "fixed", "require", "target"]
+    tasks: Identifiers = ()
+    executors: Identifiers = ()
+    text: Text
+
+
+class Step(Sourced):
+    """``steps.csv``: a step or milestone of a track."""
+
+    id: Identifier
+    track: Identifier
+    label: Text
+    start: date | None = None
+    ready: date
+    depends_on: Identifiers = ()
+    depends_status: Status = "bron"
+    waits_for: Text | None = None
+    note: Text | None = None
+
+
+class Track(Record):
+    """``tracks.csv``."""
+
+    id: Identifier
+    label: Text
+
+
+class Decision(Sourced):
+    """``decisions.csv``."""
+
+    id: Identifier
+    label: Text
+    state: Literal["taken", "open"]
+    date: str = ""
+    """dd-mm-jjjj, or a month, as exact as the source is; empty when none is given."""
+    decided_by: Text
+    note: Text | None = None
+
+
+class ProjectLine(Sourced):
+    """``project.csv``: a line of the project budget; totals are kept as printed."""
+
+    id: Identifier
+    part: Literal["labour", "other", "labour_total", "other_total"]
+    label: Text
+    hours: Annotated[float, Field(ge=0)] | None = None
+    rate: Annotated[float, Field(ge=0)] | None = None
+    amount: Annotated[float, Field(ge=0)]
+    note: Text | None = None
+
+
+class Risk(Sourced):
+    """``risks.csv``: a risk that a document names; chance and impact are our assessment."""
+
+    id: Identifier
+    track: Identifier | None = None
+    tasks: Identifiers = ()
+    label: Text
+    chance_class: Annotated[int, Field(ge=1, le=5)] | None = None
+    impact_class: Annotated[int, Field(ge=1, le=5)] | None = None
+    assessment_status: Status = "aanname"
+    owner: Text | None = None
+    measure: Text | None = None
+
+
+class RiskClass(Sourced):
+    """``risk_classes.csv``: what the classes 1–5 mean. ``high`` is empty for an open class."""
+
+    kind: Literal["chance", "impact"]
+    number: Annotated[int, Field(ge=1, le=5)]
+    low: Annotated[float, Field(ge=0)]
+    high: Annotated[float, Field(ge=0)] | None = None
+
+
+class Fact(Sourced):
+    """``context.yaml``: what the documents say besides figures (future model, conditions, related work)."""
+
+    id: Identifier
+    kind: Literal["future_model", "attention", "condition", "competence", "related", "user", "method"]
+    text: Text
+
+
+class Place(Record):
+    source: Identifier
+    place: str = ""
+
+
+class Correction(Record):
+    """The value that a finding's switch puts in the place of a printed one."""
+
+    table: Literal["budget_lines", "project", "caseload", "steps"]
+    row: Identifier
+    year: int | None = None
+    printed: float | date
+    alternative: float | date
+
+
+class Finding(Record):
+    """``findings.yaml``: where the documents conflict or are silent. Nothing is corrected silently.
+
+    ``compare`` are the changes of assumption whose effect in euros is shown, ``given`` those that hold on
+    both sides of that comparison.
+    """
+
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    text: Text
+    places: tuple[Place, ...]
+    pages: tuple[str, ...] = ()
+    switch: str | None = None
+    correction: Correction | None = None
+    given: Mapping[str, float | str] = Field(default_factory=dict)
+    compare: Mapping[str, float | str] = Field(default_factory=dict)
+
+
+class AssumptionRow(Sourced):
+    """``assumptions.csv``: default, range and step of one assumption in this case."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]
+    default: float | str
+    low: float | None = None
+    high: float | None = None
+    step: Annotated[float, Field(gt=0)] | None = None
+    note: Text | None = None
+
+
+class Case(Record):
+    """A whole case, as ``load_case`` gives it: every table, validated and cross-checked.
+
+    ``version`` is a hash of the case's files: a saved result names the data it was made with.
+    """
+
+    about: About
+    version: str
+    sources: tuple[Source, ...]
+    municipalities: tuple[Municipality, ...]
+    figures: tuple[Figure, ...]
+    target_group: tuple[TargetGroup, ...]
+    segments: tuple[Segment, ...]
+    series: tuple[Observation, ...]
+    policy_fields: tuple[PolicyField, ...]
+    budget_lines: tuple[BudgetLine, ...]
+    executors: tuple[Executor, ...]
+    task_groups: tuple[TaskGroup, ...]
+    tasks: tuple[Task, ...]
+    criteria: tuple[Criterion, ...]
+    options: tuple[Option, ...]
+    arguments: tuple[Argument, ...]
+    rules: tuple[Rule, ...]
+    tracks: tuple[Track, ...]
+    steps: tuple[Step, ...]
+    decisions: tuple[Decision, ...]
+    project: tuple[ProjectLine, ...]
+    risks: tuple[Risk, ...]
+    risk_classes: tuple[RiskClass, ...]
+    context: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    assumption_rows: tuple[AssumptionRow, ...]
+    assumptions: SkipValidation[Assumptions]
+    """The defaults."""
+
+    @property
+    def participants(self) -> tuple[Municipality, ...]:
+        """The municipalities that share the cost, in the order of the table."""
+        return tuple(one for one in self.municipalities if one.role == "participant")
+
+    @property
+    def lead(self) -> int:
+        """The place of the lead municipality among the participants."""
+        return [one.id for one in self.participants].index(self.about.lead)
+
+    def figure(self, id: str, municipality: str | None = None) -> float:
+        """The value of a single figure. Raises KeyError if the case does not have it."""
+        for figure in self.figures:
+            if (figure.id, figure.municipality) == (id, municipality):
+                return figure.value
+        raise KeyError(f"{id} {municipality or ''}".strip())

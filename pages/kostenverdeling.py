@@ -1,0 +1,53 @@
+"""Cost split: what each municipality pays under each key, and where two keys cost the same."""
+
+import streamlit as st
+
+from model import compare_keys, over_caseload, yearly_by_key
+from ui import case as cases
+from ui import controls, split_view, state
+from ui.live_chart import live
+from ui.texts import _
+
+case = cases.current()
+assumptions = state.assumptions()
+names = split_view.names(case)
+payer, moved = split_view.payer_and_moved(case, state.party(case))
+main = [f"caseload.{one.id}" for one in reversed(case.participants)]
+more = [
+    *(f"share.{one.id}" for one in case.participants),
+    "caseload_weight",
+    "phase_in_years",
+    "execution_index",
+    "execution_cost_change",
+]
+swept, blocks = controls.sweep_of(case, assumptions, [*main, *more])
+
+keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
+loads = split_view.loads(case, moved)
+spread = over_caseload(case, swept.assumptions, state.year(), moved, loads)
+yearly = yearly_by_key(case, swept.assumptions)
+
+st.title(_("Cost split"))
+live("headline", blocks, headline=split_view.headline(case, swept.assumptions, keys, payer, moved))
+live("tiles", blocks, tiles=split_view.tiles(case, keys, payer, moved))
+
+left, right = st.columns([1, 2], gap="large")
+with left, st.container(key="controls"):
+    controls.control(case, assumptions, main[0])
+    controls.control(case, assumptions, "cost_key")
+    for id in main[1:]:
+        controls.control(case, assumptions, id)
+    with st.expander(_("More settings"), icon=":material/tune:"):
+        controls.year(case)
+        for id in ("remainder", "amount_reading", *more):
+            controls.control(case, assumptions, id)
+with right:
+    chart, table = split_view.keys_chart(case, keys, assumptions)
+    live("keys", blocks, chart=chart, table=table)
+    chart, table = split_view.curve_chart(case, swept.assumptions, keys, spread, loads, payer, moved)
+    live("curve", blocks, chart=chart, table=table)
+    chart, table = split_view.yearly_chart(case, yearly, state.party(case))
+    live("yearly", blocks, chart=chart, table=table)
+
+split_view.explain(case, keys)
+controls.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])

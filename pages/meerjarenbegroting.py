@@ -1,0 +1,73 @@
+"""Multi-year budget: income, expenditure and balance per year of the three variants, beside the frame."""
+
+import numpy as np
+import streamlit as st
+
+from model import VARIANTS, budget
+from model.cost import fte
+from ui import budget_view, controls, state
+from ui import case as cases
+from ui.live_chart import live
+from ui.texts import _, md
+
+case = cases.current()
+assumptions = state.assumptions()
+party = state.party(case)
+bottom_up = [
+    "backoffice_price",
+    "cost_per_fte",
+    *(f"benefits_per_fte.{one.id}" for one in case.segments),
+    "ict_structural",
+]
+cost = ["execution_cost_change", "execution_index", "start_delay_months"]
+once = ["project_cost_change", "exit_cost_years"]
+estimate = ["average_benefit", "caseload_growth", "buig_adjustment"]
+ids = [*cost, *once]
+ids += bottom_up if assumptions.cost_basis == "bottom_up" else []
+ids += estimate if assumptions.with_benefits else []
+ids += ["participation_adjustment"] if assumptions.with_participation else []
+swept, blocks = controls.sweep_of(case, assumptions, ids)
+
+budgets = {variant: budget(case, swept.assumptions, variant) for variant in VARIANTS}
+
+st.title(_("Multi-year budget"))
+live("headline", blocks, headline=budget_view.headline(case, budgets, party))
+
+left, right = st.columns([1, 2], gap="large")
+with left, st.container(key="controls"):
+    for id in ["cost_basis", *cost]:
+        controls.control(case, assumptions, id)
+    if assumptions.cost_basis == "bottom_up":
+        for id in bottom_up:
+            controls.control(case, assumptions, id)
+    with st.expander(_("One-off cost"), icon=":material/event:"):
+        for id in once:
+            controls.control(case, assumptions, id)
+    with st.expander(_("Benefits paid and central government"), icon=":material/account_balance:"):
+        for id in ["with_benefits", *(estimate if assumptions.with_benefits else []), "with_participation"]:
+            controls.control(case, assumptions, id)
+        if assumptions.with_participation:
+            controls.control(case, assumptions, "participation_adjustment")
+with right:
+    live("tiles", blocks, tiles=budget_view.tiles(case, swept.assumptions, budgets, party))
+    chart, table = budget_view.spending_chart(case, budgets, party)
+    live("spending", blocks, chart=chart, table=table)
+    if assumptions.with_benefits or assumptions.with_participation:
+        chart, table = budget_view.balance_chart(case, budgets, party)
+        live("balance", blocks, chart=chart, table=table)
+
+st.header(_("Line by line"))
+shown = controls.view_choice("variant", _("Variant"), {one: budget_view.variant_name(one) for one in VARIANTS}, "mine")
+live("detail", blocks, table=budget_view.detail_table(case, budgets[shown], party))
+if assumptions.cost_basis == "bottom_up":
+    live(
+        "staff", grid=budget_view.staff_grid(case, fte(case, assumptions), float(np.asarray(assumptions.cost_per_fte)))
+    )
+
+st.header(_("As the source prints it"))
+st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))
+st.subheader(_("Municipal budget"))
+live("printed", grid=budget_view.printed_grid(case, assumptions, "gemeente"))
+st.subheader(_("Central government"))
+live("rijk", grid=budget_view.printed_grid(case, assumptions, "rijk"))
+controls.sources(case, ["cost_basis", *ids, "with_benefits", "with_participation"])

@@ -1,0 +1,53 @@
+"""Start: the question, one slider that shows what it is about, and where each reader goes from here."""
+
+import streamlit as st
+
+from model import compare_keys
+from ui import case as cases
+from ui import controls, split_view, state
+from ui.live_chart import live
+from ui.texts import _, md, of
+
+case = cases.current()
+assumptions = state.assumptions()
+payer, moved = split_view.payer_and_moved(case, state.party(case))
+slider = f"caseload.{case.participants[moved].id}"
+swept, blocks = controls.sweep_of(case, assumptions, [slider])
+keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
+
+st.title("Keuzekompas")
+st.markdown(f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}")
+live("headline", blocks, headline=split_view.headline(case, swept.assumptions, keys, payer, moved))
+left, right = st.columns([1, 2], gap="large")
+with left:
+    controls.control(case, assumptions, slider)
+    st.markdown(_("Drag the slider: text and chart move along."))
+with right:
+    chart, table = split_view.keys_chart(case, keys, assumptions)
+    live("keys", blocks, chart=chart, table=table)
+
+st.header(_("Where do you start?"))
+readers = (
+    (
+        _("Council member"),
+        _("Five minutes: see what the choice costs and where the sources are silent."),
+        ("kostenverdeling", "bronnen"),
+    ),
+    (
+        _("Portfolio holder"),
+        _("Try variants: another key, other costs, a later start."),
+        ("kostenverdeling", "meerjarenbegroting"),
+    ),
+    (
+        _("Project leader"),
+        _("Show the situation, answer “what if”, and share the link."),
+        ("situatie", "meerjarenbegroting"),
+    ),
+)
+for column, (reader, what, links) in zip(st.columns(3), readers, strict=True):
+    with column, st.container(border=True):
+        st.subheader(reader)
+        st.markdown(md(what))
+        for link in links:
+            st.page_link(f"../pages/{link}.py", icon=":material/arrow_forward:")
+st.markdown(_("Everything with the mark “{mark}” is confirmed by nobody.", mark=_("assumption")))

@@ -1,0 +1,217 @@
+"""The words, tiles, charts and tables of the multi-year budget, from the three variants' budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from model.arrays import Floats, round_to_sum
+from model.assumptions import Assumptions
+from model.budget import Budget, Item, over_frame, saldo, total
+from model.corrections import line_amounts
+from model.cost import break_even_backoffice_price
+from model.records import BudgetLine, Case
+from model.variants import Variant
+from ui import state
+from ui.charts import Series, grouped_bars, lines, table_of
+from ui.live_chart import Chart, Grid, Rows, StatusCell, Table, Tile
+from ui.origin import origin_of, status_cell
+from ui.texts import _, euro, number, of, status
+
+Budgets = Mapping[Variant, Budget]
+
+
+def variant_name(variant: Variant) -> str:
+    """How a variant is called on the screen."""
+    return {"current": _("Present"), "advice": _("Advice"), "mine": _("My variant")}[variant]
+
+
+def who(case: Case, party: int | None) -> str:
+    """Whose euros these are."""
+    return _("all together") if party is None else case.participants[party].name
+
+
+def of_party(amounts: Floats, party: int | None) -> Rows:
+    """(rows, years) of one party, or of all together: what nobody pays still has to be paid."""
+    chosen = amounts.sum(axis=-2) if party is None else amounts[..., party, :]
+    return chosen if chosen.ndim > 1 else chosen[None, :]
+
+
+def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
+    """What Mijn variant costs over all years, and how that stands to what is budgeted now."""
+    cost = of_party(total(budgets["mine"], _in_frame), party).sum(axis=-1)
+    extra = of_party(over_frame(budgets["mine"]), party).sum(axis=-1)
+    years = case.about.years
+    words = {
+        1.0: _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now."),
+        -1.0: _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now."),
+        0.0: _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now."),
+    }
+    return [
+        words[float(np.sign(round(more)))].format(
+            first=years[0], last=years[-1], who=who(case, party), cost=euro(one), extra=euro(abs(more))
+        )
+        for one, more in zip(cost, extra, strict=True)
+    ]
+
+
+def _in_frame(item: Item) -> bool:
+    return item.in_frame
+
+
+def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None) -> list[Tile]:
+    """Each variant over all years with its difference from the frame; bottom-up also the break-even price."""
+    result = []
+    for variant, one in budgets.items():
+        cost = of_party(total(one, _in_frame), party).sum(axis=-1)
+        extra = of_party(over_frame(one), party).sum(axis=-1)
+        label = _("{variant}, all years", variant=variant_name(variant))
+        result.append(Tile(label, [euro(each) for each in cost], [_gap(each) for each in extra], variant))
+    if assumptions.cost_basis == "bottom_up":
+        place = case.about.years.index(state.year())
+        price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
+        result.append(
+            Tile(
+                _("Break-even back-office price"),
+                [euro(one) if np.isfinite(one) and one >= 0 else _("none") for one in price],
+                [_("per benefit: then it costs what is budgeted now")],
+                "open",
+            )
+        )
+    return result
+
+
+def _gap(extra: float) -> str:
+    if round(extra) == 0:
+        return _("exactly what is budgeted now")
+    if extra > 0:
+        return _("{amount} more than budgeted", amount=euro(extra))
+    return _("{amount} less than budgeted", amount=euro(-extra))
+
+
+COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}
+
+
+def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
+    """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
+    series = [
+        Series(variant_name(variant), np.round(of_party(total(one, _in_frame), party)), COLORS[variant])
+        for variant, one in budgets.items()
+    ]
+    budgeted = Series(_("Budgeted now"), np.round(of_party(budgets["mine"].frame, party)), "@text", dash="dash")
+    years = [str(year) for year in case.about.years]
+    title = _("Expenditure per year, {who}", who=who(case, party))
+    alt = [
+        _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=case.about.project_year)
+    ]
+    chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, alt, line=budgeted)
+    return chart, table_of(title, years, [*series, budgeted])
+
+
+def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
+    """Income minus expenditure per year, with the estimate of what is switched on."""
+    series = [
+        Series(variant_name(variant), np.round(of_party(saldo(one), party)), COLORS[variant], mode="lines+markers")
+        for variant, one in budgets.items()
+    ]
+    years = [str(year) for year in case.about.years]
+    title = _("Balance per year (income minus expenditure), {who}", who=who(case, party))
+    unknown = not np.all(np.isfinite(series[0].values))
+    alt = [_("The balance is unknown: the sources give no BUIG for every municipality.") if unknown else
+           _("Below zero the municipality adds money of its own.")]  # fmt: skip
+    return lines(title, "meerjarenbegroting-saldo", years, series, alt), table_of(title, years, series)
+
+
+def item_label(case: Case, item: Item) -> str:
+    """The name of a budget item; printed lines have theirs in the case."""
+    for line in case.budget_lines:
+        if line.id == item.id and line.role == "other":
+            return of(line.label)
+    return _(item.label)
+
+
+def detail_table(case: Case, one: Budget, party: int | None) -> Table:
+    """Income, expenditure and balance by line; structural and incidental; by taakveld; the frame."""
+    whole = _rounded({item.id: of_party(item.amounts, party) for item in one.items})
+    rows: list[tuple[str, Rows]] = []
+    strong: list[int] = []
+
+    def add(label: str, keep: Callable[[Item], bool]) -> Rows:
+        kept = [whole[item.id] for item in one.items if keep(item)]
+        values = np.asarray(sum(kept, start=np.zeros_like(next(iter(whole.values())))))
+        rows.append((label, values))
+        return values
+
+    for side, heading in (("baten", _("Total income")), ("lasten", _("Total expenditure"))):
+        for item in one.items:
+            if item.side == side:
+                rows.append((f"{item_label(case, item)} ({status(item.status)})", whole[item.id]))
+        strong.append(len(rows))
+        add(heading, lambda item, side=side: item.side == side)  # type: ignore[misc]
+    income, cost = (
+        next(values for label, values in rows if label == name) for name in (_("Total income"), _("Total expenditure"))
+    )
+    strong.append(len(rows))
+    rows.append((_("Balance"), income - cost))
+    add(_("Expenditure: structural"), lambda item: item.side == "lasten" and item.nature == "structural")
+    add(_("Expenditure: incidental"), lambda item: item.side == "lasten" and item.nature == "incidental")
+    for field in case.policy_fields:
+        if any(item.policy_field == field.id and item.side == "lasten" for item in one.items):
+            name = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
+            add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
+    budgeted = np.round(of_party(one.frame, party))
+    rows.append((_("Budgeted now"), budgeted))
+    spent = np.asarray(sum(whole[item.id] for item in one.items if item.in_frame))
+    strong.append(len(rows))
+    rows.append((_("More than budgeted now"), spent - budgeted))
+    title = _("{variant}, {who}", variant=variant_name(one.variant), who=who(case, party))
+    count = max(values.shape[0] for _label, values in rows)
+    cells = np.stack([np.broadcast_to(values, (count, values.shape[-1])) for _label, values in rows], axis=1)
+    years = ["", *(str(year) for year in case.about.years)]
+    return Table(title, years, [label for label, _values in rows], ["euro"] * len(rows), cells, True, strong)
+
+
+def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
+    """Whole euros per line that add up to the rounded total; what is unknown stays unknown."""
+    count = max(one.shape[0] for one in amounts.values())
+    stack = np.stack([np.broadcast_to(one, (count, one.shape[-1])) for one in amounts.values()], axis=-1)
+    known = round_to_sum(np.nan_to_num(stack))
+    whole = np.where(np.isnan(stack), np.nan, known)
+    return {id: whole[..., place] for place, id in enumerate(amounts)}
+
+
+def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
+    """The tables as the source prints them, and under a printed total our own sum if that differs."""
+    columns = ["", *(str(year) for year in case.about.years), _("Status"), _("Source")]
+    rows: list[list[str | StatusCell]] = []
+    for line in case.budget_lines:
+        if line.money_set != money_set:
+            continue
+        amounts = np.atleast_2d(line_amounts(case, assumptions, line))[0]
+        rows.append([of(line.label), *(euro(one) for one in amounts), status_cell(line), origin_of(case, line)])
+        if line.role == "total":
+            rows += _own_sum(case, assumptions, line, amounts)
+    return Grid(_("Tables as printed"), columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2))
+
+
+def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Floats) -> list[list[str | StatusCell]]:
+    parts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
+    own = np.atleast_2d(np.asarray(sum(parts)))[0]
+    if np.array_equal(own, printed):
+        return []
+    computed = StatusCell("computed", _("computed"))
+    return [
+        [_("Our own sum"), *(euro(one) for one in own), computed, ""],
+        [_("Difference from the printed total"), *(euro(one) for one in own - printed), computed, ""],
+    ]
+
+
+def staff_grid(case: Case, segments: Floats, cost: float) -> Grid:
+    """Workers per segment and what they cost, bottom-up."""
+    rows = [
+        [of(segment.label), number(fte, 1), euro(fte * cost)]
+        for segment, fte in zip(case.segments, segments, strict=True)
+    ]
+    rows.append([_("Total"), number(float(segments.sum()), 1), euro(float(segments.sum()) * cost)])
+    return Grid(_("Staff, bottom-up"), [_("Segment"), _("fte"), _("Cost a year")], rows, numbers=(1, 2))

@@ -1,0 +1,273 @@
+"""Charts as plain data, from arrays with one row per slider position. Pure: no Streamlit, no model call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ui.live_chart import Chart, Moving, Rows, Table
+
+NOBODY = "@nobody"
+"""The colour of what nobody pays; hatched, so that it does not depend on colour alone."""
+
+_HATCH = {"shape": "/", "fgcolor": "@text", "bgcolor": NOBODY, "size": 6, "solidity": 0.2}
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars: a value per category, for every row."""
+
+    name: str
+    values: Rows
+    color: str
+    hatched: bool = False
+    dash: str = "solid"
+    mode: str = "lines"
+
+
+def _layout(**changes: Any) -> dict[str, Any]:
+    base = {
+        "font": {"family": "@font", "color": "@text"},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "legend": {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "traceorder": "normal"},
+        "hovermode": "closest",
+        "dragmode": False,
+        "uniformtext": {"minsize": 11, "mode": "hide"},
+        "hoverlabel": {"font": {"family": "@font", "size": 15}},
+    }
+    return {**base, **changes}
+
+
+def _euro_axis(**changes: Any) -> dict[str, Any]:
+    axis = {
+        "tickprefix": "€ ",
+        "tickformat": ",.0f",
+        "gridcolor": "@grid",
+        "zerolinecolor": "@text",
+        "automargin": True,
+        "fixedrange": True,
+        "nticks": 6,
+    }
+    return {**axis, **changes}
+
+
+def _plain_axis(**changes: Any) -> dict[str, Any]:
+    return {"automargin": True, "fixedrange": True, "showgrid": False, **changes}
+
+
+def stacked_bars(
+    title: str,
+    filename: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    alt: Sequence[str],
+    height: int = 300,
+    unit: str = "€ %{x:,.0f}",
+) -> Chart:
+    """Horizontal bars, one per category, stacked by series; amounts written in the bars."""
+    traces, moving = [], []
+    for place, one in enumerate(series):
+        marker: dict[str, Any] = {"color": one.color}
+        if one.hatched:
+            marker["pattern"] = _HATCH
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": one.name,
+                "y": list(categories),
+                "marker": marker,
+                "texttemplate": "" if one.hatched else unit,
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "insidetextfont": {"color": "@background"},
+                "textangle": 0,
+                "hovertemplate": f"{one.name}: {unit}<extra>%{{y}}</extra>",
+            }
+        )
+        moving.append(Moving("x", one.values, trace=place))
+    layout = _layout(
+        barmode="stack",
+        # The amounts stand in the bars: an axis would only repeat them.
+        xaxis=_plain_axis(rangemode="tozero", showticklabels=False),
+        yaxis=_plain_axis(autorange="reversed", ticksuffix=" "),
+        bargap=0.3,
+        legend={"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "traceorder": "normal"},
+    )
+    return Chart(title, filename, traces, layout, moving, alt, height)
+
+
+def grouped_bars(
+    title: str,
+    filename: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    alt: Sequence[str],
+    height: int = 400,
+    line: Series | None = None,
+) -> Chart:
+    """Upright bars, per category one for each series, and perhaps a line over them."""
+    traces: list[dict[str, Any]] = []
+    moving = []
+    for place, one in enumerate(series):
+        traces.append(
+            {
+                "type": "bar",
+                "name": one.name,
+                "x": list(categories),
+                "marker": {"color": one.color},
+                "hovertemplate": f"{one.name}, %{{x}}: € %{{y:,.0f}}<extra></extra>",
+            }
+        )
+        moving.append(Moving("y", one.values, trace=place))
+    if line is not None:
+        traces.append(_line(line, categories))
+        moving.append(Moving("y", line.values, trace=len(series)))
+    layout = _layout(
+        barmode="group", xaxis=_plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"), bargap=0.25
+    )
+    return Chart(title, filename, traces, layout, moving, alt, height)
+
+
+def _line(one: Series, categories: Sequence[str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": one.mode,
+        "name": one.name,
+        "x": list(categories),
+        "line": {"color": one.color, "width": 4, "dash": one.dash},
+        "marker": {"color": one.color, "size": 14, "line": {"color": "@background", "width": 2}},
+        "hovertemplate": f"{one.name}, %{{x}}: € %{{y:,.0f}}<extra></extra>",
+    }
+
+
+def lines(
+    title: str,
+    filename: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    alt: Sequence[str],
+    height: int = 400,
+) -> Chart:
+    """Lines over categories (budget years); ``markers`` series are dots on them."""
+    traces = [_line(one, categories) for one in series]
+    moving = [Moving("y", one.values, trace=place) for place, one in enumerate(series)]
+    layout = _layout(xaxis=_plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"))
+    return Chart(title, filename, traces, layout, moving, alt, height)
+
+
+def curves(
+    title: str,
+    filename: str,
+    x: Sequence[float],
+    x_title: str,
+    series: Sequence[Series],
+    here: Rows,
+    here_name: str,
+    marks: Sequence[tuple[str, Rows]],
+    alt: Sequence[str],
+    height: int = 380,
+) -> Chart:
+    """Lines over ``x`` with the present point (``here``: x and y per row) and named vertical marks."""
+    traces: list[dict[str, Any]] = []
+    moving: list[Moving] = []
+    for place, one in enumerate(series):
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": one.name,
+                "x": list(x),
+                "line": {"color": one.color, "width": 4, "dash": one.dash},
+                "hovertemplate": f"{one.name}: € %{{y:,.0f}} (%{{x}})<extra></extra>",
+            }
+        )
+        moving.append(Moving("y", one.values, trace=place))
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": here_name,
+            "marker": {"color": "@text", "size": 16, "line": {"color": "@background", "width": 3}},
+            "hovertemplate": f"{here_name}: € %{{y:,.0f}} (%{{x}})<extra></extra>",
+        }
+    )
+    moving += [
+        Moving("x", here[:, :1], trace=len(series)),
+        Moving("y", here[:, 1:], trace=len(series)),
+    ]
+    shapes, annotations = [], []
+    for place, (name, values) in enumerate(marks):
+        column = np.asarray(values).reshape(-1, 1)
+        shapes.append(
+            {
+                "type": "line",
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": "@text", "width": 2, "dash": "dot"},
+            }
+        )
+        annotations.append(
+            {
+                "text": name,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "top",
+                "xanchor": "left",
+                "xshift": 6,
+                "showarrow": False,
+            }
+        )
+        moving += [
+            Moving(f"shapes.{place}.x0", column, single=True),
+            Moving(f"shapes.{place}.x1", column, single=True),
+            Moving(f"annotations.{place}.x", column, single=True),
+        ]
+    layout = _layout(
+        xaxis=_plain_axis(title={"text": x_title, "font": {"size": 15}}, range=[x[0], x[-1]]),
+        yaxis=_euro_axis(),
+        shapes=shapes,
+        annotations=annotations,
+        legend={"orientation": "h", "y": -0.22, "yanchor": "top", "x": 0},
+    )
+    return Chart(title, filename, traces, layout, moving, alt, height)
+
+
+def flows(
+    title: str,
+    filename: str,
+    names: Sequence[str],
+    colors: Sequence[str],
+    links: Sequence[tuple[int, int]],
+    alt: Sequence[str],
+    height: int = 620,
+) -> Chart:
+    """A Sankey picture: nodes and the links between them, all of the same width."""
+    trace = {
+        "type": "sankey",
+        "arrangement": "snap",
+        "node": {"label": list(names), "color": list(colors), "pad": 14, "thickness": 18, "line": {"width": 0}},
+        "link": {
+            "source": [source for source, _ in links],
+            "target": [target for _, target in links],
+            "value": [1] * len(links),
+            "color": "rgba(128,128,128,0.3)",
+            "hoverinfo": "none",
+        },
+        "textfont": {"color": "@text", "shadow": "none"},
+        "hoverinfo": "none",
+    }
+    return Chart(title, filename, [trace], _layout(), [], alt, height)
+
+
+def table_of(caption: str, columns: Sequence[str], series: Sequence[Series], unit: str = "euro") -> Table:
+    """The numbers behind the series, one line each."""
+    names = [one.name for one in series]
+    cells = np.stack(np.broadcast_arrays(*(one.values for one in series)), axis=1)
+    return Table(caption, ["", *columns], names, [unit] * len(names), cells)

@@ -1,0 +1,257 @@
+"""The controls of the assumptions, all derived from their declaration and their row in the case.
+
+The sliders are Streamlit's own ``st.select_slider``: the same native slider as ``st.slider``, but its
+values are written by us, so that € 12.500 and 2,2% look the same in every browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from model.assumptions import TO, Assumptions, Value, choices, declaration
+from model.records import AssumptionRow, Case
+from model.sweep import Sweep, grid, row_of, sweep
+from ui import formatting, state
+from ui.live_chart import Block, Grid, StatusCell, live
+from ui.texts import _, language, md, of, status
+
+
+def widget_key(id: str) -> str:
+    """The key of an assumption's control; also its CSS class, so no dots."""
+    return "set-" + id.replace(".", "-")
+
+
+def name_of(case: Case, id: str) -> str:
+    """What the ``{name}`` in an assumption's label stands for: a municipality, segment or finding."""
+    key = id.partition(".")[2]
+    if declaration(id).per == "municipality":
+        return next(one.name for one in case.municipalities if one.id == key)
+    if declaration(id).per == "segment":
+        return of(next(one.label for one in case.segments if one.id == key))
+    return of(next(one.title for one in case.findings if one.id == key))
+
+
+def label_of(case: Case, id: str) -> str:
+    """The assumption's label in the session's language."""
+    declared = declaration(id)
+    return _(declared.label, name=name_of(case, id)) if declared.per else _(declared.label)
+
+
+def choice_label(case: Case, choice: str) -> str:
+    """How a value of a choice is called on the screen."""
+    if choice.startswith(TO):
+        name = next(one.name for one in case.municipalities if one.id == choice.removeprefix(TO))
+        return _("to {name}", name=name)
+    return {
+        "fixed": _("Fixed key"),
+        "caseload": _("Number of benefits"),
+        "residents": _("Number of residents"),
+        "mixed": _("Mixed"),
+        "unallocated": _("nobody: stays open"),
+        "proportional": _("all in proportion"),
+        "share": _("Share of a joint cost"),
+        "own_cost": _("Own contract cost"),
+        "joint_total": _("Joint total"),
+        "frame": _("Present budget"),
+        "bottom_up": _("Bottom-up"),
+    }[choice]
+
+
+def written(case: Case, id: str, value: Value) -> str:
+    """A value of an assumption as the screen writes it."""
+    unit = declaration(id).unit
+    if isinstance(value, str):
+        return choice_label(case, value)
+    if unit == "switch":
+        return _("on") if value else _("off")
+    return formatting.amount(float(value), unit, language())
+
+
+def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...]:
+    """The positions of a slider: the grid of the case, and the present value if it lies beside it."""
+    values = set(grid(row_of(case, id)))
+    if id.startswith("share."):
+        # A share can grow until the shares together are 100%, no further.
+        room = 1 - sum(float(share) for key, share in assumptions.share.items() if f"share.{key}" != id)
+        values = {value for value in values if value <= room + 1e-9}
+    return tuple(sorted(values | {float(np.asarray(assumptions.get(id)))}))
+
+
+def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[Sweep, dict[str, Block]]:
+    """Every position of these sliders in one set of rows, and where each slider's rows stand."""
+    swept = sweep(assumptions, {id: positions(case, assumptions, id) for id in ids})
+    blocks = {
+        widget_key(block.assumption): Block(
+            block.start, len(block.values), block.values.index(float(np.asarray(assumptions.get(block.assumption))))
+        )
+        for block in swept.blocks
+    }
+    return swept, blocks
+
+
+def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """A slider for a number."""
+    options = positions(case, assumptions, id)
+    _seed(id, assumptions.get(id))
+    st.select_slider(
+        _heading(case, id, label),
+        options,
+        format_func=partial(written, case, id),
+        key=widget_key(id),
+        help=_help(case, id),
+        on_change=_take,
+        args=(id,),
+    )
+    _reset_button(case, id)
+
+
+def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """A choice between a few named values."""
+    _seed(id, assumptions.get(id))
+    st.radio(
+        _heading(case, id, label),
+        choices(assumptions, id),
+        format_func=partial(choice_label, case),
+        key=widget_key(id),
+        help=_help(case, id),
+        on_change=_take,
+        args=(id,),
+    )
+    _reset_button(case, id)
+
+
+def switch(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """An on-off switch."""
+    _seed(id, bool(assumptions.get(id)))
+    st.toggle(_heading(case, id, label), key=widget_key(id), help=_help(case, id), on_change=_take, args=(id,))
+    _reset_button(case, id)
+
+
+def control(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """The control that fits the assumption's unit, under its own label or another."""
+    unit = declaration(id).unit
+    {"choice": choice, "switch": switch}.get(unit, slider)(case, assumptions, id, label)
+
+
+def _seed(id: str, value: object) -> None:
+    """The widget shows the session's value; set only if it differs, or the thumb jumps while it moves."""
+    key = widget_key(id)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def _take(id: str) -> None:
+    value = st.session_state[widget_key(id)]
+    error = state.set_value(id, float(value) if isinstance(value, bool | int | float) else value)
+    if error is not None:
+        st.session_state["rejected"] = error.problems
+
+
+def _heading(case: Case, id: str, label: str | None) -> str:
+    row = row_of(case, id)
+    marks = [status(row.status)] if row.status == "aanname" else []
+    marks += [_("changed")] if id in state.changes() else []
+    heading = md(label or label_of(case, id))
+    return f"{heading} ({', '.join(marks)})" if marks else heading
+
+
+def _help(case: Case, id: str) -> str:
+    row = row_of(case, id)
+    source = next(one for one in case.sources if one.id == row.source)
+    lines = [_(declaration(id).meaning)]
+    if row.low is not None and row.high is not None and declaration(id).unit != "switch":
+        low, high = written(case, id, row.low), written(case, id, row.high)
+        lines.append(_("Range: {low} to {high}.", low=low, high=high))
+    origin = ", ".join(part for part in (of(source.title), row.place) if part)
+    lines.append(
+        _(
+            "Default: {value} ({status}: {origin}).",
+            value=written(case, id, row.default),
+            status=status(row.status),
+            origin=origin,
+        )
+    )
+    if row.note:
+        lines.append(of(row.note))
+    return "\n\n".join(md(line) for line in lines)
+
+
+def _reset_button(case: Case, id: str) -> None:
+    if id in state.changes():
+        default = written(case, id, case.assumptions.get(id))
+        st.button(
+            _("Back to {value}", value=default),
+            icon=":material/undo:",
+            key=f"reset-{id.replace('.', '-')}",
+            type="tertiary",
+            on_click=state.reset,
+            args=(id,),
+        )
+
+
+def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
+    """One line per change: what, from, to."""
+    return [
+        f"{label_of(case, id)}: {written(case, id, case.assumptions.get(id))} → {written(case, id, value)}"
+        for id, value in changes.items()
+    ]
+
+
+def year(case: Case) -> None:
+    """Which budget year the page shows."""
+    if st.session_state.get("choose-year") != state.year():
+        st.session_state["choose-year"] = state.year()
+    st.segmented_control(
+        _("Year"), state.model_years(case), key="choose-year", on_change=state.choose, args=("year",), required=True
+    )
+
+
+def view_choice(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """A choice of what this page shows; it changes no assumption. It keeps its value on a page switch."""
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=f"view-{name}",
+        default=default,
+        required=True,
+        persist_state="session",
+    )
+    return str(chosen)
+
+
+def sources(case: Case, ids: Sequence[str]) -> None:
+    """Where the assumptions of this page come from."""
+    with st.expander(_("Where do these numbers come from?"), icon=":material/menu_book:"):
+        live("sources", grid=assumption_grid(case, ids))
+
+
+def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
+    """Every assumption with its present value, default, range, status and source."""
+    now = state.assumptions()
+    rows = []
+    for id in ids:
+        row = row_of(case, id)
+        source = next(one for one in case.sources if one.id == row.source)
+        span = f"{written(case, id, row.low)} – {written(case, id, row.high)}" if _has_range(row) else ""
+        rows.append(
+            [
+                label_of(case, id),
+                written(case, id, now.get(id)),
+                written(case, id, row.default),
+                span,
+                StatusCell(row.status, status(row.status)),
+                ", ".join(part for part in (of(source.title), row.place) if part),
+                of(row.note),
+            ]
+        )
+    columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
+    return Grid(_("Assumptions"), columns, rows, status=4)
+
+
+def _has_range(row: AssumptionRow) -> bool:
+    return row.low is not None and declaration(row.id).unit not in ("switch", "choice")

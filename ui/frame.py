@@ -1,0 +1,65 @@
+"""What stands around every page: perspective, language, what was changed, the share link, the data's date."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.records import Case
+from ui import problems, state
+from ui.controls import changed_list
+from ui.live_chart import Notice, live
+from ui.state import TOGETHER
+from ui.texts import LANGUAGES, _, md, of
+
+
+def top(case: Case, path: str) -> None:
+    """The bar above the page."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
+        names = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}
+        _choose("perspective", _("For whom"), names)
+        _choose("lang", _("Language"), LANGUAGES)
+        _changes(case)
+        _share(path)
+    problems.show_rejected(case, st.session_state["rejected"])
+    if st.session_state["rejected"]:
+        st.button(_("Understood"), on_click=_forget_rejected, key="understood")
+
+
+def bottom(case: Case) -> None:
+    """Which data the page shows."""
+    st.caption(
+        md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
+    )
+
+
+def _choose(name: str, label: str, options: dict[str, str]) -> None:
+    key = f"choose-{name}"
+    if st.session_state.get(key) != st.session_state[name]:
+        st.session_state[key] = st.session_state[name]
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        on_change=state.choose,
+        args=(name,),
+        required=True,
+    )
+
+
+def _changes(case: Case) -> None:
+    changes = state.changes()
+    label = _("{count} changed", count=len(changes)) if changes else _("Nothing changed")
+    with st.popover(label, icon=":material/tune:", disabled=not changes):
+        live("changes", notice=Notice(_("Different from the case"), changed_list(case, changes), "info"))
+        st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
+
+
+def _share(path: str) -> None:
+    with st.popover(_("Share"), icon=":material/share:"):
+        st.markdown(_("This link opens the page with your changes:"))
+        st.code(state.share_link(path), language=None, wrap_lines=True)
+
+
+def _forget_rejected() -> None:
+    st.session_state["rejected"] = ()

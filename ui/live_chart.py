@@ -1,0 +1,209 @@
+"""The one component that draws every chart, and lets it follow a slider's thumb.
+
+Python hands it rows: row 0 is the present point, the others the positions of the page's sliders
+(``model.sweep``). The component looks rows up; it never computes.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import plotly
+import streamlit as st
+from numpy.typing import NDArray
+
+from ui.texts import _, language
+
+HERE = Path(__file__).parent
+PLOTLY_URL = f"/assets/plotly.min.js?v={plotly.__version__}"
+
+_component = st.components.v2.component(
+    "keuzekompas_live",
+    js=(HERE / "live_chart.js").read_text(encoding="utf-8"),
+    css=(HERE / "live_chart.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+Rows = NDArray[np.float64]
+"""One row per slider position; row 0 is the present point."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Where a slider's positions stand: position ``i`` is row ``start + i``, now at ``current``."""
+
+    start: int
+    count: int
+    current: int
+
+
+@dataclass(frozen=True)
+class Moving:
+    """An attribute of a trace (or, without trace, of the layout) that has a value for every row."""
+
+    path: str
+    values: Rows | list[list[str]]
+    trace: int | None = None
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A Plotly figure as plain data; colours are ``@0``, ``@text``, ... of the theme."""
+
+    title: str
+    filename: str
+    traces: list[dict[str, Any]]
+    layout: dict[str, Any]
+    moving: list[Moving]
+    alt: Sequence[str]
+    height: int = 380
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a chart, ``cells`` (rows, lines × columns); a unit per line."""
+
+    caption: str
+    columns: Sequence[str]
+    lines: Sequence[str]
+    units: Sequence[str]
+    cells: Rows
+    open: bool = False
+    strong: Sequence[int] = ()
+    """The lines that are sums."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A headline number: a text per row."""
+
+    label: str
+    value: Sequence[str]
+    note: Sequence[str] = ("",)
+    tone: str = "plain"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message with lines that may hold the user's own text: shown as text only."""
+
+    title: str
+    lines: Sequence[str] = ()
+    tone: str = "warning"
+
+
+@dataclass(frozen=True)
+class StatusCell:
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of texts. ``status`` is the column with a StatusCell, ``numbers`` those aligned right."""
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str | StatusCell]]
+    status: int | None = None
+    numbers: Sequence[int] = field(default_factory=tuple)
+
+
+def live(
+    key: str,
+    blocks: Mapping[str, Block] | None = None,
+    *,
+    headline: Sequence[str] | None = None,
+    tiles: Sequence[Tile] | None = None,
+    chart: Chart | None = None,
+    table: Table | None = None,
+    notice: Notice | None = None,
+    grid: Grid | None = None,
+) -> None:
+    """Show these parts, one under the other, and let them follow the sliders in ``blocks``."""
+    data: dict[str, Any] = {
+        "lang": language(),
+        "plotly": PLOTLY_URL,
+        "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
+        "labels": {"table": _("Show as a table"), "png": _("Download as image")},
+    }
+    if headline is not None:
+        data["headline"] = list(headline)
+    if tiles is not None:
+        data["tiles"] = [
+            {"label": tile.label, "value": list(tile.value), "note": list(tile.note), "tone": tile.tone}
+            for tile in tiles
+        ]
+    if chart is not None:
+        data["chart"] = _chart_data(chart)
+    if table is not None:
+        data["table"] = _table_data(table)
+    if notice is not None:
+        data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
+    if grid is not None:
+        data["grid"] = _grid_data(grid)
+    _component(key=key, data=data)
+
+
+def _chart_data(chart: Chart) -> dict[str, Any]:
+    return {
+        "title": chart.title,
+        "filename": chart.filename,
+        "traces": chart.traces,
+        "layout": chart.layout,
+        "moving": [
+            {"trace": one.trace, "path": one.path, "single": one.single, "data": encoded(one.values)}
+            for one in chart.moving
+        ],
+        "alt": list(chart.alt),
+        "height": chart.height,
+    }
+
+
+def _table_data(table: Table) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "columns": list(table.columns),
+        "rows": list(table.lines),
+        "units": list(table.units),
+        "cells": encoded(table.cells),
+        "open": table.open,
+        "strong": list(table.strong),
+        "unknown": _("unknown"),
+    }
+
+
+def _grid_data(grid: Grid) -> dict[str, Any]:
+    return {
+        "caption": grid.caption,
+        "columns": list(grid.columns),
+        "rows": [[vars(cell) if isinstance(cell, StatusCell) else cell for cell in row] for row in grid.rows],
+        "status": grid.status,
+        "numbers": list(grid.numbers),
+    }
+
+
+def encoded(values: Rows | list[list[str]]) -> dict[str, Any] | list[list[str]]:
+    """An array as base64: whole numbers in four bytes, others in eight. Texts travel as they are."""
+    if isinstance(values, list):
+        return values
+    flat = values.reshape(values.shape[0], -1)
+    whole = bool(np.all(np.isfinite(flat)) and np.all(flat == np.floor(flat)) and np.all(np.abs(flat) < 2**31))
+    packed = flat.astype("<i4" if whole else "<f8")
+    return {
+        "dtype": "i4" if whole else "f8",
+        "shape": list(flat.shape),
+        "b64": base64.b64encode(packed.tobytes()).decode("ascii"),
+    }
+
+
+def decoded(array: Mapping[str, Any]) -> Rows:
+    """The array that ``encoded`` packed, for the tests: what the browser will show."""
+    raw = np.frombuffer(base64.b64decode(array["b64"]), dtype=f"<{array['dtype']}")
+    return raw.reshape(array["shape"]).astype(np.float64)

@@ -1,0 +1,42 @@
+"""The main script: reads the case and the visitor's choices, then runs the page that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on the path
+    sys.path.insert(0, str(ROOT))
+
+from ui import case as cases  # noqa: E402
+from ui import frame, problems, state  # noqa: E402
+from ui.texts import _  # noqa: E402
+
+st.set_page_config(page_title="Keuzekompas", page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
+
+found = cases.read()
+if isinstance(found, tuple):
+    st.title("Keuzekompas")
+    problems.show_broken_case(found)
+    st.stop()
+
+state.start()
+PAGES = {
+    "start": (_("Start"), "", ":material/explore:"),
+    "situatie": (_("The situation now"), "situatie", ":material/groups:"),
+    "kostenverdeling": (_("Cost split"), "kostenverdeling", ":material/balance:"),
+    "meerjarenbegroting": (_("Multi-year budget"), "meerjarenbegroting", ":material/calendar_month:"),
+    "bronnen": (_("Sources and assumptions"), "bronnen", ":material/menu_book:"),
+}
+page = st.navigation(
+    [
+        st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=path, icon=icon, default=not path)
+        for file, (title, path, icon) in PAGES.items()
+    ]
+)
+frame.top(found, page.url_path)
+page.run()
+frame.bottom(found)

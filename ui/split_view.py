@@ -1,0 +1,210 @@
+"""The words, tiles and charts of the cost-split page, from the model's comparison of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+
+from model import round_to_sum
+from model.arrays import Floats
+from model.assumptions import Assumptions
+from model.comparison import KeyComparison
+from model.corrections import caseloads
+from model.records import Case
+from model.sweep import grid, row_of
+from ui import state
+from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
+from ui.controls import choice_label
+from ui.live_chart import Chart, Table, Tile
+from ui.texts import _, euro, md, number
+
+CURVE_POINTS = 31
+
+
+def names(case: Case) -> list[str]:
+    """The parties as the screen calls them; the last is what nobody pays."""
+    return [*(one.name for one in case.participants), _("Not allocated")]
+
+
+def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
+    """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even."""
+    payer = case.lead if party is None else party
+    return payer, next(place for place in range(len(case.participants)) if place != case.lead)
+
+
+def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[str]:
+    """The conclusion in a sentence, for every row."""
+    extra = np.atleast_1d(
+        round_to_sum(keys.by_key["caseload"])[..., payer] - round_to_sum(keys.by_key["fixed"])[..., payer]
+    )
+    load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
+    more = _(
+        "At {count} benefits in {moved}, {payer} pays {amount} a year more "
+        "by number of benefits than under the fixed key."
+    )
+    less = _(
+        "At {count} benefits in {moved}, {payer} pays {amount} a year less "
+        "by number of benefits than under the fixed key."
+    )
+    same = _("At {count} benefits in {moved}, {payer} pays the same under both keys.")
+    words = {1.0: more, -1.0: less, 0.0: same}
+    fixed = {"payer": case.participants[payer].name, "moved": case.participants[moved].name}
+    return [
+        words[float(np.sign(one))].format(count=number(count, _decimals(count)), amount=euro(abs(one)), **fixed)
+        for one, count in zip(extra, load, strict=True)
+    ]
+
+
+def _decimals(value: float) -> int:
+    return 0 if value == int(value) else 1
+
+
+def tiles(case: Case, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
+    """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
+    chosen = np.atleast_2d(round_to_sum(keys.chosen))
+    now = np.atleast_2d(round_to_sum(keys.present))
+    joint = chosen.sum(axis=-1)
+    change = chosen - now
+    result = [Tile(_("Joint cost a year"), [euro(one) for one in joint], [_("in {year}", year=state.year())])]
+    for place, name in enumerate(names(case)):
+        unpaid = place == len(case.participants)
+        notes = [""] if unpaid else [_difference(one) for one in change[:, place]]
+        result.append(Tile(name, [euro(one) for one in chosen[:, place]], notes, "open" if unpaid else f"party{place}"))
+    values = np.atleast_1d(keys.break_even)
+    result.append(
+        Tile(
+            _("Break-even for {name}", name=case.participants[payer].name),
+            [number(one, 1) if np.isfinite(one) else _("none") for one in values],
+            [_("benefits in {name}: both keys cost the same", name=case.participants[moved].name)],
+        )
+    )
+    return result
+
+
+def _difference(change: float) -> str:
+    if change == 0:
+        return _("the same as now")
+    return (
+        _("{amount} more than now", amount=euro(change))
+        if change > 0
+        else _("{amount} less than now", amount=euro(-change))
+    )
+
+
+def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tuple[Chart, Table]:
+    """A bar per key, stacked by party; the amounts add up to the joint cost."""
+    shown = dict(keys.by_key)
+    labels = [choice_label(case, key) for key in shown]
+    place = list(shown).index(assumptions.cost_key)
+    labels[place] = f"▶ {labels[place]}"
+    whole = np.stack(np.broadcast_arrays(*(np.atleast_2d(round_to_sum(one)) for one in shown.values())), axis=1)
+    colors = [f"@{place}" for place in range(len(case.participants))]
+    series = [
+        Series(name, whole[:, :, place], colors[place] if place < len(colors) else NOBODY, place == len(colors))
+        for place, name in enumerate(names(case))
+    ]
+    title = _("What each pays a year, by cost key ({year})", year=state.year())
+    chosen = whole[:, place]
+    alt = [
+        f"{choice_label(case, assumptions.cost_key)}: "
+        + ", ".join(f"{name} {euro(amount)}" for name, amount in zip(names(case), one, strict=True))
+        + "."
+        for one in chosen
+    ]
+    chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
+    return chart, table_of(title, [choice_label(case, key) for key in shown], series)
+
+
+def loads(case: Case, moved: int) -> Floats:
+    """The caseloads at which the curve is drawn: over the range of the case."""
+    positions = grid(row_of(case, f"caseload.{case.participants[moved].id}"))
+    return np.linspace(positions[0], positions[-1], CURVE_POINTS)
+
+
+def curve_chart(
+    case: Case,
+    assumptions: Assumptions,
+    keys: KeyComparison,
+    spread: Mapping[str, Floats],
+    x: Floats,
+    payer: int,
+    moved: int,
+) -> tuple[Chart, Table]:
+    """What the payer pays under both keys while the other's caseload grows, and where they cross."""
+    count = np.atleast_1d(keys.break_even).shape[0]
+    paths = {key: np.round(np.atleast_2d(one[..., payer])) for key, one in spread.items()}
+    paths = {key: np.broadcast_to(one, (max(count, one.shape[0]), len(x))) for key, one in paths.items()}
+    load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
+    paid = np.atleast_1d(np.round(keys.by_key["caseload"][..., payer]))
+    here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
+    series = [
+        Series(_("Fixed key"), paths["fixed"], f"@{payer}", dash="dash"),
+        Series(_("Number of benefits"), paths["caseload"], f"@{payer}"),
+    ]
+    payer_name, moved_name = case.participants[payer].name, case.participants[moved].name
+    title = _("What {payer} pays as {moved} has more benefits", payer=payer_name, moved=moved_name)
+    even = np.atleast_1d(keys.break_even)
+    alt = [
+        _(
+            "Both keys cost {payer} the same at {count} benefits in {moved}.",
+            payer=payer_name,
+            moved=moved_name,
+            count=number(one, 1),
+        )
+        if np.isfinite(one)
+        else _(
+            "There is no number of benefits in {moved} at which both keys cost {payer} the same.",
+            payer=payer_name,
+            moved=moved_name,
+        )
+        for one in even
+    ]
+    chart = curves(
+        title,
+        "kostenverdeling-omslagpunt",
+        [float(one) for one in x],
+        _("Benefits in {name}", name=moved_name),
+        series,
+        here,
+        _("now set"),
+        [(_("break-even"), even)],
+        alt,
+    )
+    # A table of every fifth point reads better than all.
+    thin = slice(None, None, 5)
+    picked = [Series(one.name, one.values[:, thin], one.color) for one in series]
+    return chart, table_of(title, [number(one) for one in x[thin]], picked)
+
+
+def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:
+    """Per budget year what each municipality pays under the fixed key, the caseload key and the chosen one."""
+    ways = (("fixed", _("Fixed key"), "dash", "lines"), ("caseload", _("Number of benefits"), "solid", "lines"),
+            ("chosen", _("My choice"), "solid", "markers"))  # fmt: skip
+    parties = range(len(case.participants)) if party is None else [party]
+    series = []
+    for place in parties:
+        for key, label, dash, mode in ways:
+            amounts = np.round(yearly[key][..., place, :])
+            amounts = amounts if amounts.ndim > 1 else amounts[None, :]
+            name = f"{case.participants[place].name}: {label.lower()}"
+            series.append(Series(name, amounts, f"@{place}", dash=dash, mode=mode))
+    title = _("What each pays per year")
+    years = [str(year) for year in case.about.years]
+    alt = [_("Until the new model starts, the present contract counts; after that the key that you choose.")]
+    chart = lines(title, "kostenverdeling-per-jaar", years, series, alt)
+    return chart, table_of(title, years, series)
+
+
+def explain(case: Case, keys: KeyComparison) -> None:
+    """The same split to the exact cent, as the sources' figures give it."""
+    chosen = np.atleast_2d(keys.chosen)[0]
+    joint = float(np.atleast_1d(keys.joint)[0])
+    parts = " + ".join(f"{md(name)} {md(_exact(amount))}" for name, amount in zip(names(case), chosen, strict=True))
+    st.markdown(_("**To the cent:** joint cost {joint} = {parts}.", joint=md(_exact(joint)), parts=parts))
+
+
+def _exact(amount: float) -> str:
+    """Two decimals, or three where the third is not zero: € 435.649,125."""
+    return euro(amount, 3 if abs(amount * 100 - round(amount * 100)) > 1e-6 else 2)

@@ -1,0 +1,136 @@
+"""What one visitor has chosen: changed assumptions, perspective, language; and the link that carries it.
+
+The changes live under a key of their own, not in the widgets: a widget's value is lost on a page switch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from model.assumptions import AssumptionError, AssumptionProblem, Assumptions, Value
+from model.records import Case
+from ui import case as cases
+from ui.link import read_link, written_value
+from ui.texts import DEFAULT, LANGUAGES
+
+TOGETHER = "samen"
+
+
+def start() -> None:
+    """Fill the session once, take a link that is new, and keep the address bar equal to the choices."""
+    st.session_state.setdefault("changes", {})
+    st.session_state.setdefault("rejected", ())
+    st.session_state.setdefault("lang", DEFAULT)
+    st.session_state.setdefault("perspective", TOGETHER)
+    st.session_state.setdefault("year", first_full_year(cases.current()))
+    here = dict(st.query_params)
+    if here and here != st.session_state.get("link"):
+        _take_link(here)
+    wanted = link_parameters()
+    if wanted != here:
+        st.query_params.from_dict(wanted)
+    st.session_state["link"] = wanted
+
+
+def _take_link(parameters: Mapping[str, str]) -> None:
+    case = cases.current()
+    allowed = view_choices(case)
+    view = {name: value for name, value in parameters.items() if name in allowed}
+    read = read_link(case, {name: value for name, value in parameters.items() if name not in view})
+    rejected = list(read.problems)
+    for name, value in view.items():
+        if value in allowed[name]:
+            st.session_state[name] = int(value) if name == "year" else value
+        else:
+            rejected.append(AssumptionProblem(name, value, "choice", allowed[name]))
+    st.session_state["changes"] = read.changes
+    st.session_state["rejected"] = tuple(rejected)
+
+
+def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """What a link may say besides assumptions, and the values of each."""
+    return {
+        "lang": tuple(LANGUAGES),
+        "perspective": (*(one.id for one in case.participants), TOGETHER),
+        "year": tuple(str(year) for year in model_years(case)),
+    }
+
+
+def model_years(case: Case) -> tuple[int, ...]:
+    """The budget years in which the new model can run; all years if it starts after them."""
+    years = tuple(year for year in case.about.years if year >= case.about.new_model_start.date.year)
+    return years or case.about.years
+
+
+def first_full_year(case: Case) -> int:
+    """The year that pages show unless another is chosen."""
+    return model_years(case)[0]
+
+
+def choose(name: str) -> None:
+    """Take what the widget of a view setting (language, perspective, year) says."""
+    st.session_state[name] = st.session_state[f"choose-{name}"]
+
+
+def assumptions() -> Assumptions:
+    """The defaults of the case with the visitor's changes."""
+    return cases.current().assumptions.replace(**st.session_state["changes"])
+
+
+def changes() -> Mapping[str, Value]:
+    """What differs from the case, by id."""
+    return dict(st.session_state["changes"])
+
+
+def set_value(id: str, value: Value) -> AssumptionError | None:
+    """Change one assumption. If the value is not allowed nothing changes and the error comes back."""
+    case = cases.current()
+    wanted = {**st.session_state["changes"], id: value}
+    try:
+        changed = case.assumptions.replace(**wanted).changed_from(case.assumptions)
+    except AssumptionError as error:
+        return error
+    st.session_state["changes"] = changed
+    return None
+
+
+def reset(*ids: str) -> None:
+    """Back to the case's default: these assumptions, or all if none is named."""
+    kept = {id: value for id, value in st.session_state["changes"].items() if ids and id not in ids}
+    st.session_state["changes"] = kept
+
+
+def perspective() -> str:
+    """Whose euros the pages show: the id of a participant, or ``samen``."""
+    return str(st.session_state["perspective"])
+
+
+def party(case: Case) -> int | None:
+    """The place of the perspective's municipality among the parties, or None for all together."""
+    ids = [one.id for one in case.participants]
+    return ids.index(perspective()) if perspective() in ids else None
+
+
+def link_parameters() -> dict[str, str]:
+    """The parameters of the share link: only what differs."""
+    parameters = {id: written_value(value) for id, value in st.session_state["changes"].items()}
+    defaults = {"lang": DEFAULT, "perspective": TOGETHER, "year": first_full_year(cases.current())}
+    for name, default in defaults.items():
+        if st.session_state[name] != default:
+            parameters[name] = str(st.session_state[name])
+    return parameters
+
+
+def year() -> int:
+    """The year that the pages show."""
+    return int(st.session_state["year"])
+
+
+def share_link(path: str) -> str:
+    """The address of this page with what differs."""
+    address = (st.context.url or "").split("?")[0] or f"/{path}"
+    parameters = link_parameters()
+    return f"{address}?{urlencode(parameters, safe=':')}" if parameters else address

@@ -1,0 +1,73 @@
+"""The texts of the screen: English in the code, Dutch from the catalogue, case texts from the case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import streamlit as st
+from babel.messages.pofile import read_po
+
+from model.records import Status, Text
+from ui import formatting
+from ui.formatting import Language
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+DEFAULT: Language = "nl"
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:-])")
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Every translated text of a language, by its English text. English itself needs none."""
+    path = LOCALES / language / "LC_MESSAGES" / "keuzekompas.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        messages = read_po(file, locale=language)
+    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
+
+
+def language() -> Language:
+    """The language of this session."""
+    return cast(Language, st.session_state.get("lang", DEFAULT))
+
+
+def _(text: str, **values: object) -> str:
+    """The text in the session's language, with ``{name}`` filled in."""
+    translated = catalogue(language()).get(text, text)
+    return translated.format(**values) if values else translated
+
+
+def of(text: Text | None) -> str:
+    """A text of the case in the session's language."""
+    if text is None:
+        return ""
+    return text.nl if language() == "nl" else text.en
+
+
+def md(text: str) -> str:
+    """A text in which no character means anything to Markdown."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def euro(value: float, decimals: int = 0) -> str:
+    """An amount in the session's notation, or that it is unknown."""
+    return formatting.euro(value, language(), decimals) if value == value else _("unknown")
+
+
+def percent(value: float, decimals: int = 1) -> str:
+    return formatting.percent(value, language(), decimals)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    return formatting.number(value, language(), decimals)
+
+
+def status(value: Status) -> str:
+    """How the status of a figure is called on the screen."""
+    return {"bron": _("source"), "openbaar": _("public"), "aanname": _("assumption")}[value]
