@@ -211,7 +211,7 @@ def install(files: "tuple[str, ...]") -> None:
         if marker(known).exists():
             marker(known).unlink()
     print("Onderdelen worden geïnstalleerd; dat duurt een paar minuten …", flush=True)
-    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--retries", "2"]
     done = subprocess.run(
         [*command, "--require-hashes", "-r", str(ROOT / files[-1])], capture_output=True, text=True, check=False
     )
@@ -252,12 +252,13 @@ def explain_pip(said: str) -> str:
         advice = (
             "Het installeren van de onderdelen is mislukt. Begin opnieuw; helpt dat niet, verwijder dan de map .venv."
         )
-    return f"{advice}\nWat pip meldde:\n{tail(said)}"
+    errors = [line for line in said.splitlines() if line.startswith("ERROR")]
+    return f"{advice}\nWat pip meldde:\n{tail(chr(10).join(errors) or said)}"
 
 
 def tail(text: str, lines: int = 12) -> str:
     """The last lines, indented."""
-    return "\n".join("  " + line for line in text.strip().splitlines()[-lines:])
+    return "\n".join("  " + line[:200] for line in text.strip().splitlines()[-lines:])
 
 
 # ---- the two commands ----

@@ -12,7 +12,8 @@ from model.assumptions import AssumptionError, Assumptions
 from model.budget import Budget, baten, budget, lasten, over_frame, saldo
 from model.comparison import compare_keys, over_caseload, yearly_by_key
 from model.findings import effect
-from model.load import CaseError, Problem, load_case
+from model.load import CaseError, load_case
+from model.problems import Problem
 from model.records import Case
 from model.split import break_even_caseload, contributions
 from model.sweep import sweep

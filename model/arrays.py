@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from model.assumptions import Number
+from model.declared import Number
 
 Floats = NDArray[np.float64]
 

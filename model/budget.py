@@ -13,11 +13,13 @@ from typing import Literal
 import numpy as np
 
 from model.arrays import Floats, along
-from model.assumptions import Assumptions, msg
+from model.assumptions import Assumptions
 from model.benefits import benefits_paid, income, safety_net
 from model.corrections import line_amounts
 from model.cost import exit_part, project_cost
-from model.records import Case, Status
+from model.declared import msg
+from model.record_base import Status
+from model.records import Case
 from model.split import contributions, key_shares, old_contributions, present_contributions
 from model.variants import Variant, of_variant
 

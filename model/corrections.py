@@ -12,7 +12,8 @@ from datetime import date
 import numpy as np
 
 from model.arrays import Floats, along, stacked
-from model.assumptions import Assumptions, Number
+from model.assumptions import Assumptions
+from model.declared import Number
 from model.records import BudgetLine, Case, Correction
 
 

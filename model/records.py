@@ -2,6 +2,8 @@
 
 Every record is frozen and refuses unknown fields, infinities and not-a-number. Fractions and euros
 inside; percent and thousands exist only on the screen. ``data/README.md`` explains every column.
+Here are the sources, the figures, the budget, the findings and the case that holds all tables; the tasks
+are in ``task_records.py``, the planning in ``planning_records.py``.
 """
 
 from __future__ import annotations
@@ -10,38 +12,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation, StringConstraints
+from pydantic import Field, SkipValidation, StringConstraints
 
 from model.assumptions import Assumptions
-
-Status = Literal["bron", "openbaar", "aanname"]
-"""bron: stands in a source document. openbaar: public, elsewhere. aanname: nobody confirmed it."""
-
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Identifiers = tuple[Identifier, ...]
-"""In a table: identifiers joined by a plus sign, or an empty cell."""
-
-
-class Record(BaseModel):
-    """Strict and frozen: a record is read, never changed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Text(Record):
-    """A text of the case in both languages. In a table: the columns ``<name>_nl`` and ``<name>_en``."""
-
-    nl: Line
-    en: Line
-
-
-class Sourced(Record):
-    """What carries a figure or a claim says where it stands."""
-
-    source: Identifier
-    place: str = ""
-    status: Status
+from model.planning_records import Decision, Risk, RiskClass, Step, Track
+from model.record_base import Identifier, Identifiers, Line, Record, Sourced, Status, Text
+from model.task_records import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
 
 
 class Source(Record):
@@ -160,117 +136,6 @@ class BudgetLine(Sourced):
     note: Text | None = None
 
 
-class Executor(Sourced):
-    """``executors.csv``: who can carry out a task."""
-
-    id: Identifier
-    name: Text
-    short: Text
-    kind: Literal["joint_service", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"]
-    may_pay_benefits: bool
-    """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
-
-
-class Task(Sourced):
-    """``tasks.csv``: a task, who carries it out now, and what the documents advise per office."""
-
-    id: Identifier
-    group: Identifier
-    label: Text
-    now: Identifiers
-    now_status: Status
-    now_note: Text | None = None
-    follows: Identifier | None = None
-    advice_front: Identifiers = ()
-    advice_back: Identifiers = ()
-    advice: Text | None = None
-    """The documented advice and its reason, in our own words."""
-    note: Text | None = None
-
-
-class TaskGroup(Record):
-    """``task_groups.csv``."""
-
-    id: Identifier
-    label: Text
-
-
-class Criterion(Sourced):
-    """``criteria.csv``: an uitgangspunt, or what the council added."""
-
-    id: Identifier
-    origin: Literal["principle", "council"]
-    label: Text
-    note: Text | None = None
-
-
-class Option(Sourced):
-    """``options.csv``: an executor that the documents work out as a scenario for a task."""
-
-    task: Identifier
-    executor: Identifier
-    label: Text
-    note: Text | None = None
-
-
-class Argument(Sourced):
-    """``arguments.csv``: a pro, con or risk as the document lists it, and our reading of it."""
-
-    id: Identifier
-    task: Identifier
-    executor: Identifier
-    kind: Literal["pro", "con", "risk"]
-    label: Text
-    remark: Text | None = None
-    criterion: Identifier
-    office: Literal["front", "back", "both"]
-    reading: Text
-    """Why this criterion and this office: our reading, not the document's."""
-
-
-class Rule(Sourced):
-    """``rules.yaml``: what is not open to choice, with the sentence of law or source behind it."""
-
-    id: Identifier
-    kind: Literal["forbid", "follow", "fixed", "require", "target"]
-    tasks: Identifiers = ()
-    executors: Identifiers = ()
-    text: Text
-
-
-class Step(Sourced):
-    """``steps.csv``: a step or milestone of a track."""
-
-    id: Identifier
-    track: Identifier
-    label: Text
-    start: date | None = None
-    ready: date
-    depends_on: Identifiers = ()
-    depends_status: Status = "bron"
-    waits_for: Text | None = None
-    note: Text | None = None
-
-
-class Track(Record):
-    """``tracks.csv``."""
-
-    id: Identifier
-    label: Text
-
-
-class Decision(Sourced):
-    """``decisions.csv``."""
-
-    id: Identifier
-    label: Text
-    state: Literal["taken", "open"]
-    date: str = ""
-    """dd-mm-jjjj, or a month, as exact as the source is; empty when none is given."""
-    decided_by: Text
-    note: Text | None = None
-
-
 class ProjectLine(Sourced):
     """``project.csv``: a line of the project budget; totals are kept as printed."""
 
@@ -281,29 +146,6 @@ class ProjectLine(Sourced):
     rate: Annotated[float, Field(ge=0)] | None = None
     amount: Annotated[float, Field(ge=0)]
     note: Text | None = None
-
-
-class Risk(Sourced):
-    """``risks.csv``: a risk that a document names; chance and impact are our assessment."""
-
-    id: Identifier
-    track: Identifier | None = None
-    tasks: Identifiers = ()
-    label: Text
-    chance_class: Annotated[int, Field(ge=1, le=5)] | None = None
-    impact_class: Annotated[int, Field(ge=1, le=5)] | None = None
-    assessment_status: Status = "aanname"
-    owner: Text | None = None
-    measure: Text | None = None
-
-
-class RiskClass(Sourced):
-    """``risk_classes.csv``: what the classes 1–5 mean. ``high`` is empty for an open class."""
-
-    kind: Literal["chance", "impact"]
-    number: Annotated[int, Field(ge=1, le=5)]
-    low: Annotated[float, Field(ge=0)]
-    high: Annotated[float, Field(ge=0)] | None = None
 
 
 class Fact(Sourced):

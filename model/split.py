@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from model.arrays import Floats, along, stacked, with_unallocated
-from model.assumptions import TO, Assumptions
+from model.assumptions import Assumptions
 from model.corrections import caseloads
 from model.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
+from model.declared import TO
 from model.records import Case
 
 

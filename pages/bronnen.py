@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import case as cases
-from ui import controls, sources_view, state
+from ui import controls, figures_view, findings, sources_view, state
 from ui.live_chart import live
 from ui.texts import _, md
 
@@ -11,7 +11,7 @@ case = cases.current()
 assumptions = state.assumptions()
 
 st.title(_("Sources and assumptions"))
-live("headline", headline=[sources_view.counts(case)])
+live("headline", headline=[sources_view.headline(case)])
 views = {
     "findings": _("Findings"),
     "assumptions": _("Assumptions"),
@@ -21,22 +21,15 @@ views = {
 shown = controls.view_choice("sources", _("Show"), views, "findings")
 
 if shown == "findings":
-    st.markdown(
-        md(
-            _(
-                "Where the sources conflict or are silent. "
-                "Nothing is corrected silently: the printed value counts until you switch."
-            )
-        )
-    )
+    st.markdown(md(_("Where the sources conflict or are silent. The printed value counts until you choose otherwise.")))
     for finding in case.findings:
-        sources_view.finding_card(case, assumptions, finding)
+        findings.card(case, assumptions, finding)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
     live("assumptions", grid=controls.assumption_grid(case, [row.id for row in case.assumption_rows]))
 elif shown == "figures":
-    for title, grid in sources_view.figure_grids(case, assumptions):
-        st.subheader(title)
-        live(f"figures-{title}", grid=grid)
+    for place, grid in enumerate(figures_view.grids(case, assumptions)):
+        st.header(grid.caption)
+        live(f"figures-{place}", grid=grid)
 else:
     live("sources", grid=sources_view.source_grid(case))

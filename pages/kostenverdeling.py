@@ -4,7 +4,7 @@ import streamlit as st
 
 from model import compare_keys, over_caseload, yearly_by_key
 from ui import case as cases
-from ui import controls, split_view, state
+from ui import controls, findings, split_view, state
 from ui.live_chart import live
 from ui.texts import _
 
@@ -29,7 +29,7 @@ yearly = yearly_by_key(case, swept.assumptions)
 
 st.title(_("Cost split"))
 live("headline", blocks, headline=split_view.headline(case, swept.assumptions, keys, payer, moved))
-live("tiles", blocks, tiles=split_view.tiles(case, keys, payer, moved))
+live("tiles", blocks, tiles=split_view.tiles(case, swept.assumptions, keys, payer, moved))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -49,5 +49,6 @@ with right:
     chart, table = split_view.yearly_chart(case, yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
 
-split_view.explain(case, keys)
+live("cents", blocks, note=split_view.to_the_cent(case, keys))
+findings.expander(case, "/kostenverdeling")
 controls.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])

@@ -1,11 +1,9 @@
 """Multi-year budget: income, expenditure and balance per year of the three variants, beside the frame."""
 
-import numpy as np
 import streamlit as st
 
 from model import VARIANTS, budget
-from model.cost import fte
-from ui import budget_view, controls, state
+from ui import budget_view, controls, findings, state
 from ui import case as cases
 from ui.live_chart import live
 from ui.texts import _, md
@@ -60,9 +58,7 @@ st.header(_("Line by line"))
 shown = controls.view_choice("variant", _("Variant"), {one: budget_view.variant_name(one) for one in VARIANTS}, "mine")
 live("detail", blocks, table=budget_view.detail_table(case, budgets[shown], party))
 if assumptions.cost_basis == "bottom_up":
-    live(
-        "staff", grid=budget_view.staff_grid(case, fte(case, assumptions), float(np.asarray(assumptions.cost_per_fte)))
-    )
+    live("staff", blocks, table=budget_view.staff_table(case, swept.assumptions))
 
 st.header(_("As the source prints it"))
 st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))
@@ -70,4 +66,5 @@ st.subheader(_("Municipal budget"))
 live("printed", grid=budget_view.printed_grid(case, assumptions, "gemeente"))
 st.subheader(_("Central government"))
 live("rijk", grid=budget_view.printed_grid(case, assumptions, "rijk"))
+findings.expander(case, "/meerjarenbegroting")
 controls.sources(case, ["cost_basis", *ids, "with_benefits", "with_participation"])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import case as cases
-from ui import situation_view, state
+from ui import findings, situation_view, state
 from ui.live_chart import live
 from ui.texts import _, md, of
 
@@ -30,3 +30,4 @@ live("tasks", grid=grid)
 st.header(_("The numbers behind it"))
 live("target", grid=situation_view.target_grid(case))
 live("series", grid=situation_view.series_grid(case))
+findings.expander(case, "/situatie")

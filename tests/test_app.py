@@ -15,6 +15,9 @@ from starlette.middleware import Middleware
 from starlette.types import Message
 
 from ui import server as subject
+from ui.assets import accepts_gzip
+from ui.headers import FRAME_VARIABLE, frame_ancestors, script_hashes
+from ui.page_shell import NOSCRIPT
 
 PLOTLY = f"/assets/plotly.min.js?v={subject.PLOTLY_VERSION}"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -77,7 +80,7 @@ def test_not_found_and_bad_request_have_them_too(server: str) -> None:
 def test_scripts_may_not_be_inline_except_the_shells_own(server: str) -> None:
     answer = ask(server, "/", headers=HTML)
     directives = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
-    hashes = subject.script_hashes(answer.text)
+    hashes = script_hashes(answer.text)
     assert hashes, "the page shell has an inline script"
     assert directives["script-src"].split() == ["'self'", *hashes, "blob:"]
 
@@ -90,25 +93,25 @@ def test_policy_names_this_hosts_websocket_only(server: str) -> None:
 
 
 def test_frame_ancestors_setting() -> None:
-    assert subject.frame_ancestors(None) == subject.frame_ancestors("  ") == "'self'"
+    assert frame_ancestors(None) == frame_ancestors("  ") == "'self'"
     allowed = "'self' https://intranet.voorbeeld.nl https://*.voorbeeld.nl:8443"
-    assert subject.frame_ancestors(allowed) == allowed
+    assert frame_ancestors(allowed) == allowed
 
 
 @pytest.mark.parametrize("setting", ["https://a.nl; script-src *", "*", "javascript:x", "'none' https://a.nl"])
 def test_wrong_frame_ancestors_are_refused_by_name(setting: str) -> None:
-    with pytest.raises(ValueError, match=subject.FRAME_VARIABLE):
-        subject.frame_ancestors(setting)
+    with pytest.raises(ValueError, match=FRAME_VARIABLE):
+        frame_ancestors(setting)
 
 
 def test_wrong_setting_stops_the_server_with_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(subject.FRAME_VARIABLE, "*")
+    monkeypatch.setenv(FRAME_VARIABLE, "*")
     with pytest.raises(SystemExit, match="kan niet"):
         subject.middleware()
 
 
 def test_chosen_sites_replace_x_frame_options(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(subject.FRAME_VARIABLE, "https://intranet.voorbeeld.nl")
+    monkeypatch.setenv(FRAME_VARIABLE, "https://intranet.voorbeeld.nl")
     headers = run_middleware(subject.middleware()[0])
     assert "x-frame-options" not in headers
     assert headers["content-security-policy"].endswith("frame-ancestors https://intranet.voorbeeld.nl")
@@ -153,7 +156,7 @@ def test_page_says_its_language(server: str, path: str, encoding: str, query: st
     assert int(answer.headers["content-length"]) == len(answer.body)
     assert re.findall(r"<html[^>]*>", answer.text) == [f'<html lang="{language}">']
     assert "<title>Keuzekompas</title>" in answer.text
-    assert subject.NOSCRIPT[language] in answer.text
+    assert NOSCRIPT[language] in answer.text
 
 
 def test_page_is_complete_without_an_accept_header_too(server: str) -> None:
@@ -225,7 +228,7 @@ def test_plotly_comes_plain_for_who_cannot_unpack_it(server: str, encoding: str)
     [("gzip, deflate, br", True), ("br;q=1.0, GZIP;q=0.5", True), ("*", True), ("gzip;q=0", False), ("", False)],
 )
 def test_reads_accept_encoding(header: str, accepts: bool) -> None:
-    assert subject.accepts_gzip(header) is accepts
+    assert accepts_gzip(header) is accepts
 
 
 def test_plotly_has_a_tag_per_form(server: str) -> None:

@@ -10,14 +10,14 @@ from model.arrays import Floats, round_to_sum
 from model.assumptions import Assumptions
 from model.budget import Budget, Item, over_frame, saldo, total
 from model.corrections import line_amounts
-from model.cost import break_even_backoffice_price
+from model.cost import break_even_backoffice_price, fte
 from model.records import BudgetLine, Case
 from model.variants import Variant
 from ui import state
 from ui.charts import Series, grouped_bars, lines, table_of
 from ui.live_chart import Chart, Grid, Rows, StatusCell, Table, Tile
 from ui.origin import origin_of, status_cell
-from ui.texts import _, euro, number, of, status
+from ui.texts import _, euro, of, status
 
 Budgets = Mapping[Variant, Budget]
 
@@ -36,6 +36,14 @@ def of_party(amounts: Floats, party: int | None) -> Rows:
     """(rows, years) of one party, or of all together: what nobody pays still has to be paid."""
     chosen = amounts.sum(axis=-2) if party is None else amounts[..., party, :]
     return chosen if chosen.ndim > 1 else chosen[None, :]
+
+
+def budgeted_name(case: Case, party: int | None) -> str:
+    """The frame's name; for a municipality without a printed line it is our computation."""
+    printed = {line.municipality for line in case.budget_lines if line.role == "execution"}
+    whose = range(len(case.participants)) if party is None else [party]
+    all_printed = all(case.participants[place].id in printed for place in whose)
+    return _("Budgeted now") if all_printed else _("Budgeted now (partly computed)")
 
 
 def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
@@ -99,7 +107,9 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Cha
         Series(variant_name(variant), np.round(of_party(total(one, _in_frame), party)), COLORS[variant])
         for variant, one in budgets.items()
     ]
-    budgeted = Series(_("Budgeted now"), np.round(of_party(budgets["mine"].frame, party)), "@text", dash="dash")
+    budgeted = Series(
+        budgeted_name(case, party), np.round(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
+    )
     years = [str(year) for year in case.about.years]
     title = _("Expenditure per year, {who}", who=who(case, party))
     alt = [
@@ -161,14 +171,14 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
             name = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
             add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
     budgeted = np.round(of_party(one.frame, party))
-    rows.append((_("Budgeted now"), budgeted))
+    rows.append((budgeted_name(case, party), budgeted))
     spent = np.asarray(sum(whole[item.id] for item in one.items if item.in_frame))
     strong.append(len(rows))
     rows.append((_("More than budgeted now"), spent - budgeted))
     title = _("{variant}, {who}", variant=variant_name(one.variant), who=who(case, party))
     count = max(values.shape[0] for _label, values in rows)
     cells = np.stack([np.broadcast_to(values, (count, values.shape[-1])) for _label, values in rows], axis=1)
-    years = ["", *(str(year) for year in case.about.years)]
+    years = [_("Line"), *(str(year) for year in case.about.years)]
     return Table(title, years, [label for label, _values in rows], ["euro"] * len(rows), cells, True, strong)
 
 
@@ -183,7 +193,7 @@ def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
 
 def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
     """The tables as the source prints them, and under a printed total our own sum if that differs."""
-    columns = ["", *(str(year) for year in case.about.years), _("Status"), _("Source")]
+    columns = [_("Line"), *(str(year) for year in case.about.years), _("Status"), _("Source")]
     rows: list[list[str | StatusCell]] = []
     for line in case.budget_lines:
         if line.money_set != money_set:
@@ -192,7 +202,8 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
         rows.append([of(line.label), *(euro(one) for one in amounts), status_cell(line), origin_of(case, line)])
         if line.role == "total":
             rows += _own_sum(case, assumptions, line, amounts)
-    return Grid(_("Tables as printed"), columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2))
+    caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
+    return Grid(caption, columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2))
 
 
 def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Floats) -> list[list[str | StatusCell]]:
@@ -207,11 +218,12 @@ def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Fl
     ]
 
 
-def staff_grid(case: Case, segments: Floats, cost: float) -> Grid:
-    """Workers per segment and what they cost, bottom-up."""
-    rows = [
-        [of(segment.label), number(fte, 1), euro(fte * cost)]
-        for segment, fte in zip(case.segments, segments, strict=True)
-    ]
-    rows.append([_("Total"), number(float(segments.sum()), 1), euro(float(segments.sum()) * cost)])
-    return Grid(_("Staff, bottom-up"), [_("Segment"), _("fte"), _("Cost a year")], rows, numbers=(1, 2))
+def staff_table(case: Case, assumptions: Assumptions) -> Table:
+    """Workers per segment in the first budget year and what they cost, bottom-up."""
+    workers = np.atleast_2d(fte(case, assumptions))
+    workers = np.concatenate([workers, workers.sum(axis=-1, keepdims=True)], axis=-1)
+    price = np.atleast_1d(np.asarray(assumptions.cost_per_fte, dtype=np.float64))[:, None]
+    cells = np.stack(np.broadcast_arrays(np.round(workers, 1), np.round(workers * price)), axis=1)
+    columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
+    caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
+    return Table(caption, columns, [_("fte"), _("Cost a year")], ["count", "euro"], cells, open=True)

@@ -6,7 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
-from model.load import CaseError, Problem, load_case
+from model.load import CaseError, load_case
+from model.problems import Problem
 from model.records import Case
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ui.live_chart import Chart, Moving, Rows, Table
+from ui.texts import _
 
 NOBODY = "@nobody"
 """The colour of what nobody pays; hatched, so that it does not depend on colour alone."""
@@ -263,11 +264,12 @@ def flows(
         "textfont": {"color": "@text", "shadow": "none"},
         "hoverinfo": "none",
     }
-    return Chart(title, filename, [trace], _layout(), [], alt, height)
+    # Narrower than this the names overlap: on a phone the picture scrolls sideways.
+    return Chart(title, filename, [trace], _layout(), [], alt, height, min_width=720)
 
 
 def table_of(caption: str, columns: Sequence[str], series: Sequence[Series], unit: str = "euro") -> Table:
     """The numbers behind the series, one line each."""
     names = [one.name for one in series]
     cells = np.stack(np.broadcast_arrays(*(one.values for one in series)), axis=1)
-    return Table(caption, ["", *columns], names, [unit] * len(names), cells)
+    return Table(caption, [_("Series"), *columns], names, [unit] * len(names), cells)

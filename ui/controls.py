@@ -12,7 +12,8 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from model.assumptions import TO, Assumptions, Value, choices, declaration
+from model.assumptions import Assumptions, choices, declaration
+from model.declared import TO, Value
 from model.records import AssumptionRow, Case
 from model.sweep import Sweep, grid, row_of, sweep
 from ui import formatting, state

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from model.assumptions import Unit
+from model.declared import Unit
 
 Language = Literal["nl", "en"]
 NARROW = "\u00a0"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.assumptions import AssumptionError, AssumptionProblem, Value, declaration
+from model.assumptions import AssumptionError, AssumptionProblem, declaration
+from model.declared import Value
 from model.records import Case
 
 _NUMBER = re.compile(r"-?\d{1,12}([.,]\d{1,12})?")

@@ -100,6 +100,7 @@ function build(parent, data) {
   if (data.tiles) root.append(buildTiles(view, data.tiles))
   if (data.chart) buildChart(view, data.chart)
   if (data.table) root.append(buildTable(view, data.table, data.labels))
+  if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
   if (data.grid) root.append(buildGrid(data.grid))
   fill(view)
@@ -137,6 +138,10 @@ function buildChart(view, chart) {
   view.plot = element("div", "kk-plot")
   view.plot.setAttribute("role", "img")
   view.plot.style.height = `${chart.height}px`
+  if (chart.minWidth) {
+    view.plot.style.minWidth = `${chart.minWidth}px`
+    figure.tabIndex = 0
+  }
   view.alt = element("p", "kk-alt")
   figure.append(view.caption, view.plot, view.alt)
   view.root.append(figure)
@@ -226,6 +231,7 @@ function fill(view) {
     label.textContent = tile.label
     view.texts.push([value, tile.value], [note, tile.note ?? [""]])
   })
+  if (data.note) view.texts.push([view.note, data.note])
   themeColors(view.root).palette.forEach((color, place) => view.root.style.setProperty(`--kk-color-${place}`, color))
   if (data.chart) {
     view.caption.textContent = data.chart.title
@@ -239,7 +245,7 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-  return JSON.stringify([Boolean(data.headline), data.tiles?.map(tile => tile.tone), data.chart?.height,
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), data.tiles?.map(tile => tile.tone), data.chart?.height,
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid])
 }
 

@@ -63,6 +63,7 @@ class Chart:
     moving: list[Moving]
     alt: Sequence[str]
     height: int = 380
+    min_width: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def live(
     tiles: Sequence[Tile] | None = None,
     chart: Chart | None = None,
     table: Table | None = None,
+    note: Sequence[str] | None = None,
     notice: Notice | None = None,
     grid: Grid | None = None,
 ) -> None:
@@ -144,11 +146,14 @@ def live(
         data["chart"] = _chart_data(chart)
     if table is not None:
         data["table"] = _table_data(table)
+    if note is not None:
+        data["note"] = list(note)
     if notice is not None:
         data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
     if grid is not None:
         data["grid"] = _grid_data(grid)
-    _component(key=key, data=data)
+    # A component's key is a key of the session too: keep them apart from our own.
+    _component(key=f"live-{key}", data=data)
 
 
 def _chart_data(chart: Chart) -> dict[str, Any]:
@@ -163,6 +168,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         ],
         "alt": list(chart.alt),
         "height": chart.height,
+        "minWidth": chart.min_width,
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.records import Case, Sourced
+from model.record_base import Sourced, Status
+from model.records import Case
 from ui.live_chart import StatusCell
 from ui.texts import of, status
 
@@ -21,3 +22,14 @@ def origin(case: Case, source: str, place: str) -> str:
 def origin_of(case: Case, record: Sourced) -> str:
     """The document and place of a record."""
     return origin(case, record.source, record.place)
+
+
+def marked(value: Status) -> str:
+    """What follows a number that nobody confirmed: " (aanname)"; nothing after others."""
+    return f" ({status(value)})" if value == "aanname" else ""
+
+
+def residents_status(case: Case) -> Status:
+    """An assumption if the number of residents of any participant is one."""
+    found = {figure.status for figure in case.figures if figure.id == "residents"}
+    return "aanname" if "aanname" in found else "openbaar" if "openbaar" in found else "bron"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model.assumptions import AssumptionProblem, Value, declaration, msg
-from model.load import Problem
+from model.assumptions import AssumptionProblem, declaration
+from model.declared import Value, msg
+from model.problems import Problem, Reason
 from model.records import Case
-from model.tables import Reason
 from ui.controls import choice_label, label_of, written
 from ui.formatting import amount
 from ui.live_chart import Grid, Notice, live

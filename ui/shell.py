@@ -15,28 +15,44 @@ from ui import case as cases  # noqa: E402
 from ui import frame, problems, state  # noqa: E402
 from ui.texts import _  # noqa: E402
 
-st.set_page_config(page_title="Keuzekompas", page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
+st.set_page_config(
+    page_title="Keuzekompas",
+    page_icon=str(ROOT / "ui" / "icon.svg"),
+    layout="wide",
+    initial_sidebar_state=240,
+)
 
 found = cases.read()
-if isinstance(found, tuple):
-    st.title("Keuzekompas")
-    problems.show_broken_case(found)
-    st.stop()
+broken = isinstance(found, tuple)
+if not isinstance(found, tuple):
+    state.start()
 
-state.start()
 PAGES = {
     "start": (_("Start"), "", ":material/explore:"),
     "situatie": (_("The situation now"), "situatie", ":material/groups:"),
     "kostenverdeling": (_("Cost split"), "kostenverdeling", ":material/balance:"),
     "meerjarenbegroting": (_("Multi-year budget"), "meerjarenbegroting", ":material/calendar_month:"),
-    "bronnen": (_("Sources and assumptions"), "bronnen", ":material/menu_book:"),
+    "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),
 }
+# With a case that cannot be read every address shows why, and no page runs.
 page = st.navigation(
     [
-        st.Page(ROOT / "pages" / f"{file}.py", title=title, url_path=path, icon=icon, default=not path)
+        st.Page(
+            (lambda: None) if broken else ROOT / "pages" / f"{file}.py",
+            title=title,
+            url_path=path,
+            icon=icon,
+            default=not path,
+        )
         for file, (title, path, icon) in PAGES.items()
-    ]
+    ],
+    position="hidden" if broken else "sidebar",
 )
-frame.top(found, page.url_path)
-page.run()
-frame.bottom(found)
+if isinstance(found, tuple):
+    st.title("Keuzekompas")
+    problems.show_broken_case(found)
+else:
+    st.set_page_config(page_title=f"{page.title} · Keuzekompas")
+    frame.top(found, page.url_path)
+    page.run()
+    frame.bottom(found)

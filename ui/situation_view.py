@@ -6,7 +6,8 @@ import numpy as np
 
 from model.assumptions import Assumptions
 from model.corrections import caseloads
-from model.records import BudgetLine, Case, Task
+from model.records import BudgetLine, Case
+from model.task_records import Task
 from ui.charts import Series, flows, lines, stacked_bars, table_of
 from ui.live_chart import Chart, Grid, StatusCell, Table
 from ui.origin import origin_of, status_cell
@@ -124,20 +125,18 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             of(task.label),
             executor_name(case, task.now),
             StatusCell(task.now_status, status(task.now_status)),
-            executor_name(case, task.advice_front) or _("no advice"),
-            executor_name(case, task.advice_back) or _("no advice"),
-            " ".join(part for part in (of(task.now_note), of(task.advice)) if part),
-            origin_of(case, task),
+            advice_words(case, task),
+            " ".join(part for part in (of(task.now_note), of(task.advice), f"({origin_of(case, task)})") if part),
         ]
         for task in case.tasks
     ]
-    columns = [
-        _("Task"),
-        _("Now"),
-        _("Status of “now”"),
-        _("Advice: front office"),
-        _("Advice: back office"),
-        _("Explanation"),
-        _("Source"),
-    ]
+    columns = [_("Task"), _("Now"), _("Status of “now”"), _("Advice"), _("Explanation")]
     return chart, Grid(_("Who does what"), columns, rows, status=2)
+
+
+def advice_words(case: Case, task: Task) -> str:
+    """Who the documents advise; front and back office apart where they differ."""
+    if not advised(task):
+        return _("no advice")
+    front, back = executor_name(case, task.advice_front), executor_name(case, task.advice_back)
+    return front if front == back else _("front office {front}; back office {back}", front=front, back=back)

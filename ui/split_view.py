@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import streamlit as st
 
 from model import round_to_sum
 from model.arrays import Floats
@@ -18,7 +17,8 @@ from ui import state
 from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
 from ui.controls import choice_label
 from ui.live_chart import Chart, Table, Tile
-from ui.texts import _, euro, md, number
+from ui.origin import marked, residents_status
+from ui.texts import _, euro, number
 
 CURVE_POINTS = 31
 
@@ -41,16 +41,17 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     )
     load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
     more = _(
-        "At {count} benefits in {moved}, {payer} pays {amount} a year more "
+        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year more "
         "by number of benefits than under the fixed key."
     )
     less = _(
-        "At {count} benefits in {moved}, {payer} pays {amount} a year less "
+        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year less "
         "by number of benefits than under the fixed key."
     )
-    same = _("At {count} benefits in {moved}, {payer} pays the same under both keys.")
+    same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
     words = {1.0: more, -1.0: less, 0.0: same}
-    fixed = {"payer": case.participants[payer].name, "moved": case.participants[moved].name}
+    mark = marked(row_of(case, f"caseload.{case.participants[moved].id}").status)
+    fixed = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
     return [
         words[float(np.sign(one))].format(count=number(count, _decimals(count)), amount=euro(abs(one)), **fixed)
         for one, count in zip(extra, load, strict=True)
@@ -61,25 +62,23 @@ def _decimals(value: float) -> int:
     return 0 if value == int(value) else 1
 
 
-def tiles(case: Case, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
+def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
     """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
     chosen = np.atleast_2d(round_to_sum(keys.chosen))
-    now = np.atleast_2d(round_to_sum(keys.present))
-    joint = chosen.sum(axis=-1)
-    change = chosen - now
-    result = [Tile(_("Joint cost a year"), [euro(one) for one in joint], [_("in {year}", year=state.year())])]
-    for place, name in enumerate(names(case)):
-        unpaid = place == len(case.participants)
-        notes = [""] if unpaid else [_difference(one) for one in change[:, place]]
-        result.append(Tile(name, [euro(one) for one in chosen[:, place]], notes, "open" if unpaid else f"party{place}"))
+    change = chosen - np.atleast_2d(round_to_sum(keys.present))
+    # What the joint cost is, is itself a reading of the source or an estimate of the user.
+    basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
+    mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
+    total = [euro(one) for one in chosen.sum(axis=-1)]
+    result = [Tile(f"{_('Joint cost')}{mark}", total, [_("a year, {year}", year=state.year())])]
+    for place, one in enumerate(case.participants):
+        notes = [_difference(each) for each in change[:, place]]
+        result.append(Tile(one.name, [euro(each) for each in chosen[:, place]], notes, f"party{place}"))
+    result.append(Tile(_("Not allocated"), [euro(one) for one in chosen[:, -1]]))
     values = np.atleast_1d(keys.break_even)
-    result.append(
-        Tile(
-            _("Break-even for {name}", name=case.participants[payer].name),
-            [number(one, 1) if np.isfinite(one) else _("none") for one in values],
-            [_("benefits in {name}: both keys cost the same", name=case.participants[moved].name)],
-        )
-    )
+    where = _("benefits in {name}", name=case.participants[moved].name)
+    even = [number(one, 1) if np.isfinite(one) else _("none") for one in values]
+    result.append(Tile(_("Break-even for {name}", name=case.participants[payer].name), even, [where]))
     return result
 
 
@@ -97,6 +96,7 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tup
     """A bar per key, stacked by party; the amounts add up to the joint cost."""
     shown = dict(keys.by_key)
     labels = [choice_label(case, key) for key in shown]
+    labels[list(shown).index("residents")] += marked(residents_status(case))
     place = list(shown).index(assumptions.cost_key)
     labels[place] = f"▶ {labels[place]}"
     whole = np.stack(np.broadcast_arrays(*(np.atleast_2d(round_to_sum(one)) for one in shown.values())), axis=1)
@@ -134,10 +134,10 @@ def curve_chart(
 ) -> tuple[Chart, Table]:
     """What the payer pays under both keys while the other's caseload grows, and where they cross."""
     count = np.atleast_1d(keys.break_even).shape[0]
-    paths = {key: np.round(np.atleast_2d(one[..., payer])) for key, one in spread.items()}
+    paths = {key: np.atleast_2d(round_to_sum(one)[..., payer]) for key, one in spread.items()}
     paths = {key: np.broadcast_to(one, (max(count, one.shape[0]), len(x))) for key, one in paths.items()}
     load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
-    paid = np.atleast_1d(np.round(keys.by_key["caseload"][..., payer]))
+    paid = np.atleast_1d(round_to_sum(keys.by_key["caseload"])[..., payer])
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
     series = [
         Series(_("Fixed key"), paths["fixed"], f"@{payer}", dash="dash"),
@@ -183,10 +183,11 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     ways = (("fixed", _("Fixed key"), "dash", "lines"), ("caseload", _("Number of benefits"), "solid", "lines"),
             ("chosen", _("My choice"), "solid", "markers"))  # fmt: skip
     parties = range(len(case.participants)) if party is None else [party]
+    whole = {key: round_to_sum(amounts, axis=-2) for key, amounts in yearly.items()}
     series = []
     for place in parties:
         for key, label, dash, mode in ways:
-            amounts = np.round(yearly[key][..., place, :])
+            amounts = whole[key][..., place, :]
             amounts = amounts if amounts.ndim > 1 else amounts[None, :]
             name = f"{case.participants[place].name}: {label.lower()}"
             series.append(Series(name, amounts, f"@{place}", dash=dash, mode=mode))
@@ -197,12 +198,18 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     return chart, table_of(title, years, series)
 
 
-def explain(case: Case, keys: KeyComparison) -> None:
-    """The same split to the exact cent, as the sources' figures give it."""
-    chosen = np.atleast_2d(keys.chosen)[0]
-    joint = float(np.atleast_1d(keys.joint)[0])
-    parts = " + ".join(f"{md(name)} {md(_exact(amount))}" for name, amount in zip(names(case), chosen, strict=True))
-    st.markdown(_("**To the cent:** joint cost {joint} = {parts}.", joint=md(_exact(joint)), parts=parts))
+def to_the_cent(case: Case, keys: KeyComparison) -> list[str]:
+    """The chosen split exactly, for every row."""
+    chosen = np.atleast_2d(keys.chosen)
+    joint = np.broadcast_to(np.atleast_1d(keys.joint), chosen.shape[:1])
+    sentence = _("To the cent: joint cost {joint} = {parts}.")
+    return [
+        sentence.format(
+            joint=_exact(total),
+            parts=" + ".join(f"{name} {_exact(amount)}" for name, amount in zip(names(case), one, strict=True)),
+        )
+        for total, one in zip(joint, chosen, strict=True)
+    ]
 
 
 def _exact(amount: float) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from model.assumptions import AssumptionError, AssumptionProblem, Assumptions, Value
+from model.assumptions import AssumptionError, AssumptionProblem, Assumptions
+from model.declared import Value
 from model.records import Case
 from ui import case as cases
 from ui.link import read_link, written_value

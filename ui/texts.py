@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 from babel.messages.pofile import read_po
 
-from model.records import Status, Text
+from model.record_base import Status, Text
 from ui import formatting
 from ui.formatting import Language
 

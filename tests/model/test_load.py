@@ -17,7 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.load import FILES, REASONS, CaseError, Problem, load_case
+from model.draft import FILES
+from model.load import CaseError, load_case
+from model.problems import REASONS, Problem
 
 CASE = Path(__file__).parents[1] / "cases" / "drie-dorpen"
 DATA = Path(__file__).parents[2] / "data"

@@ -1,0 +1,1 @@
+"""Benchmarks. They print ratios between systems measured in one run; nothing is asserted (docs/performance.md)."""

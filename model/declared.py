@@ -1,0 +1,50 @@
+"""What a declaration of an assumption consists of: its kind of value and what the code knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, SkipValidation
+
+Number = float | NDArray[np.float64]
+Value = Number | str
+Scalar = Annotated[Number, SkipValidation]
+PerKey = Annotated[Mapping[str, Number], SkipValidation]
+
+Unit = Literal["count", "euro", "fraction", "years", "months", "switch", "choice"]
+Per = Literal["municipality", "segment", "finding"]
+Layer = Literal["world", "choice"]
+"""world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""
+
+TO = "to:"
+"""``remainder`` = ``to:<municipality>``: that municipality pays what the key leaves."""
+
+
+def msg(text: str) -> str:
+    """Mark an English text for translation; the screen translates it."""
+    return text
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the code knows of an assumption. ``label`` may contain ``{name}`` (of the municipality, ...)."""
+
+    unit: Unit
+    label: str
+    meaning: str
+    layer: Layer
+    lower: float = 0.0
+    upper: float = 1.0
+    per: Per | None = None
+    choices: tuple[str, ...] = ()
+    whole: bool = False
+
+
+class Group(BaseModel):
+    """Assumptions that belong together; ``Assumptions`` joins all groups. Frozen, and refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)

@@ -1,0 +1,36 @@
+"""What all records of a case build on: the base classes and the kinds of cell."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Status = Literal["bron", "openbaar", "aanname"]
+"""bron: stands in a source document. openbaar: public, elsewhere. aanname: nobody confirmed it."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Identifiers = tuple[Identifier, ...]
+"""In a table: identifiers joined by a plus sign, or an empty cell."""
+
+
+class Record(BaseModel):
+    """Strict and frozen: a record is read, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Text(Record):
+    """A text of the case in both languages. In a table: the columns ``<name>_nl`` and ``<name>_en``."""
+
+    nl: Line
+    en: Line
+
+
+class Sourced(Record):
+    """What carries a figure or a claim says where it stands."""
+
+    source: Identifier
+    place: str = ""
+    status: Status

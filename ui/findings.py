@@ -1,0 +1,63 @@
+"""The findings on the screen: a card with its effect and switch, and a list on the pages they concern."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model import effect
+from model.arrays import Floats
+from model.assumptions import Assumptions
+from model.records import Case, Finding
+from ui import controls, formatting
+from ui.origin import origin
+from ui.texts import _, euro, md, of
+
+
+def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
+    """A finding: what the sources say, where, what it is worth, and its switch."""
+    with st.container(border=True, key=f"finding-{finding.id}"):
+        st.markdown(f"**{finding.number}. {md(of(finding.title))}**")
+        st.markdown(md(of(finding.text)))
+        places = "; ".join(origin(case, one.source, one.place) for one in finding.places)
+        st.caption(md(_("Where: {places}", places=places)))
+        amounts = effect(case, assumptions, finding)
+        if amounts is not None:
+            st.markdown(md(effect_sentence(case, finding, amounts)))
+        if finding.switch is not None:
+            likely = finding.switch.startswith("finding.")
+            label = _("Count with the likely value instead of the printed one") if likely else None
+            controls.control(case, assumptions, finding.switch, label)
+
+
+def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
+    """What a finding moves for each party over all budget years, and from what to what."""
+    total = amounts.sum(axis=-1)
+    parts = [f"{one.name} {_signed(float(total[place]))}" for place, one in enumerate(case.participants)]
+    parts.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
+    years = {"first": case.about.years[0], "last": case.about.years[-1]}
+    what = "; ".join(
+        f"{controls.label_of(case, id)} → {controls.written(case, id, value)}" for id, value in finding.compare.items()
+    )
+    given = "; ".join(
+        f"{controls.label_of(case, id)}: {controls.written(case, id, value)}" for id, value in finding.given.items()
+    )
+    under = _(" (under {given})", given=given) if given else ""
+    return _(
+        "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
+        **years, parts=", ".join(parts), what=what, under=under,
+    )  # fmt: skip
+
+
+def _signed(amount: float) -> str:
+    rounded = formatting.round_half_up(amount)
+    return f"+ {euro(rounded)}" if rounded > 0 else euro(rounded)
+
+
+def expander(case: Case, path: str) -> None:
+    """The findings that concern a page, in a fold."""
+    concerned = [finding for finding in case.findings if path in finding.pages]
+    if concerned:
+        with st.expander(_("What the sources do not say ({count})", count=len(concerned)), icon=":material/help:"):
+            for finding in concerned:
+                st.markdown(f"**{finding.number}. {md(of(finding.title))}.** {md(of(finding.text))}")
+            st.page_link("../pages/bronnen.py", icon=":material/arrow_forward:")
