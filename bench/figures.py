@@ -48,7 +48,7 @@ class Page:
     def size(self) -> str:
         """What is redrawn, in words."""
         traces = sum(len(chart["traces"]) for chart in self.charts)
-        points = sum(len(trace.get("x") or trace.get("y")) for one in self.charts for trace in one["traces"])
+        points = sum(len(trace.get("x") or trace.get("y") or "1") for one in self.charts for trace in one["traces"])
         return f"{len(self.charts)} chart(s), {traces} traces, {points} points, {len(self.texts)} texts"
 
 

@@ -43,7 +43,7 @@ class Visitor:
     page: str = ""
     slider_key: str = ""
     proof: str = "headline"
-    """The component (its key) or kind of element that has to change when the slider does."""
+    """The component (the end of its key) or kind of element that has to change when the slider does."""
     states: dict[str, WidgetState] = field(default_factory=dict)
     components: dict[str, str] = field(default_factory=dict)
     slider: Slider | None = None
@@ -52,6 +52,7 @@ class Visitor:
     _kept: dict[str, tuple[int, str]] = field(default_factory=dict)
     _run: int = 0
     _hash: str = ""
+    _query: str = ""
     _socket: Any = None
 
     async def open(self) -> None:
@@ -105,6 +106,7 @@ class Visitor:
             rerun.page_script_hash = self._hash
         else:
             rerun.page_name = self.page
+        rerun.query_string = self._query
         rerun.cached_message_hashes.extend(self._kept)
         info = rerun.context_info
         info.timezone, info.locale, info.url = "Europe/Amsterdam", "nl-NL", f"{self.url}/{self.page}"
@@ -136,6 +138,8 @@ class Visitor:
             raise WrongPage(f"no page {self.page!r}")
         if kind == "navigation":
             self._hash = message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self._query = message.page_info_changed.query_string
         elif kind == "new_session" and not self._hash and not self.page:
             self._hash = message.new_session.page_script_hash
         elif kind == "ref_hash":
@@ -156,7 +160,7 @@ class Visitor:
         if kind == "bidi_component":
             key = _key(element.bidi_component.id)
             self.components[key] = element.bidi_component.json
-            return self._proof(element.bidi_component.json) if key == self.proof else ""
+            return self._proof(element.bidi_component.json) if key.endswith(self.proof) else ""
         if kind == "plotly_chart":
             return self._proof(element.plotly_chart.spec) if self.proof == "plotly_chart" else ""
         state = widget_state(element)

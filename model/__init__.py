@@ -12,6 +12,7 @@ from model.assumptions import AssumptionError, Assumptions
 from model.budget import Budget, baten, budget, lasten, over_frame, saldo
 from model.comparison import compare_keys, over_caseload, yearly_by_key
 from model.findings import effect
+from model.frames import as_frame
 from model.load import CaseError, load_case
 from model.problems import Problem
 from model.records import Case
@@ -28,6 +29,7 @@ __all__ = [
     "CaseError",
     "Problem",
     "Variant",
+    "as_frame",
     "baten",
     "break_even_caseload",
     "budget",

@@ -8,11 +8,12 @@ import numpy as np
 
 from model.arrays import Floats, round_to_sum
 from model.assumptions import Assumptions
-from model.budget import Budget, Item, over_frame, saldo, total
+from model.budget import Budget, Item, budget, over_frame, saldo, total
 from model.corrections import line_amounts
 from model.cost import break_even_backoffice_price, fte
+from model.frames import as_frame
 from model.records import BudgetLine, Case
-from model.variants import Variant
+from model.variants import VARIANTS, Variant
 from ui import state
 from ui.charts import Series, grouped_bars, lines, table_of
 from ui.live_chart import Chart, Grid, Rows, StatusCell, Table, Tile
@@ -227,3 +228,9 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
     return Table(caption, columns, [_("fte"), _("Cost a year")], ["count", "euro"], cells, open=True)
+
+
+def download(case: Case, assumptions: Assumptions) -> str:
+    """All items of all variants as CSV for a Dutch spreadsheet: semicolons and decimal commas."""
+    table = as_frame(case, [budget(case, assumptions, variant) for variant in VARIANTS])
+    return "\ufeff" + table.to_csv(index=False, sep=";", decimal=",", float_format="%.2f")
