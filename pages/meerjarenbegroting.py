@@ -50,9 +50,11 @@ with right:
     live("tiles", blocks, tiles=budget_view.tiles(case, swept.assumptions, budgets, party))
     chart, table = budget_view.spending_chart(case, budgets, party)
     live("spending", blocks, chart=chart, table=table)
-    if assumptions.with_benefits or assumptions.with_participation:
+    if (assumptions.with_benefits or assumptions.with_participation) and budget_view.balance_known(budgets, party):
         chart, table = budget_view.balance_chart(case, budgets, party)
         live("balance", blocks, chart=chart, table=table)
+    elif assumptions.with_benefits or assumptions.with_participation:
+        live("unknown", notice=budget_view.balance_unknown(case, assumptions))
 
 st.header(_("Line by line"))
 shown = controls.view_choice("variant", _("Variant"), {one: budget_view.variant_name(one) for one in VARIANTS}, "mine")

@@ -16,7 +16,7 @@ from model.records import BudgetLine, Case
 from model.variants import VARIANTS, Variant
 from ui import state
 from ui.charts import Series, grouped_bars, lines, table_of
-from ui.live_chart import Chart, Grid, Rows, StatusCell, Table, Tile
+from ui.live_chart import Chart, Grid, Notice, Rows, StatusCell, Table, Tile
 from ui.origin import origin_of, status_cell
 from ui.texts import _, euro, of, status
 
@@ -120,6 +120,24 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Cha
     return chart, table_of(title, years, [*series, budgeted])
 
 
+def balance_known(budgets: Budgets, party: int | None) -> bool:
+    """Whether the case has the income of everyone whose balance is asked."""
+    return bool(np.all(np.isfinite(of_party(saldo(budgets["mine"]), party))))
+
+
+def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
+    """Which income the sources do not give, so that no balance can be shown."""
+    roles = {"buig": assumptions.with_benefits, "participation": assumptions.with_participation}
+    gaps = []
+    for role, wanted in roles.items():
+        known = {line.municipality for line in case.budget_lines if line.role == role}
+        missing = [one.name for one in case.participants if one.id not in known]
+        if wanted and missing:
+            name = {"buig": _("BUIG"), "participation": _("Participatie money")}[role]
+            gaps.append(_("{name}: not in the sources for {who}.", name=name, who=", ".join(missing)))
+    return Notice(_("The balance is unknown. Choose one municipality of which the income is known."), gaps)
+
+
 def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Income minus expenditure per year, with the estimate of what is switched on."""
     series = [
@@ -128,9 +146,7 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
     ]
     years = [str(year) for year in case.about.years]
     title = _("Balance per year (income minus expenditure), {who}", who=who(case, party))
-    unknown = not np.all(np.isfinite(series[0].values))
-    alt = [_("The balance is unknown: the sources give no BUIG for every municipality.") if unknown else
-           _("Below zero the municipality adds money of its own.")]  # fmt: skip
+    alt = [_("Below zero the municipality adds money of its own.")]
     return lines(title, "meerjarenbegroting-saldo", years, series, alt), table_of(title, years, series)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ui.live_chart import Chart, Moving, Rows, Table
-from ui.texts import _
+from ui.texts import _, euro_sign
 
 NOBODY = "@nobody"
 """The colour of what nobody pays; hatched, so that it does not depend on colour alone."""
@@ -46,7 +46,7 @@ def _layout(**changes: Any) -> dict[str, Any]:
 
 def _euro_axis(**changes: Any) -> dict[str, Any]:
     axis = {
-        "tickprefix": "€ ",
+        "tickprefix": euro_sign(),
         "tickformat": ",.0f",
         "gridcolor": "@grid",
         "zerolinecolor": "@text",
@@ -68,10 +68,11 @@ def stacked_bars(
     series: Sequence[Series],
     alt: Sequence[str],
     height: int = 300,
-    unit: str = "€ %{x:,.0f}",
+    unit: str | None = None,
 ) -> Chart:
     """Horizontal bars, one per category, stacked by series; amounts written in the bars."""
     traces, moving = [], []
+    unit = unit or f"{euro_sign()}%{{x:,.0f}}"
     for place, one in enumerate(series):
         marker: dict[str, Any] = {"color": one.color}
         if one.hatched:
@@ -84,7 +85,9 @@ def stacked_bars(
                 "y": list(categories),
                 "marker": marker,
                 "texttemplate": "" if one.hatched else unit,
-                "textposition": "inside",
+                # Stacked amounts belong in their bar; a bar alone may have its amount beside it.
+                "textposition": "inside" if len(series) > 1 else "auto",
+                "outsidetextfont": {"color": "@text"},
                 "insidetextanchor": "middle",
                 "insidetextfont": {"color": "@background"},
                 "textangle": 0,
@@ -122,7 +125,7 @@ def grouped_bars(
                 "name": one.name,
                 "x": list(categories),
                 "marker": {"color": one.color},
-                "hovertemplate": f"{one.name}, %{{x}}: € %{{y:,.0f}}<extra></extra>",
+                "hovertemplate": f"{one.name}, %{{x}}: {euro_sign()}%{{y:,.0f}}<extra></extra>",
             }
         )
         moving.append(Moving("y", one.values, trace=place))
@@ -143,7 +146,7 @@ def _line(one: Series, categories: Sequence[str]) -> dict[str, Any]:
         "x": list(categories),
         "line": {"color": one.color, "width": 4, "dash": one.dash},
         "marker": {"color": one.color, "size": 14, "line": {"color": "@background", "width": 2}},
-        "hovertemplate": f"{one.name}, %{{x}}: € %{{y:,.0f}}<extra></extra>",
+        "hovertemplate": f"{one.name}, %{{x}}: {euro_sign()}%{{y:,.0f}}<extra></extra>",
     }
 
 
@@ -185,7 +188,7 @@ def curves(
                 "name": one.name,
                 "x": list(x),
                 "line": {"color": one.color, "width": 4, "dash": one.dash},
-                "hovertemplate": f"{one.name}: € %{{y:,.0f}} (%{{x}})<extra></extra>",
+                "hovertemplate": f"{one.name}: {euro_sign()}%{{y:,.0f}} (%{{x}})<extra></extra>",
             }
         )
         moving.append(Moving("y", one.values, trace=place))
@@ -195,7 +198,7 @@ def curves(
             "mode": "markers",
             "name": here_name,
             "marker": {"color": "@text", "size": 16, "line": {"color": "@background", "width": 3}},
-            "hovertemplate": f"{here_name}: € %{{y:,.0f}} (%{{x}})<extra></extra>",
+            "hovertemplate": f"{here_name}: {euro_sign()}%{{y:,.0f}} (%{{x}})<extra></extra>",
         }
     )
     moving += [

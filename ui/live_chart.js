@@ -336,7 +336,9 @@ function header(text, scope) {
 function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
   const locale = lang === "nl" ? "nl-NL" : "en-GB"
-  if (unit === "euro") return `€\u00a0${value.toLocaleString(locale, { maximumFractionDigits: 0 })}`
+  const whole = amount => amount.toLocaleString(locale, { maximumFractionDigits: 0 })
+  if (unit === "euro" && lang === "nl") return `€\u00a0${whole(value)}`
+  if (unit === "euro") return `${value < 0 ? "-" : ""}€${whole(Math.abs(value))}`
   if (unit === "fraction")
     return value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return value.toLocaleString(locale, { maximumFractionDigits: 1 })

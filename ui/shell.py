@@ -19,7 +19,7 @@ st.set_page_config(
     page_title="Keuzekompas",
     page_icon=str(ROOT / "ui" / "icon.svg"),
     layout="wide",
-    initial_sidebar_state=240,
+    initial_sidebar_state=260,
 )
 
 found = cases.read()

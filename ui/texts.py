@@ -60,6 +60,11 @@ def euro(value: float, decimals: int = 0) -> str:
     return formatting.euro(value, language(), decimals) if value == value else _("unknown")
 
 
+def euro_sign() -> str:
+    """What stands before an amount: "€ " in Dutch, "€" in English."""
+    return formatting.euro(0, language()).removesuffix("0")
+
+
 def percent(value: float, decimals: int = 1) -> str:
     return formatting.percent(value, language(), decimals)
 
