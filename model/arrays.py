@@ -48,6 +48,6 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     values = np.round(values, 6)
     floors = np.floor(values)
     missing = np.floor(np.round(values.sum(axis=-1), 6) + 0.5) - floors.sum(axis=-1)
-    order = np.argsort(-(values - floors), axis=-1, kind="stable")
+    order = np.argsort(-np.round(values - floors, 6), axis=-1, kind="stable")
     rank = np.argsort(order, axis=-1, kind="stable")
     return np.moveaxis(floors + (rank < missing[..., None]), -1, axis)

@@ -8,8 +8,9 @@ broadcasts over it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
 import numpy as np
@@ -68,7 +69,7 @@ class Assumptions(NewModelAssumptions, PresentAssumptions):
         """Every assumption with its id: ``caseload.dinkelland``, ``cost_key``, ..."""
         for name in DECLARED:
             value = getattr(self, name)
-            if isinstance(value, Mapping):
+            if DECLARED[name].per:
                 yield from ((f"{name}.{key}", one) for key, one in value.items())
             else:
                 yield name, value
@@ -87,11 +88,11 @@ class Assumptions(NewModelAssumptions, PresentAssumptions):
         Raises AssumptionError with every id that is unknown and every value that is not allowed.
         """
         known = dict(self.items())
-        unknown = tuple(AssumptionProblem(id, value, "unknown") for id, value in changes.items() if id not in known)
-        if unknown:
-            raise AssumptionError(unknown)
-        candidate = _construct({**known, **changes})
-        problems = find_problems(candidate)
+        unknown = [AssumptionProblem(id, value, "unknown") for id, value in changes.items() if id not in known]
+        wanted = {id: value for id, value in changes.items() if id in known}
+        candidate = _construct({**known, **wanted})
+        # What did not change was allowed already.
+        problems = (*unknown, *find_problems(candidate, wanted))
         if problems:
             raise AssumptionError(problems)
         return candidate
@@ -135,7 +136,10 @@ def _construct(values: Mapping[str, Value]) -> Assumptions:
             nested[name][key] = value
         else:
             nested[name] = value
-    return Assumptions.model_construct(**nested)
+    frozen: dict[str, Any] = {
+        name: MappingProxyType(value) if DECLARED[name].per else value for name, value in nested.items()
+    }
+    return Assumptions.model_construct(**frozen)
 
 
 def choices(assumptions: Assumptions, name: str) -> tuple[str, ...]:
@@ -147,15 +151,18 @@ def choices(assumptions: Assumptions, name: str) -> tuple[str, ...]:
     )
 
 
-def find_problems(assumptions: Assumptions) -> tuple[AssumptionProblem, ...]:
-    """Everything in these assumptions that breaks a hard bound, a choice or the sum of the shares."""
-    problems = [
-        problem for id, value in assumptions.items() if (problem := _problem(assumptions, id, value)) is not None
-    ]
+def find_problems(assumptions: Assumptions, ids: Iterable[str] | None = None) -> tuple[AssumptionProblem, ...]:
+    """What breaks a hard bound, a choice or the sum of the shares: in these ids, or in all if none are named."""
+    values = dict(assumptions.items())
+    looked_at = values if ids is None else {id: values[id] for id in ids}
+    found = (_problem(assumptions, id, value) for id, value in looked_at.items())
+    problems = [problem for problem in found if problem is not None]
     shares = [problem for problem in problems if problem.id.startswith("share.")]
-    if not shares and np.any(sum(np.asarray(share) for share in assumptions.share.values()) > 1 + 1e-9):
-        total = float(np.max(sum(np.asarray(share) for share in assumptions.share.values())))
-        problems += [AssumptionProblem(f"share.{key}", total, "sum", (1.0,)) for key in assumptions.share]
+    if not shares and any(id.startswith("share.") for id in looked_at):
+        total = sum(np.asarray(share) for share in assumptions.share.values())
+        if np.any(total > 1 + 1e-9):
+            highest = float(np.max(total))
+            problems += [AssumptionProblem(f"share.{key}", highest, "sum", (1.0,)) for key in assumptions.share]
     return tuple(problems)
 
 
@@ -163,7 +170,7 @@ def _problem(assumptions: Assumptions, id: str, value: Value) -> AssumptionProbl
     declared = declaration(id)
     if declared.unit == "choice":
         allowed = choices(assumptions, id)
-        return None if value in allowed else AssumptionProblem(id, value, "choice", allowed)
+        return None if isinstance(value, str) and value in allowed else AssumptionProblem(id, value, "choice", allowed)
     if isinstance(value, str | bool):
         return AssumptionProblem(id, value, "number")
     numbers = np.asarray(value)

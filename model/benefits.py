@@ -40,8 +40,7 @@ def safety_net(case: Case, paid: Floats, buig: Floats) -> Floats:
     Up to ``vangnet_own_until`` of the budget is own risk, the part up to ``vangnet_half_until`` is
     compensated at ``vangnet_half_rate``, all above it in full. The condition over three years is left out.
     """
-    own = case.figure("vangnet_own_until")
-    half = case.figure("vangnet_half_until")
-    deficit = (paid - buig) / buig
-    partly = case.figure("vangnet_half_rate") * np.clip(deficit - own, 0, half - own)
-    return np.asarray(buig * (partly + np.maximum(deficit - half, 0)))
+    own_until = buig * (1 + case.figure("vangnet_own_until"))
+    half_until = buig * (1 + case.figure("vangnet_half_until"))
+    partly = case.figure("vangnet_half_rate") * np.clip(paid - own_until, 0, half_until - own_until)
+    return np.asarray(partly + np.maximum(paid - half_until, 0))

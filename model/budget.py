@@ -60,16 +60,16 @@ def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     if _is_on(own.with_benefits):
         items += _estimate(case, own)
     if _is_on(own.with_participation):
-        items += [_participation(case, own)]
+        items += _participation(case, own)
     return Budget(variant, case.about.years, tuple(items), frame(case, own))
 
 
 def frame(case: Case, assumptions: Assumptions) -> Floats:
-    """What is budgeted now: the present contributions and the other printed lines, not indexed.
+    """What is budgeted now, income taken off: the present contributions and the other printed lines, not indexed.
 
     For a municipality without printed lines it follows from the reading of the printed amount.
     """
-    others = sum((item.amounts for item in _other_lines(case, assumptions)), start=np.asarray(0.0))
+    others = sum((_cost(item) for item in _other_lines(case, assumptions)), start=np.asarray(0.0))
     return present_contributions(case, assumptions) + others
 
 
@@ -94,9 +94,19 @@ def saldo(budget: Budget) -> Floats:
     return baten(budget) - lasten(budget)
 
 
+def framed_cost(budget: Budget) -> Floats:
+    """Expenditure minus income of the lines inside the frame."""
+    zero = np.zeros_like(budget.frame)
+    return sum((_cost(item) for item in budget.items if item.in_frame), start=zero)
+
+
 def over_frame(budget: Budget) -> Floats:
     """What the lines inside the frame cost more than is budgeted now (negative: less)."""
-    return total(budget, lambda item: item.in_frame) - budget.frame
+    return framed_cost(budget) - budget.frame
+
+
+def _cost(item: Item) -> Floats:
+    return item.amounts if item.side == "lasten" else -item.amounts
 
 
 def _is_on(switch: object) -> bool:
@@ -157,13 +167,21 @@ def _estimate(case: Case, own: Assumptions) -> list[Item]:
         ("vangnet", msg("Safety net (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
     ]
     return [
-        Item(id, label, side, field, "structural", status, False, _padded(np.asarray(amounts * switch)))
+        Item(id, label, side, field, "structural", status, False, _padded(_switched(amounts, switch)))
         for id, label, side, status, amounts in lines
     ]
 
 
-def _participation(case: Case, own: Assumptions) -> Item:
-    line = next(line for line in case.budget_lines if line.role == "participation")
-    amounts = _padded(np.asarray(income(case, own, "participation") * along(own.with_participation, axes=2)))
-    label = msg("Participatie money")
-    return Item("participation", label, "baten", line.policy_field, "structural", line.status, False, amounts)
+def _switched(amounts: Floats, switch: Floats) -> Floats:
+    """The amounts where the switch is on; zero where it is off, also of what is unknown."""
+    return np.asarray(np.where(switch == 0, 0.0, amounts * switch))
+
+
+def _participation(case: Case, own: Assumptions) -> list[Item]:
+    """The Participatie money; nothing in a case that has no such line."""
+    lines = [line for line in case.budget_lines if line.role == "participation"]
+    if not lines:
+        return []
+    amounts = _padded(_switched(income(case, own, "participation"), along(own.with_participation, axes=2)))
+    label, field, status = msg("Participatie money"), lines[0].policy_field, lines[0].status
+    return [Item("participation", label, "baten", field, "structural", status, False, amounts)]

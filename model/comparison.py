@@ -52,7 +52,9 @@ def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, l
     spread = assumptions.replace(**{**rows, id: loads})
     place = case.about.years.index(year)
     joint = new_model_cost(case, spread)[..., place]
-    return {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
+    paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
+    shape = np.broadcast_shapes(*(one.shape for one in paid.values()), (len(loads), 1))
+    return {key: np.broadcast_to(one, shape) for key, one in paid.items()}
 
 
 def yearly_by_key(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:

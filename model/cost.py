@@ -11,6 +11,7 @@ from model.arrays import Floats, along, growth, stacked
 from model.assumptions import Assumptions
 from model.corrections import caseloads, line_amounts, project_amounts
 from model.records import Case
+from model.shares import existing_shares
 
 
 def price_index(case: Case, assumptions: Assumptions) -> Floats:
@@ -29,7 +30,10 @@ def own_costs(case: Case, assumptions: Assumptions) -> Floats:
         for line in case.budget_lines
         if line.role == "execution"
     }
-    price = printed[case.about.lead] / loads[..., case.lead, None]
+    # Without benefits there is no price per benefit: not-a-number, not an error.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        price = printed[case.about.lead] / loads[..., case.lead, None]
+    price = np.where(np.isfinite(price), price, np.nan)
     columns = [printed.get(one.id, price * loads[..., place, None]) for place, one in enumerate(case.participants)]
     return np.stack(np.broadcast_arrays(*columns), axis=-2)
 
@@ -37,7 +41,7 @@ def own_costs(case: Case, assumptions: Assumptions) -> Floats:
 def joint_frame(case: Case, assumptions: Assumptions) -> Floats:
     """The joint cost that the printed amount stands for, by ``amount_reading``, at printed prices.
 
-    ``share``: printed / the lead's printed share of the fixed key. ``own_cost``: the sum of
+    ``share``: printed / the lead's share in the printed key. ``own_cost``: the sum of
     ``own_costs``. ``joint_total``: the printed amount itself.
     """
     if assumptions.amount_reading == "own_cost":
@@ -49,7 +53,7 @@ def joint_frame(case: Case, assumptions: Assumptions) -> Floats:
     if assumptions.amount_reading == "joint_total":
         return printed
     # The key that the documents print, not the one the user tries: that would undo his change.
-    return printed / case.assumptions.share[case.about.lead]
+    return np.asarray(printed / existing_shares(case)[case.lead])
 
 
 def fte(case: Case, assumptions: Assumptions) -> Floats:

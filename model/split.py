@@ -8,40 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.arrays import Floats, along, stacked, with_unallocated
+from model.arrays import Floats, along, stacked
 from model.assumptions import Assumptions
 from model.corrections import caseloads
 from model.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
-from model.declared import TO
 from model.records import Case
-
-
-def fixed_shares(case: Case, assumptions: Assumptions) -> Floats:
-    """The fixed key after the rule for what it leaves over: shape (..., parties)."""
-    shares = with_unallocated(stacked(assumptions.share, (one.id for one in case.participants)))
-    rule = assumptions.remainder
-    if rule == "unallocated":
-        return shares
-    rest = shares[..., -1:]
-    if rule == "proportional":
-        paid = 1 - rest
-        own = shares[..., :-1]
-        own = np.where(paid > 0, own / np.where(paid > 0, paid, 1.0), own)
-    else:
-        here = np.array([rule == TO + one.id for one in case.participants])
-        own = shares[..., :-1] + rest * here
-    return with_unallocated(own)
-
-
-def shares_by(numbers: Floats) -> Floats:
-    """Shares in proportion to numbers per participant; if there are none, nobody pays: (..., parties)."""
-    total = numbers.sum(axis=-1, keepdims=True)
-    return with_unallocated(np.where(total > 0, numbers / np.where(total > 0, total, 1.0), 0.0))
-
-
-def residents(case: Case) -> Floats:
-    """Residents per participant, shape (participants,)."""
-    return np.array([case.figure("residents", one.id) for one in case.participants])
+from model.shares import existing_shares, fixed_shares, residents, shares_by
 
 
 def key_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> Floats:
@@ -67,11 +39,6 @@ def phase(case: Case, assumptions: Assumptions) -> Floats:
     """How far the chosen key has come in each year: (years since the start + 1) / (n + 1), at most 1."""
     since_start = np.arange(len(case.about.years)) - np.floor(along(start_month(case, assumptions)) / 12)
     return np.asarray(np.clip((since_start + 1) / (along(assumptions.phase_in_years) + 1), 0, 1))
-
-
-def existing_shares(case: Case) -> Floats:
-    """The fixed key as the documents print it: shape (parties,)."""
-    return fixed_shares(case, case.assumptions)
 
 
 def yearly_shares(case: Case, assumptions: Assumptions) -> Floats:
@@ -111,7 +78,8 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
     """The caseload of ``moved`` at which ``payer`` pays the same under the caseload key as under the fixed.
 
     Closed form from c_payer / sum(c) = f: if another municipality moves, c_moved = c_payer (1 - f) / f - the
-    rest; if the payer moves itself, c_payer = f / (1 - f) × the others. Not-a-number where none exists.
+    rest; if the payer moves itself, c_payer = f / (1 - f) × the others. In the terms of the assumption: what
+    a finding's switch takes off is added again. Not-a-number where no such number exists.
     """
     loads = caseloads(case, assumptions)
     share = fixed_shares(case, assumptions)[..., payer]
@@ -120,4 +88,8 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
     with np.errstate(divide="ignore", invalid="ignore"):
         from_payer = loads[..., payer] * (1 - share) / share - rest
         value = share / (1 - share) * rest if moved == payer else from_payer
-    return np.where(np.isfinite(value) & (value >= 0), value, np.nan)
+    # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
+    counted = rest if moved == payer else loads[..., payer]
+    exists = np.isfinite(value) & (value >= 0) & (counted > 0)
+    set_to = stacked(assumptions.caseload, (one.id for one in case.participants))
+    return np.where(exists, value + (set_to - loads)[..., moved], np.nan)

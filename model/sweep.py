@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.assumptions import Assumptions
+from model.assumptions import AssumptionError, AssumptionProblem, Assumptions, choices, declaration
 from model.records import AssumptionRow, Case
 
 
@@ -42,6 +42,11 @@ def sweep(assumptions: Assumptions, positions: Mapping[str, Sequence[float]]) ->
     for assumption, values in positions.items():
         blocks.append(Block(assumption, start, tuple(float(value) for value in values)))
         start += len(values)
+    words = [id for id in positions if declaration(id).unit == "choice"]
+    if words:
+        raise AssumptionError(
+            tuple(AssumptionProblem(id, positions[id], "choice", choices(assumptions, id)) for id in words)
+        )
     changes = {}
     for block in blocks:
         column = np.full(start, assumptions.get(block.assumption), dtype=np.float64)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -10,12 +12,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
@@ -30,6 +34,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+
+# Formatting outside a running page is what tests of ui/ do; Streamlit would say so at every text.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,14 +80,13 @@ def case_path(pytestconfig: pytest.Config) -> Path | None:
     return Path(given).resolve() if given else None
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, case_path: Path | None) -> Iterator[str]:
-    """The address of a dashboard that runs as a user would run it, with a database of its own."""
-    folder = tmp_path_factory.mktemp("server")
+@contextmanager
+def dashboard(folder: Path, case: Path | None) -> Iterator[str]:
+    """A dashboard that runs as a user would run it, with a database of its own in this folder; gives its address."""
     log = folder / "server.log"
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'test.sqlite3'}", "PYTHONUNBUFFERED": "1"}
-    if case_path:
-        environment[CASE_VARIABLE] = str(case_path)
+    if case:
+        environment[CASE_VARIABLE] = str(case)
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1"]
@@ -97,6 +103,24 @@ def server(tmp_path_factory: pytest.TempPathFactory, case_path: Path | None) -> 
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, case_path: Path | None) -> Iterator[str]:
+    """The address of the dashboard that most tests share."""
+    with dashboard(tmp_path_factory.mktemp("server"), case_path) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Start a dashboard of the tests' own, perhaps on another case; it stops after the last test of the module."""
+    with ExitStack() as running:
+
+        def start(case: Path | None = None) -> str:
+            return running.enter_context(dashboard(tmp_path_factory.mktemp("server"), case))
+
+        yield start
 
 
 def chromium() -> str | None:
@@ -123,8 +147,12 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+# On a cold deep link Streamlit's own script first asks beside the page whether the server is there.
+KNOWN_404 = re.compile(r"http://[^/]+/[a-z]+/_stcore/(health|host-config)")
+
+
 def watch(context: BrowserContext, host: str) -> list[str]:
-    """Collect what must not happen: a request to another host, an error on the console or in a script."""
+    """Collect what must not happen: a request to another host, an error on the console or in a script, a dialog."""
     problems: list[str] = []
 
     def on_address(url: str) -> None:
@@ -133,24 +161,50 @@ def watch(context: BrowserContext, host: str) -> list[str]:
             problems.append(f"request to another host: {url}")
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            problems.append(f"console error: {message.text} ({message.location.get('url', '')})")
+        url = message.location.get("url", "")
+        known = "status of 404" in message.text and KNOWN_404.fullmatch(url)
+        if message.type == "error" and not known:
+            problems.append(f"console error: {message.text} ({url})")
+
+    def on_dialog(dialog: Dialog) -> None:
+        problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def on_page(page: Page) -> None:
         page.on("websocket", lambda socket: on_address(socket.url))
 
     context.on("request", lambda request: on_address(request.url))
     context.on("console", on_console)
+    context.on("dialog", on_dialog)
     context.on("weberror", lambda error: problems.append(f"page error: {error.error}"))
     context.on("page", on_page)
     return problems
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A new page in a new context, for a Dutch visitor. The test fails if the page does what `watch` collects."""
-    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}, base_url=server)
-    problems = watch(context, urlsplit(server).netloc)
-    yield context.new_page()
-    context.close()
-    assert not problems, "\n".join(problems)
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Open pages for visitors: ``visit(color_scheme="dark")``, ``visit(base_url=...)``.
+
+    Each has a context of its own. The test fails if a page does what `watch` collects.
+    """
+    opened: list[tuple[BrowserContext, list[str]]] = []
+
+    def new_page(**options: Any) -> Page:
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        if "base_url" not in options:
+            options["base_url"] = request.getfixturevalue("server")
+        context = browser.new_context(locale="nl-NL", **options)
+        opened.append((context, watch(context, urlsplit(options["base_url"]).netloc)))
+        return context.new_page()
+
+    yield new_page
+    for context, _problems in opened:
+        context.close()
+    found = [problem for _context, problems in opened for problem in problems]
+    assert not found, "\n".join(found)
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Page:
+    """A new page in a new context, for a Dutch visitor."""
+    return visit()

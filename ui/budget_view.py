@@ -8,7 +8,7 @@ import numpy as np
 
 from model.arrays import Floats, round_to_sum
 from model.assumptions import Assumptions
-from model.budget import Budget, Item, budget, over_frame, saldo, total
+from model.budget import Budget, Item, budget, framed_cost, over_frame, saldo
 from model.corrections import line_amounts
 from model.cost import break_even_backoffice_price, fte
 from model.frames import as_frame
@@ -49,7 +49,7 @@ def budgeted_name(case: Case, party: int | None) -> str:
 
 def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
     """What Mijn variant costs over all years, and how that stands to what is budgeted now."""
-    cost = of_party(total(budgets["mine"], _in_frame), party).sum(axis=-1)
+    cost = of_party(framed_cost(budgets["mine"]), party).sum(axis=-1)
     extra = of_party(over_frame(budgets["mine"]), party).sum(axis=-1)
     years = case.about.years
     words = {
@@ -65,15 +65,11 @@ def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
     ]
 
 
-def _in_frame(item: Item) -> bool:
-    return item.in_frame
-
-
 def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None) -> list[Tile]:
     """Each variant over all years with its difference from the frame; bottom-up also the break-even price."""
     result = []
     for variant, one in budgets.items():
-        cost = of_party(total(one, _in_frame), party).sum(axis=-1)
+        cost = of_party(framed_cost(one), party).sum(axis=-1)
         extra = of_party(over_frame(one), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
         result.append(Tile(label, [euro(each) for each in cost], [_gap(each) for each in extra], variant))
@@ -105,7 +101,7 @@ COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}
 def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
     series = [
-        Series(variant_name(variant), np.round(of_party(total(one, _in_frame), party)), COLORS[variant])
+        Series(variant_name(variant), np.round(of_party(framed_cost(one), party)), COLORS[variant])
         for variant, one in budgets.items()
     ]
     budgeted = Series(
@@ -189,7 +185,8 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
             add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
     budgeted = np.round(of_party(one.frame, party))
     rows.append((budgeted_name(case, party), budgeted))
-    spent = np.asarray(sum(whole[item.id] for item in one.items if item.in_frame))
+    signs = {"lasten": 1, "baten": -1}
+    spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in one.items if item.in_frame))
     strong.append(len(rows))
     rows.append((_("More than budgeted now"), spent - budgeted))
     title = _("{variant}, {who}", variant=variant_name(one.variant), who=who(case, party))

@@ -1,0 +1,145 @@
+"""For everyone: axe finds nothing serious, and every page fits on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import ADDRESSES, headline, open_page, plain, said, settle, slider
+
+Visit = Callable[..., Page]
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+FULL = "with_benefits=1&with_participation=1&cost_basis=bottom_up&perspective=dinkelland&caseload.tubbergen=150"
+
+
+def serious(page: Page) -> list[str]:
+    """What axe finds, of the two highest levels."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']}: {[node['html'][:200] for node in one['nodes']][:3]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def unfold(page: Page) -> None:
+    """Open every expander and every table."""
+    for summary in page.locator("[data-testid=stExpander] summary, .kk-details:not([open]) > summary").all():
+        summary.click()
+    settle(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_serious(visit: Visit, address: str, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    open_page(page, address)
+    assert serious(page) == []
+    # Everything on and open, and the message of a link with a wrong value.
+    open_page(page, f"{address}?{FULL}&execution_index=veel")
+    assert page.locator(".kk-notice-warning").is_visible()
+    unfold(page)
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("view", ["Aannames", "Cijfers", "Bronnen"])
+def test_axe_on_the_views_of_the_sources(page: Page, view: str) -> None:
+    open_page(page, "/bronnen")
+    page.locator(".st-key-view-sources").get_by_role("radio", name=view).click()
+    settle(page)
+    assert serious(page) == []
+
+
+def test_axe_on_an_open_menu(page: Page) -> None:
+    open_page(page, "/kostenverdeling?caseload.tubbergen=150")
+    page.get_by_role("button", name="1 gewijzigd").click()
+    settle(page)
+    assert "Uitkeringen in Tubbergen: 171 → 150" in plain(page.locator(".kk-notice-info").inner_text())
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Delen").click()
+    settle(page)
+    assert page.url in page.get_by_test_id("stCode").inner_text().replace("\n", "")
+    assert serious(page) == []
+
+
+# On a phone
+
+TOO_WIDE = """() => {
+    const found = []
+    const main = document.querySelector('[data-testid="stMain"]')
+    for (const [name, one, room] of [['page', document.scrollingElement, innerWidth], ['main', main, main.clientWidth]])
+        if (one.scrollWidth > room + 1) found.push(`${name}: ${one.scrollWidth} > ${room}`)
+    for (const one of document.querySelectorAll('.kk-value, .kk-note, .kk-tile dt, .kk-headline, .kk-notice'))
+        if (one.scrollWidth > one.clientWidth + 1) found.push(`cut off: ${one.textContent}`)
+    return found
+}"""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_fits_on_a_phone(visit: Visit, address: str, language: str) -> None:
+    page = visit(**PHONE)
+    open_page(page, f"{address}?lang={language}")
+    assert page.evaluate(TOO_WIDE) == []
+    open_page(page, f"{address}?{FULL}&lang={language}&execution_index={'9' * 60}x")
+    unfold(page)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_slider_works_by_touch(visit: Visit) -> None:
+    page = visit(**PHONE)
+    open_page(page, "/kostenverdeling")
+    holder = page.locator(".st-key-set-caseload-tubbergen")
+    holder.scroll_into_view_if_needed()
+    track = holder.locator("[data-testid=stSlider] [role=group]").bounding_box()
+    assert track
+    page.touchscreen.tap(track["x"] + track["width"] * 0.8, track["y"] + 4)
+    settle(page)
+    # Four fifths of 110-260 is 230, give or take the thumb's width.
+    count = int(said(page, "caseload-tubbergen"))
+    assert 220 <= count <= 240
+    assert f"Bij {count} uitkeringen" in headline(page)
+    slider(page, "caseload-tubbergen").focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert f"Bij {count + 1} uitkeringen" in headline(page)
+
+
+def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
+    page = visit(**PHONE)
+    open_page(page, "/")
+    holder = page.locator(".st-key-set-caseload-tubbergen")
+    holder.scroll_into_view_if_needed()
+    box = holder.locator("[data-testid=stSliderThumbValue]").locator("xpath=..").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    before = headline(page)
+    for step in range(1, 6):
+        points = [{"x": x + 10 * step, "y": y}]
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
+    # The finger is still down.
+    during = headline(page)
+    assert during != before
+    assert f"Bij {said(page, 'caseload-tubbergen')} uitkeringen" in during
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    settle(page)
+    assert headline(page) == during
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_everything_can_be_reached_by_keyboard(page: Page, address: str) -> None:
+    """Tab goes through the page, visibly, and out of it again."""
+    open_page(page, address)
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.getAttribute('type') ?? document.activeElement.tagName"))
+    sliders = page.get_by_role("slider").count()
+    assert "A" in seen
+    assert not sliders or "range" in seen

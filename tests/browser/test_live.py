@@ -1,0 +1,213 @@
+"""Texts and charts follow the thumb, and what they show is what releasing gives (design.md § 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import (
+    TALL,
+    headline,
+    open_page,
+    parameters,
+    plain,
+    read,
+    said,
+    settle,
+    shown,
+    slide_to,
+    slider,
+    tiles,
+)
+
+
+def thumb(page: Page, id: str) -> tuple[float, float]:
+    """The middle of a slider's thumb."""
+    box = page.locator(f".st-key-set-{id} [data-testid=stSliderThumbValue]").locator("xpath=..").bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("query", ["", "?cost_key=caseload&phase_in_years=1"])
+def test_everything_follows_the_mouse(visit: Callable[..., Page], query: str) -> None:
+    page = visit(viewport=TALL)
+    open_page(page, f"/kostenverdeling{query}")
+    start, address = read(page), page.url
+    x, y = thumb(page, "caseload-tubbergen")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    slices = []
+    for distance in (15, 40, -30, -55):
+        page.mouse.move(x + distance, y, steps=4)
+        page.wait_for_function(
+            "row => document.querySelector('.kk-plot').dataset.row !== row",
+            arg=slices[-1]["rows"][0] if slices else "0",
+        )
+        slices.append(read(page))
+        count = said(page, "caseload-tubbergen")
+        # The button is still down: nothing was sent, and yet the sentence and all three charts say the new number.
+        assert page.url == address
+        assert f"Bij {count} uitkeringen in Tubbergen" in plain(slices[-1]["headline"][0])
+        assert len(set(slices[-1]["rows"])) == 1, "all charts show the same row"
+        assert slices[-1]["rows"][0] != "0"
+        assert slices[-1]["charts"][1][2]["x"] == [float(count)], "the dot stands at the slider's number"
+        for place, chart in enumerate(slices[-1]["charts"]):
+            assert chart != start["charts"][place]
+    assert len({one["headline"][0] for one in slices}) == len(slices)
+    page.mouse.up()
+    settle(page)
+    after = read(page)
+    # Released: Python has calculated again, and not one text or number is different.
+    assert set(after["rows"]) == {"0"}
+    assert {**after, "rows": None} == {**slices[-1], "rows": None}
+    assert f"caseload.tubbergen={said(page, 'caseload-tubbergen')}" in parameters(page)
+
+
+@pytest.mark.parametrize(
+    ("address", "id"),
+    [
+        ("/", "caseload-tubbergen"),
+        ("/kostenverdeling", "execution_index"),
+        ("/kostenverdeling?perspective=tubbergen", "share-dinkelland"),
+        ("/meerjarenbegroting?perspective=dinkelland&with_benefits=1", "start_delay_months"),
+        ("/meerjarenbegroting?cost_basis=bottom_up", "cost_per_fte"),
+    ],
+)
+def test_everything_follows_the_keys(visit: Callable[..., Page], address: str, id: str) -> None:
+    page = visit(viewport=TALL)
+    open_page(page, address)
+    for summary in page.locator("[data-testid=stExpander] summary").all()[:2]:
+        summary.click()
+    settle(page)
+    slider(page, id).focus()
+    before = shown(page)
+    # A key press and the reading in one go, before the server can have answered.
+    page.keyboard.press("End")
+    slice_ = read(page)
+    assert set(slice_["rows"]) != {"0"}
+    settle(page)
+    after = read(page)
+    assert set(after["rows"]) == {"0"}
+    assert {**after, "rows": None} == {**slice_, "rows": None}
+    assert shown(page) != before
+
+
+def test_what_is_said_of_a_slider_is_dutch(page: Page) -> None:
+    open_page(page, "/meerjarenbegroting?cost_basis=bottom_up&cost_per_fte=100000&execution_index=0.022")
+    assert said(page, "execution_index") == "2,2%"
+    assert said(page, "cost_per_fte") == "€ 100.000"
+    name = slider(page, "execution_index").get_attribute("aria-label")
+    assert name == "Stijging van lonen en prijzen per jaar (gewijzigd)"
+
+
+def test_the_conclusion_is_spoken_after_release_only(page: Page) -> None:
+    """A polite live region: one message per change, not one per step of the thumb."""
+    open_page(page, "/kostenverdeling")
+    spoken = page.locator(".st-key-live-headline [role=status]")
+    before = spoken.text_content()
+    assert before == page.locator(".kk-headline").text_content()
+    x, y = thumb(page, "caseload-tubbergen")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y, steps=5)
+    assert page.locator(".kk-headline").text_content() != before
+    assert spoken.text_content() == before
+    page.mouse.up()
+    settle(page)
+    assert spoken.text_content() == page.locator(".kk-headline").text_content() != before
+
+
+def test_two_sliders_in_a_hurry(page: Page) -> None:
+    """Moved at once and one after the other by keyboard: in the end sliders, sentence and address agree."""
+    open_page(page, "/kostenverdeling")
+    for round_ in range(3):
+        slider(page, "caseload-tubbergen").focus()
+        for _ in range(7):
+            page.keyboard.press("ArrowLeft")
+        slider(page, "caseload-dinkelland").focus()
+        for _ in range(5 + round_):
+            page.keyboard.press("ArrowRight")
+        slider(page, "caseload-tubbergen").focus()
+        page.keyboard.press("ArrowRight")
+    settle(page, quiet=800)
+    tubbergen, lead = said(page, "caseload-tubbergen"), said(page, "caseload-dinkelland")
+    # 171 - 3 × (7 - 1) and 275 + 5 + 6 + 7
+    assert (tubbergen, lead) == ("153", "293")
+    assert f"Bij {tubbergen} uitkeringen" in headline(page)
+    assert parameters(page) == f"caseload.tubbergen={tubbergen}&caseload.dinkelland={lead}"
+    here = (headline(page), tiles(page), shown(page))
+    open_page(page, page.url)
+    assert (headline(page), tiles(page), shown(page)) == here
+
+
+def test_the_table_shows_the_numbers_of_the_bars(visit: Callable[..., Page]) -> None:
+    page = visit(viewport=TALL)
+    open_page(page, "/kostenverdeling?caseload.tubbergen=150")
+    keys = page.locator(".st-key-live-keys")
+    keys.locator("summary").click()
+    settle(page)
+
+    def table() -> list[list[str]]:
+        rows = keys.locator("tbody tr").evaluate_all(
+            "rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))"
+        )
+        return [[plain(cell) for cell in row] for row in rows]
+
+    # Hand arithmetic: tests/pages/test_kostenverdeling.py.
+    assert table()[0] == ["€ 567.357", "€ 655.560", "€ 560.730", "€ 611.458"]
+
+    def bars() -> list[list[str]]:
+        return [[f"€ {value:,.0f}".replace(",", ".") for value in trace["x"]] for trace in read(page)["charts"][0]]
+
+    assert table() == bars()
+    # The table moves along with the thumb.
+    slider(page, "caseload-tubbergen").focus()
+    page.keyboard.press("End")
+    assert table() == bars()
+    assert table()[0][1] != "€ 655.560"
+
+
+def test_a_chart_out_of_sight_is_right_when_it_comes_into_sight(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    slide_to(page, "caseload-tubbergen", "150")
+    page.locator(".kk-plot").last.scroll_into_view_if_needed()
+    settle(page)
+    # 655.559,56 from 2022 on, by number of benefits.
+    assert read(page)["charts"][2][1]["y"] == [567_357, 567_357, 655_560, 655_560, 655_560]
+
+
+def test_a_chart_can_be_saved_as_an_image(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    with page.expect_download() as download:
+        page.locator(".st-key-live-keys .kk-button").click()
+    assert download.value.suggested_filename == "kostenverdeling-sleutels.png"
+    content = download.value.path().read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    width = int.from_bytes(content[16:20], "big")
+    # Twice as sharp as the screen.
+    assert width == 2 * page.locator(".st-key-live-keys .kk-plot").evaluate("one => one.clientWidth")
+
+
+def test_charts_follow_the_theme(visit: Callable[..., Page]) -> None:
+    page = visit(color_scheme="light")
+    open_page(page, "/kostenverdeling")
+    colors = """() => {
+        const plot = document.querySelector('.kk-plot')
+        return [plot._fullLayout.font.color, plot._fullData[0].marker.color,
+            getComputedStyle(document.querySelector('.stApp')).backgroundColor]
+    }"""
+    # .streamlit/config.toml: textColor, the first chart colour, backgroundColor.
+    assert page.evaluate(colors) == ["#0b1220", "#1d4ed8", "rgb(255, 255, 255)"]
+    page.emulate_media(color_scheme="dark")
+    settle(page)
+    assert page.evaluate(colors) == ["#e8edf5", "#8fb0ff", "rgb(16, 22, 31)"]
+
+
+def test_numbers_on_the_axes_are_dutch(page: Page) -> None:
+    open_page(page, "/meerjarenbegroting")
+    ticks = page.locator(".st-key-live-spending .ytick text").all_text_contents()
+    assert len(ticks) > 2
+    assert all(re.fullmatch(r"€\s(0|\d{1,3}(\.\d{3})*)", tick) for tick in ticks), ticks

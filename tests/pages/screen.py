@@ -1,0 +1,163 @@
+"""A page as its reader sees it, run by AppTest: texts with plain spaces, numbers of the present point."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ui.live_chart import decoded
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("start", "situatie", "kostenverdeling", "meerjarenbegroting", "bronnen")
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces: € and its amount are joined by a no-break space on the screen."""
+    return text.replace("\u00a0", " ")
+
+
+class Screen:
+    """One visitor's session."""
+
+    def __init__(self, page: str = "start", **parameters: str | list[str]) -> None:
+        """Open a page with the parameters of a link (``__`` stands for the dot in an id)."""
+        self.test = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=30)
+        for name, value in parameters.items():
+            self.test.query_params[name.replace("__", ".")] = value
+        self.run()
+        if page != "start":
+            self.go(page)
+
+    def run(self) -> Self:
+        # AppTest writes the values of widgets itself, outside the page: it must do so in the page's language.
+        st.session_state["lang"] = self.test.session_state.get("lang", "nl")
+        try:
+            self.test.run()
+        finally:
+            st.session_state["lang"] = "nl"
+        assert not self.test.exception, [one.value for one in self.test.exception]
+        return self
+
+    def go(self, page: str) -> Self:
+        """Another page, as the navigation does it: the address keeps nothing but the page."""
+        self.test.switch_page(f"../pages/{page}.py")
+        return self.run()
+
+    # ---- what the visitor does ----
+
+    def slide(self, id: str, value: float) -> Self:
+        self.test.select_slider(key=f"set-{id}").set_value(value)
+        return self.run()
+
+    def pick(self, id: str, value: str) -> Self:
+        self.test.radio(key=f"set-{id}").set_value(value)
+        return self.run()
+
+    def switch(self, id: str, on: bool = True) -> Self:
+        self.test.toggle(key=f"set-{id}").set_value(on)
+        return self.run()
+
+    def choose(self, key: str, value: object) -> Self:
+        """A segmented control: perspective, language, year or the view of a page."""
+        self.test.button_group(key=key).set_value(value)
+        return self.run()
+
+    def press(self, key: str) -> Self:
+        self.test.button(key=key).click()
+        return self.run()
+
+    # ---- what stands there ----
+
+    def parts(self) -> dict[str, dict[str, Any]]:
+        """The data of every live component by its key, without the prefix."""
+        found = self.test.get("bidi_component")
+        return {one.key.removeprefix("live-"): json.loads(one.proto.json) for one in found}
+
+    def part(self, key: str) -> dict[str, Any]:
+        return self.parts()[key]
+
+    def headline(self) -> str:
+        return plain(self.part("headline")["headline"][0])
+
+    def tiles(self) -> dict[str, tuple[str, str]]:
+        """Value and note of each tile, by its label."""
+        return {
+            tile["label"]: (plain(tile["value"][0]), plain(tile["note"][0])) for tile in self.part("tiles")["tiles"]
+        }
+
+    def table(self, key: str) -> dict[str, list[float]]:
+        """The numbers under a chart, by line."""
+        table = self.part(key)["table"]
+        width = len(table["columns"]) - 1
+        return dict(zip(table["rows"], decoded(table["cells"])[0].reshape(-1, width).tolist(), strict=True))
+
+    def alt(self, key: str) -> str:
+        return plain(self.part(key)["chart"]["alt"][0])
+
+    def bars(self, key: str) -> list[list[float]]:
+        """What a chart draws now: the moving values of each trace."""
+        moving = [one for one in self.part(key)["chart"]["moving"] if one["trace"] is not None]
+        return [decoded(one["data"])[0].tolist() for one in moving]
+
+    def grid(self, key: str) -> list[list[str]]:
+        """A table of texts."""
+        return [
+            [plain(cell if isinstance(cell, str) else cell["text"]) for cell in row]
+            for row in self.part(key)["grid"]["rows"]
+        ]
+
+    def notice(self, key: str) -> list[str]:
+        """The lines of a message; none if it is not there."""
+        found = self.parts().get(key)
+        return [plain(line) for line in found["notice"]["lines"]] if found else []
+
+    def link(self) -> str:
+        return str(self.test.code[0].value)
+
+    def address(self) -> dict[str, Any]:
+        """The parameters in the address bar."""
+        return dict(self.test.query_params)
+
+    def label(self, id: str) -> str:
+        return str(self.test.get_by_key(f"set-{id}").label)
+
+    def everything(self) -> str:
+        """Every text of the page, with the data of its charts."""
+        kinds = ("title", "header", "subheader", "markdown", "caption", "code")
+        texts = [str(one.value) for kind in kinds for one in self.test.get(kind)]
+        widgets = ("select_slider", "radio", "toggle", "button", "button_group")
+        for kind in widgets:
+            for one in self.test.get(kind):
+                texts += [str(one.label), str(one.help), *map(str, getattr(one, "options", []))]
+        texts += [json.dumps(part, ensure_ascii=False) for part in self.parts().values()]
+        return "\n".join(texts)
+
+
+def rows_agree(part: dict[str, Any]) -> bool:
+    """Whether the row of each slider's present position is the same as row 0."""
+    places = [0, *(block["start"] + block["current"] for block in part["blocks"].values())]
+    series: list[list[Any]] = [part.get("headline", []), part.get("note", [])]
+    for tile in part.get("tiles", []):
+        series += [tile["value"], tile["note"]]
+    if "chart" in part:
+        series.append(part["chart"]["alt"])
+        series += [rows(one["data"]) for one in part["chart"]["moving"]]
+    if "table" in part:
+        series.append(rows(part["table"]["cells"]))
+    return all(
+        np.array_equal(one[min(place, len(one) - 1)], one[0], equal_nan=not isinstance(one[0], str))
+        if not isinstance(one[0], str)
+        else one[min(place, len(one) - 1)] == one[0]
+        for one in series
+        if one
+        for place in places
+    )
+
+
+def rows(data: Any) -> list[Any]:
+    return data if isinstance(data, list) else list(decoded(data))

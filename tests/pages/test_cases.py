@@ -1,0 +1,206 @@
+"""Another case needs no code, and a case that cannot be read says what to repair."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.pages.screen import PAGES, ROOT, Screen, plain
+from ui import case as cases
+
+VILLAGES = ROOT / "tests" / "cases" / "drie-dorpen"
+REAL_NAMES = ("Dinkelland", "Tubbergen", "Oldenzaal", "Almelo", "Noaberkracht", "Twente")
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+    """Let the dashboard show the case in a folder. It reads its case once, so that memory is emptied around it."""
+
+    def folder(path: Path) -> None:
+        monkeypatch.setenv(cases.VARIABLE, str(path))
+        cases.read.cache_clear()
+
+    yield folder
+    cases.read.cache_clear()
+
+
+@pytest.fixture
+def villages(use: Callable[[Path], None]) -> None:
+    """Three invented municipalities; the lead, Aadorp, is the second."""
+    use(VILLAGES)
+
+
+# Another case
+
+
+@pytest.mark.usefixtures("villages")
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_shows_the_three_villages_only(page: str, language: str) -> None:
+    screen = Screen(page, lang=language, with_benefits="1", cost_basis="bottom_up")
+    if page == "bronnen":
+        text = "".join(
+            screen.choose("view-sources", view).everything()
+            for view in ("findings", "assumptions", "figures", "sources")
+        )
+    else:
+        text = screen.everything()
+    assert not [name for name in REAL_NAMES if name in text]
+    shown = ("Aadorp", "Beekveld", "Ceehuizen") if page != "meerjarenbegroting" else ("Aadorp",)
+    for name in shown:
+        assert name in text
+
+
+@pytest.mark.usefixtures("villages")
+def test_the_split_over_three() -> None:
+    screen = Screen("kostenverdeling")
+    # 600.000 is Aadorp's 50%: 1.200.000. By benefits 200, 300 and 100 of 600; by residents 4, 5 and 3 of 12.
+    assert screen.table("keys") == {
+        "Beekveld": [360_000, 400_000, 400_000, 380_000],
+        "Aadorp": [600_000, 600_000, 500_000, 600_000],
+        "Ceehuizen": [240_000, 200_000, 300_000, 220_000],
+        "Niet verdeeld": [0, 0, 0, 0],
+    }
+    # 300 × 0,5/0,5 - 100 = 200 in Beekveld, which is where it stands.
+    assert screen.tiles()["Omslagpunt voor Aadorp"] == ("200,0", "uitkeringen in Beekveld")
+    assert screen.headline() == "Bij 200 uitkeringen in Beekveld betaalt Aadorp bij beide sleutels evenveel."
+    # 250 of 650: 1.200.000 × 300/650 = 553.846,15, which is 46.154 less.
+    assert screen.slide("caseload-beekveld", 250.0).headline() == (
+        "Bij 250 uitkeringen in Beekveld betaalt Aadorp € 46.154 minder per jaar naar aantal uitkeringen "
+        "dan met de vaste sleutel."
+    )
+
+
+@pytest.mark.usefixtures("villages")
+@pytest.mark.parametrize("perspective", ["aadorp", "beekveld", "ceehuizen"])
+def test_each_village_has_its_own_view(perspective: str) -> None:
+    screen = Screen("kostenverdeling", perspective=perspective)
+    assert f"Omslagpunt voor {perspective.capitalize()}" in screen.tiles()
+    assert not screen.notice("rejected")
+    for page in PAGES[:-1]:
+        assert screen.go(page).address() == {"perspective": perspective}
+
+
+@pytest.mark.usefixtures("villages")
+def test_the_villages_budget() -> None:
+    # 600.000 and 50.000 and 10.000 in 2030; from 2031 on no party, and 100 more for courses in 2032.
+    detail = Screen("meerjarenbegroting", perspective="aadorp").choose("view-variant", "current").table("detail")
+    assert detail["Totaal lasten"] == [660_000, 650_000, 650_100]
+    assert detail["Meer dan nu begroot"] == [0, 0, 0]
+
+
+@pytest.mark.usefixtures("villages")
+def test_a_link_of_the_other_case_is_refused_by_name() -> None:
+    screen = Screen("kostenverdeling", caseload__tubbergen="150", cost_key="caseload")
+    assert screen.notice("rejected") == ["‘caseload.tubbergen’ is geen aanname van deze casus."]
+    assert screen.address() == {"cost_key": "caseload"}
+
+
+# A case that cannot be read
+
+
+def swap(file: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        text = (folder / file).read_text("utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def write(file: str, content: bytes) -> Callable[[Path], object]:
+    return lambda folder: (folder / file).write_bytes(content)
+
+
+BREAKAGES = {
+    "a word for a number": (
+        swap("figures.csv", "residents;aadorp;5000", "residents;aadorp;veel"),
+        ["figures.csv", "2", "value", "veel", "Dit is geen getal."],
+    ),
+    "a decimal point": (
+        swap("assumptions.csv", "share.aadorp;0,5;", "share.aadorp;0.5;"),
+        ["assumptions.csv", "5", "default", "0.5", "Schrijf een komma voor decimalen en geen punt."],
+    ),
+    "a missing file": (
+        lambda folder: (folder / "sources.csv").unlink(),
+        ["sources.csv", "", "", "", "Dit bestand ontbreekt."],
+    ),
+    "an empty file": (write("tasks.csv", b""), ["tasks.csv", "", "", "", "Dit is leeg."]),
+    "not UTF-8": (
+        write("criteria.csv", "id;naam\nx;caf\u00e9\n".encode("latin-1")),
+        ["criteria.csv", "2", "", "b'\\xe9'", "Het bestand is niet als UTF-8 opgeslagen."],
+    ),
+    "no YAML": (
+        write("findings.yaml", b"- id: [\n"),
+        ["findings.yaml", None, "", None, "Het bestand is geen geldige YAML."],
+    ),
+    "a reference to nothing": (
+        swap("figures.csv", "residents;aadorp;5000;count;verhaal", "residents;aadorp;5000;count;boek"),
+        ["figures.csv", "2", "source", "boek", "Dit verwijst naar iets dat niet bestaat."],
+    ),
+    "shares of 110%": (
+        swap("assumptions.csv", "share.aadorp;0,5;", "share.aadorp;0,6;"),
+        ["assumptions.csv", "5", "default", "1,1", "De aandelen zijn samen meer dan 100%."],
+    ),
+    "a script in a cell": (
+        swap("figures.csv", "residents;aadorp;5000", "residents;aadorp;<img src=x onerror=alert(1)>"),
+        ["figures.csv", "2", "value", "<img src=x onerror=alert(1)>", "Dit is geen getal."],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BREAKAGES)
+def test_a_broken_case_says_where(kind: str, tmp_path: Path, use: Callable[[Path], None]) -> None:
+    damage, expected = BREAKAGES[kind]
+    folder = Path(shutil.copytree(VILLAGES, tmp_path / "case"))
+    damage(folder)
+    use(folder)
+    screen = Screen()
+    assert screen.test.title[0].value == "Keuzekompas"
+    found = [row[:5] for row in screen.grid("problems")]
+    assert any(all(want in (None, cell) for want, cell in zip(expected, row, strict=True)) for row in found), found
+    assert screen.notice("broken") == ["Verbeter de bestanden en start opnieuw."]
+    assert "Traceback" not in screen.everything()
+    # No part of a page, and no control.
+    assert set(screen.parts()) == {"broken", "problems"}
+    assert not screen.test.get("select_slider")
+
+
+def test_all_problems_stand_there_at_once(tmp_path: Path, use: Callable[[Path], None]) -> None:
+    folder = Path(shutil.copytree(VILLAGES, tmp_path / "case"))
+    BREAKAGES["a word for a number"][0](folder)
+    BREAKAGES["a decimal point"][0](folder)
+    use(folder)
+    screen = Screen()
+    assert {row[0] for row in screen.grid("problems")} >= {"figures.csv", "assumptions.csv"}
+    count = len(screen.grid("problems"))
+    assert plain(screen.part("broken")["notice"]["title"]) == (
+        f"Deze casus kan niet worden getoond: er kloppen {count} dingen niet in de bestanden."
+    )
+
+
+def test_one_problem_is_one_thing(tmp_path: Path, use: Callable[[Path], None]) -> None:
+    folder = Path(shutil.copytree(VILLAGES, tmp_path / "case"))
+    BREAKAGES["a word for a number"][0](folder)
+    use(folder)
+    screen = Screen()
+    assert len(screen.grid("problems")) == 1
+    assert screen.part("broken")["notice"]["title"] == (
+        "Deze casus kan niet worden getoond: er klopt één ding niet in de bestanden."
+    )
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, use: Callable[[Path], None]) -> None:
+    use(tmp_path / "nergens")
+    (row,) = Screen().grid("problems")
+    assert row[0] == str(tmp_path / "nergens")
+    assert row[4] == "Deze map bestaat niet."
+
+
+def test_a_link_to_a_broken_case_shows_the_problems_too(tmp_path: Path, use: Callable[[Path], None]) -> None:
+    use(tmp_path / "nergens")
+    screen = Screen(caseload__tubbergen="150", lang="en", cost_key="?")
+    assert len(screen.grid("problems")) == 1

@@ -1,0 +1,160 @@
+"""The cost-split page: what a visitor sets and the numbers that follow.
+
+The joint cost is 567.357 / 0,56 = 1.013.137,50 (Dinkelland's 56%). Whole euros are handed out by largest
+remainder, so that they add up to 1.013.138.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.screen import Screen
+
+JOINT = "Gezamenlijke kosten (aanname)"
+EVEN = "Omslagpunt voor Dinkelland"
+BENEFITS_IN_TUBBERGEN = "uitkeringen in Tubbergen"
+
+
+def amounts(screen: Screen) -> tuple[str, ...]:
+    """What Dinkelland, Tubbergen and nobody pay under the chosen key."""
+    tiles = screen.tiles()
+    return tuple(tiles[name][0] for name in ("Dinkelland", "Tubbergen", "Niet verdeeld"))
+
+
+def test_untouched_it_shows_the_printed_amount() -> None:
+    screen = Screen("kostenverdeling")
+    # 56%, 43% and 1% of 1.013.137,50: 567.357,00 + 435.649,125 + 10.131,375; the largest remainder gets the euro.
+    assert amounts(screen) == ("€ 567.357", "€ 435.649", "€ 10.132")
+    assert screen.tiles()[JOINT] == ("€ 1.013.138", "per jaar, 2022")
+    assert screen.tiles()["Dinkelland"][1] == "evenveel als nu"
+    # 275 × 0,44 / 0,56 = 216,07
+    assert screen.tiles()[EVEN] == ("216,1", BENEFITS_IN_TUBBERGEN)
+    assert screen.part("cents")["note"][0].replace("\u00a0", " ") == (
+        "Tot op de cent: gezamenlijke kosten € 1.013.137,50 = "
+        "Dinkelland € 567.357,00 + Tubbergen € 435.649,125 + Niet verdeeld € 10.131,375."
+    )
+
+
+def test_another_number_of_benefits() -> None:
+    screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0)
+    # 1.013.137,50 × 275/425 = 655.559,56 against 567.357
+    assert screen.headline() == (
+        "Bij 150 uitkeringen in Tubbergen (aanname) betaalt Dinkelland € 88.203 meer per jaar "
+        "naar aantal uitkeringen dan met de vaste sleutel."
+    )
+    keys = screen.table("keys")
+    # Columns: fixed, benefits, residents (26.400 of 47.700: 560.730,19), mixed (half of each).
+    assert keys["Dinkelland"] == [567_357, 655_560, 560_730, 611_458]
+    assert keys["Tubbergen"] == [435_649, 357_578, 452_408, 396_614]
+    assert keys["Niet verdeeld"] == [10_132, 0, 0, 5_066]
+    # The bars carry the same numbers as the table, a trace for each party.
+    assert screen.bars("keys") == list(keys.values())
+    # Nothing was chosen: the fixed key still counts.
+    assert amounts(screen) == ("€ 567.357", "€ 435.649", "€ 10.132")
+
+
+def test_the_key_by_number_of_benefits() -> None:
+    screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0).pick("cost_key", "caseload")
+    assert amounts(screen) == ("€ 655.560", "€ 357.578", "€ 0")
+    assert screen.tiles()["Dinkelland"][1] == "€ 88.203 meer dan nu"
+    assert screen.tiles()["Tubbergen"][1] == "€ 78.071 minder dan nu"  # 435.649 - 357.578
+    assert screen.alt("keys") == "Aantal uitkeringen: Dinkelland € 655.560, Tubbergen € 357.578, Niet verdeeld € 0."
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("fixed", ("€ 567.357", "€ 435.649", "€ 10.132")),
+        ("caseload", ("€ 655.560", "€ 357.578", "€ 0")),
+        ("residents", ("€ 560.730", "€ 452.408", "€ 0")),
+        # (567.357 + 655.559,559) / 2 = 611.458,28; (435.649,125 + 357.577,941) / 2 = 396.613,53; 5.065,69
+        ("mixed", ("€ 611.458", "€ 396.614", "€ 5.066")),
+    ],
+)
+def test_every_key(key: str, expected: tuple[str, ...]) -> None:
+    assert amounts(Screen("kostenverdeling").slide("caseload-tubbergen", 150.0).pick("cost_key", key)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "even"),
+    [
+        ("unallocated", "216,1"),  # 275 × 0,44 / 0,56
+        ("proportional", "211,2"),  # 275 × 43/56 = 211,16
+        ("to:dinkelland", "207,5"),  # 275 × 0,43 / 0,57 = 207,46
+        ("to:tubbergen", "216,1"),  # 275 × 0,44 / 0,56: Dinkelland keeps 56%
+    ],
+)
+def test_the_break_even_follows_the_rule_for_the_last_percent(rule: str, even: str) -> None:
+    screen = Screen("kostenverdeling").pick("remainder", rule)
+    assert screen.tiles()[EVEN][0] == even
+    assert screen.alt("curve") == f"Bij {even} uitkeringen in Tubbergen kosten beide sleutels Dinkelland evenveel."
+    # Only an unallocated percent stays visible as nobody's: 1% of 1.013.137,50.
+    assert amounts(screen)[2] == ("€ 10.132" if rule == "unallocated" else "€ 0")
+
+
+def test_the_break_even_without_the_bbz() -> None:
+    screen = Screen("bronnen").switch("finding-bbz_in_caseload").go("kostenverdeling").pick("remainder", "proportional")
+    assert screen.tiles()[EVEN][0] == "208,1"  # 271 × 43/56 = 208,09
+
+
+@pytest.mark.parametrize(
+    ("reading", "joint", "expected"),
+    [
+        ("share", "€ 1.013.138", ("€ 567.357", "€ 435.649", "€ 10.132")),
+        # 567.357 + 171 × 567.357/275 = 920.149,90; 56% = 515.283,94, 43% = 395.664,46, 1% = 9.201,50
+        ("own_cost", "€ 920.150", ("€ 515.284", "€ 395.664", "€ 9.202")),
+        # 567.357: 56% = 317.719,92, 43% = 243.963,51, 1% = 5.673,57
+        ("joint_total", "€ 567.357", ("€ 317.720", "€ 243.963", "€ 5.674")),
+    ],
+)
+def test_what_the_printed_amount_means(reading: str, joint: str, expected: tuple[str, ...]) -> None:
+    screen = Screen("kostenverdeling").pick("amount_reading", reading)
+    assert screen.tiles()[JOINT][0] == joint
+    assert amounts(screen) == expected
+
+
+def test_tubbergens_view() -> None:
+    screen = Screen("kostenverdeling").choose("choose-perspective", "tubbergen")
+    # 1.013.137,50 × 171/446 = 388.444,6 against 435.649,125
+    assert screen.headline() == (
+        "Bij 171 uitkeringen in Tubbergen (aanname) betaalt Tubbergen € 47.204 minder per jaar "
+        "naar aantal uitkeringen dan met de vaste sleutel."
+    )
+    # c / (275 + c) = 0,43 at 275 × 0,43 / 0,57 = 207,46
+    assert screen.tiles()["Omslagpunt voor Tubbergen"] == ("207,5", BENEFITS_IN_TUBBERGEN)
+    assert screen.part("curve")["chart"]["title"] == "Wat Tubbergen betaalt als Tubbergen meer uitkeringen heeft"
+    assert list(screen.table("yearly")) == [
+        "Tubbergen: vaste sleutel",
+        "Tubbergen: aantal uitkeringen",
+        "Tubbergen: mijn keuze",
+    ]
+    assert screen.address() == {"perspective": "tubbergen"}
+
+
+def test_the_year_moves_the_amounts_with_the_index() -> None:
+    screen = Screen("kostenverdeling").slide("execution_index", 0.022)
+    assert screen.tiles()[JOINT] == ("€ 1.058.206", "per jaar, 2022")  # 1.013.137,50 × 1,022² = 1.058.205,92
+    screen.choose("choose-year", 2024)
+    assert screen.tiles()[JOINT] == ("€ 1.105.279", "per jaar, 2024")  # × 1,022⁴ = 1.105.279,14
+    assert amounts(screen)[0] == "€ 618.956"  # 567.357 × 1,022⁴
+    assert screen.address() == {"execution_index": "0.022", "year": "2024"}
+
+
+def test_the_key_is_phased_in() -> None:
+    screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0).pick("cost_key", "caseload")
+    screen.slide("phase_in_years", 1.0)
+    mine = screen.table("yearly")["Dinkelland: mijn keuze"]
+    # Until 2022 the contract; in 2022 half of the way: (567.357 + 655.559,56) / 2 = 611.458,28; then all of it.
+    assert mine == [567_357, 567_357, 611_458, 655_560, 655_560]
+
+
+def test_where_the_curve_stands() -> None:
+    screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0)
+    fixed, by_caseload, x, y = screen.bars("curve")[:4]
+    assert set(fixed) == {567_357}
+    # 31 points from 110 to 260, so 150 is the ninth.
+    assert len(by_caseload) == 31
+    assert by_caseload[8] == 655_560
+    assert (x, y) == ([150], [655_560])
+    falling = [one > other for one, other in zip(by_caseload, by_caseload[1:], strict=False)]
+    assert all(falling), "more benefits in Tubbergen make Dinkelland's part smaller"

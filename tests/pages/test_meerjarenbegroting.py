@@ -1,0 +1,173 @@
+"""The multi-year budget page: the printed tables, the three variants beside the frame, and what is unknown."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from tests.pages.screen import Screen, plain
+
+YEARS = 5
+EXECUTION = "Uitvoering (aanname)"
+FRAME = "Nu begroot"
+GAP = "Meer dan nu begroot"
+
+
+def page(perspective: str = "samen") -> Screen:
+    screen = Screen("meerjarenbegroting")
+    return screen if perspective == "samen" else screen.choose("choose-perspective", perspective)
+
+
+def test_the_printed_municipal_budget() -> None:
+    """facts.md § 2, with the typing error of 2024 as it stands there and our own sum beside it."""
+    rows = {row[0]: row[1 : 1 + YEARS] for row in page().grid("printed")}
+    assert rows == {
+        "Kosten Almelo": ["€ 567.357"] * 5,
+        "Totaal Pw": ["€ 567.357"] * 5,
+        "Trajecten": ["€ 289.225"] * 4 + ["€ 289.255"],
+        "Kinderopvang": ["€ 4.770"] * 5,
+        "Totaal re-integratie & participatie": ["€ 293.995"] * 5,
+        "Onze optelling": ["€ 293.995"] * 4 + ["€ 294.025"],
+        "Verschil met het gedrukte totaal": ["€ 0"] * 4 + ["€ 30"],
+    }
+
+
+def test_the_money_of_central_government() -> None:
+    rows = {row[0]: row[1 : 1 + YEARS] for row in page().grid("rijk")}
+    assert rows == {
+        "BUIG": ["€ 3.274.086", "€ 3.376.733", "€ 3.451.906", "€ 3.505.956", "€ 3.505.956"],
+        "Participatie": ["€ 2.203.601", "€ 2.137.807", "€ 2.039.510", "€ 1.916.142", "€ 1.813.381"],
+    }
+
+
+def test_the_likely_value_of_finding_2() -> None:
+    screen = Screen("bronnen").switch("finding-trajecten_2024").go("meerjarenbegroting")
+    rows = {row[0]: row[1 : 1 + YEARS] for row in screen.grid("printed")}
+    assert rows["Trajecten"] == ["€ 289.225"] * 5
+    # Now the lines add up to the printed total, so there is nothing of our own to show.
+    assert "Onze optelling" not in rows
+    assert screen.table("detail")["Trajecten (bron)"] == [289_225] * 5
+
+
+def test_dinkelland_pays_the_printed_lines_and_its_part_of_the_project() -> None:
+    screen = page("dinkelland")
+    # 567.357 + 289.225 + 4.770 = 861.352; five years and 30: 4.306.790. Project: 56% of 277.800 = 155.568.
+    assert screen.headline() == (
+        "In 2020–2024 kost Mijn variant Dinkelland € 4.462.358: € 155.568 meer dan er nu begroot is."
+    )
+    assert screen.tiles()["Huidig, alle jaren"] == ("€ 4.306.790", "precies wat er nu begroot is")
+    detail = screen.table("detail")
+    assert detail[EXECUTION] == [567_357] * 5
+    assert detail["Projectkosten (aanname)"] == [0, 155_568, 0, 0, 0]
+    assert detail["Totaal lasten"] == [861_352, 1_016_920, 861_352, 861_352, 861_382]
+    assert detail["Lasten: structureel"] == [861_352] * 4 + [861_382]
+    assert detail["Lasten: incidenteel"] == [0, 155_568, 0, 0, 0]
+    assert detail[FRAME] == [861_352] * 4 + [861_382]
+    assert detail[GAP] == [0, 155_568, 0, 0, 0]
+    assert screen.table("spending")["Mijn variant"] == detail["Totaal lasten"]
+
+
+def test_the_index_lets_the_execution_grow() -> None:
+    screen = page("dinkelland").slide("execution_index", 0.022)
+    execution = screen.table("detail")[EXECUTION]
+    # 567.357 × 1,022 = 579.838,85 and × 1,022⁴ = 618.956,3
+    assert (execution[0], execution[1], execution[4]) == (567_357, 579_839, 618_956)
+    # The frame is not indexed.
+    assert screen.table("detail")[FRAME] == [861_352] * 4 + [861_382]
+
+
+def test_all_together_nothing_is_more_than_the_frame_but_the_project() -> None:
+    """The untouched variant costs what is budgeted, in every table of the page, to the euro."""
+    screen = page()
+    detail = screen.table("detail")
+    assert detail[f"{FRAME} (deels berekend)"] == screen.table("spending")[f"{FRAME} (deels berekend)"]
+    assert detail["Totaal lasten"] == screen.table("spending")["Mijn variant"]
+    assert detail[GAP] == [0, 277_800, 0, 0, 0]
+
+
+def test_tubbergens_budget_is_computed_and_says_so() -> None:
+    screen = page("tubbergen")
+    # 43% of 1.013.137,50 = 435.649,125 a year, and 43% of 277.800 = 119.454 once: 2.297.699,625.
+    assert screen.headline() == (
+        "In 2020–2024 kost Mijn variant Tubbergen € 2.297.700: € 119.454 meer dan er nu begroot is."
+    )
+    assert f"{FRAME} (deels berekend)" in screen.table("spending")
+    assert screen.table("detail")[EXECUTION] == [435_649] * 5
+
+
+def test_without_benefits_there_is_no_balance_chart() -> None:
+    assert "balance" not in page("dinkelland").parts()
+
+
+def test_the_estimate_of_the_benefits_for_dinkelland() -> None:
+    screen = page("dinkelland").switch("with_benefits")
+    detail = screen.table("detail")
+    # 275 × 12.500; the deficit on BUIG is 163.414, 5,0% of it, so the safety net pays nothing.
+    assert detail["Uitkeringslasten (schatting) (aanname)"] == [3_437_500] * 5
+    assert detail["BUIG (bron)"] == [3_274_086, 3_376_733, 3_451_906, 3_505_956, 3_505_956]
+    assert detail["Vangnet (schatting) (aanname)"] == [0] * 5
+    # 3.274.086 - 3.437.500 - 861.352
+    assert screen.table("balance")["Huidig"][0] == -1_024_766
+    assert screen.alt("balance") == "Onder nul legt de gemeente zelf geld bij."
+
+
+def test_the_safety_net_pays_above_its_threshold() -> None:
+    screen = page("dinkelland").switch("with_benefits").slide("average_benefit", 14_000.0)
+    # 275 × 14.000 = 3.850.000; deficit 575.914 = 17,6% of 3.274.086. Half of 7,5-12,5% is 81.852,15 and all above
+    # 12,5% is 575.914 - 409.260,75 = 166.653,25: together 248.505,40.
+    assert screen.table("detail")["Vangnet (schatting) (aanname)"][0] == pytest.approx(248_505, abs=1)
+
+
+def test_what_the_sources_do_not_say_of_tubbergen_is_unknown() -> None:
+    screen = page("tubbergen").switch("with_benefits")
+    assert "balance" not in screen.parts()
+    assert plain(screen.part("unknown")["notice"]["title"]) == (
+        "Het saldo is onbekend. Kies één gemeente waarvan de baten bekend zijn."
+    )
+    assert screen.notice("unknown") == ["BUIG: staat niet in de bronnen voor Tubbergen."]
+    assert screen.part("detail")["table"]["unknown"] == "onbekend"
+    detail = screen.table("detail")
+    assert all(math.isnan(one) for one in detail["BUIG (bron)"])
+    assert all(math.isnan(one) for one in detail["Saldo"])
+    # What is known stays a number: 171 × 12.500.
+    assert detail["Uitkeringslasten (schatting) (aanname)"] == [2_137_500] * 5
+
+
+def test_a_late_start_pays_the_old_contract_longer() -> None:
+    # Half a year at the old price, half at 10% less: 567.357 × 0,95 = 538.989,15 in 2022, then 510.621,30.
+    screen = page("dinkelland").slide("execution_cost_change", -0.1).slide("start_delay_months", 6.0)
+    assert screen.table("detail")[EXECUTION] == [567_357, 567_357, 538_989, 510_621, 510_621]
+
+
+def test_exit_cost_falls_in_steps() -> None:
+    # Two years: all of 567.357 in 2022, half in 2023.
+    screen = page("dinkelland").slide("exit_cost_years", 2.0)
+    assert screen.table("detail")["Uittreedkosten (aanname)"] == [0, 0, 567_357, 283_679, 0]
+
+
+def test_bottom_up_cost() -> None:
+    screen = page().pick("cost_basis", "bottom_up")
+    # 446 benefits: /100 = 4,46 income; × 160/275 / 65 = 3,99 intensive; × 85/275 / 150 = 0,92 regular. Together 9,3712 fte.
+    staff = screen.table("staff")
+    assert staff["fte"] == [4.5, 4.0, 0.9, 9.4]
+    # 9,3712 × 102.500 = 960.547,8 and 446 × 500 = 223.000: 1.183.547,8 from 2022 on.
+    assert staff["Kosten per jaar"][-1] == pytest.approx(960_548, abs=1)
+    assert screen.table("detail")[EXECUTION][2] == pytest.approx(1_183_548, abs=1)
+    # (1.013.137,50 - 960.547,8) / 446 = 117,91
+    assert screen.tiles()["Omslagpunt prijs backoffice"][0] == "€ 118"
+
+
+def test_the_variant_of_the_lines_is_chosen() -> None:
+    screen = page("dinkelland").slide("execution_index", 0.022).choose("view-variant", "current")
+    detail = screen.table("detail")
+    assert "Projectkosten (aanname)" not in detail
+    assert detail["Uitvoering (bron)"][4] == 618_956
+    # The choice of what is shown is no assumption, and stays on a page switch.
+    assert screen.address() == {"perspective": "dinkelland", "execution_index": "0.022"}
+    assert "Uitvoering (bron)" in screen.go("start").go("meerjarenbegroting").table("detail")
+
+
+def test_the_figures_can_be_downloaded() -> None:
+    (button,) = page("dinkelland").test.get("download_button")
+    assert button.proto.label == "Download de cijfers van alle varianten (CSV)"
