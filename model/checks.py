@@ -23,7 +23,6 @@ KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 REFERENCES: Mapping[str, Mapping[str, str]] = {
     "figures": {"municipality": "municipalities"},
     "target_group": {"municipality": "municipalities", "parent": "target_group", "executor": "executors"},
-    "segments": {"target_groups": "target_group"},
     "series": {"municipality": "municipalities"},
     "budget_lines": {"municipality": "municipalities", "policy_field": "policy_fields", "sums": "budget_lines"},
     "tasks": {
@@ -39,7 +38,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "steps": {"track": "tracks", "depends_on": "steps"},
     "risks": {"track": "tracks", "tasks": "tasks"},
 }
-"""Which column names rows of which table."""
+"""Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""
 
 ACYCLIC = (("steps", "depends_on"), ("tasks", "follows"), ("target_group", "parent"), ("budget_lines", "sums"))
 NEEDED_FIGURES = ("vangnet_own_until", "vangnet_half_until", "vangnet_half_rate")
@@ -47,7 +46,7 @@ NEEDED_FIGURES = ("vangnet_own_until", "vangnet_half_until", "vangnet_half_rate"
 
 def cross_check(draft: Draft) -> Iterator[Problem]:
     """Every problem that no table has by itself, assumptions excepted (``default_checks.py``)."""
-    for check in (_unique, _references, _cycles, _about, _needed):
+    for check in (_unique, _references, _cycles, _about, _needed, _segments, _arguments, _forbidden):
         yield from check(draft)
 
 
@@ -132,6 +131,13 @@ def _about(draft: Draft) -> Iterator[Problem]:
         yield from unknown(ABOUT, None, f"{name}.source", getattr(about, name).source, draft.ids("sources"))
     if about.years != tuple(range(about.years[0], about.years[0] + len(about.years))):
         yield Problem(ABOUT, None, "years", listed(about.years), "not_consecutive")
+    if about.project_year not in about.years:
+        yield Problem(ABOUT, None, "project_year", str(about.project_year), "not_allowed", listed(about.years))
+    start, first = about.new_model_start.date, date(min(about.years), 1, 1)
+    if start.day != 1:  # the model counts in months
+        yield Problem(ABOUT, None, "new_model_start.date", str(start), "not_allowed", "jjjj-mm-01")
+    if start < first:
+        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {first}")
 
 
 def _needed(draft: Draft) -> Iterator[Problem]:
@@ -161,3 +167,55 @@ def _execution(draft: Draft) -> Iterator[Problem]:
     lead = draft.about.record.lead if draft.about.record else None
     if table.known and lead not in owners and lead in (draft.participants() or ()):
         yield Problem(table.file, None, "role", "", "missing_row", f"execution {lead}")
+
+
+def _segments(draft: Draft) -> Iterator[Problem]:
+    """Segments are parts of the lead's number of benefits: without it they have no size."""
+    groups, segments = draft.tables["target_group"], draft.tables["segments"]
+    lead = draft.about.record.lead if draft.about.record else None
+    certain = lead in (draft.participants() or ())
+    # Without a lead, or with a municipality that does not exist, it is not certain that a group is another's.
+    others = set(draft.ids("municipalities") or ()) - {lead} if certain else set()
+    own = [row for row in groups.rows if row.values.get("municipality") not in others]
+    known = tuple(str(row.values["id"]) for row in own if "id" in row.values) if groups.known else None
+    for row in segments.rows:
+        yield from unknown(segments.file, row.number, "target_groups", row.values.get("target_groups"), known)
+    if not certain or not segments.rows or not groups.known or any(row.record is None for row in own):
+        return
+    counted = [row.record.number for row in own if row.record.in_caseload]
+    if not counted:
+        yield Problem(groups.file, None, "in_caseload", "", "missing_row", f"yes {lead}")
+    elif sum(counted) == 0:
+        yield Problem(groups.file, None, "number", "0", "out_of_range", "> 0")
+
+
+def _arguments(draft: Draft) -> Iterator[Problem]:
+    """An argument is about a scenario. What names no task or executor at all was reported as such."""
+    tasks, executors = draft.ids("tasks"), draft.ids("executors")
+    table, options = draft.tables["arguments"], draft.tables["options"]
+    pairs = [(row.values.get("task"), row.values.get("executor")) for row in options.rows]
+    for row in table.rows if options.known else ():
+        task, executor = row.values.get("task"), row.values.get("executor")
+        if _missing(task, tasks) or _missing(executor, executors):
+            continue
+        # A scenario with a wrong id may be the one that is meant.
+        found = [pair for pair in pairs if pair[0] == task or _missing(pair[0], tasks)]
+        if not any(one == executor or _missing(one, executors) for _, one in found):
+            allowed = listed(one for _, one in found)
+            yield Problem(table.file, row.number, "executor", shown(executor), "unknown_reference", allowed)
+
+
+def _missing(id: object, known: tuple[str, ...] | None) -> bool:
+    return id is None or (known is not None and id not in known)
+
+
+def _forbidden(draft: Draft) -> Iterator[Problem]:
+    """A rule may not forbid what the documents advise."""
+    tasks = {row.values.get("id"): row.values for row in draft.tables["tasks"].rows}
+    for row, rule in draft.records("rules"):
+        own = [tasks.get(id, {}) for id in rule.tasks if rule.kind == "forbid"]
+        advised = {id for task in own for name in ("advice_front", "advice_back") for id in task.get(name, ())}
+        allowed = listed(id for id in rule.executors if id not in advised)
+        for id in dict.fromkeys(rule.executors):
+            if id in advised:
+                yield Problem(FILES["rules"], row.number, "executors", shown(id), "not_allowed", allowed)

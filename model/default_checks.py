@@ -14,6 +14,8 @@ from model.records import AssumptionRow, Finding
 
 DASH = " \u2013 "
 """Between the ends of a range."""
+MAX_POSITIONS = 1001
+"""Of a slider: the pages compute every position."""
 ASSUMPTION_REASONS: Mapping[str, Reason] = {
     "number": "not_a_number",
     "whole": "not_whole",
@@ -34,8 +36,10 @@ def find_defaults(draft: Draft, report: list[Problem]) -> Assumptions | None:
     defaults = start.replace(**{id: row.record.default for id, row in rows.items()}) if len(report) == before else None
     for row in rows.values():
         report += _range(row)
+        report += _step(row)
     for row, finding in draft.records("findings"):
         report += _changes(row.number, finding, defaults or start)
+    report += _lead_share(draft, rows)
     report += _caseload(draft, rows)
     return defaults
 
@@ -101,6 +105,20 @@ def _range(row: Row) -> Iterator[Problem]:
         yield Problem(file, row.number, "default", number_text(one.default), "default_outside_range", span)
 
 
+def _step(row: Row) -> Iterator[Problem]:
+    one: AssumptionRow = row.record
+    file, declared = FILES["assumption_rows"], declaration(one.id)
+    if one.step is None or declared.unit == "choice":
+        return
+    if declared.whole and one.step % 1 != 0:
+        yield Problem(file, row.number, "step", number_text(one.step), "not_whole", ">= 1")
+    elif one.low is not None and one.high is not None and declared.lower <= one.low <= one.high <= declared.upper:
+        smallest = (one.high - one.low) / (MAX_POSITIONS - 1)
+        if smallest > one.step * (1 + 1e-9):  # a step that is written rounded is not too small
+            allowed = f">= {number_text(smallest)}"
+            yield Problem(file, row.number, "step", number_text(one.step), "out_of_range", allowed)
+
+
 def _changes(number: int | None, finding: Finding, start: Assumptions) -> Iterator[Problem]:
     """What a finding's switch and comparison name must be assumptions, with values that are allowed."""
     file, known = FILES["findings"], dict(start.items())
@@ -116,6 +134,13 @@ def _changes(number: int | None, finding: Finding, start: Assumptions) -> Iterat
                 yield _problem(file, number, f"{column}.{problem.id}", problem)
 
 
+def _lead_share(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
+    """The printed amount is divided by the share of the lead. Less than nothing is refused for every share."""
+    row = rows.get(f"share.{draft.about.record.lead}") if draft.about.record else None
+    if row is not None and row.record.default == 0:
+        yield Problem(FILES["assumption_rows"], row.number, "default", "0", "out_of_range", "> 0")
+
+
 def _caseload(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
     """The target groups of the lead that count as benefits must be its number of benefits."""
     lead = draft.about.record.lead if draft.about.record else ""
@@ -126,6 +151,7 @@ def _caseload(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
     if not groups or not complete or wanted is None or isinstance(wanted.record.default, str):
         return
     total = sum(one.number for one in groups if one.in_caseload)
-    if total != wanted.record.default:
+    # Nothing to divide over segments was reported as such.
+    if total != wanted.record.default and (total or not draft.tables["segments"].rows):
         default = number_text(wanted.record.default)
         yield Problem(table.file, None, "number", str(total), "does_not_add_up", default)

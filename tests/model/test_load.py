@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import shutil
 import time
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -217,6 +217,8 @@ CELLS = [
     Cell("options.csv", 5, "task", "niets", "unknown_reference"),
     Cell("options.csv", 5, "executor", "niemand", "unknown_reference"),
     Cell("arguments.csv", 2, "task", "niets", "unknown_reference"),
+    Cell("arguments.csv", 2, "executor", "niemand", "unknown_reference"),
+    Cell("arguments.csv", 2, "executor", "werkplaats", "unknown_reference"),
     Cell("arguments.csv", 2, "criterion", "mooi", "unknown_reference"),
     Cell("arguments.csv", 2, "office", "kelder", "not_allowed"),
     Cell("steps.csv", 2, "ready", "31-02-2030", "bad_date"),
@@ -244,6 +246,10 @@ CELLS = [
     Cell("assumptions.csv", 8, "default", "to:deeburg", "not_allowed"),
     Cell("assumptions.csv", 10, "default", "3", "not_allowed"),
     Cell("assumptions.csv", 12, "default", "0,5", "not_whole"),
+    Cell("assumptions.csv", 12, "high", "4,5", "not_whole"),
+    Cell("assumptions.csv", 12, "step", "0,5", "not_whole"),
+    Cell("assumptions.csv", 12, "step", "0,001", "not_whole"),
+    Cell("assumptions.csv", 30, "step", "0,5", "not_whole"),
     Cell("assumptions.csv", 30, "default", "2", "out_of_range"),
 ]
 
@@ -315,6 +321,41 @@ def _shares(folder: Path) -> None:
 
 def _without_share(folder: Path) -> None:
     write(folder / "assumptions.csv", [row for row in read(folder / "assumptions.csv") if row[0] != "share.aadorp"])
+
+
+def _group_of_another(folder: Path) -> None:
+    _append("target_group.csv", "buur;beekveld;;5;yes;werkplaats;gok;;aanname;Buur;Neighbour;;")(folder)
+    put(folder / "segments.csv", 3, "target_groups", "jong+buur")
+
+
+def _nobody_counted(folder: Path) -> None:
+    for row in (3, 4):
+        put(folder / "target_group.csv", row, "in_caseload", "no")
+
+
+def _nobody(folder: Path) -> None:
+    for row in (3, 4):
+        put(folder / "target_group.csv", row, "number", "0")
+
+
+def _no_groups(folder: Path) -> None:
+    write(folder / "target_group.csv", read(folder / "target_group.csv")[:1])
+
+
+def _no_segments(folder: Path) -> None:
+    _no_groups(folder)
+    for file, start in (("segments.csv", ("balie", "begeleiding")), ("assumptions.csv", ("benefits_per_fte.",))):
+        write(folder / file, [row for row in read(folder / file) if not row[0].startswith(start)])
+
+
+def _one_municipality(folder: Path) -> None:
+    """The smallest case: the lead alone, without target groups."""
+    _no_groups(folder)
+    for file, column in (("municipalities.csv", "id"), ("figures.csv", "municipality"), ("assumptions.csv", "id")):
+        rows = read(folder / file)
+        place = rows[0].index(column)
+        gone = ("beekveld", "ceehuizen", "deeburg")
+        write(folder / file, [row for row in rows if not row[place].endswith(gone)])
 
 
 def _cycle(folder: Path) -> None:
@@ -488,6 +529,73 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         _swap("context.yaml", "source: verhaal", "source: x"),
         [("context.yaml", 1, "source", "unknown_reference")],
     ),
+    "rule against the advice": (
+        _swap("rules.yaml", "[werkplaats]", "[stad_deeburg, werkplaats, dorpenbureau]"),
+        [("rules.yaml", 1, "executors", "not_allowed")] * 2,
+    ),
+    "rule against the advice for one of its tasks": (
+        _swap("rules.yaml", "tasks: [betalen]", "tasks: [betalen, begeleiden]"),
+        [("rules.yaml", 1, "executors", "not_allowed")],
+    ),
+    "argument without option": (
+        _swap("options.csv", "betalen;stad_deeburg;Door Deeburg;By Deeburg;verhaal;bladzijde 8;bron;;\n", ""),
+        [("arguments.csv", row, "executor", "unknown_reference") for row in (4, 5)],
+    ),
+    "segment of another municipality": (
+        _group_of_another,
+        [("segments.csv", 3, "target_groups", "unknown_reference")],
+    ),
+    "group of nowhere": (
+        _swap("target_group.csv", "jong;aadorp;", "jong;eedorp;"),
+        [
+            ("target_group.csv", None, "number", "does_not_add_up"),
+            ("target_group.csv", 3, "municipality", "unknown_reference"),
+        ],
+    ),
+    "segments without target groups": (
+        _no_groups,
+        [
+            ("segments.csv", 2, "target_groups", "unknown_reference"),
+            ("segments.csv", 2, "target_groups", "unknown_reference"),
+            ("segments.csv", 3, "target_groups", "unknown_reference"),
+            ("target_group.csv", None, "in_caseload", "missing_row"),
+        ],
+    ),
+    "one municipality without target groups": (
+        _one_municipality,
+        [
+            ("segments.csv", 2, "target_groups", "unknown_reference"),
+            ("segments.csv", 2, "target_groups", "unknown_reference"),
+            ("segments.csv", 3, "target_groups", "unknown_reference"),
+            ("target_group.csv", None, "in_caseload", "missing_row"),
+        ],
+    ),
+    "nobody counts as a benefit": (_nobody_counted, [("target_group.csv", None, "in_caseload", "missing_row")]),
+    "nobody in the groups that count": (_nobody, [("target_group.csv", None, "number", "out_of_range")]),
+    "nothing for the lead": (
+        _swap("assumptions.csv", "share.aadorp;0,5;", "share.aadorp;0;"),
+        [("assumptions.csv", 5, "default", "out_of_range")],
+    ),
+    "a low that is not whole": (
+        _swap("assumptions.csv", "start_delay_months;0;0;", "start_delay_months;1;0,5;"),
+        [("assumptions.csv", 29, "low", "not_whole")],
+    ),
+    "step too small": (
+        _swap("assumptions.csv", ";300;200;400;10;", ";300;200;400;0,19;"),
+        [("assumptions.csv", 2, "step", "out_of_range")],
+    ),
+    "project year": (
+        _swap("case.yaml", "project_year: 2030", "project_year: 2029"),
+        [("case.yaml", None, "project_year", "not_allowed")],
+    ),
+    "start in the middle of a month": (
+        _swap("case.yaml", "2031-01-01", "2031-01-15"),
+        [("case.yaml", None, "new_model_start.date", "not_allowed")],
+    ),
+    "start before the budget": (
+        _swap("case.yaml", "2031-01-01", "2029-12-01"),
+        [("case.yaml", None, "new_model_start.date", "out_of_range")],
+    ),
     "lead": (_swap("case.yaml", "lead: aadorp", "lead: deeburg"), [("case.yaml", None, "lead", "unknown_reference")]),
     "version": (_swap("case.yaml", "version: 1", "version: 2"), [("case.yaml", None, "version", "not_allowed")]),
     "years with a gap": (
@@ -580,6 +688,48 @@ def test_what_is_broken_is_named(copy: Path, name: str) -> None:
     assert places(copy) == expected
 
 
+ALLOWED = {
+    "project year": ("2029", "2030, 2031, 2032"),
+    "start in the middle of a month": ("2031-01-15", "jjjj-mm-01"),
+    "start before the budget": ("2029-12-01", ">= 2030-01-01"),
+    "rule against the advice": ("stad_deeburg", "werkplaats"),
+    "argument without option": ("stad_deeburg", "dorpenbureau"),
+    "segment of another municipality": ("buur", "iedereen, jong, ouder"),
+    "nobody counts as a benefit": ("", "yes aadorp"),
+    "nobody in the groups that count": ("0", "> 0"),
+    "nothing for the lead": ("0", "> 0"),
+    "step too small": ("0,19", ">= 0,2"),
+}
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_what_is_broken_says_what_is_allowed(copy: Path, name: str) -> None:
+    BROKEN[name][0](copy)
+    assert (problems(copy)[0].value, problems(copy)[0].allowed) == ALLOWED[name]
+
+
+RIGHT: dict[str, Callable[[Path], None]] = {
+    "a default between two steps": _swap("assumptions.csv", "average_benefit;10000;", "average_benefit;10001;"),
+    "the smallest step": _swap("assumptions.csv", ";300;200;400;10;", ";300;200;400;0,2;"),
+    "a rounded smallest step": _swap(
+        "assumptions.csv",
+        ";0;-0,1;0,1;0,01;aanname;gok;;;\nwith_",
+        ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;\nwith_",
+    ),
+    "the first day of the budget": _swap("case.yaml", "2031-01-01", "2030-01-01"),
+    "a rule that requires the advice": _swap(
+        "rules.yaml", "kind: forbid\n  tasks: [betalen]", "kind: require\n  tasks: [begeleiden]"
+    ),
+    "no segments and no target groups": _no_segments,
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_unusual_but_right_loads(copy: Path, name: str) -> None:
+    RIGHT[name](copy)
+    load_case(copy)
+
+
 def test_five_problems_in_five_files_are_all_reported(copy: Path) -> None:
     put(copy / "figures.csv", 2, "value", "0.5")
     put(copy / "steps.csv", 4, "depends_on", "vliegen")
@@ -625,10 +775,17 @@ def test_a_path_that_is_no_folder_is_named(path: str, tmp_path: Path, monkeypatc
     assert (problem.reason, problem.file) == ("missing_folder", path[:200] + ("…" if len(path) > 200 else ""))
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_named(copy: Path) -> None:
-    (copy / "series.csv").chmod(0)
-    assert places(copy) == [("series.csv", None, None, "unreadable")]
+def test_a_file_that_may_not_be_read_is_named(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *args: Any, **named: Any) -> Any:
+        if path.name == "series.csv":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **named)
+
+    # The rights of the file itself do not stop root.
+    monkeypatch.setattr(Path, "open", refuse)
+    assert problems(copy) == (Problem("series.csv", None, None, "PermissionError", "unreadable"),)
 
 
 # Reasons
