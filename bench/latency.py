@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import plotly
@@ -137,17 +138,19 @@ def measure(systems: Sequence[System], rounds: int, presses: int, chance: random
 def report(systems: Sequence[System], worst: System) -> None:
     """Ratios first; milliseconds for information."""
     plain = {one.page: one for one in systems if one.name == PLAIN}
-    print(f"\n{'system':<20}{'page':<20}{'ratio p50':>10}{'ratio p95':>10}{'p50 ms':>9}{'p95 ms':>9}{'event ms':>9}  n")
+    heads = f"{'ratio p50':>10}{'ratio p95':>10}{'p50 ms':>9}{'p95 ms':>9}{'event ratio':>13}{'event ms':>10}"
+    print(f"\n{'system':<20}{'page':<20}{heads}   n")
     for one in systems:
         base = plain[one.page]
         ratios = [spread(one.ms, share) / spread(base.ms, share) for share in (0.5, 0.95)]
-        event = f"{spread(one.event, 0.5):9.0f}" if one.event else f"{'-':>9}"
+        event = f"{mean(one.event) / mean(base.event):>13.2f}{mean(one.event):>10.0f}" if one.event else ""
         print(
             f"{one.name:<20}{one.page:<20}{ratios[0]:>10.2f}{ratios[1]:>10.2f}"
-            f"{spread(one.ms, 0.5):>9.1f}{spread(one.ms, 0.95):>9.1f}{event}  {len(one.ms)}"
+            f"{spread(one.ms, 0.5):>9.1f}{spread(one.ms, 0.95):>9.1f}{event}  {len(one.ms):>2}"
         )
     print(
-        "\nevent ms: the browser's own Event Timing, key to next paint (not always the chart's), median, steps of 8 ms"
+        "\nevent: a cross-check, the browser's own Event Timing from key to next presented frame (mean, in steps of"
+        "\n8 ms). For systems that ask a server that frame does not yet show the new chart."
     )
     for one in systems:
         redrawn = ", ".join(f"{seen} in view of {every}" for seen, every in sorted(one.redrawn))

@@ -2,8 +2,9 @@
 
     .venv/bin/python -m bench.load [--sessions 1 20 60 100] [--seconds 30] [--soak MINUTES] [--soak-sessions 60]
 
-Every session moves the slider once in two seconds. The visitors live in this process, the servers in their own.
-Measured: from sending the change until the message that the script has finished (all new content came before it).
+Every session first sets another slider, so that all differ, and then moves the slider once in two seconds. The
+visitors live in this process, the servers in their own. Measured: from sending the change until the message that the
+script has finished (all new content came before it).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ WARM_UP = 4.0
 OPENING = 4
 """So many sessions open at the same time."""
 GOAL_SESSIONS, GOAL_MS = 100, 250
-PAGE, SLIDER = "kostenverdeling", "set-caseload-tubbergen"
+PAGE, SLIDER, ASIDE = "kostenverdeling", "set-caseload-tubbergen", "set-caseload-dinkelland"
 
 
 @dataclass
@@ -57,7 +58,7 @@ def bare_visitor(url: str) -> Visitor:
 
 def our_visitor(url: str) -> Visitor:
     """A visitor of /kostenverdeling; every answer is checked to have the slider's value in its headline."""
-    return Visitor(url, PAGE, SLIDER)
+    return Visitor(url, PAGE, SLIDER, aside_key=ASIDE)
 
 
 async def visit(visitor: Visitor, result: Result, start: float, until: float, chance: random.Random) -> None:
@@ -81,15 +82,15 @@ async def crowd(make: Callable[[str], Visitor], url: str, sessions: int, seconds
     visitors = [make(url) for _ in range(sessions)]
     gate = asyncio.Semaphore(OPENING)
 
-    async def enter(visitor: Visitor) -> None:
+    async def enter(visitor: Visitor, chance: random.Random) -> None:
         async with gate:
-            await visitor.open()
+            await visitor.open(chance)
 
     result = Result(sessions, sessions / PERIOD, span=seconds)
     try:
         async with asyncio.TaskGroup() as group:
-            for visitor in visitors:
-                group.create_task(enter(visitor))
+            for place, visitor in enumerate(visitors):
+                group.create_task(enter(visitor, random.Random(place)))
         start = time.monotonic()
         until = start + WARM_UP + seconds
         async with asyncio.TaskGroup() as group:
@@ -145,12 +146,9 @@ async def soak(url: str, pid: int, sessions: int, minutes: float) -> None:
             print(f"{at:>6.0f} s{changes:>9} reruns{memory:>9.1f} MB", flush=True)
             await asyncio.sleep(10)
 
-    def make(address: str) -> Visitor:
-        return our_visitor(address)
-
-    visitors = [make(url) for _ in range(sessions)]
-    for visitor in visitors:
-        await visitor.open()
+    visitors = [our_visitor(url) for _ in range(sessions)]
+    for place, visitor in enumerate(visitors):
+        await visitor.open(random.Random(place))
     start = time.monotonic()
     watcher = asyncio.create_task(watch(start))
     try:

@@ -6,7 +6,6 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,19 +43,22 @@ class Visitor:
     slider_key: str = ""
     proof: str = "headline"
     """The component (the end of its key) or kind of element that has to change when the slider does."""
+    aside_key: str = ""
+    """Another slider that this visitor sets once, so that visitors differ and no answer serves two of them."""
     states: dict[str, WidgetState] = field(default_factory=dict)
     components: dict[str, str] = field(default_factory=dict)
     slider: Slider | None = None
     shown: str = ""
     received: int = 0
+    _aside: Slider | None = None
     _kept: dict[str, tuple[int, str]] = field(default_factory=dict)
     _run: int = 0
     _hash: str = ""
     _query: str = ""
     _socket: Any = None
 
-    async def open(self) -> None:
-        """Connect and run the page for the first time."""
+    async def open(self, chance: random.Random | None = None) -> None:
+        """Connect and run the page for the first time; with ``chance``, set the other slider."""
         address = f"ws://{urlsplit(self.url).netloc}/_stcore/stream"
         # The browser's second subprotocol is the XSRF cookie; without one Streamlit takes any text.
         self._socket = await websockets.connect(
@@ -65,6 +67,12 @@ class Visitor:
         await self._rerun()
         if self.slider is None:
             raise WrongPage(f"no slider {self.slider_key!r} on {self.url}/{self.page}")
+        if chance and self.aside_key:
+            aside = self._aside
+            if aside is None:
+                raise WrongPage(f"no slider {self.aside_key!r} on {self.url}/{self.page}")
+            self.states[aside.id].string_array_value.data[:] = [chance.choice(aside.options)]
+            await self._rerun()
 
     async def close(self) -> None:
         """Leave, as a closed tab does."""
@@ -166,9 +174,13 @@ class Visitor:
         state = widget_state(element)
         if state is not None:
             self.states.setdefault(state.id, state)
-        if kind == "slider" and (not self.slider_key or _key(element.slider.id) == self.slider_key):
+        if kind == "slider":
             one = element.slider
-            self.slider = Slider(one.id, list(one.options), one.min, one.max)
+            found = Slider(one.id, list(one.options), one.min, one.max)
+            if not self.slider_key or _key(one.id) == self.slider_key:
+                self.slider = found
+            elif _key(one.id) == self.aside_key:
+                self._aside = found
         return ""
 
     def _proof(self, text: str) -> str:

@@ -37,6 +37,11 @@ def with_unallocated(shares: Floats) -> Floats:
     return np.concatenate([shares, rest], axis=-1)
 
 
+def round_half_up(values: ArrayLike) -> Floats:
+    """Whole numbers, halves up, as the totals of ``round_to_sum``."""
+    return np.floor(np.round(np.asarray(values, dtype=np.float64), 6) + 0.5)
+
+
 def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     """Whole numbers that add up to the rounded total (largest remainder, Hare–Niemeyer).
 
@@ -47,7 +52,7 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
     values = np.round(values, 6)
     floors = np.floor(values)
-    missing = np.floor(np.round(values.sum(axis=-1), 6) + 0.5) - floors.sum(axis=-1)
+    missing = round_half_up(values.sum(axis=-1)) - floors.sum(axis=-1)
     order = np.argsort(-np.round(values - floors, 6), axis=-1, kind="stable")
     rank = np.argsort(order, axis=-1, kind="stable")
     return np.moveaxis(floors + (rank < missing[..., None]), -1, axis)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from model.arrays import Floats, round_to_sum
+from model.arrays import Floats, round_half_up, round_to_sum
 from model.assumptions import Assumptions
 from model.budget import Budget, Item, budget, framed_cost, over_frame, saldo
 from model.corrections import line_amounts
@@ -101,11 +101,11 @@ COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}
 def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
     series = [
-        Series(variant_name(variant), np.round(of_party(framed_cost(one), party)), COLORS[variant])
+        Series(variant_name(variant), round_half_up(of_party(framed_cost(one), party)), COLORS[variant])
         for variant, one in budgets.items()
     ]
     budgeted = Series(
-        budgeted_name(case, party), np.round(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
+        budgeted_name(case, party), round_half_up(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
     )
     years = [str(year) for year in case.about.years]
     title = _("Expenditure per year, {who}", who=who(case, party))
@@ -137,7 +137,7 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
 def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Income minus expenditure per year, with the estimate of what is switched on."""
     series = [
-        Series(variant_name(variant), np.round(of_party(saldo(one), party)), COLORS[variant], mode="lines+markers")
+        Series(variant_name(variant), round_half_up(of_party(saldo(one), party)), COLORS[variant], mode="lines+markers")
         for variant, one in budgets.items()
     ]
     years = [str(year) for year in case.about.years]
@@ -183,7 +183,7 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
         if any(item.policy_field == field.id and item.side == "lasten" for item in one.items):
             name = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
             add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
-    budgeted = np.round(of_party(one.frame, party))
+    budgeted = round_half_up(of_party(one.frame, party))
     rows.append((budgeted_name(case, party), budgeted))
     signs = {"lasten": 1, "baten": -1}
     spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in one.items if item.in_frame))
@@ -237,7 +237,7 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     workers = np.atleast_2d(fte(case, assumptions))
     workers = np.concatenate([workers, workers.sum(axis=-1, keepdims=True)], axis=-1)
     price = np.atleast_1d(np.asarray(assumptions.cost_per_fte, dtype=np.float64))[:, None]
-    cells = np.stack(np.broadcast_arrays(np.round(workers, 1), np.round(workers * price)), axis=1)
+    cells = np.stack(np.broadcast_arrays(np.round(workers, 1), round_half_up(workers * price)), axis=1)
     columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
     return Table(caption, columns, [_("fte"), _("Cost a year")], ["count", "euro"], cells, open=True)

@@ -97,7 +97,7 @@ def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[
 def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A slider for a number."""
     options = positions(case, assumptions, id)
-    _seed(id, assumptions.get(id))
+    _seed(widget_key(id), assumptions.get(id))
     st.select_slider(
         _heading(case, id, label),
         options,
@@ -112,7 +112,7 @@ def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = No
 
 def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A choice between a few named values."""
-    _seed(id, assumptions.get(id))
+    _seed(widget_key(id), assumptions.get(id))
     st.radio(
         _heading(case, id, label),
         choices(assumptions, id),
@@ -127,7 +127,7 @@ def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = No
 
 def switch(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """An on-off switch."""
-    _seed(id, bool(assumptions.get(id)))
+    _seed(widget_key(id), bool(assumptions.get(id)))
     st.toggle(_heading(case, id, label), key=widget_key(id), help=_help(case, id), on_change=_take, args=(id,))
     _reset_button(case, id)
 
@@ -138,10 +138,13 @@ def control(case: Case, assumptions: Assumptions, id: str, label: str | None = N
     {"choice": choice, "switch": switch}.get(unit, slider)(case, assumptions, id, label)
 
 
-def _seed(id: str, value: object) -> None:
-    """The widget shows the session's value; set only if it differs, or the thumb jumps while it moves."""
-    key = widget_key(id)
-    if st.session_state.get(key) != value:
+def _seed(key: str, value: object) -> None:
+    """The widget shows the session's value.
+
+    Set only if it differs, or the thumb jumps while it moves; and always on a page just come to, where a
+    widget whose key another page has too would else stand at its minimum.
+    """
+    if state.page_is_new() or st.session_state.get(key) != value:
         st.session_state[key] = value
 
 
@@ -204,8 +207,7 @@ def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
 
 def year(case: Case) -> None:
     """Which budget year the page shows."""
-    if st.session_state.get("choose-year") != state.year():
-        st.session_state["choose-year"] = state.year()
+    _seed("choose-year", state.year())
     st.segmented_control(
         _("Year"), state.model_years(case), key="choose-year", on_change=state.choose, args=("year",), required=True
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from model.assumptions import AssumptionError, AssumptionProblem, declaration
 from model.declared import Value
 from model.records import Case
 
-_NUMBER = re.compile(r"-?\d{1,12}([.,]\d{1,12})?")
+_NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,8 @@ def parsed(id: str, text: str) -> Value | None:
 
 
 def written_value(value: Value) -> str:
-    """A value as a link carries it: 150, 0.022, caseload."""
-    return value if isinstance(value, str) else f"{float(value):.10g}"
+    """A value as a link carries it: 150, 0.022, caseload. Exact, and never with an exponent."""
+    if isinstance(value, str):
+        return value
+    text = format(Decimal(repr(float(value))), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

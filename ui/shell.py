@@ -53,6 +53,7 @@ if isinstance(found, tuple):
     problems.show_broken_case(found)
 else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
+    state.enter(page.url_path)
     frame.top(found, page.url_path)
     page.run()
     frame.bottom(found)

@@ -36,6 +36,17 @@ def start() -> None:
     st.session_state["link"] = wanted
 
 
+def enter(page: str) -> None:
+    """Remember which page runs, and whether the visitor has just come to it."""
+    st.session_state["page_is_new"] = st.session_state.get("page") != page
+    st.session_state["page"] = page
+
+
+def page_is_new() -> bool:
+    """Whether this is the first run of the page since the visitor was on another."""
+    return bool(st.session_state.get("page_is_new"))
+
+
 def _take_link(parameters: Mapping[str, str]) -> None:
     case = cases.current()
     allowed = view_choices(case)

@@ -8,27 +8,28 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 ADDRESSES = ("/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/bronnen")
-TALL = {"width": 1280, "height": 4200}
+TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""
 
-# Streamlit is at rest, every chart is drawn, and nothing on the page changed for a while.
+# Streamlit is at rest, every chart in sight is drawn, and nothing on the page changed for a while.
 AT_REST = """async quiet => {
-    const app = () => document.querySelector('[data-testid="stApp"]')
-    const look = () => [location.href, app()?.innerText,
-        ...[...document.querySelectorAll('input[type=range]')].map(one => one.value),
-        ...[...document.querySelectorAll('.kk-plot')].map(one => one.dataset.row)].join()
-    const seen = one => { const at = one.getBoundingClientRect(); return at.bottom > 0 && at.top < innerHeight }
-    let before = null, since = performance.now()
-    const end = since + 20000
-    while (performance.now() < end) {
-        await new Promise(resolve => setTimeout(resolve, 40))
-        const now = look()
-        const idle = app()?.dataset.testScriptState === 'notRunning' && document.querySelector('.kk-live')
-            && ![...document.querySelectorAll('.kk-plot')].some(one => seen(one) && one.dataset.row === undefined)
-        if (!idle || now !== before) { before = now; since = performance.now() }
-        else if (performance.now() - since > quiet) return true
-    }
-    return false
+    let since = performance.now()
+    const end = since + 25000
+    const watch = new MutationObserver(() => { since = performance.now() })
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
+        attributeFilter: ['value', 'data-row', 'data-test-script-state', 'aria-checked'] })
+    const inSight = one => { const at = one.getBoundingClientRect(); return at.bottom > 0 && at.top < innerHeight }
+    try {
+        while (performance.now() < end) {
+            await new Promise(resolve => setTimeout(resolve, 30))
+            const app = document.querySelector('[data-testid="stApp"]')
+            const idle = app?.dataset.testScriptState === 'notRunning' && document.querySelector('.kk-live')
+                && ![...document.querySelectorAll('.kk-plot')].some(one => !('row' in one.dataset) && inSight(one))
+            if (!idle) since = performance.now()
+            else if (performance.now() - since > quiet) return true
+        }
+        return false
+    } finally { watch.disconnect() }
 }"""
 
 READ = """() => {
@@ -44,7 +45,7 @@ READ = """() => {
 }"""
 
 
-def settle(page: Page, quiet: int = 400) -> None:
+def settle(page: Page, quiet: int = 300) -> None:
     """Wait until the dashboard has done everything that it was asked."""
     assert page.evaluate(AT_REST, quiet), "the page does not come to rest"
 
@@ -92,20 +93,18 @@ def slider(page: Page, id: str) -> Locator:
 
 
 def said(page: Page, id: str) -> str:
-    """What a screen reader says of a slider's value."""
-    return plain(slider(page, id).get_attribute("aria-valuetext") or "")
+    """What a screen reader says of a slider's value; also of a slider in a closed fold."""
+    return plain(holder(page, f"set-{id}").locator("input[type=range]").get_attribute("aria-valuetext") or "")
 
 
-def slide_to(page: Page, id: str, text: str, presses: int = 60) -> None:
-    """Move a slider with the keyboard until it says this; upwards from its lowest value."""
-    control = slider(page, id)
-    control.focus()
-    page.keyboard.press("Home")
-    while said(page, id) != text and presses:
-        page.keyboard.press("ArrowRight")
-        presses -= 1
-    assert said(page, id) == text
-    settle(page)
+def slide_to(page: Page, id: str, number: int) -> None:
+    """Move a slider of whole numbers to one nearby with the arrow keys, at ease."""
+    slider(page, id).focus()
+    distance = number - int(said(page, id))
+    for _ in range(abs(distance)):
+        page.keyboard.press("ArrowRight" if distance > 0 else "ArrowLeft")
+        settle(page)
+    assert said(page, id) == str(number)
 
 
 def pick(page: Page, id: str, label: str) -> None:

@@ -27,8 +27,10 @@ def serious(page: Page) -> list[str]:
 
 def unfold(page: Page) -> None:
     """Open every expander and every table."""
-    for summary in page.locator("[data-testid=stExpander] summary, .kk-details:not([open]) > summary").all():
-        summary.click()
+    page.evaluate(
+        """() => document.querySelectorAll('[data-testid=stExpander] summary, .kk-details > summary')
+            .forEach(one => one.parentElement.open || one.click())"""
+    )
     settle(page)
 
 
@@ -36,8 +38,6 @@ def unfold(page: Page) -> None:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_axe_finds_nothing_serious(visit: Visit, address: str, scheme: str) -> None:
     page = visit(color_scheme=scheme)
-    open_page(page, address)
-    assert serious(page) == []
     # Everything on and open, and the message of a link with a wrong value.
     open_page(page, f"{address}?{FULL}&execution_index=veel")
     assert page.locator(".kk-notice-warning").is_visible()
@@ -79,12 +79,9 @@ TOO_WIDE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("address", "language"), [*((one, "nl") for one in ADDRESSES), ("/kostenverdeling", "en")])
 def test_every_page_fits_on_a_phone(visit: Visit, address: str, language: str) -> None:
     page = visit(**PHONE)
-    open_page(page, f"{address}?lang={language}")
-    assert page.evaluate(TOO_WIDE) == []
     open_page(page, f"{address}?{FULL}&lang={language}&execution_index={'9' * 60}x")
     unfold(page)
     assert page.evaluate(TOO_WIDE) == []
@@ -123,7 +120,9 @@ def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
     for step in range(1, 6):
         points = [{"x": x + 10 * step, "y": y}]
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
-    # The finger is still down.
+    # The finger is still down. Touches arrive a moment later.
+    page.wait_for_function("() => Number(document.querySelector('input[type=range]').value) > 75")
+    page.wait_for_timeout(100)
     during = headline(page)
     assert during != before
     assert f"Bij {said(page, 'caseload-tubbergen')} uitkeringen" in during
@@ -132,14 +131,24 @@ def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
     assert headline(page) == during
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", ["/", "/meerjarenbegroting"])
 def test_everything_can_be_reached_by_keyboard(page: Page, address: str) -> None:
-    """Tab goes through the page, visibly, and out of it again."""
+    """Every slider, table and image button is in the order of Tab, with nothing left out."""
     open_page(page, address)
-    seen = set()
-    for _ in range(60):
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll('input[type=range], .kk-button, .kk-details > summary')]
+            .filter(one => one.checkVisibility()).length"""
+    )
+    seen = page.evaluate("() => (window.kkSeen = new Set()).size")
+    for _ in range(90):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.getAttribute('type') ?? document.activeElement.tagName"))
-    sliders = page.get_by_role("slider").count()
-    assert "A" in seen
-    assert not sliders or "range" in seen
+        seen = page.evaluate(
+            """() => {
+                const one = document.activeElement
+                if (one.matches('input[type=range], .kk-button, .kk-details > summary')) window.kkSeen.add(one)
+                return window.kkSeen.size
+            }"""
+        )
+        if seen == wanted:
+            break
+    assert seen == wanted > 0

@@ -72,7 +72,7 @@ def test_everything_follows_the_mouse(visit: Callable[..., Page], query: str) ->
         ("/", "caseload-tubbergen"),
         ("/kostenverdeling", "execution_index"),
         ("/kostenverdeling?perspective=tubbergen", "share-dinkelland"),
-        ("/meerjarenbegroting?perspective=dinkelland&with_benefits=1", "start_delay_months"),
+        ("/meerjarenbegroting?perspective=dinkelland&with_benefits=1", "exit_cost_years"),
         ("/meerjarenbegroting?cost_basis=bottom_up", "cost_per_fte"),
     ],
 )
@@ -172,11 +172,11 @@ def test_the_table_shows_the_numbers_of_the_bars(visit: Callable[..., Page]) -> 
 
 def test_a_chart_out_of_sight_is_right_when_it_comes_into_sight(page: Page) -> None:
     open_page(page, "/kostenverdeling")
-    slide_to(page, "caseload-tubbergen", "150")
+    slide_to(page, "caseload-tubbergen", 169)
     page.locator(".kk-plot").last.scroll_into_view_if_needed()
     settle(page)
-    # 655.559,56 from 2022 on, by number of benefits.
-    assert read(page)["charts"][2][1]["y"] == [567_357, 567_357, 655_560, 655_560, 655_560]
+    # 1.013.137,50 × 275/444 = 627.506,33 and × 169/444 = 385.631,17: the larger remainder gets the euro.
+    assert read(page)["charts"][2][1]["y"] == [567_357, 567_357, 627_507, 627_507, 627_507]
 
 
 def test_a_chart_can_be_saved_as_an_image(page: Page) -> None:

@@ -148,10 +148,10 @@ def test_exit_cost_falls_in_steps() -> None:
 
 def test_bottom_up_cost() -> None:
     screen = page().pick("cost_basis", "bottom_up")
-    # 446 benefits: /100 = 4,46 income; × 160/275 / 65 = 3,99 intensive; × 85/275 / 150 = 0,92 regular. Together 9,3712 fte.
+    # 446 benefits: /100 = 4,46 income; × 160/275 / 65 = 3,99 intensive; × 85/275 / 150 = 0,92 regular.
     staff = screen.table("staff")
     assert staff["fte"] == [4.5, 4.0, 0.9, 9.4]
-    # 9,3712 × 102.500 = 960.547,8 and 446 × 500 = 223.000: 1.183.547,8 from 2022 on.
+    # Together 9,3712 × 102.500 = 960.547,8 and 446 × 500 = 223.000: 1.183.547,8 from 2022 on.
     assert staff["Kosten per jaar"][-1] == pytest.approx(960_548, abs=1)
     assert screen.table("detail")[EXECUTION][2] == pytest.approx(1_183_548, abs=1)
     # (1.013.137,50 - 960.547,8) / 446 = 117,91

@@ -244,7 +244,7 @@ def test_a_value_beside_the_grid() -> None:
         (
             "remainder",
             "to:oldenzaal",
-            "Wie betaalt wat de vaste sleutel overlaat (remainder): ‘to:oldenzaal’ kan niet.",
+            "overlaat (remainder): ‘to:oldenzaal’ kan niet.",
         ),
         ("share__tubbergen", "0.9", "(share.tubbergen): de aandelen zijn samen meer dan 100%."),
         ("niets", "1", "‘niets’ is geen aanname van deze casus."),

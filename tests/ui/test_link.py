@@ -181,7 +181,8 @@ def test_every_refusal_can_be_said(id: str, text: str, reason: str) -> None:
         (
             "caseload.tubbergen",
             "veel",
-            "Uitkeringen in Tubbergen (caseload.tubbergen): ‘veel’ kan niet. Het moet een getal zijn van 0 tot 100.000.",
+            "Uitkeringen in Tubbergen (caseload.tubbergen): ‘veel’ kan niet. "
+            "Het moet een getal zijn van 0 tot 100.000.",
         ),
         (
             "phase_in_years",

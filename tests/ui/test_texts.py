@@ -35,9 +35,9 @@ def marked() -> Iterator[tuple[str, str]]:
 
 
 def name_of(function: ast.expr) -> str:
-    return (
-        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
-    )
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
 
 
 CODE = dict(marked())
