@@ -20,7 +20,8 @@ more = [
     "execution_index",
     "execution_cost_change",
 ]
-swept, blocks = controls.sweep_of(case, assumptions, [*main, *more])
+# What is folded away cannot be dragged, so its positions need not be computed.
+swept, blocks = controls.sweep_of(case, assumptions, [*main, *(more if controls.is_open("more") else [])])
 
 keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
 loads = split_view.loads(case, moved)
@@ -37,7 +38,7 @@ with left, st.container(key="controls"):
     controls.control(case, assumptions, "cost_key")
     for id in main[1:]:
         controls.control(case, assumptions, id)
-    with st.expander(_("More settings"), icon=":material/tune:"):
+    with controls.fold("more", _("More settings"), ":material/tune:"):
         controls.year(case)
         for id in ("remainder", "amount_reading", *more):
             controls.control(case, assumptions, id)
@@ -49,6 +50,6 @@ with right:
     chart, table = split_view.yearly_chart(case, yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
 
-live("cents", blocks, note=split_view.to_the_cent(case, keys))
+live("cents", blocks, table=split_view.to_the_cent(case, keys))
 findings.expander(case, "/kostenverdeling")
 controls.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])

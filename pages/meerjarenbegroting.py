@@ -20,10 +20,12 @@ bottom_up = [
 cost = ["execution_cost_change", "execution_index", "start_delay_months"]
 once = ["project_cost_change", "exit_cost_years"]
 estimate = ["average_benefit", "caseload_growth", "buig_adjustment"]
-ids = [*cost, *once]
-ids += bottom_up if assumptions.cost_basis == "bottom_up" else []
-ids += estimate if assumptions.with_benefits else []
-ids += ["participation_adjustment"] if assumptions.with_participation else []
+shown_estimate = estimate if assumptions.with_benefits else []
+shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
+ids = [*cost, *(bottom_up if assumptions.cost_basis == "bottom_up" else [])]
+# What is folded away cannot be dragged, so its positions need not be computed.
+ids += once if controls.is_open("once") else []
+ids += shown_estimate if controls.is_open("benefits") else []
 swept, blocks = controls.sweep_of(case, assumptions, ids)
 
 budgets = {variant: budget(case, swept.assumptions, variant) for variant in VARIANTS}
@@ -38,10 +40,10 @@ with left, st.container(key="controls"):
     if assumptions.cost_basis == "bottom_up":
         for id in bottom_up:
             controls.control(case, assumptions, id)
-    with st.expander(_("One-off cost"), icon=":material/event:"):
+    with controls.fold("once", _("One-off cost"), ":material/event:"):
         for id in once:
             controls.control(case, assumptions, id)
-    with st.expander(_("Benefits paid and central government"), icon=":material/account_balance:"):
+    with controls.fold("benefits", _("Benefits paid and central government"), ":material/account_balance:"):
         for id in ["with_benefits", *(estimate if assumptions.with_benefits else []), "with_participation"]:
             controls.control(case, assumptions, id)
         if assumptions.with_participation:
@@ -76,4 +78,4 @@ live("printed", grid=budget_view.printed_grid(case, assumptions, "gemeente"))
 st.subheader(_("Central government"))
 live("rijk", grid=budget_view.printed_grid(case, assumptions, "rijk"))
 findings.expander(case, "/meerjarenbegroting")
-controls.sources(case, ["cost_basis", *ids, "with_benefits", "with_participation"])
+controls.sources(case, ["cost_basis", *cost, *bottom_up, *once, "with_benefits", "with_participation", *estimate])

@@ -16,6 +16,7 @@ from model.records import BudgetLine, Case
 from model.variants import VARIANTS, Variant
 from ui import state
 from ui.charts import Series, grouped_bars, lines, table_of
+from ui.formatting import each
 from ui.live_chart import Chart, Grid, Notice, Rows, StatusCell, Table, Tile
 from ui.origin import origin_of, status_cell
 from ui.texts import _, euro, of, status
@@ -57,11 +58,11 @@ def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
         -1.0: _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now."),
         0.0: _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now."),
     }
+    fixed = {"first": years[0], "last": years[-1], "who": who(case, party)}
+    costs, extras = each(cost, euro), each(np.abs(extra), euro)
     return [
-        words[float(np.sign(round(more)))].format(
-            first=years[0], last=years[-1], who=who(case, party), cost=euro(one), extra=euro(abs(more))
-        )
-        for one, more in zip(cost, extra, strict=True)
+        words[sign].format(cost=one, extra=more, **fixed)
+        for sign, one, more in zip(np.sign(round_half_up(extra)).tolist(), costs, extras, strict=True)
     ]
 
 
@@ -72,14 +73,14 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         cost = of_party(framed_cost(one), party).sum(axis=-1)
         extra = of_party(over_frame(one), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        result.append(Tile(label, [euro(each) for each in cost], [_gap(each) for each in extra], variant))
+        result.append(Tile(label, each(cost, euro), each(extra, _gap), variant))
     if assumptions.cost_basis == "bottom_up":
         place = case.about.years.index(state.year())
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
         result.append(
             Tile(
                 _("Break-even back-office price"),
-                [euro(one) if np.isfinite(one) and one >= 0 else _("none") for one in price],
+                each(price, lambda one: euro(one) if one >= 0 else _("none")),
                 [_("per benefit: then it costs what is budgeted now")],
                 "open",
             )

@@ -11,6 +11,7 @@ from functools import partial
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.assumptions import Assumptions, choices, declaration
 from model.declared import TO, Value
@@ -227,10 +228,21 @@ def view_choice(name: str, label: str, options: Mapping[str, str], default: str)
     return str(chosen)
 
 
+def fold(name: str, label: str, icon: str) -> DeltaGenerator:
+    """A part of the page that opens and closes; the server knows which."""
+    return st.expander(label, icon=icon, key=f"fold-{name}", on_change="rerun")
+
+
+def is_open(name: str) -> bool:
+    """Whether a fold is open."""
+    return bool(st.session_state.get(f"fold-{name}"))
+
+
 def sources(case: Case, ids: Sequence[str]) -> None:
     """Where the assumptions of this page come from."""
-    with st.expander(_("Where do these numbers come from?"), icon=":material/menu_book:"):
-        live("sources", grid=assumption_grid(case, ids))
+    with fold("sources", _("Where do these numbers come from?"), ":material/menu_book:"):
+        if is_open("sources"):
+            live("sources", grid=assumption_grid(case, ids))
 
 
 def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:

@@ -7,9 +7,13 @@ holds them against Babel.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 from model.declared import Unit
 
@@ -20,10 +24,12 @@ NARROW = "\u00a0"
 _SWAP = str.maketrans(",.", ".,")
 
 
+@lru_cache(maxsize=100_000)
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with grouped thousands; halves go away from zero."""
-    rounded = round_half_up(value, decimals)
-    text = f"{rounded:,.{decimals}f}"
+    # Most numbers are whole already: the rounding of the others costs ten times as much.
+    whole = decimals == 0 and value == int(value)
+    text = f"{int(value):,}" if whole else f"{round_half_up(value, decimals):,.{decimals}f}"
     return text.translate(_SWAP) if language == "nl" else text
 
 
@@ -47,6 +53,7 @@ def day(value: date, language: Language) -> str:
     return f"{value.day} {value.strftime('%B')} {value.year}"
 
 
+@lru_cache(maxsize=100_000)
 def amount(value: float, unit: Unit, language: Language) -> str:
     """A number of a unit, as short as it can be without losing a digit: 2,2%, 171, € 12.500."""
     if unit == "euro":
@@ -57,9 +64,11 @@ def amount(value: float, unit: Unit, language: Language) -> str:
     return number(value, language, decimals)
 
 
-def euros(values: Iterable[float], language: Language) -> list[str]:
-    """Many whole amounts."""
-    return [euro(value, language) for value in values]
+def each(values: ArrayLike, write: Callable[[float], str]) -> list[str]:
+    """What ``write`` makes of every value; it is asked once per distinct value."""
+    distinct, place = np.unique(np.asarray(values, dtype=np.float64), return_inverse=True)
+    texts = [write(value) for value in distinct.tolist()]
+    return [texts[one] for one in place.tolist()]
 
 
 def round_half_up(value: float, decimals: int = 0) -> float:

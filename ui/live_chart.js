@@ -336,6 +336,10 @@ function header(text, scope) {
 function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
   const locale = lang === "nl" ? "nl-NL" : "en-GB"
+  if (unit === "cents") {
+    const exact = Math.abs(value).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 })
+    return `${lang === "nl" ? "€\u00a0" : ""}${value < 0 ? "-" : ""}${lang === "nl" ? "" : "€"}${exact}`
+  }
   const whole = amount => amount.toLocaleString(locale, { maximumFractionDigits: 0 })
   if (unit === "euro" && lang === "nl") return `€\u00a0${whole(value)}`
   if (unit === "euro") return `${value < 0 ? "-" : ""}€${whole(Math.abs(value))}`

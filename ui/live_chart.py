@@ -17,17 +17,34 @@ import plotly
 import streamlit as st
 from numpy.typing import NDArray
 
+from ui.assets import file_version
 from ui.texts import _, language
 
 HERE = Path(__file__).parent
 PLOTLY_URL = f"/assets/plotly.min.js?v={plotly.__version__}"
 
-_component = st.components.v2.component(
-    "keuzekompas_live",
-    js=(HERE / "live_chart.js").read_text(encoding="utf-8"),
-    css=(HERE / "live_chart.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+CODE_URL = f"/assets/live_chart.js?v={file_version(HERE / 'live_chart.js')}"
+STYLE_URL = f"/assets/live_chart.css?v={file_version(HERE / 'live_chart.css')}"
+
+# Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
+# browser keeps (ui/assets.py).
+_LOADER = """
+let draw = null
+const style = document.createElement("link")
+style.rel = "stylesheet"
+style.href = "%s"
+document.head.append(style)
+const loading = import(new URL("%s", window.location.origin)).then(code => { draw = code.default })
+export default function (component) {
+  if (draw) return draw(component)
+  let gone = false
+  let clean = null
+  loading.then(() => { if (!gone) clean = draw(component) })
+  return () => { gone = true; clean?.() }
+}
+"""
+
+_component = st.components.v2.component("keuzekompas_live", js=_LOADER % (STYLE_URL, CODE_URL), isolate_styles=False)
 
 Rows = NDArray[np.float64]
 """One row per slider position; row 0 is the present point."""

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.assets import Asset
+from ui.assets import Asset, file_version
 from ui.headers import FRAME_VARIABLE, SecurityHeaders, frame_ancestors
 from ui.page_shell import PageShell, shells
 from ui.warm import warm
@@ -45,6 +45,23 @@ async def plotly_route(request: Request) -> Response:
     return plotly_js().answer(request.headers, YEAR if current else "no-cache")
 
 
+OWN_FILES = {"live_chart.js": "text/javascript", "live_chart.css": "text/css"}
+"""The code of the live charts, as ``live_chart.py`` asks for it."""
+
+
+@cache
+def own_file(name: str) -> tuple[Asset, str]:
+    """One of our own files, and the version that its address names."""
+    path = Path(__file__).parent / name
+    return Asset.of(path.read_bytes(), OWN_FILES[name]), file_version(path)
+
+
+async def own_route(request: Request) -> Response:
+    """A file of the live charts, to be kept for a year if the address names the version that we serve."""
+    asset, version = own_file(request.url.path.rpartition("/")[2])
+    return asset.answer(request.headers, YEAR if request.query_params.get("v") == version else "no-cache")
+
+
 async def health(_request: Request) -> Response:
     """For a load balancer: the server answers."""
     return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
@@ -52,7 +69,8 @@ async def health(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Our own addresses beside the pages."""
-    return [Route("/assets/plotly.min.js", plotly_route), Route("/gezond", health)]
+    own = [Route(f"/assets/{name}", own_route) for name in OWN_FILES]
+    return [Route("/assets/plotly.min.js", plotly_route), *own, Route("/gezond", health)]
 
 
 # ---- around every response ----

@@ -16,6 +16,7 @@ from model.sweep import grid, row_of
 from ui import state
 from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
 from ui.controls import choice_label
+from ui.formatting import each
 from ui.live_chart import Chart, Table, Tile
 from ui.origin import marked, residents_status
 from ui.texts import _, euro, number
@@ -52,14 +53,15 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     words = {1.0: more, -1.0: less, 0.0: same}
     mark = marked(row_of(case, f"caseload.{case.participants[moved].id}").status)
     fixed = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
+    amounts, counts = each(np.abs(extra), euro), each(load, _count)
     return [
-        words[float(np.sign(one))].format(count=number(count, _decimals(count)), amount=euro(abs(one)), **fixed)
-        for one, count in zip(extra, load, strict=True)
+        words[sign].format(count=count, amount=amount, **fixed)
+        for sign, amount, count in zip(np.sign(extra).tolist(), amounts, counts, strict=True)
     ]
 
 
-def _decimals(value: float) -> int:
-    return 0 if value == int(value) else 1
+def _count(value: float) -> str:
+    return number(value, 0 if value == int(value) else 1)
 
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
@@ -69,15 +71,14 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
-    total = [euro(one) for one in chosen.sum(axis=-1)]
+    total = each(chosen.sum(axis=-1), euro)
     result = [Tile(f"{_('Joint cost')}{mark}", total, [_("a year, {year}", year=state.year())])]
     for place, one in enumerate(case.participants):
-        notes = [_difference(each) for each in change[:, place]]
-        result.append(Tile(one.name, [euro(each) for each in chosen[:, place]], notes, f"party{place}"))
-    result.append(Tile(_("Not allocated"), [euro(one) for one in chosen[:, -1]]))
-    values = np.atleast_1d(keys.break_even)
+        notes = each(change[:, place], _difference)
+        result.append(Tile(one.name, each(chosen[:, place], euro), notes, f"party{place}"))
+    result.append(Tile(_("Not allocated"), each(chosen[:, -1], euro)))
     where = _("benefits in {name}", name=case.participants[moved].name)
-    even = [number(one, 1) if np.isfinite(one) else _("none") for one in values]
+    even = each(np.atleast_1d(keys.break_even), lambda one: number(one, 1) if one == one else _("none"))
     result.append(Tile(_("Break-even for {name}", name=case.participants[payer].name), even, [where]))
     return result
 
@@ -106,12 +107,11 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tup
         for place, name in enumerate(names(case))
     ]
     title = _("What each pays a year, by cost key ({year})", year=state.year())
-    chosen = whole[:, place]
+    label = choice_label(case, assumptions.cost_key)
+    amounts = [each(whole[:, place, party], euro) for party in range(whole.shape[2])]
     alt = [
-        f"{choice_label(case, assumptions.cost_key)}: "
-        + ", ".join(f"{name} {euro(amount)}" for name, amount in zip(names(case), one, strict=True))
-        + "."
-        for one in chosen
+        f"{label}: " + ", ".join(f"{name} {amount}" for name, amount in zip(names(case), row, strict=True)) + "."
+        for row in zip(*amounts, strict=True)
     ]
     chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
     return chart, table_of(title, [choice_label(case, key) for key in shown], series)
@@ -146,21 +146,12 @@ def curve_chart(
     payer_name, moved_name = case.participants[payer].name, case.participants[moved].name
     title = _("What {payer} pays as {moved} has more benefits", payer=payer_name, moved=moved_name)
     even = np.atleast_1d(keys.break_even)
-    alt = [
-        _(
-            "Both keys cost {payer} the same at {count} benefits in {moved}.",
-            payer=payer_name,
-            moved=moved_name,
-            count=number(one, 1),
-        )
-        if np.isfinite(one)
-        else _(
-            "There is no number of benefits in {moved} at which both keys cost {payer} the same.",
-            payer=payer_name,
-            moved=moved_name,
-        )
-        for one in even
-    ]
+    crosses = _("Both keys cost {payer} the same at {count} benefits in {moved}.")
+    never = _("There is no number of benefits in {moved} at which both keys cost {payer} the same.")
+    called = {"payer": payer_name, "moved": moved_name}
+    alt = each(
+        even, lambda one: crosses.format(count=number(one, 1), **called) if one == one else never.format(**called)
+    )
     chart = curves(
         title,
         "kostenverdeling-omslagpunt",
@@ -198,20 +189,9 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     return chart, table_of(title, years, series)
 
 
-def to_the_cent(case: Case, keys: KeyComparison) -> list[str]:
-    """The chosen split exactly, for every row."""
+def to_the_cent(case: Case, keys: KeyComparison) -> Table:
+    """The chosen split exactly, as the sources' figures give it."""
     chosen = np.atleast_2d(keys.chosen)
-    joint = np.broadcast_to(np.atleast_1d(keys.joint), chosen.shape[:1])
-    sentence = _("To the cent: joint cost {joint} = {parts}.")
-    return [
-        sentence.format(
-            joint=_exact(total),
-            parts=" + ".join(f"{name} {_exact(amount)}" for name, amount in zip(names(case), one, strict=True)),
-        )
-        for total, one in zip(joint, chosen, strict=True)
-    ]
-
-
-def _exact(amount: float) -> str:
-    """Two decimals, or three where the third is not zero: € 435.649,125."""
-    return euro(amount, 3 if abs(amount * 100 - round(amount * 100)) > 1e-6 else 2)
+    cells = np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1)[:, None, :]
+    columns = [_("To the cent"), _("Joint cost"), *names(case)]
+    return Table(_("To the cent"), columns, [_("a year, {year}", year=state.year())], ["cents"], cells, True)

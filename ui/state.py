@@ -15,7 +15,7 @@ from model.declared import Value
 from model.records import Case
 from ui import case as cases
 from ui.link import read_link, written_value
-from ui.texts import DEFAULT, LANGUAGES
+from ui.texts import DEFAULT, LANGUAGES, speak
 
 TOGETHER = "samen"
 
@@ -34,6 +34,7 @@ def start() -> None:
     if wanted != here:
         st.query_params.from_dict(wanted)
     st.session_state["link"] = wanted
+    speak(st.session_state["lang"])
 
 
 def enter(page: str) -> None:

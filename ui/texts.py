@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import cast
 
-import streamlit as st
 from babel.messages.pofile import read_po
 
 from model.record_base import Status, Text
@@ -32,9 +31,17 @@ def catalogue(language: Language) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in messages if message.id and message.string}
 
 
+_language: ContextVar[Language] = ContextVar("language", default=DEFAULT)
+
+
+def speak(chosen: Language) -> None:
+    """The language of this run. Kept apart from the session, which is slow to ask thousands of times."""
+    _language.set(chosen)
+
+
 def language() -> Language:
-    """The language of this session."""
-    return cast(Language, st.session_state.get("lang", DEFAULT))
+    """The language of this run."""
+    return _language.get()
 
 
 def _(text: str, **values: object) -> str:
