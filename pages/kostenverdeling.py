@@ -20,8 +20,9 @@ more = [
     "execution_index",
     "execution_cost_change",
 ]
-# What is folded away cannot be dragged, so its positions need not be computed.
-swept, blocks = controls.sweep_of(case, assumptions, [*main, *(more if controls.is_open("more") else [])])
+# What is folded away is not built and its positions are not computed.
+opened = controls.is_open("more")
+swept, blocks = controls.sweep_of(case, assumptions, [*main, *(more if opened else [])])
 
 keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
 loads = split_view.loads(case, moved)
@@ -39,8 +40,9 @@ with left, st.container(key="controls"):
     for id in main[1:]:
         controls.control(case, assumptions, id)
     with controls.fold("more", _("More settings"), ":material/tune:"):
-        controls.year(case)
-        for id in ("remainder", "amount_reading", *more):
+        if opened:
+            controls.year(case)
+        for id in ("remainder", "amount_reading", *more) if opened else ():
             controls.control(case, assumptions, id)
 with right:
     chart, table = split_view.keys_chart(case, keys, assumptions)

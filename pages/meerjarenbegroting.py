@@ -20,10 +20,10 @@ bottom_up = [
 cost = ["execution_cost_change", "execution_index", "start_delay_months"]
 once = ["project_cost_change", "exit_cost_years"]
 estimate = ["average_benefit", "caseload_growth", "buig_adjustment"]
-shown_estimate = estimate if assumptions.with_benefits else []
+shown_estimate = [*(estimate if assumptions.with_benefits else [])]
 shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
 ids = [*cost, *(bottom_up if assumptions.cost_basis == "bottom_up" else [])]
-# What is folded away cannot be dragged, so its positions need not be computed.
+# What is folded away is not built and its positions are not computed.
 ids += once if controls.is_open("once") else []
 ids += shown_estimate if controls.is_open("benefits") else []
 swept, blocks = controls.sweep_of(case, assumptions, ids)
@@ -41,13 +41,12 @@ with left, st.container(key="controls"):
         for id in bottom_up:
             controls.control(case, assumptions, id)
     with controls.fold("once", _("One-off cost"), ":material/event:"):
-        for id in once:
+        for id in once if controls.is_open("once") else ():
             controls.control(case, assumptions, id)
     with controls.fold("benefits", _("Benefits paid and central government"), ":material/account_balance:"):
-        for id in ["with_benefits", *(estimate if assumptions.with_benefits else []), "with_participation"]:
-            controls.control(case, assumptions, id)
-        if assumptions.with_participation:
-            controls.control(case, assumptions, "participation_adjustment")
+        if controls.is_open("benefits"):
+            for id in ["with_benefits", "with_participation", *shown_estimate]:
+                controls.control(case, assumptions, id)
 with right:
     live("tiles", blocks, tiles=budget_view.tiles(case, swept.assumptions, budgets, party))
     chart, table = budget_view.spending_chart(case, budgets, party)

@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -38,11 +37,6 @@ class Asset:
         if zipped:
             fields["Content-Encoding"] = "gzip"
         return Response(self.packed if zipped else self.plain, headers=fields, media_type=self.media_type)
-
-
-def file_version(path: Path) -> str:
-    """A short mark that changes with the file, so that a browser may keep it for a year."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def accepts_gzip(accept_encoding: str) -> bool:

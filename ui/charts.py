@@ -271,8 +271,9 @@ def flows(
     return Chart(title, filename, [trace], _layout(), [], alt, height, min_width=720)
 
 
-def table_of(caption: str, columns: Sequence[str], series: Sequence[Series], unit: str = "euro") -> Table:
-    """The numbers behind the series, one line each."""
+def table_of(
+    caption: str, columns: Sequence[str], series: Sequence[Series], unit: str = "euro", step: int = 1
+) -> Table:
+    """The numbers behind the series of a chart, one line each and every ``step``-th column."""
     names = [one.name for one in series]
-    cells = np.stack(np.broadcast_arrays(*(one.values for one in series)), axis=1)
-    return Table(caption, [_("Series"), *columns], names, [unit] * len(names), cells)
+    return Table(caption, [_("Series"), *columns], names, [unit] * len(names), None, step=step)

@@ -99,10 +99,11 @@ def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = No
     """A slider for a number."""
     options = positions(case, assumptions, id)
     _seed(widget_key(id), assumptions.get(id))
+    unit, spoken = declaration(id).unit, language()
     st.select_slider(
         _heading(case, id, label),
         options,
-        format_func=partial(written, case, id),
+        format_func=lambda value: formatting.amount(value, unit, spoken),
         key=widget_key(id),
         help=_help(case, id),
         on_change=_take,

@@ -57,7 +57,10 @@ def expander(case: Case, path: str) -> None:
     """The findings that concern a page, in a fold."""
     concerned = [finding for finding in case.findings if path in finding.pages]
     if concerned:
-        with st.expander(_("What the sources do not say ({count})", count=len(concerned)), icon=":material/help:"):
-            for finding in concerned:
+        with controls.fold(
+            "findings", _("What the sources do not say ({count})", count=len(concerned)), ":material/help:"
+        ):
+            for finding in concerned if controls.is_open("findings") else ():
                 st.markdown(f"**{finding.number}. {md(of(finding.title))}.** {md(of(finding.text))}")
-            st.page_link("../pages/bronnen.py", icon=":material/arrow_forward:")
+            if controls.is_open("findings"):
+                st.page_link("../pages/bronnen.py", icon=":material/arrow_forward:")

@@ -50,15 +50,19 @@ def _choose(name: str, label: str, options: dict[str, str]) -> None:
 def _changes(case: Case) -> None:
     changes = state.changes()
     label = _("{count} changed", count=len(changes)) if changes else _("Nothing changed")
-    with st.popover(label, icon=":material/tune:", disabled=not changes):
-        live("changes", notice=Notice(_("Different from the case"), changed_list(case, changes), "info"))
-        st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
+    opened = st.popover(label, icon=":material/tune:", disabled=not changes, key="changes-list", on_change="rerun")
+    if opened.open:
+        with opened:
+            live("changes", notice=Notice(_("Different from the case"), changed_list(case, changes), "info"))
+            st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
 
 
 def _share(path: str) -> None:
-    with st.popover(_("Share"), icon=":material/share:"):
-        st.markdown(_("This link opens the page with your changes:"))
-        st.code(state.share_link(path), language=None, wrap_lines=True)
+    opened = st.popover(_("Share"), icon=":material/share:", key="share-link", on_change="rerun")
+    if opened.open:
+        with opened:
+            st.markdown(_("This link opens the page with your changes:"))
+            st.code(state.share_link(path), language=None, wrap_lines=True)
 
 
 def _forget_rejected() -> None:

@@ -75,6 +75,15 @@ function decode(array) {
   return { rows, at: row => Array.from(values.subarray(row * width, (row + 1) * width)) }
 }
 
+// A table that shows the values of the chart's traces, line by line.
+function cellsOfChart(moving, { rows, step }) {
+  const traces = rows.map((_, trace) => moving.find(one => one.trace === trace && (one.path === "x" || one.path === "y")))
+  return {
+    rows: Math.max(...traces.map(one => one.rows)),
+    at: row => traces.flatMap(one => one.at(Math.min(row, one.rows - 1)).filter((_, place) => place % step === 0)),
+  }
+}
+
 function put(holder, path, value) {
   const steps = path.split(".")
   const last = steps.pop()
@@ -239,7 +248,8 @@ function fill(view) {
     view.texts.push([view.alt, data.chart.alt])
     view.moving = data.chart.moving.map(one => ({ ...one, ...decode(one.data) }))
   }
-  if (data.table) view.cells = decode(data.table.cells)
+  if (data.table?.cells) view.cells = decode(data.table.cells)
+  else if (data.table) view.cells = cellsOfChart(view.moving, data.table)
   view.colors = null
 }
 
@@ -363,7 +373,7 @@ function load(url) {
   return loading
 }
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data: [data] }) {
   if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
   let view = views.get(parentElement)
   if (!view || view.shape !== shapeOf(data)) {

@@ -17,8 +17,8 @@ import plotly
 import streamlit as st
 from numpy.typing import NDArray
 
-from ui.assets import file_version
 from ui.texts import _, language
+from ui.versions import file_version
 
 HERE = Path(__file__).parent
 PLOTLY_URL = f"/assets/plotly.min.js?v={plotly.__version__}"
@@ -91,10 +91,12 @@ class Table:
     columns: Sequence[str]
     lines: Sequence[str]
     units: Sequence[str]
-    cells: Rows
+    cells: Rows | None
+    """None: the values of the chart's traces, every ``step``-th."""
     open: bool = False
     strong: Sequence[int] = ()
     """The lines that are sums."""
+    step: int = 1
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ def live(
     if grid is not None:
         data["grid"] = _grid_data(grid)
     # A component's key is a key of the session too: keep them apart from our own.
-    _component(key=f"live-{key}", data=data)
+    # In a list: Streamlit looks in every entry of a mapping for a data frame.
+    _component(key=f"live-{key}", data=[data])
 
 
 def _chart_data(chart: Chart) -> dict[str, Any]:
@@ -195,7 +198,8 @@ def _table_data(table: Table) -> dict[str, Any]:
         "columns": list(table.columns),
         "rows": list(table.lines),
         "units": list(table.units),
-        "cells": encoded(table.cells),
+        "cells": None if table.cells is None else encoded(table.cells),
+        "step": table.step,
         "open": table.open,
         "strong": list(table.strong),
         "unknown": _("unknown"),

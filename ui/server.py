@@ -20,9 +20,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.assets import Asset, file_version
+from ui.assets import Asset
 from ui.headers import FRAME_VARIABLE, SecurityHeaders, frame_ancestors
 from ui.page_shell import PageShell, shells
+from ui.versions import file_version
 from ui.warm import warm
 
 PLOTLY_VERSION = metadata.version("plotly")

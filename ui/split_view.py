@@ -164,9 +164,7 @@ def curve_chart(
         alt,
     )
     # A table of every fifth point reads better than all.
-    thin = slice(None, None, 5)
-    picked = [Series(one.name, one.values[:, thin], one.color) for one in series]
-    return chart, table_of(title, [number(one) for one in x[thin]], picked)
+    return chart, table_of(title, [number(one) for one in x[::5]], series, step=5)
 
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:

@@ -322,7 +322,7 @@ def at_row(part: dict[str, Any], row: int) -> list[Any]:
         series += [tile["value"], tile["note"]]
     if "chart" in part:
         series += [part["chart"]["alt"], *(rows(one["data"]) for one in part["chart"]["moving"])]
-    if "table" in part:
+    if "table" in part and part["table"]["cells"] is not None:
         series.append(rows(part["table"]["cells"]))
     picked = [one[min(row, len(one) - 1)] for one in series if one is not None and len(one)]
     return [one if isinstance(one, str) else repr([float(value) for value in one]) for one in picked]
