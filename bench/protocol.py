@@ -101,7 +101,7 @@ class Visitor:
         if self.shown == before:
             raise WrongPage(f"{self.proof} did not change at {text}")
         if self.page:  # our headline names the slider's value
-            sentence = json.loads(self.shown)["headline"][0]
+            sentence = json.loads(self.shown)[0]["headline"][0]
             if text not in sentence:
                 raise WrongPage(f"{text!r} is not in the headline {sentence!r}")
 
@@ -231,7 +231,7 @@ def components_of(url: str, page: str, slider_key: str) -> dict[str, Any]:
         visitor = Visitor(url, page, slider_key)
         await visitor.open()
         await visitor.close()
-        return {key: json.loads(text) for key, text in visitor.components.items()}
+        return {key: json.loads(text)[0] for key, text in visitor.components.items()}
 
     return asyncio.run(visit())
 

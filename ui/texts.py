@@ -17,7 +17,7 @@ LOCALES = Path(__file__).parent / "locales"
 LANGUAGES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 DEFAULT: Language = "nl"
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:-])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-])")
 
 
 @cache
@@ -59,7 +59,8 @@ def of(text: Text | None) -> str:
 
 def md(text: str) -> str:
     """A text in which no character means anything to Markdown."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    # Streamlit makes an icon of ":material/name:" even when it is escaped: a word joiner keeps it apart.
+    return _MARKDOWN.sub(r"\\\1", text.replace(":material/", ":\u2060material/"))
 
 
 def euro(value: float, decimals: int = 0) -> str:

@@ -67,8 +67,8 @@ def shown(page: Page) -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """With ordinary spaces: € and its amount are joined by a no-break space."""
-    return text.replace("\u00a0", " ")
+    """With ordinary spaces (€ and its amount are joined by a no-break space) and without word joiners."""
+    return text.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def headline(page: Page) -> str:
