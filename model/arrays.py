@@ -39,7 +39,7 @@ def with_unallocated(shares: Floats) -> Floats:
 
 def round_half_up(values: ArrayLike) -> Floats:
     """Whole numbers, halves up, as the totals of ``round_to_sum``."""
-    return np.floor(np.round(np.asarray(values, dtype=np.float64), 6) + 0.5)
+    return np.asarray(np.floor(np.round(np.asarray(values, dtype=np.float64), 6) + 0.5))
 
 
 def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:

@@ -93,7 +93,7 @@ def slider(page: Page, id: str) -> Locator:
 
 
 def said(page: Page, id: str) -> str:
-    """What a screen reader says of a slider's value; also of a slider in a closed fold."""
+    """What a screen reader says of a slider's value."""
     return plain(holder(page, f"set-{id}").locator("input[type=range]").get_attribute("aria-valuetext") or "")
 
 
@@ -117,6 +117,15 @@ def choose(page: Page, name: str, label: str) -> None:
     """Choose in the bar above the page: language, perspective."""
     holder(page, f"choose-{name}").get_by_role("radio", name=re.compile(label)).click()
     settle(page)
+
+
+def unfold(page: Page) -> None:
+    """Open every fold and every table. A fold gets its contents when it opens, and may hold a table."""
+    for what in ("[data-testid=stExpander] summary", ".kk-details > summary"):
+        page.evaluate(
+            "what => document.querySelectorAll(what).forEach(one => one.parentElement.open || one.click())", what
+        )
+        settle(page)
 
 
 def go(page: Page, name: str) -> None:

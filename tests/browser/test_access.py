@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.dashboard import ADDRESSES, headline, open_page, plain, said, settle, slider
+from tests.browser.dashboard import ADDRESSES, headline, open_page, plain, said, settle, slider, unfold
 
 Visit = Callable[..., Page]
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
@@ -23,15 +23,6 @@ def serious(page: Page) -> list[str]:
         for one in found
         if one["impact"] in ("serious", "critical")
     ]
-
-
-def unfold(page: Page) -> None:
-    """Open every expander and every table."""
-    page.evaluate(
-        """() => document.querySelectorAll('[data-testid=stExpander] summary, .kk-details > summary')
-            .forEach(one => one.parentElement.open || one.click())"""
-    )
-    settle(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -26,6 +26,7 @@ from tests.browser.dashboard import (
     shown,
     slide_to,
     tiles,
+    unfold,
 )
 
 VILLAGES = Path(__file__).parents[1] / "cases" / "drie-dorpen"
@@ -98,6 +99,7 @@ def test_a_slider_on_two_pages_stands_at_its_value_on_both(
     """And what the page says is what a fresh visit to the same address says."""
     open_page(page, first)
     go(page, second)
+    unfold(page)
     assert said(page, id) == value
     fresh = visit()
     open_page(fresh, page.url)
