@@ -39,7 +39,7 @@ def _choose(name: str, label: str, options: dict[str, str]) -> None:
     st.segmented_control(
         label,
         list(options),
-        format_func=options.__getitem__,
+        format_func=lambda option: md(options[option]),
         key=key,
         on_change=state.choose,
         args=(name,),

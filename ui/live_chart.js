@@ -308,7 +308,7 @@ function draw(view) {
   const narrow = view.plot.clientWidth < 480
   const layout = { ...view.layout, separators: lang === "nl" ? ",." : ".,",
     font: { ...view.layout.font, size: narrow ? 13 : 16 } }
-  plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
+  view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })
   view.plot.dataset.row = String(view.row)
 }
@@ -396,6 +396,7 @@ function forget(view) {
   mounted.delete(view)
   if (view.plot) {
     offscreen.unobserve(view.plot)
-    plotly?.purge(view.plot)
+    // Not while Plotly is still drawing: it would call into what was just taken away.
+    Promise.resolve(view.drawing).finally(() => plotly?.purge(view.plot))
   }
 }

@@ -57,3 +57,4 @@ else:
     frame.top(found, page.url_path)
     page.run()
     frame.bottom(found)
+    state.leave(page.url_path)

@@ -5,6 +5,7 @@ The changes live under a key of their own, not in the widgets: a widget's value 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -18,6 +19,8 @@ from ui.link import read_link, written_value
 from ui.texts import DEFAULT, LANGUAGES, speak
 
 TOGETHER = "samen"
+REMEMBERED = 100
+"""So many addresses that we wrote ourselves are remembered per visitor."""
 
 
 def start() -> None:
@@ -28,23 +31,30 @@ def start() -> None:
     st.session_state.setdefault("perspective", TOGETHER)
     st.session_state.setdefault("year", first_full_year(cases.current()))
     here = dict(st.query_params)
-    if here and here != st.session_state.get("link"):
+    written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
+    # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
+    if here and here not in written:
         _take_link(here)
     wanted = link_parameters()
     if wanted != here:
         st.query_params.from_dict(wanted)
-    st.session_state["link"] = wanted
+    if wanted not in written:
+        written.append(wanted)
     speak(st.session_state["lang"])
 
 
 def enter(page: str) -> None:
-    """Remember which page runs, and whether the visitor has just come to it."""
+    """Say which page runs, and whether it was built to the end before."""
     st.session_state["page_is_new"] = st.session_state.get("page") != page
+
+
+def leave(page: str) -> None:
+    """The page has been built to the end. A run that was cut off does not come here."""
     st.session_state["page"] = page
 
 
 def page_is_new() -> bool:
-    """Whether this is the first run of the page since the visitor was on another."""
+    """Whether this page was not yet built to the end since the visitor was on another."""
     return bool(st.session_state.get("page_is_new"))
 
 
