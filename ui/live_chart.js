@@ -61,6 +61,16 @@ function show(view) {
   }
   view.dirty = true
   if (view.visible) draw(view)
+  else drawLater()
+}
+
+// What is out of sight is drawn when nothing moves, so that printing or scrolling never shows an old picture.
+let waiting = null
+function drawLater() {
+  clearTimeout(waiting)
+  waiting = setTimeout(() => {
+    for (const view of mounted) if (view.dirty) draw(view)
+  }, 300)
 }
 
 // ---- arrays -------------------------------------------------------------------------------------------
