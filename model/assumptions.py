@@ -14,10 +14,11 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
 import numpy as np
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from model.declared import TO, Declared, PerKey, Value, msg
+from model.declared import CRITERIA, EXECUTORS, TO, Declared, Offered, PerKey, Value, msg
 from model.new_model_assumptions import NewModelAssumptions
+from model.option_assumptions import OptionAssumptions
 from model.present_assumptions import PresentAssumptions
 
 
@@ -27,7 +28,7 @@ class AssumptionProblem:
 
     id: str
     value: object
-    reason: Literal["unknown", "number", "whole", "range", "choice", "sum"]
+    reason: Literal["unknown", "number", "whole", "range", "choice", "sum", "rule"]
     allowed: tuple[object, ...] = ()
 
     def __str__(self) -> str:
@@ -42,7 +43,7 @@ class AssumptionError(ValueError):
         self.problems = problems
 
 
-class Assumptions(NewModelAssumptions, PresentAssumptions):
+class Assumptions(OptionAssumptions, NewModelAssumptions, PresentAssumptions):
     """All assumptions of a case. Frozen: ``replace`` gives a validated copy."""
 
     # Of several bases the fields of the last one come first.
@@ -57,6 +58,9 @@ class Assumptions(NewModelAssumptions, PresentAssumptions):
             whole=True,
         ),
     ]
+
+    offered: Offered = Field(default_factory=dict, repr=False)
+    """What the case offers, for the choices of executors: no assumption itself."""
 
     @model_validator(mode="after")
     def _allowed(self) -> Self:
@@ -90,7 +94,7 @@ class Assumptions(NewModelAssumptions, PresentAssumptions):
         known = dict(self.items())
         unknown = [AssumptionProblem(id, value, "unknown") for id, value in changes.items() if id not in known]
         wanted = {id: value for id, value in changes.items() if id in known}
-        candidate = _construct({**known, **wanted})
+        candidate = _construct({**known, **wanted}, self.offered)
         # What did not change was allowed already.
         problems = (*unknown, *find_problems(candidate, wanted))
         if problems:
@@ -105,8 +109,10 @@ class Assumptions(NewModelAssumptions, PresentAssumptions):
 
 def _declared() -> dict[str, Declared]:
     return {
-        name: next(mark for mark in field.metadata if isinstance(mark, Declared))
+        name: mark
         for name, field in Assumptions.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Declared)
     }
 
 
@@ -119,16 +125,16 @@ def declaration(assumption: str) -> Declared:
     return DECLARED[assumption.partition(".")[0]]
 
 
-def build(values: Mapping[str, Value]) -> Assumptions:
+def build(values: Mapping[str, Value], offered: Mapping[str, Mapping[str, str]] | None = None) -> Assumptions:
     """Assumptions from a value for every id. Raises AssumptionError with all that is wrong."""
-    candidate = _construct(values)
+    candidate = _construct(values, offered or {})
     problems = find_problems(candidate)
     if problems:
         raise AssumptionError(problems)
     return candidate
 
 
-def _construct(values: Mapping[str, Value]) -> Assumptions:
+def _construct(values: Mapping[str, Value], offered: Mapping[str, Mapping[str, str]]) -> Assumptions:
     nested: dict[str, Any] = {name: {} for name, declared in DECLARED.items() if declared.per}
     for assumption, value in values.items():
         name, _, key = assumption.partition(".")
@@ -139,16 +145,18 @@ def _construct(values: Mapping[str, Value]) -> Assumptions:
     frozen: dict[str, Any] = {
         name: MappingProxyType(value) if DECLARED[name].per else value for name, value in nested.items()
     }
-    return Assumptions.model_construct(**frozen)
+    return Assumptions.model_construct(**frozen, offered=offered)
 
 
-def choices(assumptions: Assumptions, name: str) -> tuple[str, ...]:
-    """What a choice may be in this case; ``to:`` is written out per municipality."""
-    return tuple(
-        option
-        for choice in DECLARED[name].choices
-        for option in ([TO + key for key in assumptions.share] if choice == TO else [choice])
-    )
+def choices(assumptions: Assumptions, id: str) -> tuple[str, ...]:
+    """What a choice may be in this case; a stand-in such as ``to:`` is written out."""
+    name, _, key = id.partition(".")
+    stand_ins = {
+        TO: [TO + municipality for municipality in assumptions.share],
+        CRITERIA: list(assumptions.weight),
+        EXECUTORS: [executor for executor, rule in assumptions.offered.get(key, {}).items() if not rule],
+    }
+    return tuple(one for choice in DECLARED[name].choices for one in stand_ins.get(choice, [choice]))
 
 
 def find_problems(assumptions: Assumptions, ids: Iterable[str] | None = None) -> tuple[AssumptionProblem, ...]:
@@ -170,6 +178,9 @@ def _problem(assumptions: Assumptions, id: str, value: Value) -> AssumptionProbl
     declared = declaration(id)
     if declared.unit == "choice":
         allowed = choices(assumptions, id)
+        rule = assumptions.offered.get(id.partition(".")[2], {}).get(value, "") if isinstance(value, str) else ""
+        if EXECUTORS in declared.choices and rule:
+            return AssumptionProblem(id, value, "rule", (rule,))
         return None if isinstance(value, str) and value in allowed else AssumptionProblem(id, value, "choice", allowed)
     if isinstance(value, str | bool):
         return AssumptionProblem(id, value, "number")

@@ -33,7 +33,8 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
         "advice_back": "executors",
     },
     "options": {"task": "tasks", "executor": "executors"},
-    "arguments": {"task": "tasks", "executor": "executors", "criterion": "criteria"},
+    "executors": {"scored_as": "executors"},
+    "arguments": {"task": "tasks", "executor": "executors", "not_for": "executors", "criterion": "criteria"},
     "rules": {"tasks": "tasks", "executors": "executors"},
     "steps": {"track": "tracks", "depends_on": "steps"},
     "risks": {"track": "tracks", "tasks": "tasks"},
@@ -41,7 +42,14 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 """Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""
 
 ACYCLIC = (("steps", "depends_on"), ("tasks", "follows"), ("target_group", "parent"), ("budget_lines", "sums"))
-NEEDED_FIGURES = ("vangnet_own_until", "vangnet_half_until", "vangnet_half_rate")
+NEEDED_FIGURES = (
+    "vangnet_own_until",
+    "vangnet_half_until",
+    "vangnet_half_rate",
+    "front_office_part",
+    "score_damping",
+    "score_close",
+)
 
 
 def cross_check(draft: Draft) -> Iterator[Problem]:
@@ -151,8 +159,12 @@ def _needed(draft: Draft) -> Iterator[Problem]:
         if (id, municipality) not in figures:
             yield Problem(FILES["figures"], None, "id", "", "missing_row", f"{id} {municipality or ''}".strip())
     for row, figure in draft.records("figures"):
-        if figure.id == "residents" and figure.value <= 0:
+        if figure.id in ("residents", "score_damping") and figure.value <= 0:
             yield Problem(FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "> 0")
+        if figure.id == "front_office_part" and not 0 <= figure.value <= 1:
+            yield Problem(
+                FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "0 \u2013 1"
+            )
     yield from _execution(draft)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from model.arrays import Floats, along, growth, stacked
 from model.assumptions import Assumptions
+from model.configurations import cost_change, mine
 from model.corrections import caseloads, line_amounts, project_amounts
 from model.records import Case
 from model.shares import existing_shares
@@ -81,10 +82,11 @@ def bottom_up(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def new_model_cost(case: Case, assumptions: Assumptions) -> Floats:
-    """Joint cost of a full year in the new model, indexed."""
+    """Joint cost of a full year in the new model, indexed: basis × change × what the executors differ."""
     basis = bottom_up if assumptions.cost_basis == "bottom_up" else joint_frame
     change = 1 + along(assumptions.execution_cost_change)
-    return basis(case, assumptions) * change * price_index(case, assumptions)
+    by_executor = 1 + along(cost_change(case, assumptions, mine(case, assumptions)))
+    return basis(case, assumptions) * change * by_executor * price_index(case, assumptions)
 
 
 def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
@@ -93,7 +95,8 @@ def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
     Negative where staff and ICT alone already cost more than the frame.
     """
     years = len(case.about.years)
-    index = price_index(case, assumptions) * (1 + along(assumptions.execution_cost_change))
+    by_executor = 1 + along(cost_change(case, assumptions, mine(case, assumptions)))
+    index = price_index(case, assumptions) * (1 + along(assumptions.execution_cost_change)) * by_executor
     without_price = bottom_up(case, assumptions.replace(backoffice_price=0.0))
     benefits = along(caseloads(case, assumptions).sum(axis=-1)) * growth(assumptions.caseload_growth, years)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -14,14 +14,23 @@ Number = float | NDArray[np.float64]
 Value = Number | str
 Scalar = Annotated[Number, SkipValidation]
 PerKey = Annotated[Mapping[str, Number], SkipValidation]
+Choices = Annotated[Mapping[str, str], SkipValidation]
+Offered = Annotated[Mapping[str, Mapping[str, str]], SkipValidation]
+"""Per task the executors that the case names; behind each the id of the rule that closes it, or nothing."""
 
 Unit = Literal["count", "euro", "fraction", "years", "months", "switch", "choice"]
-Per = Literal["municipality", "segment", "finding"]
+Per = Literal["municipality", "segment", "finding", "criterion", "argument", "task", "executor"]
 Layer = Literal["world", "choice"]
 """world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""
 
 TO = "to:"
 """``remainder`` = ``to:<municipality>``: that municipality pays what the key leaves."""
+
+
+CRITERIA = "criteria:"
+"""Among the choices: every criterion of the case."""
+EXECUTORS = "executors:"
+"""Among the choices: every executor that the case offers for the task and no rule closes."""
 
 
 def msg(text: str) -> str:
@@ -42,6 +51,8 @@ class Declared:
     per: Per | None = None
     choices: tuple[str, ...] = ()
     whole: bool = False
+    table: str = ""
+    """The table of the case in which the defaults stand, if that is not ``assumptions.csv``."""
 
 
 class Group(BaseModel):

@@ -8,6 +8,7 @@ from typing import Any
 from model.assumptions import DECLARED, AssumptionError, AssumptionProblem, Assumptions, build, declaration
 from model.checks import unknown
 from model.declared import Value
+from model.derived_defaults import derived_rows, offered
 from model.draft import FILES, Draft
 from model.problems import Problem, Reason, Row, listed, number_text, shown
 from model.records import AssumptionRow, Finding
@@ -22,6 +23,7 @@ ASSUMPTION_REASONS: Mapping[str, Reason] = {
     "range": "out_of_range",
     "choice": "not_allowed",
     "sum": "shares_over_one",
+    "rule": "not_allowed",
 }
 
 
@@ -33,7 +35,8 @@ def find_defaults(draft: Draft, report: list[Problem]) -> Assumptions | None:
     rows = {row.record.id: row for row, one in draft.records("assumption_rows") if one.id in known}
     report += _assumption_rows(draft, tuple(known))
     report += _hard_bounds(rows, start)
-    defaults = start.replace(**{id: row.record.default for id, row in rows.items()}) if len(report) == before else None
+    values = {id: row.record.default for id, row in rows.items()}
+    defaults = _with_derived(draft, values, report) if len(report) == before else None
     for row in rows.values():
         report += _range(row)
         report += _step(row)
@@ -44,9 +47,17 @@ def find_defaults(draft: Draft, report: list[Problem]) -> Assumptions | None:
     return defaults
 
 
+def _with_derived(draft: Draft, values: Mapping[str, Value], report: list[Problem]) -> Assumptions | None:
+    """The defaults of this table and of the others; None if another table has a problem."""
+    if report:
+        return None
+    return build({**values, **{row.id: row.default for row in derived_rows(draft)}}, offered(draft))
+
+
 def _placeholders(draft: Draft) -> Assumptions:
     """Every assumption that this case must have, with a value that is certainly allowed."""
-    ids = {f"{name}.{key}" if key else name: name for name in DECLARED for key in draft.keys(name)}
+    names = [name for name, declared in DECLARED.items() if not declared.table]
+    ids = {f"{name}.{key}" if key else name: name for name in names for key in draft.keys(name)}
     return build(
         {id: DECLARED[name].choices[0] if DECLARED[name].choices else DECLARED[name].lower for id, name in ids.items()}
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, get_args, get_origin
 
 from model.assumptions import DECLARED
@@ -23,7 +24,7 @@ FILES: Mapping[str, str] = {name: f"{name}.csv" for name in RECORDS} | {
     "findings": "findings.yaml",
     "assumption_rows": "assumptions.csv",
 }
-PER_TABLE = {"municipality": "municipalities", "segment": "segments", "finding": "findings"}
+PER_TABLE = {"segment": "segments", "criterion": "criteria", "argument": "arguments"}
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,33 @@ class Draft:
         rows = (row.values for row in table.rows if row.values.get("role") == "participant" and "id" in row.values)
         return tuple(str(row["id"]) for row in rows) if table.known else None
 
+    def in_options(self, column: str) -> tuple[str, ...] | None:
+        """The tasks or executors that have an option, each once."""
+        table = self.tables["options"]
+        found = tuple(dict.fromkeys(str(row.values[column]) for row in table.rows if column in row.values))
+        # With a name that does not exist nothing can be said of the rows that are needed.
+        known = self.ids(f"{column}s")
+        return found if table.known and known is not None and set(found) <= set(known) else None
+
+    def corrected(self) -> tuple[str, ...] | None:
+        """The findings that put another value in the place of a printed one."""
+        table = self.tables["findings"]
+        found = (str(row.values.get("id")) for row in table.rows if "correction" in row.values)
+        return tuple(found) if table.known else None
+
     def keys(self, name: str) -> tuple[str, ...]:
-        """For which municipalities, segments or findings the case must give this assumption."""
+        """For which municipalities, segments, ... the case must give this assumption."""
         per = DECLARED[name].per
         if per is None:
             return ("",)
-        findings = (row.values.get("id") for row in self.tables["findings"].rows if "correction" in row.values)
-        found = self.participants() if per == "municipality" else self.ids(PER_TABLE[per])
+        readers: Mapping[str, Callable[[], tuple[str, ...] | None]] = {
+            "municipality": self.participants,
+            "finding": self.corrected,
+            "task": partial(self.in_options, "task"),
+            "executor": partial(self.in_options, "executor"),
+        }
+        found = readers[per]() if per in readers else self.ids(PER_TABLE[per])
         if found is None:  # then what stands there cannot be checked
             rows = (str(row.values.get("id")).partition(".") for row in self.tables["assumption_rows"].rows)
-            return tuple(dict.fromkeys(key for start, _, key in rows if start == name and key))
-        return tuple(dict.fromkeys(map(str, findings if per == "finding" else found)))
+            found = tuple(key for start, _, key in rows if start == name and key)
+        return tuple(dict.fromkeys(map(str, found)))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from model.checks import cross_check
 from model.default_checks import find_defaults
+from model.derived_defaults import derived_rows
 from model.draft import ABOUT, FILES, RECORDS, Draft
 from model.problems import Problem, listed, shown
 from model.records import About, Case
@@ -50,6 +51,7 @@ def load_case(path: str | Path) -> Case:
     if report or defaults is None:
         raise CaseError(sorted(report, key=lambda one: (one.file, one.row or 0)))
     rows = {name: tuple(record for _, record in draft.records(name)) for name in tables}
+    rows["assumption_rows"] += tuple(derived_rows(draft))
     return Case.model_validate({"about": about.record, "version": _version(contents), "assumptions": defaults, **rows})
 
 

@@ -14,6 +14,8 @@ class Executor(Sourced):
     name: Text
     short: Text
     kind: Literal["joint_service", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"]
+    scored_as: Identifier | None = None
+    """The executor whose arguments hold for this one too, for the score of the present situation."""
     may_pay_benefits: bool
     """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
 
@@ -69,6 +71,8 @@ class Argument(Sourced):
     kind: Literal["pro", "con", "risk"]
     label: Text
     remark: Text | None = None
+    not_for: Identifiers = ()
+    """The executors for whom the source says that it does not hold."""
     criterion: Identifier
     office: Literal["front", "back", "both"]
     reading: Text

@@ -106,10 +106,23 @@ def bottom_up(case: Case, point: Point, year: int) -> Fraction:
     return cost
 
 
+def by_executor(case: Case, point: Point) -> Fraction:
+    """How much dearer it gets by who does it: the mean over the tasks with options, front and back office by their
+    part."""
+    front_part = next(Fraction(str(one.value)) for one in case.figures if one.id == "front_office_part")
+    tasks = {option.task for option in case.options}
+    dearer = Fraction(0)
+    for task in tasks:
+        dearer += front_part * point[f"executor_cost.{point[f'front.{task}']}"]
+        dearer += (1 - front_part) * point[f"executor_cost.{point[f'back.{task}']}"]
+    return dearer / len(tasks)
+
+
 def new_cost(case: Case, point: Point, year: int) -> Fraction:
     basis = bottom_up if point["cost_basis"] == "bottom_up" else joint_frame
     price = (1 + point["execution_index"]) ** year
-    return basis(case, point, year) * (1 + point["execution_cost_change"]) * price
+    dearer = (1 + point["execution_cost_change"]) * (1 + by_executor(case, point))
+    return basis(case, point, year) * dearer * price
 
 
 def present(case: Case, point: Point, year: int) -> list[Fraction]:
@@ -138,16 +151,18 @@ def contributions(case: Case, point: Point) -> Grid:
     paid, start = empty(case), start_month(case, point)
     documents_key = fixed_key(case, defaults(case))
     chosen_key = key(case, point, point["cost_key"])
+    years = range(len(case.about.years))
+    before = [old(case, point, year) for year in years]
+    after = [new_cost(case, point, year) for year in years]
     for month in range(12 * len(case.about.years)):
         year = month // 12
         if month < start:
-            amounts = old(case, point, year)
+            amounts = before[year]
         else:
             steps, taken = point["phase_in_years"] + 1, year - start // 12 + 1
             reached = min(Fraction(1), Fraction(taken) / steps)
             blend = zip(chosen_key, documents_key, strict=True)
-            joint = new_cost(case, point, year)
-            amounts = [joint * (reached * chosen + (1 - reached) * before) for chosen, before in blend]
+            amounts = [after[year] * (reached * chosen + (1 - reached) * printed) for chosen, printed in blend]
         for party, amount in enumerate(amounts):
             paid[party][year] += amount / 12
     return paid

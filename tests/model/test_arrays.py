@@ -65,7 +65,7 @@ def assert_rows(found: Outcomes, alone: list[Outcomes]) -> None:
             np.testing.assert_allclose(row, one[name], rtol=1e-12, atol=1e-9, err_msg=name)
 
 
-CHOICES = [name for name, one in DECLARED.items() if one.unit == "choice"]
+CHOICES = tuple(name for name, one in DECLARED.items() if one.unit == "choice")
 SWITCHES = ["with_benefits", "with_participation"]
 
 
@@ -73,7 +73,7 @@ SWITCHES = ["with_benefits", "with_participation"]
 def rows_of_points(draw: st.DrawFn, case: Case) -> tuple[Assumptions, list[Assumptions]]:
     """Some points as arrays and each by itself. Texts, and which lines are shown, are the same in all of them."""
     first = draw(points(case))
-    shared = {id: first[id] for id in (*CHOICES, *SWITCHES)}
+    shared = {id: value for id, value in first.items() if id.partition(".")[0] in (*CHOICES, *SWITCHES)}
     drawn = [first, *draw(st.lists(points(case, **shared), min_size=1, max_size=4))]
     columns = {id: np.array([float(one[id]) for one in drawn]) for id in first if id not in shared}
     texts = {id: value if isinstance(value, str) else float(value) for id, value in shared.items()}

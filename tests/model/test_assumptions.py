@@ -212,9 +212,10 @@ def test_assumptions_are_frozen() -> None:
 
 def test_the_constructor_validates_too() -> None:
     original = villages().assumptions
-    whole = {name: getattr(original, name) for name in DECLARED}
+    whole = {name: getattr(original, name) for name in (*DECLARED, "offered")}
     assert Assumptions(**whole).changed_from(original) == {}
-    for wrong in ({"cost_key": "moon"}, {"phase_in_years": 1.5}, {"moon": 1}, {"caseload": {"aadorp": -1}}):
+    wrongs = ({"cost_key": "moon"}, {"phase_in_years": 1.5}, {"moon": 1}, {"caseload": {"aadorp": -1}}, {"offered": {}})
+    for wrong in wrongs:
         with pytest.raises(ValidationError):
             Assumptions(**{**whole, **wrong})
 
@@ -263,6 +264,11 @@ def test_what_is_declared_per_thing_stands_there_for_every_thing(name: str) -> N
         "municipality": [one.id for one in case.participants],
         "segment": [one.id for one in case.segments],
         "finding": [one.id for one in case.findings if one.correction is not None],
+        "criterion": [one.id for one in case.criteria],
+        "argument": [one.id for one in case.arguments],
+        # Only of what can be chosen: the tasks with scenarios, and the executors in them.
+        "task": {one.task for one in case.options},
+        "executor": {one.executor for one in case.options},
     }
     ids = [id for id, _ in case.assumptions.items()]
     for field, declared in DECLARED.items():
@@ -304,9 +310,13 @@ def test_no_two_assumptions_have_the_same_label() -> None:
 
 
 def test_a_declaration_is_the_only_place_for_a_bound() -> None:
-    """One declaration per field and no constraint of pydantic beside it; DECLARED holds no other fields."""
-    assert set(DECLARED) == set(Assumptions.model_fields)
-    for name, field in Assumptions.model_fields.items():
+    """One declaration per field and no constraint of pydantic beside it; DECLARED holds no other fields.
+
+    What the case offers stands among the fields and is no assumption.
+    """
+    fields = {name: field for name, field in Assumptions.model_fields.items() if name != "offered"}
+    assert set(DECLARED) == set(fields)
+    for name, field in fields.items():
         marks = [mark for mark in field.metadata if mark is DECLARED[name]]
         constraints = [mark for mark in field.metadata if hasattr(mark, "ge") or hasattr(mark, "le")]
         constraints += [mark for mark in field.metadata if hasattr(mark, "gt") or hasattr(mark, "lt")]

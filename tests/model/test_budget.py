@@ -23,9 +23,11 @@ from model.cost import (
     new_model_part,
     project_cost,
 )
+from model.scoring import score
 from tests.model import reference
 from tests.model.worlds import (
     NAMES,
+    OF_SCORES,
     assert_equal_euros,
     assumptions_at,
     case_of,
@@ -174,7 +176,28 @@ CHOICES: dict[str, tuple[Setup, Setup, str]] = {
         {"execution_cost_change": -0.1},
         "in the same key at the same cost it does not matter who executes",
     ),
+    "front": (
+        {"front.betalen": "stad_deeburg"},
+        {"executor_cost.stad_deeburg": 0.1},
+        "as long as all executors cost the same, it does not matter which",
+    ),
+    "back": (
+        {"back.begeleiden": "dorpenbureau"},
+        {"executor_cost.dorpenbureau": 0.1},
+        "as long as all executors cost the same, it does not matter which",
+    ),
+    # The counter of betalen is theirs in the advice already.
+    "executor_cost": ({"executor_cost.dorpenbureau": 0.1}, {}, ""),
 }
+
+# Choices that move no euro in any variant, whatever else is set, because a score is no money: the other value, and a
+# task whose scores it does move.
+SCORES: dict[str, tuple[Setup, str]] = {
+    "weight": ({"weight.vlakbij": 8}, "betalen"),
+    "strength": ({"strength.deeburg_ver": 3}, "betalen"),
+    "criterion": ({"criterion.werkplaats_kent": "stevig"}, "begeleiden"),
+}
+DEARER: Setup = {"executor_cost.dorpenbureau": 0.2, "executor_cost.werkplaats": -0.1, "cost_key": "mixed"}
 
 # For every world assumption: its other value, what must be given, and which variants it then moves. Without what is
 # given it moves none.
@@ -199,7 +222,8 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
 
 def test_no_declared_assumption_is_forgotten_below() -> None:
     layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in ("choice", "world")}
-    assert layers == {"choice": set(CHOICES), "world": set(WORLD)}
+    assert layers == {"choice": {*CHOICES, *SCORES}, "world": set(WORLD)}
+    assert set(SCORES) == set(OF_SCORES)
 
 
 @pytest.mark.parametrize("name", CHOICES)
@@ -209,6 +233,15 @@ def test_a_choice_moves_mijn_variant_and_no_other(name: str) -> None:
     assert bool(needed) == bool(reason)
     if needed:
         assert moved(villages(), {}, change) == set(), reason
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_a_weight_a_strength_and_a_reading_move_scores_and_no_euro(name: str) -> None:
+    change, task = SCORES[name]
+    for needed in ({}, DEARER, {**DEARER, **BOTTOM_UP, **ESTIMATE}):
+        assert moved(villages(), needed, change) == set()
+    before, after = (score(villages(), at(villages(), **one), task) for one in ({}, change))
+    assert any(not np.allclose(getattr(before, one), getattr(after, one)) for one in ("total", "by_criterion"))
 
 
 @pytest.mark.parametrize("name", WORLD)
@@ -415,7 +448,8 @@ def test_break_even_backoffice_price_put_back_gives_the_frame(name: str, data: s
     assumptions = assumptions_at(case, point)
     for year, price in enumerate(break_even_backoffice_price(case, assumptions)):
         staff = reference.bottom_up(case, {**point, "backoffice_price": Fraction(0)}, year)
-        dearer = (1 + point["execution_cost_change"]) * (1 + point["execution_index"]) ** year
+        dearer = (1 + point["execution_cost_change"]) * (1 + reference.by_executor(case, point))
+        dearer *= (1 + point["execution_index"]) ** year
         assert (price >= -1e-9) == (staff * dearer <= reference.joint_frame(case, point, year) * (1 + 10**-12))
         if price >= 0:
             back = new_model_cost(case, assumptions.replace(backoffice_price=float(price)))

@@ -355,7 +355,7 @@ def _one_municipality(folder: Path) -> None:
         rows = read(folder / file)
         place = rows[0].index(column)
         gone = ("beekveld", "ceehuizen", "deeburg")
-        write(folder / file, [row for row in rows if not row[place].endswith(gone)])
+        write(folder / file, [row for row in rows if row[place].rpartition(".")[2] not in gone])
 
 
 def _cycle(folder: Path) -> None:
@@ -389,11 +389,11 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "duplicate id": (_append("tracks.csv", "weg;Weg;Road"), [("tracks.csv", 4, "id", "duplicate_id")]),
     "duplicate figure": (
         _append("figures.csv", "residents;aadorp;1;count;verhaal;;bron;Inwoners;Residents;;"),
-        [("figures.csv", 8, "id", "duplicate_id")],
+        [("figures.csv", 11, "id", "duplicate_id")],
     ),
     "unknown municipality": (
         _append("figures.csv", "raadszetels;eedorp;1;count;verhaal;;bron;Zetels;Seats;;"),
-        [("figures.csv", 8, "municipality", "unknown_reference")],
+        [("figures.csv", 11, "municipality", "unknown_reference")],
     ),
     "duplicate option": (
         _append("options.csv", "betalen;dorpenbureau;x;x;verhaal;;bron;;"),
@@ -428,15 +428,15 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "missing assumption": (_without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
         _append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 31, "id", "unknown_row")],
+        [("assumptions.csv", 42, "id", "unknown_row")],
     ),
     "unknown assumption": (
         _append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 31, "id", "unknown_row")],
+        [("assumptions.csv", 42, "id", "unknown_row")],
     ),
     "switch without correction": (
         _append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;"),
-        [("assumptions.csv", 31, "id", "unknown_row")],
+        [("assumptions.csv", 42, "id", "unknown_row")],
     ),
     "missing file": (lambda folder: (folder / "series.csv").unlink(), [("series.csv", None, None, "missing_file")]),
     "missing case.yaml": (lambda folder: (folder / "case.yaml").unlink(), [("case.yaml", None, None, "missing_file")]),
@@ -539,7 +539,11 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     ),
     "argument without option": (
         _swap("options.csv", "betalen;stad_deeburg;Door Deeburg;By Deeburg;verhaal;bladzijde 8;bron;;\n", ""),
-        [("arguments.csv", row, "executor", "unknown_reference") for row in (4, 5)],
+        # Nor has who is no option for any task a cost.
+        [
+            *(("arguments.csv", row, "executor", "unknown_reference") for row in (4, 5)),
+            ("assumptions.csv", 40, "id", "unknown_row"),
+        ],
     ),
     "segment of another municipality": (
         _group_of_another,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from hypothesis import settings
@@ -20,6 +21,9 @@ FOLDERS = {
     "drie-dorpen": ROOT / "tests" / "cases" / "drie-dorpen",
 }
 NAMES = tuple(FOLDERS)
+
+OF_SCORES = ("weight", "strength", "criterion")
+"""The groups of assumptions that move scores and no euro."""
 
 Point = dict[str, Fraction | str]
 """One value for every assumption, exact: a slider position such as 0.56 is 56/100."""
@@ -58,27 +62,57 @@ def assumptions_at(case: Case, point: Point) -> Assumptions:
     return case.assumptions.replace(**values)
 
 
+@cache
+def _slider(low: float, high: float, step: float) -> tuple[Fraction, Fraction, int]:
+    """The lowest position, the step and the number of steps, exact."""
+    first, last, each = (Fraction(str(one)) for one in (low, high, step))
+    return first, each, (last - first) // each
+
+
 @st.composite
 def points(draw: st.DrawFn, case: Case, **held: object) -> Point:
     """Any point of the case: every slider somewhere in its range, every choice, shares of together at most 100%.
 
-    ``held`` keeps some: ``amount_reading="share"``, or a whole group by its name: ``finding=0``.
+    ``held`` keeps some: ``amount_reading="share"``, or a whole group by its name: ``finding=0``. Weights, strengths and
+    readings come from one drawn seed: there are more of them than of all others together.
     """
     found: Point = {}
+    arbitrary = Random(draw(st.integers(0, 2**32 - 1)))
     for row in case.assumption_rows:
         name = row.id.partition(".")[0]
         if row.id in held or name in held:
             found[row.id] = exact(held.get(row.id, held.get(name)))  # type: ignore[arg-type]
         elif DECLARED[name].unit == "choice":
-            found[row.id] = draw(st.sampled_from(choices(case.assumptions, name)))
+            allowed = choices(case.assumptions, row.id)
+            found[row.id] = arbitrary.choice(allowed) if name in OF_SCORES else draw(st.sampled_from(allowed))
         elif name != "share":
-            low, high, step = (Fraction(str(one)) for one in (row.low, row.high, row.step))
-            found[row.id] = low + step * draw(st.integers(0, (high - low) // step))
+            low, step, last = _slider(row.low, row.high, row.step)
+            place = arbitrary.randint(0, last) if name in OF_SCORES else draw(st.integers(0, last))
+            found[row.id] = low + step * place
     shares = [row.id for row in case.assumption_rows if row.id.startswith("share.") and row.id not in found]
     cuts = sorted(draw(st.lists(st.integers(0, 100), min_size=len(shares), max_size=len(shares))))
     for id, low, high in zip(shares, [0, *cuts], cuts, strict=False):
         found[id] = Fraction(high - low, 100)
     return found
+
+
+def score_points(case: Case) -> st.SearchStrategy[Point]:
+    """Any weights, strengths and readings, all else as the case has it."""
+    rest = {id: value for id, value in defaults(case).items() if id.partition(".")[0] not in OF_SCORES}
+    own = [row for row in case.assumption_rows if row.id not in rest]
+
+    def point(seed: int) -> Point:
+        arbitrary = Random(seed)
+        found = dict(rest)
+        for row in own:
+            if isinstance(row.default, str):
+                found[row.id] = arbitrary.choice(choices(case.assumptions, row.id))
+            else:
+                low, step, last = _slider(row.low, row.high, row.step)
+                found[row.id] = low + step * arbitrary.randint(0, last)
+        return found
+
+    return st.integers(0, 2**32 - 1).map(point)
 
 
 def assert_equal_euros(found: object, wanted: object) -> None:

@@ -1,0 +1,69 @@
+"""A second, slow scoring of the options to compare the model with: one option, one argument at a time, exact fractions.
+
+It shares no code with the model: only the tables of the case, read by ``load_case``.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from model import Case
+from model.task_records import Argument
+from tests.model.worlds import Point
+
+Pair = tuple[str, str]
+
+
+def figure(case: Case, id: str) -> Fraction:
+    return next(Fraction(str(one.value)) for one in case.figures if one.id == id)
+
+
+def is_about(case: Case, argument: Argument, executor: str) -> bool:
+    """About this executor, or about the one that it is scored as; not about whom it is said not to hold for."""
+    if executor in argument.not_for:
+        return False
+    like = next((one.scored_as for one in case.executors if one.id == executor), None)
+    return argument.executor in (executor, like)
+
+
+def part(case: Case, argument: Argument, pair: Pair) -> Fraction:
+    front, back = (Fraction(is_about(case, argument, one)) for one in pair)
+    if argument.office == "front":
+        return front
+    if argument.office == "back":
+        return back
+    share = figure(case, "front_office_part")
+    return share * front + (1 - share) * back
+
+
+def by_criterion(case: Case, point: Point, task: str, pair: Pair) -> dict[str, Fraction]:
+    """50 + 50 × (for - against) / (for + against + damping), per criterion."""
+    found = {}
+    for criterion in case.criteria:
+        pro, con = Fraction(0), Fraction(0)
+        for argument in case.arguments:
+            if argument.task != task or point[f"criterion.{argument.id}"] != criterion.id:
+                continue
+            counted = point[f"strength.{argument.id}"] * part(case, argument, pair)
+            if argument.kind == "pro":
+                pro += counted
+            else:
+                con += counted
+        found[criterion.id] = 50 + 50 * (pro - con) / (pro + con + figure(case, "score_damping"))
+    return found
+
+
+def weights(case: Case, point: Point) -> dict[str, Fraction]:
+    given = {one.id: point[f"weight.{one.id}"] for one in case.criteria}
+    total = sum(given.values())
+    return {id: weight / total if total else Fraction(1, len(given)) for id, weight in given.items()}
+
+
+def total(case: Case, point: Point, task: str, pair: Pair) -> Fraction:
+    shares = weights(case, point)
+    return sum(shares[id] * value for id, value in by_criterion(case, point, task, pair).items())
+
+
+def risk(case: Case, point: Point, task: str, pair: Pair) -> Fraction:
+    risks = [one for one in case.arguments if one.task == task and one.kind == "risk"]
+    return sum((point[f"strength.{one.id}"] * part(case, one, pair) for one in risks), Fraction(0))
