@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ class Series:
     mode: str = "lines"
 
 
-def _layout(**changes: Any) -> dict[str, Any]:
+def layout_of(**changes: Any) -> dict[str, Any]:
     base = {
         "font": {"family": "@font", "color": "@text"},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -57,8 +58,13 @@ def _euro_axis(**changes: Any) -> dict[str, Any]:
     return {**axis, **changes}
 
 
-def _plain_axis(**changes: Any) -> dict[str, Any]:
+def plain_axis(**changes: Any) -> dict[str, Any]:
     return {"automargin": True, "fixedrange": True, "showgrid": False, **changes}
+
+
+def wrapped(label: str, width: int = 22) -> str:
+    """A label over more lines, so that long names of options stay readable."""
+    return "<br>".join(wrap(label, width)) or label
 
 
 def stacked_bars(
@@ -69,6 +75,7 @@ def stacked_bars(
     alt: Sequence[str],
     height: int = 300,
     unit: str | None = None,
+    limit: float | None = None,
 ) -> Chart:
     """Horizontal bars, one per category, stacked by series; amounts written in the bars."""
     traces, moving = [], []
@@ -82,7 +89,7 @@ def stacked_bars(
                 "type": "bar",
                 "orientation": "h",
                 "name": one.name,
-                "y": list(categories),
+                "y": [wrapped(category) for category in categories],
                 "marker": marker,
                 "texttemplate": "" if one.hatched else unit,
                 # Stacked amounts belong in their bar; a bar alone may have its amount beside it.
@@ -95,11 +102,11 @@ def stacked_bars(
             }
         )
         moving.append(Moving("x", one.values, trace=place))
-    layout = _layout(
+    layout = layout_of(
         barmode="stack",
         # The amounts stand in the bars: an axis would only repeat them.
-        xaxis=_plain_axis(rangemode="tozero", showticklabels=False),
-        yaxis=_plain_axis(autorange="reversed", ticksuffix=" "),
+        xaxis=plain_axis(rangemode="tozero", showticklabels=False, **({"range": [0, limit]} if limit else {})),
+        yaxis=plain_axis(autorange="reversed", ticksuffix=" "),
         bargap=0.3,
         legend={"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "traceorder": "normal"},
     )
@@ -132,8 +139,8 @@ def grouped_bars(
     if line is not None:
         traces.append(_line(line, categories))
         moving.append(Moving("y", line.values, trace=len(series)))
-    layout = _layout(
-        barmode="group", xaxis=_plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"), bargap=0.25
+    layout = layout_of(
+        barmode="group", xaxis=plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"), bargap=0.25
     )
     return Chart(title, filename, traces, layout, moving, alt, height)
 
@@ -161,7 +168,7 @@ def lines(
     """Lines over categories (budget years); ``markers`` series are dots on them."""
     traces = [_line(one, categories) for one in series]
     moving = [Moving("y", one.values, trace=place) for place, one in enumerate(series)]
-    layout = _layout(xaxis=_plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"))
+    layout = layout_of(xaxis=plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"))
     return Chart(title, filename, traces, layout, moving, alt, height)
 
 
@@ -233,42 +240,14 @@ def curves(
             Moving(f"shapes.{place}.x1", column, single=True),
             Moving(f"annotations.{place}.x", column, single=True),
         ]
-    layout = _layout(
-        xaxis=_plain_axis(title={"text": x_title, "font": {"size": 15}}, range=[x[0], x[-1]]),
+    layout = layout_of(
+        xaxis=plain_axis(title={"text": x_title, "font": {"size": 15}}, range=[x[0], x[-1]]),
         yaxis=_euro_axis(),
         shapes=shapes,
         annotations=annotations,
         legend={"orientation": "h", "y": -0.22, "yanchor": "top", "x": 0},
     )
     return Chart(title, filename, traces, layout, moving, alt, height)
-
-
-def flows(
-    title: str,
-    filename: str,
-    names: Sequence[str],
-    colors: Sequence[str],
-    links: Sequence[tuple[int, int]],
-    alt: Sequence[str],
-    height: int = 620,
-) -> Chart:
-    """A Sankey picture: nodes and the links between them, all of the same width."""
-    trace = {
-        "type": "sankey",
-        "arrangement": "snap",
-        "node": {"label": list(names), "color": list(colors), "pad": 14, "thickness": 18, "line": {"width": 0}},
-        "link": {
-            "source": [source for source, _ in links],
-            "target": [target for _, target in links],
-            "value": [1] * len(links),
-            "color": "rgba(128,128,128,0.3)",
-            "hoverinfo": "none",
-        },
-        "textfont": {"color": "@text", "shadow": "none"},
-        "hoverinfo": "none",
-    }
-    # Narrower than this the names overlap: on a phone the picture scrolls sideways.
-    return Chart(title, filename, [trace], _layout(), [], alt, height, min_width=720)
 
 
 def table_of(

@@ -14,10 +14,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from model.assumptions import Assumptions, choices, declaration
-from model.declared import TO, Value
+from model.declared import Value
 from model.records import AssumptionRow, Case
 from model.sweep import Sweep, grid, row_of, sweep
 from ui import formatting, state
+from ui.labels import choice_label, label_of, written
 from ui.live_chart import Block, Grid, StatusCell, live
 from ui.texts import _, language, md, of, status
 
@@ -25,52 +26,6 @@ from ui.texts import _, language, md, of, status
 def widget_key(id: str) -> str:
     """The key of an assumption's control; also its CSS class, so no dots."""
     return "set-" + id.replace(".", "-")
-
-
-def name_of(case: Case, id: str) -> str:
-    """What the ``{name}`` in an assumption's label stands for: a municipality, segment or finding."""
-    key = id.partition(".")[2]
-    if declaration(id).per == "municipality":
-        return next(one.name for one in case.municipalities if one.id == key)
-    if declaration(id).per == "segment":
-        return of(next(one.label for one in case.segments if one.id == key))
-    return of(next(one.title for one in case.findings if one.id == key))
-
-
-def label_of(case: Case, id: str) -> str:
-    """The assumption's label in the session's language."""
-    declared = declaration(id)
-    return _(declared.label, name=name_of(case, id)) if declared.per else _(declared.label)
-
-
-def choice_label(case: Case, choice: str) -> str:
-    """How a value of a choice is called on the screen."""
-    if choice.startswith(TO):
-        name = next(one.name for one in case.municipalities if one.id == choice.removeprefix(TO))
-        return _("to {name}", name=name)
-    return {
-        "fixed": _("Fixed key"),
-        "caseload": _("Number of benefits"),
-        "residents": _("Number of residents"),
-        "mixed": _("Mixed"),
-        "unallocated": _("nobody: stays open"),
-        "proportional": _("all in proportion"),
-        "share": _("Share of a joint cost"),
-        "own_cost": _("Own contract cost"),
-        "joint_total": _("Joint total"),
-        "frame": _("Present budget"),
-        "bottom_up": _("Bottom-up"),
-    }[choice]
-
-
-def written(case: Case, id: str, value: Value) -> str:
-    """A value of an assumption as the screen writes it."""
-    unit = declaration(id).unit
-    if isinstance(value, str):
-        return choice_label(case, value)
-    if unit == "switch":
-        return _("on") if value else _("off")
-    return formatting.amount(float(value), unit, language())
 
 
 def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...]:
@@ -118,7 +73,22 @@ def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = No
     st.radio(
         _heading(case, id, label),
         choices(assumptions, id),
-        format_func=partial(choice_label, case),
+        format_func=partial(choice_label, case, id=id),
+        key=widget_key(id),
+        help=_help(case, id),
+        on_change=_take,
+        args=(id,),
+    )
+    _reset_button(case, id)
+
+
+def dropdown(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """A choice between many named values, or where radio buttons take too much room."""
+    _seed(widget_key(id), assumptions.get(id))
+    st.selectbox(
+        _heading(case, id, label),
+        choices(assumptions, id),
+        format_func=partial(choice_label, case, id=id),
         key=widget_key(id),
         help=_help(case, id),
         on_change=_take,
@@ -226,6 +196,14 @@ def view_choice(name: str, label: str, options: Mapping[str, str], default: str)
         required=True,
         persist_state="session",
     )
+    return str(chosen)
+
+
+def view_dropdown(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """As ``view_choice``, for many values."""
+    key = f"view-{name}"
+    st.session_state.setdefault(key, default)
+    chosen = st.selectbox(label, list(options), format_func=options.__getitem__, key=key, persist_state="session")
     return str(chosen)
 
 

@@ -9,6 +9,7 @@ from model.arrays import Floats
 from model.assumptions import Assumptions
 from model.records import Case, Finding
 from ui import controls, formatting
+from ui.labels import label_of, written
 from ui.origin import origin
 from ui.texts import _, euro, md, of
 
@@ -35,12 +36,8 @@ def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
     parts = [f"{one.name} {_signed(float(total[place]))}" for place, one in enumerate(case.participants)]
     parts.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
-    what = "; ".join(
-        f"{controls.label_of(case, id)} → {controls.written(case, id, value)}" for id, value in finding.compare.items()
-    )
-    given = "; ".join(
-        f"{controls.label_of(case, id)}: {controls.written(case, id, value)}" for id, value in finding.given.items()
-    )
+    what = "; ".join(f"{label_of(case, id)} → {written(case, id, value)}" for id, value in finding.compare.items())
+    given = "; ".join(f"{label_of(case, id)}: {written(case, id, value)}" for id, value in finding.given.items())
     under = _(" (under {given})", given=given) if given else ""
     return _(
         "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",

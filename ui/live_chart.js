@@ -85,6 +85,12 @@ function decode(array) {
   return { rows, at: row => Array.from(values.subarray(row * width, (row + 1) * width)) }
 }
 
+function cut(values, width) {
+  const lines = []
+  for (let start = 0; start < values.length; start += width) lines.push(values.slice(start, start + width))
+  return lines
+}
+
 // A table that shows the values of the chart's traces, line by line.
 function cellsOfChart(moving, { rows, step }) {
   const traces = rows.map((_, trace) => moving.find(one => one.trace === trace && (one.path === "x" || one.path === "y")))
@@ -171,7 +177,7 @@ function buildChart(view, chart) {
 function buildTable(view, table, labels) {
   const row = element("div", "kk-actions")
   const details = element("details", "kk-details")
-  const summary = element("summary", "", labels.table)
+  const summary = element("summary", "", table.summary)
   const scroll = element("div", "kk-scroll")
   scroll.tabIndex = 0
   scroll.setAttribute("role", "region")
@@ -311,7 +317,8 @@ function draw(view) {
   // New holders each time: Plotly.react compares by identity.
   const traces = view.traces.map(trace => ({ ...trace }))
   for (const moving of view.moving) {
-    const value = moving.at(Math.min(view.row, moving.rows - 1))
+    let value = moving.at(Math.min(view.row, moving.rows - 1))
+    if (moving.width) value = cut(value, moving.width)
     if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
     else put(traces[moving.trace], moving.path, value)
   }
@@ -321,6 +328,13 @@ function draw(view) {
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })
   view.plot.dataset.row = String(view.row)
+  if (view.data.picks && !view.picking) {
+    view.picking = true
+    view.plot.on("plotly_click", event => {
+      const number = event.points[0]?.customdata
+      if (Number.isInteger(number)) view.pick("picked", number)
+    })
+  }
 }
 
 function drawTable(view) {
@@ -365,6 +379,8 @@ function written(value, unit, lang, unknown) {
   if (unit === "euro") return `${value < 0 ? "-" : ""}€${whole(Math.abs(value))}`
   if (unit === "fraction")
     return value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  if (unit === "points")
+    return value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return value.toLocaleString(locale, { maximumFractionDigits: 1 })
 }
 
@@ -383,7 +399,7 @@ function load(url) {
   return loading
 }
 
-export default function ({ parentElement, data: [data] }) {
+export default function ({ parentElement, data: [data], setTriggerValue }) {
   if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
   let view = views.get(parentElement)
   if (!view || view.shape !== shapeOf(data)) {
@@ -395,6 +411,7 @@ export default function ({ parentElement, data: [data] }) {
     view.data = data
     fill(view)
   }
+  view.pick = setTriggerValue
   show(view)
   return () => {
     forget(view)

@@ -7,8 +7,9 @@ Python hands it rows: row 0 is the present point, the others the positions of th
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,8 @@ class Moving:
     values: Rows | list[list[str]]
     trace: int | None = None
     single: bool = False
+    width: int = 0
+    """For a heat map: the number of columns into which a row of values is cut."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ class Table:
     open: bool = False
     strong: Sequence[int] = ()
     """The lines that are sums."""
+    summary: str = ""
+    """What opens the table, if it is not simply that of a chart."""
     step: int = 1
 
 
@@ -146,13 +151,17 @@ def live(
     note: Sequence[str] | None = None,
     notice: Notice | None = None,
     grid: Grid | None = None,
+    on_pick: Callable[[int], None] | None = None,
 ) -> None:
-    """Show these parts, one under the other, and let them follow the sliders in ``blocks``."""
+    """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
+
+    ``on_pick`` is called with the number of a point in the chart that is clicked.
+    """
     data: dict[str, Any] = {
         "lang": language(),
         "plotly": PLOTLY_URL,
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"table": _("Show as a table"), "png": _("Download as image")},
+        "labels": {"png": _("Download as image")},
     }
     if headline is not None:
         data["headline"] = list(headline)
@@ -173,7 +182,19 @@ def live(
         data["grid"] = _grid_data(grid)
     # A component's key is a key of the session too: keep them apart from our own.
     # In a list: Streamlit looks in every entry of a mapping for a data frame.
-    _component(key=f"live-{key}", data=[data])
+    own_key = f"live-{key}"
+    if on_pick is None:
+        _component(key=own_key, data=[data])
+    else:
+        data["picks"] = True
+        _component(key=own_key, data=[data], on_picked_change=partial(_picked, own_key, on_pick))
+
+
+def _picked(key: str, on_pick: Callable[[int], None]) -> None:
+    number = st.session_state[key].get("picked")
+    # The browser's word is not taken for it: the caller checks the number.
+    if isinstance(number, int) and not isinstance(number, bool):
+        on_pick(number)
 
 
 def _chart_data(chart: Chart) -> dict[str, Any]:
@@ -183,7 +204,13 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         "traces": chart.traces,
         "layout": chart.layout,
         "moving": [
-            {"trace": one.trace, "path": one.path, "single": one.single, "data": encoded(one.values)}
+            {
+                "trace": one.trace,
+                "path": one.path,
+                "single": one.single,
+                "width": one.width,
+                "data": encoded(one.values),
+            }
             for one in chart.moving
         ],
         "alt": list(chart.alt),
@@ -202,6 +229,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "step": table.step,
         "open": table.open,
         "strong": list(table.strong),
+        "summary": table.summary or _("Show as a table"),
         "unknown": _("unknown"),
     }
 

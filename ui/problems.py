@@ -6,10 +6,10 @@ from model.assumptions import AssumptionProblem, declaration
 from model.declared import Value, msg
 from model.problems import Problem, Reason
 from model.records import Case
-from ui.controls import choice_label, label_of, written
 from ui.formatting import amount
+from ui.labels import choice_label, label_of, written
 from ui.live_chart import Grid, Notice, live
-from ui.texts import _, language
+from ui.texts import _, language, of
 
 
 def sentence(case: Case, problem: AssumptionProblem) -> str:
@@ -26,8 +26,11 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
     where = f"{label_of(case, problem.id)} ({problem.id})"
     if problem.reason == "sum":
         return _("{where}: the shares together are more than 100%.", where=where)
+    if problem.reason == "rule":
+        rule = next(of(rule.text) for rule in case.rules if rule.id == problem.allowed[0])
+        return _("{where}: “{value}” is not allowed. {rule}", where=where, value=problem.value, rule=rule)
     if problem.reason == "choice":
-        allowed = ", ".join(f"{one} ({choice_label(case, str(one))})" for one in problem.allowed)
+        allowed = ", ".join(f"{one} ({choice_label(case, str(one), problem.id)})" for one in problem.allowed)
         return _(
             "{where}: “{value}” is not allowed. Allowed: {allowed}.", where=where, value=problem.value, allowed=allowed
         )

@@ -30,6 +30,8 @@ if not isinstance(found, tuple):
 PAGES = {
     "start": (_("Start"), "", ":material/explore:"),
     "situatie": (_("The situation now"), "situatie", ":material/groups:"),
+    "scenarios": (_("Scenarios per task"), "scenarios", ":material/alt_route:"),
+    "uitvoeringsmodel": (_("Execution model"), "uitvoeringsmodel", ":material/hub:"),
     "kostenverdeling": (_("Cost split"), "kostenverdeling", ":material/balance:"),
     "meerjarenbegroting": (_("Multi-year budget"), "meerjarenbegroting", ":material/calendar_month:"),
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),

@@ -8,9 +8,10 @@ from model.assumptions import Assumptions
 from model.corrections import caseloads
 from model.records import BudgetLine, Case
 from model.task_records import Task
-from ui.charts import Series, flows, lines, stacked_bars, table_of
+from ui.charts import Series, lines, stacked_bars, table_of
 from ui.live_chart import Chart, Grid, StatusCell, Table
 from ui.origin import origin_of, status_cell
+from ui.pictures import flows
 from ui.texts import _, euro, number, of, status
 
 

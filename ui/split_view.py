@@ -15,8 +15,8 @@ from model.records import Case
 from model.sweep import grid, row_of
 from ui import state
 from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
-from ui.controls import choice_label
 from ui.formatting import each
+from ui.labels import choice_label
 from ui.live_chart import Chart, Table, Tile
 from ui.origin import marked, residents_status
 from ui.texts import _, euro, number

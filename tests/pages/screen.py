@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,12 +15,17 @@ from ui.texts import speak
 
 ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
-PAGES = ("start", "situatie", "kostenverdeling", "meerjarenbegroting", "bronnen")
+PAGES = ("start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "bronnen")
 
 
 def plain(text: str) -> str:
     """The text with ordinary spaces: € and its amount are joined by a no-break space on the screen."""
     return text.replace("\u00a0", " ")
+
+
+def unmarked(text: str) -> str:
+    """Markdown text as it is read: without the backslashes that keep a character from being markup."""
+    return plain(re.sub(r"\\([^\w\s])", r"\1", text))
 
 
 class Screen:
@@ -66,6 +72,11 @@ class Screen:
         self.test.radio(key=f"set-{id}").set_value(value)
         return self.run()
 
+    def select(self, key: str, value: str) -> Self:
+        """A dropdown: of an assumption (``set-...``) or of what the page shows (``view-...``)."""
+        self.test.selectbox(key=key).set_value(value)
+        return self.run()
+
     def switch(self, id: str, on: bool = True) -> Self:
         self.test.toggle(key=f"set-{id}").set_value(on)
         return self.run()
@@ -77,6 +88,12 @@ class Screen:
 
     def press(self, key: str) -> Self:
         self.test.button(key=key).click()
+        return self.run()
+
+    def press_named(self, label: str) -> Self:
+        """A button that has no key."""
+        (button,) = [one for one in self.test.button if one.label == label]
+        button.click()
         return self.run()
 
     # ---- what stands there ----
@@ -134,6 +151,15 @@ class Screen:
         """The parameters in the address bar."""
         return dict(self.test.query_params)
 
+    def chosen(self, key: str) -> str:
+        """At which value a dropdown stands."""
+        return str(self.test.selectbox(key=key).value)
+
+    def texts(self) -> list[str]:
+        """The paragraphs of the page as its reader sees them, captions included."""
+        kinds = ("title", "header", "subheader", "markdown", "caption")
+        return [unmarked(str(one.value)) for kind in kinds for one in self.test.get(kind)]
+
     def label(self, id: str) -> str:
         return str(self.test.get_by_key(f"set-{id}").label)
 
@@ -141,7 +167,7 @@ class Screen:
         """Every text of the page, with the data of its charts."""
         kinds = ("title", "header", "subheader", "markdown", "caption", "code")
         texts = [str(one.value) for kind in kinds for one in self.test.get(kind)]
-        widgets = ("select_slider", "radio", "toggle", "button", "button_group")
+        widgets = ("select_slider", "selectbox", "radio", "toggle", "button", "button_group")
         for kind in widgets:
             for one in self.test.get(kind):
                 texts += [str(one.label), str(one.help), *map(str, getattr(one, "options", []))]

@@ -204,3 +204,44 @@ def test_a_link_to_a_broken_case_shows_the_problems_too(tmp_path: Path, use: Cal
     use(tmp_path / "nergens")
     screen = Screen(caseload__tubbergen="150", lang="en", cost_key="?")
     assert len(screen.grid("problems")) == 1
+
+
+# The pages of the options, on the villages. Scores by hand: tests/model/test_scoring.py, test_configurations.py.
+
+
+@pytest.mark.usefixtures("villages")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_options_of_every_task_of_the_villages(language: str) -> None:
+    screen = Screen("scenarios", lang=language)
+    headlines = []
+    for task in ("betalen", "terughalen", "begeleiden"):
+        screen.select("view-task", task)
+        assert not [name for name in REAL_NAMES if name in screen.everything()]
+        headlines.append(screen.headline())
+    if language == "nl":
+        # betalen: the hybrid 75, the others 50. begeleiden: Werkplaats 62,5, written 63, and Bureau 37,5.
+        assert headlines == [
+            "Betalen: Hybride staat vooraan met 75 van de 100. Dat is ook het advies in de stukken.",
+            "Terughalen: de bron geeft geen scenario’s.",
+            "Begeleiden: Werkplaats staat vooraan met 63 van de 100. Dat is ook het advies in de stukken.",
+        ]
+
+
+@pytest.mark.usefixtures("villages")
+def test_the_whole_model_of_the_villages() -> None:
+    screen = Screen("uitvoeringsmodel")
+    # (75 + 62,5) / 2 = 68,75. Betalen and begeleiden with two executors each: 2 × 2 × 2 × 2.
+    assert screen.headline() == (
+        "Mijn variant is het advies uit de stukken: het past voor 68,8 van de 100 bij de uitgangspunten."
+    )
+    assert screen.alt("cloud").startswith("Binnen de regels zijn 16 modellen mogelijk.")
+    assert screen.grid("whole") == [
+        ["Betalen", "Bureau (front), Deeburg (back)", "uw keuze"],
+        ["Terughalen", "Bureau (front), Deeburg (back)", "volgt Betalen"],
+        ["Begeleiden", "Werkplaats", "uw keuze"],
+    ]
+    # begeleiden half by Bureau: 50; (75 + 50) / 2 = 62,5.
+    screen.select("set-front-begeleiden", "dorpenbureau")
+    assert screen.headline() == ("Mijn variant past voor 62,5 van de 100 bij de uitgangspunten, het advies voor 68,8.")
+    (line,) = Screen("uitvoeringsmodel", back__betalen="werkplaats").notice("rejected")
+    assert line.endswith("‘werkplaats’ kan niet. Een stichting mag geen uitkering betalen.")

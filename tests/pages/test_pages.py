@@ -13,6 +13,8 @@ from ui.controls import positions
 TITLES = {
     "start": ("Keuzekompas", "Keuzekompas"),
     "situatie": ("Situatie nu", "The situation now"),
+    "scenarios": ("Scenario’s per taak", "Scenarios per task"),
+    "uitvoeringsmodel": ("Uitvoeringsmodel", "Execution model"),
     "kostenverdeling": ("Kostenverdeling", "Cost split"),
     "meerjarenbegroting": ("Meerjarenbegroting", "Multi-year budget"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
@@ -82,9 +84,10 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 18 findings in facts.md § 6; 17 of the 31 rows of assumptions.csv have the status aanname.
+    # 18 findings in facts.md § 6. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
+    # 60 strengths, 60 readings and the cost of 3 executors, all assumptions; 5 × 2 executors from the advice (bron).
     assert screen.headline() == (
-        "18 bevindingen; 17 van de 31 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "18 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -93,7 +96,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 4  # the findings 2, 3, 5 and 6 of facts.md have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 31
+    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
@@ -362,6 +365,11 @@ SLIDERS = [
             "participation_adjustment",
         )
     ),
+]
+SLIDERS += [
+    *(("scenarios", f"weight-{id}") for id in ("nearby", "integral", "sustainable", "employers_involvement")),
+    *(("scenarios", f"strength-benefits_{id}") for id in ("n_nearby", "g_quality", "n_vulnerable")),
+    *(("uitvoeringsmodel", f"executor_cost-{id}") for id in ("noaberkracht", "cooperation")),
 ]
 EVERYTHING = {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1", "cost_key": "mixed"}
 

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from model import VARIANTS
-from model.assumptions import DECLARED, choices
+from model.assumptions import choices, declaration
 from model.problems import REASONS
 from model.record_base import Status
 from tests.model.worlds import NAMES, case_of
@@ -88,11 +88,11 @@ def test_no_text_carries_a_fuzzy_mark() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_choice_has_a_name(name: str, language: Language) -> None:
     case = case_of(name)
-    for field, declared in DECLARED.items():
-        options = choices(case.assumptions, field) if declared.choices else ()
-        labels = [controls.choice_label(case, one) for one in options]
+    for id, _value in case.assumptions.items():
+        options = choices(case.assumptions, id) if declaration(id).choices else ()
+        labels = [controls.choice_label(case, one, id) for one in options]
         assert all(label.strip() for label in labels)
-        assert len(set(labels)) == len(options), f"two values of {field} have one name"
+        assert len(set(labels)) == len(options), f"two values of {id} have one name"
 
 
 @pytest.mark.parametrize("name", NAMES)

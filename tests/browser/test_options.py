@@ -1,0 +1,283 @@
+"""The pages of the options in a browser: they follow the thumb, a click takes a model, and they work for everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import (
+    TALL,
+    choose,
+    go,
+    headline,
+    holder,
+    open_page,
+    parameters,
+    plain,
+    read,
+    said,
+    settle,
+    shown,
+    slider,
+    tiles,
+)
+from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
+from tests.browser.test_live import thumb
+
+Visit = Callable[..., Page]
+PAGES = ("/scenarios", "/uitvoeringsmodel")
+BENEFITS = "Uitkeringen voor levensonderhoud"
+AGREES = "Dat is ook het advies in de stukken."
+CHANGED = "weight.nearby=2&strength.benefits_n_nearby=3&executor_cost.spd=0.1&front.employers=spd"
+
+
+def choose_task(page: Page, name: str) -> None:
+    """In the dropdown above the page of the scenarios."""
+    holder(page, "view-task").get_by_role("combobox").click()
+    page.get_by_role("option", name=name, exact=True).click()
+    settle(page)
+
+
+# The thumb
+
+
+def test_the_scores_follow_the_mouse(visit: Visit) -> None:
+    page = visit(viewport=TALL)
+    open_page(page, "/scenarios")
+    start, address = read(page), page.url
+    x, y = thumb(page, "weight-integral")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    slices = []
+    for distance in (-60, 60, -400):
+        page.mouse.move(x + distance, y, steps=6)
+        page.wait_for_function(
+            "row => document.querySelector('.kk-plot').dataset.row !== row",
+            arg=slices[-1]["rows"][0] if slices else "0",
+        )
+        slices.append(read(page))
+        # The button is still down: nothing was sent.
+        assert page.url == address
+        assert slices[-1]["charts"][0] != start["charts"][0]
+    assert said(page, "weight-integral") == "0"
+    # Seven principles: with others 350 / 7 = 50, the hybrid (450,48 - 60) / 7 = 55,78.
+    assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
+    page.mouse.up()
+    settle(page)
+    after = read(page)
+    assert set(after["rows"]) == {"0"}
+    assert {**after, "rows": None} == {**slices[-1], "rows": None}
+    assert parameters(page) == "weight.integral=0"
+
+
+def test_the_conclusion_changes_before_the_key_is_answered(visit: Visit) -> None:
+    """Without nearness, and then without integrality: with others 1666,67 / 30 = 55,56, the hybrid 52,58."""
+    page = visit(viewport=TALL)
+    open_page(page, "/scenarios?weight.nearby=0")
+    assert headline(page).startswith(f"{BENEFITS}: Hybride staat vooraan met 54")  # 375,48 / 7
+    slider(page, "weight-integral").focus()
+    page.keyboard.press("Home")
+    slice_ = read(page)
+    assert set(slice_["rows"]) != {"0"}
+    assert plain(slice_["headline"][0]) == (
+        f"{BENEFITS}: Met andere gemeenten staat vooraan met 56 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 53."
+    )
+    settle(page)
+    after = read(page)
+    assert set(after["rows"]) == {"0"}
+    assert {**after, "rows": None} == {**slice_, "rows": None}
+
+
+def test_a_strength_moves_the_scores(visit: Visit) -> None:
+    # High enough for the scores to be in sight beside the open strengths: what is out of sight is drawn later.
+    page = visit(viewport={"width": 1280, "height": 6000})
+    open_page(page, "/scenarios")
+    page.get_by_text("Sterkte van elk argument", exact=True).click()
+    settle(page)
+    before = shown(page)
+    slider(page, "strength-benefits_n_nearby").focus()
+    page.keyboard.press("Home")
+    slice_ = read(page)
+    # 50 in place of 75 on nearby: (450,48 - 25) / 8 = 53,18.
+    assert plain(slice_["headline"][0]) == f"{BENEFITS}: Hybride staat vooraan met 53 van de 100. {AGREES}"
+    assert slice_["charts"][0] != before["charts"][0]
+    settle(page)
+    assert read(page)["headline"] == slice_["headline"]
+    assert read(page)["charts"][:2] == slice_["charts"][:2]
+    assert parameters(page) == "strength.benefits_n_nearby=0"
+
+
+def test_the_cost_follows_the_thumb(visit: Visit) -> None:
+    page = visit(viewport=TALL)
+    open_page(page, "/uitvoeringsmodel")
+    slider(page, "executor_cost-cooperation").focus()
+    page.keyboard.press("End")
+    note = plain(page.locator(".kk-tile .kk-note").last.text_content() or "")
+    # 50% for half of two of five tasks.
+    assert note.endswith("kosten + 10,0%")
+    settle(page)
+    assert plain(page.locator(".kk-tile .kk-note").last.text_content() or "") == note
+    assert parameters(page) == "executor_cost.cooperation=0.5"
+
+
+# Choosing
+
+
+def click_point(page: Page, x: float, y: float) -> None:
+    """Click where the cloud has this point."""
+    plot = page.locator(".st-key-live-cloud .kk-plot")
+    plot.scroll_into_view_if_needed()
+    settle(page)
+    at = plot.evaluate(
+        """(plot, [x, y]) => {
+            const { xaxis, yaxis } = plot._fullLayout, box = plot.getBoundingClientRect()
+            return [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis.d2p(y)]
+        }""",
+        [x, y],
+    )
+    page.mouse.move(*at)
+    page.wait_for_timeout(150)
+    page.mouse.click(*at)
+    settle(page)
+
+
+def test_a_click_in_the_cloud_takes_that_model(visit: Visit) -> None:
+    """The best at a risk of 12: SPD for re-integration (45,83) and employers (42,71), the hybrid for the others.
+
+    (112,62 + 45,83 + 50 + 42,71) / 5 = 50,23.
+    """
+    page = visit(viewport=TALL)
+    open_page(page, "/uitvoeringsmodel")
+    assert headline(page) == (
+        "Mijn variant is het advies uit de stukken: het past voor 53,1 van de 100 bij de uitgangspunten."
+    )
+    click_point(page, 12, (2 * (450 + 10 / 21) + 366 + 2 / 3 + 400 + 341 + 2 / 3) / 40)
+    assert headline(page) == "Mijn variant past voor 50,2 van de 100 bij de uitgangspunten, het advies voor 53,1."
+    assert tiles(page)["Mijn variant: past"] == "50,2"
+    wanted = [f"{office}.{task}=spd" for task in ("reintegration", "employers") for office in ("front", "back")]
+    assert sorted(parameters(page).split("&")) == sorted(wanted)
+    # The dropdowns say the same.
+    assert holder(page, "set-front-employers").get_by_role("combobox").input_value() == "SPD"
+    # Another point after it, set out against the partners: all by Noaberkracht, 253,125 / 5.
+    holder(page, "view-burden").get_by_role("radio", name="Partners").click()
+    settle(page)
+    click_point(page, 0, 50.625)
+    assert headline(page) == "Mijn variant past voor 50,6 van de 100 bij de uitgangspunten, het advies voor 53,1."
+    # And back.
+    page.get_by_role("button", name="Neem het advies uit de stukken over").click()
+    settle(page)
+    assert headline(page).startswith("Mijn variant is het advies")
+    assert parameters(page) == ""
+    # The same point once more: a second click on it is a choice too.
+    click_point(page, 0, 50.625)
+    assert headline(page).startswith("Mijn variant past voor 50,6")
+
+
+def test_a_model_is_taken_without_a_mouse(page: Page) -> None:
+    open_page(page, "/uitvoeringsmodel")
+    unfold(page)
+    button = page.get_by_role("button", name="past 53,4")
+    button.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    # tests/pages/test_uitvoeringsmodel.py: re-integration as the hybrid.
+    assert headline(page) == "Mijn variant past voor 53,4 van de 100 bij de uitgangspunten, het advies voor 53,1."
+    assert parameters(page) == "back.reintegration=cooperation"
+
+
+def test_another_task_and_back_to_the_page(page: Page) -> None:
+    open_page(page, "/scenarios")
+    choose_task(page, "Werkgeversbenadering")
+    # 425 / 8
+    assert headline(page) == f"Werkgeversbenadering: Noaberkracht staat vooraan met 53 van de 100. {AGREES}"
+    go(page, "Uitvoeringsmodel")
+    go(page, "Scenario’s per taak")
+    assert headline(page).startswith("Werkgeversbenadering:")
+    choose(page, "lang", "English|EN")
+    assert "comes first with 53 of 100" in headline(page)
+
+
+def test_a_cold_deep_link(page: Page) -> None:
+    open_page(page, "/scenarios?weight.nearby=0")
+    assert said(page, "weight-nearby") == "0"
+    # Without nearness of seven principles: (450,48 - 75) / 7 = 53,64.
+    assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 54 van de 100. {AGREES}"
+    assert parameters(page) == "weight.nearby=0"
+    open_page(page, "/uitvoeringsmodel?front.benefits=spd&front.employers=spd")
+    warning = plain(page.locator(".kk-notice-warning").inner_text())
+    assert "SPD kan dit dus niet doen" in warning
+    assert parameters(page) == "front.employers=spd"
+
+
+# For everyone
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing_serious(visit: Visit, address: str, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    open_page(page, f"{address}?{CHANGED}&front.benefits=spd")
+    assert page.locator(".kk-notice-warning").is_visible()
+    unfold(page)
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("task", ["Participatie", "Wsw"])
+def test_axe_on_a_task_with_little(page: Page, task: str) -> None:
+    open_page(page, "/scenarios")
+    choose_task(page, task)
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize(("address", "language"), [*((one, "nl") for one in PAGES), ("/scenarios", "en")])
+def test_both_pages_fit_on_a_phone(visit: Visit, address: str, language: str) -> None:
+    page = visit(**PHONE)
+    open_page(page, f"{address}?{CHANGED}&lang={language}&front.benefits=spd")
+    unfold(page)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_numbers_in_the_heat_map_can_be_read(visit: Visit, scheme: str) -> None:
+    """WCAG 1.4.3 on what axe does not see: the text on each cell of the heat map, 4,5 to 1."""
+    page = visit(color_scheme=scheme, viewport=TALL)
+    open_page(page, "/scenarios")
+    heat = page.locator(".st-key-live-heat")
+    heat.scroll_into_view_if_needed()
+    settle(page)
+    texts = heat.locator(".heatmap-label text")
+    assert texts.count() == 24
+    scale = heat.locator(".kk-plot").evaluate("plot => plot._fullData[0].colorscale")
+    drawn = texts.evaluate_all("all => all.map(one => [one.textContent, getComputedStyle(one).fill])")
+    low = []
+    for number, color in drawn:
+        lights = sorted(luminance(*one) for one in (rgb(color), between(scale, float(number) / 100)))
+        contrast = (lights[1] + 0.05) / (lights[0] + 0.05)
+        if contrast < 4.5:
+            low.append((number, color, round(contrast, 2)))
+    assert not low, str(low)
+
+
+def rgb(color: str) -> list[float]:
+    """``rgb(1, 2, 3)`` or ``#010203`` as three numbers."""
+    if color.startswith("#"):
+        return [int(color[place : place + 2], 16) for place in (1, 3, 5)]
+    return [float(value) for value in color.partition("(")[2].rstrip(")").split(",")[:3]]
+
+
+def between(scale: list[tuple[float, str]], share: float) -> list[float]:
+    """The colour of a scale at a share from 0 to 1."""
+    for (start, low), (end, high) in pairwise(scale):
+        if share <= end:
+            part = (share - start) / (end - start)
+            return [a + (b - a) * part for a, b in zip(rgb(low), rgb(high), strict=True)]
+    return rgb(scale[-1][1])
+
+
+def luminance(red: float, green: float, blue: float) -> float:
+    linear = [v / 12.92 if (v := one / 255) <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for one in (red, green, blue)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,405 @@
+"""The page that weighs the options of a task: by hand what comes first, and that the source is complete on it.
+
+The scores that the arithmetic below starts from stand in tests/model/test_scoring.py (BY_HAND). At benefits and minima,
+on eight principles of which the other three are neutral for all:
+
+                 nearby  integral  financial  sustainable  care    sum of eight
+    Noaberkracht     75    83,33         25        16,67     50             400
+    with others   16,67       25         75        83,33     25             375
+    hybrid           75       60         75        57,14  33,33          450,48
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.golden.test_arguments import ARGUMENTS, NOT_FOR_ALMELO, SCENARIOS, TASKS
+from tests.pages.screen import Screen, plain, rows, rows_agree, unmarked
+from tests.pages.test_pages import at_row
+
+BENEFITS = "Uitkeringen voor levensonderhoud"
+AGREES = "Dat is ook het advies in de stukken."
+LABELS = {
+    "benefits": BENEFITS,
+    "bbz": "Bbz (bijstand voor zelfstandigen)",
+    "minima": "Minimabeleid dat Almelo uitvoert",
+    "other_minima": "Overige minimaregelingen",
+    "recovery": "Terugvordering & verhaal",
+    "objections": "Bezwaar & beroep",
+    "enforcement": "Handhaving",
+    "integration": "Inburgering",
+    "status_holders": "Statushouders",
+    "reintegration": "Re-integratie",
+    "participation": "Participatie",
+    "employers": "Werkgeversbenadering",
+    "wsw": "Wsw",
+}
+OPTIONS = {
+    "noaberkracht": "Uitvoering door Noaberkracht",
+    "cooperation": "Uitvoering in samenwerking met andere gemeenten",
+    "spd": "Uitvoering door SPD",
+}
+CRITERIA = ("nearby", "pathway", "business", "integral", "financial", "sustainable", "care", "employers_involvement")
+NEARBY, INTEGRAL = "Uitvoering dichtbij, samenwerking waar nodig", "Sturen op integrale aanpak"
+CARE = "Zorg voor de doelgroep voorop"
+SPD_IS_CLOSED = (
+    "Niet mogelijk. Inkomensvoorziening mag volgens de wet alleen worden uitgevoerd door een gemeente of een "
+    "gemeenschappelijke regeling (GR). SPD kan dit dus niet doen."
+)
+
+
+def page(task: str = "benefits", **parameters: str) -> Screen:
+    screen = Screen("scenarios", **parameters)
+    return screen if task == "benefits" else screen.select("view-task", task)
+
+
+def cards(screen: Screen) -> dict[str, list[str]]:
+    """The options side by side: what stands on each, by its title."""
+    found = {}
+    for column in screen.test.columns:
+        if len(column.subheader):
+            found[unmarked(column.subheader[0].value)] = [unmarked(one.value) for one in column.markdown]
+    return found
+
+
+def listed(card: list[str]) -> dict[str, list[str]]:
+    """The bullets of an option by their heading."""
+    blocks = [text.split("\n") for text in card if text.startswith("**")]
+    return {lines[0].strip("*"): [line.removeprefix("- ") for line in lines[1:]] for lines in blocks}
+
+
+# What stands there untouched
+
+
+def test_untouched_the_advised_hybrid_comes_first() -> None:
+    screen = page()
+    # 450,48 / 8 = 56,31; the others 400 / 8 and 375 / 8.
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
+    assert screen.alt("scores") == "Noaberkracht 50,0; Met andere gemeenten 46,9; Hybride 56,3."
+    scores = screen.table("scores")
+    # Each principle has an eighth of the weight: 75 / 8, 16,67 / 8, ...
+    assert scores[NEARBY] == pytest.approx([9.375, 2.083, 9.375], abs=0.006)
+    assert scores[INTEGRAL] == pytest.approx([10.417, 3.125, 7.5], abs=0.006)
+    assert scores["Score"] == pytest.approx([50, 46.875, 56.31], abs=0.006)
+    assert screen.table("heat")[CARE] == pytest.approx([50, 25, 33.3])
+    assert "**Advies in de stukken:** frontoffice Noaberkracht; backoffice Met andere gemeenten" in screen.texts()
+
+
+def test_the_bars_of_an_option_add_up_to_its_score() -> None:
+    screen = page(weight__nearby="9", weight__care="0", strength__benefits_n_nearby="1")
+    totals = [sum(bar) for bar in zip(*screen.bars("scores"), strict=True)]
+    # Eight bars that are each rounded to two decimals.
+    assert totals == pytest.approx(screen.table("scores")["Score"], abs=0.05)
+    parts = screen.table("parts")
+    assert (next(iter(parts)), next(reversed(parts))) == ("Begin: neutraal", "Score")
+    for place in range(3):
+        assert sum(line[place] for name, line in parts.items() if name != "Score") == pytest.approx(
+            parts["Score"][place], abs=0.07
+        )
+
+
+HEADLINES = {
+    "benefits": f"Hybride staat vooraan met 56 van de 100. {AGREES}",
+    "minima": f"Hybride staat vooraan met 56 van de 100. {AGREES}",
+    # 400 / 8 = 50, with others 42,7, SPD 45,8.
+    "reintegration": f"Noaberkracht staat vooraan met 50 van de 100. {AGREES}",
+    "participation": "de bron geeft maar één scenario, Noaberkracht.",
+    # 425 / 8 = 53,125; the two others 42,7.
+    "employers": f"Noaberkracht staat vooraan met 53 van de 100. {AGREES}",
+}
+
+
+def test_every_task_can_be_chosen() -> None:
+    screen = page()
+    assert screen.test.selectbox(key="view-task").options == list(LABELS.values())
+    for task, label in LABELS.items():
+        screen.select("view-task", task)
+        assert screen.headline() == f"{label}: {HEADLINES.get(task, 'de bron geeft geen scenario’s.')}"
+        assert any(text.startswith("**Advies in de stukken:**") for text in screen.texts())
+        assert ("scores" in screen.parts()) == (task in SCENARIOS)
+        assert all(rows_agree(part) for part in screen.parts().values())
+        assert len(cards(screen)) == len(SCENARIOS.get(task, [])) + (task in ("benefits", "minima"))
+
+
+def test_participation_has_one_scenario_and_nothing_to_weigh() -> None:
+    screen = page("participation")
+    (card,) = cards(screen).values()
+    assert "De bron geeft geen voordelen, nadelen of risico’s." in card
+    assert screen.alt("scores") == "Noaberkracht 50,0."
+    assert "turning" not in screen.parts()
+    assert screen.table("ranks") == {"plaats 1": [1]}
+
+
+def test_the_task_stays_on_a_page_switch_and_is_no_assumption() -> None:
+    screen = page("employers").go("start").go("scenarios")
+    assert screen.headline().startswith("Werkgeversbenadering:")
+    assert screen.address() == {}
+
+
+# Weights
+
+
+def test_who_finds_nearness_and_integrality_unimportant_gets_another_first() -> None:
+    """Weights 0, 1 and six times 5, together 31.
+
+    Noaberkracht: (5 × (400 - 75 - 83,33) + 83,33) / 31 = 1291,67 / 31 = 41,67. With others: (5 × (375 - 16,67 - 25)
+    + 25) / 31 = 1691,67 / 31 = 54,57. Hybrid: (5 × (450,48 - 75 - 60) + 60) / 31 = 1637,38 / 31 = 52,82.
+    With others leads by 1,75, and below 2 there is no clear winner.
+    """
+    screen = page().slide("weight-nearby", 0.0).slide("weight-integral", 1.0)
+    assert screen.headline() == (
+        f"{BENEFITS}: geen duidelijke winnaar. Met andere gemeenten staat net vooraan met 55 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 53."
+    )
+    scores = screen.table("scores")
+    assert scores["Score"] == pytest.approx([41.67, 54.57, 52.82], abs=0.006)
+    assert scores[NEARBY] == [0, 0, 0]
+    # 83,33 / 31, 25 / 31 and 60 / 31
+    assert scores[INTEGRAL] == pytest.approx([2.69, 0.81, 1.94], abs=0.006)
+    assert screen.address() == {"weight.nearby": "0", "weight.integral": "1"}
+    # At 0 the lead is 3: 1666,67 / 30 = 55,56 against 1577,38 / 30 = 52,58.
+    assert screen.slide("weight-integral", 0.0).headline() == (
+        f"{BENEFITS}: Met andere gemeenten staat vooraan met 56 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 53."
+    )
+
+
+def test_what_must_be_true_for_another_to_win() -> None:
+    """Without nearness. With others against the hybrid, w the weight of one principle and the rest at 5:
+
+    integral: 5 × 333,33 + 25 w > 5 × 315,48 + 60 w below 2,55, so from 2 down. sustainable: 5 × 275 + 83,33 w >
+    5 × 318,33 + 57,14 w above 8,27, so from 9 up.
+    """
+    screen = page(weight__nearby="0")
+    lines = screen.notice("turning")
+    assert f"Gewicht: {INTEGRAL}: 2 in plaats van 5, dan staat Met andere gemeenten vooraan." in lines
+    assert "Gewicht: Duurzaam uitvoeringsmodel: 9 in plaats van 5, dan staat Met andere gemeenten vooraan." in lines
+    assert len([line for line in lines if line.startswith("Gewicht")]) == 2
+    assert "Hybride" in screen.headline()
+    assert "Met andere gemeenten" in screen.slide("weight-integral", 2.0).headline().split("Het advies")[0]
+    assert "Hybride staat" in screen.slide("weight-integral", 3.0).headline()
+
+
+def test_all_weights_at_zero_is_all_the_same() -> None:
+    """Nothing is divided by nothing: without any weight all principles count the same, 56,31."""
+    screen = page(**{f"weight__{one}": "0" for one in CRITERIA})
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
+    assert all(rows_agree(part) for part in screen.parts().values())
+    # And with a weight for nearness alone it is 75 for both who are near: no clear winner.
+    assert screen.slide("weight-nearby", 3.0).headline() == (
+        f"{BENEFITS}: geen duidelijke winnaar. Noaberkracht staat net vooraan met 75 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 75."
+    )
+
+
+def test_a_weight_counts_for_every_task() -> None:
+    """Re-integration with pathway alone: SPD 75, the others 50."""
+    only = {f"weight__{one}": "0" for one in CRITERIA if one != "pathway"}
+    assert page("reintegration", **only).headline() == (
+        "Re-integratie: SPD staat vooraan met 75 van de 100. Het advies in de stukken, Noaberkracht, krijgt 50."
+    )
+
+
+# Strengths and readings
+
+
+def test_a_strength_counts() -> None:
+    """Without “Dichtbij” Noaberkracht is neutral on nearby, and so is the hybrid: 25 less of eight, 53,18."""
+    screen = page().slide("strength-benefits_n_nearby", 0.0)
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 53 van de 100. {AGREES}"
+    assert screen.table("scores")["Score"] == pytest.approx([46.875, 46.875, 53.185], abs=0.006)
+    assert screen.table("heat")[NEARBY] == pytest.approx([50, 16.7, 50])
+    assert screen.table("parts")["Dichtbij (Noaberkracht, voordeel)"] == [0, 0, 0]
+    assert screen.address() == {"strength.benefits_n_nearby": "0"}
+
+
+def test_a_reading_counts() -> None:
+    """“Dichtbij” read as care. Noaberkracht: nearby 50, care 75: still 400. Hybrid: nearby 50, care for 2, against 1:
+    50 + 50 × 1/5 = 60: 450,48 - 75 - 33,33 + 50 + 60 = 452,14, / 8 = 56,52.
+    """
+    screen = page().select("set-criterion-benefits_n_nearby", "care")
+    assert screen.table("heat")[NEARBY] == pytest.approx([50, 16.7, 50])
+    assert screen.table("heat")[CARE] == pytest.approx([75, 25, 60])
+    assert screen.table("scores")["Score"] == pytest.approx([50, 46.875, 56.518], abs=0.006)
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 57 van de 100. {AGREES}"
+    assert screen.address() == {"criterion.benefits_n_nearby": "care"}
+    (line,) = screen.notice("changes")
+    assert line.endswith(f": {NEARBY} → {CARE}")
+    assert screen.press("reset-criterion-benefits_n_nearby").headline().startswith(f"{BENEFITS}: Hybride")
+    assert screen.address() == {}
+    assert screen.chosen("set-criterion-benefits_n_nearby") == "nearby"
+
+
+def test_a_reading_stands_at_what_counts() -> None:
+    """facts.md gives no reading; ours stands in arguments.csv."""
+    screen = page(criterion__benefits_n_steering="business")
+    wanted = {
+        "n_integral": "integral",
+        "n_steering": "business",
+        "n_nearby": "nearby",
+        "n_no_infrastructure": "financial",
+        "n_vulnerable": "sustainable",
+        "g_quality": "care",
+    }
+    assert {one: screen.chosen(f"set-criterion-benefits_{one}") for one in wanted} == wanted
+    # To the reading that is first in the list, and on another page and back.
+    screen.select("set-criterion-benefits_n_integral", "nearby")
+    assert screen.address()["criterion.benefits_n_integral"] == "nearby"
+    screen.go("start").go("scenarios")
+    assert screen.chosen("set-criterion-benefits_n_integral") == "nearby"
+    assert screen.chosen("set-criterion-benefits_n_steering") == "business"
+
+
+# The source
+
+
+@pytest.mark.parametrize("task", ["benefits", "minima", "reintegration", "employers"])
+def test_every_pro_con_and_risk_stands_under_its_option(task: str) -> None:
+    found = {title: listed(card) for title, card in cards(page(task)).items() if title in OPTIONS.values()}
+    wanted = {}
+    for place, lists in ARGUMENTS.items():
+        if place[0] != task:
+            continue
+        remark = " (geldt niet voor Almelo)" if place in NOT_FOR_ALMELO else ""
+        lists_of = zip(("Voordelen", "Nadelen", "Risico’s"), lists, strict=True)
+        wanted[OPTIONS[place[1]]] = {
+            heading: sorted(one + (remark if one == "Geen kennis lokale situatie" else "") for one in labels)
+            for heading, labels in lists_of
+        }
+    assert found.keys() == wanted.keys()
+    for option, lines in found.items():
+        # At employers our own remark says where the document has “Minder directe sturing”.
+        own = [
+            one.partition(" (")[0] if task == "employers" and one.startswith("Minder directe sturing (") else one
+            for one in lines["Nadelen"]
+        ]
+        shown = {**lines, "Nadelen": own}
+        assert {heading: sorted(one) for heading, one in shown.items()} == wanted[option], option
+
+
+@pytest.mark.parametrize("task", ["benefits", "minima", "reintegration", "employers"])
+def test_every_argument_has_a_strength_and_a_reading(task: str) -> None:
+    screen = page(task)
+    count = sum(len(one) for place, lists in ARGUMENTS.items() if place[0] == task for one in lists)
+    sliders = [one.key for one in screen.test.select_slider if one.key.startswith("set-strength-")]
+    dropdowns = [one.key for one in screen.test.selectbox if one.key.startswith("set-criterion-")]
+    assert len(sliders) == len(set(sliders)) == count
+    assert [one.removeprefix("set-criterion-") for one in dropdowns] == [
+        one.removeprefix("set-strength-") for one in sliders
+    ]
+
+
+def test_spd_is_closed_for_income_support_only() -> None:
+    screen = page()
+    for task in ("benefits", "minima"):
+        assert cards(screen.select("view-task", task))[":gray[SPD]"] == [SPD_IS_CLOSED]
+    for task in ("reintegration", "employers"):
+        shown = cards(screen.select("view-task", task))
+        assert list(shown) == list(OPTIONS.values())
+        assert "Niet mogelijk" not in "".join(screen.texts())
+
+
+@pytest.mark.parametrize("office", ["front", "back"])
+def test_a_link_with_a_closed_executor_names_the_rule(office: str) -> None:
+    screen = page(**{f"{office}__benefits": "spd", "weight__care": "7"})
+    (line,) = screen.notice("rejected")
+    assert line.endswith(f"({office}.benefits): ‘spd’ kan niet. {SPD_IS_CLOSED.removeprefix('Niet mogelijk. ')}")
+    # The rest is applied.
+    assert screen.address() == {"weight.care": "7"}
+    assert screen.go("uitvoeringsmodel").headline().startswith("Mijn variant is het advies uit de stukken")
+
+
+def test_a_link_with_who_is_no_scenario() -> None:
+    (line,) = page(front__employers="almelo", criterion__benefits_n_nearby="niets").notice("rejected")[:1]
+    assert "‘almelo’ kan niet." in line
+
+
+# How firm it is
+
+
+@pytest.mark.parametrize("task", ["benefits", "reintegration", "participation"])
+def test_the_ranks_of_an_option_are_all_of_its_weightings(task: str) -> None:
+    screen = page(task)
+    shares = screen.bars("ranks")
+    count = len(shares[0])
+    assert len(shares) == count
+    # Every option has a place in every weighting, and every place an option.
+    assert [sum(bar) for bar in zip(*shares, strict=True)] == pytest.approx([100] * count)
+    assert [sum(place) for place in shares] == pytest.approx([100] * count)
+    table = list(screen.table("ranks").values())
+    assert [[100 * one for one in line] for line in table] == [pytest.approx(line) for line in shares]
+
+
+def test_the_weights_play_no_part_in_the_ranks() -> None:
+    screen = page()
+    before = screen.part("ranks")["chart"]["moving"]
+    assert screen.slide("weight-nearby", 0.0).part("ranks")["chart"]["moving"] == before
+    assert screen.slide("strength-benefits_n_nearby", 0.0).part("ranks")["chart"]["moving"] != before
+
+
+def test_how_firm_and_other_methods_have_a_line_each() -> None:
+    screen = page()
+    firm = screen.grid("firm")
+    assert [row[0] for row in firm][:1] == [NEARBY]
+    # An eighth is 12,5%, written 13%.
+    assert [row[1] for row in firm] == ["13%"] * 8
+    methods = screen.grid("methods")
+    assert methods[0] == ["Gewogen som (deze pagina)", "2", "3", "1"]
+    assert [row[0] for row in methods[1:]] == ["TOPSIS", "PROMETHEE II"]
+
+
+# The thumb
+
+
+@pytest.mark.parametrize(
+    ("task", "id", "value"),
+    [
+        ("benefits", "weight-care", 10.0),
+        ("minima", "strength-minima_g_less_steering", 0.0),
+        ("reintegration", "weight-pathway", 10.0),
+        ("reintegration", "strength-reintegration_spd_register", 3.0),
+        ("employers", "weight-sustainable", 10.0),
+    ],
+)
+def test_what_the_thumb_shows_is_what_releasing_gives_from_a_changed_point(task: str, id: str, value: float) -> None:
+    screen = page(task, weight__nearby="0", weight__business="9", strength__benefits_n_nearby="3")
+    before = screen.parts()
+    assert all(rows_agree(part) for part in before.values())
+    slider = screen.test.select_slider(key=f"set-{id}")
+    position = [plain(one) for one in slider.options].index(f"{value:.0f}")
+    after = screen.slide(id, value).parts()
+    moved = [key for key, part in before.items() if f"set-{id}" in part["blocks"]]
+    assert set(moved) == {"headline", "scores", "parts", "heat"}
+    for key in moved:
+        block = before[key]["blocks"][f"set-{id}"]
+        assert at_row(before[key], block["start"] + position) == at_row(after[key], 0), key
+    assert at_row(before["scores"], 0) != at_row(after["scores"], 0)
+
+
+def test_the_heat_map_has_a_row_for_every_position_too() -> None:
+    part = page().part("heat")
+    (moving,) = part["chart"]["moving"]
+    # Eight weights of 0-10 and thirteen strengths of 0-3, and the present point.
+    assert len(rows(moving["data"])) == 1 + 8 * 11 + 13 * 4
+
+
+# Language
+
+
+def test_in_english() -> None:
+    screen = page(lang="en")
+    assert screen.headline().endswith(": Hybrid comes first with 56 of 100. That is the documented advice too.")
+    assert screen.select("view-task", "wsw").headline().endswith(": the source gives no scenarios.")
+    assert (
+        screen.select("view-task", "participation")
+        .headline()
+        .endswith(": the source gives one scenario only, Noaberkracht.")
+    )
+    closed = cards(screen.select("view-task", "benefits"))[":gray[SPD]"][0]
+    assert closed.startswith("Not possible. By law only a municipality")
+    local = listed(cards(screen)["Execution in cooperation with other municipalities"])["Cons"]
+    assert "No knowledge of the local situation (does not hold for Almelo)" in local
+
+
+def test_the_labels_of_the_tasks_are_those_of_the_business_case() -> None:
+    assert list(LABELS) == list(TASKS)

@@ -1,0 +1,78 @@
+"""What assumptions and their values are called on the screen."""
+
+from __future__ import annotations
+
+from model.assumptions import declaration
+from model.declared import CRITERIA, EXECUTORS, TO, Value
+from model.record_base import Text
+from model.records import Case
+from ui import formatting
+from ui.texts import _, language, of
+
+
+def _named(case: Case, per: str, key: str) -> Text | str:
+    if per == "municipality":
+        return next(one.name for one in case.municipalities if one.id == key)
+    if per == "finding":
+        return next(one.title for one in case.findings if one.id == key)
+    if per == "executor":
+        return next(one.short for one in case.executors if one.id == key)
+    if per == "argument":
+        return _argument(case, key)
+    tables = {"segment": case.segments, "criterion": case.criteria, "task": case.tasks}
+    return next(one.label for one in tables[per] if one.id == key)
+
+
+def _argument(case: Case, key: str) -> str:
+    """The same words stand at more tasks and options, so both belong to the name."""
+    argument = next(one for one in case.arguments if one.id == key)
+    task = next(of(one.label) for one in case.tasks if one.id == argument.task)
+    executor = next(of(one.short) for one in case.executors if one.id == argument.executor)
+    return f"{of(argument.label)} ({executor}, {task})"
+
+
+def name_of(case: Case, id: str) -> str:
+    """What the ``{name}`` in an assumption's label stands for: a municipality, an argument, ..."""
+    found = _named(case, str(declaration(id).per), id.partition(".")[2])
+    return found if isinstance(found, str) else of(found)
+
+
+def label_of(case: Case, id: str) -> str:
+    """The assumption's label in the session's language."""
+    declared = declaration(id)
+    return _(declared.label, name=name_of(case, id)) if declared.per else _(declared.label)
+
+
+def choice_label(case: Case, choice: str, id: str = "") -> str:
+    """How a value of a choice is called; criteria and executors by their name in the case."""
+    declared = declaration(id) if id else None
+    if declared and CRITERIA in declared.choices:
+        return of(next(one.label for one in case.criteria if one.id == choice))
+    if declared and EXECUTORS in declared.choices:
+        return of(next(one.short for one in case.executors if one.id == choice))
+    if choice.startswith(TO):
+        name = next(one.name for one in case.municipalities if one.id == choice.removeprefix(TO))
+        return _("to {name}", name=name)
+    return {
+        "fixed": _("Fixed key"),
+        "caseload": _("Number of benefits"),
+        "residents": _("Number of residents"),
+        "mixed": _("Mixed"),
+        "unallocated": _("nobody: stays open"),
+        "proportional": _("all in proportion"),
+        "share": _("Share of a joint cost"),
+        "own_cost": _("Own contract cost"),
+        "joint_total": _("Joint total"),
+        "frame": _("Present budget"),
+        "bottom_up": _("Bottom-up"),
+    }[choice]
+
+
+def written(case: Case, id: str, value: Value) -> str:
+    """A value of an assumption as the screen writes it."""
+    unit = declaration(id).unit
+    if isinstance(value, str):
+        return choice_label(case, value, id)
+    if unit == "switch":
+        return _("on") if value else _("off")
+    return formatting.amount(float(value), unit, language())
