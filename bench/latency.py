@@ -31,7 +31,11 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 METER = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
-OURS = {"kostenverdeling": "set-caseload-tubbergen", "meerjarenbegroting": "set-execution_cost_change"}
+OURS = {
+    "kostenverdeling": "set-caseload-tubbergen",
+    "meerjarenbegroting": "set-execution_cost_change",
+    "scenarios": "set-weight-nearby",
+}
 WARM_UP = 10
 QUIET = 250
 """Milliseconds without any change in the page before the next key is pressed."""

@@ -19,6 +19,7 @@ import numpy as np
 from bench.protocol import spread
 from model import VARIANTS, Case, budget, compare_keys, load_case, over_caseload, sweep, yearly_by_key
 from model.assumptions import Assumptions
+from model.configurations import enumerate_all
 from model.sweep import grid, row_of
 from ui.case import DEFAULT
 from ui.controls import positions
@@ -127,6 +128,9 @@ def main() -> None:
     print(f"{'page':<34}{'ratio':>10}{'model':>12}{'floor':>12}{'rows':>7}{'arrays':>8}{'numbers':>10}")
     for name, (call, rows) in {"/kostenverdeling": cost_split(case), "/meerjarenbegroting": budgets(case)}.items():
         against_floor(name, call, rows, options.repeats)
+    against_floor(
+        "all execution models", lambda: enumerate_all(case, now), len(enumerate_all(case, now).picks), options.repeats
+    )
     against_floor("comparison, one point", lambda: compare_keys(case, now, year, 0, 1), 1, options.repeats)
     print(f"\n{'one call with rows, or many calls':<34}{'ratio':>10}{'rows':>12}{'calls':>12}{'rows':>7}")
     rows_against_calls(

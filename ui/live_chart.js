@@ -125,6 +125,10 @@ function build(parent, data) {
   if (data.tiles) root.append(buildTiles(view, data.tiles))
   if (data.chart) buildChart(view, data.chart)
   if (data.table) root.append(buildTable(view, data.table, data.labels))
+  if (data.table && !data.chart) {
+    root.kkView = view
+    offscreen.observe(root)
+  }
   if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
   if (data.grid) root.append(buildGrid(data.grid))
@@ -367,21 +371,24 @@ function header(text, scope) {
 }
 
 // Only the notation of a number that Python computed and rounded: € 1.234, 56,0%.
+const NOTATION = {
+  euro: { maximumFractionDigits: 0 },
+  cents: { minimumFractionDigits: 2, maximumFractionDigits: 3 },
+  fraction: { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  points: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  count: { maximumFractionDigits: 1 },
+}
+const formats = new Map() // a formatter is dear to make: one per unit and language
+
 function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
-  const locale = lang === "nl" ? "nl-NL" : "en-GB"
-  if (unit === "cents") {
-    const exact = Math.abs(value).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 })
-    return `${lang === "nl" ? "€\u00a0" : ""}${value < 0 ? "-" : ""}${lang === "nl" ? "" : "€"}${exact}`
-  }
-  const whole = amount => amount.toLocaleString(locale, { maximumFractionDigits: 0 })
-  if (unit === "euro" && lang === "nl") return `€\u00a0${whole(value)}`
-  if (unit === "euro") return `${value < 0 ? "-" : ""}€${whole(Math.abs(value))}`
-  if (unit === "fraction")
-    return value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  if (unit === "points")
-    return value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  return value.toLocaleString(locale, { maximumFractionDigits: 1 })
+  const name = `${unit} ${lang}`
+  if (!formats.has(name))
+    formats.set(name, new Intl.NumberFormat(lang === "nl" ? "nl-NL" : "en-GB", NOTATION[unit] ?? NOTATION.count))
+  const format = formats.get(name)
+  if (unit !== "euro" && unit !== "cents") return format.format(value)
+  if (lang === "nl") return `€\u00a0${format.format(value)}`
+  return `${value < 0 ? "-" : ""}€${format.format(Math.abs(value))}`
 }
 
 let loading = null
@@ -421,6 +428,7 @@ export default function ({ parentElement, data: [data], setTriggerValue }) {
 
 function forget(view) {
   mounted.delete(view)
+  offscreen.unobserve(view.root)
   if (view.plot) {
     offscreen.unobserve(view.plot)
     // Not while Plotly is still drawing: it would call into what was just taken away.

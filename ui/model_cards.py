@@ -8,7 +8,6 @@ import streamlit as st
 from model.assumptions import Assumptions
 from model.configurations import Configurations, advised, enumerate_all
 from model.records import Case
-from model.scoring import task_of
 from ui import case as cases
 from ui import controls, model_view, state
 from ui.live_chart import Grid, Notice, live
@@ -18,9 +17,8 @@ from ui.texts import _, md, of
 
 def task_controls(case: Case, assumptions: Assumptions, task: str) -> None:
     """Who does the front and the back office of a task."""
-    st.markdown(f"**{md(of(task_of(case, task).label))}**")
-    for office, label in (("front", _("Front office")), ("back", _("Back office"))):
-        controls.dropdown(case, assumptions, f"{office}.{task}", label)
+    for office in ("front", "back"):
+        controls.dropdown(case, assumptions, f"{office}.{task}")
 
 
 def take(place: int) -> None:

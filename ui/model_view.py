@@ -59,7 +59,8 @@ def tiles(case: Case, assumptions: Assumptions, swept: Assumptions) -> list[Tile
     for tone, (name, chosen) in standing(case, assumptions).items():
         fit, risk = fit_and_risk(case, assumptions, chosen)
         partners = partner_count(case, chosen)
-        change = np.atleast_1d(cost_change(case, swept, chosen)) if tone != "current" else np.zeros(1)
+        # A difference in cost is the user's assumption: it moves only his variant, as on the money pages.
+        change = np.atleast_1d(cost_change(case, swept, chosen)) if tone == "mine" else np.zeros(1)
         notes = [
             _("risk {risk}; partners {partners}; cost {cost}", risk=number(risk, 1), partners=partners,
               cost=_percent(float(one)))
@@ -111,7 +112,7 @@ def cloud(case: Case, assumptions: Assumptions, found: Configurations, name: str
     marks = {"current": ("@text", "x"), "advice": ("@2", "diamond"), "mine": ("@3", "star")}
     for tone, (label, chosen) in standing(case, assumptions).items():
         fit, risk = fit_and_risk(case, assumptions, chosen)
-        cost = 0.0 if tone == "current" else float(cost_change(case, assumptions, chosen)) * 100
+        cost = float(cost_change(case, assumptions, chosen)) * 100 if tone == "mine" else 0.0
         at = {"risk": risk, "cost": cost, "partners": float(partner_count(case, chosen))}[name]
         color, symbol = marks[tone]
         groups.append(Points(label, [at], [fit], [-1], color, 18, symbol))

@@ -36,14 +36,15 @@ Serve = Callable[..., str]
 
 
 def test_a_deep_link_right_after_the_start(serve: Serve, visit: Visit) -> None:
-    """The first visit of all, on an inner page (platform.md, trap 1)."""
+    """The first visit of all, on an inner page."""
     page = visit(base_url=serve())
     open_page(page, LINK)
     # 1.013.137,50 × 275/425 and × 150/425
     assert tiles(page)["Dinkelland"] == "€ 655.560"
     assert tiles(page)["Tubbergen"] == "€ 357.578"
     assert headline(page).startswith("Bij 150 uitkeringen in Tubbergen")
-    assert page.get_by_test_id("stSidebarNav").get_by_role("link").count() == len(ADDRESSES)
+    # Start, situation, scenarios, execution model, cost split, budget, sources
+    assert page.get_by_test_id("stSidebarNav").get_by_role("link").count() == 7
     assert parameters(page) == "caseload.tubbergen=150&cost_key=caseload"
 
 

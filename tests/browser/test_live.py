@@ -1,4 +1,4 @@
-"""Texts and charts follow the thumb, and what they show is what releasing gives (design.md § 4)."""
+"""Texts and charts follow the thumb, and what they show is what releasing gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A second, slow implementation of design § 3 to compare the model with.
+"""A second, slow implementation of the model to compare the model with.
 
 One point at a time, plain Python loops, exact fractions, and money counted month by month. It shares no code
 with the model: only the printed figures of the case, read by ``load_case``.

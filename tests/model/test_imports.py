@@ -1,4 +1,4 @@
-"""Who may import whom (design § 1), and that only the loader of a case reads files."""
+"""Who may import whom, and that only the loader of a case reads files."""
 
 from __future__ import annotations
 

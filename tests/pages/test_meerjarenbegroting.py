@@ -20,7 +20,7 @@ def page(perspective: str = "samen") -> Screen:
 
 
 def test_the_printed_municipal_budget() -> None:
-    """facts.md § 2, with the typing error of 2024 as it stands there and our own sum beside it."""
+    """Business case, chapters 3 and 6, with the typing error of 2024 as it stands there and our own sum beside it."""
     rows = {row[0]: row[1 : 1 + YEARS] for row in page().grid("printed")}
     assert rows == {
         "Kosten Almelo": ["€ 567.357"] * 5,

@@ -231,7 +231,7 @@ def test_a_reading_counts() -> None:
 
 
 def test_a_reading_stands_at_what_counts() -> None:
-    """facts.md gives no reading; ours stands in arguments.csv."""
+    """The source gives no reading; ours stands in arguments.csv."""
     screen = page(criterion__benefits_n_steering="business")
     wanted = {
         "n_integral": "integral",
