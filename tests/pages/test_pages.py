@@ -68,7 +68,7 @@ def test_situation_follows_the_number_of_benefits() -> None:
 
 def test_situation_says_who_carries_out_what() -> None:
     tasks = {row[0]: row for row in Screen("situatie").grid("tasks")}
-    # Business case, chapters 3 to 5: Almelo now, hybrid in the advice; Bbz stays at ROZ Twente; the other minima have no advice.
+    # Business case: Almelo now, hybrid in the advice; Bbz stays at ROZ Twente; the other minima have no advice.
     benefits = tasks["Uitkeringen voor levensonderhoud"]
     assert benefits[1] == "Almelo"
     assert benefits[3].startswith("frontoffice Noaberkracht")
@@ -84,7 +84,7 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 18 findings in findings.yaml. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
+    # 18 findings. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
     # 60 strengths, 60 readings and the cost of 3 executors, all assumptions; 5 × 2 executors from the advice (bron).
     assert screen.headline() == (
         "18 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
