@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -136,7 +137,9 @@ def run_middleware(middleware: Middleware, headers: list[tuple[bytes, bytes]] | 
 
     scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"host", b"kompas.nl")], "query_string": b""}
     wrapped = middleware.cls(application, *middleware.args, **middleware.kwargs)
-    anyio.run(wrapped, scope, None, send)
+    # In a thread of its own: after the browser tests this one has a loop that is still running.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, wrapped, scope, None, send).result()
     return Headers(raw=sent[0]["headers"])
 
 
