@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.arrays import Floats
-from model.assumptions import Assumptions
+from model.assumptions import DECLARED, Assumptions
 from model.records import Case
 from model.scoring import Alternative, Scores, arguments_of, score
 
@@ -39,12 +39,14 @@ def smaa(
     weights = random.standard_exponential((draws, len(case.criteria)))
     weights /= weights.sum(axis=-1, keepdims=True)
     changes: dict[str, NDArray[np.float64]] = {
-        f"weight.{criterion.id}": weights[:, place] * 10 for place, criterion in enumerate(case.criteria)
+        f"weight.{criterion.id}": weights[:, place] * DECLARED["weight"].upper
+        for place, criterion in enumerate(case.criteria)
     }
+    bounds = DECLARED["strength"]
     for argument in arguments_of(case, task):
         middle = float(np.asarray(assumptions.strength[argument.id]))
         drawn = random.uniform(middle - SPREAD, middle + SPREAD, draws)
-        changes[f"strength.{argument.id}"] = np.clip(drawn, 0, 3)
+        changes[f"strength.{argument.id}"] = np.clip(drawn, bounds.lower, bounds.upper)
     scores = score(case, assumptions.replace(**changes), task, shown)
     return acceptability(np.broadcast_to(scores.total, (draws, scores.total.shape[-1])), weights)
 

@@ -31,17 +31,17 @@ readers = (
     (
         _("Council member"),
         _("Five minutes: see what the choice costs and where the sources are silent."),
-        ("kostenverdeling", "bronnen"),
+        ("scenarios", "kostenverdeling", "bronnen"),
     ),
     (
         _("Portfolio holder"),
         _("Try variants: another key, other costs, a later start."),
-        ("kostenverdeling", "meerjarenbegroting"),
+        ("uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting"),
     ),
     (
         _("Project leader"),
         _("Show the situation, answer “what if”, and share the link."),
-        ("situatie", "meerjarenbegroting"),
+        ("situatie", "scenarios", "meerjarenbegroting"),
     ),
 )
 for column, (reader, what, links) in zip(st.columns(3), readers, strict=True):

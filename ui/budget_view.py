@@ -40,12 +40,21 @@ def of_party(amounts: Floats, party: int | None) -> Rows:
     return chosen if chosen.ndim > 1 else chosen[None, :]
 
 
-def budgeted_name(case: Case, party: int | None) -> str:
-    """The frame's name; for a municipality without a printed line it is our computation."""
+def without_lines(case: Case, party: int | None) -> list[str]:
+    """The municipalities shown of which the case has no printed execution cost."""
     printed = {line.municipality for line in case.budget_lines if line.role == "execution"}
     whose = range(len(case.participants)) if party is None else [party]
-    all_printed = all(case.participants[place].id in printed for place in whose)
-    return _("Budgeted now") if all_printed else _("Budgeted now (partly computed)")
+    return [case.participants[place].name for place in whose if case.participants[place].id not in printed]
+
+
+def all_printed(case: Case, party: int | None) -> bool:
+    """Whether the source prints the execution cost of everyone shown."""
+    return not without_lines(case, party)
+
+
+def budgeted_name(case: Case, party: int | None) -> str:
+    """The frame's name; for a municipality without a printed line it is our computation."""
+    return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
 
 
 def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
@@ -110,9 +119,12 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Cha
     )
     years = [str(year) for year in case.about.years]
     title = _("Expenditure per year, {who}", who=who(case, party))
-    alt = [
-        _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=case.about.project_year)
-    ]
+    said = _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=case.about.project_year)
+    missing = without_lines(case, party)
+    if missing:
+        names = ", ".join(missing)
+        said += " " + _("Of {names} the source prints no budget: only its computed execution cost counts.", names=names)
+    alt = [said]
     chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, alt, line=budgeted)
     return chart, table_of(title, years, [*series, budgeted])
 
@@ -147,30 +159,53 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
     return lines(title, "meerjarenbegroting-saldo", years, series, alt), table_of(title, years, series)
 
 
-def item_label(case: Case, item: Item) -> str:
-    """The name of a budget item; printed lines have theirs in the case."""
-    for line in case.budget_lines:
-        if line.id == item.id and line.role == "other":
-            return of(line.label)
-    return _(item.label)
+def owner(case: Case, item: Item) -> str | None:
+    """The municipality whose printed line an item is; None for what concerns all."""
+    lines = (line for line in case.budget_lines if line.id == item.id and line.role == "other")
+    return next((line.municipality for line in lines), None)
+
+
+def concerns(case: Case, item: Item, party: int | None) -> bool:
+    """Whether an item says something of this party: the printed line of another is unknown here, not zero."""
+    return party is None or owner(case, item) in (None, case.participants[party].id)
+
+
+def item_label(case: Case, item: Item, party: int | None) -> str:
+    """The name of a budget item; a printed line has its own, with its municipality if all are shown together."""
+    municipality = owner(case, item)
+    if municipality is None:
+        return _(item.label)
+    name = next(of(line.label) for line in case.budget_lines if line.id == item.id)
+    whose = next(one.name for one in case.participants if one.id == municipality)
+    return f"{name}, {whose}" if party is None else name
+
+
+def origin_word(case: Case, one: Budget, item: Item, party: int | None) -> str:
+    """Whether an item stands in the source; the present cost of who has no printed line is computed."""
+    if item.id == "execution" and one.variant == "current" and not all_printed(case, party):
+        return _("computed")
+    return status(item.status)
 
 
 def detail_table(case: Case, one: Budget, party: int | None) -> Table:
     """Income, expenditure and balance by line; structural and incidental; by taakveld; the frame."""
-    whole = _rounded({item.id: of_party(item.amounts, party) for item in one.items})
+    shown = [item for item in one.items if concerns(case, item, party)]
+    whole = _rounded({item.id: of_party(item.amounts, party) for item in shown})
     rows: list[tuple[str, Rows]] = []
     strong: list[int] = []
 
     def add(label: str, keep: Callable[[Item], bool]) -> Rows:
-        kept = [whole[item.id] for item in one.items if keep(item)]
+        kept = [whole[item.id] for item in shown if keep(item)]
         values = np.asarray(sum(kept, start=np.zeros_like(next(iter(whole.values())))))
         rows.append((label, values))
         return values
 
     for side, heading in (("baten", _("Total income")), ("lasten", _("Total expenditure"))):
-        for item in one.items:
+        for item in shown:
             if item.side == side:
-                rows.append((f"{item_label(case, item)} ({status(item.status)})", whole[item.id]))
+                rows.append(
+                    (f"{item_label(case, item, party)} ({origin_word(case, one, item, party)})", whole[item.id])
+                )
         strong.append(len(rows))
         add(heading, lambda item, side=side: item.side == side)  # type: ignore[misc]
     income, cost = (
@@ -181,20 +216,22 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
     add(_("Expenditure: structural"), lambda item: item.side == "lasten" and item.nature == "structural")
     add(_("Expenditure: incidental"), lambda item: item.side == "lasten" and item.nature == "incidental")
     for field in case.policy_fields:
-        if any(item.policy_field == field.id and item.side == "lasten" for item in one.items):
+        if any(item.policy_field == field.id and item.side == "lasten" for item in shown):
             name = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
             add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
     budgeted = round_half_up(of_party(one.frame, party))
     rows.append((budgeted_name(case, party), budgeted))
     signs = {"lasten": 1, "baten": -1}
-    spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in one.items if item.in_frame))
+    spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in shown if item.in_frame))
     strong.append(len(rows))
     rows.append((_("More than budgeted now"), spent - budgeted))
     title = _("{variant}, {who}", variant=variant_name(one.variant), who=who(case, party))
     count = max(values.shape[0] for _label, values in rows)
     cells = np.stack([np.broadcast_to(values, (count, values.shape[-1])) for _label, values in rows], axis=1)
     years = [_("Line"), *(str(year) for year in case.about.years)]
-    return Table(title, years, [label for label, _values in rows], ["euro"] * len(rows), cells, True, strong)
+    return Table(
+        title, years, [label for label, _values in rows], ["euro"] * len(rows), cells, True, strong, summary=title
+    )
 
 
 def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
@@ -241,7 +278,7 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     cells = np.stack(np.broadcast_arrays(np.round(workers, 1), round_half_up(workers * price)), axis=1)
     columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
-    return Table(caption, columns, [_("fte"), _("Cost a year")], ["count", "euro"], cells, open=True)
+    return Table(caption, columns, [_("fte"), _("Cost a year")], ["points", "euro"], cells, True, summary=caption)
 
 
 def download(case: Case, assumptions: Assumptions) -> str:

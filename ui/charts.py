@@ -106,7 +106,7 @@ def stacked_bars(
         barmode="stack",
         # The amounts stand in the bars: an axis would only repeat them.
         xaxis=plain_axis(rangemode="tozero", showticklabels=False, **({"range": [0, limit]} if limit else {})),
-        yaxis=plain_axis(autorange="reversed", ticksuffix=" "),
+        yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=0.3,
         legend={"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "traceorder": "normal"},
     )

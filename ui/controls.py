@@ -6,7 +6,7 @@ values are written by us, so that € 12.500 and 2,2% look the same in every bro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -52,55 +52,43 @@ def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[
 
 def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A slider for a number."""
-    options = positions(case, assumptions, id)
-    _seed(widget_key(id), assumptions.get(id))
     unit, spoken = declaration(id).unit, language()
-    st.select_slider(
-        _heading(case, id, label),
-        options,
+    _widget(
+        case, id, label, assumptions.get(id), st.select_slider, positions(case, assumptions, id),
         format_func=lambda value: formatting.amount(value, unit, spoken),
-        key=widget_key(id),
-        help=_help(case, id),
-        on_change=_take,
-        args=(id,),
-    )
-    _reset_button(case, id)
+    )  # fmt: skip
 
 
 def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A choice between a few named values."""
-    _seed(widget_key(id), assumptions.get(id))
-    st.radio(
-        _heading(case, id, label),
-        choices(assumptions, id),
-        format_func=partial(choice_label, case, id=id),
-        key=widget_key(id),
-        help=_help(case, id),
-        on_change=_take,
-        args=(id,),
-    )
-    _reset_button(case, id)
+    named = partial(choice_label, case, id=id)
+    _widget(case, id, label, assumptions.get(id), st.radio, choices(assumptions, id), format_func=named)
 
 
 def dropdown(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A choice between many named values, or where radio buttons take too much room."""
-    _seed(widget_key(id), assumptions.get(id))
-    st.selectbox(
-        _heading(case, id, label),
-        choices(assumptions, id),
-        format_func=partial(choice_label, case, id=id),
-        key=widget_key(id),
-        help=_help(case, id),
-        on_change=_take,
-        args=(id,),
-    )
-    _reset_button(case, id)
+    named = partial(choice_label, case, id=id)
+    _widget(case, id, label, assumptions.get(id), st.selectbox, choices(assumptions, id), format_func=named)
 
 
 def switch(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """An on-off switch."""
-    _seed(widget_key(id), bool(assumptions.get(id)))
-    st.toggle(_heading(case, id, label), key=widget_key(id), help=_help(case, id), on_change=_take, args=(id,))
+    _widget(case, id, label, bool(assumptions.get(id)), st.toggle)
+
+
+def _widget(
+    case: Case,
+    id: str,
+    label: str | None,
+    value: object,
+    build: Callable[..., object],
+    *options: object,
+    **more: object,
+) -> None:
+    """A widget of Streamlit at the session's value, with its heading, help and way back."""
+    key = widget_key(id)
+    _seed(key, value)
+    build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id,), **more)
     _reset_button(case, id)
 
 

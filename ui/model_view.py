@@ -20,6 +20,7 @@ from model.configurations import (
     present,
 )
 from model.records import Case
+from ui.charts import wrapped
 from ui.live_chart import Chart, Grid, Tile
 from ui.pictures import Points, flows, scatter
 from ui.texts import _, number, of, percent
@@ -157,7 +158,12 @@ def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     tasks = [task for task in case.tasks if task.id in whole]
     fronts = list(dict.fromkeys(whole[task.id][0] for task in tasks))
     backs = list(dict.fromkeys(whole[task.id][1] for task in tasks))
-    labels = [*(names[one] for one in fronts), *(of(task.label) for task in tasks), *(names[one] for one in backs)]
+    # The names at the right stand beside those of the tasks: short lines keep them apart.
+    labels = [
+        *(names[one] for one in fronts),
+        *(of(task.label) for task in tasks),
+        *(wrapped(names[one], 14) for one in backs),
+    ]
     first_task, first_back = len(fronts), len(fronts) + len(tasks)
     links = []
     for place, task in enumerate(tasks):

@@ -104,6 +104,16 @@ def advised(task: Task) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*task.advice_front, *task.advice_back)))
 
 
+def successors(task: Task, executor: str) -> tuple[str, ...]:
+    """Who has an executor's part under the advice: itself if it stays, else those who are new."""
+    after = advised(task)
+    if not after:
+        return ("none",)
+    if executor in after:
+        return (executor,)
+    return tuple(one for one in after if one not in task.now) or after
+
+
 def task_flows(case: Case) -> tuple[Chart, Grid]:
     """Each task, who carries it out now, and who in the advice: a picture and its table."""
     now = list(dict.fromkeys(id for task in case.tasks for id in task.now))
@@ -116,9 +126,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     for place, task in enumerate(case.tasks):
         for id in task.now:
             links.append((place, first_now + now.index(id)))
-            links += [
-                (first_now + now.index(id), first_later + later.index(after)) for after in (advised(task) or ("none",))
-            ]
+            links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
     chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])
     rows: list[list[str | StatusCell]] = [

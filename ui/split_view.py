@@ -192,4 +192,12 @@ def to_the_cent(case: Case, keys: KeyComparison) -> Table:
     chosen = np.atleast_2d(keys.chosen)
     cells = np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1)[:, None, :]
     columns = [_("To the cent"), _("Joint cost"), *names(case)]
-    return Table(_("To the cent"), columns, [_("a year, {year}", year=state.year())], ["cents"], cells, True)
+    return Table(
+        _("To the cent"),
+        columns,
+        [_("a year, {year}", year=state.year())],
+        ["cents"],
+        cells,
+        True,
+        summary=_("To the cent"),
+    )

@@ -47,7 +47,7 @@ def test_the_likely_value_of_finding_2() -> None:
     assert rows["Trajecten"] == ["€ 289.225"] * 5
     # Now the lines add up to the printed total, so there is nothing of our own to show.
     assert "Onze optelling" not in rows
-    assert screen.table("detail")["Trajecten (bron)"] == [289_225] * 5
+    assert screen.table("detail")["Trajecten, Dinkelland (bron)"] == [289_225] * 5
 
 
 def test_dinkelland_pays_the_printed_lines_and_its_part_of_the_project() -> None:
