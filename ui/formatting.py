@@ -56,6 +56,8 @@ def day(value: date, language: Language) -> str:
 @lru_cache(maxsize=100_000)
 def amount(value: float, unit: Unit, language: Language) -> str:
     """A number of a unit, as short as it can be without losing a digit: 2,2%, 171, € 12.500."""
+    if unit == "date":
+        return day(date.fromordinal(int(value)), language)
     if unit == "euro":
         return euro(value, language, 0 if _is_whole(value, unit, 0) else 2)
     decimals = next((count for count in range(3) if _is_whole(value, unit, count)), 3)

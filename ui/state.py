@@ -139,7 +139,7 @@ def party(case: Case) -> int | None:
 
 def link_parameters() -> dict[str, str]:
     """The parameters of the share link: only what differs."""
-    parameters = {id: written_value(value) for id, value in st.session_state["changes"].items()}
+    parameters = {id: written_value(id, value) for id, value in st.session_state["changes"].items()}
     defaults = {"lang": DEFAULT, "perspective": TOGETHER, "year": first_full_year(cases.current())}
     for name, default in defaults.items():
         if st.session_state[name] != default:

@@ -38,7 +38,7 @@ def test_every_allowed_value_comes_back(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     id = data.draw(st.sampled_from([row.id for row in case.assumption_rows]))
     value = data.draw(allowed_values(case, id))
-    parameters = dict(parse_qsl(urlencode({id: written_value(value)}, safe=":")))
+    parameters = dict(parse_qsl(urlencode({id: written_value(id, value)}, safe=":")))
     link = read_link(case, parameters)
     assert link.problems == ()
     # What equals the case is no change.
@@ -52,7 +52,7 @@ def test_many_values_come_back_together(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     ids = [row.id for row in case.assumption_rows if not row.id.startswith("share.")]
     values = {id: data.draw(allowed_values(case, id)) for id in data.draw(st.sets(st.sampled_from(ids), max_size=8))}
-    link = read_link(case, {id: written_value(value) for id, value in values.items()})
+    link = read_link(case, {id: written_value(id, value) for id, value in values.items()})
     assert link.problems == ()
     assert link.changes == {id: value for id, value in values.items() if value != case.assumptions.get(id)}
 
@@ -71,7 +71,7 @@ def test_what_a_link_may_say_the_next_link_says_too(id: str, text: str) -> None:
     """A value that was accepted is shared again without loss; 1e-05 would be refused on the next visit."""
     first = read_link(dinkelland(), {id: text})
     assert first.problems == ()
-    again = read_link(dinkelland(), {id: written_value(value) for id, value in first.changes.items()})
+    again = read_link(dinkelland(), {id: written_value(id, value) for id, value in first.changes.items()})
     assert again == first
 
 
