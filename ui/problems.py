@@ -48,8 +48,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
 
 
 def _given(case: Case, problem: AssumptionProblem) -> str:
-    unit = declaration(problem.id).unit
-    if isinstance(problem.value, int | float) and unit in ("switch", "date"):
+    if isinstance(problem.value, int | float) and declaration(problem.id).unit == "switch":
         return amount(float(problem.value), "count", language())
     return problem.value if isinstance(problem.value, str) else written(case, problem.id, _as_value(problem.value))
 
