@@ -53,6 +53,17 @@ def day(value: date, language: Language) -> str:
     return f"{value.day} {value.strftime('%B')} {value.year}"
 
 
+_MONTHS = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+
+def month(value: date, language: Language) -> str:
+    """The short name of a month, as on an axis."""
+    return _MONTHS[language][value.month - 1]
+
+
 @lru_cache(maxsize=100_000)
 def amount(value: float, unit: Unit, language: Language) -> str:
     """A number of a unit, as short as it can be without losing a digit: 2,2%, 171, € 12.500."""
