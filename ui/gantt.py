@@ -10,11 +10,14 @@ from typing import Any
 import numpy as np
 
 from ui import formatting
-from ui.charts import layout_of, plain_axis, wrapped
+from ui.charts import layout_of, plain_axis
 from ui.live_chart import Chart, Moving, Rows
 from ui.texts import _, language
+from ui.texts import day as day_text
 
-MAX_TICKS = 9
+MAX_TICKS = 7
+BAND = 66
+"""Height of a step in pixels: its name, and its bar under it."""
 COLOR = "@3"
 
 
@@ -41,14 +44,14 @@ def month_ticks(first: float, last: float) -> dict[str, Any]:
     # From January on, so that the same months are named whatever the first one is.
     shown = [day for day in inside if (day.year * 12 + day.month - 1) % every == 0]
     texts = [f"{formatting.month(day, language())}<br>{day.year}" for day in shown]
-    return {"tickmode": "array", "tickvals": [day.toordinal() for day in shown], "ticktext": texts}
+    return {"tickangle": 0, "tickmode": "array", "tickvals": [day.toordinal() for day in shown], "ticktext": texts}
 
 
 def upright(days: Rows, name: str, place: int) -> tuple[dict[str, Any], dict[str, Any], list[Moving]]:
     """A named vertical line that stands at another day in every row."""
     line = {"color": "@text", "width": 3, "dash": "dot"}
     shape = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": line}
-    words = {"text": name, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
+    words = {"text": name, "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "auto", "showarrow": False}
     column = np.asarray(days, dtype=np.float64).reshape(-1, 1)
     paths = (f"shapes.{place}.x0", f"shapes.{place}.x1", f"annotations.{place}.x")
     return shape, words, [Moving(path, column, single=True) for path in paths]
@@ -56,30 +59,30 @@ def upright(days: Rows, name: str, place: int) -> tuple[dict[str, Any], dict[str
 
 def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Sequence[str]) -> Chart:
     """Bars per step: what is printed as an outline, the present planning over it, and the reference date."""
-    names = [wrapped(name, 24) for name in bars.names]
+    names = list(bars.names)
     first = min(float(bars.start.min()), float(bars.printed_start.min()))
     last = max(float(bars.finish.max()), float(bars.printed_finish.max()))
     room = max(last - first, 60.0)
-    span = [first - 0.04 * room, last + 0.2 * room]
+    span = [first - 0.04 * room, last + 0.3 * room]
     critical = bars.critical > 0
     length = bars.finish - bars.start
     named = {"y": names, "hoverinfo": "skip", "orientation": "h"}
     hatch = {"shape": "/", "fgcolor": "@background", "bgcolor": COLOR, "size": 8, "solidity": 0.25}
     traces: list[dict[str, Any]] = [
         {
-            "type": "bar", "name": _("In the source"), "base": bars.printed_start.tolist(), "width": 0.75,
+            "type": "bar", "name": _("In the source"), "base": bars.printed_start.tolist(), "width": 0.42,
             "x": (bars.printed_finish - bars.printed_start).tolist(), **named,
             "marker": {"color": "rgba(128, 140, 160, 0.25)", "line": {"color": "@text", "width": 1.5}},
         },
-        {"type": "bar", "name": _("With slack"), "width": 0.4, "marker": {"color": COLOR}, **named},
+        {"type": "bar", "name": _("With slack"), "width": 0.28, "marker": {"color": COLOR}, **named},
         {
-            "type": "bar", "name": _("No slack"), "width": 0.4, **named,
+            "type": "bar", "name": _("No slack"), "width": 0.28, **named,
             "marker": {"color": COLOR, "pattern": hatch, "line": {"color": "@text", "width": 2}},
         },
         _ends(_("Ready, with slack"), names, "circle-open"),
         _ends(_("Ready, no slack"), names, "diamond"),
     ]  # fmt: skip
-    words = [[formatting.day(date.fromordinal(int(one)), language()) for one in row] for row in bars.finish.tolist()]
+    words = [[f"\u2002{day_text(one)}" for one in row] for row in bars.finish.tolist()]
     ends = (np.where(critical, np.nan, bars.finish), np.where(critical, bars.finish, np.nan))
     moving = [
         Moving("base", bars.start, trace=1),
@@ -89,18 +92,21 @@ def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Sequence[str]) 
         *(Moving("x", values, trace=place) for place, values in enumerate(ends, start=3)),
         *(Moving("text", words, trace=place) for place in (3, 4)),
     ]
+    # Names stand above the bars: beside them they would take half of the width.
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 15, "showarrow": False}
+    labels = [{"text": name, "y": name, "bgcolor": "@background", "borderpad": 1, **place} for name in names]
     shape, words_, follow = upright(day, _("Reference date"), 0)
     layout = layout_of(
         barmode="overlay",
         xaxis=plain_axis(range=span, showgrid=True, gridcolor="@grid", **month_ticks(*span)),
-        yaxis=plain_axis(autorange="reversed", type="category", ticklabelstandoff=6),
+        yaxis=plain_axis(range=[len(names) - 0.45, -0.75], type="category", showticklabels=False),
         shapes=[shape],
-        annotations=[words_],
+        annotations=[words_, *labels],
         margin={"l": 8, "r": 8, "t": 32, "b": 8},
         legend={"orientation": "h", "y": -0.16, "yanchor": "top", "x": 0},
     )
-    height = 130 + 52 * len(names)
-    return Chart(title, filename, traces, layout, [*moving, *follow], alt, height, min_width=560)
+    height = 120 + BAND * len(names)
+    return Chart(title, filename, traces, layout, [*moving, *follow], alt, height)
 
 
 def _ends(name: str, names: list[str], symbol: str) -> dict[str, Any]:
@@ -114,6 +120,7 @@ def _ends(name: str, names: list[str], symbol: str) -> dict[str, Any]:
         "textfont": {"color": "@text"},
         "cliponaxis": False,
         "hoverinfo": "skip",
+        "showlegend": False,
     }
 
 
@@ -127,7 +134,8 @@ def chance_curve(title: str, filename: str, days: Sequence[float], chance: Rows,
         "line": {"color": COLOR, "width": 4},
         "hoverinfo": "skip",
     }
-    axis = {"range": [0, 102], "ticksuffix": "%", "tickvals": [0, 20, 40, 60, 80, 100], "gridcolor": "@grid"}
+    marks = list(range(0, 101, 20))
+    axis = {"range": [0, 102], "tickvals": marks, "ticktext": [f"{one}%" for one in marks], "gridcolor": "@grid"}
     layout = layout_of(
         xaxis=plain_axis(range=[days[0], days[-1]], **month_ticks(days[0], days[-1])),
         yaxis=plain_axis(**{**axis, "showgrid": True}),

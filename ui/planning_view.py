@@ -115,9 +115,9 @@ def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int 
     found = [
         Tile(_("Start of the new execution"), each(start, day), [_("in the source: {date}", date=printed)], "mine"),
         Tile(
-            _("Later than planned"),
-            each(months, _months),
-            [_("so much longer does the present contract run")],
+            _("Months later"),
+            each(months, lambda one: number(one, 1 if one % 1 else 0)),
+            [_("so long the budget goes on counting the present contract")],
         ),
         Tile(_("Extra cost by late steps, {who}", who=who(case, party)), each(extra, euro), _cost_notes(months, extra)),
     ]
@@ -125,7 +125,7 @@ def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int 
     spans = zip(each(low, day), each(high, day), strict=True)
     found.append(
         Tile(
-            _("Chance that it succeeds on {date}", date=printed) + marked("aanname"),
+            _("Chance of a start on {date}", date=printed) + marked("aanname"),
             each(rows_of(chance.in_time, count), lambda one: percent(one, 0)),
             [_("80% chance of a start between {first} and {last}", first=one, last=other) for one, other in spans],
             "open",
@@ -133,7 +133,7 @@ def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int 
     )
     gap = days_without_contract(case, assumptions)
     if gap is not None:
-        note = [_("between the end of the contract and the start")]
+        note = [_("between its end and the start: nothing is agreed for that time")]
         found.append(Tile(_("Without a contract"), each(rows_of(np.maximum(gap, 0), count), days_text), note))
     return found
 
@@ -144,10 +144,6 @@ def _cost_notes(months: Rows, extra: Rows) -> list[str]:
         same if late and not round_half_up(cost) else _("my variant, all years together")
         for late, cost in zip(months.tolist(), extra.tolist(), strict=True)
     ]
-
-
-def _months(value: float) -> str:
-    return _("1 month") if value == 1 else _("{months} months", months=number(value, 1 if value % 1 else 0))
 
 
 def days_text(value: float) -> str:

@@ -80,7 +80,7 @@ def decision_grid(case: Case, found: OnDate) -> Grid:
             ]
         )
     columns = [_("Decision"), _("On the reference date"), _("Date"), _("By"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Decisions"), columns, rows, status=4)
+    return Grid(_("Decisions"), columns, rows, status=4, numbers=(2,))
 
 
 def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:

@@ -15,7 +15,17 @@ from ui.texts import speak
 
 ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
-PAGES = ("start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "bronnen")
+FOLDS += ("fold-alone", "fold-dates", "fold-steps")
+PAGES = (
+    "start",
+    "situatie",
+    "scenarios",
+    "uitvoeringsmodel",
+    "kostenverdeling",
+    "meerjarenbegroting",
+    "planning",
+    "bronnen",
+)
 
 
 def plain(text: str) -> str:
@@ -197,4 +207,7 @@ def rows_agree(part: dict[str, Any]) -> bool:
 
 
 def rows(data: Any) -> list[Any]:
-    return data if isinstance(data, list) else list(decoded(data))
+    """Numbers, or a text; the texts beside the points of a chart as one text a row."""
+    if isinstance(data, list):
+        return ["|".join(one) if isinstance(one, list) else one for one in data]
+    return list(decoded(data))
