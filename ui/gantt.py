@@ -37,7 +37,7 @@ class Bars:
 def month_ticks(first: float, last: float) -> dict[str, Any]:
     """An axis with the first days of months, at most ``MAX_TICKS``, named in the reader's language."""
     begin, end = (date.fromordinal(int(one)) for one in (first, last))
-    months = [(begin.year * 12 + begin.month + step) for step in range((end.year - begin.year) * 12 + 24)]
+    months = [(begin.year * 12 + begin.month - 1 + step) for step in range((end.year - begin.year) * 12 + 24)]
     days = [date(month // 12, month % 12 + 1, 1) for month in months]
     inside = [day for day in days if first <= day.toordinal() <= last]
     every = next(step for step in (1, 2, 3, 6, 12, 24, 60) if len(inside) / step <= MAX_TICKS or step == 60)

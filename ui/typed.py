@@ -21,11 +21,11 @@ from ui.texts import _, language, md
 REASONS = {
     "empty": msg("nothing is filled in"),
     "negative": msg("a negative number is not possible here"),
-    "letters": msg("“{text}” is not a number"),
-    "ambiguous": msg("“{text}” can mean two things; write {one} or {other}"),
-    "decimals": msg("“{text}” has more than two decimals"),
-    "grouping": msg("in “{text}” the separators are not in their place"),
-    "range": msg("“{text}” is too much; at most {upper}"),
+    "letters": msg("“{typed}” is not a number"),
+    "ambiguous": msg("“{typed}” can mean two things; write {one} or {other}"),
+    "decimals": msg("“{typed}” has more than two decimals"),
+    "grouping": msg("in “{typed}” the separators are not in their place"),
+    "range": msg("“{typed}” is too much; at most {upper}"),
 }
 _SEPARATORS: dict[Language, tuple[str, str]] = {"nl": (".", ","), "en": (",", ".")}
 """For thousands and for decimals."""
@@ -90,7 +90,7 @@ def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
         title = _("{field}: nothing was changed.", field=label_of(case, id))
         live(f"typed-{id}", notice=Notice(title, [_sentence(id, text, problem), _example()], "error"))
     elif text:
-        st.caption(md(_("“{text}” is understood as {value}.", text=text, value=written(case, id, value))))
+        st.caption(md(_("“{typed}” is understood as {value}.", typed=text, value=written(case, id, value))))
     if id in state.changes() or problem:
         default = written(case, id, case.assumptions.get(id))
         st.button(
@@ -125,7 +125,7 @@ def _sentence(id: str, text: str, problem: str) -> str:
     one, other = (*readings, "", "")[:2]
     upper = formatting.amount(declaration(id).upper, declaration(id).unit, language())
     shown = text if len(text) <= 40 else text[:40] + "…"
-    sentence = _(REASONS[reason]).format(text=shown, one=one, other=other, upper=upper)
+    sentence = _(REASONS[reason]).format(typed=shown, one=one, other=other, upper=upper)
     return sentence[0].upper() + sentence[1:] + "."
 
 

@@ -87,6 +87,11 @@ class Screen:
         self.test.selectbox(key=key).set_value(value)
         return self.run()
 
+    def type(self, id: str, text: str) -> Self:
+        """A field to type an amount in."""
+        self.test.text_input(key=f"typed-{id}").set_value(text)
+        return self.run()
+
     def switch(self, id: str, on: bool = True) -> Self:
         self.test.toggle(key=f"set-{id}").set_value(on)
         return self.run()
@@ -177,7 +182,7 @@ class Screen:
         """Every text of the page, with the data of its charts."""
         kinds = ("title", "header", "subheader", "markdown", "caption", "code")
         texts = [str(one.value) for kind in kinds for one in self.test.get(kind)]
-        widgets = ("select_slider", "selectbox", "radio", "toggle", "button", "button_group")
+        widgets = ("select_slider", "selectbox", "radio", "toggle", "button", "button_group", "text_input")
         for kind in widgets:
             for one in self.test.get(kind):
                 texts += [str(one.label), str(one.help), *map(str, getattr(one, "options", []))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -90,6 +91,20 @@ def test_written_by_hand(value: Value, text: str) -> None:
     assert written_value("cost_key" if isinstance(value, str) else "caseload.tubbergen", value) == text
 
 
+def test_a_date_is_written_as_a_date() -> None:
+    link = read_link(dinkelland(), {"planning_date": "2021-06-01"})
+    assert link.changes == {"planning_date": date(2021, 6, 1).toordinal()}
+    assert written_value("planning_date", link.changes["planning_date"]) == "2021-06-01"
+
+
+def test_a_wrong_date_is_explained_in_dutch() -> None:
+    (problem,) = read_link(dinkelland(), {"planning_date": "1 mei"}).problems
+    assert sentence(dinkelland(), problem) == (
+        "Peildatum van de planning (planning_date): ‘1 mei’ kan niet. "
+        "Het moet een datum (2021-12-31) zijn van 01-01-1990 tot 31-12-2100."
+    )
+
+
 def test_a_decimal_comma_is_read_too() -> None:
     link = read_link(dinkelland(), {"caseload.tubbergen": "150,5", "execution_index": "0.022"})
     assert link.changes == {"caseload.tubbergen": 150.5, "execution_index": 0.022}
@@ -142,6 +157,18 @@ REFUSED = [
     # not whole
     ("phase_in_years", "1.5", "whole"),
     ("start_delay_months", "0,5", "whole"),
+    ("planning_date", "18-03-2021", "number"),
+    ("planning_date", "2021-02-30", "number"),
+    ("planning_date", "2021-3-1", "number"),
+    ("planning_date", "738156", "number"),
+    ("planning_date", "1989-12-31", "range"),
+    ("planning_date", "2101-01-01", "range"),
+    ("step_delay.pw_2", "27", "range"),
+    ("step_delay.pw_2", "1.5", "whole"),
+    ("step_delay.pw_9", "1", "unknown"),
+    ("project_hours.hrm", "-1", "range"),
+    ("project_hours.ict", "1", "unknown"),
+    ("project_amount.hrm", "1", "unknown"),
     ("with_benefits", "0.5", "whole"),
     # no such choice
     ("cost_key", "Caseload", "choice"),
