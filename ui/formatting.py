@@ -53,6 +53,11 @@ def day(value: date, language: Language) -> str:
     return f"{value.day} {value.strftime('%B')} {value.year}"
 
 
+def short_day(value: date, language: Language) -> str:
+    """As ``day``, where there is little room: 1 May 2021, 26 Feb 2022."""
+    return day(value, language) if language == "nl" else f"{value.day} {month(value, language)} {value.year}"
+
+
 _MONTHS = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),

@@ -12,8 +12,7 @@ import numpy as np
 from ui import formatting
 from ui.charts import layout_of, plain_axis
 from ui.live_chart import Chart, Moving, Rows
-from ui.texts import _, language
-from ui.texts import day as day_text
+from ui.texts import _, language, short_day
 
 MAX_TICKS = 7
 BAND = 66
@@ -47,14 +46,20 @@ def month_ticks(first: float, last: float) -> dict[str, Any]:
     return {"tickangle": 0, "tickmode": "array", "tickvals": [day.toordinal() for day in shown], "ticktext": texts}
 
 
-def upright(days: Rows, name: str, place: int) -> tuple[dict[str, Any], dict[str, Any], list[Moving]]:
+def upright(
+    days: Rows, name: str, place: int, span: Sequence[float]
+) -> tuple[dict[str, Any], dict[str, Any], list[Moving]]:
     """A named vertical line that stands at another day in every row."""
     line = {"color": "@text", "width": 3, "dash": "dot"}
     shape = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": line}
-    words = {"text": name, "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "auto", "showarrow": False}
+    words = {"text": name, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
     column = np.asarray(days, dtype=np.float64).reshape(-1, 1)
     paths = (f"shapes.{place}.x0", f"shapes.{place}.x1", f"annotations.{place}.x")
-    return shape, words, [Moving(path, column, single=True) for path in paths]
+    moving = [Moving(path, column, single=True) for path in paths]
+    # Near an edge the name would be cut off.
+    third = np.clip(3 * (column[:, 0] - span[0]) / (span[1] - span[0]), 0, 2)
+    sides = [[("left", "center", "right")[int(one)]] for one in third]
+    return shape, words, [*moving, Moving(f"annotations.{place}.xanchor", sides, single=True)]
 
 
 def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Sequence[str]) -> Chart:
@@ -82,7 +87,7 @@ def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Sequence[str]) 
         _ends(_("Ready, with slack"), names, "circle-open"),
         _ends(_("Ready, no slack"), names, "diamond"),
     ]  # fmt: skip
-    words = [[f"\u2002{day_text(one)}" for one in row] for row in bars.finish.tolist()]
+    words = [[f"\u2002{short_day(one)}" for one in row] for row in bars.finish.tolist()]
     ends = (np.where(critical, np.nan, bars.finish), np.where(critical, bars.finish, np.nan))
     moving = [
         Moving("base", bars.start, trace=1),
@@ -95,7 +100,7 @@ def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Sequence[str]) 
     # Names stand above the bars: beside them they would take half of the width.
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 15, "showarrow": False}
     labels = [{"text": name, "y": name, "bgcolor": "@background", "borderpad": 1, **place} for name in names]
-    shape, words_, follow = upright(day, _("Reference date"), 0)
+    shape, words_, follow = upright(day, _("Reference date"), 0, span)
     layout = layout_of(
         barmode="overlay",
         xaxis=plain_axis(range=span, showgrid=True, gridcolor="@grid", **month_ticks(*span)),

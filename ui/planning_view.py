@@ -17,7 +17,7 @@ from ui.formatting import each
 from ui.gantt import Bars, chance_curve, gantt
 from ui.live_chart import Chart, Rows, Table, Tile
 from ui.origin import marked
-from ui.texts import _, day, euro, number, of, percent
+from ui.texts import _, day, euro, number, of, percent, short_day
 
 CURVE_WEEKS = 52
 """The curve of the start runs so many weeks from the printed day on."""
@@ -113,7 +113,9 @@ def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int 
     extra = rows_of(extra_cost(case, assumptions, party), count)
     printed = day(case.about.new_model_start.date.toordinal())
     found = [
-        Tile(_("Start of the new execution"), each(start, day), [_("in the source: {date}", date=printed)], "mine"),
+        Tile(
+            _("Start of the new execution"), each(start, short_day), [_("in the source: {date}", date=printed)], "mine"
+        ),
         Tile(
             _("Months later"),
             each(months, lambda one: number(one, 1 if one % 1 else 0)),

@@ -84,6 +84,11 @@ def day(ordinal: float) -> str:
     return _day(int(ordinal), language())
 
 
+def short_day(ordinal: float) -> str:
+    """As ``day``, where there is little room."""
+    return formatting.short_day(date.fromordinal(int(ordinal)), language())
+
+
 def percent(value: float, decimals: int = 1) -> str:
     return formatting.percent(value, language(), decimals)
 

@@ -56,6 +56,14 @@ def test_bars_and_ends_of_every_row() -> None:
     assert moving[None, "shapes.0.x0"].tolist() == [[day(2021, 2, 1)], [day(2021, 3, 1)]]
 
 
+def test_the_name_of_the_reference_date_stays_inside() -> None:
+    """To the right of its line near the left edge, to the left of it near the right edge."""
+    days = np.array([day(2021, 4, 12), day(2021, 5, 10), day(2021, 6, 20)])
+    chart = gantt("Titel", "bestand", bars(), days, ["uitleg"])
+    sides = next(one.values for one in chart.moving if one.path == "annotations.0.xanchor")
+    assert sides == [["left"], ["center"], ["right"]]
+
+
 def test_the_axis_does_not_move_with_the_rows() -> None:
     chart = gantt("Titel", "bestand", bars(), np.array([day(2021, 2, 1)] * 2), ["uitleg"])
     low, high = chart.layout["xaxis"]["range"]
