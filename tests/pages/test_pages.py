@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tests.pages.screen import PAGES, Screen, plain, rows, rows_agree
+from tests.pages.screen import PAGES, Screen, at_row, plain, rows_agree
 from ui import case as cases
 from ui.controls import positions
 
@@ -222,7 +220,8 @@ def test_opening_a_link_gives_what_its_sender_saw() -> None:
     receiver = Screen("kostenverdeling", **{id.replace(".", "__"): value for id, value in sender.address().items()})
     assert receiver.headline() == sender.headline()
     assert receiver.tiles() == sender.tiles()
-    assert receiver.part("curve") == sender.part("curve")
+    assert receiver.bars("curve") == sender.bars("curve")
+    assert receiver.alt("curve") == sender.alt("curve")
 
 
 def test_a_value_beside_the_grid() -> None:
@@ -316,19 +315,6 @@ def test_english_and_back() -> None:
 
 
 # The thumb
-
-
-def at_row(part: dict[str, Any], row: int) -> list[Any]:
-    """Everything of a component that moves, at one row."""
-    series = [part.get("headline"), part.get("note")]
-    for tile in part.get("tiles", []):
-        series += [tile["value"], tile["note"]]
-    if "chart" in part:
-        series += [part["chart"]["alt"], *(rows(one["data"]) for one in part["chart"]["moving"])]
-    if "table" in part and part["table"]["cells"] is not None:
-        series.append(rows(part["table"]["cells"]))
-    picked = [one[min(row, len(one) - 1)] for one in series if one is not None and len(one)]
-    return [one if isinstance(one, str) else repr([float(value) for value in one]) for one in picked]
 
 
 SLIDERS = [
