@@ -21,7 +21,7 @@ from ui.origin import marked, residents_status
 from ui.sentences import Sentences, euros, known, numbers, slot
 from ui.texts import _, number
 
-CURVE_POINTS = 31
+CURVE_POINTS = 16
 
 
 def names(case: Case) -> list[str]:
@@ -153,8 +153,8 @@ def curve_chart(
         [(_("break-even"), even)],
         alt,
     )
-    # A table of every fifth point reads better than all.
-    return chart, table_of(title, [number(one) for one in x[::5]], series, step=5)
+    # A table of every third point reads better than all.
+    return chart, table_of(title, [number(one) for one in x[::3]], series, step=3)
 
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:
