@@ -74,6 +74,15 @@ def test_situation_says_who_carries_out_what() -> None:
     assert tasks["Overige minimaregelingen"][3] == "geen advies"
 
 
+def test_the_picture_leaves_who_stays_where_he_is() -> None:
+    (trace,) = Screen("situatie").part("flows")["chart"]["traces"]
+    labels, links = trace["node"]["label"], zip(trace["link"]["source"], trace["link"]["target"], strict=True)
+    steps = {(labels[source], labels[target]) for source, target in links}
+    # "SRT blijft": the Sociale Recherche keeps its part of handhaving; Almelo's goes to the front and back office.
+    assert {after for before, after in steps if before == "SRT"} == {"SRT"}
+    assert ("Almelo", "Noaberkracht") in steps
+
+
 def test_start_shows_what_it_is_about() -> None:
     screen = Screen("start").slide("caseload-tubbergen", 150.0)
     assert "€ 88.203 meer" in screen.headline()
