@@ -258,7 +258,7 @@ function buildGrid(grid) {
       if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
       else if (column > 0) cell.textContent = text
       if (grid.numbers.includes(column)) cell.classList.add("kk-number")
-      if (text.length > 50) cell.classList.add("kk-long")
+      if (text.length > 50) cell.classList.add(text.length > 120 ? "kk-story" : "kk-long")
       row.append(cell)
     })
     body.append(row)
