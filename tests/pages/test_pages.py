@@ -91,10 +91,10 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 18 findings. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
+    # 19 findings: the 18 of the documents as a whole and the ambiguous column. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
     # 60 strengths, 60 readings and the cost of 3 executors, all assumptions; 5 × 2 executors from the advice (bron).
     assert screen.headline() == (
-        "18 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "19 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
