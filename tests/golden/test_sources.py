@@ -385,7 +385,7 @@ def test_findings_without_an_effect_in_euros_say_so(case: Case, untouched: Assum
 
 
 def test_estimate_of_the_benefits_paid(case: Case, untouched: Assumptions) -> None:
-    """275 × 12.500 = 3.437.500 (average: an assumption between public figures) against BUIG: deficits of 163.414 (5,0%) and 60.767 (1,8%),
+    """275 × 12.500 = 3.437.500 (average: an assumption) against BUIG: deficits of 163.414 (5,0%) and 60.767 (1,8%),
     then surpluses of 14.406, 68.456 and 68.456. The own risk goes to 7,5%: the vangnet pays nothing.
     """
     shown = budget(case, untouched.replace(with_benefits=1), "current")

@@ -91,8 +91,9 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 19 findings: the 18 of the documents as a whole and the ambiguous column. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
-    # 60 strengths, 60 readings and the cost of 3 executors, all assumptions; 5 × 2 executors from the advice (bron).
+    # 19 findings: 18 of the documents as a whole and the ambiguous column. Of 31 assumptions on the money 17 have
+    # the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
+    # assumptions; 5 × 2 executors from the advice (bron).
     assert screen.headline() == (
         "19 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
