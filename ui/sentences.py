@@ -69,6 +69,11 @@ def known(values: Floats) -> NDArray[np.int64]:
     return np.isfinite(values).astype(np.int64)
 
 
+def sign(values: Floats) -> NDArray[np.int64]:
+    """Which of three patterns: 0 below, 1 at and 2 above zero, in whole numbers as they are shown."""
+    return np.sign(numbers(values, "euro").values).astype(np.int64) + 1
+
+
 def read(texts: Texts, row: int, language: Language) -> str:
     """The text of a row, as the browser writes it."""
     if not isinstance(texts, Sentences):

@@ -18,7 +18,7 @@ from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
 from ui.labels import choice_label
 from ui.live_chart import Chart, Table, Tile
 from ui.origin import marked, residents_status
-from ui.sentences import Sentences, euros, known, numbers, slot
+from ui.sentences import Sentences, euros, known, numbers, sign, slot
 from ui.texts import _, number
 
 CURVE_POINTS = 16
@@ -54,7 +54,7 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
     patterns = [one.format(count=slot("count"), amount=slot("amount"), **called) for one in (less, same, more)]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
-    return Sentences(patterns, given, np.sign(extra).astype(np.int64) + 1)
+    return Sentences(patterns, given, sign(extra))
 
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
@@ -83,7 +83,7 @@ def _difference(change: Floats) -> Sentences:
         _("the same as now"),
         _("{amount} more than now", amount=amount),
     ]
-    return Sentences(patterns, {"amount": numbers(np.abs(change), "euro")}, np.sign(change).astype(np.int64) + 1)
+    return Sentences(patterns, {"amount": numbers(np.abs(change), "euro")}, sign(change))
 
 
 def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tuple[Chart, Table]:
