@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.servers import ROOT
-from ui.live_chart import decoded
+from ui.sentences import Texts, read, received
 
 CONFIG = {
     "displayModeBar": False,
@@ -58,17 +58,19 @@ def page_of(components: Mapping[str, Any], slider_key: str, shown: Mapping[str, 
     rows = range(block["start"], block["start"] + block["count"])
     live = {key: one for key, one in components.items() if slider_key in one["blocks"]}
     charts = [_chart(live[key]["chart"], rows, size) for key, size in shown.items()]
-    return Page(block["count"], block["current"], charts, [_slice(one, rows) for one in _texts(live)])
+    return Page(
+        block["count"], block["current"], charts, [[read(one, row, "nl") for row in rows] for one in _texts(live)]
+    )
 
 
-def _texts(components: Mapping[str, Any]) -> list[list[str]]:
+def _texts(components: Mapping[str, Any]) -> list[Texts]:
     found = [one["headline"] for one in components.values() if "headline" in one]
     for one in components.values():
         for tile in one.get("tiles", ()):
             found += [tile["value"], tile["note"]]
         if "chart" in one:
             found.append(one["chart"]["alt"])
-    return found
+    return [received(one) for one in found]
 
 
 def _slice(values: list[Any], rows: range) -> list[Any]:
@@ -89,7 +91,7 @@ def _chart(chart: Mapping[str, Any], rows: range, size: Size) -> dict[str, Any]:
 
 def _moving(one: Mapping[str, Any], rows: range) -> dict[str, Any]:
     data = one["data"]
-    values = data if isinstance(data, list) else decoded(data).tolist()
+    values = data if isinstance(data, list) else data.tolist()
     if one["single"]:
         values = [value[0] for value in values]
     return {"trace": one["trace"], "path": one["path"], "rows": _slice(values, rows)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import time
 from dataclasses import dataclass, field
@@ -15,6 +14,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from ui.payload import unpack
+from ui.sentences import read, received
 
 KEPT_RUNS = 2
 """The browser keeps large messages of this many runs and names them, so that they are not sent again."""
@@ -46,12 +48,12 @@ class Visitor:
     aside_key: str = ""
     """Another slider that this visitor sets once, so that visitors differ and no answer serves two of them."""
     states: dict[str, WidgetState] = field(default_factory=dict)
-    components: dict[str, str] = field(default_factory=dict)
+    components: dict[str, bytes] = field(default_factory=dict)
     slider: Slider | None = None
-    shown: str = ""
+    shown: str | bytes = ""
     received: int = 0
     _aside: Slider | None = None
-    _kept: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _kept: dict[str, tuple[int, str | bytes]] = field(default_factory=dict)
     _run: int = 0
     _hash: str = ""
     _query: str = ""
@@ -97,11 +99,12 @@ class Visitor:
         self._check(text, before)
         return seconds
 
-    def _check(self, text: str, before: str) -> None:
+    def _check(self, text: str, before: str | bytes) -> None:
         if self.shown == before:
             raise WrongPage(f"{self.proof} did not change at {text}")
         if self.page:  # our headline names the slider's value
-            sentence = json.loads(self.shown)[0]["headline"][0]
+            assert isinstance(self.shown, bytes)
+            sentence = read(received(unpack(self.shown)["headline"]), 0, "nl")
             if text not in sentence:
                 raise WrongPage(f"{text!r} is not in the headline {sentence!r}")
 
@@ -160,15 +163,15 @@ class Visitor:
             if message.metadata.cacheable:
                 self._kept[message.hash] = (self._run, proof)
 
-    def _element(self, element: Element) -> str:
+    def _element(self, element: Element) -> str | bytes:
         """Take a widget's state or a component's data; the text that proves the page, if this is it."""
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise WrongPage(f"{element.exception.type}: {element.exception.message}")
         if kind == "bidi_component":
             key = _key(element.bidi_component.id)
-            self.components[key] = element.bidi_component.json
-            return self._proof(element.bidi_component.json) if key.endswith(self.proof) else ""
+            self.components[key] = element.bidi_component.bytes
+            return self._proof(element.bidi_component.bytes) if key.endswith(self.proof) else ""
         if kind == "plotly_chart":
             return self._proof(element.plotly_chart.spec) if self.proof == "plotly_chart" else ""
         state = widget_state(element)
@@ -183,9 +186,9 @@ class Visitor:
                 self._aside = found
         return ""
 
-    def _proof(self, text: str) -> str:
-        self.shown = text
-        return text
+    def _proof(self, content: str | bytes) -> str | bytes:
+        self.shown = content
+        return content
 
 
 def _key(id: str) -> str:
@@ -231,7 +234,7 @@ def components_of(url: str, page: str, slider_key: str) -> dict[str, Any]:
         visitor = Visitor(url, page, slider_key)
         await visitor.open()
         await visitor.close()
-        return {key: json.loads(text)[0] for key, text in visitor.components.items()}
+        return {key: unpack(raw) for key, raw in visitor.components.items()}
 
     return asyncio.run(visit())
 

@@ -48,11 +48,18 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     The total is rounded half up; every part is rounded down and the parts with the largest fraction get
     one more. At equal fractions the first part goes first.
     """
-    values = np.moveaxis(np.asarray(parts, dtype=np.float64), axis, -1)
+    # The parts in front: numpy is quick along the long axes.
+    values = np.ascontiguousarray(np.moveaxis(np.asarray(parts, dtype=np.float64), axis, 0))
     # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
     values = np.round(values, 6)
     floors = np.floor(values)
-    missing = round_half_up(values.sum(axis=-1)) - floors.sum(axis=-1)
-    order = np.argsort(-np.round(values - floors, 6), axis=-1, kind="stable")
-    rank = np.argsort(order, axis=-1, kind="stable")
-    return np.moveaxis(floors + (rank < missing[..., None]), -1, axis)
+    fractions = np.round(values - floors, 6)
+    missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
+    whole = np.empty_like(floors)
+    for place, own in enumerate(fractions):
+        # How many parts go first: with the few parties of a budget counting is quicker than sorting.
+        first = np.zeros(own.shape)
+        for other, fraction in enumerate(fractions):
+            first += fraction >= own if other < place else fraction > own
+        whole[place] = floors[place] + (first < missing)
+    return np.moveaxis(whole, 0, axis)

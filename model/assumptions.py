@@ -82,21 +82,34 @@ class Assumptions(PlanningAssumptions, OptionAssumptions, NewModelAssumptions, P
 
     def get(self, assumption: str) -> Value:
         """The value of one assumption. Raises KeyError for an id that this case does not have."""
-        name, _, key = assumption.partition(".")
-        if name not in DECLARED or bool(key) != (DECLARED[name].per is not None):
+        if not self.has(assumption):
             raise KeyError(assumption)
+        name, _, key = assumption.partition(".")
         value = getattr(self, name)
         return value[key] if key else value  # type: ignore[no-any-return]
+
+    def has(self, assumption: str) -> bool:
+        """Whether this case has an assumption with this id."""
+        name, _, key = assumption.partition(".")
+        if name not in DECLARED:
+            return False
+        return key in getattr(self, name) if DECLARED[name].per else not key
 
     def replace(self, /, **changes: Value) -> Assumptions:
         """A validated copy with these ids changed: ``replace(**{"caseload.tubbergen": 150})``.
 
         Raises AssumptionError with every id that is unknown and every value that is not allowed.
         """
-        known = dict(self.items())
-        unknown = [AssumptionProblem(id, value, "unknown") for id, value in changes.items() if id not in known]
-        wanted = {id: value for id, value in changes.items() if id in known}
-        candidate = _construct({**known, **wanted}, self.offered)
+        unknown = [AssumptionProblem(id, value, "unknown") for id, value in changes.items() if not self.has(id)]
+        wanted = {id: value for id, value in changes.items() if self.has(id)}
+        fields: dict[str, Any] = {}
+        for id, value in wanted.items():
+            name, _, key = id.partition(".")
+            if key:
+                fields.setdefault(name, dict(getattr(self, name)))[key] = value
+            else:
+                fields[name] = value
+        candidate = self.model_copy(update={name: _frozen(name, value) for name, value in fields.items()})
         # What did not change was allowed already.
         problems = (*unknown, *find_problems(candidate, wanted))
         if problems:
@@ -144,10 +157,13 @@ def _construct(values: Mapping[str, Value], offered: Mapping[str, Mapping[str, s
             nested[name][key] = value
         else:
             nested[name] = value
-    frozen: dict[str, Any] = {
-        name: MappingProxyType(value) if DECLARED[name].per else value for name, value in nested.items()
-    }
-    return Assumptions.model_construct(**frozen, offered=offered)
+    return Assumptions.model_construct(
+        **{name: _frozen(name, value) for name, value in nested.items()}, offered=offered
+    )
+
+
+def _frozen(name: str, value: Any) -> Any:
+    return MappingProxyType(value) if DECLARED[name].per else value
 
 
 def choices(assumptions: Assumptions, id: str) -> tuple[str, ...]:
@@ -163,8 +179,7 @@ def choices(assumptions: Assumptions, id: str) -> tuple[str, ...]:
 
 def find_problems(assumptions: Assumptions, ids: Iterable[str] | None = None) -> tuple[AssumptionProblem, ...]:
     """What breaks a hard bound, a choice or the sum of the shares: in these ids, or in all if none are named."""
-    values = dict(assumptions.items())
-    looked_at = values if ids is None else {id: values[id] for id in ids}
+    looked_at = dict(assumptions.items()) if ids is None else {id: assumptions.get(id) for id in ids}
     found = (_problem(assumptions, id, value) for id, value in looked_at.items())
     problems = [problem for problem in found if problem is not None]
     shares = [problem for problem in problems if problem.id.startswith("share.")]

@@ -11,7 +11,7 @@ from model.arrays import Floats
 from model.assumptions import DECLARED, Assumptions
 from model.cost import new_model_cost
 from model.records import Case
-from model.split import break_even_caseload, contributions, key_shares, present_contributions
+from model.split import break_even_caseload, contributions_by_key, key_shares, present_contributions
 
 KEYS = tuple(DECLARED["cost_key"].choices)
 
@@ -62,7 +62,5 @@ def yearly_by_key(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
 
     Each (..., parties, years), with the present contract until the start and the chosen phase-in.
     """
-    return {
-        **{key: contributions(case, assumptions.replace(cost_key=key)) for key in ("fixed", "caseload")},
-        "chosen": contributions(case, assumptions),
-    }
+    paid = contributions_by_key(case, assumptions, {"fixed", "caseload", assumptions.cost_key})
+    return {"fixed": paid["fixed"], "caseload": paid["caseload"], "chosen": paid[assumptions.cost_key]}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, SkipValidation, StringConstraints
@@ -257,12 +258,12 @@ class Case(Record):
     assumptions: SkipValidation[Assumptions]
     """The defaults."""
 
-    @property
+    @cached_property
     def participants(self) -> tuple[Municipality, ...]:
         """The municipalities that share the cost, in the order of the table."""
         return tuple(one for one in self.municipalities if one.role == "participant")
 
-    @property
+    @cached_property
     def lead(self) -> int:
         """The place of the lead municipality among the participants."""
         return [one.id for one in self.participants].index(self.about.lead)

@@ -6,6 +6,8 @@ every key: contributions + unallocated = joint cost.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 
 from model.arrays import Floats, along, stacked
@@ -41,10 +43,13 @@ def phase(case: Case, assumptions: Assumptions) -> Floats:
     return np.asarray(np.clip((since_start + 1) / (along(assumptions.phase_in_years) + 1), 0, 1))
 
 
-def yearly_shares(case: Case, assumptions: Assumptions) -> Floats:
-    """Shares in the new model per year, from the existing key to the chosen one: (..., parties, years)."""
+def yearly_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> Floats:
+    """Shares in the new model per year, from the existing key to this one (the chosen one if none is named).
+
+    Shape (..., parties, years).
+    """
     progress = phase(case, assumptions)[..., None, :]
-    chosen = key_shares(case, assumptions)[..., :, None]
+    chosen = key_shares(case, assumptions, key)[..., :, None]
     return progress * chosen + (1 - progress) * existing_shares(case)[:, None]
 
 
@@ -69,9 +74,15 @@ def contributions(case: Case, assumptions: Assumptions) -> Floats:
 
     Shape (..., parties, years).
     """
+    return contributions_by_key(case, assumptions, [assumptions.cost_key])[assumptions.cost_key]
+
+
+def contributions_by_key(case: Case, assumptions: Assumptions, keys: Iterable[str]) -> Mapping[str, Floats]:
+    """``contributions`` under each of these keys, with the chosen phase-in."""
     new_part = new_model_part(case, assumptions)[..., None, :]
-    new = yearly_shares(case, assumptions) * new_model_cost(case, assumptions)[..., None, :]
-    return new_part * new + (1 - new_part) * old_contributions(case, assumptions)
+    new = new_part * new_model_cost(case, assumptions)[..., None, :]
+    old = (1 - new_part) * old_contributions(case, assumptions)
+    return {key: yearly_shares(case, assumptions, key) * new + old for key in keys}
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -59,9 +60,14 @@ def grid(row: AssumptionRow) -> tuple[float, ...]:
     """The positions of a slider: low, low + step, ..., high. Raises ValueError for a row without a range."""
     if row.low is None or row.high is None or row.step is None:
         raise ValueError(f"{row.id} has no range")
-    count = int(np.floor((row.high - row.low) / row.step + 1e-9)) + 1
+    return _steps(row.low, row.high, row.step)
+
+
+@lru_cache(maxsize=1000)
+def _steps(low: float, high: float, step: float) -> tuple[float, ...]:
+    count = int(np.floor((high - low) / step + 1e-9)) + 1
     # Rounded, so that 0.1 + 0.2 is the 0.3 that the user sees and a link carries.
-    return tuple(round(row.low + place * row.step, 10) for place in range(count))
+    return tuple(round(low + place * step, 10) for place in range(count))
 
 
 def row_of(case: Case, assumption: str) -> AssumptionRow:

@@ -30,8 +30,8 @@ spread = over_caseload(case, swept.assumptions, state.year(), moved, loads)
 yearly = yearly_by_key(case, swept.assumptions)
 
 st.title(_("Cost split"))
-live("headline", blocks, headline=split_view.headline(case, swept.assumptions, keys, payer, moved))
-live("tiles", blocks, tiles=split_view.tiles(case, swept.assumptions, keys, payer, moved))
+headline = split_view.headline(case, swept.assumptions, keys, payer, moved)
+live("headline", blocks, headline=headline, tiles=split_view.tiles(case, swept.assumptions, keys, payer, moved))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):

@@ -16,9 +16,9 @@ from model.records import BudgetLine, Case
 from model.variants import VARIANTS, Variant
 from ui import state
 from ui.charts import Series, grouped_bars, lines, table_of
-from ui.formatting import each
 from ui.live_chart import Chart, Grid, Notice, Rows, StatusCell, Table, Tile
 from ui.origin import origin_of, status_cell
+from ui.sentences import Sentences, euros, numbers, sign, slot
 from ui.texts import _, euro, of, status
 
 Budgets = Mapping[Variant, Budget]
@@ -57,22 +57,20 @@ def budgeted_name(case: Case, party: int | None) -> str:
     return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
 
 
-def headline(case: Case, budgets: Budgets, party: int | None) -> list[str]:
+def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
     """What Mijn variant costs over all years, and how that stands to what is budgeted now."""
     cost = of_party(framed_cost(budgets["mine"]), party).sum(axis=-1)
     extra = of_party(over_frame(budgets["mine"]), party).sum(axis=-1)
     years = case.about.years
-    words = {
-        1.0: _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now."),
-        -1.0: _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now."),
-        0.0: _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now."),
-    }
+    sentences = (
+        _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now."),
+        _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now."),
+        _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now."),
+    )
     fixed = {"first": years[0], "last": years[-1], "who": who(case, party)}
-    costs, extras = each(cost, euro), each(np.abs(extra), euro)
-    return [
-        words[sign].format(cost=one, extra=more, **fixed)
-        for sign, one, more in zip(np.sign(round_half_up(extra)).tolist(), costs, extras, strict=True)
-    ]
+    patterns = [one.format(cost=slot("cost"), extra=slot("extra"), **fixed) for one in sentences]
+    given = {"cost": numbers(cost, "euro"), "extra": numbers(np.abs(extra), "euro")}
+    return Sentences(patterns, given, sign(extra))
 
 
 def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None) -> list[Tile]:
@@ -82,27 +80,25 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         cost = of_party(framed_cost(one), party).sum(axis=-1)
         extra = of_party(over_frame(one), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        result.append(Tile(label, each(cost, euro), each(extra, _gap), variant))
+        result.append(Tile(label, euros(cost), _gap(extra), variant))
     if assumptions.cost_basis == "bottom_up":
         place = case.about.years.index(state.year())
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
-        result.append(
-            Tile(
-                _("Break-even back-office price"),
-                each(price, lambda one: euro(one) if one >= 0 else _("none")),
-                [_("per benefit: then it costs what is budgeted now")],
-                "open",
-            )
-        )
+        exists = (price >= 0).astype(np.int64)
+        written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
+        note = [_("per benefit: then it costs what is budgeted now")]
+        result.append(Tile(_("Break-even back-office price"), written, note, "open"))
     return result
 
 
-def _gap(extra: float) -> str:
-    if round(extra) == 0:
-        return _("exactly what is budgeted now")
-    if extra > 0:
-        return _("{amount} more than budgeted", amount=euro(extra))
-    return _("{amount} less than budgeted", amount=euro(-extra))
+def _gap(extra: Floats) -> Sentences:
+    amount = slot("amount")
+    patterns = [
+        _("{amount} less than budgeted", amount=amount),
+        _("exactly what is budgeted now"),
+        _("{amount} more than budgeted", amount=amount),
+    ]
+    return Sentences(patterns, {"amount": numbers(np.abs(extra), "euro")}, sign(extra))
 
 
 COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}

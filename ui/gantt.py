@@ -12,6 +12,7 @@ import numpy as np
 from ui import formatting
 from ui.charts import layout_of, plain_axis
 from ui.live_chart import Chart, Moving, Rows
+from ui.sentences import Texts
 from ui.texts import _, language, short_day
 
 MAX_TICKS = 7
@@ -62,7 +63,7 @@ def upright(
     return shape, words, [*moving, Moving(f"annotations.{place}.xanchor", sides, single=True)]
 
 
-def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Sequence[str]) -> Chart:
+def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Texts) -> Chart:
     """Bars per step: what is printed as an outline, the present planning over it, and the reference date."""
     names = list(bars.names)
     first = min(float(bars.start.min()), float(bars.printed_start.min()))
@@ -129,7 +130,7 @@ def _ends(name: str, names: list[str], symbol: str) -> dict[str, Any]:
     }
 
 
-def chance_curve(title: str, filename: str, days: Sequence[float], chance: Rows, alt: Sequence[str]) -> Chart:
+def chance_curve(title: str, filename: str, days: Sequence[float], chance: Rows, alt: Texts) -> Chart:
     """The chance, in whole percent, to have started by each day."""
     percent = np.round(100 * chance)
     trace = {

@@ -55,8 +55,8 @@ function show(view) {
   const row = currentRow(view.data)
   if (row === view.row && !view.fresh) return
   view.row = row
-  for (const [node, rows] of view.texts) {
-    const text = rows[Math.min(row, rows.length - 1)]
+  for (const [node, textAt] of view.texts) {
+    const text = textAt(row)
     if (node.textContent !== text) node.textContent = text
   }
   view.dirty = true
@@ -77,12 +77,35 @@ function drawLater() {
 
 const KINDS = { i4: Int32Array, f8: Float64Array }
 
-function decode(array) {
+// The layout is that of ui/payload.py: the length of the header, the header, the arrays.
+function unpack(raw) {
+  const length = new DataView(raw.buffer, raw.byteOffset).getUint32(0, true)
+  const data = JSON.parse(new TextDecoder().decode(raw.subarray(4, 4 + length)))
+  data.arrays = raw.slice(4 + length).buffer
+  return data
+}
+
+function decode(array, { arrays }) {
   if (Array.isArray(array)) return { rows: array.length, at: row => array[row] }
-  const bytes = Uint8Array.from(atob(array.b64), letter => letter.charCodeAt(0))
-  const values = new KINDS[array.dtype](bytes.buffer)
   const [rows, width] = array.shape
+  const kind = KINDS[array.dtype]
+  // A copy, because an array may start at any byte.
+  const values = new kind(arrays.slice(array.at, array.at + rows * width * kind.BYTES_PER_ELEMENT))
   return { rows, at: row => Array.from(values.subarray(row * width, (row + 1) * width)) }
+}
+
+// Texts are a text per row, or patterns and the numbers that Python computed for them (ui/sentences.py).
+function textsOf(texts, data) {
+  if (Array.isArray(texts)) return row => texts[Math.min(row, texts.length - 1)]
+  const value = array => {
+    const { rows, at } = decode(array, data)
+    return row => at(Math.min(row, rows - 1))[0]
+  }
+  const which = texts.which ? value(texts.which) : () => 0
+  const numbers = {}
+  for (const [name, one] of Object.entries(texts.numbers)) numbers[name] = { notation: one.notation, at: value(one.values) }
+  return row => texts.patterns[which(row)].replace(/\ue000(\w+)\ue001/g, (_, name) =>
+    written(numbers[name].at(row), numbers[name].notation, data.lang))
 }
 
 function cut(values, width) {
@@ -235,7 +258,7 @@ function buildGrid(grid) {
       if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
       else if (column > 0) cell.textContent = text
       if (grid.numbers.includes(column)) cell.classList.add("kk-number")
-      if (text.length > 50) cell.classList.add("kk-long")
+      if (text.length > 50) cell.classList.add(text.length > 120 ? "kk-story" : "kk-long")
       row.append(cell)
     })
     body.append(row)
@@ -252,23 +275,24 @@ function fill(view) {
   view.row = 0
   view.fresh = true
   if (data.headline) {
-    view.texts.push([view.headline, data.headline])
-    if (view.spoken.textContent !== data.headline[0]) view.spoken.textContent = data.headline[0]
+    const headline = textsOf(data.headline, data)
+    view.texts.push([view.headline, headline])
+    if (view.spoken.textContent !== headline(0)) view.spoken.textContent = headline(0)
   }
   data.tiles?.forEach((tile, place) => {
     const { label, value, note } = view.tiles[place]
     label.textContent = tile.label
-    view.texts.push([value, tile.value], [note, tile.note ?? [""]])
+    view.texts.push([value, textsOf(tile.value, data)], [note, textsOf(tile.note, data)])
   })
-  if (data.note) view.texts.push([view.note, data.note])
+  if (data.note) view.texts.push([view.note, textsOf(data.note, data)])
   themeColors(view.root).palette.forEach((color, place) => view.root.style.setProperty(`--kk-color-${place}`, color))
   if (data.chart) {
     view.caption.textContent = data.chart.title
     view.plot.setAttribute("aria-label", `${data.chart.title}.`)
-    view.texts.push([view.alt, data.chart.alt])
-    view.moving = data.chart.moving.map(one => ({ ...one, ...decode(one.data) }))
+    view.texts.push([view.alt, textsOf(data.chart.alt, data)])
+    view.moving = data.chart.moving.map(one => ({ ...one, ...decode(one.data, data) }))
   }
-  if (data.table?.cells) view.cells = decode(data.table.cells)
+  if (data.table?.cells) view.cells = decode(data.table.cells, data)
   else if (data.table) view.cells = cellsOfChart(view.moving, data.table)
   view.colors = null
 }
@@ -415,7 +439,8 @@ function load(url) {
   return loading
 }
 
-export default function ({ parentElement, data: [data], setTriggerValue }) {
+export default function ({ parentElement, data: raw, setTriggerValue }) {
+  const data = unpack(raw)
   if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
   let view = views.get(parentElement)
   if (!view || view.shape !== shapeOf(data)) {

@@ -6,7 +6,6 @@ Python hands it rows: row 0 is the present point, the others the positions of th
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +17,8 @@ import plotly
 import streamlit as st
 from numpy.typing import NDArray
 
+from ui.payload import pack
+from ui.sentences import Sentences, Texts
 from ui.texts import _, language
 from ui.versions import file_version
 
@@ -81,7 +82,7 @@ class Chart:
     traces: list[dict[str, Any]]
     layout: dict[str, Any]
     moving: list[Moving]
-    alt: Sequence[str]
+    alt: Texts
     height: int = 380
     min_width: int = 0
 
@@ -109,8 +110,8 @@ class Tile:
     """A headline number: a text per row."""
 
     label: str
-    value: Sequence[str]
-    note: Sequence[str] = ("",)
+    value: Texts
+    note: Texts = ("",)
     tone: str = "plain"
 
 
@@ -144,11 +145,11 @@ def live(
     key: str,
     blocks: Mapping[str, Block] | None = None,
     *,
-    headline: Sequence[str] | None = None,
+    headline: Texts | None = None,
     tiles: Sequence[Tile] | None = None,
     chart: Chart | None = None,
     table: Table | None = None,
-    note: Sequence[str] | None = None,
+    note: Texts | None = None,
     notice: Notice | None = None,
     grid: Grid | None = None,
     on_pick: Callable[[int], None] | None = None,
@@ -164,10 +165,15 @@ def live(
         "labels": {"png": _("Download as image")},
     }
     if headline is not None:
-        data["headline"] = list(headline)
+        data["headline"] = _texts_data(headline)
     if tiles is not None:
         data["tiles"] = [
-            {"label": tile.label, "value": list(tile.value), "note": list(tile.note), "tone": tile.tone}
+            {
+                "label": tile.label,
+                "value": _texts_data(tile.value),
+                "note": _texts_data(tile.note),
+                "tone": tile.tone,
+            }
             for tile in tiles
         ]
     if chart is not None:
@@ -175,19 +181,18 @@ def live(
     if table is not None:
         data["table"] = _table_data(table)
     if note is not None:
-        data["note"] = list(note)
+        data["note"] = _texts_data(note)
     if notice is not None:
         data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
     if grid is not None:
         data["grid"] = _grid_data(grid)
     # A component's key is a key of the session too: keep them apart from our own.
-    # In a list: Streamlit looks in every entry of a mapping for a data frame.
     own_key = f"live-{key}"
     if on_pick is None:
-        _component(key=own_key, data=[data])
+        _component(key=own_key, data=pack(data))
     else:
         data["picks"] = True
-        _component(key=own_key, data=[data], on_picked_change=partial(_picked, own_key, on_pick))
+        _component(key=own_key, data=pack(data), on_picked_change=partial(_picked, own_key, on_pick))
 
 
 def _picked(key: str, on_pick: Callable[[int], None]) -> None:
@@ -209,11 +214,11 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
                 "path": one.path,
                 "single": one.single,
                 "width": one.width,
-                "data": encoded(one.values),
+                "data": one.values,
             }
             for one in chart.moving
         ],
-        "alt": list(chart.alt),
+        "alt": _texts_data(chart.alt),
         "height": chart.height,
         "minWidth": chart.min_width,
     }
@@ -225,7 +230,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "columns": list(table.columns),
         "rows": list(table.lines),
         "units": list(table.units),
-        "cells": None if table.cells is None else encoded(table.cells),
+        "cells": table.cells,
         "step": table.step,
         "open": table.open,
         "strong": list(table.strong),
@@ -244,21 +249,11 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
     }
 
 
-def encoded(values: Rows | list[list[str]]) -> dict[str, Any] | list[list[str]]:
-    """An array as base64: whole numbers in four bytes, others in eight. Texts travel as they are."""
-    if isinstance(values, list):
-        return values
-    flat = values.reshape(values.shape[0], -1)
-    whole = bool(np.all(np.isfinite(flat)) and np.all(flat == np.floor(flat)) and np.all(np.abs(flat) < 2**31))
-    packed = flat.astype("<i4" if whole else "<f8")
+def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:
+    if not isinstance(texts, Sentences):
+        return list(texts)
     return {
-        "dtype": "i4" if whole else "f8",
-        "shape": list(flat.shape),
-        "b64": base64.b64encode(packed.tobytes()).decode("ascii"),
+        "patterns": list(texts.patterns),
+        "which": texts.which,
+        "numbers": {name: vars(one) for name, one in texts.numbers.items()},
     }
-
-
-def decoded(array: Mapping[str, Any]) -> Rows:
-    """The array that ``encoded`` packed, for the tests: what the browser will show."""
-    raw = np.frombuffer(base64.b64decode(array["b64"]), dtype=f"<{array['dtype']}")
-    return raw.reshape(array["shape"]).astype(np.float64)

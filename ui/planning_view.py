@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from ui.formatting import each
 from ui.gantt import Bars, chance_curve, gantt
 from ui.live_chart import Chart, Rows, Table, Tile
 from ui.origin import marked
+from ui.sentences import Sentences, distinct
 from ui.texts import _, day, euro, number, of, percent, short_day
 
 CURVE_WEEKS = 52
@@ -54,12 +55,14 @@ def date_switches(case: Case) -> list[str]:
 # What it comes to
 
 
-def headline(case: Case, assumptions: Assumptions, plan: Schedule, count: int) -> list[str]:
+def headline(case: Case, assumptions: Assumptions, plan: Schedule, count: int) -> Sentences:
     """When the new model starts, how late that is, and which path has no slack."""
     start = rows_of(start_day(case, assumptions), count)
     paths = _paths(case, rows_of(plan.critical, count, 1))
     printed = case.about.new_model_start.date.toordinal()
-    return [_start_sentence(one, one - printed) + " " + path for one, path in zip(start.tolist(), paths, strict=True)]
+    return distinct(
+        [_start_sentence(one, one - printed) + " " + path for one, path in zip(start.tolist(), paths, strict=True)]
+    )
 
 
 def _start_sentence(start: float, late: float) -> str:
@@ -114,38 +117,49 @@ def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int 
     printed = day(case.about.new_model_start.date.toordinal())
     found = [
         Tile(
-            _("Start of the new execution"), each(start, short_day), [_("in the source: {date}", date=printed)], "mine"
+            _("Start of the new execution"), _each(start, short_day), [_("in the source: {date}", date=printed)], "mine"
         ),
         Tile(
             _("Months later"),
-            each(months, lambda one: number(one, 1 if one % 1 else 0)),
+            _each(months, lambda one: number(one, 1 if one % 1 else 0)),
             [_("so long the budget goes on counting the present contract")],
         ),
-        Tile(_("Extra cost by late steps, {who}", who=who(case, party)), each(extra, euro), _cost_notes(months, extra)),
+        Tile(
+            _("Extra cost by late steps, {who}", who=who(case, party)), _each(extra, euro), _cost_notes(months, extra)
+        ),
     ]
     low, _middle, high = (rows_of(chance.days[..., place], count) for place in range(3))
     spans = zip(each(low, day), each(high, day), strict=True)
     found.append(
         Tile(
             _("Chance of a start on {date}", date=printed) + marked("aanname"),
-            each(rows_of(chance.in_time, count), lambda one: percent(one, 0)),
-            [_("80% chance of a start between {first} and {last}", first=one, last=other) for one, other in spans],
+            _each(rows_of(chance.in_time, count), lambda one: percent(one, 0)),
+            distinct(
+                [_("80% chance of a start between {first} and {last}", first=one, last=other) for one, other in spans]
+            ),
             "open",
         )
     )
     gap = days_without_contract(case, assumptions)
     if gap is not None:
         note = [_("between its end and the start: nothing is agreed for that time")]
-        found.append(Tile(_("Without a contract"), each(rows_of(np.maximum(gap, 0), count), days_text), note))
+        found.append(Tile(_("Without a contract"), _each(rows_of(np.maximum(gap, 0), count), days_text), note))
     return found
 
 
-def _cost_notes(months: Rows, extra: Rows) -> list[str]:
+def _each(values: Rows, write: Callable[[float], str]) -> Sentences:
+    """A text per row, written once per distinct value."""
+    return distinct(each(values, write))
+
+
+def _cost_notes(months: Rows, extra: Rows) -> Sentences:
     same = _("the new model costs as much as the contract")
-    return [
-        same if late and not round_half_up(cost) else _("my variant, all years together")
-        for late, cost in zip(months.tolist(), extra.tolist(), strict=True)
-    ]
+    return distinct(
+        [
+            same if late and not round_half_up(cost) else _("my variant, all years together")
+            for late, cost in zip(months.tolist(), extra.tolist(), strict=True)
+        ]
+    )
 
 
 def days_text(value: float) -> str:
@@ -190,4 +204,4 @@ def curve(case: Case, chance: StartChance, count: int, kept: int) -> Chart:
         for middle, last in zip(each(days[:, 1], day), each(days[:, 2], day), strict=True)
     ]
     title = _("Chance that the new execution has started") + marked("aanname")
-    return chance_curve(title, "planning-kans", curve_days(case), by, said)
+    return chance_curve(title, "planning-kans", curve_days(case), by, distinct(said))

@@ -11,6 +11,7 @@ from ui.formatting import each
 from ui.live_chart import Grid, StatusCell, Tile
 from ui.origin import marked, origin_of, status_cell
 from ui.planning_view import days_text, rows_of
+from ui.sentences import Sentences, distinct
 from ui.texts import _, day, number, of
 
 
@@ -20,31 +21,33 @@ def dated_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
     names = {"taken": _("Decisions taken"), "open": _("Decisions open"), "overdue": _("Decisions overdue")}
     of_all = [_("of {count}", count=len(case.decisions))]
     result = [
-        Tile(names[state], each((decisions == place).sum(axis=1), number), of_all)
+        Tile(names[state], distinct(each((decisions == place).sum(axis=1), number)), of_all)
         for place, state in enumerate(DECISION_STATES)
     ]
     for state, name in (("ready", _("Steps ready")), ("late", _("Steps late"))):
         amount = (steps == STEP_STATES.index(state)).sum(axis=1)
-        result.append(Tile(name, each(amount, number), [_("of {count}", count=len(case.steps))]))
+        result.append(Tile(name, distinct(each(amount, number)), [_("of {count}", count=len(case.steps))]))
     return result
 
 
-def closings(case: Case, found: OnDate, count: int) -> list[str]:
+def closings(case: Case, found: OnDate, count: int) -> Sentences:
     """What is no longer possible, what is still possible and until when, and how much slack there is before that."""
     closing = [step for step in case.steps if step.closes is not None]
     closed, slack = rows_of(found.closed, count, 1), rows_of(found.slack, count, 1)
-    return [
-        " ".join(
-            _closing(
-                of(step.closing),
-                step.closes.toordinal() if step.closes else 0,
-                bool(closed[row, one]),
-                float(slack[row, one]),
+    return distinct(
+        [
+            " ".join(
+                _closing(
+                    of(step.closing),
+                    step.closes.toordinal() if step.closes else 0,
+                    bool(closed[row, one]),
+                    float(slack[row, one]),
+                )
+                for one, step in enumerate(closing)
             )
-            for one, step in enumerate(closing)
-        )
-        for row in range(count)
-    ]
+            for row in range(count)
+        ]
+    )
 
 
 def _closing(what: str, closes: int, closed: bool, slack: float) -> str:

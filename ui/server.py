@@ -24,7 +24,7 @@ from ui.assets import Asset
 from ui.headers import FRAME_VARIABLE, SecurityHeaders, frame_ancestors
 from ui.page_shell import PageShell, shells
 from ui.versions import file_version
-from ui.warm import warm
+from ui.warm import remember_settings, warm
 
 PLOTLY_VERSION = metadata.version("plotly")
 YEAR = "public, max-age=31536000, immutable"
@@ -102,6 +102,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Load everything, then tell Python's collector to leave it alone: it lives as long as the server."""
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
+    remember_settings()
     gc.collect()
     gc.freeze()
     yield

@@ -15,13 +15,13 @@ from model.records import Case
 from model.sweep import grid, row_of
 from ui import state
 from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
-from ui.formatting import each
 from ui.labels import choice_label
 from ui.live_chart import Chart, Table, Tile
 from ui.origin import marked, residents_status
-from ui.texts import _, euro, number
+from ui.sentences import Sentences, euros, known, numbers, sign, slot
+from ui.texts import _, number
 
-CURVE_POINTS = 31
+CURVE_POINTS = 16
 
 
 def names(case: Case) -> list[str]:
@@ -35,7 +35,7 @@ def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
     return payer, next(place for place in range(len(case.participants)) if place != case.lead)
 
 
-def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[str]:
+def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> Sentences:
     """The conclusion in a sentence, for every row."""
     extra = np.atleast_1d(
         round_to_sum(keys.by_key["caseload"])[..., payer] - round_to_sum(keys.by_key["fixed"])[..., payer]
@@ -50,18 +50,11 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
         "by number of benefits than under the fixed key."
     )
     same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
-    words = {1.0: more, -1.0: less, 0.0: same}
     mark = marked(row_of(case, f"caseload.{case.participants[moved].id}").status)
-    fixed = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
-    amounts, counts = each(np.abs(extra), euro), each(load, _count)
-    return [
-        words[sign].format(count=count, amount=amount, **fixed)
-        for sign, amount, count in zip(np.sign(extra).tolist(), amounts, counts, strict=True)
-    ]
-
-
-def _count(value: float) -> str:
-    return number(value, 0 if value == int(value) else 1)
+    called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
+    patterns = [one.format(count=slot("count"), amount=slot("amount"), **called) for one in (less, same, more)]
+    given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
+    return Sentences(patterns, given, sign(extra))
 
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
@@ -71,26 +64,26 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
-    total = each(chosen.sum(axis=-1), euro)
-    result = [Tile(f"{_('Joint cost')}{mark}", total, [_("a year, {year}", year=state.year())])]
+    result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=state.year())])]
     for place, one in enumerate(case.participants):
-        notes = each(change[:, place], _difference)
-        result.append(Tile(one.name, each(chosen[:, place], euro), notes, f"party{place}"))
-    result.append(Tile(_("Not allocated"), each(chosen[:, -1], euro)))
+        result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
+    result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
     where = _("benefits in {name}", name=case.participants[moved].name)
-    even = each(np.atleast_1d(keys.break_even), lambda one: number(one, 1) if one == one else _("none"))
-    result.append(Tile(_("Break-even for {name}", name=case.participants[payer].name), even, [where]))
+    even = np.atleast_1d(keys.break_even)
+    count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
+    result.append(Tile(_("Break-even for {name}", name=case.participants[payer].name), count, [where]))
     return result
 
 
-def _difference(change: float) -> str:
-    if change == 0:
-        return _("the same as now")
-    return (
-        _("{amount} more than now", amount=euro(change))
-        if change > 0
-        else _("{amount} less than now", amount=euro(-change))
-    )
+def _difference(change: Floats) -> Sentences:
+    """What changes against now, for every row."""
+    amount = slot("amount")
+    patterns = [
+        _("{amount} less than now", amount=amount),
+        _("the same as now"),
+        _("{amount} more than now", amount=amount),
+    ]
+    return Sentences(patterns, {"amount": numbers(np.abs(change), "euro")}, sign(change))
 
 
 def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tuple[Chart, Table]:
@@ -108,11 +101,9 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tup
     ]
     title = _("What each pays a year, by cost key ({year})", year=state.year())
     label = choice_label(case, assumptions.cost_key)
-    amounts = [each(whole[:, place, party], euro) for party in range(whole.shape[2])]
-    alt = [
-        f"{label}: " + ", ".join(f"{name} {amount}" for name, amount in zip(names(case), row, strict=True)) + "."
-        for row in zip(*amounts, strict=True)
-    ]
+    parts = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
+    given = {f"party{party}": numbers(whole[:, place, party], "euro") for party in range(whole.shape[2])}
+    alt = Sentences([f"{label}: {parts}."], given)
     chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
     return chart, table_of(title, [choice_label(case, key) for key in shown], series)
 
@@ -149,9 +140,8 @@ def curve_chart(
     crosses = _("Both keys cost {payer} the same at {count} benefits in {moved}.")
     never = _("There is no number of benefits in {moved} at which both keys cost {payer} the same.")
     called = {"payer": payer_name, "moved": moved_name}
-    alt = each(
-        even, lambda one: crosses.format(count=number(one, 1), **called) if one == one else never.format(**called)
-    )
+    patterns = [never.format(**called), crosses.format(count=slot("count"), **called)]
+    alt = Sentences(patterns, {"count": numbers(even, "points")}, known(even))
     chart = curves(
         title,
         "kostenverdeling-omslagpunt",
@@ -163,8 +153,8 @@ def curve_chart(
         [(_("break-even"), even)],
         alt,
     )
-    # A table of every fifth point reads better than all.
-    return chart, table_of(title, [number(one) for one in x[::5]], series, step=5)
+    # A table of every third point reads better than all.
+    return chart, table_of(title, [number(one) for one in x[::3]], series, step=3)
 
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:

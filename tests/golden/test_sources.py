@@ -111,7 +111,7 @@ def test_huidig_is_what_the_budget_of_dinkelland_prints(case: Case, untouched: A
     """[BC] chapter 6: Almelo + trajecten + kinderopvang = 567.357 + 289.225 + 4.770 = 861.352; 30 more in 2024."""
     current = budget(case, untouched, "current")
     assert lasten(current)[DINKELLAND] == euros([861_352, 861_352, 861_352, 861_352, 861_382])
-    # Taakveld 6.3 the contract, 6.5 re-integration and participation (facts § 7).
+    # Taakveld 6.3 the contract, 6.5 re-integration and participation.
     by_field = {field: total(current, lambda item, field=field: item.policy_field == field) for field in ("6.3", "6.5")}
     assert by_field["6.3"][DINKELLAND] == euros([567_357] * 5)
     assert by_field["6.5"][DINKELLAND] == euros([293_995] * 4 + [294_025])
@@ -134,7 +134,7 @@ def test_number_of_benefits(case: Case, untouched: Assumptions) -> None:
     leaves = {group.id: group.number for group in case.target_group if group.in_caseload}
     assert leaves == {"pw_short": 85, "pw_long": 160, "ioaw_ioaz": 26, "bbz": 4}
     assert (numbers["pw"], numbers["total"]) == (245, 275)
-    # Tubbergen: 120 : 190 of 271 = 171,2 (facts § 7), an assumption.
+    # Tubbergen: 120 : 190 of 271 = 171,2, an assumption.
     assert caseloads(case, untouched).tolist() == [275, 171]
     assert sum(leaves.values()) == caseloads(case, untouched)[DINKELLAND]
 
@@ -238,7 +238,7 @@ def test_reading_joint_total(case: Case, untouched: Assumptions) -> None:
 
 
 def test_split_by_residents(case: Case, untouched: Assumptions) -> None:
-    """26.400 and 21.300 residents about 2020 (facts § 7, an assumption): 26.400 / 47.700 of 1.013.137,50."""
+    """26.400 and 21.300 residents about 2020 (an assumption): 26.400 / 47.700 of 1.013.137,50."""
     paid = compare_keys(case, untouched, 2022, DINKELLAND, TUBBERGEN).by_key["residents"]
     assert paid == euros([1_013_137.5 * 264 / 477, 1_013_137.5 * 213 / 477, 0])
 
@@ -375,9 +375,9 @@ def test_finding_6_moves_a_date_and_no_money(case: Case, untouched: Assumptions)
 
 
 def test_findings_without_an_effect_in_euros_say_so(case: Case, untouched: Assumptions) -> None:
-    """facts § 6: findings 1 to 5 and 9 have an effect in euros; the others are silences or dates."""
+    """Findings 1 to 5 and 9 have an effect in euros; the others are silences or dates."""
     with_effect = {one.number for one in case.findings if effect(case, untouched, one) is not None}
-    assert {one.number for one in case.findings} == set(range(1, 19))
+    assert {one.number for one in case.findings} == set(range(1, 20))
     assert with_effect == {1, 2, 3, 4, 5, 9}
 
 
@@ -385,7 +385,7 @@ def test_findings_without_an_effect_in_euros_say_so(case: Case, untouched: Assum
 
 
 def test_estimate_of_the_benefits_paid(case: Case, untouched: Assumptions) -> None:
-    """275 × 12.500 = 3.437.500 (average: facts § 7) against BUIG: deficits of 163.414 (5,0%) and 60.767 (1,8%),
+    """275 × 12.500 = 3.437.500 (average: an assumption) against BUIG: deficits of 163.414 (5,0%) and 60.767 (1,8%),
     then surpluses of 14.406, 68.456 and 68.456. The own risk goes to 7,5%: the vangnet pays nothing.
     """
     shown = budget(case, untouched.replace(with_benefits=1), "current")

@@ -369,7 +369,7 @@ def test_delay_beyond_the_last_year_is_huidig_and_the_project() -> None:
         (0, [0, 0, 0, 0, 0]),
         (1, [0, 0, 1, 0, 0]),
         (2, [0, 0, 1, 0.5, 0]),
-        # facts § 7: 100/80/60/40/20% in five years; the contract ends on 1-1-2022, so three of them show.
+        # Accepted practice for a GR: 100/80/60/40/20%; the contract ends on 1-1-2022, so three of the five years show.
         (5, [0, 0, 1, 0.8, 0.6]),
     ],
 )

@@ -244,7 +244,7 @@ def test_coupled_tasks_follow_in_the_villages() -> None:
 
 
 def test_coupled_tasks_follow_the_benefits_and_the_others_stay() -> None:
-    """facts § 3: recovery, objection and enforcement follow; Bbz at ROZ, status holders, Wsw in SPD's foundation."""
+    """Recovery, objection and enforcement follow; Bbz at ROZ, status holders, Wsw in SPD's foundation."""
     case = dinkelland()
     for pair in product((N, G), repeat=2):
         chosen = {**advised(case), "benefits": pair, "minima": (G, G)}

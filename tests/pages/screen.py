@@ -10,7 +10,8 @@ from typing import Any, Self
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from ui.live_chart import decoded
+from ui.payload import unpack
+from ui.sentences import read, received
 from ui.texts import speak
 
 ROOT = Path(__file__).parents[2]
@@ -116,19 +117,22 @@ class Screen:
     def parts(self) -> dict[str, dict[str, Any]]:
         """The data of every live component by its key, without the prefix."""
         found = self.test.get("bidi_component")
-        return {one.key.removeprefix("live-"): json.loads(one.proto.json)[0] for one in found}
+        return {one.key.removeprefix("live-"): unpack(one.proto.bytes) for one in found}
 
     def part(self, key: str) -> dict[str, Any]:
         return self.parts()[key]
 
+    def said(self, texts: Any) -> str:
+        """The text of the present point."""
+        return plain(read(received(texts), 0, self.test.session_state["lang"]))
+
     def headline(self) -> str:
-        return plain(self.part("headline")["headline"][0])
+        return self.said(self.part("headline")["headline"])
 
     def tiles(self) -> dict[str, tuple[str, str]]:
         """Value and note of each tile, by its label."""
-        return {
-            tile["label"]: (plain(tile["value"][0]), plain(tile["note"][0])) for tile in self.part("tiles")["tiles"]
-        }
+        tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
+        return {tile["label"]: (self.said(tile["value"]), self.said(tile["note"])) for tile in tiles}
 
     def table(self, key: str) -> dict[str, list[float]]:
         """The numbers under a chart, by line."""
@@ -137,15 +141,19 @@ class Screen:
         if table["cells"] is None:  # the values of the chart's own traces
             lines = [line[:: table["step"]] for line in self.bars(key)]
             return dict(zip(table["rows"], lines, strict=False))
-        return dict(zip(table["rows"], decoded(table["cells"])[0].reshape(-1, width).tolist(), strict=True))
+        return dict(zip(table["rows"], table["cells"][0].reshape(-1, width).tolist(), strict=True))
 
     def alt(self, key: str) -> str:
-        return plain(self.part(key)["chart"]["alt"][0])
+        return self.said(self.part(key)["chart"]["alt"])
 
     def bars(self, key: str) -> list[list[float]]:
         """What a chart draws now: the moving values of each trace."""
         moving = [one for one in self.part(key)["chart"]["moving"] if one["trace"] is not None]
-        return [decoded(one["data"])[0].tolist() for one in moving]
+        return [list(one["data"][0]) for one in moving]
+
+    def note(self, key: str) -> str:
+        """The sentence under a part."""
+        return self.said(self.part(key)["note"])
 
     def grid(self, key: str) -> list[list[str]]:
         """A table of texts."""
@@ -186,33 +194,27 @@ class Screen:
         for kind in widgets:
             for one in self.test.get(kind):
                 texts += [str(one.label), str(one.help), *map(str, getattr(one, "options", []))]
-        texts += [json.dumps(part, ensure_ascii=False) for part in self.parts().values()]
+        texts += [json.dumps(part, ensure_ascii=False, default=np.ndarray.tolist) for part in self.parts().values()]
         return "\n".join(texts)
+
+
+def at_row(part: dict[str, Any], row: int) -> list[str]:
+    """Everything of a component that moves, as it is at one row."""
+    texts = [part.get("headline"), part.get("note")]
+    for tile in part.get("tiles", []):
+        texts += [tile["value"], tile["note"]]
+    arrays = []
+    if "chart" in part:
+        texts.append(part["chart"]["alt"])
+        arrays += [one["data"] for one in part["chart"]["moving"]]
+    if "table" in part and part["table"]["cells"] is not None:
+        arrays.append(part["table"]["cells"])
+    said = [read(received(one), row, "nl") for one in texts if one]
+    # Numbers of a chart, or the texts beside its points.
+    return said + [repr(list(one[min(row, len(one) - 1)])) for one in arrays]
 
 
 def rows_agree(part: dict[str, Any]) -> bool:
     """Whether the row of each slider's present position is the same as row 0."""
-    places = [0, *(block["start"] + block["current"] for block in part["blocks"].values())]
-    series: list[list[Any]] = [part.get("headline", []), part.get("note", [])]
-    for tile in part.get("tiles", []):
-        series += [tile["value"], tile["note"]]
-    if "chart" in part:
-        series.append(part["chart"]["alt"])
-        series += [rows(one["data"]) for one in part["chart"]["moving"]]
-    if "table" in part and part["table"]["cells"] is not None:
-        series.append(rows(part["table"]["cells"]))
-    return all(
-        np.array_equal(one[min(place, len(one) - 1)], one[0], equal_nan=not isinstance(one[0], str))
-        if not isinstance(one[0], str)
-        else one[min(place, len(one) - 1)] == one[0]
-        for one in series
-        if one
-        for place in places
-    )
-
-
-def rows(data: Any) -> list[Any]:
-    """Numbers, or a text; the texts beside the points of a chart as one text a row."""
-    if isinstance(data, list):
-        return ["|".join(one) if isinstance(one, list) else one for one in data]
-    return list(decoded(data))
+    places = [block["start"] + block["current"] for block in part["blocks"].values()]
+    return all(at_row(part, place) == at_row(part, 0) for place in places)

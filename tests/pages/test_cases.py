@@ -145,6 +145,26 @@ BREAKAGES = {
         swap("assumptions.csv", "share.aadorp;0,5;", "share.aadorp;0,6;"),
         ["assumptions.csv", "5", "default", "1,1", "De aandelen zijn samen meer dan 100%."],
     ),
+    "a column that is not there": (
+        swap("figures.csv", ";unit;", ";eenheid;"),
+        ["figures.csv", "1", "unit", "", "Deze kolom ontbreekt."],
+    ),
+    "an unknown municipality": (
+        swap("figures.csv", "residents;aadorp;", "residents;nergens;"),
+        ["figures.csv", "2", "municipality", "nergens", "Dit verwijst naar iets dat niet bestaat."],
+    ),
+    "an id that stands there twice": (
+        swap("criteria.csv", "stevig;council", "vlakbij;council"),
+        ["criteria.csv", "3", "id", "vlakbij", "Deze id staat er twee keer."],
+    ),
+    "a caseload below zero": (
+        swap("assumptions.csv", "caseload.aadorp;300;", "caseload.aadorp;-5;"),
+        ["assumptions.csv", "2", "default", "-5", "Dit getal is te laag of te hoog."],
+    ),
+    "a default outside its range": (
+        swap("assumptions.csv", "caseload.aadorp;300;", "caseload.aadorp;450;"),
+        ["assumptions.csv", "2", "default", "450", "De uitgangswaarde ligt buiten het bereik."],
+    ),
     "a script in a cell": (
         swap("figures.csv", "residents;aadorp;5000", "residents;aadorp;<img src=x onerror=alert(1)>"),
         ["figures.csv", "2", "value", "<img src=x onerror=alert(1)>", "Dit is geen getal."],

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import math
+from io import StringIO
 
 import pytest
 
 from tests.pages.screen import Screen, plain
+from ui import budget_view
+from ui import case as cases
 
 YEARS = 5
 EXECUTION = "Uitvoering (aanname)"
@@ -94,6 +98,19 @@ def test_tubbergens_budget_is_computed_and_says_so() -> None:
     )
     assert f"{FRAME} (deels berekend)" in screen.table("spending")
     assert screen.table("detail")[EXECUTION] == [435_649] * 5
+    assert "Van Tubbergen drukt de bron geen begroting af" in screen.alt("spending")
+    # What it pays now stands nowhere either.
+    now = screen.choose("view-variant", "current").table("detail")
+    assert now["Uitvoering (berekend)"] == [435_649] * 5
+    assert "Uitvoering (bron)" not in now
+
+
+def test_a_line_of_one_municipality_is_not_zero_for_another() -> None:
+    # The source prints Trajecten for Dinkelland and says nothing of Tubbergen.
+    assert "Trajecten (bron)" in page("dinkelland").table("detail")
+    assert not [line for line in page("tubbergen").table("detail") if line.startswith("Trajecten")]
+    together = page().table("detail")
+    assert together["Trajecten, Dinkelland (bron)"] == [289_225] * 4 + [289_255]
 
 
 def test_without_benefits_there_is_no_balance_chart() -> None:
@@ -171,3 +188,19 @@ def test_the_variant_of_the_lines_is_chosen() -> None:
 def test_the_figures_can_be_downloaded() -> None:
     (button,) = page("dinkelland").test.get("download_button")
     assert button.proto.label == "Download de cijfers van alle varianten (CSV)"
+
+
+def test_the_download_opens_in_a_dutch_spreadsheet() -> None:
+    case = cases.current()
+    raw = budget_view.download(case, case.assumptions.replace(**{"caseload.tubbergen": 150, "cost_key": "caseload"}))
+    assert raw.startswith("\ufeff"), "a spreadsheet then reads the file as UTF-8"
+    lines = list(csv.DictReader(StringIO(raw[1:]), delimiter=";"))
+    here = {"item": "execution", "party": "dinkelland", "year": "2022"}
+    found = {line["variant"]: line for line in lines if here.items() <= line.items()}
+    # 1.013.137,50 × 275 / 425 = 655.559,56; Huidig and Advies keep the printed key.
+    assert {name: line["amount"] for name, line in found.items()} == {
+        "current": "567357,00", "advice": "567357,00", "mine": "655559,56",
+    }  # fmt: skip
+    assert {name: line["status"] for name, line in found.items()} == {
+        "current": "bron", "advice": "aanname", "mine": "aanname",
+    }  # fmt: skip

@@ -14,8 +14,7 @@ from __future__ import annotations
 import pytest
 
 from tests.golden.test_arguments import ARGUMENTS, NOT_FOR_ALMELO, SCENARIOS, TASKS
-from tests.pages.screen import Screen, plain, rows, rows_agree, unmarked
-from tests.pages.test_pages import at_row
+from tests.pages.screen import Screen, at_row, plain, rows_agree, unmarked
 
 BENEFITS = "Uitkeringen voor levensonderhoud"
 AGREES = "Dat is ook het advies in de stukken."
@@ -332,9 +331,9 @@ def test_the_ranks_of_an_option_are_all_of_its_weightings(task: str) -> None:
 
 def test_the_weights_play_no_part_in_the_ranks() -> None:
     screen = page()
-    before = screen.part("ranks")["chart"]["moving"]
-    assert screen.slide("weight-nearby", 0.0).part("ranks")["chart"]["moving"] == before
-    assert screen.slide("strength-benefits_n_nearby", 0.0).part("ranks")["chart"]["moving"] != before
+    before = screen.bars("ranks")
+    assert screen.slide("weight-nearby", 0.0).bars("ranks") == before
+    assert screen.slide("strength-benefits_n_nearby", 0.0).bars("ranks") != before
 
 
 def test_how_firm_and_other_methods_have_a_line_each() -> None:
@@ -380,7 +379,7 @@ def test_the_heat_map_has_a_row_for_every_position_too() -> None:
     part = page().part("heat")
     (moving,) = part["chart"]["moving"]
     # Eight weights of 0-10 and thirteen strengths of 0-3, and the present point.
-    assert len(rows(moving["data"])) == 1 + 8 * 11 + 13 * 4
+    assert len(moving["data"]) == 1 + 8 * 11 + 13 * 4
 
 
 # Language

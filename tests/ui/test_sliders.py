@@ -1,64 +1,13 @@
-"""What travels to the browser: arrays that come back the same, slider positions, and the rows behind them."""
+"""Slider positions and the rows behind them."""
 
 from __future__ import annotations
 
-import base64
-import struct
 from itertools import pairwise
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
 
-from tests.model.worlds import dinkelland, examples, villages
+from tests.model.worlds import dinkelland, villages
 from ui.controls import positions, sweep_of, widget_key
-from ui.live_chart import decoded, encoded
-
-SHAPES = arrays.array_shapes(min_dims=1, max_dims=3, min_side=1, max_side=5)
-
-
-@given(arrays.arrays(np.float64, SHAPES))
-@examples(200)
-def test_any_array_comes_back(values: np.ndarray) -> None:
-    """Whatever the numbers, not-a-number and infinity included."""
-    back = decoded(encoded(values))  # type: ignore[arg-type]
-    np.testing.assert_array_equal(back, values.reshape(values.shape[0], -1))
-
-
-@given(arrays.arrays(np.int64, SHAPES, elements=st.integers(-(2**31) + 1, 2**31 - 1)))
-@examples(100)
-def test_whole_numbers_travel_in_four_bytes(values: np.ndarray) -> None:
-    packed = encoded(values.astype(np.float64))
-    assert isinstance(packed, dict)
-    assert packed["dtype"] == "i4"
-    assert len(base64.b64decode(packed["b64"])) == 4 * values.size
-    np.testing.assert_array_equal(decoded(packed), values.reshape(values.shape[0], -1))
-
-
-@pytest.mark.parametrize("odd", [0.5, float("nan"), float("inf"), 2.0**31, -(2.0**31)])
-def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
-    packed = encoded(np.array([[1.0, 2.0], [3.0, odd]]))
-    assert isinstance(packed, dict)
-    assert packed["dtype"] == "f8"
-    assert struct.unpack("<4d", base64.b64decode(packed["b64"]))[:3] == (1.0, 2.0, 3.0)
-    np.testing.assert_array_equal(decoded(packed), [[1.0, 2.0], [3.0, odd]])
-
-
-def test_the_layout_is_what_the_script_reads() -> None:
-    """live_chart.js: little-endian, rows one after the other, shape (rows, width)."""
-    packed = encoded(np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]))
-    assert packed == {
-        "dtype": "i4",
-        "shape": [2, 3],
-        "b64": base64.b64encode(struct.pack("<6i", 1, 2, 3, 4, 5, -6)).decode(),
-    }
-
-
-def test_texts_travel_as_they_are() -> None:
-    assert encoded([["a", "b"], ["c", "d"]]) == [["a", "b"], ["c", "d"]]
-
 
 # Positions of a slider
 
