@@ -1,6 +1,7 @@
 """All assumptions of a case, and which values they may have.
 
-Each assumption is declared once: in ``present_assumptions.py``, ``new_model_assumptions.py`` or here; its
+Each assumption is declared once: in ``present_assumptions.py``, ``new_model_assumptions.py``,
+``option_assumptions.py``, ``planning_assumptions.py`` or here; its
 default, range and source stand in the case. A field holds one value (or one per municipality, segment or
 finding). A number may also be an array with one value per draw or slider position: every calculation
 broadcasts over it.
@@ -19,6 +20,7 @@ from pydantic import Field, model_validator
 from model.declared import CRITERIA, EXECUTORS, TO, Declared, Offered, PerKey, Value, msg
 from model.new_model_assumptions import NewModelAssumptions
 from model.option_assumptions import OptionAssumptions
+from model.planning_assumptions import PlanningAssumptions
 from model.present_assumptions import PresentAssumptions
 
 
@@ -43,7 +45,7 @@ class AssumptionError(ValueError):
         self.problems = problems
 
 
-class Assumptions(OptionAssumptions, NewModelAssumptions, PresentAssumptions):
+class Assumptions(PlanningAssumptions, OptionAssumptions, NewModelAssumptions, PresentAssumptions):
     """All assumptions of a case. Frozen: ``replace`` gives a validated copy."""
 
     # Of several bases the fields of the last one come first.
@@ -52,7 +54,7 @@ class Assumptions(OptionAssumptions, NewModelAssumptions, PresentAssumptions):
         Declared(
             "switch",
             msg("Finding: {name}"),
-            msg("Off: the printed value. On: the value that the finding calls likely."),
+            msg("Off: the printed value. On: the other value that the finding names."),
             "world",
             per="finding",
             whole=True,

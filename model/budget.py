@@ -16,7 +16,7 @@ from model.arrays import Floats, along
 from model.assumptions import Assumptions
 from model.benefits import benefits_paid, income, safety_net
 from model.corrections import line_amounts
-from model.cost import exit_part, project_cost
+from model.cost import exit_part, project_cost, project_covered
 from model.declared import msg
 from model.record_base import Status
 from model.records import Case
@@ -56,7 +56,7 @@ def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     own = of_variant(case, assumptions, variant)
     items = [_execution(case, own, variant), *_other_lines(case, own)]
     if variant != "current":
-        items += [_exit(case, own), _project(case, own)]
+        items += [_exit(case, own), _project(case, own), _coverage(case, own)]
     if _is_on(own.with_benefits):
         items += _estimate(case, own)
     if _is_on(own.with_participation):
@@ -154,6 +154,13 @@ def _project(case: Case, own: Assumptions) -> Item:
     field, _ = _execution_line(case)
     amounts = key_shares(case, own)[..., :, None] * project_cost(case, own)[..., None, :]
     return Item("project", msg("Project cost"), "lasten", field, "incidental", "aanname", True, amounts)
+
+
+def _coverage(case: Case, own: Assumptions) -> Item:
+    """Money set aside for the project: income beside the frame, split as the cost is."""
+    field, _ = _execution_line(case)
+    amounts = key_shares(case, own)[..., :, None] * project_covered(case, own)[..., None, :]
+    return Item("coverage", msg("Coverage of the project cost"), "baten", field, "incidental", "aanname", True, amounts)
 
 
 def _estimate(case: Case, own: Assumptions) -> list[Item]:

@@ -135,7 +135,7 @@ def _about(draft: Draft) -> Iterator[Problem]:
     if about is None:
         return
     yield from unknown(ABOUT, None, "lead", about.lead, draft.participants())
-    for name in ("reference_date", "new_model_start"):
+    for name in ("reference_date", "new_model_start", "planning_date"):
         yield from unknown(ABOUT, None, f"{name}.source", getattr(about, name).source, draft.ids("sources"))
     if about.years != tuple(range(about.years[0], about.years[0] + len(about.years))):
         yield Problem(ABOUT, None, "years", listed(about.years), "not_consecutive")

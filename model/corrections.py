@@ -53,19 +53,43 @@ def line_amounts(case: Case, assumptions: Assumptions, line: BudgetLine) -> Floa
 
 
 def project_amounts(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
-    """The cost of each line of the project budget (totals left out), by id."""
-    amounts = {
-        line.id: np.asarray(line.amount, dtype=np.float64) for line in case.project if line.part in ("labour", "other")
-    }
-    for correction, switch in active(case, assumptions, "project"):
-        amounts[correction.row] = amounts[correction.row] + difference(correction) * np.asarray(switch)
-    return amounts
+    """The cost of each line of the project budget (totals left out), by id.
+
+    Of a line by the hour the printed amount stands, with its switch, until its hours or rate are changed: then their
+    product counts.
+    """
+    amounts = {}
+    for line in case.project:
+        if line.by_the_hour:
+            hours, rate = (np.asarray(one[line.id]) for one in (assumptions.project_hours, assumptions.project_rate))
+            printed = line.amount + _switched(case, assumptions, "project", line.id)
+            amounts[line.id] = np.where((hours == line.hours) & (rate == line.rate), printed, hours * rate)
+        elif not line.is_total:
+            typed = np.asarray(assumptions.project_amount[line.id], dtype=np.float64)
+            amounts[line.id] = typed + _switched(case, assumptions, "project", line.id)
+    return {id: np.maximum(amount, 0.0) for id, amount in amounts.items()}
+
+
+def _switched(case: Case, assumptions: Assumptions, table: str, row: str) -> Floats:
+    """What the switches add to a row of a table with one figure."""
+    added = (
+        difference(correction) * np.asarray(switch, dtype=np.float64)
+        for correction, switch in active(case, assumptions, table)
+        if correction.row == row
+    )
+    return sum(added, start=np.asarray(0.0))
+
+
+def step_days(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
+    """The day (an ordinal) on which each step is ready by the documents and the switches, by id: each (...,)."""
+    ready = {step.id: np.asarray(float(step.ready.toordinal())) for step in case.steps}
+    for correction, switch in active(case, assumptions, "steps"):
+        if isinstance(correction.alternative, date) and isinstance(correction.printed, date):
+            days = (correction.alternative - correction.printed).days
+            ready[correction.row] = ready[correction.row] + days * np.asarray(switch, dtype=np.float64)
+    return ready
 
 
 def step_dates(case: Case, assumptions: Assumptions) -> Mapping[str, date]:
-    """The date on which each step of the planning is ready, by id. Switches must be scalar."""
-    ready = {step.id: step.ready for step in case.steps}
-    for correction, switch in active(case, assumptions, "steps"):
-        if bool(switch) and isinstance(correction.alternative, date):
-            ready[correction.row] = correction.alternative
-    return ready
+    """``step_days`` as dates. Switches must be scalar."""
+    return {id: date.fromordinal(int(day)) for id, day in step_days(case, assumptions).items()}

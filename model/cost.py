@@ -11,6 +11,7 @@ from model.arrays import Floats, along, growth, stacked
 from model.assumptions import Assumptions
 from model.configurations import cost_change, mine
 from model.corrections import caseloads, line_amounts, project_amounts
+from model.planning import late_months
 from model.records import Case
 from model.shares import existing_shares
 
@@ -104,10 +105,14 @@ def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def start_month(case: Case, assumptions: Assumptions) -> Floats:
-    """Months from the first day of the first budget year to the start of the new model, delay included."""
+    """Months from the first day of the first budget year to the start of the new model.
+
+    The chosen delay and what the steps of the planning are late (``planning.late_months``) are both added.
+    """
     planned = case.about.new_model_start.date
     months = (planned.year - case.about.years[0]) * 12 + planned.month - 1
-    return np.asarray(months + np.asarray(assumptions.start_delay_months, dtype=np.float64))
+    chosen = np.asarray(assumptions.start_delay_months, dtype=np.float64)
+    return np.asarray(months + chosen + late_months(case, assumptions))
 
 
 def new_model_part(case: Case, assumptions: Assumptions) -> Floats:
@@ -136,6 +141,20 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
 
 def project_cost(case: Case, assumptions: Assumptions) -> Floats:
     """The one-off project cost, in the project year only."""
-    total = sum(project_amounts(case, assumptions).values(), start=np.asarray(0.0))
-    in_year = np.array(case.about.years) == case.about.project_year
-    return np.asarray(along(np.asarray(total) * (1 + np.asarray(assumptions.project_cost_change))) * in_year)
+    return _in_project_year(case, project_total(case, assumptions))
+
+
+def project_total(case: Case, assumptions: Assumptions) -> Floats:
+    """The project cost in euros, (...,): the sum of the lines, changed by ``project_cost_change``."""
+    lines = sum(project_amounts(case, assumptions).values(), start=np.asarray(0.0))
+    return np.asarray(lines * (1 + np.asarray(assumptions.project_cost_change)))
+
+
+def project_covered(case: Case, assumptions: Assumptions) -> Floats:
+    """What the coverage pays of the project cost, in the project year only; never more than the cost."""
+    covered = np.minimum(np.asarray(assumptions.project_coverage), project_total(case, assumptions))
+    return _in_project_year(case, covered)
+
+
+def _in_project_year(case: Case, amount: Floats) -> Floats:
+    return np.asarray(along(amount) * (np.array(case.about.years) == case.about.project_year))

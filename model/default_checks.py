@@ -31,7 +31,7 @@ def find_defaults(draft: Draft, report: list[Problem]) -> Assumptions | None:
     """The defaults, or None after reporting what is wrong with them."""
     before = len(report)
     start = _placeholders(draft)
-    known = dict(start.items())
+    known = [id for id, _ in start.items() if not declaration(id).table]
     rows = {row.record.id: row for row, one in draft.records("assumption_rows") if one.id in known}
     report += _assumption_rows(draft, tuple(known))
     report += _hard_bounds(rows, start)
@@ -55,8 +55,8 @@ def _with_derived(draft: Draft, values: Mapping[str, Value], report: list[Proble
 
 
 def _placeholders(draft: Draft) -> Assumptions:
-    """Every assumption that this case must have, with a value that is certainly allowed."""
-    names = [name for name, declared in DECLARED.items() if not declared.table]
+    """Every assumption of ``assumptions.csv``, and the single ones of other tables, with a value that is allowed."""
+    names = [name for name, declared in DECLARED.items() if not (declared.table and declared.per)]
     ids = {f"{name}.{key}" if key else name: name for name in names for key in draft.keys(name)}
     return build(
         {id: DECLARED[name].choices[0] if DECLARED[name].choices else DECLARED[name].lower for id, name in ids.items()}

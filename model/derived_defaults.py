@@ -1,12 +1,18 @@
-"""Assumptions whose default stands in another table: the criterion of an argument, the executors of a task."""
+"""Assumptions whose default stands in another table: the reading of an argument, who does a task, the planning."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from model.assumptions import DECLARED
 from model.draft import Draft
-from model.records import AssumptionRow
+from model.planning_records import Step
+from model.records import About, AssumptionRow, ProjectLine
 from model.task_records import Argument, Task
+
+WEEK = 7
+RUN_UP = 13 * WEEK
+"""So many days before the first date of the planning the slider of the reference date begins."""
 
 
 def offered(draft: Draft) -> Mapping[str, Mapping[str, str]]:
@@ -31,6 +37,13 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
             open_to = [executor for executor, rule in choices[task.id].items() if not rule]
             yield _executor(task, "front", task.advice_front, open_to)
             yield _executor(task, "back", task.advice_back, open_to)
+    steps = [step for _, step in draft.records("steps")]
+    for step in steps:
+        yield _delay(step)
+    if draft.about.record is not None:
+        yield _planning_date(draft.about.record, steps)
+    for _, line in draft.records("project"):
+        yield from _project(line)
 
 
 def _reading(argument: Argument) -> AssumptionRow:
@@ -54,3 +67,57 @@ def _executor(task: Task, office: str, advice: tuple[str, ...], open_to: list[st
         status=task.status if advice else "aanname",
         note=task.advice,
     )
+
+
+def _delay(step: Step) -> AssumptionRow:
+    declared = DECLARED["step_delay"]
+    return AssumptionRow(
+        id=f"step_delay.{step.id}",
+        default=0,
+        low=declared.lower,
+        high=declared.upper,
+        step=1,
+        source=step.source,
+        place=step.place,
+        status=step.status,
+        note=step.note,
+    )
+
+
+def _planning_date(about: About, steps: list[Step]) -> AssumptionRow:
+    """A slider in weeks, from a quarter of a year before the first date of the planning to its last date."""
+    given = about.planning_date
+    default = given.date.toordinal()
+    dates = [day for step in steps for day in (step.start, step.ready, step.closes) if day is not None]
+    first, last = (end(dates, default=given.date).toordinal() for end in (min, max))
+    before = max(0, -(-(default - first + RUN_UP) // WEEK))
+    after = max(1, -(-(last - default) // WEEK))
+    declared = DECLARED["planning_date"]
+    return AssumptionRow(
+        id="planning_date",
+        default=default,
+        low=max(default - WEEK * before, declared.lower),
+        high=min(default + WEEK * after, declared.upper),
+        step=WEEK,
+        source=given.source,
+        place=given.place,
+        status=given.status,
+    )
+
+
+def _project(line: ProjectLine) -> Iterator[AssumptionRow]:
+    """What can be typed for a line. The documents give no range, so there is none."""
+    if line.is_total:
+        return
+    values = {"project_amount": line.amount}
+    if line.by_the_hour:
+        values = {"project_hours": line.hours or 0.0, "project_rate": line.rate or 0.0}
+    for name, value in values.items():
+        yield AssumptionRow(
+            id=f"{name}.{line.id}",
+            default=value,
+            source=line.source,
+            place=line.place,
+            status=line.status,
+            note=line.note,
+        )

@@ -16,6 +16,7 @@ from model.checks import cross_check
 from model.default_checks import find_defaults
 from model.derived_defaults import derived_rows
 from model.draft import ABOUT, FILES, RECORDS, Draft
+from model.planning_checks import check_planning
 from model.problems import Problem, listed, shown
 from model.records import About, Case
 from model.tables import read_csv
@@ -47,6 +48,7 @@ def load_case(path: str | Path) -> Case:
     }
     draft = Draft(about, tables)
     report += cross_check(draft)
+    report += check_planning(draft)
     defaults = find_defaults(draft, report)
     if report or defaults is None:
         raise CaseError(sorted(report, key=lambda one: (one.file, one.row or 0)))

@@ -11,16 +11,29 @@ from model.record_base import Identifier, Identifiers, Record, Sourced, Status, 
 
 
 class Step(Sourced):
-    """``steps.csv``: a step or milestone of a track."""
+    """``steps.csv``: a step or milestone of a track.
+
+    ``days_shorter`` and ``days_longer`` say how much the duration may differ from the printed one, at best and at
+    worst. From ``closes`` on, what ``closing`` names is no longer possible.
+    """
 
     id: Identifier
     track: Identifier
     label: Text
+    short: Text
+    """What charts and sliders call it."""
     start: date | None = None
     ready: date
     depends_on: Identifiers = ()
     depends_status: Status = "bron"
     waits_for: Text | None = None
+    days_shorter: Annotated[int, Field(ge=0, le=3650)] = 0
+    days_longer: Annotated[int, Field(ge=0, le=3650)] = 0
+    spread_status: Status = "aanname"
+    spread_note: Text | None = None
+    closes: date | None = None
+    closing: Text | None = None
+    closing_status: Status = "bron"
     note: Text | None = None
 
 

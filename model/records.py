@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SkipValidation, StringConstraints
 
 from model.assumptions import Assumptions
+from model.planning_assumptions import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.planning_records import Decision, Risk, RiskClass, Step, Track
 from model.record_base import Identifier, Identifiers, Line, Record, Sourced, Status, Text
 from model.task_records import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
@@ -38,6 +39,14 @@ class SourcedDate(Sourced):
     date: date
 
 
+class ModelStart(SourcedDate):
+    """When the new model starts, and which steps must be ready for that."""
+
+    needs: Annotated[Identifiers, Field(min_length=1)]
+    contract_end: Identifier | None = None
+    """The step at which the present contract ends, if the planning has one."""
+
+
 class About(Record):
     """``case.yaml``: what the case is about and the dates that everything hangs on."""
 
@@ -50,7 +59,9 @@ class About(Record):
     years: tuple[Annotated[int, Field(ge=1990, le=2100)], ...] = Field(min_length=1)
     """The budget years, ascending and consecutive."""
     reference_date: SourcedDate
-    new_model_start: SourcedDate
+    new_model_start: ModelStart
+    planning_date: SourcedDate
+    """The day on which the planning is looked at, unless another is chosen: that of the document with the planning."""
     project_year: Annotated[int, Field(ge=1990, le=2100)]
 
 
@@ -143,10 +154,20 @@ class ProjectLine(Sourced):
     id: Identifier
     part: Literal["labour", "other", "labour_total", "other_total"]
     label: Text
-    hours: Annotated[float, Field(ge=0)] | None = None
-    rate: Annotated[float, Field(ge=0)] | None = None
-    amount: Annotated[float, Field(ge=0)]
+    hours: Annotated[float, Field(ge=0, le=MAX_HOURS)] | None = None
+    rate: Annotated[float, Field(ge=0, le=MAX_RATE)] | None = None
+    amount: Annotated[float, Field(ge=0, le=MAX_AMOUNT)]
     note: Text | None = None
+
+    @property
+    def is_total(self) -> bool:
+        """A printed total takes part in no sum."""
+        return self.part in ("labour_total", "other_total")
+
+    @property
+    def by_the_hour(self) -> bool:
+        """Whether the line is hours × rate."""
+        return not self.is_total and self.hours is not None and self.rate is not None
 
 
 class Fact(Sourced):

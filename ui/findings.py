@@ -25,9 +25,16 @@ def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
         if amounts is not None:
             st.markdown(md(effect_sentence(case, finding, amounts)))
         if finding.switch is not None:
-            likely = finding.switch.startswith("finding.")
-            label = _("Count with the likely value instead of the printed one") if likely else None
-            controls.control(case, assumptions, finding.switch, label)
+            controls.control(case, assumptions, finding.switch, switch_label(finding))
+
+
+def switch_label(finding: Finding) -> str | None:
+    """What the switch of a finding does; None if it is an assumption with a name of its own."""
+    if finding.correction is None:
+        return None
+    if finding.correction.table == "steps":  # the documents name two dates and none is the likely one
+        return _("Count with the other date")
+    return _("Count with the likely value instead of the printed one")
 
 
 def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:

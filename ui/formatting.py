@@ -53,9 +53,27 @@ def day(value: date, language: Language) -> str:
     return f"{value.day} {value.strftime('%B')} {value.year}"
 
 
+def short_day(value: date, language: Language) -> str:
+    """As ``day``, where there is little room: 1 May 2021, 26 Feb 2022."""
+    return day(value, language) if language == "nl" else f"{value.day} {month(value, language)} {value.year}"
+
+
+_MONTHS = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+
+def month(value: date, language: Language) -> str:
+    """The short name of a month, as on an axis."""
+    return _MONTHS[language][value.month - 1]
+
+
 @lru_cache(maxsize=100_000)
 def amount(value: float, unit: Unit, language: Language) -> str:
     """A number of a unit, as short as it can be without losing a digit: 2,2%, 171, € 12.500."""
+    if unit == "date":
+        return day(date.fromordinal(int(value)), language)
     if unit == "euro":
         return euro(value, language, 0 if _is_whole(value, unit, 0) else 2)
     decimals = next((count for count in range(3) if _is_whole(value, unit, count)), 3)

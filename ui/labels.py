@@ -19,6 +19,10 @@ def _named(case: Case, per: str, key: str) -> Text | str:
         return next(one.short for one in case.executors if one.id == key)
     if per == "argument":
         return _argument(case, key)
+    if per == "step":
+        return next(one.short for one in case.steps if one.id == key)
+    if per in ("labour_line", "other_line"):
+        return next(one.label for one in case.project if one.id == key)
     tables = {"segment": case.segments, "criterion": case.criteria, "task": case.tasks}
     return next(one.label for one in tables[per] if one.id == key)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from model.assumptions import AssumptionError, AssumptionProblem, declaration
 from model.declared import Value
 from model.records import Case
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
 
 
@@ -57,15 +59,27 @@ def _refused(case: Case, values: Mapping[str, Value]) -> list[AssumptionProblem]
 
 
 def parsed(id: str, text: str) -> Value | None:
-    """The value that a text stands for: a choice as it is, a number with a decimal point or comma."""
-    if declaration(id).unit == "choice":
+    """The value that a text stands for: a choice as it is, a date as 2021-03-18, a number with a point or comma."""
+    unit = declaration(id).unit
+    if unit == "choice":
         return text
+    if unit == "date":
+        return _date(text)
     return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
 
 
-def written_value(value: Value) -> str:
-    """A value as a link carries it: 150, 0.022, caseload. Exact, and never with an exponent."""
+def _date(text: str) -> float | None:
+    try:
+        return float(date.fromisoformat(text).toordinal()) if _DATE.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def written_value(id: str, value: Value) -> str:
+    """A value as a link carries it: 150, 0.022, caseload, 2021-03-18. Exact, and never with an exponent."""
     if isinstance(value, str):
         return value
+    if declaration(id).unit == "date":
+        return date.fromordinal(int(value)).isoformat()
     text = format(Decimal(repr(float(value))), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -406,6 +406,7 @@ const formats = new Map() // a formatter is dear to make: one per unit and langu
 
 function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
+  if (unit === "date") return dateText(value, lang)
   const name = `${unit} ${lang}`
   if (!formats.has(name))
     formats.set(name, new Intl.NumberFormat(lang === "nl" ? "nl-NL" : "en-GB", NOTATION[unit] ?? NOTATION.count))
@@ -413,6 +414,14 @@ function written(value, unit, lang, unknown) {
   if (unit !== "euro" && unit !== "cents") return format.format(value)
   if (lang === "nl") return `€\u00a0${format.format(value)}`
   return `${value < 0 ? "-" : ""}€${format.format(Math.abs(value))}`
+}
+
+// A day of the model: 719163 days from 1-1-0001 to 1-1-1970. Written as ui/formatting.py does.
+function dateText(value, lang) {
+  const style = lang === "nl" ? { day: "2-digit", month: "2-digit", year: "numeric" }
+    : { day: "numeric", month: "long", year: "numeric" }
+  const format = new Intl.DateTimeFormat(lang === "nl" ? "nl-NL" : "en-GB", { ...style, timeZone: "UTC" })
+  return format.format(new Date((value - 719163) * 86400000))
 }
 
 let loading = null

@@ -36,6 +36,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
         )
     lower, upper = (_bound(problem.id, one) for one in problem.allowed)
     kind = _("a whole number") if declaration(problem.id).whole else _("a number")
+    kind = _("a date (2021-12-31)") if declaration(problem.id).unit == "date" else kind
     return _(
         "{where}: “{value}” is not allowed. It must be {kind} from {lower} to {upper}.",
         where=where,
@@ -118,6 +119,7 @@ REASON_TEXTS: dict[Reason, str] = {
     "not_whole": msg("This must be a whole number."),
     "decimal_point": msg("Write a comma for decimals and no point."),
     "bad_date": msg("This is not a date (dd-mm-jjjj)."),
+    "too_early": msg("This date is too early: something that comes first is later."),
     "bad_id": msg("An id has only small letters, digits, - and _, and starts with a letter."),
     "not_allowed": msg("This value is not allowed."),
     "out_of_range": msg("This number is too low or too high."),

@@ -64,6 +64,13 @@ def euros(values: ArrayLike) -> Sentences:
     return Sentences([slot("amount")], {"amount": numbers(values, "euro")})
 
 
+def distinct(texts: Sequence[str]) -> Sentences:
+    """A text per row where many rows say the same: each text travels once."""
+    patterns = list(dict.fromkeys(texts))
+    places = {text: place for place, text in enumerate(patterns)}
+    return Sentences(patterns, which=np.array([places[text] for text in texts], dtype=np.int64))
+
+
 def known(values: Floats) -> NDArray[np.int64]:
     """Which of two patterns: 0 where a number is unknown, 1 where it is known."""
     return np.isfinite(values).astype(np.int64)

@@ -16,7 +16,7 @@ from model.declared import Value
 from model.records import Case
 from ui import case as cases
 from ui.link import read_link, written_value
-from ui.texts import DEFAULT, LANGUAGES, speak
+from ui.texts import DEFAULT, LANGUAGES, language, speak
 
 TOGETHER = "samen"
 REMEMBERED = 100
@@ -45,12 +45,13 @@ def start() -> None:
 
 def enter(page: str) -> None:
     """Say which page runs, and whether it was built to the end before."""
-    st.session_state["page_is_new"] = st.session_state.get("page") != page
+    # In another language a slider's values are other texts, and the browser would put its thumb on the first.
+    st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
 
 
 def leave(page: str) -> None:
     """The page has been built to the end. A run that was cut off does not come here."""
-    st.session_state["page"] = page
+    st.session_state["page"] = (page, language())
 
 
 def page_is_new() -> bool:
@@ -139,7 +140,7 @@ def party(case: Case) -> int | None:
 
 def link_parameters() -> dict[str, str]:
     """The parameters of the share link: only what differs."""
-    parameters = {id: written_value(value) for id, value in st.session_state["changes"].items()}
+    parameters = {id: written_value(id, value) for id, value in st.session_state["changes"].items()}
     defaults = {"lang": DEFAULT, "perspective": TOGETHER, "year": first_full_year(cases.current())}
     for name, default in defaults.items():
         if st.session_state[name] != default:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -71,6 +72,21 @@ def euro(value: float, decimals: int = 0) -> str:
 def euro_sign() -> str:
     """What stands before an amount: "€ " in Dutch, "€" in English."""
     return formatting.euro(0, language()).removesuffix("0")
+
+
+@lru_cache(maxsize=10_000)
+def _day(ordinal: int, spoken: Language) -> str:
+    return formatting.day(date.fromordinal(ordinal), spoken)
+
+
+def day(ordinal: float) -> str:
+    """A day of the model (an ordinal) as a date."""
+    return _day(int(ordinal), language())
+
+
+def short_day(ordinal: float) -> str:
+    """As ``day``, where there is little room."""
+    return formatting.short_day(date.fromordinal(int(ordinal)), language())
 
 
 def percent(value: float, decimals: int = 1) -> str:

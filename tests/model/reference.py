@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from model import Case
 from tests.model.worlds import Point, defaults
@@ -137,9 +138,54 @@ def old(case: Case, point: Point, year: int) -> list[Fraction]:
     return [amount * (1 + point["execution_index"]) ** year for amount in present(case, point, year)]
 
 
-def start_month(case: Case, point: Point) -> int:
+def ready_by_documents(case: Case, point: Point, id: str) -> int:
+    """The day on which a step is ready by the documents and the switches."""
+    day = next(step.ready for step in case.steps if step.id == id).toordinal()
+    for finding in case.findings:
+        one = finding.correction
+        if one and (one.table, one.row) == ("steps", id) and point[f"finding.{finding.id}"] == 1:
+            day += (one.alternative - one.printed).days
+    return day
+
+
+def days_of(case: Case, point: Point, id: str) -> int:
+    """How long a step lasts by the documents."""
+    step = next(step for step in case.steps if step.id == id)
+    begin = [ready_by_documents(case, point, one) for one in step.depends_on] or [ready_by_documents(case, point, id)]
+    first = step.start.toordinal() if step.start else max(begin)
+    return max(ready_by_documents(case, point, id) - first, 0)
+
+
+def ready(case: Case, point: Point, id: str) -> int:
+    """The day on which a step is ready with its delay and those of what it waits for."""
+    step = next(step for step in case.steps if step.id == id)
+    begin = [ready(case, point, one) for one in step.depends_on]
+    if step.start:
+        begin.append(step.start.toordinal())
+    begin = begin or [ready_by_documents(case, point, id)]
+    return max(begin) + days_of(case, point, id) + 7 * int(point[f"step_delay.{id}"])
+
+
+def days_late(case: Case, point: Point) -> int:
+    start = case.about.new_model_start
+    return max([0, *(ready(case, point, id) - start.date.toordinal() for id in start.needs)])
+
+
+def start_month(case: Case, point: Point) -> Fraction:
+    """In months of a year of 365 days."""
     planned: date = case.about.new_model_start.date
-    return (planned.year - case.about.years[0]) * 12 + planned.month - 1 + int(point["start_delay_months"])
+    months = (planned.year - case.about.years[0]) * 12 + planned.month - 1 + int(point["start_delay_months"])
+    return months + Fraction(12 * days_late(case, point), 365)
+
+
+def pieces(case: Case, point: Point) -> list[tuple[Fraction, Fraction]]:
+    """The budget's time in pieces (begin and length in months) in which nothing changes: cut at every month, at the
+    start, and at its anniversaries."""
+    end = 12 * len(case.about.years)
+    start = start_month(case, point)
+    cuts = {Fraction(month) for month in range(end + 1)} | {start + 12 * year for year in range(end)}
+    inside = sorted(cut for cut in cuts if 0 <= cut <= end)
+    return [(begin, until - begin) for begin, until in pairwise(inside)]
 
 
 def empty(case: Case) -> Grid:
@@ -154,8 +200,8 @@ def contributions(case: Case, point: Point) -> Grid:
     years = range(len(case.about.years))
     before = [old(case, point, year) for year in years]
     after = [new_cost(case, point, year) for year in years]
-    for month in range(12 * len(case.about.years)):
-        year = month // 12
+    for month, length in pieces(case, point):
+        year = int(month // 12)
         if month < start:
             amounts = before[year]
         else:
@@ -164,25 +210,35 @@ def contributions(case: Case, point: Point) -> Grid:
             blend = zip(chosen_key, documents_key, strict=True)
             amounts = [after[year] * (reached * chosen + (1 - reached) * printed) for chosen, printed in blend]
         for party, amount in enumerate(amounts):
-            paid[party][year] += amount / 12
+            paid[party][year] += amount * length / 12
     return paid
 
 
 def exit_cost(case: Case, point: Point) -> Grid:
     """Month by month: in the k-th year after the contract's end (n - k + 1) / n of it goes on."""
-    paid, start, length = empty(case), start_month(case, point), point["exit_cost_years"]
-    for month in range(max(start, 0), 12 * len(case.about.years)):
+    paid, start, years = empty(case), start_month(case, point), point["exit_cost_years"]
+    for month, length in pieces(case, point):
         ended = (month - start) // 12
-        if ended < length:
-            for party, amount in enumerate(old(case, point, month // 12)):
-                paid[party][month // 12] += amount / 12 * (length - ended) / length
+        if 0 <= ended < years:
+            for party, amount in enumerate(old(case, point, int(month // 12))):
+                paid[party][int(month // 12)] += amount * length / 12 * (years - ended) / years
     return paid
+
+
+def project_line(case: Case, point: Point, id: str) -> Fraction:
+    """As printed, or hours × rate once one of both was changed."""
+    line = next(line for line in case.project if line.id == id)
+    switched = _switched(case, point, "project", id)
+    if line.hours is None or line.rate is None:
+        return point[f"project_amount.{id}"] + switched
+    hours, rate = point[f"project_hours.{id}"], point[f"project_rate.{id}"]
+    untouched = (hours, rate) == (Fraction(str(line.hours)), Fraction(str(line.rate)))
+    return Fraction(str(line.amount)) + switched if untouched else hours * rate
 
 
 def project(case: Case, point: Point) -> Grid:
     paid = empty(case)
-    lines = [line for line in case.project if line.part in ("labour", "other")]
-    total = sum(Fraction(str(line.amount)) + _switched(case, point, "project", line.id) for line in lines)
+    total = sum(project_line(case, point, line.id) for line in case.project if line.part in ("labour", "other"))
     for party, share in enumerate(key(case, point, point["cost_key"])):
         for year, label in enumerate(case.about.years):
             if label == case.about.project_year:

@@ -269,6 +269,9 @@ def test_what_is_declared_per_thing_stands_there_for_every_thing(name: str) -> N
         # Only of what can be chosen: the tasks with scenarios, and the executors in them.
         "task": {one.task for one in case.options},
         "executor": {one.executor for one in case.options},
+        "step": [one.id for one in case.steps],
+        "labour_line": [one.id for one in case.project if one.by_the_hour],
+        "other_line": [one.id for one in case.project if not one.by_the_hour and "total" not in one.part],
     }
     ids = [id for id, _ in case.assumptions.items()]
     for field, declared in DECLARED.items():
@@ -282,6 +285,9 @@ def test_a_slider_stays_within_the_hard_bounds(name: str) -> None:
         declared = declaration(row.id)
         if declared.unit == "choice":
             assert row.default in choices(case_of(name).assumptions, row.id)
+        elif row.low is None:  # typed, not slid: the documents give no range
+            assert declared.table == "project"
+            assert declared.lower <= row.default <= declared.upper
         else:
             assert declared.lower <= row.low <= row.default <= row.high <= declared.upper, row.id
             assert row.low < row.high
@@ -300,7 +306,7 @@ def test_every_assumption_is_explained(field: str) -> None:
     assert ("{name}" in declared.label) == (declared.per is not None)
     assert (declared.unit == "choice") == bool(declared.choices)
     assert declared.lower < declared.upper
-    if declared.unit in ("switch", "years", "months"):
+    if declared.unit in ("switch", "years", "months", "weeks", "date"):
         assert declared.whole
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -188,6 +189,7 @@ CHOICES: dict[str, tuple[Setup, Setup, str]] = {
     ),
     # The counter of betalen is theirs in the advice already.
     "executor_cost": ({"executor_cost.dorpenbureau": 0.1}, {}, ""),
+    "project_coverage": ({"project_coverage": 4000}, {}, ""),
 }
 
 # Choices that move no euro in any variant, whatever else is set, because a score is no money: the other value, and a
@@ -217,12 +219,19 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
     "exit_cost_years": ({"exit_cost_years": 2}, {}, NEW),
     "project_cost_change": ({"project_cost_change": 0.2}, {}, NEW),
     "finding": ({"finding.cursus_2032": 1}, {}, ALL),
+    # A late start counts only where the new model costs something else than the contract.
+    "step_delay": ({"step_delay.openen": 4}, {"execution_index": 0.02, "exit_cost_years": 2}, NEW),
+    "project_hours": ({"project_hours.denken": 50}, {}, NEW),
+    "project_rate": ({"project_rate.denken": 100}, {}, NEW),
+    "project_amount": ({"project_amount.verf": 3000}, {}, NEW),
 }
+NO_MONEY = {"planning_date": {"planning_date": date(2031, 6, 1).toordinal()}}
+"""What moves only what is shown of the planning."""
 
 
 def test_no_declared_assumption_is_forgotten_below() -> None:
     layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in ("choice", "world")}
-    assert layers == {"choice": {*CHOICES, *SCORES}, "world": set(WORLD)}
+    assert layers == {"choice": {*CHOICES, *SCORES}, "world": {*WORLD, *NO_MONEY}}
     assert set(SCORES) == set(OF_SCORES)
 
 
@@ -233,6 +242,11 @@ def test_a_choice_moves_mijn_variant_and_no_other(name: str) -> None:
     assert bool(needed) == bool(reason)
     if needed:
         assert moved(villages(), {}, change) == set(), reason
+
+
+@pytest.mark.parametrize("name", NO_MONEY)
+def test_the_day_on_which_one_looks_moves_no_euro(name: str) -> None:
+    assert moved(villages(), {}, NO_MONEY[name]) == set()
 
 
 @pytest.mark.parametrize("name", SCORES)

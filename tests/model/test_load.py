@@ -358,8 +358,19 @@ def _one_municipality(folder: Path) -> None:
         write(folder / file, [row for row in rows if row[place].rpartition(".")[2] not in gone])
 
 
+def _put(file: str, row: int, column: str, value: str) -> Callable[[Path], None]:
+    return lambda folder: put(folder / file, row, column, value)
+
+
 def _cycle(folder: Path) -> None:
     put(folder / "steps.csv", 2, "depends_on", "openen")
+
+
+def _first_day(folder: Path) -> None:
+    """The new model starts as early as it can, and the step that it needs waits for nothing."""
+    replace(folder / "case.yaml", "2031-01-01", "2030-01-01")
+    put(folder / "steps.csv", 4, "depends_on", "")
+    put(folder / "steps.csv", 4, "ready", "01-01-2030")
 
 
 def _comma(folder: Path) -> None:
@@ -407,6 +418,54 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         _append("series.csv", "banen;aadorp;2030;1;count;gok;;aanname;Banen;Jobs"),
         [("series.csv", 4, "series", "duplicate_id")],
     ),
+    "ready before the start": (
+        _put("steps.csv", 2, "ready", "31-12-2029"),
+        [("steps.csv", 2, "ready", "too_early")],
+    ),
+    "ready before what it waits for": (
+        _put("steps.csv", 3, "ready", "28-02-2030"),
+        [("steps.csv", 3, "ready", "too_early")],
+    ),
+    "start before what it waits for": (
+        _put("steps.csv", 3, "start", "28-02-2030"),
+        [("steps.csv", 3, "start", "too_early")],
+    ),
+    "a day that closes nothing": (
+        _put("steps.csv", 3, "closes", "01-05-2030"),
+        [("steps.csv", 3, "closing_nl", "empty")],
+    ),
+    "something that closes on no day": (
+        _put("steps.csv", 2, "closes", ""),
+        [("steps.csv", 2, "closes", "empty")],
+    ),
+    "no step is needed for the start": (
+        _swap("case.yaml", "needs: [openen]", "needs: []"),
+        [("case.yaml", None, "new_model_start.needs", "empty")],
+    ),
+    "the start needs an unknown step": (
+        _swap("case.yaml", "needs: [openen]", "needs: [openen, vliegen]"),
+        [("case.yaml", None, "new_model_start.needs", "unknown_reference")],
+    ),
+    "the contract ends with an unknown step": (
+        _swap("case.yaml", "needs: [openen]", "needs: [openen]\n  contract_end: vliegen"),
+        [("case.yaml", None, "new_model_start.contract_end", "unknown_reference")],
+    ),
+    "the start comes before what it needs": (
+        _swap("case.yaml", "2031-01-01", "2030-12-01"),
+        [("case.yaml", None, "new_model_start.date", "too_early")],
+    ),
+    "a reference date in another century": (
+        _swap("case.yaml", "2030-04-01", "1930-04-01"),
+        [("case.yaml", None, "planning_date.date", "out_of_range")],
+    ),
+    "a decision in words": (
+        _put("decisions.csv", 2, "date", "eind 2029"),
+        [("decisions.csv", 2, "date", "bad_date")],
+    ),
+    "a decision in month 13": (
+        _put("decisions.csv", 2, "date", "13-2029"),
+        [("decisions.csv", 2, "date", "bad_date")],
+    ),
     "cycle of three": (_cycle, [("steps.csv", row, "depends_on", "cycle") for row in (2, 3, 4)]),
     "no residents": (
         _swap("figures.csv", "residents;ceehuizen;3000;count;verhaal;bladzijde 1;bron;Inwoners;Residents;;\n", ""),
@@ -428,15 +487,15 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "missing assumption": (_without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
         _append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 42, "id", "unknown_row")],
+        [("assumptions.csv", 43, "id", "unknown_row")],
     ),
     "unknown assumption": (
         _append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 42, "id", "unknown_row")],
+        [("assumptions.csv", 43, "id", "unknown_row")],
     ),
     "switch without correction": (
         _append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;"),
-        [("assumptions.csv", 42, "id", "unknown_row")],
+        [("assumptions.csv", 43, "id", "unknown_row")],
     ),
     "missing file": (lambda folder: (folder / "series.csv").unlink(), [("series.csv", None, None, "missing_file")]),
     "missing case.yaml": (lambda folder: (folder / "case.yaml").unlink(), [("case.yaml", None, None, "missing_file")]),
@@ -598,7 +657,8 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     ),
     "start before the budget": (
         _swap("case.yaml", "2031-01-01", "2029-12-01"),
-        [("case.yaml", None, "new_model_start.date", "out_of_range")],
+        # And before the step that it needs.
+        [("case.yaml", None, "new_model_start.date", reason) for reason in ("out_of_range", "too_early")],
     ),
     "lead": (_swap("case.yaml", "lead: aadorp", "lead: deeburg"), [("case.yaml", None, "lead", "unknown_reference")]),
     "version": (_swap("case.yaml", "version: 1", "version: 2"), [("case.yaml", None, "version", "not_allowed")]),
@@ -720,7 +780,7 @@ RIGHT: dict[str, Callable[[Path], None]] = {
         ";0;-0,1;0,1;0,01;aanname;gok;;;\nwith_",
         ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;\nwith_",
     ),
-    "the first day of the budget": _swap("case.yaml", "2031-01-01", "2030-01-01"),
+    "the first day of the budget": _first_day,
     "a rule that requires the advice": _swap(
         "rules.yaml", "kind: forbid\n  tasks: [betalen]", "kind: require\n  tasks: [begeleiden]"
     ),

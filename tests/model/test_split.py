@@ -470,7 +470,7 @@ def test_a_higher_share_raises_what_a_municipality_pays(name: str, key: str, dat
 @examples(20)
 def test_a_dearer_new_model_costs_more_from_its_start_and_nothing_before(name: str, data: st.DataObject) -> None:
     case = case_of(name)
-    point = data.draw(points(case, start_delay_months=0, execution_cost_change=0))
+    point = data.draw(points(case, start_delay_months=0, execution_cost_change=0, step_delay=0))
     start = case.about.new_model_start.date.year - case.about.years[0]
     dearer = {**point, "execution_cost_change": Fraction(1, 10)}
     before, after = (contributions(case, assumptions_at(case, one)) for one in (point, dearer))

@@ -73,8 +73,8 @@ def _slider(low: float, high: float, step: float) -> tuple[Fraction, Fraction, i
 def points(draw: st.DrawFn, case: Case, **held: object) -> Point:
     """Any point of the case: every slider somewhere in its range, every choice, shares of together at most 100%.
 
-    ``held`` keeps some: ``amount_reading="share"``, or a whole group by its name: ``finding=0``. Weights, strengths and
-    readings come from one drawn seed: there are more of them than of all others together.
+    ``held`` keeps some: ``amount_reading="share"``, or a whole group by its name: ``finding=0``. Weights, strengths,
+    readings, delays and project lines come from one drawn seed: there are more of them than of all others together.
     """
     found: Point = {}
     arbitrary = Random(draw(st.integers(0, 2**32 - 1)))
@@ -85,6 +85,10 @@ def points(draw: st.DrawFn, case: Case, **held: object) -> Point:
         elif DECLARED[name].unit == "choice":
             allowed = choices(case.assumptions, row.id)
             found[row.id] = arbitrary.choice(allowed) if name in OF_SCORES else draw(st.sampled_from(allowed))
+        elif name == "step_delay":  # most steps are in time
+            found[row.id] = Fraction(arbitrary.choice((0, 0, 0, arbitrary.randint(0, 26))))
+        elif row.low is None:  # what is typed has no range: as printed, or anything up to twice as much
+            found[row.id] = exact(row.default) * arbitrary.choice((1, 1, Fraction(arbitrary.randint(0, 200), 100)))
         elif name != "share":
             low, step, last = _slider(row.low, row.high, row.step)
             place = arbitrary.randint(0, last) if name in OF_SCORES else draw(st.integers(0, last))

@@ -16,7 +16,17 @@ from ui.texts import speak
 
 ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
-PAGES = ("start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "bronnen")
+FOLDS += ("fold-alone", "fold-dates", "fold-steps")
+PAGES = (
+    "start",
+    "situatie",
+    "scenarios",
+    "uitvoeringsmodel",
+    "kostenverdeling",
+    "meerjarenbegroting",
+    "planning",
+    "bronnen",
+)
 
 
 def plain(text: str) -> str:
@@ -78,6 +88,11 @@ class Screen:
         self.test.selectbox(key=key).set_value(value)
         return self.run()
 
+    def type(self, id: str, text: str) -> Self:
+        """A field to type an amount in."""
+        self.test.text_input(key=f"typed-{id}").set_value(text)
+        return self.run()
+
     def switch(self, id: str, on: bool = True) -> Self:
         self.test.toggle(key=f"set-{id}").set_value(on)
         return self.run()
@@ -136,6 +151,10 @@ class Screen:
         moving = [one for one in self.part(key)["chart"]["moving"] if one["trace"] is not None]
         return [list(one["data"][0]) for one in moving]
 
+    def note(self, key: str) -> str:
+        """The sentence under a part."""
+        return self.said(self.part(key)["note"])
+
     def grid(self, key: str) -> list[list[str]]:
         """A table of texts."""
         return [
@@ -171,7 +190,7 @@ class Screen:
         """Every text of the page, with the data of its charts."""
         kinds = ("title", "header", "subheader", "markdown", "caption", "code")
         texts = [str(one.value) for kind in kinds for one in self.test.get(kind)]
-        widgets = ("select_slider", "selectbox", "radio", "toggle", "button", "button_group")
+        widgets = ("select_slider", "selectbox", "radio", "toggle", "button", "button_group", "text_input")
         for kind in widgets:
             for one in self.test.get(kind):
                 texts += [str(one.label), str(one.help), *map(str, getattr(one, "options", []))]
@@ -191,6 +210,7 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
     if "table" in part and part["table"]["cells"] is not None:
         arrays.append(part["table"]["cells"])
     said = [read(received(one), row, "nl") for one in texts if one]
+    # Numbers of a chart, or the texts beside its points.
     return said + [repr(list(one[min(row, len(one) - 1)])) for one in arrays]
 
 

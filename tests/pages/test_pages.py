@@ -15,6 +15,7 @@ TITLES = {
     "uitvoeringsmodel": ("Uitvoeringsmodel", "Execution model"),
     "kostenverdeling": ("Kostenverdeling", "Cost split"),
     "meerjarenbegroting": ("Meerjarenbegroting", "Multi-year budget"),
+    "planning": ("Planning", "Planning"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")
@@ -93,18 +94,19 @@ def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
     # 19 findings: 18 of the documents as a whole and the ambiguous column. Of 31 assumptions on the money 17 have
     # the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
-    # assumptions; 5 × 2 executors from the advice (bron).
+    # assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption), 2 findings,
+    # 13 steps, a date, 10 × 2 + 4 lines of the project (bron).
     assert screen.headline() == (
-        "19 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "19 bevindingen; 149 van de 213 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
 
 def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
-    assert len(screen.test.get("toggle")) == 4  # the findings 2, 3, 5 and 6 have a switch of their own
+    assert len(screen.test.get("toggle")) == 6  # the findings 2, 3, 5, 6, 7 and 8 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10
+    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
@@ -366,6 +368,10 @@ SLIDERS += [
     *(("scenarios", f"weight-{id}") for id in ("nearby", "integral", "sustainable", "employers_involvement")),
     *(("scenarios", f"strength-benefits_{id}") for id in ("n_nearby", "g_quality", "n_vulnerable")),
     *(("uitvoeringsmodel", f"executor_cost-{id}") for id in ("noaberkracht", "cooperation")),
+]
+SLIDERS += [
+    *(("planning", f"step_delay-{id}") for id in ("pw_1", "pw_2", "pw_3a", "pw_3b", "pw_interim", "pw_contract_end")),
+    ("planning", "planning_date"),
 ]
 EVERYTHING = {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1", "cost_key": "mixed"}
 

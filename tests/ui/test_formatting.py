@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from model.declared import Unit
 from tests.model.worlds import examples
-from ui.formatting import Language, amount, day, euro, number, percent, round_half_up
+from ui.formatting import Language, amount, day, euro, month, number, percent, round_half_up
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en"}
 LANGUAGES = tuple(LOCALES)
@@ -154,3 +154,11 @@ def test_amount_by_hand(value: float, unit: Unit, dutch: str, english: str) -> N
 def test_amount_shows_the_cents_that_count(value: float, shown: str) -> None:
     """A link may say average_benefit=12500.4, and that is what is calculated with."""
     assert amount(value, "euro", "nl") in (f"€{NBSP}{shown}", f"€{NBSP}{shown.removesuffix('0')}")
+
+
+@pytest.mark.parametrize("place", range(1, 13))
+def test_months_are_those_of_the_calendar(place: int) -> None:
+    """As Babel has them; its British September has four letters."""
+    first = date(2021, place, 1)
+    assert month(first, "nl") == format_date(first, "MMM", locale="nl_NL").rstrip(".")
+    assert month(first, "en") == format_date(first, "MMM", locale="en_GB")[:3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -38,7 +39,7 @@ def test_every_allowed_value_comes_back(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     id = data.draw(st.sampled_from([row.id for row in case.assumption_rows]))
     value = data.draw(allowed_values(case, id))
-    parameters = dict(parse_qsl(urlencode({id: written_value(value)}, safe=":")))
+    parameters = dict(parse_qsl(urlencode({id: written_value(id, value)}, safe=":")))
     link = read_link(case, parameters)
     assert link.problems == ()
     # What equals the case is no change.
@@ -52,7 +53,7 @@ def test_many_values_come_back_together(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     ids = [row.id for row in case.assumption_rows if not row.id.startswith("share.")]
     values = {id: data.draw(allowed_values(case, id)) for id in data.draw(st.sets(st.sampled_from(ids), max_size=8))}
-    link = read_link(case, {id: written_value(value) for id, value in values.items()})
+    link = read_link(case, {id: written_value(id, value) for id, value in values.items()})
     assert link.problems == ()
     assert link.changes == {id: value for id, value in values.items() if value != case.assumptions.get(id)}
 
@@ -71,7 +72,7 @@ def test_what_a_link_may_say_the_next_link_says_too(id: str, text: str) -> None:
     """A value that was accepted is shared again without loss; 1e-05 would be refused on the next visit."""
     first = read_link(dinkelland(), {id: text})
     assert first.problems == ()
-    again = read_link(dinkelland(), {id: written_value(value) for id, value in first.changes.items()})
+    again = read_link(dinkelland(), {id: written_value(id, value) for id, value in first.changes.items()})
     assert again == first
 
 
@@ -87,7 +88,21 @@ def test_what_a_link_may_say_the_next_link_says_too(id: str, text: str) -> None:
     ],
 )
 def test_written_by_hand(value: Value, text: str) -> None:
-    assert written_value(value) == text
+    assert written_value("cost_key" if isinstance(value, str) else "caseload.tubbergen", value) == text
+
+
+def test_a_date_is_written_as_a_date() -> None:
+    link = read_link(dinkelland(), {"planning_date": "2021-06-01"})
+    assert link.changes == {"planning_date": date(2021, 6, 1).toordinal()}
+    assert written_value("planning_date", link.changes["planning_date"]) == "2021-06-01"
+
+
+def test_a_wrong_date_is_explained_in_dutch() -> None:
+    (problem,) = read_link(dinkelland(), {"planning_date": "1 mei"}).problems
+    assert sentence(dinkelland(), problem) == (
+        "Peildatum van de planning (planning_date): ‘1 mei’ kan niet. "
+        "Het moet een datum (2021-12-31) zijn van 01-01-1990 tot 31-12-2100."
+    )
 
 
 def test_a_decimal_comma_is_read_too() -> None:
@@ -142,6 +157,18 @@ REFUSED = [
     # not whole
     ("phase_in_years", "1.5", "whole"),
     ("start_delay_months", "0,5", "whole"),
+    ("planning_date", "18-03-2021", "number"),
+    ("planning_date", "2021-02-30", "number"),
+    ("planning_date", "2021-3-1", "number"),
+    ("planning_date", "738156", "number"),
+    ("planning_date", "1989-12-31", "range"),
+    ("planning_date", "2101-01-01", "range"),
+    ("step_delay.pw_2", "27", "range"),
+    ("step_delay.pw_2", "1.5", "whole"),
+    ("step_delay.pw_9", "1", "unknown"),
+    ("project_hours.hrm", "-1", "range"),
+    ("project_hours.ict", "1", "unknown"),
+    ("project_amount.hrm", "1", "unknown"),
     ("with_benefits", "0.5", "whole"),
     # no such choice
     ("cost_key", "Caseload", "choice"),
@@ -262,4 +289,4 @@ def test_any_text_is_either_taken_or_named(id: str, text: str) -> None:
         assert sentence(case, link.problems[0])
     else:
         value = case.assumptions.replace(**link.changes).get(id)
-        assert written_value(value) == text or float(text.replace(",", ".")) == value
+        assert written_value(id, value) == text or float(text.replace(",", ".")) == value

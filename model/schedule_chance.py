@@ -1,0 +1,90 @@
+"""How likely it is that the new model starts in time, when the durations of the steps are not certain.
+
+Each duration is drawn from a triangle (Johnson, 1997): lowest = printed - ``days_shorter``, most likely = printed,
+highest = printed + ``days_longer``; independent of each other. Delays are added to every draw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model.arrays import Floats, stacked
+from model.assumptions import Assumptions
+from model.planning import WEEK, as_read, forward, needed
+from model.records import Case
+
+DRAWS = 5_000
+SEED = 2021
+LOW, HIGH = 0.1, 0.9
+
+
+@dataclass(frozen=True)
+class StartChance:
+    """``in_time``: the chance that all that the start needs is ready on the printed day.
+
+    ``days`` (..., 3): the days (ordinals) by which the start has happened with 10, 50 and 90% certainty, never before
+    the printed day. ``by`` (..., days asked for): the chance that it has happened by then.
+    """
+
+    in_time: Floats
+    days: Floats
+    by: Floats
+
+
+def triangular_quantile(chance: Floats, low: ArrayLike, mode: ArrayLike, high: ArrayLike) -> Floats:
+    """The value that a triangular distribution stays below with this chance (the inverse of its distribution).
+
+    Closed form: low + sqrt(p (high - low)(mode - low)) up to the mode, mirrored above it.
+    """
+    low, mode, high = (np.asarray(one, dtype=np.float64) for one in (low, mode, high))
+    width = high - low
+    left = low + np.sqrt(chance * width * (mode - low))
+    right = high - np.sqrt((1 - chance) * width * (high - mode))
+    return np.where(chance * width <= mode - low, left, right)
+
+
+def start_chance(
+    case: Case, assumptions: Assumptions, by: ArrayLike = (), draws: int = DRAWS, seed: int = SEED
+) -> StartChance:
+    """Draw the durations of what the start needs. The same seed gives the same draws in every row.
+
+    The rows of a sweep in which nothing of it moves are drawn once. Stratified: every 1/``draws`` part of each
+    distribution is drawn once (Latin hypercube; McKay, Beckman and Conover, 1979).
+    """
+    ids = [step.id for step in case.steps if step.id in needed(case)]
+    earliest, lasting = as_read(case, assumptions)
+    parts = [stacked(one, ids) for one in (earliest, lasting, assumptions.step_delay)]
+    known = np.concatenate(np.broadcast_arrays(*parts), axis=-1)
+    rows, place = np.unique(known.reshape(-1, known.shape[-1]), axis=0, return_inverse=True)
+    first, length, delay = (dict(zip(ids, part.T[..., None], strict=True)) for part in np.split(rows, 3, axis=1))
+    uniform = _uniform(len(ids), draws, seed)
+    drawn = {}
+    for number, step in enumerate(one for one in case.steps if one.id in ids):
+        mode = length[step.id]
+        low, high = np.maximum(mode - step.days_shorter, 0.0), mode + step.days_longer
+        drawn[step.id] = triangular_quantile(uniform[number], low, mode, high) + WEEK * delay[step.id]
+    _, finish = forward(case, first, drawn, ids)
+    printed = case.about.new_model_start.date.toordinal()
+    ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
+    started = np.maximum(ready, printed)
+    shape, back = known.shape[:-1], place.reshape(-1)
+    reached = (
+        np.stack([np.mean(ready <= day, axis=-1) for day in np.asarray(by, dtype=np.float64)], axis=-1)
+        if np.size(by)
+        else np.zeros((len(rows), 0))
+    )
+    return StartChance(
+        np.mean(ready <= printed, axis=-1)[back].reshape(shape),
+        np.quantile(started, [LOW, 0.5, HIGH], axis=-1).T[back].reshape(*shape, 3),
+        reached[back].reshape(*shape, np.size(by)),
+    )
+
+
+def _uniform(steps: int, draws: int, seed: int) -> Floats:
+    random = np.random.default_rng(seed)
+    places = random.permuted(np.tile(np.arange(draws), (steps, 1)), axis=1)
+    return np.asarray((places + random.random((steps, draws))) / draws)
