@@ -20,6 +20,7 @@ from model.declared import CRITERIA, EXECUTORS, TO, Declared, Offered, PerKey, V
 from model.new_model_assumptions import NewModelAssumptions
 from model.option_assumptions import OptionAssumptions
 from model.present_assumptions import PresentAssumptions
+from model.risk_assumptions import RiskAssumptions
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class AssumptionError(ValueError):
         self.problems = problems
 
 
-class Assumptions(OptionAssumptions, NewModelAssumptions, PresentAssumptions):
+class Assumptions(RiskAssumptions, OptionAssumptions, NewModelAssumptions, PresentAssumptions):
     """All assumptions of a case. Frozen: ``replace`` gives a validated copy."""
 
     # Of several bases the fields of the last one come first.

@@ -18,8 +18,8 @@ Choices = Annotated[Mapping[str, str], SkipValidation]
 Offered = Annotated[Mapping[str, Mapping[str, str]], SkipValidation]
 """Per task the executors that the case names; behind each the id of the rule that closes it, or nothing."""
 
-Unit = Literal["count", "euro", "fraction", "years", "months", "switch", "choice"]
-Per = Literal["municipality", "segment", "finding", "criterion", "argument", "task", "executor"]
+Unit = Literal["count", "euro", "fraction", "years", "months", "switch", "choice", "class"]
+Per = Literal["municipality", "segment", "finding", "criterion", "argument", "task", "executor", "risk"]
 Layer = Literal["world", "choice"]
 """world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""
 

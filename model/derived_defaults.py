@@ -1,10 +1,11 @@
-"""Assumptions whose default stands in another table: the criterion of an argument, the executors of a task."""
+"""Assumptions whose default stands in another table: of an argument, of a task, of a risk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from model.draft import Draft
+from model.planning_records import CLASSES, Risk
 from model.records import AssumptionRow
 from model.task_records import Argument, Task
 
@@ -31,6 +32,9 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
             open_to = [executor for executor, rule in choices[task.id].items() if not rule]
             yield _executor(task, "front", task.advice_front, open_to)
             yield _executor(task, "back", task.advice_back, open_to)
+    for _, risk in draft.records("risks"):
+        yield _class(risk, "risk_chance", risk.chance_class)
+        yield _class(risk, "risk_impact", risk.impact_class)
 
 
 def _reading(argument: Argument) -> AssumptionRow:
@@ -53,4 +57,17 @@ def _executor(task: Task, office: str, advice: tuple[str, ...], open_to: list[st
         place=task.place,
         status=task.status if advice else "aanname",
         note=task.advice,
+    )
+
+
+def _class(risk: Risk, name: str, number: int | None) -> AssumptionRow:
+    return AssumptionRow(
+        id=f"{name}.{risk.id}",
+        default=number or 0,
+        low=0,
+        high=CLASSES,
+        step=1,
+        source=risk.assessment_source,
+        status=risk.assessment_status,
+        note=risk.assessment,
     )

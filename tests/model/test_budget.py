@@ -27,6 +27,7 @@ from model.scoring import score
 from tests.model import reference
 from tests.model.worlds import (
     NAMES,
+    OF_RISKS,
     OF_SCORES,
     assert_equal_euros,
     assumptions_at,
@@ -222,8 +223,13 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
 
 def test_no_declared_assumption_is_forgotten_below() -> None:
     layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in ("choice", "world")}
-    assert layers == {"choice": {*CHOICES, *SCORES}, "world": set(WORLD)}
+    assert layers == {"choice": {*CHOICES, *SCORES}, "world": {*WORLD, *OF_RISKS}}
     assert set(SCORES) == set(OF_SCORES)
+
+
+@pytest.mark.parametrize("change", [{"risk_chance.regen": 5}, {"risk_impact.regen": 5}, {"top_impact": 60_000}])
+def test_a_risk_moves_no_budget(change: Setup) -> None:
+    assert moved(villages(), {}, change) == set()
 
 
 @pytest.mark.parametrize("name", CHOICES)
