@@ -17,6 +17,7 @@ TITLES = {
     "uitvoeringsmodel": ("Uitvoeringsmodel", "Execution model"),
     "kostenverdeling": ("Kostenverdeling", "Cost split"),
     "meerjarenbegroting": ("Meerjarenbegroting", "Multi-year budget"),
+    "risicos": ("Risico’s", "Risks"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")

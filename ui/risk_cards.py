@@ -1,0 +1,59 @@
+"""The parts of the risks page that are no chart: which risk is set, and the draws, remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from model.assumptions import Assumptions
+from model.records import Case
+from model.reserve import CERTAINTIES, DRAWS, enough_for, margin, total_losses
+from model.sweep import Block, Sweep
+from ui import controls, risk_view
+from ui.labels import risk_name
+from ui.texts import _, number
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is enough at every level, per variant and row; and by how much other draws could differ for Mijn variant
+    at each certainty."""
+
+    enough: risk_view.Reserves
+    margins: tuple[float, ...]
+
+
+def chosen(case: Case, assumptions: Assumptions) -> str:
+    """The risk that the sliders set: the heaviest of Mijn variant until another is chosen."""
+    return str(st.session_state.get("view-risk") or risk_view.heaviest(case, assumptions))
+
+
+def class_controls(case: Case, assumptions: Assumptions) -> None:
+    """A dropdown of the risks and, for the one that is chosen, its two classes."""
+    numbers = risk_view.numbered(case)
+    names = {risk.id: f"{numbers[risk.id]}. {risk_name(case, risk)}" for risk in case.risks}
+    risk = controls.view_dropdown("risk", _("Risk"), names, risk_view.heaviest(case, assumptions))
+    controls.control(case, assumptions, f"risk_chance.{risk}", _("Chance"))
+    controls.control(case, assumptions, f"risk_impact.{risk}", _("Impact"))
+
+
+def drawn(case: Case, assumptions: Assumptions, swept: Sweep) -> Drawn:
+    """The reserves at every slider position, remembered per set of classes, executors and sliders."""
+    own = ("risk_chance.", "risk_impact.", "front.", "back.", "top_impact")
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
+    with st.spinner(_("Drawing {count} times", count=number(DRAWS))):
+        return _drawn(case.version, settings, swept.blocks, swept.assumptions)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _drawn(version: str, settings: object, sliders: tuple[Block, ...], _swept: Assumptions) -> Drawn:
+    from ui import case as cases
+
+    totals = {
+        variant: total.reshape(-1, total.shape[-1]) for variant, total in total_losses(cases.current(), _swept).items()
+    }
+    return Drawn(
+        {variant: enough_for(total, risk_view.LEVELS) for variant, total in totals.items()},
+        tuple(float(margin(totals["mine"][0], certainty)) for certainty in CERTAINTIES),
+    )
