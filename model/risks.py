@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.arrays import Floats
 from model.assumptions import Assumptions
@@ -37,13 +38,20 @@ def assess(case: Case, assumptions: Assumptions, risk: Risk) -> Assessment:
     """What the classes set for this risk stand for. Without a class for both, it counts for nothing."""
     chance_class = np.asarray(assumptions.risk_chance[risk.id], dtype=np.intp)
     impact_class = np.asarray(assumptions.risk_impact[risk.id], dtype=np.intp)
-    assessed = (chance_class > 0) & (impact_class > 0)
+    assessed = is_assessed(assumptions, risk)
     lows, highs = bounds(case, "impact")
     low, high = lows[impact_class], highs[impact_class]
     # The open class ends where the user says, never below its lower bound.
     high = np.where(np.isnan(high), np.maximum(np.asarray(assumptions.top_impact), low), high)
     chance = np.mean(bounds(case, "chance"), axis=0)[chance_class]
     return Assessment(np.where(assessed, chance, 0.0), np.where(assessed, low, 0.0), np.where(assessed, high, 0.0))
+
+
+def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
+    """Whether both chance and impact have a class: (...,)."""
+    return np.asarray(
+        (np.asarray(assumptions.risk_chance[risk.id]) > 0) & (np.asarray(assumptions.risk_impact[risk.id]) > 0)
+    )
 
 
 def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Floats]:
@@ -100,11 +108,6 @@ def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:
 def executor_of(case: Case, risk: Risk) -> str | None:
     """Whose risk it is, for a risk of options."""
     return next((one.executor for one in case.arguments if one.id in risk.arguments), None)
-
-
-def is_assessed(assumptions: Assumptions, risk: Risk) -> bool:
-    """Whether both chance and impact have a class, at one point of assumptions."""
-    return bool(assumptions.risk_chance[risk.id]) and bool(assumptions.risk_impact[risk.id])
 
 
 def shares_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:

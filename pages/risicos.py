@@ -14,7 +14,7 @@ case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
 risk = risk_cards.chosen(case, assumptions)
-ids = [f"risk_chance.{risk}", f"risk_impact.{risk}"]
+ids = [f"risk_chance.{risk}", f"risk_impact.{risk}"] if risk else []
 # What is folded away is not built and its positions are not computed.
 opened = controls.is_open("more")
 swept, blocks = controls.sweep_of(case, assumptions, [*ids, *(["top_impact"] if opened else [])])
@@ -29,7 +29,7 @@ live("tiles", blocks, tiles=risk_view.tiles(case, assumptions, swept.assumptions
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
-    risk_cards.class_controls(case, assumptions)
+    risk_cards.class_controls(case, assumptions, risk)
     with controls.fold("more", _("More settings"), ":material/tune:"):
         if opened:
             controls.control(case, assumptions, "top_impact")

@@ -14,9 +14,9 @@ import numpy as np
 import streamlit as st
 
 from model.declared import Unit
-from ui import formatting
+from ui import formatting, state
 from ui.formatting import each
-from ui.live_chart import Block, Rows, Tile, live
+from ui.live_chart import Block, Notice, Rows, Tile, live
 from ui.texts import _, language, md
 
 Show = Callable[..., None]
@@ -39,7 +39,7 @@ class Question:
 
 
 def curtain(name: str) -> Show:
-    """The switch of the quiet mode; then ``live``, or what draws nothing until ``name`` is revealed.
+    """The switch of the quiet mode; then ``live``, or what leaves the place empty until ``name`` is revealed.
 
     ``name`` says which questions are meant, such as a page and a municipality.
     """
@@ -71,7 +71,8 @@ def ask(name: str, questions: Sequence[Question], blocks: Mapping[str, Block] | 
         # One container and one button, hidden or not: so the button keeps its place and the keyboard its focus.
         with st.container():
             if hidden:
-                st.subheader(_("What do you think?"))
+                told = Notice(_("What do you think?"), [_("The outcomes are hidden until you ask for them.")], "info")
+                live("guess-first", notice=told)
                 for question in questions:
                     _slider(name, question)
             else:
@@ -81,7 +82,8 @@ def ask(name: str, questions: Sequence[Question], blocks: Mapping[str, Block] | 
 
 
 def _nothing(*_parts: object, **_more: object) -> None:
-    """Draws nothing."""
+    """An empty place: what stands below keeps its own, or the browser would build it anew and lose the focus."""
+    st.empty()
 
 
 def _turn(name: str) -> None:
@@ -105,7 +107,7 @@ def guessed(name: str, question: Question) -> float:
 def _slider(name: str, question: Question) -> None:
     spoken = language()
     key = _key(name, question)
-    if st.session_state.get(key) != guessed(name, question):
+    if state.page_is_new() or st.session_state.get(key) != guessed(name, question):
         st.session_state[key] = guessed(name, question)
     st.select_slider(
         md(question.text),

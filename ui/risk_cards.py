@@ -10,7 +10,7 @@ from model.assumptions import Assumptions
 from model.records import Case
 from model.reserve import CERTAINTIES, DRAWS, enough_for, margin, total_losses
 from model.sweep import Block, Sweep
-from ui import controls, risk_view
+from ui import controls, risk_view, state
 from ui.labels import risk_name
 from ui.texts import _, number
 
@@ -25,15 +25,22 @@ class Drawn:
 
 
 def chosen(case: Case, assumptions: Assumptions) -> str:
-    """The risk that the sliders set: the heaviest of Mijn variant until another is chosen."""
-    return str(st.session_state.get("view-risk") or risk_view.heaviest(case, assumptions))
+    """The risk that the sliders set: the heaviest of Mijn variant until another is chosen; "" without risks."""
+    named = st.session_state.get("risk")
+    return named if named in risk_view.numbered(case) else risk_view.heaviest(case, assumptions)
 
 
-def class_controls(case: Case, assumptions: Assumptions) -> None:
+def class_controls(case: Case, assumptions: Assumptions, risk: str) -> None:
     """A dropdown of the risks and, for the one that is chosen, its two classes."""
+    if not risk:
+        return
     numbers = risk_view.numbered(case)
-    names = {risk.id: f"{numbers[risk.id]}. {risk_name(case, risk)}" for risk in case.risks}
-    risk = controls.view_dropdown("risk", _("Risk"), names, risk_view.heaviest(case, assumptions))
+    names = {one.id: f"{numbers[one.id]}. {risk_name(case, one)}" for one in case.risks}
+    # The choice has a key of its own: in another language the browser no longer finds what the dropdown stood at.
+    if state.page_is_new() or st.session_state.get("choose-risk") != risk:
+        st.session_state["choose-risk"] = risk
+    st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key="choose-risk", on_change=state.choose,
+                 args=("risk",))  # fmt: skip
     controls.control(case, assumptions, f"risk_chance.{risk}", _("Chance"))
     controls.control(case, assumptions, f"risk_impact.{risk}", _("Impact"))
 

@@ -105,15 +105,16 @@ def exceedance(
          "line": {"color": "@text", "width": 1.5, "dash": "dot"}}
         for one in certainties
     ]  # fmt: skip
+    # Beside the lines, not on them: there the curves run.
     words = [
-        {"text": _("{part} certain", part=percent(one, 0)), "xref": "paper", "x": 1, "xanchor": "right",
-         "y": 1 - one, "yanchor": "bottom", "showarrow": False, "font": {"size": 13}}
+        {"text": _("{part} certain", part=percent(one, 0)), "xref": "paper", "x": 1, "xanchor": "left", "xshift": 4,
+         "y": 1 - one, "yanchor": "middle", "showarrow": False, "font": {"size": 13}}
         for one in certainties
     ]  # fmt: skip
     layout = layout_of(
         xaxis=plain_axis(
             title={"text": _("Amount"), "font": {"size": 15}},
-            tickprefix=euro_sign(), tickformat=",.0f", rangemode="tozero", nticks=5,
+            tickprefix=euro_sign(), tickformat=",.0f", rangemode="tozero", nticks=4, tickangle=0,
         ),
         yaxis=plain_axis(
             title={"text": _("Chance that it costs more"), "font": {"size": 15}},
@@ -121,6 +122,7 @@ def exceedance(
         ),
         shapes=lines,
         annotations=words,
+        margin={"l": 8, "r": 76, "t": 8, "b": 8},
         legend={"orientation": "h", "y": -0.22, "yanchor": "top", "x": 0},
     )  # fmt: skip
     return Chart(title, "risicos-reserve", traces, layout, moving, alt, 520)

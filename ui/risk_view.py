@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from model import VARIANTS, round_to_sum
 from model.arrays import Floats, round_half_up
@@ -47,9 +48,10 @@ def numbered(case: Case) -> dict[str, int]:
 
 
 def heaviest(case: Case, assumptions: Assumptions) -> str:
-    """The risk of Mijn variant with the highest expected value in the case; the first of equals."""
+    """The risk of Mijn variant with the highest expected value in the case, the first of equals; "" without risks."""
     risks = counts_in(case, assumptions, "mine") or case.risks
-    return max(risks, key=lambda risk: float(expected_value(assess(case, case.assumptions, risk)))).id
+    worth = {risk.id: float(expected_value(assess(case, case.assumptions, risk))) for risk in risks}
+    return max(worth, key=worth.__getitem__, default="")
 
 
 def for_party(case: Case, assumptions: Assumptions, variant: Variant, amounts: Floats, party: int | None) -> Rows:
@@ -103,15 +105,15 @@ def tiles(case: Case, assumptions: Assumptions, swept: Assumptions, found: Reser
 
 def classes(swept: Assumptions, risks: tuple[Risk, ...]) -> tuple[Rows, Rows]:
     """The classes of these risks at every row: chance and impact, each (rows, risks)."""
-    columns = [
-        np.asarray(value, dtype=np.float64)
-        for group in (swept.risk_chance, swept.risk_impact)
-        for value in (group[risk.id] for risk in risks)
-    ]
-    rows = max((len(one) for one in columns if one.ndim), default=1)
-    filled = [np.broadcast_to(one, (rows,)) for one in columns]
-    count = len(risks)
-    return np.stack(filled[:count], axis=-1), np.stack(filled[count:], axis=-1)
+    groups = (swept.risk_chance, swept.risk_impact)
+    columns = in_rows([np.asarray(group[risk.id], dtype=np.float64) for group in groups for risk in risks])
+    return columns[:, : len(risks)], columns[:, len(risks) :]
+
+
+def in_rows(columns: Sequence[ArrayLike]) -> Rows:
+    """Scalars and arrays of one value per row as (rows, columns); one row if there is nothing that moves."""
+    first, *rest = np.broadcast_arrays(np.zeros(1), *columns)
+    return np.stack(rest, axis=-1) if rest else np.zeros((len(first), 0))
 
 
 def matrix_chart(case: Case, swept: Assumptions, shown: Variant, chosen: str) -> Chart:
@@ -150,12 +152,8 @@ def _spoken(labels: list[list[str]], cells: list[str]) -> str:
 def worth_table(case: Case, swept: Assumptions, shown: Variant) -> Table:
     """The risks of a variant by number, with what each is worth; nothing for what is not assessed."""
     risks = counts_in(case, swept, shown)
-    chance, impact = classes(swept, risks)
-    values = np.stack(
-        np.broadcast_arrays(*(np.broadcast_to(expected_value(assess(case, swept, one)), len(chance)) for one in risks)),
-        axis=-1,
-    )
-    assessed = (chance > 0) & (impact > 0)
+    values = in_rows([expected_value(assess(case, swept, risk)) for risk in risks])
+    assessed = in_rows([is_assessed(swept, risk) for risk in risks]) > 0
     total = round_half_up(values.sum(axis=-1, keepdims=True))
     cells = np.concatenate([np.where(assessed, round_half_up(values), np.nan), total], axis=-1)
     lines = [f"{numbered(case)[risk.id]}. {risk_name(case, risk)}" for risk in risks]
@@ -179,19 +177,21 @@ def register_grid(case: Case, assumptions: Assumptions) -> Grid:
                 f"{numbered(case)[risk.id]}. {risk_name(case, risk)}",
                 _class(case, assumptions, f"risk_chance.{risk.id}"),
                 _class(case, assumptions, f"risk_impact.{risk.id}"),
-                StatusCell(risk.assessment_status, status(risk.assessment_status)),
                 _worth(case, assumptions, risk),
-                ", ".join(names) + marked(risk.concerns_status) if names else _("in no variant"),
                 of(risk.owner) + marked(risk.owner_status) if risk.owner else _("nobody yet"),
                 of(risk.measure) or _("none yet"),
-                ", ".join(tasks[one] for one in tasks_of(case, risk)),
+                ", ".join(names) + marked(risk.concerns_status) if names else _("in no variant"),
+                StatusCell(risk.assessment_status, status(risk.assessment_status)),
                 of(risk.assessment),
+                ", ".join(tasks[one] for one in tasks_of(case, risk)),
                 f"{origin_of(case, risk)} ({status(risk.status)})",
             ]
         )
-    columns = [_("Risk"), _("Chance"), _("Impact"), _("Assessment"), _("Expected value"), _("Counts in"),
-               _("Owner"), _("Measure"), _("Tasks"), _("Why this assessment"), _("Source")]  # fmt: skip
-    return Grid(_("Risk register"), columns, rows, status=3, numbers=(4,))
+    columns = [
+        _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
+        _("Assessment"), _("Why this assessment"), _("Tasks"), _("Source"),
+    ]  # fmt: skip
+    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,))
 
 
 def _class(case: Case, assumptions: Assumptions, id: str) -> str:
@@ -201,7 +201,7 @@ def _class(case: Case, assumptions: Assumptions, id: str) -> str:
 
 def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:
     if not is_assessed(assumptions, risk):
-        return _("not assessed: counts for nothing")
+        return _("not assessed")
     return euro(float(round_half_up(expected_value(assess(case, assumptions, risk)))))
 
 

@@ -44,17 +44,20 @@ def start() -> None:
 
 
 def enter(page: str) -> None:
-    """Say which page runs, and whether it was built to the end before."""
-    st.session_state["page_is_new"] = st.session_state.get("page") != page
+    """Say which page runs, and whether it was built to the end before, in this language.
+
+    In another language a slider's positions are other texts: the browser no longer finds the one it stood at.
+    """
+    st.session_state["page_is_new"] = st.session_state.get("page") != (page, st.session_state["lang"])
 
 
 def leave(page: str) -> None:
     """The page has been built to the end. A run that was cut off does not come here."""
-    st.session_state["page"] = page
+    st.session_state["page"] = (page, st.session_state["lang"])
 
 
 def page_is_new() -> bool:
-    """Whether this page was not yet built to the end since the visitor was on another."""
+    """Whether this page was not yet built to the end since the visitor was on another, or in another language."""
     return bool(st.session_state.get("page_is_new"))
 
 

@@ -195,14 +195,14 @@ def rows_agree(part: dict[str, Any]) -> bool:
         series += [rows(one["data"]) for one in part["chart"]["moving"]]
     if "table" in part and part["table"]["cells"] is not None:
         series.append(rows(part["table"]["cells"]))
-    return all(
-        np.array_equal(one[min(place, len(one) - 1)], one[0], equal_nan=not isinstance(one[0], str))
-        if not isinstance(one[0], str)
-        else one[min(place, len(one) - 1)] == one[0]
-        for one in series
-        if one
-        for place in places
-    )
+    return all(same(one[min(place, len(one) - 1)], one[0]) for one in series if one for place in places)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two rows are equal: a text, the texts of cells, or numbers (unknown equals unknown)."""
+    if isinstance(one, str) or isinstance(one[0], str):
+        return bool(one == other)
+    return np.array_equal(one, other, equal_nan=True)
 
 
 def rows(data: Any) -> list[Any]:

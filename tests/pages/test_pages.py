@@ -87,8 +87,9 @@ def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
     # 18 findings. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
     # 60 strengths, 60 readings and the cost of 3 executors, all assumptions; 5 × 2 executors from the advice (bron).
+    # Of the risks: chance and impact of 11 and one upper bound, all assumptions.
     assert screen.headline() == (
-        "18 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "18 bevindingen; 171 van de 195 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -97,7 +98,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 4  # the findings 2, 3, 5 and 6 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10
+    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10 + 2 * 11 + 1
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
@@ -329,7 +330,8 @@ def at_row(part: dict[str, Any], row: int) -> list[Any]:
     if "table" in part and part["table"]["cells"] is not None:
         series.append(rows(part["table"]["cells"]))
     picked = [one[min(row, len(one) - 1)] for one in series if one is not None and len(one)]
-    return [one if isinstance(one, str) else repr([float(value) for value in one]) for one in picked]
+    # Texts (of cells too) as they are, arrays as numbers.
+    return [one if isinstance(one, str) or isinstance(one[0], str) else repr([float(v) for v in one]) for one in picked]
 
 
 SLIDERS = [
@@ -371,6 +373,7 @@ SLIDERS += [
     *(("scenarios", f"weight-{id}") for id in ("nearby", "integral", "sustainable", "employers_involvement")),
     *(("scenarios", f"strength-benefits_{id}") for id in ("n_nearby", "g_quality", "n_vulnerable")),
     *(("uitvoeringsmodel", f"executor_cost-{id}") for id in ("noaberkracht", "cooperation")),
+    *(("risicos", id) for id in ("risk_chance-time_pressure", "risk_impact-time_pressure")),
 ]
 EVERYTHING = {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1", "cost_key": "mixed"}
 
