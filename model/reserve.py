@@ -43,16 +43,19 @@ def losses(case: Case, assumptions: Assumptions, risk: Risk, draws: int = DRAWS)
 
 
 def total_losses(case: Case, assumptions: Assumptions, draws: int = DRAWS) -> Mapping[Variant, Floats]:
-    """What all risks of a variant cost together in each draw: (..., draws)."""
-    totals: dict[Variant, Floats] = {variant: np.zeros(draws) for variant in VARIANTS}
+    """What all risks of a variant cost together in each draw: (..., draws).
+
+    Variants with the same risks share one array.
+    """
     counted = {variant: counts_in(case, assumptions, variant) for variant in VARIANTS}
+    totals = {risks: np.zeros(draws) for risks in counted.values()}
     for risk in case.risks:
-        concerned = [variant for variant in VARIANTS if risk in counted[variant]]
-        # A risk that all its variants share is drawn once.
+        concerned = [risks for risks in totals if risk in risks]
+        # However many variants it counts in, a risk is drawn once.
         lost = losses(case, assumptions, risk, draws) if concerned else np.zeros(draws)
-        for variant in concerned:
-            totals[variant] = totals[variant] + lost
-    return totals
+        for risks in concerned:
+            totals[risks] = totals[risks] + lost
+    return {variant: totals[risks] for variant, risks in counted.items()}
 
 
 def enough_for(total: Floats, certainties: Sequence[float] = CERTAINTIES) -> Floats:
@@ -82,5 +85,13 @@ def reserves(
     case: Case, assumptions: Assumptions, certainties: Sequence[float] = CERTAINTIES, draws: int = DRAWS
 ) -> Mapping[Variant, Floats]:
     """The reserve of each variant at each certainty: (..., certainties)."""
-    totals = total_losses(case, assumptions, draws)
-    return {variant: enough_for(total, certainties) for variant, total in totals.items()}
+    return of_totals(total_losses(case, assumptions, draws), certainties)
+
+
+def of_totals(totals: Mapping[Variant, Floats], certainties: Sequence[float] = CERTAINTIES) -> Mapping[Variant, Floats]:
+    """The reserve of each variant from its losses; for variants that share an array it is looked up once."""
+    found: dict[int, Floats] = {}
+    for total in totals.values():
+        if id(total) not in found:
+            found[id(total)] = enough_for(total, certainties)
+    return {variant: found[id(total)] for variant, total in totals.items()}

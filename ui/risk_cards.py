@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import streamlit as st
 
 from model.assumptions import Assumptions
 from model.records import Case
-from model.reserve import CERTAINTIES, DRAWS, enough_for, margin, total_losses
+from model.reserve import CERTAINTIES, DRAWS, margin, of_totals, total_losses
 from model.sweep import Block, Sweep
 from ui import controls, risk_view, state
 from ui.labels import risk_name
@@ -57,10 +58,7 @@ def drawn(case: Case, assumptions: Assumptions, swept: Sweep) -> Drawn:
 def _drawn(version: str, settings: object, sliders: tuple[Block, ...], _swept: Assumptions) -> Drawn:
     from ui import case as cases
 
-    totals = {
-        variant: total.reshape(-1, total.shape[-1]) for variant, total in total_losses(cases.current(), _swept).items()
-    }
-    return Drawn(
-        {variant: enough_for(total, risk_view.LEVELS) for variant, total in totals.items()},
-        tuple(float(margin(totals["mine"][0], certainty)) for certainty in CERTAINTIES),
-    )
+    totals = total_losses(cases.current(), _swept)
+    enough = {variant: np.atleast_2d(found) for variant, found in of_totals(totals, risk_view.LEVELS).items()}
+    now = np.atleast_2d(totals["mine"])[0]
+    return Drawn(enough, tuple(float(margin(now, certainty)) for certainty in CERTAINTIES))

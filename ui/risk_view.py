@@ -166,7 +166,10 @@ def worth_table(case: Case, swept: Assumptions, shown: Variant) -> Table:
 
 
 def register_grid(case: Case, assumptions: Assumptions) -> Grid:
-    """Every risk with its classes, where it counts, who owns it, and what is done about it."""
+    """Every risk with its classes, who owns it, what is done about it, and where it counts.
+
+    Why a class was taken stands with the sources of the page.
+    """
     counted = {variant: counts_in(case, assumptions, variant) for variant in VARIANTS}
     tasks = {task.id: of(task.label) for task in case.tasks}
     rows: list[list[str | StatusCell]] = []
@@ -182,14 +185,13 @@ def register_grid(case: Case, assumptions: Assumptions) -> Grid:
                 of(risk.measure) or _("none yet"),
                 ", ".join(names) + marked(risk.concerns_status) if names else _("in no variant"),
                 StatusCell(risk.assessment_status, status(risk.assessment_status)),
-                of(risk.assessment),
                 ", ".join(tasks[one] for one in tasks_of(case, risk)),
                 f"{origin_of(case, risk)} ({status(risk.status)})",
             ]
         )
     columns = [
         _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
-        _("Assessment"), _("Why this assessment"), _("Tasks"), _("Source"),
+        _("Assessment"), _("Tasks"), _("Source"),
     ]  # fmt: skip
     return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,))
 
