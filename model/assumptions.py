@@ -22,6 +22,7 @@ from model.new_model_assumptions import NewModelAssumptions
 from model.option_assumptions import OptionAssumptions
 from model.planning_assumptions import PlanningAssumptions
 from model.present_assumptions import PresentAssumptions
+from model.risk_assumptions import RiskAssumptions
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class AssumptionError(ValueError):
         self.problems = problems
 
 
-class Assumptions(PlanningAssumptions, OptionAssumptions, NewModelAssumptions, PresentAssumptions):
+class Assumptions(RiskAssumptions, PlanningAssumptions, OptionAssumptions, NewModelAssumptions, PresentAssumptions):
     """All assumptions of a case. Frozen: ``replace`` gives a validated copy."""
 
     # Of several bases the fields of the last one come first.

@@ -10,6 +10,7 @@ from model.draft import ABOUT, FILES, RECORDS, Draft
 from model.problems import Problem, Reason, listed, number_text, shown
 from model.record_base import Sourced
 from model.records import Correction
+from model.risk_checks import check_classes, check_risks
 
 KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("id", "municipality"),),
@@ -37,7 +38,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "arguments": {"task": "tasks", "executor": "executors", "not_for": "executors", "criterion": "criteria"},
     "rules": {"tasks": "tasks", "executors": "executors"},
     "steps": {"track": "tracks", "depends_on": "steps"},
-    "risks": {"track": "tracks", "tasks": "tasks"},
+    "risks": {"track": "tracks", "tasks": "tasks", "arguments": "arguments", "assessment_source": "sources"},
 }
 """Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""
 
@@ -54,7 +55,8 @@ NEEDED_FIGURES = (
 
 def cross_check(draft: Draft) -> Iterator[Problem]:
     """Every problem that no table has by itself, assumptions excepted (``default_checks.py``)."""
-    for check in (_unique, _references, _cycles, _about, _needed, _segments, _arguments, _forbidden):
+    own = (_unique, _references, _cycles, _about, _needed, _segments, _arguments, _forbidden)
+    for check in (*own, check_risks, check_classes):
         yield from check(draft)
 
 

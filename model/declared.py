@@ -18,7 +18,7 @@ Choices = Annotated[Mapping[str, str], SkipValidation]
 Offered = Annotated[Mapping[str, Mapping[str, str]], SkipValidation]
 """Per task the executors that the case names; behind each the id of the rule that closes it, or nothing."""
 
-Unit = Literal["count", "euro", "fraction", "years", "months", "weeks", "date", "switch", "choice"]
+Unit = Literal["count", "euro", "fraction", "years", "months", "weeks", "date", "switch", "choice", "class"]
 """A date is its ordinal, the number of days that ``date.toordinal`` gives."""
 Per = Literal[
     "municipality",
@@ -31,6 +31,7 @@ Per = Literal[
     "step",
     "labour_line",
     "other_line",
+    "risk",
 ]
 Layer = Literal["world", "choice"]
 """world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""

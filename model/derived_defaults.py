@@ -1,4 +1,4 @@
-"""Assumptions whose default stands in another table: the reading of an argument, who does a task, the planning."""
+"""Assumptions whose default stands in another table: of an argument, a task, a step, a project line, a risk."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from model.assumptions import DECLARED
 from model.draft import Draft
-from model.planning_records import Step
+from model.planning_records import CLASSES, Risk, Step
 from model.records import About, AssumptionRow, ProjectLine
 from model.task_records import Argument, Task
 
@@ -44,6 +44,9 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
         yield _planning_date(draft.about.record, steps)
     for _, line in draft.records("project"):
         yield from _project(line)
+    for _, risk in draft.records("risks"):
+        yield _class(risk, "risk_chance", risk.chance_class)
+        yield _class(risk, "risk_impact", risk.impact_class)
 
 
 def _reading(argument: Argument) -> AssumptionRow:
@@ -121,3 +124,16 @@ def _project(line: ProjectLine) -> Iterator[AssumptionRow]:
             status=line.status,
             note=line.note,
         )
+
+
+def _class(risk: Risk, name: str, number: int | None) -> AssumptionRow:
+    return AssumptionRow(
+        id=f"{name}.{risk.id}",
+        default=number or 0,
+        low=0,
+        high=CLASSES,
+        step=1,
+        source=risk.assessment_source,
+        status=risk.assessment_status,
+        note=risk.assessment,
+    )

@@ -24,7 +24,7 @@ FILES: Mapping[str, str] = {name: f"{name}.csv" for name in RECORDS} | {
     "findings": "findings.yaml",
     "assumption_rows": "assumptions.csv",
 }
-PER_TABLE = {"segment": "segments", "criterion": "criteria", "argument": "arguments"}
+PER_TABLE = {"segment": "segments", "criterion": "criteria", "argument": "arguments", "risk": "risks"}
 
 
 @dataclass(frozen=True)

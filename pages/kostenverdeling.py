@@ -4,8 +4,7 @@ import streamlit as st
 
 from model import compare_keys, over_caseload, yearly_by_key
 from ui import case as cases
-from ui import controls, findings, split_view, state
-from ui.live_chart import live
+from ui import controls, findings, guess, split_guess, split_view, state
 from ui.texts import _
 
 case = cases.current()
@@ -30,6 +29,7 @@ spread = over_caseload(case, swept.assumptions, state.year(), moved, loads)
 yearly = yearly_by_key(case, swept.assumptions)
 
 st.title(_("Cost split"))
+live = guess.curtain(f"split-{payer}")
 headline = split_view.headline(case, swept.assumptions, keys, payer, moved)
 live("headline", blocks, headline=headline, tiles=split_view.tiles(case, swept.assumptions, keys, payer, moved))
 
@@ -45,6 +45,7 @@ with left, st.container(key="controls"):
         for id in ("remainder", "amount_reading", *more) if opened else ():
             controls.control(case, assumptions, id)
 with right:
+    guess.ask(f"split-{payer}", split_guess.questions(case, keys, payer, moved), blocks)
     chart, table = split_view.keys_chart(case, keys, assumptions)
     live("keys", blocks, chart=chart, table=table)
     chart, table = split_view.curve_chart(case, swept.assumptions, keys, spread, loads, payer, moved)

@@ -55,7 +55,8 @@ def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = No
     unit, spoken = declaration(id).unit, language()
     _widget(
         case, id, label, assumptions.get(id), st.select_slider, positions(case, assumptions, id),
-        format_func=lambda value: formatting.amount(value, unit, spoken),
+        format_func=partial(written, case, id) if unit == "class"
+        else lambda value: formatting.amount(value, unit, spoken),
     )  # fmt: skip
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from model.assumptions import declaration
 from model.declared import CRITERIA, EXECUTORS, TO, Value
+from model.planning_records import Risk
 from model.record_base import Text
 from model.records import Case
+from model.risks import executor_of
 from ui import formatting
 from ui.texts import _, language, of
 
@@ -23,6 +27,8 @@ def _named(case: Case, per: str, key: str) -> Text | str:
         return next(one.short for one in case.steps if one.id == key)
     if per in ("labour_line", "other_line"):
         return next(one.label for one in case.project if one.id == key)
+    if per == "risk":
+        return risk_name(case, next(one for one in case.risks if one.id == key))
     tables = {"segment": case.segments, "criterion": case.criteria, "task": case.tasks}
     return next(one.label for one in tables[per] if one.id == key)
 
@@ -33,6 +39,29 @@ def _argument(case: Case, key: str) -> str:
     task = next(of(one.label) for one in case.tasks if one.id == argument.task)
     executor = next(of(one.short) for one in case.executors if one.id == argument.executor)
     return f"{of(argument.label)} ({executor}, {task})"
+
+
+def risk_name(case: Case, risk: Risk) -> str:
+    """The risk; of a scenario with whose it is, for the same words stand at more executors."""
+    executor = executor_of(case, risk)
+    if executor is None:
+        return of(risk.label)
+    return f"{of(risk.label)} ({next(of(one.short) for one in case.executors if one.id == executor)})"
+
+
+def class_name(case: Case, kind: Literal["chance", "impact"], number: int) -> str:
+    """What a class of chance or impact stands for: 50%, or between which amounts."""
+    if number == 0:
+        return _("not assessed")
+    found = next(one for one in case.risk_classes if (one.kind, one.number) == (kind, number))
+    low, high = (None if one is None else _bound(kind, one) for one in (found.low, found.high))
+    if high is None:
+        return _("more than {amount}", amount=low)
+    return str(low) if low == high else f"{low} – {high}"
+
+
+def _bound(kind: str, value: float) -> str:
+    return formatting.amount(value, "fraction" if kind == "chance" else "euro", language())
 
 
 def name_of(case: Case, id: str) -> str:
@@ -79,4 +108,8 @@ def written(case: Case, id: str, value: Value) -> str:
         return choice_label(case, value, id)
     if unit == "switch":
         return _("on") if value else _("off")
+    if unit == "class":
+        kind: Literal["chance", "impact"] = "chance" if id.startswith("risk_chance.") else "impact"
+        name = class_name(case, kind, int(value))
+        return f"{int(value)} ({name})" if value else name
     return formatting.amount(float(value), unit, language())

@@ -103,6 +103,8 @@ class Table:
     summary: str = ""
     """What opens the table, if it is not simply that of a chart."""
     step: int = 1
+    unknown: str = ""
+    """What stands where there is no number, if it is not simply "unknown"."""
 
 
 @dataclass(frozen=True)
@@ -235,7 +237,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "open": table.open,
         "strong": list(table.strong),
         "summary": table.summary or _("Show as a table"),
-        "unknown": _("unknown"),
+        "unknown": table.unknown or _("unknown"),
     }
 
 

@@ -48,7 +48,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
 
 
 def _given(case: Case, problem: AssumptionProblem) -> str:
-    if isinstance(problem.value, int | float) and declaration(problem.id).unit == "switch":
+    if isinstance(problem.value, int | float) and declaration(problem.id).unit in ("switch", "class"):
         return amount(float(problem.value), "count", language())
     return problem.value if isinstance(problem.value, str) else written(case, problem.id, _as_value(problem.value))
 

@@ -55,7 +55,7 @@ def leave(page: str) -> None:
 
 
 def page_is_new() -> bool:
-    """Whether this page was not yet built to the end since the visitor was on another."""
+    """Whether this page was not yet built to the end since the visitor was on another, or in another language."""
     return bool(st.session_state.get("page_is_new"))
 
 

@@ -25,6 +25,7 @@ from tests.browser.dashboard import (
     settle,
     shown,
     slide_to,
+    slider,
     tiles,
     unfold,
 )
@@ -256,3 +257,20 @@ def broken(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     figures = folder / "figures.csv"
     figures.write_text(figures.read_text("utf-8").replace("residents;aadorp;5000", "residents;aadorp;veel"), "utf-8")
     return serve(folder)
+
+
+def test_a_slider_keeps_its_value_in_another_language(page: Page) -> None:
+    """€ 100.000 is €100,000 in English: another text for the same position."""
+    open_page(page, "/meerjarenbegroting?cost_basis=bottom_up&ict_structural=100000")
+    address = parameters(page)
+    assert said(page, "ict_structural") == "€ 100.000"
+    choose(page, "lang", "English|EN")
+    assert said(page, "ict_structural") == "€100,000"
+    choose(page, "lang", "Nederlands|NL")
+    assert said(page, "ict_structural") == "€ 100.000"
+    # Nor did any other slider move.
+    assert sorted(parameters(page).split("&")) == sorted(address.split("&"))
+    slider(page, "ict_structural").focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert "ict_structural=105000" in parameters(page)

@@ -266,6 +266,7 @@ def test_what_is_declared_per_thing_stands_there_for_every_thing(name: str) -> N
         "finding": [one.id for one in case.findings if one.correction is not None],
         "criterion": [one.id for one in case.criteria],
         "argument": [one.id for one in case.arguments],
+        "risk": [one.id for one in case.risks],
         # Only of what can be chosen: the tasks with scenarios, and the executors in them.
         "task": {one.task for one in case.options},
         "executor": {one.executor for one in case.options},

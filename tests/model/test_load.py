@@ -228,7 +228,19 @@ CELLS = [
     Cell("steps.csv", 4, "depends_on", "tekenen+vliegen", "unknown_reference"),
     Cell("risks.csv", 2, "tasks", "betalen+niets", "unknown_reference"),
     Cell("risks.csv", 2, "track", "zee", "unknown_reference"),
-    Cell("risks.csv", 2, "chance_class", "6", "out_of_range"),
+    Cell("risks.csv", 2, "chance_class", "7", "out_of_range"),
+    Cell("risks.csv", 2, "chance_class", "0", "out_of_range"),
+    Cell("risks.csv", 2, "chance_class", "twee", "not_a_number"),
+    Cell("risks.csv", 2, "chance_class", "2,5", "not_whole"),
+    Cell("risks.csv", 2, "chance_class", "", "empty"),
+    Cell("risks.csv", 2, "impact_class", "", "empty"),
+    Cell("risks.csv", 2, "concerns", "soms", "not_allowed"),
+    Cell("risks.csv", 2, "assessment_source", "krantje", "unknown_reference"),
+    Cell("risks.csv", 2, "assessment_en", "", "empty"),
+    Cell("risk_classes.csv", 2, "high", "", "empty"),
+    Cell("risk_classes.csv", 6, "high", "1,1", "out_of_range"),
+    Cell("risk_classes.csv", 7, "low", "10001", "low_above_high"),
+    Cell("risk_classes.csv", 9, "low", "19999", "out_of_range"),
     Cell("executors.csv", 2, "may_pay_benefits", "", "empty"),
     Cell("sources.csv", 2, "date", "x" * 6000, "too_long"),
     Cell("criteria.csv", 2, "id", "Vlak bij", "bad_id"),
@@ -412,7 +424,32 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     ),
     "duplicate class": (
         _append("risk_classes.csv", "chance;2;0;1;gok;;aanname"),
-        [("risk_classes.csv", 6, "kind", "duplicate_id")],
+        [("risk_classes.csv", 12, "kind", "duplicate_id")],
+    ),
+    "no class 4": (
+        _swap("risk_classes.csv", "chance;4;0,7;0,8;gok;;aanname\n", ""),
+        [("risk_classes.csv", None, "number", "missing_row")],
+    ),
+    "risk of an option without arguments": (
+        _swap("risks.csv", ";deeburg_ver;option;", ";;option;"),
+        # And the argument is no risk any more.
+        [("risks.csv", None, "arguments", "missing_row"), ("risks.csv", 4, "arguments", "empty")],
+    ),
+    "arguments of a risk that is no option's": (
+        _swap("risks.csv", ";deeburg_ver;option;", ";deeburg_ver;every;"),
+        [("risks.csv", 4, "concerns", "not_allowed")],
+    ),
+    "risk of an argument that is no risk": (
+        _swap("risks.csv", ";deeburg_ver;option;", ";deeburg_ver+deeburg_groot;option;"),
+        [("risks.csv", 4, "arguments", "not_allowed")],
+    ),
+    "risk of an unknown argument": (
+        _swap("risks.csv", ";deeburg_ver;option;", ";deeburg_ver+weg;option;"),
+        [("risks.csv", 4, "arguments", "unknown_reference")],
+    ),
+    "argument counted twice": (
+        _swap("risks.csv", ";deeburg_ver;option;", ";deeburg_ver+deeburg_ver;option;"),
+        [("risks.csv", 4, "arguments", "duplicate_id")],
     ),
     "duplicate year": (
         _append("series.csv", "banen;aadorp;2030;1;count;gok;;aanname;Banen;Jobs"),
@@ -487,15 +524,15 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "missing assumption": (_without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
         _append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 43, "id", "unknown_row")],
+        [("assumptions.csv", 44, "id", "unknown_row")],
     ),
     "unknown assumption": (
         _append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 43, "id", "unknown_row")],
+        [("assumptions.csv", 44, "id", "unknown_row")],
     ),
     "switch without correction": (
         _append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;"),
-        [("assumptions.csv", 43, "id", "unknown_row")],
+        [("assumptions.csv", 44, "id", "unknown_row")],
     ),
     "missing file": (lambda folder: (folder / "series.csv").unlink(), [("series.csv", None, None, "missing_file")]),
     "missing case.yaml": (lambda folder: (folder / "case.yaml").unlink(), [("case.yaml", None, None, "missing_file")]),

@@ -245,7 +245,7 @@ def test_phase_in_by_hand(years: int, reached: list[Fraction]) -> None:
 def test_phase_in_moves_one_way_and_ends_at_the_chosen_key(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     length = data.draw(st.integers(0, len(case.about.years) - 1))
-    point = data.draw(points(case, phase_in_years=length, start_delay_months=0))
+    point = data.draw(points(case, phase_in_years=length, start_delay_months=0, step_delay=0))
     assumptions = assumptions_at(case, point)
     shares = yearly_shares(case, assumptions)
     chosen, before = key_shares(case, assumptions), existing_shares(case)

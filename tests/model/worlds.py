@@ -25,6 +25,9 @@ NAMES = tuple(FOLDERS)
 OF_SCORES = ("weight", "strength", "criterion")
 """The groups of assumptions that move scores and no euro."""
 
+OF_RISKS = ("risk_chance", "risk_impact", "top_impact")
+"""Those that move the reserve for risks and no line of the budget."""
+
 Point = dict[str, Fraction | str]
 """One value for every assumption, exact: a slider position such as 0.56 is 56/100."""
 
@@ -74,7 +77,7 @@ def points(draw: st.DrawFn, case: Case, **held: object) -> Point:
     """Any point of the case: every slider somewhere in its range, every choice, shares of together at most 100%.
 
     ``held`` keeps some: ``amount_reading="share"``, or a whole group by its name: ``finding=0``. Weights, strengths,
-    readings, delays and project lines come from one drawn seed: there are more of them than of all others together.
+    readings, delays, project lines and risks come from one drawn seed: there are more of them than of all others.
     """
     found: Point = {}
     arbitrary = Random(draw(st.integers(0, 2**32 - 1)))
@@ -91,7 +94,7 @@ def points(draw: st.DrawFn, case: Case, **held: object) -> Point:
             found[row.id] = exact(row.default) * arbitrary.choice((1, 1, Fraction(arbitrary.randint(0, 200), 100)))
         elif name != "share":
             low, step, last = _slider(row.low, row.high, row.step)
-            place = arbitrary.randint(0, last) if name in OF_SCORES else draw(st.integers(0, last))
+            place = arbitrary.randint(0, last) if name in (*OF_SCORES, *OF_RISKS) else draw(st.integers(0, last))
             found[row.id] = low + step * place
     shares = [row.id for row in case.assumption_rows if row.id.startswith("share.") and row.id not in found]
     cuts = sorted(draw(st.lists(st.integers(0, 100), min_size=len(shares), max_size=len(shares))))

@@ -24,6 +24,7 @@ PAGES = (
     "uitvoeringsmodel",
     "kostenverdeling",
     "meerjarenbegroting",
+    "risicos",
     "planning",
     "bronnen",
 )

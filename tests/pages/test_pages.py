@@ -15,6 +15,7 @@ TITLES = {
     "uitvoeringsmodel": ("Uitvoeringsmodel", "Execution model"),
     "kostenverdeling": ("Kostenverdeling", "Cost split"),
     "meerjarenbegroting": ("Meerjarenbegroting", "Multi-year budget"),
+    "risicos": ("Risico’s", "Risks"),
     "planning": ("Planning", "Planning"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
 }
@@ -95,9 +96,10 @@ def test_sources_count_what_is_an_assumption() -> None:
     # 19 findings: 18 of the documents as a whole and the ambiguous column. Of 31 assumptions on the money 17 have
     # the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
     # assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption), 2 findings,
-    # 13 steps, a date, 10 × 2 + 4 lines of the project (bron).
+    # 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and one upper
+    # bound, all assumptions: 149 + 23 of 213 + 23.
     assert screen.headline() == (
-        "19 bevindingen; 149 van de 213 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "19 bevindingen; 172 van de 236 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -106,7 +108,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 6  # the findings 2, 3, 5, 6, 7 and 8 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24
+    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
@@ -368,6 +370,7 @@ SLIDERS += [
     *(("scenarios", f"weight-{id}") for id in ("nearby", "integral", "sustainable", "employers_involvement")),
     *(("scenarios", f"strength-benefits_{id}") for id in ("n_nearby", "g_quality", "n_vulnerable")),
     *(("uitvoeringsmodel", f"executor_cost-{id}") for id in ("noaberkracht", "cooperation")),
+    *(("risicos", id) for id in ("risk_chance-time_pressure", "risk_impact-time_pressure")),
 ]
 SLIDERS += [
     *(("planning", f"step_delay-{id}") for id in ("pw_1", "pw_2", "pw_3a", "pw_3b", "pw_interim", "pw_contract_end")),

@@ -1,0 +1,253 @@
+"""The page of the risks and the guess of the cost split in a browser: they follow the thumb and work for everyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.dashboard import (
+    TALL,
+    choose,
+    go,
+    headline,
+    holder,
+    open_page,
+    parameters,
+    plain,
+    read,
+    said,
+    settle,
+    shown,
+    slider,
+    tiles,
+)
+from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
+from tests.browser.test_live import thumb
+
+Visit = Callable[..., Page]
+CHANGED = "risk_chance.scale=5&risk_impact.scale=5&risk_chance.corona=0&front.employers=spd&perspective=dinkelland"
+CELLS = "() => document.querySelector('.st-key-live-matrix .kk-plot')._fullData[0].text.map(line => [...line])"
+ENOUGH = "Mijn variant: genoeg bij 90%"
+PAID = "guess-split-0-paid"
+
+
+def expected(page: Page) -> str:
+    """The expected value of Mijn variant: the note of its tile."""
+    return plain(page.locator(".kk-mine .kk-note").inner_text())
+
+
+# The risks
+
+
+def test_every_number_follows_the_mouse(visit: Visit) -> None:
+    """By hand: 306.250 in all; the first risk at 50% × 175.000, then at 90% and at 10% of it."""
+    page = visit(viewport=TALL)
+    open_page(page, "/risicos")
+    assert expected(page) == "verwachte waarde € 306.250"
+    assert page.evaluate(CELLS)[2][2] == "▶1 4"
+    start, address = shown(page), page.url
+    x, y = thumb(page, "risk_chance-time_pressure")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    slices = []
+    for distance, worth, line, cell in ((300, "€ 376.250", 4, "▶1"), (-95, "€ 236.250", 0, "▶1")):
+        page.mouse.move(x + distance, y, steps=8)
+        page.wait_for_function(f"() => document.querySelector('.kk-mine .kk-note').textContent.endsWith('{worth[2:]}')")
+        # The matrix, the curve and the table of the municipalities too, and the button is still down: nothing was sent.
+        page.wait_for_function(
+            "line => document.querySelector('.st-key-live-matrix .kk-plot')._fullData[0].text[line][2] === '▶1'",
+            arg=line,
+        )
+        assert page.evaluate(CELLS)[2][2] == "4"
+        assert page.evaluate(CELLS)[line][2] == cell
+        slices.append((shown(page), page.evaluate(CELLS)))
+        assert page.url == address
+        assert slices[-1][0]["headline"] != start["headline"]
+        assert slices[-1][0]["charts"][1] != start["charts"][1]
+    page.mouse.up()
+    settle(page)
+    assert (shown(page), page.evaluate(CELLS)) == slices[-1]
+    assert set(read(page)["rows"]) == {"0"}
+    assert parameters(page) == "risk_chance.time_pressure=1"
+    assert said(page, "risk_chance-time_pressure") == "1 (10%)"
+
+
+def test_a_higher_class_needs_more_by_keyboard(visit: Visit) -> None:
+    page = visit(viewport=TALL)
+    open_page(page, "/risicos")
+
+    def enough() -> int:
+        return int(re.sub(r"\D", "", tiles(page)[ENOUGH]))
+
+    before = enough()
+    slider(page, "risk_impact-time_pressure").focus()
+    page.keyboard.press("End")
+    page.wait_for_function("() => !document.querySelector('.kk-mine .kk-note').textContent.endsWith('306.250')")
+    # 50% × 1.125.000 in place of 87.500.
+    assert expected(page) == "verwachte waarde € 781.250"
+    during = enough()
+    assert during > before
+    settle(page)
+    assert enough() == during
+    assert said(page, "risk_impact-time_pressure") == "5 (meer dan € 750.000)"
+
+
+def test_another_risk_and_back_to_the_page(page: Page) -> None:
+    open_page(page, "/risicos")
+    holder(page, "choose-risk").get_by_role("combobox").click()
+    page.get_by_role("option", name="3. Meer risico’s volgen uit de impactanalyse").click()
+    settle(page)
+    assert said(page, "risk_chance-impact_analysis") == "niet ingeschat"
+    for id in ("risk_chance-impact_analysis", "risk_impact-impact_analysis"):
+        slider(page, id).focus()
+        page.keyboard.press("End")
+        settle(page)
+    # 90% × 1.125.000 more.
+    assert expected(page) == "verwachte waarde € 1.318.750"
+    go(page, "Situatie nu")
+    go(page, "Risico’s")
+    assert said(page, "risk_chance-impact_analysis") == "5 (90%)"
+    assert expected(page) == "verwachte waarde € 1.318.750"
+    choose(page, "lang", "English|EN")
+    assert "certainty" in headline(page)
+    assert said(page, "risk_impact-impact_analysis") == "5 (more than €750,000)"
+
+
+def test_a_cold_link_with_a_class_that_does_not_exist(page: Page) -> None:
+    open_page(page, "/risicos?risk_chance.scale=9&risk_impact.scale=4")
+    warning = plain(page.locator(".kk-notice-warning").inner_text())
+    assert "‘9’ kan niet. Het moet een heel getal zijn van 0 tot 5." in warning
+    assert parameters(page) == "risk_impact.scale=4"
+    # 50% × 500.000 in place of 87.500.
+    assert expected(page) == "verwachte waarde € 468.750"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(visit: Visit, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    open_page(page, f"/risicos?{CHANGED}&risk_chance.regen=9")
+    assert page.locator(".kk-notice-warning").is_visible()
+    unfold(page)
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_risks_fit_on_a_phone(visit: Visit, language: str) -> None:
+    page = visit(**PHONE)
+    open_page(page, f"/risicos?{CHANGED}&lang={language}")
+    unfold(page)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+# The guess
+
+
+def quiet(page: Page, address: str = "/kostenverdeling") -> Page:
+    open_page(page, address)
+    holder(page, "view-guess").get_by_text("Eerst zelf raden").click()
+    settle(page)
+    return page
+
+
+def test_guess_by_keyboard_and_reveal(page: Page) -> None:
+    """1.013.137,50 × 275/446 = 624.692,9; the slider for euros goes by 5.000 from nothing."""
+    open_page(page, "/kostenverdeling")
+    switch = page.get_by_role("switch", name="Eerst zelf raden")
+    switch.focus()
+    page.keyboard.press("Space")
+    settle(page)
+    assert (
+        page.locator(".kk-headline").count()
+        == page.locator(".kk-plot").count()
+        == page.locator(".kk-tile").count()
+        == 0
+    )
+    assert "624.693" not in plain(page.locator("body").inner_text())
+    guess = holder(page, PAID).get_by_role("slider")
+    guess.focus()
+    page.keyboard.press("Home")
+    for _place in range(4):
+        page.keyboard.press("ArrowRight")
+    settle(page)
+    assert plain(holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") or "") == "€ 20.000"
+    # A screen reader hears the question with the slider.
+    assert (
+        holder(page, PAID)
+        .get_by_role(
+            "slider", name="Wat betaalt Dinkelland in 2022 als de kosten naar aantal uitkeringen worden verdeeld?"
+        )
+        .is_visible()
+    )
+    button = page.get_by_role("button", name="Laat zien")
+    button.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    told = plain(page.locator(".st-key-live-guess .kk-headline").inner_text())
+    assert "u schatte € 20.000, het is € 624.693, dus € 604.693 meer." in told
+    # It is spoken, the focus stays on the button, and the page is as usual.
+    assert plain(page.locator(".st-key-live-guess [role=status]").inner_text()) == told
+    expect(page.get_by_role("button", name="Opnieuw raden")).to_be_focused()
+    assert plain(page.locator(".st-key-live-headline .kk-headline").inner_text()).startswith("Bij 171 uitkeringen")
+    assert page.url.endswith("/kostenverdeling")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.locator(".kk-plot").count() == 0
+
+
+def test_a_guess_survives_a_page_switch_and_follows_the_thumb(visit: Visit) -> None:
+    page = quiet(visit(viewport=TALL))
+    holder(page, PAID).get_by_role("slider").focus()
+    page.keyboard.press("End")
+    settle(page)
+    guess = plain(holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") or "")
+    go(page, "Situatie nu")
+    go(page, "Kostenverdeling")
+    assert page.locator(".kk-plot").count() == 0
+    assert plain(holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") or "") == guess
+    page.get_by_role("button", name="Laat zien").click()
+    settle(page)
+    told = page.locator(".st-key-live-guess .kk-headline")
+    assert f"u schatte {guess}, het is € 624.693" in plain(told.inner_text())
+    slider(page, "caseload-tubbergen").focus()
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "() => !document.querySelector('.st-key-live-guess .kk-headline').textContent.includes('624.693')"
+    )
+    # 1.013.137,50 × 275/535 = 520.771,6
+    assert f"u schatte {guess}, het is € 520.772" in plain(told.inner_text())
+    settle(page)
+    assert f"u schatte {guess}, het is € 520.772" in plain(told.inner_text())
+    assert parameters(page) == "caseload.tubbergen=260"
+
+
+def test_a_guess_stands_in_another_language(page: Page) -> None:
+    quiet(page)
+    holder(page, PAID).get_by_role("slider").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    choose(page, "lang", "English|EN")
+    assert holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") == "€5,000"
+    page.get_by_role("button", name="Show the outcome").click()
+    settle(page)
+    assert "you guessed €5,000, it is €624,693" in page.locator(".st-key-live-guess .kk-headline").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_on_the_guess(visit: Visit, scheme: str) -> None:
+    page = quiet(visit(color_scheme=scheme))
+    assert serious(page) == []
+    page.get_by_role("button", name="Laat zien").click()
+    settle(page)
+    assert serious(page) == []
+
+
+def test_the_guess_fits_on_a_phone(visit: Visit) -> None:
+    page = quiet(visit(**PHONE))
+    assert page.evaluate(TOO_WIDE) == []
+    page.get_by_role("button", name="Laat zien").click()
+    settle(page)
+    assert page.evaluate(TOO_WIDE) == []
