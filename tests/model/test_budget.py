@@ -139,7 +139,9 @@ def outcome(case: Case, assumptions: Assumptions, variant: str) -> list[np.ndarr
 
 
 def same(first: list[np.ndarray], second: list[np.ndarray]) -> bool:
-    return all(np.array_equal(one, other, equal_nan=True) for one, other in zip(first, second, strict=True))
+    """To a millionth of a euro: a part of a year of one amount and the rest of it make that amount but for noise."""
+    pairs = zip(first, second, strict=True)
+    return all(np.allclose(one, other, rtol=0, atol=1e-6, equal_nan=True) for one, other in pairs)
 
 
 def moved(case: Case, given_: dict, changes: dict) -> set[str]:
