@@ -32,7 +32,7 @@ chance = start_chance(case, swept.assumptions, planning_view.curve_days(case))
 dated = on_date(case, swept.assumptions)
 
 with above:
-    live("headline", blocks, headline=planning_view.headline(case, swept.assumptions, plan, swept.rows))
+    live("headline", blocks, headline=planning_view.headline(case, swept.assumptions, plan, track, swept.rows))
     live("tiles", blocks, tiles=planning_view.tiles(case, swept.assumptions, chance, party, swept.rows))
 
 left, right = st.columns([1, 2], gap="large")

@@ -9,6 +9,7 @@ import numpy as np
 from model.arrays import Floats, round_half_up
 from model.assumptions import Assumptions
 from model.budget import budget, framed_cost
+from model.corrections import step_days
 from model.planning import Schedule, days_without_contract, late_months, needed, schedule, start_day
 from model.records import Case
 from model.schedule_chance import StartChance
@@ -55,13 +56,30 @@ def date_switches(case: Case) -> list[str]:
 # What it comes to
 
 
-def headline(case: Case, assumptions: Assumptions, plan: Schedule, count: int) -> Sentences:
-    """When the new model starts, how late that is, and which path has no slack."""
+def headline(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> Sentences:
+    """When the new model starts, how late that is, which path has no slack, and when another track is ready."""
     start = rows_of(start_day(case, assumptions), count)
     paths = _paths(case, rows_of(plan.critical, count, 1))
+    ends = [""] * count if track == main_track(case) else _track_ends(case, assumptions, plan, track, count)
     printed = case.about.new_model_start.date.toordinal()
-    return distinct(
-        [_start_sentence(one, one - printed) + " " + path for one, path in zip(start.tolist(), paths, strict=True)]
+    parts = zip(start.tolist(), paths, ends, strict=True)
+    return distinct([f"{_start_sentence(one, one - printed)} {path} {end}".strip() for one, path, end in parts])
+
+
+def _track_ends(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> list[str]:
+    own = steps_of(case, track)
+    name = next(of(one.label) for one in case.tracks if one.id == track)
+    last = rows_of(plan.finish, count, 1)[:, own].max(axis=1)
+    planned = step_days(case, assumptions)
+    due = np.max([rows_of(planned[case.steps[place].id], count) for place in own], axis=0)
+    return [_track_sentence(name, one, one - other) for one, other in zip(last.tolist(), due.tolist(), strict=True)]
+
+
+def _track_sentence(track: str, last: float, late: float) -> str:
+    if late <= 0:
+        return _("{track} is ready on {date}.", track=track, date=day(last))
+    return _(
+        "{track} is ready on {date}, {days} later than planned.", track=track, date=day(last), days=days_text(late)
     )
 
 
