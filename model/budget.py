@@ -7,7 +7,7 @@ taakvelden = total; execution over all parties = joint cost.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -54,13 +54,22 @@ class Budget:
 def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     """The budget of a variant under these assumptions."""
     own = of_variant(case, assumptions, variant)
-    items = [_execution(case, own, variant), *_other_lines(case, own)]
-    if variant != "current":
-        items += [_exit(case, own), _project(case, own)]
-    if _is_on(own.with_benefits):
-        items += _estimate(case, own)
+    framed = framed_budget(case, own, variant)
+    estimates = [*_estimate(case, own)] if _is_on(own.with_benefits) else []
     if _is_on(own.with_participation):
-        items += _participation(case, own)
+        estimates += _participation(case, own)
+    return replace(framed, items=(*framed.items, *estimates))
+
+
+def framed_budget(case: Case, own: Assumptions, variant: Variant, old: Floats | None = None) -> Budget:
+    """Only the lines inside the frame, under assumptions that are already those of the variant.
+
+    ``old``: the ``old_contributions``, which are the same for all variants, by who has them already.
+    """
+    old = old_contributions(case, own) if old is None else old
+    items = [_execution(case, own, variant, old), *_other_lines(case, own)]
+    if variant != "current":
+        items += [_exit(case, own, old), _project(case, own)]
     return Budget(variant, case.about.years, tuple(items), frame(case, own))
 
 
@@ -96,8 +105,9 @@ def saldo(budget: Budget) -> Floats:
 
 def framed_cost(budget: Budget) -> Floats:
     """Expenditure minus income of the lines inside the frame."""
-    zero = np.zeros_like(budget.frame)
-    return sum((_cost(item) for item in budget.items if item.in_frame), start=zero)
+    # What is the same in all draws is added up first: that is little work.
+    costs = sorted((_cost(item) for item in budget.items if item.in_frame), key=np.size)
+    return sum(costs, start=np.zeros_like(budget.frame))
 
 
 def over_frame(budget: Budget) -> Floats:
@@ -123,11 +133,10 @@ def _execution_line(case: Case) -> tuple[str, Status]:
     return line.policy_field, line.policy_field_status
 
 
-def _execution(case: Case, own: Assumptions, variant: Variant) -> Item:
-    cost = old_contributions if variant == "current" else contributions
+def _execution(case: Case, own: Assumptions, variant: Variant, old: Floats) -> Item:
     status: Status = "bron" if variant == "current" else "aanname"
     field, _ = _execution_line(case)
-    amounts = cost(case, own)
+    amounts = old if variant == "current" else contributions(case, own, old=old)
     return Item("execution", msg("Execution"), "lasten", field, "structural", status, True, amounts)
 
 
@@ -143,9 +152,9 @@ def _other_lines(case: Case, own: Assumptions) -> list[Item]:
     return items
 
 
-def _exit(case: Case, own: Assumptions) -> Item:
+def _exit(case: Case, own: Assumptions, old: Floats) -> Item:
     field, _ = _execution_line(case)
-    amounts = old_contributions(case, own) * exit_part(case, own)[..., None, :]
+    amounts = old * exit_part(case, own)[..., None, :]
     return Item("exit", msg("Exit cost"), "lasten", field, "incidental", "aanname", True, amounts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.arrays import Floats, along, stacked
+from model.arrays import Floats, across, along, stacked
 from model.assumptions import Assumptions
 from model.corrections import caseloads
 from model.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
@@ -37,14 +37,15 @@ def key_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> 
 
 def phase(case: Case, assumptions: Assumptions) -> Floats:
     """How far the chosen key has come in each year: (years since the start + 1) / (n + 1), at most 1."""
-    since_start = np.arange(len(case.about.years)) - np.floor(along(start_month(case, assumptions)) / 12)
+    years = np.arange(len(case.about.years))
+    since_start = across(np.subtract, years, np.floor(start_month(case, assumptions) / 12))
     return np.asarray(np.clip((since_start + 1) / (along(assumptions.phase_in_years) + 1), 0, 1))
 
 
-def yearly_shares(case: Case, assumptions: Assumptions) -> Floats:
+def yearly_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> Floats:
     """Shares in the new model per year, from the existing key to the chosen one: (..., parties, years)."""
     progress = phase(case, assumptions)[..., None, :]
-    chosen = key_shares(case, assumptions)[..., :, None]
+    chosen = key_shares(case, assumptions, key)[..., :, None]
     return progress * chosen + (1 - progress) * existing_shares(case)[:, None]
 
 
@@ -64,14 +65,20 @@ def old_contributions(case: Case, assumptions: Assumptions) -> Floats:
     return present_contributions(case, assumptions) * price_index(case, assumptions)[..., None, :]
 
 
-def contributions(case: Case, assumptions: Assumptions) -> Floats:
+def contributions(case: Case, assumptions: Assumptions, key: str | None = None, old: Floats | None = None) -> Floats:
     """What each party pays for the execution: the old contract until the start, the new model after it.
 
+    Under a key, or the chosen one if none is named. ``old``: the ``old_contributions``, by who has them already.
     Shape (..., parties, years).
     """
-    new_part = new_model_part(case, assumptions)[..., None, :]
-    new = yearly_shares(case, assumptions) * new_model_cost(case, assumptions)[..., None, :]
-    return new_part * new + (1 - new_part) * old_contributions(case, assumptions)
+    new_part = new_model_part(case, assumptions)
+    new = new_part * new_model_cost(case, assumptions)
+    old = old_contributions(case, assumptions) if old is None else old
+    before = old * (1 - new_part)[..., None, :]
+    if np.all(np.asarray(assumptions.phase_in_years) == 0):
+        # No transition: from the start on the chosen key holds, and before it nothing new is paid.
+        return key_shares(case, assumptions, key)[..., :, None] * new[..., None, :] + before
+    return yearly_shares(case, assumptions, key) * new[..., None, :] + before
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

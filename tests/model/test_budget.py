@@ -220,9 +220,14 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
 }
 
 
+# How numbers are drawn is no number: it moves no point, only the bands (test_uncertainty.py).
+DRAWN = {"distribution"}
+
+
 def test_no_declared_assumption_is_forgotten_below() -> None:
     layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in ("choice", "world")}
-    assert layers == {"choice": {*CHOICES, *SCORES}, "world": set(WORLD)}
+    assert layers == {"choice": {*CHOICES, *SCORES}, "world": {*WORLD, *DRAWN}}
+    assert moved(villages(), {}, {"distribution": "pert"}) == set()
     assert set(SCORES) == set(OF_SCORES)
 
 
