@@ -49,6 +49,17 @@ def scaled(amounts: Floats, factor: Number) -> Floats:
     return np.asarray(amounts * along(factor))
 
 
+def added(parts: Iterable[Floats], start: Floats) -> Floats:
+    """The sum of arrays that broadcast: the small ones first, and in place as soon as the shape is that of the sum."""
+    total = start
+    for part in sorted(parts, key=np.size):
+        if total is not start and np.broadcast_shapes(total.shape, part.shape) == total.shape:
+            total += part
+        else:
+            total = total + part
+    return total
+
+
 def with_unallocated(shares: Floats) -> Floats:
     """Shares per municipality (..., municipalities) and, as the last party, what they leave of 1."""
     rest = 1 - shares.sum(axis=-1, keepdims=True)

@@ -128,12 +128,12 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
     into = along(start - first)
     since = across(np.subtract, year, first)
     length = along(assumptions.exit_cost_years)
+    step = 1 / np.maximum(length, 1)
 
     def ladder(exit_year: Floats) -> Floats:
-        left = np.clip(length - exit_year, 0, None) / np.maximum(length, 1)
-        return np.asarray(left * (exit_year >= 0))
+        return np.asarray(np.maximum(length - exit_year, 0) * (exit_year >= 0))
 
-    return np.asarray((1 - into) * ladder(since) + into * ladder(since - 1))
+    return np.asarray((1 - into) * step * ladder(since) + into * step * ladder(since - 1))
 
 
 def project_cost(case: Case, assumptions: Assumptions) -> Floats:

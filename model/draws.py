@@ -20,7 +20,7 @@ from model.records import AssumptionRow, Case
 
 SEED = 2022
 """Fixed: the same question gets the same answer, to the bit."""
-BLOCK = 8192
+BLOCK = 16384
 """Draws that are computed at a time: their amounts stay in the processor's cache."""
 
 QUANTILES = {"triangular": triangular_quantile, "pert": pert_quantile}

@@ -77,8 +77,10 @@ def contributions(case: Case, assumptions: Assumptions, key: str | None = None, 
     before = old * (1 - new_part)[..., None, :]
     if np.all(np.asarray(assumptions.phase_in_years) == 0):
         # No transition: from the start on the chosen key holds, and before it nothing new is paid.
-        return key_shares(case, assumptions, key)[..., :, None] * new[..., None, :] + before
-    return yearly_shares(case, assumptions, key) * new[..., None, :] + before
+        shares = key_shares(case, assumptions, key)[..., :, None]
+    else:
+        shares = yearly_shares(case, assumptions, key)
+    return shares * new[..., None, :] + before
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

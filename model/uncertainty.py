@@ -13,11 +13,11 @@ import numpy as np
 
 from model.arrays import Floats
 from model.assumptions import Assumptions
-from model.budget import framed_budget, framed_cost
+from model.budget import contract, framed_budget, framed_cost
 from model.declared import Number
 from model.draws import BLOCK, SEED, Spread, chances, spreads, value_of
 from model.records import Case
-from model.split import contributions, key_shares, old_contributions
+from model.split import contributions, key_shares
 from model.variants import VARIANTS, Variant, of_variant
 
 LEVELS = (0.1, 0.5, 0.9)
@@ -71,10 +71,14 @@ def simulate(
         drawn = draw(points, ranges, chance)
         size = len(next(iter(chance.values())))
         here = slice(done, done + size)
-        # What is decided does not change what the contract costs: once for all variants.
-        old = old_contributions(case, drawn["mine"])
+        # Only the start is decided of what the contract costs: once for all variants that start alike.
+        contracts = {id(drawn["mine"].start_delay_months): contract(case, drawn["mine"])}
+        old = next(iter(contracts.values())).running
         for variant in shown:
-            result = framed_budget(case, drawn[variant], variant, old)
+            start = id(drawn[variant].start_delay_months)
+            if start not in contracts:
+                contracts[start] = contract(case, drawn[variant], old)
+            result = framed_budget(case, drawn[variant], variant, contracts[start])
             _put(costs[variant][..., here], framed_cost(result))
             frames[variant].append(_put(np.empty((*shape, size if result.frame.ndim > 2 else 1)), result.frame))
         for key, amounts in paid.items():
