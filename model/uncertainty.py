@@ -151,3 +151,35 @@ def bands(amounts: Floats, levels: tuple[float, ...] = LEVELS) -> Floats:
     Not-a-number where any draw is.
     """
     return np.moveaxis(np.quantile(amounts, levels, axis=-1), 0, -1)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a page shows of the outcomes. ``whose`` and ``periods`` as in ``Outcomes``.
+
+    ``bands`` per variant and ``paid`` per key: (whose, periods, levels). ``within``: (whose, periods). ``curve`` per
+    variant: the amounts of all years below which 0, 1, ... 100% of the draws lie, (whose, 101). ``frames`` per
+    variant: the middle of what is budgeted now, (whose, periods). ``dearer``: (participants,).
+    """
+
+    draws: int
+    bands: Mapping[Variant, Floats]
+    paid: Mapping[str, Floats]
+    within: Mapping[Variant, Floats]
+    curve: Mapping[Variant, Floats]
+    frames: Mapping[Variant, Floats]
+    dearer: Floats
+
+
+def summarise(outcomes: Outcomes) -> Summary:
+    """Percentiles and chances of the draws."""
+    steps = tuple(np.linspace(0, 1, 101))
+    return Summary(
+        outcomes.costs["mine"].shape[-1],
+        {variant: bands(amounts) for variant, amounts in outcomes.costs.items()},
+        {key: bands(amounts) for key, amounts in outcomes.paid.items()},
+        {variant: within(outcomes, variant) for variant in VARIANTS},
+        {variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
+        {variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
+        outcomes.dearer,
+    )

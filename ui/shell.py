@@ -34,6 +34,7 @@ PAGES = {
     "uitvoeringsmodel": (_("Execution model"), "uitvoeringsmodel", ":material/hub:"),
     "kostenverdeling": (_("Cost split"), "kostenverdeling", ":material/balance:"),
     "meerjarenbegroting": (_("Multi-year budget"), "meerjarenbegroting", ":material/calendar_month:"),
+    "onzekerheid": (_("Uncertainty"), "onzekerheid", ":material/ssid_chart:"),
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),
 }
 # With a case that cannot be read every address shows why, and no page runs.
