@@ -16,10 +16,13 @@ bottom_up = [
     "cost_per_fte",
     *(f"benefits_per_fte.{one.id}" for one in case.segments),
     "ict_structural",
+    "caseload_growth",
 ]
 cost = ["execution_cost_change", "execution_index", "start_delay_months"]
 once = ["project_cost_change", "exit_cost_years"]
-estimate = ["average_benefit", "caseload_growth", "buig_adjustment"]
+estimate = ["average_benefit", "buig_adjustment"]
+if assumptions.cost_basis != "bottom_up":  # there it stands with the numbers of benefits that it moves
+    estimate.insert(1, "caseload_growth")
 shown_estimate = [*(estimate if assumptions.with_benefits else [])]
 shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
 ids = [*cost, *(bottom_up if assumptions.cost_basis == "bottom_up" else [])]
@@ -77,4 +80,15 @@ live("printed", grid=budget_view.printed_grid(case, assumptions, "gemeente"))
 st.subheader(_("Central government"))
 live("rijk", grid=budget_view.printed_grid(case, assumptions, "rijk"))
 findings.expander(case, "/meerjarenbegroting")
-controls.sources(case, ["cost_basis", *cost, *bottom_up, *once, "with_benefits", "with_participation", *estimate])
+controls.sources(
+    case,
+    [
+        "cost_basis",
+        *cost,
+        *bottom_up,
+        *once,
+        "with_benefits",
+        "with_participation",
+        *(one for one in estimate if one not in bottom_up),
+    ],
+)

@@ -6,7 +6,7 @@ from model.draws import uncertain_rows
 from ui import case as cases
 from ui import controls, findings, places, split_view, state, uncertainty_run, uncertainty_view
 from ui.live_chart import live
-from ui.texts import _, md, number
+from ui.texts import _, md
 
 places.go()
 case = cases.current()
@@ -15,10 +15,7 @@ party = state.party(case)
 payer, _moved = split_view.payer_and_moved(case, party)
 
 st.title(_("Uncertainty"))
-with st.container(horizontal=True, vertical_alignment="bottom", key="draws-bar"):
-    labels = {name: number(count) for name, count in uncertainty_run.DRAWS.items()}
-    draws = uncertainty_run.DRAWS[controls.view_choice("draws", _("Number of draws"), labels, "10000")]
-found = uncertainty_run.summary(case, assumptions, draws)
+found = uncertainty_run.summary(case, assumptions, uncertainty_run.chosen_draws())
 
 live("headline", headline=[uncertainty_view.headline(case, found, party)])
 about = uncertainty_run.outcomes(case, party, payer)
@@ -64,7 +61,11 @@ points = uncertainty_run.flips(case, assumptions, question, party, payer)
 live("tipping", grid=uncertainty_view.tipping_grid(case, asked[question], points))
 
 st.header(_("What is drawn, and from where"))
-controls.control(case, assumptions, "distribution")
+left, right = st.columns(2, gap="large")
+with left:
+    controls.control(case, assumptions, "distribution")
+with right:
+    uncertainty_run.draws_control()
 drawn = [row.id for row in uncertain_rows(case)]
 live("drawn", grid=controls.assumption_grid(case, drawn))
 if case.correlations:

@@ -26,7 +26,7 @@ from model.tornado import (
     tornado,
 )
 from model.uncertainty import Summary, simulate, summarise
-from ui import places, state, uncertainty_view
+from ui import controls, places, state, uncertainty_view
 from ui.budget_view import variant_name, who
 from ui.labels import label_of
 from ui.live_chart import Notice, live
@@ -35,9 +35,20 @@ from ui.texts import _, euro, md, number
 REMEMBERED = 64
 """Summaries that the server keeps: some tens of kilobytes each."""
 DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
+USUAL = "10000"
 
 _known: OrderedDict[tuple[object, ...], Summary] = OrderedDict()
 _lock = Lock()
+
+
+def chosen_draws() -> int:
+    """How many draws the visitor wants. The control stands at the end of the page, the conclusion first."""
+    return DRAWS.get(str(st.session_state.get("view-draws", USUAL)), DRAWS[USUAL])
+
+
+def draws_control() -> None:
+    """How many draws; more draws make the chances steadier."""
+    controls.view_choice("draws", _("Number of draws"), {name: number(count) for name, count in DRAWS.items()}, USUAL)
 
 
 def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:

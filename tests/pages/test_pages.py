@@ -17,6 +17,7 @@ TITLES = {
     "uitvoeringsmodel": ("Uitvoeringsmodel", "Execution model"),
     "kostenverdeling": ("Kostenverdeling", "Cost split"),
     "meerjarenbegroting": ("Meerjarenbegroting", "Multi-year budget"),
+    "onzekerheid": ("Onzekerheid", "Uncertainty"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")
@@ -84,10 +85,10 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 18 findings. Of 31 assumptions on the money 17 have the status aanname. Of the options: 8 weights,
+    # 18 findings. Of 32 assumptions on the money 18 have the status aanname. Of the options: 8 weights,
     # 60 strengths, 60 readings and the cost of 3 executors, all assumptions; 5 × 2 executors from the advice (bron).
     assert screen.headline() == (
-        "18 bevindingen; 148 van de 172 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "18 bevindingen; 149 van de 173 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -96,7 +97,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 4  # the findings 2, 3, 5 and 6 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 31 + 8 + 60 + 60 + 3 + 10
+    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
