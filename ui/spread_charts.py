@@ -148,7 +148,7 @@ def tornado_chart(
     ]
     layout = layout_of(
         barmode="overlay",
-        xaxis=euro_axis(nticks=4, zeroline=False),
+        xaxis=euro_axis(nticks=3, tickangle=0, zeroline=False),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=0.3,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},

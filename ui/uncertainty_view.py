@@ -148,20 +148,21 @@ def curve_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, T
     """Per variant the chance that it costs more than an amount, over all years."""
     whose = place_of(party)
     series = [
-        Series(variant_name(variant), found.curve[variant][whose][None, :], COLORS[variant], dash=dash)
+        Series(variant_name(variant), found.curve[variant][whose][None, 1:-1], COLORS[variant], dash=dash)
         for variant, dash in zip(VARIANTS, ("dot", "dash", "solid"), strict=True)
     ]
-    chances = np.linspace(100, 0, 101)
+    # Without the very lowest and highest draw: one of ten thousand would set the scale.
+    chances = np.linspace(99, 1, 99)
     frame = float(found.frames["mine"][whose, -1])
     title = _("Chance that it costs more than an amount, all years, {who}", who=who(case, party))
     halves = [
-        _("{variant}: half of the draws above {amount}", variant=one.name, amount=euro(float(one.values[0, 50])))
+        _("{variant}: half of the draws above {amount}", variant=one.name, amount=euro(float(one.values[0, 49])))
         for one in series
     ]
     mark = (budgeted_name(case, party), frame)
     chart = chance_curves(title, "onzekerheid-kans", chances.tolist(), series, mark, ["; ".join(halves) + "."])
-    columns = [_("Chance of more"), *(percent(one / 100, 0) for one in chances[::10])]
-    cells = round_half_up(np.stack([one.values[:, ::10] for one in series], axis=1))
+    columns = [_("Chance of more"), *(percent(one / 100, 0) for one in chances[9::10])]
+    cells = round_half_up(np.stack([one.values[:, 9::10] for one in series], axis=1))
     return chart, Table(title, columns, [one.name for one in series], ["euro"] * len(series), cells)
 
 
