@@ -48,9 +48,15 @@ def spread_of(row: AssumptionRow, assumptions: Assumptions) -> Spread:
     Raises ValueError for an assumption without a range or one that is swept.
     """
     present = np.asarray(assumptions.get(row.id))
-    if row.low is None or row.high is None or present.ndim:
+    if row.low is None or present.ndim:
         raise ValueError(f"{row.id} has no range around one value")
-    mode = float(present)
+    return spread_around(row, float(present))
+
+
+def spread_around(row: AssumptionRow, mode: float) -> Spread:
+    """The range of the case around this value. Raises ValueError for an assumption without a range."""
+    if row.low is None or row.high is None:
+        raise ValueError(f"{row.id} has no range")
     return Spread(row.id, min(row.low, mode), mode, max(row.high, mode), declaration(row.id).whole)
 
 

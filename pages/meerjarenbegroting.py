@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import VARIANTS, budget
-from ui import budget_view, controls, findings, state
+from ui import band_view, budget_view, controls, findings, state
 from ui import case as cases
 from ui.live_chart import live
 from ui.texts import _, md
@@ -54,6 +54,9 @@ with right:
     live("tiles", blocks, tiles=budget_view.tiles(case, swept.assumptions, budgets, party))
     chart, table = budget_view.spending_chart(case, budgets, party)
     live("spending", blocks, chart=chart, table=table)
+    if band_view.switch():
+        chart, table = band_view.budget_bands(case, swept, budgets, party)
+        live("bands", blocks, chart=chart, table=table)
     if (assumptions.with_benefits or assumptions.with_participation) and budget_view.balance_known(budgets, party):
         chart, table = budget_view.balance_chart(case, budgets, party)
         live("balance", blocks, chart=chart, table=table)

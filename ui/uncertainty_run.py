@@ -26,7 +26,7 @@ from model.tornado import (
     tornado,
 )
 from model.uncertainty import Summary, simulate, summarise
-from ui import controls, places, state, uncertainty_view
+from ui import kept, places, state, uncertainty_view
 from ui.budget_view import variant_name, who
 from ui.labels import label_of
 from ui.live_chart import Notice, live
@@ -43,12 +43,20 @@ _lock = Lock()
 
 def chosen_draws() -> int:
     """How many draws the visitor wants. The control stands at the end of the page, the conclusion first."""
-    return DRAWS.get(str(st.session_state.get("view-draws", USUAL)), DRAWS[USUAL])
+    return DRAWS[str(kept.value("draws", USUAL))]
 
 
 def draws_control() -> None:
     """How many draws; more draws make the chances steadier."""
-    controls.view_choice("draws", _("Number of draws"), {name: number(count) for name, count in DRAWS.items()}, USUAL)
+    st.segmented_control(
+        _("Number of draws"),
+        list(DRAWS),
+        format_func=lambda name: number(DRAWS[name]),
+        key=kept.seed("draws", USUAL),
+        on_change=kept.keep,
+        args=("draws",),
+        required=True,
+    )
 
 
 def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:

@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import TALL, choose, go, headline, holder, open_page, parameters, plain, said, settle
-from tests.browser.test_access import PHONE, TOO_WIDE
+from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
+from tests.browser.test_live import thumb
 
 Visit = Callable[..., Page]
 EXIT = "Jaren met uittreedkosten na het contract"
+AREA = "plot => [...plot._fullData[0].y]"
 LONG = {"width": 1280, "height": 5000}
 
 
@@ -118,3 +120,38 @@ def test_the_memory_of_a_session_does_not_leak_into_another(visit: Visit) -> Non
     open_page(one, "/onzekerheid?execution_cost_change=-0.15")
     open_page(other, "/onzekerheid")
     assert headline(one) != headline(other)
+
+
+def test_a_band_follows_the_thumb(visit: Visit) -> None:
+    """With the switch on the band moves before the slider is released, and is the same after it."""
+    page = visit(viewport=LONG)
+    open_page(page, "/meerjarenbegroting")
+    holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
+    settle(page)
+    band = page.locator(".st-key-live-bands")
+    before = band.locator(".kk-alt").inner_text()
+    x, y = thumb(page, "execution_cost_change")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y, steps=6)
+    page.wait_for_function("document.querySelector('.st-key-live-bands .kk-plot').dataset.row !== '0'")
+    during = band.locator(".kk-alt").inner_text()
+    drawn = band.locator(".kk-plot").evaluate(AREA)
+    assert during != before
+    assert parameters(page) == ""
+    page.mouse.up()
+    settle(page)
+    assert band.locator(".kk-plot").get_attribute("data-row") == "0"
+    assert band.locator(".kk-alt").inner_text() == during
+    assert band.locator(".kk-plot").evaluate(AREA) == drawn
+    assert parameters(page).startswith("execution_cost_change=-")
+
+
+@pytest.mark.parametrize("address", ["/kostenverdeling", "/meerjarenbegroting"])
+def test_axe_with_the_bands_on(visit: Visit, address: str) -> None:
+    page = visit()
+    open_page(page, address)
+    holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
+    settle(page)
+    unfold(page)
+    assert serious(page) == []

@@ -15,7 +15,16 @@ from ui.texts import speak
 
 ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
-PAGES = ("start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid", "bronnen")
+PAGES = (
+    "start",
+    "situatie",
+    "scenarios",
+    "uitvoeringsmodel",
+    "kostenverdeling",
+    "meerjarenbegroting",
+    "onzekerheid",
+    "bronnen",
+)
 
 
 def plain(text: str) -> str:

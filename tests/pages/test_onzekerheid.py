@@ -81,6 +81,15 @@ def test_the_distribution_and_the_number_of_draws_count() -> None:
     assert fewer[0] == said(float(np.percentile(drawn(1000).costs["mine"][-1, -1], 50)))
 
 
+def test_the_number_of_draws_holds_on_a_page_switch() -> None:
+    screen = Screen("onzekerheid").choose("view-draws", "1000")
+    before = screen.headline()
+    assert before != Screen("onzekerheid").headline()
+    screen.go("kostenverdeling").go("onzekerheid")
+    assert screen.headline() == before
+    assert screen.test.button_group(key="view-draws").value == "1000"
+
+
 def test_chances_of_almost_nothing_are_not_nothing() -> None:
     within = drawn().costs["advice"][-1, -1] <= drawn().frames["advice"][-1, -1] + 0.5
     assert 0 < within.mean() < 0.01
