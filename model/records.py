@@ -249,6 +249,10 @@ class Case(Record):
     assumptions: SkipValidation[Assumptions]
     """The defaults."""
 
+    def __hash__(self) -> int:
+        """By identity, so that what follows from a case alone can be remembered."""
+        return id(self)
+
     @property
     def participants(self) -> tuple[Municipality, ...]:
         """The municipalities that share the cost, in the order of the table."""

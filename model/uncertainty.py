@@ -80,7 +80,8 @@ def simulate(
                 contracts[start] = contract(case, drawn[variant], old)
             result = framed_budget(case, drawn[variant], variant, contracts[start])
             _put(costs[variant][..., here], framed_cost(result))
-            frames[variant].append(_put(np.empty((*shape, size if result.frame.ndim > 2 else 1)), result.frame))
+            if result.frame.ndim > 2 or not frames[variant]:  # else it does not depend on the draws
+                frames[variant].append(_put(np.empty((*shape, size if result.frame.ndim > 2 else 1)), result.frame))
         for key, amounts in paid.items():
             _put(amounts[..., here], contributions(case, drawn["mine"], key, old))
         if keys:
@@ -104,14 +105,15 @@ def draw(
     points: Mapping[Variant, Assumptions], ranges: Mapping[Variant, tuple[Spread, ...]], chance: Mapping[str, Floats]
 ) -> dict[Variant, Assumptions]:
     """The drawn assumptions of each variant, from the same chances; equal ranges and points share their values."""
-    made: dict[tuple[Spread, str], Number] = {}
+    made: dict[tuple[str, float], Number] = {}
     drawn: dict[int, Assumptions] = {}
     for variant, own in points.items():
         if id(own) not in drawn:
             for one in ranges[variant]:
-                if (one, own.distribution) not in made:
-                    made[one, own.distribution] = value_of(one, chance[one.id], own.distribution)
-            drawn[id(own)] = own.with_numbers({one.id: made[one, own.distribution] for one in ranges[variant]})
+                # Around one value there is one range; the distribution is that of the world, so of all variants.
+                if (one.id, one.mode) not in made:
+                    made[one.id, one.mode] = value_of(one, chance[one.id], own.distribution)
+            drawn[id(own)] = own.with_numbers({one.id: made[one.id, one.mode] for one in ranges[variant]})
     return {variant: drawn[id(own)] for variant, own in points.items()}
 
 
