@@ -230,7 +230,7 @@ def _signed(id: str, value: float) -> str:
 
 def correlation_grid(case: Case) -> Grid:
     """Which assumptions move together."""
-    rows = [
+    rows: list[list[str | StatusCell]] = [
         [
             label_of(case, one.first),
             label_of(case, one.second),
