@@ -17,12 +17,13 @@ from typing import Annotated, Any, Literal, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from model.declared import CRITERIA, EXECUTORS, TO, Declared, Offered, PerKey, Value, msg
+from model.declared import CRITERIA, EXECUTORS, TO, Declared, Number, Offered, PerKey, Value, msg
 from model.new_model_assumptions import NewModelAssumptions
 from model.option_assumptions import OptionAssumptions
 from model.planning_assumptions import PlanningAssumptions
 from model.present_assumptions import PresentAssumptions
 from model.risk_assumptions import RiskAssumptions
+from model.uncertainty_assumptions import UncertaintyAssumptions
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,14 @@ class AssumptionError(ValueError):
         self.problems = problems
 
 
-class Assumptions(RiskAssumptions, PlanningAssumptions, OptionAssumptions, NewModelAssumptions, PresentAssumptions):
+class Assumptions(
+    UncertaintyAssumptions,
+    RiskAssumptions,
+    PlanningAssumptions,
+    OptionAssumptions,
+    NewModelAssumptions,
+    PresentAssumptions,
+):
     """All assumptions of a case. Frozen: ``replace`` gives a validated copy."""
 
     # Of several bases the fields of the last one come first.
@@ -116,6 +124,23 @@ class Assumptions(RiskAssumptions, PlanningAssumptions, OptionAssumptions, NewMo
         if problems:
             raise AssumptionError(problems)
         return candidate
+
+    def with_numbers(self, values: Mapping[str, Number]) -> Assumptions:
+        """A copy with these numbers that is not validated: for values that lie within bounds by how they are made.
+
+        Raises KeyError for an unknown id.
+        """
+        changed: dict[str, Any] = {}
+        for id, value in values.items():
+            self.get(id)
+            name, _, key = id.partition(".")
+            if key:
+                changed[name] = {**changed.get(name, getattr(self, name)), key: value}
+            else:
+                changed[name] = value
+        return self.model_copy(
+            update={name: MappingProxyType(new) if DECLARED[name].per else new for name, new in changed.items()}
+        )
 
     def changed_from(self, other: Assumptions) -> dict[str, Value]:
         """The assumptions that differ from those of ``other``, scalars only."""

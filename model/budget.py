@@ -6,13 +6,13 @@ taakvelden = total; execution over all parties = joint cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
-from model.arrays import Floats, along
+from model.arrays import Floats, added, along
 from model.assumptions import Assumptions
 from model.benefits import benefits_paid, income, safety_net
 from model.corrections import line_amounts
@@ -54,14 +54,38 @@ class Budget:
 def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     """The budget of a variant under these assumptions."""
     own = of_variant(case, assumptions, variant)
-    items = [_execution(case, own, variant), *_other_lines(case, own)]
-    if variant != "current":
-        items += [_exit(case, own), _project(case, own), _coverage(case, own)]
-    if _is_on(own.with_benefits):
-        items += _estimate(case, own)
+    framed = framed_budget(case, own, variant)
+    estimates = [*_estimate(case, own)] if _is_on(own.with_benefits) else []
     if _is_on(own.with_participation):
-        items += _participation(case, own)
-    return Budget(variant, case.about.years, tuple(items), frame(case, own))
+        estimates += _participation(case, own)
+    return replace(framed, items=(*framed.items, *estimates))
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What the present contract costs each party if it runs on, and what goes on after it ends."""
+
+    running: Floats
+    after: Floats
+
+
+def contract(case: Case, own: Assumptions, running: Floats | None = None) -> Contract:
+    """The contract under these assumptions; ``running`` (the ``old_contributions``) by who has it already."""
+    running = old_contributions(case, own) if running is None else running
+    return Contract(running, running * exit_part(case, own)[..., None, :])
+
+
+def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:
+    """Only the lines inside the frame, under assumptions that are already those of the variant.
+
+    ``present``: the contract under these assumptions, by who has it already.
+    """
+    present = contract(case, own) if present is None else present
+    others = _other_lines(case, own)
+    items = [_execution(case, own, variant, present.running), *others]
+    if variant != "current":
+        items += [_exit(case, present.after), _project(case, own), _coverage(case, own)]
+    return Budget(variant, case.about.years, tuple(items), _frame(case, own, others))
 
 
 def frame(case: Case, assumptions: Assumptions) -> Floats:
@@ -69,8 +93,11 @@ def frame(case: Case, assumptions: Assumptions) -> Floats:
 
     For a municipality without printed lines it follows from the reading of the printed amount.
     """
-    others = sum((_cost(item) for item in _other_lines(case, assumptions)), start=np.asarray(0.0))
-    return present_contributions(case, assumptions) + others
+    return _frame(case, assumptions, _other_lines(case, assumptions))
+
+
+def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
+    return added((_cost(item) for item in others), present_contributions(case, assumptions))
 
 
 def total(budget: Budget, keep: Callable[[Item], bool]) -> Floats:
@@ -96,8 +123,7 @@ def saldo(budget: Budget) -> Floats:
 
 def framed_cost(budget: Budget) -> Floats:
     """Expenditure minus income of the lines inside the frame."""
-    zero = np.zeros_like(budget.frame)
-    return sum((_cost(item) for item in budget.items if item.in_frame), start=zero)
+    return added((_cost(item) for item in budget.items if item.in_frame), np.zeros_like(budget.frame))
 
 
 def over_frame(budget: Budget) -> Floats:
@@ -123,11 +149,10 @@ def _execution_line(case: Case) -> tuple[str, Status]:
     return line.policy_field, line.policy_field_status
 
 
-def _execution(case: Case, own: Assumptions, variant: Variant) -> Item:
-    cost = old_contributions if variant == "current" else contributions
+def _execution(case: Case, own: Assumptions, variant: Variant, old: Floats) -> Item:
     status: Status = "bron" if variant == "current" else "aanname"
     field, _ = _execution_line(case)
-    amounts = cost(case, own)
+    amounts = old if variant == "current" else contributions(case, own, old=old)
     return Item("execution", msg("Execution"), "lasten", field, "structural", status, True, amounts)
 
 
@@ -143,9 +168,8 @@ def _other_lines(case: Case, own: Assumptions) -> list[Item]:
     return items
 
 
-def _exit(case: Case, own: Assumptions) -> Item:
+def _exit(case: Case, amounts: Floats) -> Item:
     field, _ = _execution_line(case)
-    amounts = old_contributions(case, own) * exit_part(case, own)[..., None, :]
     return Item("exit", msg("Exit cost"), "lasten", field, "incidental", "aanname", True, amounts)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.arrays import Floats, along, growth, stacked
+from model.arrays import Floats, across, along, growth, scaled, stacked
 from model.assumptions import Assumptions
 from model.configurations import cost_change, mine
 from model.corrections import caseloads, line_amounts, project_amounts
@@ -77,17 +77,18 @@ def bottom_up(case: Case, assumptions: Assumptions) -> Floats:
     """fte × cost per fte + back-office price × benefits + ICT, at the price level of the first year."""
     years = len(case.about.years)
     volume = growth(assumptions.caseload_growth, years)
-    staff = along(fte(case, assumptions).sum(axis=-1) * assumptions.cost_per_fte) * volume
-    benefits = along(caseloads(case, assumptions).sum(axis=-1)) * volume
-    return np.asarray(staff + along(assumptions.backoffice_price) * benefits + along(assumptions.ict_structural))
+    per_benefit = fte(case, assumptions).sum(axis=-1) * assumptions.cost_per_fte
+    benefits = caseloads(case, assumptions).sum(axis=-1)
+    moving = scaled(volume, per_benefit + benefits * assumptions.backoffice_price)
+    return np.asarray(moving + along(assumptions.ict_structural))
 
 
 def new_model_cost(case: Case, assumptions: Assumptions) -> Floats:
     """Joint cost of a full year in the new model, indexed: basis × change × what the executors differ."""
     basis = bottom_up if assumptions.cost_basis == "bottom_up" else joint_frame
-    change = 1 + along(assumptions.execution_cost_change)
-    by_executor = 1 + along(cost_change(case, assumptions, mine(case, assumptions)))
-    return basis(case, assumptions) * change * by_executor * price_index(case, assumptions)
+    change = 1 + np.asarray(assumptions.execution_cost_change, dtype=np.float64)
+    by_executor = 1 + cost_change(case, assumptions, mine(case, assumptions))
+    return scaled(basis(case, assumptions), change * by_executor) * price_index(case, assumptions)
 
 
 def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
@@ -118,7 +119,7 @@ def start_month(case: Case, assumptions: Assumptions) -> Floats:
 def new_model_part(case: Case, assumptions: Assumptions) -> Floats:
     """The part of each year in which the new model runs: 0 before, 1 after, between in the year itself."""
     ends = 12 * np.arange(1, len(case.about.years) + 1)
-    return np.asarray(np.clip(ends - along(start_month(case, assumptions)), 0, 12) / 12)
+    return np.asarray(np.clip(across(np.subtract, ends, start_month(case, assumptions)), 0, 12) / 12)
 
 
 def exit_part(case: Case, assumptions: Assumptions) -> Floats:
@@ -127,16 +128,17 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
     Exit years run from the end of the contract, so a start in mid-year spreads them over two budget years.
     """
     year = np.arange(len(case.about.years), dtype=np.float64)
-    start = along(start_month(case, assumptions)) / 12
+    start = start_month(case, assumptions) / 12
     first = np.floor(start)
-    into = start - first
+    into = along(start - first)
+    since = across(np.subtract, year, first)
     length = along(assumptions.exit_cost_years)
+    step = 1 / np.maximum(length, 1)
 
     def ladder(exit_year: Floats) -> Floats:
-        running = (exit_year >= 0) & (exit_year < length)
-        return np.asarray(np.where(running, 1 - exit_year / np.maximum(length, 1), 0.0))
+        return np.asarray(np.maximum(length - exit_year, 0) * (exit_year >= 0))
 
-    return np.asarray((1 - into) * ladder(year - first) + into * ladder(year - first - 1))
+    return np.asarray((1 - into) * step * ladder(since) + into * step * ladder(since - 1))
 
 
 def project_cost(case: Case, assumptions: Assumptions) -> Floats:
@@ -157,4 +159,4 @@ def project_covered(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def _in_project_year(case: Case, amount: Floats) -> Floats:
-    return np.asarray(along(amount) * (np.array(case.about.years) == case.about.project_year))
+    return across(np.multiply, np.array(case.about.years) == case.about.project_year, amount)

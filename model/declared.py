@@ -66,6 +66,8 @@ class Declared:
     whole: bool = False
     table: str = ""
     """The table of the case in which the defaults stand, if that is not ``assumptions.csv``."""
+    uncertain: bool = False
+    """A fact or an outcome that nobody controls: drawn from its range. What is decided is not drawn."""
 
 
 class Group(BaseModel):

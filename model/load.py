@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from model.checks import cross_check
+from model.correlation_checks import correlation_problems
 from model.default_checks import find_defaults
 from model.derived_defaults import derived_rows
 from model.draft import ABOUT, FILES, RECORDS, Draft
@@ -49,6 +50,7 @@ def load_case(path: str | Path) -> Case:
     draft = Draft(about, tables)
     report += cross_check(draft)
     report += check_planning(draft)
+    report += correlation_problems(draft)
     defaults = find_defaults(draft, report)
     if report or defaults is None:
         raise CaseError(sorted(report, key=lambda one: (one.file, one.row or 0)))

@@ -29,6 +29,7 @@ class NewModelAssumptions(Group):
             "choice",
             lower=-0.9,
             upper=5,
+            uncertain=True,
         ),
     ]
     benefits_per_fte: Annotated[
@@ -41,6 +42,7 @@ class NewModelAssumptions(Group):
             lower=1,
             upper=10_000,
             per="segment",
+            uncertain=True,
         ),
     ]
     cost_per_fte: Annotated[
@@ -51,6 +53,7 @@ class NewModelAssumptions(Group):
             msg("All-in: salary, employer's charges, workplace. Used in the bottom-up cost."),
             "choice",
             upper=1_000_000,
+            uncertain=True,
         ),
     ]
     backoffice_price: Annotated[
@@ -61,6 +64,7 @@ class NewModelAssumptions(Group):
             msg("What the partner charges per benefit. Used in the bottom-up cost."),
             "choice",
             upper=100_000,
+            uncertain=True,
         ),
     ]
     ict_structural: Annotated[
@@ -71,6 +75,7 @@ class NewModelAssumptions(Group):
             msg("Yearly cost of own systems. Used in the bottom-up cost."),
             "choice",
             upper=10_000_000,
+            uncertain=True,
         ),
     ]
     exit_cost_years: Annotated[
@@ -84,6 +89,7 @@ class NewModelAssumptions(Group):
             "world",
             upper=20,
             whole=True,
+            uncertain=True,
         ),
     ]
     project_cost_change: Annotated[
@@ -95,6 +101,7 @@ class NewModelAssumptions(Group):
             "world",
             lower=-1,
             upper=10,
+            uncertain=True,
         ),
     ]
     start_delay_months: Annotated[
@@ -106,5 +113,6 @@ class NewModelAssumptions(Group):
             "choice",
             upper=120,
             whole=True,
+            uncertain=True,
         ),
     ]

@@ -19,6 +19,7 @@ class PresentAssumptions(Group):
             "world",
             upper=100_000,
             per="municipality",
+            uncertain=True,
         ),
     ]
     share: Annotated[
@@ -90,6 +91,7 @@ class PresentAssumptions(Group):
             "world",
             lower=-0.2,
             upper=0.5,
+            uncertain=True,
         ),
     ]
     caseload_growth: Annotated[
@@ -101,6 +103,7 @@ class PresentAssumptions(Group):
             "world",
             lower=-0.5,
             upper=0.5,
+            uncertain=True,
         ),
     ]
     with_benefits: Annotated[
@@ -131,6 +134,7 @@ class PresentAssumptions(Group):
             msg("Paid per benefit per year. Used only in the estimate of the benefits paid."),
             "world",
             upper=100_000,
+            uncertain=True,
         ),
     ]
     buig_adjustment: Annotated[
@@ -142,6 +146,7 @@ class PresentAssumptions(Group):
             "world",
             lower=-1,
             upper=1,
+            uncertain=True,
         ),
     ]
     participation_adjustment: Annotated[
@@ -153,5 +158,6 @@ class PresentAssumptions(Group):
             "world",
             lower=-1,
             upper=1,
+            uncertain=True,
         ),
     ]

@@ -21,7 +21,7 @@ Reason = Literal[
     "too_few_cells", "bad_yaml", "duplicate_key", "not_a_list", "not_a_mapping", "missing_field", "unknown_field",
     "not_text", "not_a_number", "not_whole", "decimal_point", "bad_date", "too_early", "bad_id", "not_allowed",
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
-    "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up",
+    "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
@@ -111,6 +111,7 @@ _REASONS: Mapping[str, Reason] = {
     "too_short": "empty",
     "greater_than": "out_of_range",
     "greater_than_equal": "out_of_range",
+    "less_than": "out_of_range",
     "less_than_equal": "out_of_range",
     "int_type": "not_a_number",
     "float_type": "not_a_number",
@@ -158,7 +159,7 @@ def _path(place: tuple[str | int, ...]) -> str:
 
 
 def _allowed(context: Mapping[str, Any]) -> str:
-    signs = {"gt": "> ", "ge": ">= ", "le": "<= ", "max_length": "<= ", "pattern": ""}
+    signs = {"gt": "> ", "ge": ">= ", "lt": "< ", "le": "<= ", "max_length": "<= ", "pattern": ""}
     for name, sign in signs.items():
         if name in context:
             return f"{sign}{number_text(context[name])}"

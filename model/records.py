@@ -21,6 +21,8 @@ from model.planning_records import Decision, Risk, RiskClass, Step, Track
 from model.record_base import Identifier, Identifiers, Line, Record, Sourced, Status, Text
 from model.task_records import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
 
+AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]
+
 
 class Source(Record):
     """A document, or the public material or assumption that a figure rests on (``sources.csv``)."""
@@ -215,11 +217,21 @@ class Finding(Record):
 class AssumptionRow(Sourced):
     """``assumptions.csv``: default, range and step of one assumption in this case."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]
+    id: AssumptionId
     default: float | str
     low: float | None = None
     high: float | None = None
     step: Annotated[float, Field(gt=0)] | None = None
+    note: Text | None = None
+
+
+class Correlation(Sourced):
+    """``correlations.csv``: two uncertain assumptions that move together."""
+
+    first: AssumptionId
+    second: AssumptionId
+    correlation: Annotated[float, Field(gt=-1, lt=1)]
+    """Of the normal scores behind both draws (a Gaussian copula), not of the values themselves."""
     note: Text | None = None
 
 
@@ -255,8 +267,13 @@ class Case(Record):
     context: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     assumption_rows: tuple[AssumptionRow, ...]
+    correlations: tuple[Correlation, ...]
     assumptions: SkipValidation[Assumptions]
     """The defaults."""
+
+    def __hash__(self) -> int:
+        """By identity, so that what follows from a case alone can be remembered."""
+        return id(self)
 
     @cached_property
     def participants(self) -> tuple[Municipality, ...]:

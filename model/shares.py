@@ -5,6 +5,8 @@ Parties are the participants in the order of the case and, last, what nobody pay
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from model.arrays import Floats, stacked, with_unallocated
@@ -41,6 +43,9 @@ def residents(case: Case) -> Floats:
     return np.array([case.figure("residents", one.id) for one in case.participants])
 
 
+@lru_cache(maxsize=8)
 def existing_shares(case: Case) -> Floats:
-    """The fixed key as the documents print it: shape (parties,)."""
-    return fixed_shares(case, case.assumptions)
+    """The fixed key as the documents print it: shape (parties,). Remembered, so it cannot be written to."""
+    shares = fixed_shares(case, case.assumptions)
+    shares.setflags(write=False)
+    return shares

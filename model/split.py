@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from model.arrays import Floats, along, stacked
+from model.arrays import Floats, across, along, stacked
 from model.assumptions import Assumptions
 from model.corrections import caseloads
 from model.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
@@ -39,7 +39,8 @@ def key_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> 
 
 def phase(case: Case, assumptions: Assumptions) -> Floats:
     """How far the chosen key has come in each year: (years since the start + 1) / (n + 1), at most 1."""
-    since_start = np.arange(len(case.about.years)) - np.floor(along(start_month(case, assumptions)) / 12)
+    years = np.arange(len(case.about.years))
+    since_start = across(np.subtract, years, np.floor(start_month(case, assumptions) / 12))
     return np.asarray(np.clip((since_start + 1) / (along(assumptions.phase_in_years) + 1), 0, 1))
 
 
@@ -69,20 +70,31 @@ def old_contributions(case: Case, assumptions: Assumptions) -> Floats:
     return present_contributions(case, assumptions) * price_index(case, assumptions)[..., None, :]
 
 
-def contributions(case: Case, assumptions: Assumptions) -> Floats:
+def contributions(case: Case, assumptions: Assumptions, key: str | None = None, old: Floats | None = None) -> Floats:
     """What each party pays for the execution: the old contract until the start, the new model after it.
 
+    Under a key, or the chosen one if none is named. ``old``: the ``old_contributions``, by who has them already.
     Shape (..., parties, years).
     """
-    return contributions_by_key(case, assumptions, [assumptions.cost_key])[assumptions.cost_key]
+    key = key or assumptions.cost_key
+    return contributions_by_key(case, assumptions, [key], old)[key]
 
 
-def contributions_by_key(case: Case, assumptions: Assumptions, keys: Iterable[str]) -> Mapping[str, Floats]:
+def contributions_by_key(
+    case: Case, assumptions: Assumptions, keys: Iterable[str], old: Floats | None = None
+) -> Mapping[str, Floats]:
     """``contributions`` under each of these keys, with the chosen phase-in."""
-    new_part = new_model_part(case, assumptions)[..., None, :]
-    new = new_part * new_model_cost(case, assumptions)[..., None, :]
-    old = (1 - new_part) * old_contributions(case, assumptions)
-    return {key: yearly_shares(case, assumptions, key) * new + old for key in keys}
+    new_part = new_model_part(case, assumptions)
+    new = (new_part * new_model_cost(case, assumptions))[..., None, :]
+    old = old_contributions(case, assumptions) if old is None else old
+    before = old * (1 - new_part)[..., None, :]
+    # Without a transition the key holds from the start on, and before it nothing new is paid.
+    at_once = bool(np.all(np.asarray(assumptions.phase_in_years) == 0))
+
+    def shares(key: str) -> Floats:
+        return key_shares(case, assumptions, key)[..., :, None] if at_once else yearly_shares(case, assumptions, key)
+
+    return {key: shares(key) * new + before for key in keys}
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from model import compare_keys, over_caseload, yearly_by_key
+from ui import band_view, controls, findings, guess, split_guess, split_view, state
 from ui import case as cases
-from ui import controls, findings, guess, split_guess, split_view, state
 from ui.texts import _
 
 case = cases.current()
@@ -52,6 +52,9 @@ with right:
     live("curve", blocks, chart=chart, table=table)
     chart, table = split_view.yearly_chart(case, yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
+    if band_view.switch():
+        chart, table = band_view.split_bands(case, swept, state.party(case))
+        live("bands", blocks, chart=chart, table=table)
 
 live("cents", blocks, table=split_view.to_the_cent(case, keys))
 findings.expander(case, "/kostenverdeling")

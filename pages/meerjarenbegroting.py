@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import VARIANTS, budget
-from ui import budget_view, controls, findings, state
+from ui import band_view, budget_view, controls, findings, state
 from ui import case as cases
 from ui.live_chart import live
 from ui.texts import _, md
@@ -16,10 +16,13 @@ bottom_up = [
     "cost_per_fte",
     *(f"benefits_per_fte.{one.id}" for one in case.segments),
     "ict_structural",
+    "caseload_growth",
 ]
 cost = ["execution_cost_change", "execution_index", "start_delay_months"]
 once = ["project_cost_change", "exit_cost_years"]
-estimate = ["average_benefit", "caseload_growth", "buig_adjustment"]
+estimate = ["average_benefit", "buig_adjustment"]
+if assumptions.cost_basis != "bottom_up":  # there it stands with the numbers of benefits that it moves
+    estimate.insert(1, "caseload_growth")
 shown_estimate = [*(estimate if assumptions.with_benefits else [])]
 shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
 ids = [*cost, *(bottom_up if assumptions.cost_basis == "bottom_up" else [])]
@@ -51,6 +54,9 @@ with right:
     live("tiles", blocks, tiles=budget_view.tiles(case, swept.assumptions, budgets, party))
     chart, table = budget_view.spending_chart(case, budgets, party)
     live("spending", blocks, chart=chart, table=table)
+    if band_view.switch():
+        chart, table = band_view.budget_bands(case, swept, budgets, party)
+        live("bands", blocks, chart=chart, table=table)
     if (assumptions.with_benefits or assumptions.with_participation) and budget_view.balance_known(budgets, party):
         chart, table = budget_view.balance_chart(case, budgets, party)
         live("balance", blocks, chart=chart, table=table)
@@ -77,4 +83,15 @@ live("printed", grid=budget_view.printed_grid(case, assumptions, "gemeente"))
 st.subheader(_("Central government"))
 live("rijk", grid=budget_view.printed_grid(case, assumptions, "rijk"))
 findings.expander(case, "/meerjarenbegroting")
-controls.sources(case, ["cost_basis", *cost, *bottom_up, *once, "with_benefits", "with_participation", *estimate])
+controls.sources(
+    case,
+    [
+        "cost_basis",
+        *cost,
+        *bottom_up,
+        *once,
+        "with_benefits",
+        "with_participation",
+        *(one for one in estimate if one not in bottom_up),
+    ],
+)

@@ -45,7 +45,7 @@ def layout_of(**changes: Any) -> dict[str, Any]:
     return {**base, **changes}
 
 
-def _euro_axis(**changes: Any) -> dict[str, Any]:
+def euro_axis(**changes: Any) -> dict[str, Any]:
     axis = {
         "tickprefix": euro_sign(),
         "tickformat": ",.0f",
@@ -137,15 +137,15 @@ def grouped_bars(
         )
         moving.append(Moving("y", one.values, trace=place))
     if line is not None:
-        traces.append(_line(line, categories))
+        traces.append(line_of(line, categories))
         moving.append(Moving("y", line.values, trace=len(series)))
     layout = layout_of(
-        barmode="group", xaxis=plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"), bargap=0.25
+        barmode="group", xaxis=plain_axis(type="category"), yaxis=euro_axis(rangemode="tozero"), bargap=0.25
     )
     return Chart(title, filename, traces, layout, moving, alt, height)
 
 
-def _line(one: Series, categories: Sequence[str]) -> dict[str, Any]:
+def line_of(one: Series, categories: Sequence[str]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": one.mode,
@@ -166,9 +166,9 @@ def lines(
     height: int = 400,
 ) -> Chart:
     """Lines over categories (budget years); ``markers`` series are dots on them."""
-    traces = [_line(one, categories) for one in series]
+    traces = [line_of(one, categories) for one in series]
     moving = [Moving("y", one.values, trace=place) for place, one in enumerate(series)]
-    layout = layout_of(xaxis=plain_axis(type="category"), yaxis=_euro_axis(rangemode="tozero"))
+    layout = layout_of(xaxis=plain_axis(type="category"), yaxis=euro_axis(rangemode="tozero"))
     return Chart(title, filename, traces, layout, moving, alt, height)
 
 
@@ -242,7 +242,7 @@ def curves(
         ]
     layout = layout_of(
         xaxis=plain_axis(title={"text": x_title, "font": {"size": 15}}, range=[x[0], x[-1]]),
-        yaxis=_euro_axis(),
+        yaxis=euro_axis(),
         shapes=shapes,
         annotations=annotations,
         legend={"orientation": "h", "y": -0.22, "yanchor": "top", "x": 0},

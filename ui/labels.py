@@ -98,6 +98,8 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
         "joint_total": _("Joint total"),
         "frame": _("Present budget"),
         "bottom_up": _("Bottom-up"),
+        "triangular": _("Triangular"),
+        "pert": _("PERT"),
     }[choice]
 
 

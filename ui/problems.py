@@ -134,4 +134,5 @@ REASON_TEXTS: dict[Reason, str] = {
     "default_outside_range": msg("The default lies outside its range."),
     "shares_over_one": msg("The shares together are more than 100%."),
     "does_not_add_up": msg("The numbers do not add up to the total."),
+    "not_together": msg("These correlations cannot exist together."),
 }

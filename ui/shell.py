@@ -34,6 +34,7 @@ PAGES = {
     "uitvoeringsmodel": (_("Execution model"), "uitvoeringsmodel", ":material/hub:"),
     "kostenverdeling": (_("Cost split"), "kostenverdeling", ":material/balance:"),
     "meerjarenbegroting": (_("Multi-year budget"), "meerjarenbegroting", ":material/calendar_month:"),
+    "onzekerheid": (_("Uncertainty"), "onzekerheid", ":material/ssid_chart:"),
     "risicos": (_("Risks"), "risicos", ":material/warning:"),
     "planning": (_("Planning"), "planning", ":material/event_upcoming:"),
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),

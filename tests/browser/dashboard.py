@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-ADDRESSES = ("/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/planning", "/bronnen")
+ADDRESSES = ("/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid", "/planning", "/bronnen")
 TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""
 

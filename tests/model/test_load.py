@@ -171,6 +171,13 @@ class Cell:
 
 
 CELLS = [
+    Cell("correlations.csv", 2, "first", "caseload.dedorp", "unknown_reference"),
+    Cell("correlations.csv", 2, "second", "phase_in_years", "not_allowed"),
+    Cell("correlations.csv", 3, "second", "caseload.beekveld", "not_allowed"),
+    Cell("correlations.csv", 2, "correlation", "1", "out_of_range"),
+    Cell("correlations.csv", 2, "correlation", "-1,5", "out_of_range"),
+    Cell("correlations.csv", 2, "correlation", "samen", "not_a_number"),
+    Cell("correlations.csv", 2, "source", "horen_zeggen", "unknown_reference"),
     Cell("figures.csv", 2, "value", "veel", "not_a_number"),
     Cell("figures.csv", 2, "value", "1.234", "decimal_point"),
     Cell("figures.csv", 2, "value", "0.5", "decimal_point"),
@@ -368,6 +375,11 @@ def _one_municipality(folder: Path) -> None:
         place = rows[0].index(column)
         gone = ("beekveld", "ceehuizen", "deeburg")
         write(folder / file, [row for row in rows if row[place].rpartition(".")[2] not in gone])
+    _without_correlations(folder)
+
+
+def _without_correlations(folder: Path) -> None:
+    write(folder / "correlations.csv", read(folder / "correlations.csv")[:1])
 
 
 def _put(file: str, row: int, column: str, value: str) -> Callable[[Path], None]:
@@ -524,15 +536,15 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "missing assumption": (_without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
         _append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 44, "id", "unknown_row")],
+        [("assumptions.csv", 45, "id", "unknown_row")],
     ),
     "unknown assumption": (
         _append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;"),
-        [("assumptions.csv", 44, "id", "unknown_row")],
+        [("assumptions.csv", 45, "id", "unknown_row")],
     ),
     "switch without correction": (
         _append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;"),
-        [("assumptions.csv", 44, "id", "unknown_row")],
+        [("assumptions.csv", 45, "id", "unknown_row")],
     ),
     "missing file": (lambda folder: (folder / "series.csv").unlink(), [("series.csv", None, None, "missing_file")]),
     "missing case.yaml": (lambda folder: (folder / "case.yaml").unlink(), [("case.yaml", None, None, "missing_file")]),
@@ -775,6 +787,16 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         _swap("findings.yaml", "table: budget_lines\n    row: cursus", "table: project\n    row: verf_samen"),
         [("findings.yaml", 1, "correction.row", "unknown_reference")],
     ),
+    "correlation twice": (
+        _append("correlations.csv", "caseload.beekveld;caseload.aadorp;0,1;gok;;aanname;;"),
+        [("correlations.csv", 5, "first", "duplicate_id")],
+    ),
+    # aadorp with beekveld 0,6, beekveld with ceehuizen 0,3: then aadorp and ceehuizen cannot be nearly opposites.
+    # The determinant 1 + 2 × 0,6 × 0,3 × r - 0,36 - 0,09 - r² is below 0 at r = -0,9.
+    "correlations that cannot exist together": (
+        _append("correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,9;gok;;aanname;;"),
+        [("correlations.csv", None, "correlation", "not_together")],
+    ),
     "correction of a number in steps": (
         _swap("findings.yaml", "table: budget_lines\n    row: cursus", "table: steps\n    row: graven"),
         [("findings.yaml", 1, f"correction.{name}", "bad_date") for name in ("printed", "alternative")],
@@ -818,6 +840,11 @@ RIGHT: dict[str, Callable[[Path], None]] = {
         ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;\nwith_",
     ),
     "the first day of the budget": _first_day,
+    "no correlations": _without_correlations,
+    # The determinant at -0,5 is 1 - 0,18 - 0,45 - 0,25 = 0,12.
+    "correlations that fit together": _append(
+        "correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,5;gok;;aanname;;"
+    ),
     "a rule that requires the advice": _swap(
         "rules.yaml", "kind: forbid\n  tasks: [betalen]", "kind: require\n  tasks: [begeleiden]"
     ),

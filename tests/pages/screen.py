@@ -24,6 +24,7 @@ PAGES = (
     "uitvoeringsmodel",
     "kostenverdeling",
     "meerjarenbegroting",
+    "onzekerheid",
     "risicos",
     "planning",
     "bronnen",

@@ -1,0 +1,73 @@
+"""Uncertainty: how sure the amounts are, what moves them most, and what would flip the choice."""
+
+import streamlit as st
+
+from model.draws import uncertain_rows
+from ui import case as cases
+from ui import controls, findings, places, split_view, state, uncertainty_run, uncertainty_view
+from ui.live_chart import live
+from ui.texts import _, md
+
+places.go()
+case = cases.current()
+assumptions = state.assumptions()
+party = state.party(case)
+payer, _moved = split_view.payer_and_moved(case, party)
+
+st.title(_("Uncertainty"))
+found = uncertainty_run.summary(case, assumptions, uncertainty_run.chosen_draws())
+
+live("headline", headline=[uncertainty_view.headline(case, found, party)])
+about = uncertainty_run.outcomes(case, party, payer)
+present = float(about["mine"][1](assumptions))
+live(
+    "tiles",
+    tiles=uncertainty_view.tiles(case, found, party),
+    note=[uncertainty_view.beside_the_point(found, party, present)],
+)
+st.markdown(
+    md(
+        _(
+            "Nobody knows the caseloads, prices and costs of the coming years. So the computer draws them many times, "
+            "each from its range, and counts every time what it costs. In 8 of 10 draws the amount lies in the band; "
+            "1 in 10 is lower and 1 in 10 is higher. What you decide yourself, such as the key, is not drawn."
+        )
+    )
+)
+
+chart, table = uncertainty_view.band_chart(case, found, party)
+live("bands", chart=chart, table=table)
+left, right = st.columns(2, gap="large")
+with left:
+    chart, table = uncertainty_view.chance_chart(case, found, party)
+    live("within", chart=chart, table=table)
+with right:
+    chart, table = uncertainty_view.key_chart(case, found)
+    live("dearer", chart=chart, table=table)
+chart, table = uncertainty_view.curve_chart(case, found, party)
+live("curve", chart=chart, table=table)
+
+st.header(_("What moves it most"))
+st.markdown(
+    md(_("One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."))
+)
+chosen = controls.view_dropdown("outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine")
+uncertainty_run.show_tornado(case, assumptions, *about[chosen])
+
+st.header(_("What would flip the choice"))
+asked = {name: uncertainty_run.question(case, name, party, payer) for name in uncertainty_run.QUESTIONS}
+question = controls.view_dropdown("question", _("When"), asked, "frame")
+points = uncertainty_run.flips(case, assumptions, question, party, payer)
+live("tipping", grid=uncertainty_view.tipping_grid(case, asked[question], points))
+
+st.header(_("What is drawn, and from where"))
+left, right = st.columns(2, gap="large")
+with left:
+    controls.control(case, assumptions, "distribution")
+with right:
+    uncertainty_run.draws_control()
+drawn = [row.id for row in uncertain_rows(case)]
+live("drawn", grid=controls.assumption_grid(case, drawn))
+if case.correlations:
+    live("correlations", grid=uncertainty_view.correlation_grid(case))
+findings.expander(case, "/onzekerheid")

@@ -1,0 +1,157 @@
+"""The uncertainty page in a browser: a bar and its button lead to a slider, and nothing waits for the draws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.dashboard import TALL, choose, go, headline, holder, open_page, parameters, plain, said, settle
+from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
+from tests.browser.test_live import thumb
+
+Visit = Callable[..., Page]
+EXIT = "Jaren met uittreedkosten na het contract"
+AREA = "plot => [...plot._fullData[0].y]"
+LONG = {"width": 1280, "height": 5000}
+
+
+def click_bar(page: Page, place: int) -> None:
+    """Click in the middle of the longer half of a bar of the tornado, counted from the top."""
+    plot = page.locator(".st-key-live-tornado .kk-plot")
+    plot.scroll_into_view_if_needed()
+    settle(page)
+    at = plot.evaluate(
+        """(plot, place) => {
+            const { xaxis, yaxis } = plot._fullLayout, box = plot.getBoundingClientRect()
+            const [low, high] = plot._fullData
+            const far = Math.abs(low.x[place]) > Math.abs(high.x[place]) ? low : high
+            const x = far.base + far.x[place] / 2
+            return [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis.d2p(far.y[place])]
+        }""",
+        place,
+    )
+    page.mouse.click(*at)
+
+
+def test_a_click_on_a_bar_goes_to_its_slider(visit: Visit) -> None:
+    page = visit(viewport=LONG)
+    open_page(page, "/onzekerheid")
+    click_bar(page, 0)
+    expect(page).to_have_title(re.compile("Meerjarenbegroting"))
+    settle(page)
+    # In a fold that was closed.
+    expect(holder(page, "set-exit_cost_years").get_by_role("slider")).to_be_visible()
+    assert said(page, "exit_cost_years") == "0"
+
+
+def test_the_same_by_keyboard_and_back(visit: Visit) -> None:
+    page = visit(viewport=LONG)
+    open_page(page, "/onzekerheid")
+    before = headline(page)
+    page.get_by_text("Ga naar de schuif van een aanname", exact=True).click()
+    settle(page)
+    button = page.get_by_role("button", name=EXIT)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("Meerjarenbegroting"))
+    settle(page)
+    slider = holder(page, "set-exit_cost_years").get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert parameters(page) == "exit_cost_years=1"
+    go(page, "Onzekerheid")
+    assert headline(page) != before
+    # Back on the page nothing pulls the visitor away again.
+    settle(page)
+    expect(page).to_have_title(re.compile("Onzekerheid"))
+
+
+def test_the_bars_are_what_the_table_says(visit: Visit) -> None:
+    page = visit(viewport=LONG)
+    open_page(page, "/onzekerheid")
+    part = page.locator(".st-key-live-tornado")
+    part.get_by_text("Toon als tabel").click()
+    row = plain(part.locator("tbody tr").first.inner_text())
+    # 5.065.687,50 + 1.446.155 + 23.850 + 277.800, and 240% of 1.013.137,50 more.
+    assert re.split(r"\t+", row) == [EXIT, "€ 6.813.493", "€ 9.245.023", "€ 2.431.530"]
+
+
+def test_many_draws_do_not_keep_the_visitor_waiting(visit: Visit) -> None:
+    """While 100.000 draws are being made a change is taken, and what stands there in the end is of that change."""
+    page = visit(viewport=LONG)
+    open_page(page, "/onzekerheid?execution_cost_change=-0.1")
+    holder(page, "view-draws").get_by_role("radio", name="100.000").click()
+    holder(page, "choose-perspective").get_by_role("radio", name="Tubbergen").click()
+    settle(page)
+    assert "voor Tubbergen" in headline(page)
+    assert page.get_by_test_id("stProgress").count() == 0
+    other = visit(viewport=LONG)
+    open_page(other, "/onzekerheid?execution_cost_change=-0.1&perspective=tubbergen")
+    holder(other, "view-draws").get_by_role("radio", name="100.000").click()
+    settle(other)
+    assert headline(other) == headline(page)
+
+
+def test_english(visit: Visit) -> None:
+    page = visit(viewport=LONG)
+    open_page(page, "/onzekerheid")
+    choose(page, "lang", "English")
+    assert "of the draws my variant stays within what is budgeted now" in headline(page)
+    body = page.locator("[data-testid=stMain]").inner_text()
+    for dutch in ("trekkingen", "binnen de bandbreedte", "omslagpunt", "Verschil", "Kans"):
+        assert dutch not in body
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_falls_outside_a_phone(visit: Visit, scheme: str) -> None:
+    page = visit(**PHONE, color_scheme=scheme)
+    open_page(page, "/onzekerheid?execution_cost_change=-0.1&cost_basis=bottom_up")
+    assert page.evaluate(TOO_WIDE) == []
+    assert plain(page.locator(".kk-headline").inner_text()).startswith("In ")
+
+
+def test_the_memory_of_a_session_does_not_leak_into_another(visit: Visit) -> None:
+    """Summaries are shared between visitors by what was set, not by who set it."""
+    one, other = visit(viewport=TALL), visit(viewport=TALL)
+    open_page(one, "/onzekerheid?execution_cost_change=-0.15")
+    open_page(other, "/onzekerheid")
+    assert headline(one) != headline(other)
+
+
+def test_a_band_follows_the_thumb(visit: Visit) -> None:
+    """With the switch on the band moves before the slider is released, and is the same after it."""
+    page = visit(viewport=LONG)
+    open_page(page, "/meerjarenbegroting")
+    holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
+    settle(page)
+    band = page.locator(".st-key-live-bands")
+    before = band.locator(".kk-alt").inner_text()
+    x, y = thumb(page, "execution_cost_change")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y, steps=6)
+    page.wait_for_function("document.querySelector('.st-key-live-bands .kk-plot').dataset.row !== '0'")
+    during = band.locator(".kk-alt").inner_text()
+    drawn = band.locator(".kk-plot").evaluate(AREA)
+    assert during != before
+    assert parameters(page) == ""
+    page.mouse.up()
+    settle(page)
+    assert band.locator(".kk-plot").get_attribute("data-row") == "0"
+    assert band.locator(".kk-alt").inner_text() == during
+    assert band.locator(".kk-plot").evaluate(AREA) == drawn
+    assert parameters(page).startswith("execution_cost_change=-")
+
+
+@pytest.mark.parametrize("address", ["/kostenverdeling", "/meerjarenbegroting"])
+def test_axe_with_the_bands_on(visit: Visit, address: str) -> None:
+    page = visit()
+    open_page(page, address)
+    holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
+    settle(page)
+    unfold(page)
+    assert serious(page) == []
