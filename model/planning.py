@@ -124,9 +124,9 @@ def needed(case: Case) -> frozenset[str]:
 
 def late_days(case: Case, assumptions: Assumptions) -> Floats:
     """How many days after the printed start of the new model the steps that it needs are ready; 0 if in time."""
-    ids = needed(case)
-    if not ids or not _moves(case, assumptions):
+    if not _moves(case, assumptions):
         return np.asarray(0.0)
+    ids = needed(case)
     earliest, lasting = as_read(case, assumptions)
     _, finish = forward(case, earliest, delayed(case, assumptions, lasting), ids)
     ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
@@ -136,7 +136,9 @@ def late_days(case: Case, assumptions: Assumptions) -> Floats:
 def _moves(case: Case, assumptions: Assumptions) -> bool:
     """Whether anything differs from the printed planning. Most budgets are made with nothing late."""
     switches = [switch for _, switch in active(case, assumptions, "steps")]
-    return any(np.any(one) for one in (*assumptions.step_delay.values(), *switches))
+    # Every budget asks this several times, and np.any is slow for a plain number.
+    values = (*assumptions.step_delay.values(), *switches)
+    return any(bool(one.any()) if isinstance(one, np.ndarray) else one != 0 for one in values)
 
 
 def late_months(case: Case, assumptions: Assumptions) -> Floats:

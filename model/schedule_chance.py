@@ -64,24 +64,40 @@ def start_chance(
     uniform = _uniform(len(ids), draws, seed)
     drawn = {}
     for number, step in enumerate(one for one in case.steps if one.id in ids):
-        mode = length[step.id]
+        # The duration is drawn once for all rows that read the same one in the documents.
+        mode, same = np.unique(length[step.id], return_inverse=True)
         low, high = np.maximum(mode - step.days_shorter, 0.0), mode + step.days_longer
-        drawn[step.id] = triangular_quantile(uniform[number], low, mode, high) + WEEK * delay[step.id]
+        sample = triangular_quantile(uniform[number], *(one[:, None] for one in (low, mode, high)))
+        drawn[step.id] = (sample if len(mode) == 1 else sample[same.ravel()]) + WEEK * delay[step.id]
     _, finish = forward(case, first, drawn, ids)
     printed = case.about.new_model_start.date.toordinal()
-    ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
-    started = np.maximum(ready, printed)
+    # Sorted once: percentiles and chances are then only looked up.
+    ready = np.sort(reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs]), axis=-1)
+    days = np.concatenate([[printed], np.asarray(by, dtype=np.float64)])
+    reached = _reached(ready, days)
     shape, back = known.shape[:-1], place.reshape(-1)
-    reached = (
-        np.stack([np.mean(ready <= day, axis=-1) for day in np.asarray(by, dtype=np.float64)], axis=-1)
-        if np.size(by)
-        else np.zeros((len(rows), 0))
-    )
     return StartChance(
-        np.mean(ready <= printed, axis=-1)[back].reshape(shape),
-        np.quantile(started, [LOW, 0.5, HIGH], axis=-1).T[back].reshape(*shape, 3),
-        reached[back].reshape(*shape, np.size(by)),
+        reached[back, 0].reshape(shape),
+        _percentiles(np.maximum(ready, printed))[back].reshape(*shape, 3),
+        reached[back, 1:].reshape(*shape, len(days) - 1),
     )
+
+
+def _percentiles(values: Floats) -> Floats:
+    """The low, middle and high percentile of sorted rows (rows, draws), interpolated: (rows, 3)."""
+    place = np.array([LOW, 0.5, HIGH]) * (values.shape[1] - 1)
+    below = np.floor(place).astype(np.int64)
+    above = np.minimum(below + 1, values.shape[1] - 1)
+    return np.asarray(values[:, below] + (place - below) * (values[:, above] - values[:, below]))
+
+
+def _reached(ready: Floats, by: Floats) -> Floats:
+    """The part of the sorted draws (rows, draws) that is ready by each of the days: (rows, days)."""
+    rows, draws = ready.shape
+    # Each row further along one line, so that one search serves all rows.
+    apart = (max(ready.max(), by.max()) - min(ready.min(), by.min()) + 1) * np.arange(rows)[:, None]
+    found = np.searchsorted((ready + apart).ravel(), by + apart, side="right")
+    return np.asarray((found - draws * np.arange(rows)[:, None]) / draws)
 
 
 def _uniform(steps: int, draws: int, seed: int) -> Floats:
