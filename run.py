@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 MINIMUM = (3, 11)
 PORT = 8501
+MOST_WORKERS = 64
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
 RUN_FILES: "tuple[str, ...]" = ("requirements.txt",)
 TEST_FILES: "tuple[str, ...]" = ("requirements.txt", "requirements-dev.txt")
@@ -32,6 +33,7 @@ HELP = f"""Keuzekompas
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
   --case MAP      map met een andere casus (anders data/dinkelland-tubbergen)
+  --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
   --help          deze uitleg
 
 De eerste keer worden de onderdelen in de map .venv geïnstalleerd. Daarvoor is internet nodig.
@@ -59,6 +61,7 @@ class Options:
         self.test: list[str] | None = None
         self.port = PORT
         self.case: Path | None = None
+        self.workers: int | None = None
 
 
 def parse(arguments: "list[str]") -> Options:
@@ -72,13 +75,15 @@ def parse(arguments: "list[str]") -> Options:
         name, has_value, value = rest.pop(0).partition("=")
         if name in ("-h", "--help"):
             options.help = True
-        elif name in ("--port", "--case"):
+        elif name in ("--port", "--case", "--workers"):
             if not has_value:
                 if not rest:
                     raise Problem(f"Achter {name} ontbreekt een waarde. Zie: python3 run.py --help")
                 value = rest.pop(0)
             if name == "--port":
                 options.port = parse_port(value)
+            elif name == "--workers":
+                options.workers = parse_workers(value)
             else:
                 options.case = parse_case(value)
         else:
@@ -90,6 +95,13 @@ def parse_port(text: str) -> int:
     """A port number."""
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= 65535):
         raise Problem(f"Poort ‘{text}’ kan niet: geef een geheel getal van 1 tot en met 65535.")
+    return int(text)
+
+
+def parse_workers(text: str) -> int:
+    """A number of processes."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= MOST_WORKERS):
+        raise Problem(f"‘{text}’ processen kan niet: geef een geheel getal van 1 tot en met {MOST_WORKERS}.")
     return int(text)
 
 
@@ -271,7 +283,9 @@ def start(options: Options) -> int:
     environment = dict(os.environ)
     if options.case:
         environment[CASE_VARIABLE] = str(options.case)
-    command = [str(venv_python()), "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(options.port)]
+    command = [str(venv_python()), "-m", "ui.serve", "--port", str(options.port)]
+    if options.workers:
+        command += ["--workers", str(options.workers)]
     child = subprocess.Popen(command, cwd=str(ROOT), env=environment)
     # Whoever ends us with a signal means the dashboard.
     signal.signal(signal.SIGTERM, lambda _number, _frame: child.terminate())

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import VARIANTS, budget
-from ui import band_view, budget_view, controls, findings, state
+from ui import band_view, budget_view, controls, downloads, findings, state
 from ui import case as cases
 from ui.live_chart import live
 from ui.texts import _, md
@@ -68,13 +68,7 @@ shown = controls.view_choice("variant", _("Variant"), {one: budget_view.variant_
 live("detail", blocks, table=budget_view.detail_table(case, budgets[shown], party))
 if assumptions.cost_basis == "bottom_up":
     live("staff", blocks, table=budget_view.staff_table(case, swept.assumptions))
-st.download_button(
-    _("Download the figures of all variants (CSV)"),
-    lambda: budget_view.download(case, assumptions),
-    file_name="meerjarenbegroting.csv",
-    mime="text/csv",
-    icon=":material/download:",
-)
+live("download", download=downloads.budget_link())
 
 st.header(_("As the source prints it"))
 st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+import urllib.error
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -289,3 +291,48 @@ def test_letters_on_primary_buttons_follow_the_theme(page: Page, around: str, le
         around,
     )
     assert found == letters
+
+
+# ---- downloads ----
+
+
+def fetched(url: str) -> tuple[int, dict[str, str], str]:
+    try:
+        with urllib.request.urlopen(url, timeout=20) as answer:
+            return answer.status, dict(answer.headers), answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, dict(error.headers), error.read().decode()
+
+
+def test_the_figures_come_from_the_address_alone(server: str) -> None:
+    """Whichever process answers: no session is needed."""
+    status, headers, text = fetched(
+        f"{server}/download/meerjarenbegroting.csv?caseload.tubbergen=150&cost_key=caseload"
+    )
+    assert status == 200
+    assert headers["content-disposition"] == 'attachment; filename="meerjarenbegroting.csv"'
+    # 1.013.137,50 × 275 / 425
+    assert "mine;dinkelland;2022;lasten;execution;6.3;structural;aanname;655559,56" in text.splitlines()
+    assert "advice;dinkelland;2022;lasten;execution;6.3;structural;aanname;567357,00" in text.splitlines()
+
+
+def test_a_wrong_address_gives_no_file_but_says_why(server: str) -> None:
+    status, headers, text = fetched(
+        f"{server}/download/meerjarenbegroting.csv?caseload.tubbergen=-1&geluk=2&cost_key=mixed"
+    )
+    assert status == 400
+    assert "content-disposition" not in headers
+    assert text.replace("\u00a0", " ").splitlines() == [
+        "‘geluk’ is geen aanname van deze casus.",
+        "Uitkeringen in Tubbergen (caseload.tubbergen): ‘-1’ kan niet. Het moet een getal zijn van 0 tot 100.000.",
+    ]
+
+
+def test_the_icon_is_the_servers_own(server: str) -> None:
+    _, _, html = fetched(server)
+    assert re.findall(r'<link rel="(?:shortcut )?icon"[^>]*>', html) == [
+        '<link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />'
+    ]
+    status, headers, text = fetched(f"{server}/assets/icon.svg")
+    assert (status, headers["content-type"]) == (200, "image/svg+xml")
+    assert text.startswith("<svg")

@@ -76,6 +76,13 @@ def test_bad_port(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "van 1 tot en met 65535" in message
 
 
+@pytest.mark.parametrize("number", ["0", "65", "-1", "2.0", "veel", "", "²"])
+def test_bad_number_of_processes(number: str) -> None:
+    with pytest.raises(run.Problem, match="geef een geheel getal van 1 tot en met 64"):
+        run.parse(["--workers", number])
+    assert run.parse(["--workers", "3"]).workers == 3
+
+
 @pytest.mark.parametrize("arguments", [["--port", "1"], ["--port=65535"]])
 def test_good_port(arguments: list[str]) -> None:
     assert run.parse(arguments).port in (1, 65535)
@@ -278,11 +285,11 @@ def test_returns_the_code_of_the_first_that_fails(commands: Commands, capsys: py
     assert commands.with_("pytest") == []
 
 
-# ---- the dashboard itself, with a server that stands in for Streamlit ----
+# ---- the dashboard itself, with a server that stands in for ours ----
 
 STAND_IN = """
 import http.server, os, sys
-port = int(sys.argv[sys.argv.index("--server.port") + 1])
+port = int(sys.argv[sys.argv.index("--port") + 1])
 print("casus:", os.environ.get("KEUZEKOMPAS_CASE"), "map:", os.getcwd(), flush=True)
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
@@ -297,9 +304,10 @@ except KeyboardInterrupt:
 
 
 def start_stand_in(project: Path, port: int, *arguments: str) -> subprocess.Popen[str]:
-    """run.py as a process of its own, in another folder, with a fake streamlit in its project."""
+    """run.py as a process of its own, in another folder, with a fake server in its project."""
     (project / "run.py").write_bytes(Path(run.__file__).read_bytes())
-    (project / "streamlit.py").write_text(STAND_IN, encoding="utf-8")
+    (project / "ui").mkdir()
+    (project / "ui" / "serve.py").write_text(STAND_IN, encoding="utf-8")
     run.venv_python().unlink()
     run.venv_python().symlink_to(sys.executable)
     run.mark(run.RUN_FILES)

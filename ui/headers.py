@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -60,6 +61,16 @@ def content_security_policy(host: str, ancestors: str, scripts: list[str]) -> st
             f"frame-ancestors {ancestors}",
         )
     )
+
+
+def frame_setting() -> str | None:
+    """The setting from the environment; a wrong one stops the server with a message instead of a traceback."""
+    setting = os.environ.get(FRAME_VARIABLE)
+    try:
+        frame_ancestors(setting)
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+    return setting
 
 
 class SecurityHeaders:

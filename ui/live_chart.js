@@ -155,6 +155,7 @@ function build(parent, data) {
   if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
   if (data.grid) root.append(buildGrid(data.grid))
+  if (data.download) root.append(buildDownload(data.download))
   fill(view)
   return view
 }
@@ -239,6 +240,13 @@ function buildNotice(notice) {
   return box
 }
 
+function buildDownload({ text, href }) {
+  const link = element("a", "kk-button kk-download", text)
+  link.href = href
+  link.download = ""
+  return link
+}
+
 function buildGrid(grid) {
   const scroll = element("div", "kk-scroll")
   scroll.tabIndex = 0
@@ -300,7 +308,7 @@ function fill(view) {
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), data.tiles?.map(tile => tile.tone), data.chart?.height,
-    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid])
+    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download])
 }
 
 // ---- drawing ------------------------------------------------------------------------------------------

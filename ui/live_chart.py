@@ -133,6 +133,14 @@ class StatusCell:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A link to a file that the server makes."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table of texts. ``status`` is the column with a StatusCell, ``numbers`` those aligned right."""
 
@@ -154,6 +162,7 @@ def live(
     note: Texts | None = None,
     notice: Notice | None = None,
     grid: Grid | None = None,
+    download: Download | None = None,
     on_pick: Callable[[int], None] | None = None,
 ) -> None:
     """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
@@ -188,6 +197,8 @@ def live(
         data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
     if grid is not None:
         data["grid"] = _grid_data(grid)
+    if download is not None:
+        data["download"] = vars(download)
     # A component's key is a key of the session too: keep them apart from our own.
     own_key = f"live-{key}"
     if on_pick is None:

@@ -10,7 +10,6 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import file_util
 
 from ui.assets import Asset
 
@@ -31,9 +30,16 @@ STYLE = """<style>
 </style>"""
 
 
+ICON = "/assets/icon.svg"
+_ICON = re.compile(r'<link rel="(?:shortcut )?icon"[^>]*>')
+
+
 @cache
 def index_html() -> str:
     """Streamlit's page shell."""
+    # Here, because the process that only starts the others need not load Streamlit.
+    from streamlit import file_util
+
     return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
 
 
@@ -41,6 +47,7 @@ def page_shell(html: str, language: str) -> str:
     """Streamlit's page shell with our language, title and style."""
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
+    html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{ICON}" />', html, count=1)
     html = html.replace("</head>", f"{STYLE}</head>", 1)
     text = f"<noscript><p>{NOSCRIPT[language]}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)

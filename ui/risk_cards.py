@@ -14,6 +14,7 @@ from model.sweep import Block, Sweep
 from ui import controls, risk_view, state
 from ui.labels import risk_name
 from ui.texts import _, number
+from ui.turns import aside
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def drawn(case: Case, assumptions: Assumptions, swept: Sweep) -> Drawn:
     """The reserves at every slider position, remembered per set of classes, executors and sliders."""
     own = ("risk_chance.", "risk_impact.", "front.", "back.", "top_impact")
     settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
-    with st.spinner(_("Drawing {count} times", count=number(DRAWS))):
+    with aside(), st.spinner(_("Drawing {count} times", count=number(DRAWS))):
         return _drawn(case.version, settings, swept.blocks, swept.assumptions)
 
 

@@ -20,8 +20,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from ui import downloads
 from ui.assets import Asset
-from ui.headers import FRAME_VARIABLE, SecurityHeaders, frame_ancestors
+from ui.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from ui.page_shell import PageShell, shells
 from ui.versions import file_version
 from ui.warm import remember_settings, warm
@@ -46,8 +47,8 @@ async def plotly_route(request: Request) -> Response:
     return plotly_js().answer(request.headers, YEAR if current else "no-cache")
 
 
-OWN_FILES = {"live_chart.js": "text/javascript", "live_chart.css": "text/css"}
-"""The code of the live charts, as ``live_chart.py`` asks for it."""
+OWN_FILES = {"live_chart.js": "text/javascript", "live_chart.css": "text/css", "icon.svg": "image/svg+xml"}
+"""The code of the live charts, as ``live_chart.py`` asks for it, and the icon that the page shell names."""
 
 
 @cache
@@ -71,7 +72,12 @@ async def health(_request: Request) -> Response:
 def routes() -> list[Route]:
     """Our own addresses beside the pages."""
     own = [Route(f"/assets/{name}", own_route) for name in OWN_FILES]
-    return [Route("/assets/plotly.min.js", plotly_route), *own, Route("/gezond", health)]
+    return [
+        Route("/assets/plotly.min.js", plotly_route),
+        *own,
+        Route(downloads.BUDGET_URL, downloads.budget_csv),
+        Route("/gezond", health),
+    ]
 
 
 # ---- around every response ----
@@ -86,12 +92,7 @@ async def server_error(request: Request, _error: Exception) -> Response:
 
 def middleware() -> list[Middleware]:
     """From the outside in. A wrong setting stops the server here, with a message instead of a traceback."""
-    setting = os.environ.get(FRAME_VARIABLE)
-    try:
-        frame_ancestors(setting)
-    except ValueError as error:
-        raise SystemExit(str(error)) from None
-    return [Middleware(SecurityHeaders, ancestors=setting), Middleware(PageShell)]
+    return [Middleware(SecurityHeaders, ancestors=frame_setting()), Middleware(PageShell)]
 
 
 # ---- start ----

@@ -14,10 +14,10 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 from ui import case as cases  # noqa: E402
 from ui import frame, problems, state  # noqa: E402
 from ui.texts import _  # noqa: E402
+from ui.turns import turn  # noqa: E402
 
 st.set_page_config(
     page_title="Keuzekompas",
-    page_icon=str(ROOT / "ui" / "icon.svg"),
     layout="wide",
     initial_sidebar_state=260,
 )
@@ -59,7 +59,8 @@ if isinstance(found, tuple):
 else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     state.enter(page.url_path)
-    frame.top(found, page.url_path)
-    page.run()
-    frame.bottom(found)
+    with turn():
+        frame.top(found, page.url_path)
+        page.run()
+        frame.bottom(found)
     state.leave(page.url_path)

@@ -31,6 +31,7 @@ from ui.budget_view import variant_name, who
 from ui.labels import label_of
 from ui.live_chart import Notice, live
 from ui.texts import _, euro, md, number
+from ui.turns import aside
 
 REMEMBERED = 64
 """Summaries that the server keeps: some tens of kilobytes each."""
@@ -69,11 +70,12 @@ def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:
             return found
     bar = st.empty()
     outcomes = None
-    for step in simulate(case, assumptions, draws, block=min(16384, max(1000, draws // 10))):
-        outcomes = step.outcomes
-        text = _("{done} of {count} draws", done=number(step.done), count=number(draws))
-        # Streamlit stops a run that a newer one replaces at a call like this.
-        bar.progress(step.done / draws, text=text)
+    with aside():
+        for step in simulate(case, assumptions, draws, block=min(16384, max(1000, draws // 10))):
+            outcomes = step.outcomes
+            text = _("{done} of {count} draws", done=number(step.done), count=number(draws))
+            # Streamlit stops a run that a newer one replaces at a call like this.
+            bar.progress(step.done / draws, text=text)
     if outcomes is None:
         raise RuntimeError("the draws ended without outcomes")
     found = summarise(outcomes)
