@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -26,6 +27,8 @@ WARM_UP = 4.0
 """Seconds at the start of a measurement that do not count."""
 OPENING = 4
 """So many sessions open at the same time."""
+IDLE_SECONDS = 60.0
+"""So long we wait for a server that works on after its visitors left."""
 GOAL_SESSIONS, GOAL_MS = 100, 250
 PAGE, SLIDER, ASIDE = "kostenverdeling", "set-caseload-tubbergen", "set-caseload-dinkelland"
 
@@ -103,12 +106,29 @@ async def crowd(make: Callable[[str], Visitor], url: str, sessions: int, seconds
     return result
 
 
+def wait_until_idle(pid: int) -> None:
+    """A saturated server works on after its visitors have left: the next measurement must not suffer from it."""
+    until = time.monotonic() + IDLE_SECONDS
+    while time.monotonic() < until:
+        before = busy_seconds(pid)
+        time.sleep(1)
+        if busy_seconds(pid) - before < 0.05:
+            return
+    raise RuntimeError(f"the server is still busy after {IDLE_SECONDS:.0f} s")
+
+
+def busy_seconds(pid: int) -> float:
+    """Processor time that a process has used."""
+    numbers = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def resident_mb(pid: int) -> float:
-    """The memory of a process that is in use (RSS)."""
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError(f"no VmRSS for {pid}")
+    """The memory in use (RSS) of a process and of those that it started."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    own = sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return own + sum(resident_mb(int(child)) for child in children)
 
 
 def table(sessions: Sequence[int], seconds: float) -> None:
@@ -123,6 +143,7 @@ def table(sessions: Sequence[int], seconds: float) -> None:
     with bare_server as bare, server as ours:
         for count in sessions:
             theirs = asyncio.run(crowd(bare_make, bare.url, count, seconds))
+            wait_until_idle(bare.pid)
             print(theirs.line(bare_name), flush=True)
             own = asyncio.run(crowd(make, ours.url, count, seconds))
             print(own.line(name), flush=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from model.arrays import Floats
+from model.arrays import Floats, round_to_sum
 from model.assumptions import DECLARED, Assumptions
 from model.cost import new_model_cost
 from model.records import Case
@@ -20,15 +21,27 @@ KEYS = tuple(DECLARED["cost_key"].choices)
 class KeyComparison:
     """A year of the new model under each key, fully phased in.
 
-    ``joint`` (...,); ``by_key`` and ``chosen`` (..., parties); ``present`` what each pays now (..., parties);
-    ``break_even`` the caseload of ``moved`` at which ``payer`` pays the same under both keys (...,).
+    ``joint`` (...,); ``by_key`` (..., parties) per key, ``key`` the chosen one; ``present`` what each pays now
+    (..., parties); ``break_even`` the caseload of ``moved`` at which ``payer`` pays the same under both keys (...,).
     """
 
     joint: Floats
     by_key: Mapping[str, Floats]
-    chosen: Floats
+    key: str
     present: Floats
     break_even: Floats
+
+    @property
+    def chosen(self) -> Floats:
+        """Under the chosen key."""
+        return self.by_key[self.key]
+
+    @cached_property
+    def whole(self) -> Mapping[str, Floats]:
+        """``by_key`` in whole euros that add up, and under ``present`` what each pays now: (rows, parties)."""
+        parts = {**self.by_key, "present": self.present}
+        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(one) for one in parts.values()))))
+        return dict(zip(parts, rounded, strict=True))
 
 
 def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
@@ -39,7 +52,7 @@ def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, mo
     return KeyComparison(
         joint,
         by_key,
-        by_key[assumptions.cost_key],
+        assumptions.cost_key,
         present_contributions(case, assumptions)[..., place],
         break_even_caseload(case, assumptions, payer, moved),
     )

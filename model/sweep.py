@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.assumptions import AssumptionError, AssumptionProblem, Assumptions, choices, declaration
 from model.records import AssumptionRow, Case
@@ -54,6 +55,21 @@ def sweep(assumptions: Assumptions, positions: Mapping[str, Sequence[float]]) ->
         column[block.start : block.start + len(block.values)] = block.values
         changes[block.assumption] = column
     return Sweep(assumptions.replace(**changes), tuple(blocks), start)
+
+
+def without(swept: Sweep, id: str) -> tuple[Assumptions, NDArray[np.intp]]:
+    """A sweep in which this slider stays where it is, and which of its rows stands for each row of ``swept``.
+
+    For what the slider does not move: half the work where it has half of the positions.
+    """
+    own = next((block for block in swept.blocks if block.assumption == id), None)
+    if own is None:
+        return swept.assumptions, np.arange(swept.rows)
+    kept = np.r_[0 : own.start, own.start + len(own.values) : swept.rows]
+    rows = np.zeros(swept.rows, dtype=np.intp)
+    rows[kept] = np.arange(len(kept))
+    changes = {block.assumption: np.asarray(swept.assumptions.get(block.assumption))[kept] for block in swept.blocks}
+    return swept.assumptions.replace(**changes), rows
 
 
 def grid(row: AssumptionRow) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from model import compare_keys, over_caseload, yearly_by_key
+from model.sweep import without
 from ui import band_view, controls, findings, guess, split_guess, split_view, state
 from ui import case as cases
 from ui.texts import _
@@ -25,7 +26,9 @@ swept, blocks = controls.sweep_of(case, assumptions, [*main, *(more if opened el
 
 keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
 loads = split_view.loads(case, moved)
-spread = over_caseload(case, swept.assumptions, state.year(), moved, loads)
+# The curve runs over the moved caseload itself: that slider does not change it.
+still, rows = without(swept, f"caseload.{case.participants[moved].id}")
+spread = over_caseload(case, still, state.year(), moved, loads)
 yearly = yearly_by_key(case, swept.assumptions)
 
 st.title(_("Cost split"))
@@ -45,10 +48,11 @@ with left, st.container(key="controls"):
         for id in ("remainder", "amount_reading", *more) if opened else ():
             controls.control(case, assumptions, id)
 with right:
-    guess.ask(f"split-{payer}", split_guess.questions(case, keys, payer, moved), blocks)
+    if guess.is_on():
+        guess.ask(f"split-{payer}", split_guess.questions(case, keys, payer, moved), blocks)
     chart, table = split_view.keys_chart(case, keys, assumptions)
     live("keys", blocks, chart=chart, table=table)
-    chart, table = split_view.curve_chart(case, swept.assumptions, keys, spread, loads, payer, moved)
+    chart, table = split_view.curve_chart(case, swept.assumptions, keys, spread, rows, loads, payer, moved)
     live("curve", blocks, chart=chart, table=table)
     chart, table = split_view.yearly_chart(case, yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)

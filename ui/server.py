@@ -100,10 +100,15 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Load everything, then tell Python's collector to leave it alone: it lives as long as the server."""
+    """Load everything, then tell Python's collector to leave it alone: it lives as long as the server.
+
+    An answer makes thousands of small objects that are gone a moment later, hardly any in a circle: looking for
+    circles every 700 objects, as Python does, costs more than it finds. The bench watches the memory.
+    """
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     remember_settings()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     yield

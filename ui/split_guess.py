@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from model import round_to_sum
 from model.comparison import KeyComparison
 from model.cost import new_model_cost
 from model.records import Case
@@ -27,7 +26,7 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int) -> list[Q
             _("What {payer} pays by number of benefits", **called),
             "euro",
             amounts(case),
-            np.atleast_1d(round_to_sum(keys.by_key["caseload"])[..., payer]),
+            keys.whole["caseload"][:, payer],
         ),
         Question(
             "even",

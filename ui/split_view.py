@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model import round_to_sum
 from model.arrays import Floats
@@ -37,9 +38,7 @@ def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
 
 def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> Sentences:
     """The conclusion in a sentence, for every row."""
-    extra = np.atleast_1d(
-        round_to_sum(keys.by_key["caseload"])[..., payer] - round_to_sum(keys.by_key["fixed"])[..., payer]
-    )
+    extra = keys.whole["caseload"][:, payer] - keys.whole["fixed"][:, payer]
     load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
     more = _(
         "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year more "
@@ -59,8 +58,8 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
     """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
-    chosen = np.atleast_2d(round_to_sum(keys.chosen))
-    change = chosen - np.atleast_2d(round_to_sum(keys.present))
+    chosen = keys.whole[keys.key]
+    change = chosen - keys.whole["present"]
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
@@ -93,7 +92,7 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tup
     labels[list(shown).index("residents")] += marked(residents_status(case))
     place = list(shown).index(assumptions.cost_key)
     labels[place] = f"▶ {labels[place]}"
-    whole = np.stack(np.broadcast_arrays(*(np.atleast_2d(round_to_sum(one)) for one in shown.values())), axis=1)
+    whole = np.stack([keys.whole[key] for key in shown], axis=1)
     colors = [f"@{place}" for place in range(len(case.participants))]
     series = [
         Series(name, whole[:, :, place], colors[place] if place < len(colors) else NOBODY, place == len(colors))
@@ -119,16 +118,20 @@ def curve_chart(
     assumptions: Assumptions,
     keys: KeyComparison,
     spread: Mapping[str, Floats],
+    rows: NDArray[np.intp],
     x: Floats,
     payer: int,
     moved: int,
 ) -> tuple[Chart, Table]:
-    """What the payer pays under both keys while the other's caseload grows, and where they cross."""
-    count = np.atleast_1d(keys.break_even).shape[0]
-    paths = {key: np.atleast_2d(round_to_sum(one)[..., payer]) for key, one in spread.items()}
-    paths = {key: np.broadcast_to(one, (max(count, one.shape[0]), len(x))) for key, one in paths.items()}
+    """What the payer pays under both keys while the other's caseload grows, and where they cross.
+
+    ``rows``: which row of ``spread`` belongs to each row of the page.
+    """
+    curves_of_payer = round_to_sum(np.stack(np.broadcast_arrays(*spread.values())))[..., payer]
+    curves_of_payer = curves_of_payer.reshape(len(spread), -1, len(x))
+    paths = {key: one[np.minimum(rows, len(one) - 1)] for key, one in zip(spread, curves_of_payer, strict=True)}
     load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
-    paid = np.atleast_1d(round_to_sum(keys.by_key["caseload"])[..., payer])
+    paid = keys.whole["caseload"][:, payer]
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
     series = [
         Series(_("Fixed key"), paths["fixed"], f"@{payer}", dash="dash"),
@@ -162,7 +165,8 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     ways = (("fixed", _("Fixed key"), "dash", "lines"), ("caseload", _("Number of benefits"), "solid", "lines"),
             ("chosen", _("My choice"), "solid", "markers"))  # fmt: skip
     parties = range(len(case.participants)) if party is None else [party]
-    whole = {key: round_to_sum(amounts, axis=-2) for key, amounts in yearly.items()}
+    rounded = round_to_sum(np.stack(np.broadcast_arrays(*yearly.values())), axis=-2)
+    whole = dict(zip(yearly, rounded, strict=True))
     series = []
     for place in parties:
         for key, label, dash, mode in ways:
