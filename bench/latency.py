@@ -58,12 +58,12 @@ class System:
     redrawn: set[tuple[int, int]] = field(default_factory=set)
 
     def turn(self, presses: int, chance: random.Random, keep: bool = True) -> None:
-        """Press an arrow key so many times in one direction; the next turn goes back."""
+        """Press the arrow keys so many times, to and fro: a weight has only ten positions."""
         self.tab.bring_to_front()
         self.tab.locator(self.slider).first.focus()
-        key = "ArrowRight" if self.forward else "ArrowLeft"
-        self.forward = not self.forward
         for _ in range(presses):
+            key = "ArrowRight" if self.forward else "ArrowLeft"
+            self.forward = not self.forward
             wait_until_idle(self.tab)
             # So that the keys do not fall in step with the frames.
             self.tab.wait_for_timeout(chance.uniform(0, 40))
