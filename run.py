@@ -330,7 +330,8 @@ def stop(child: "subprocess.Popen[bytes]") -> None:
 def test(arguments: "list[str]") -> int:
     """Run every check up to the first that fails, and return its exit code."""
     install(TEST_FILES)
-    checks = [*CHECKS, (("pytest", *arguments), "pytest")]
+    # On every core, and the tests of a file together: they share a server.
+    checks = [*CHECKS, (("pytest", "-n", "auto", "--dist", "loadfile", *arguments), "pytest")]
     for command, name in checks:
         print(f"== {name}", flush=True)
         code = subprocess.run([str(venv_python()), "-m", *command], cwd=str(ROOT), check=False).returncode

@@ -273,7 +273,7 @@ def test_runs_every_check_and_hands_on_arguments(commands: Commands) -> None:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy", "--strict", "model"],
-        ["pytest", "-k", "een of twee", "--help"],
+        ["pytest", "-n", "auto", "--dist", "loadfile", "-k", "een of twee", "--help"],
     ]
 
 

@@ -29,6 +29,7 @@ from tests.browser.dashboard import (
     tiles,
     unfold,
 )
+from tests.pages.screen import PAGES
 
 VILLAGES = Path(__file__).parents[1] / "cases" / "drie-dorpen"
 LINK = "/kostenverdeling?caseload.tubbergen=150&cost_key=caseload"
@@ -44,8 +45,7 @@ def test_a_deep_link_right_after_the_start(serve: Serve, visit: Visit) -> None:
     assert tiles(page)["Dinkelland"] == "€ 655.560"
     assert tiles(page)["Tubbergen"] == "€ 357.578"
     assert headline(page).startswith("Bij 150 uitkeringen in Tubbergen")
-    # Start, situation, scenarios, execution model, cost split, budget, sources
-    assert page.get_by_test_id("stSidebarNav").get_by_role("link").count() == 7
+    assert page.get_by_test_id("stSidebarNav").get_by_role("link").count() == len(PAGES)
     assert parameters(page) == "caseload.tubbergen=150&cost_key=caseload"
 
 
