@@ -4,8 +4,18 @@ import streamlit as st
 
 from model.draws import uncertain_rows
 from ui import case as cases
-from ui import controls, findings, places, split_view, state, uncertainty_run, uncertainty_view
-from ui.live_chart import live
+from ui import (
+    controls,
+    findings,
+    guess,
+    places,
+    split_view,
+    state,
+    uncertainty_guess,
+    uncertainty_run,
+    uncertainty_view,
+)
+from ui.live_chart import live as show
 from ui.texts import _, md
 
 places.go()
@@ -15,6 +25,8 @@ party = state.party(case)
 payer, _moved = split_view.payer_and_moved(case, party)
 
 st.title(_("Uncertainty"))
+asked_for = f"uncertainty-{state.perspective()}"
+live = guess.curtain(asked_for)
 found = uncertainty_run.summary(case, assumptions, uncertainty_run.chosen_draws())
 
 live("headline", headline=[uncertainty_view.headline(case, found, party)])
@@ -25,6 +37,8 @@ live(
     tiles=uncertainty_view.tiles(case, found, party),
     note=[uncertainty_view.beside_the_point(found, party, present)],
 )
+if guess.is_on():
+    guess.ask(asked_for, uncertainty_guess.questions(case, found, party, payer))
 st.markdown(
     md(
         _(
@@ -47,18 +61,21 @@ with right:
 chart, table = uncertainty_view.curve_chart(case, found, party)
 live("curve", chart=chart, table=table)
 
-st.header(_("What moves it most"))
-st.markdown(
-    md(_("One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."))
-)
-chosen = controls.view_dropdown("outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine")
-uncertainty_run.show_tornado(case, assumptions, *about[chosen])
+if not guess.is_hidden(asked_for):
+    st.header(_("What moves it most"))
+    st.markdown(
+        md(_("One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."))
+    )
+    chosen = controls.view_dropdown(
+        "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
+    )
+    uncertainty_run.show_tornado(case, assumptions, *about[chosen])
 
-st.header(_("What would flip the choice"))
-asked = {name: uncertainty_run.question(case, name, party, payer) for name in uncertainty_run.QUESTIONS}
-question = controls.view_dropdown("question", _("When"), asked, "frame")
-points = uncertainty_run.flips(case, assumptions, question, party, payer)
-live("tipping", grid=uncertainty_view.tipping_grid(case, asked[question], points))
+    st.header(_("What would flip the choice"))
+    asked = {name: uncertainty_run.question(case, name, party, payer) for name in uncertainty_run.QUESTIONS}
+    question = controls.view_dropdown("question", _("When"), asked, "frame")
+    points = uncertainty_run.flips(case, assumptions, question, party, payer)
+    live("tipping", grid=uncertainty_view.tipping_grid(case, asked[question], points))
 
 st.header(_("What is drawn, and from where"))
 left, right = st.columns(2, gap="large")
@@ -67,7 +84,7 @@ with left:
 with right:
     uncertainty_run.draws_control()
 drawn = [row.id for row in uncertain_rows(case)]
-live("drawn", grid=controls.assumption_grid(case, drawn))
+show("drawn", grid=controls.assumption_grid(case, drawn))
 if case.correlations:
-    live("correlations", grid=uncertainty_view.correlation_grid(case))
+    show("correlations", grid=uncertainty_view.correlation_grid(case))
 findings.expander(case, "/onzekerheid")

@@ -15,7 +15,7 @@ class Place:
     fold: str = ""
 
 
-SPLIT, BUDGET, MODEL, OPTIONS = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "scenarios"
+SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
 PLACES = {
     "caseload": Place(SPLIT),
     "cost_key": Place(SPLIT),
@@ -39,6 +39,8 @@ PLACES = {
     "buig_adjustment": Place(BUDGET, "benefits"),
     "participation_adjustment": Place(BUDGET, "benefits"),
     "executor_cost": Place(MODEL),
+    "project_coverage": Place(PLANNING),
+    "step_delay": Place(PLANNING),
 }
 
 

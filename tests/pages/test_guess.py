@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.screen import Screen, plain, rows_agree
+from tests.pages.screen import Screen, plain, rows_agree, unmarked
 
 PAID, EVEN = "guess-split-0-paid", "guess-split-0-even"
 OUTCOMES = {"headline", "keys", "curve", "yearly", "cents"}
@@ -136,3 +136,28 @@ def test_the_questions_in_both_languages(language: str) -> None:
     english = "What Dinkelland pays by number of benefits: you guessed €600,000, it is €624,693, €24,693 more."
     dutch = "Wat Dinkelland naar aantal uitkeringen betaalt: u schatte € 600.000, het is € 624.693, dus € 24.693 meer."
     assert sentence(screen).startswith(dutch if language == "nl" else english)
+
+
+# The page of the uncertainty
+
+
+def test_the_uncertainty_is_guessed_before_it_is_shown() -> None:
+    screen = Screen("onzekerheid", perspective="dinkelland")
+    shown = set(screen.parts())
+    screen.test.toggle(key="view-guess").set_value(True)
+    screen.run()
+    # Nothing of the draws, the tornado or the tipping points is sent; what is drawn, and from where, still is.
+    assert not {"headline", "tiles", "bands", "within", "dearer", "curve", "tornado", "tipping"} & set(screen.parts())
+    assert "drawn" in screen.parts()
+    sliders = [one for one in screen.test.select_slider if str(one.key).startswith("guess-uncertainty-dinkelland")]
+    assert [unmarked(one.label) for one in sliders] == [
+        "In welk deel van de trekkingen blijft Mijn variant binnen wat er nu begroot is? (Dinkelland)",
+        "In welk deel van de trekkingen betaalt Dinkelland meer naar aantal uitkeringen?",
+    ]
+    screen.press("guess-button")
+    assert shown <= set(screen.parts())
+    # The outcome beside the guess is the one that the page shows.
+    part = next(iter(screen.table("dearer").values()))[0]
+    told = screen.said(screen.part("guess")["headline"])
+    assert "u schatte 50%" in told
+    assert f"het is {round(100 * part)}%" in told
