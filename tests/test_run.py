@@ -288,7 +288,8 @@ def test_returns_the_code_of_the_first_that_fails(commands: Commands, capsys: py
 # ---- the dashboard itself, with a server that stands in for ours ----
 
 STAND_IN = """
-import http.server, os, sys
+import http.server, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 port = int(sys.argv[sys.argv.index("--port") + 1])
 print("casus:", os.environ.get("KEUZEKOMPAS_CASE"), "map:", os.getcwd(), flush=True)
 class Answer(http.server.BaseHTTPRequestHandler):
@@ -312,7 +313,9 @@ def start_stand_in(project: Path, port: int, *arguments: str) -> subprocess.Pope
     run.venv_python().symlink_to(sys.executable)
     run.mark(run.RUN_FILES)
     code = (
-        "import pathlib, run, sys; run.venv_python = lambda: pathlib.Path(sys.executable); "
+        # Who starts the tests in the background hands on that Ctrl-C is to be ignored.
+        "import pathlib, run, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "run.venv_python = lambda: pathlib.Path(sys.executable); "
         f"sys.exit(run.main({['--port', str(port), *arguments]}))"
     )
     environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONUNBUFFERED": "1"}
