@@ -21,16 +21,17 @@ from ui.texts import _, euro, number
 
 def switch() -> bool:
     """Whether the bands are shown; the same on both pages."""
+    key = kept.seed("bands", False, (False, True))
     return st.toggle(
         _("Show how far it can lie apart"),
-        key=kept.seed("bands", False),
+        key=key,
         help=_(
             "The computer draws what nobody controls {count} times from its range, at every position of the sliders. "
             "In 8 of 10 draws the amount lies in the band.",
             count=number(DRAWS),
         ),
         on_change=kept.keep,
-        args=("bands",),
+        args=("bands", key),
     )
 
 

@@ -17,15 +17,15 @@ from model.assumptions import Assumptions, choices, declaration
 from model.declared import Value
 from model.records import AssumptionRow, Case
 from model.sweep import Sweep, grid, row_of, sweep
-from ui import formatting, state
+from ui import formatting, kept, state
 from ui.labels import choice_label, label_of, written
 from ui.live_chart import Block, Grid, StatusCell, live
-from ui.texts import _, language, md, of, status
+from ui.texts import _, in_language, language, md, of, status
 
 
 def widget_key(id: str) -> str:
     """The key of an assumption's control; also its CSS class, so no dots."""
-    return "set-" + id.replace(".", "-")
+    return in_language("set-" + id.replace(".", "-"))
 
 
 def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...]:
@@ -89,7 +89,7 @@ def _widget(
     """A widget of Streamlit at the session's value, with its heading, help and way back."""
     key = widget_key(id)
     _seed(key, value)
-    build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id,), **more)
+    build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id, key), **more)
     _reset_button(case, id)
 
 
@@ -109,8 +109,8 @@ def _seed(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def _take(id: str) -> None:
-    value = st.session_state[widget_key(id)]
+def _take(id: str, key: str) -> None:
+    value = st.session_state[key]
     error = state.set_value(id, float(value) if isinstance(value, bool | int | float) else value)
     if error is not None:
         st.session_state["rejected"] = error.problems
@@ -170,29 +170,36 @@ def year(case: Case) -> None:
     """Which budget year the page shows."""
     _seed("choose-year", state.year())
     st.segmented_control(
-        _("Year"), state.model_years(case), key="choose-year", on_change=state.choose, args=("year",), required=True
+        _("Year"),
+        state.model_years(case),
+        key="choose-year",
+        on_change=state.choose,
+        args=("year", "choose-year"),
+        required=True,
     )
 
 
 def view_choice(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """A choice of what this page shows; it changes no assumption. It keeps its value on a page switch."""
+    key = kept.seed(name, default, options)
     chosen = st.segmented_control(
         label,
         list(options),
         format_func=options.__getitem__,
-        key=f"view-{name}",
-        default=default,
+        key=key,
+        on_change=kept.keep,
+        args=(name, key),
         required=True,
-        persist_state="session",
     )
     return str(chosen)
 
 
 def view_dropdown(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """As ``view_choice``, for many values."""
-    key = f"view-{name}"
-    st.session_state.setdefault(key, default)
-    chosen = st.selectbox(label, list(options), format_func=options.__getitem__, key=key, persist_state="session")
+    key = kept.seed(name, default, options)
+    chosen = st.selectbox(
+        label, list(options), format_func=options.__getitem__, key=key, on_change=kept.keep, args=(name, key)
+    )
     return str(chosen)
 
 

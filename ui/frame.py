@@ -42,7 +42,7 @@ def _choose(name: str, label: str, options: dict[str, str]) -> None:
         format_func=lambda option: md(options[option]),
         key=key,
         on_change=state.choose,
-        args=(name,),
+        args=(name, key),
         required=True,
     )
 

@@ -14,7 +14,7 @@ import numpy as np
 import streamlit as st
 
 from model.declared import Unit
-from ui import formatting, state
+from ui import formatting, kept
 from ui.formatting import each
 from ui.live_chart import Block, Notice, Rows, Tile, live
 from ui.texts import _, language, md
@@ -99,22 +99,21 @@ def _key(name: str, question: Question) -> str:
 def guessed(name: str, question: Question) -> float:
     """What the reader guessed; the middle until the slider is moved."""
     middle = question.positions[len(question.positions) // 2]
-    value = float(st.session_state.get(_key(name, question), middle))
     # With another case, or another range, an old guess may no longer exist.
-    return value if value in question.positions else float(middle)
+    return float(kept.value(_key(name, question), middle, question.positions))
 
 
 def _slider(name: str, question: Question) -> None:
     spoken = language()
-    key = _key(name, question)
-    if state.page_is_new() or st.session_state.get(key) != guessed(name, question):
-        st.session_state[key] = guessed(name, question)
+    kept_as = _key(name, question)
+    key = kept.seed(kept_as, guessed(name, question), question.positions)
     st.select_slider(
         md(question.text),
         list(question.positions),
         key=key,
         format_func=lambda value: formatting.amount(value, question.unit, spoken),
-        persist_state="session",
+        on_change=kept.keep,
+        args=(kept_as, key),
     )
 
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 import streamlit as st
 
 from ui import state
+from ui.texts import in_language
+
+T = TypeVar("T")
 
 
-def value(name: str, default: object) -> object:
-    """What was chosen last, also before its widget is built."""
-    return st.session_state.get(f"kept-{name}", default)
+def value(name: str, default: T, options: Iterable[T]) -> T:
+    """What was chosen last, also before its widget is built; the default if that no longer is an option."""
+    kept = st.session_state.get(f"kept-{name}", default)
+    return kept if kept in options else default
 
 
-def seed(name: str, default: object) -> str:
+def seed(name: str, default: T, options: Iterable[T]) -> str:
     """Put the kept value in the widget of this name and give its key."""
-    key = f"view-{name}"
-    if state.page_is_new() or key not in st.session_state:
-        st.session_state[key] = value(name, default)
+    key, wanted = in_language(f"view-{name}"), value(name, default, options)
+    if state.page_is_new() or st.session_state.get(key) != wanted:
+        st.session_state[key] = wanted
     return key
 
 
-def keep(name: str) -> None:
+def keep(name: str, key: str) -> None:
     """Keep what the widget of this name says now (``on_change``)."""
-    st.session_state[f"kept-{name}"] = st.session_state[f"view-{name}"]
+    st.session_state[f"kept-{name}"] = st.session_state[key]

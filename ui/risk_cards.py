@@ -13,7 +13,7 @@ from model.reserve import CERTAINTIES, DRAWS, margin, of_totals, total_losses
 from model.sweep import Block, Sweep
 from ui import controls, risk_view, state
 from ui.labels import risk_name
-from ui.texts import _, number
+from ui.texts import _, in_language, number
 from ui.turns import aside
 
 
@@ -38,11 +38,11 @@ def class_controls(case: Case, assumptions: Assumptions, risk: str) -> None:
         return
     numbers = risk_view.numbered(case)
     names = {one.id: f"{numbers[one.id]}. {risk_name(case, one)}" for one in case.risks}
-    # The choice has a key of its own: in another language the browser no longer finds what the dropdown stood at.
-    if state.page_is_new() or st.session_state.get("choose-risk") != risk:
-        st.session_state["choose-risk"] = risk
-    st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key="choose-risk", on_change=state.choose,
-                 args=("risk",))  # fmt: skip
+    key = in_language("choose-risk")
+    if state.page_is_new() or st.session_state.get(key) != risk:
+        st.session_state[key] = risk
+    st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key=key, on_change=state.choose,
+                 args=("risk", key))  # fmt: skip
     controls.control(case, assumptions, f"risk_chance.{risk}", _("Chance"))
     controls.control(case, assumptions, f"risk_impact.{risk}", _("Impact"))
 

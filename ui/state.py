@@ -45,7 +45,7 @@ def start() -> None:
 
 def enter(page: str) -> None:
     """Say which page runs, and whether it was built to the end before."""
-    # In another language a slider's values are other texts, and the browser would put its thumb on the first.
+    # In another language it is another page: what was typed in the other notation is forgotten.
     st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
 
 
@@ -94,9 +94,9 @@ def first_full_year(case: Case) -> int:
     return model_years(case)[0]
 
 
-def choose(name: str) -> None:
-    """Take what the widget of a view setting (language, perspective, year) says."""
-    st.session_state[name] = st.session_state[f"choose-{name}"]
+def choose(name: str, key: str) -> None:
+    """Take what the widget of a view setting (language, perspective, year, risk) says."""
+    st.session_state[name] = st.session_state[key]
 
 
 def assumptions() -> Assumptions:

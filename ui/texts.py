@@ -45,6 +45,14 @@ def language() -> Language:
     return _language.get()
 
 
+def in_language(key: str) -> str:
+    """The key of a widget whose values are texts: its own in each language.
+
+    Under one key the browser looks for the text of the other language first, finds none and shows the first value.
+    """
+    return key if language() == DEFAULT else f"{key}--{language()}"
+
+
 def _(text: str, **values: object) -> str:
     """The text in the session's language, with ``{name}`` filled in."""
     translated = catalogue(language()).get(text, text)

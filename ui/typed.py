@@ -16,7 +16,7 @@ from ui import formatting, state
 from ui.formatting import Language
 from ui.labels import label_of, written
 from ui.live_chart import Notice, live
-from ui.texts import _, language, md
+from ui.texts import _, in_language, language, md
 
 REASONS = {
     "empty": msg("nothing is filled in"),
@@ -77,7 +77,7 @@ def plain(value: float, spoken: Language) -> str:
 
 def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
     """A field for the amount of an assumption. Says how it was understood, or why nothing changed."""
-    key, value = f"typed-{id.replace('.', '-')}", float(assumptions.get(id))
+    key, value = in_language(f"typed-{id.replace('.', '-')}"), float(assumptions.get(id))
     said: dict[str, tuple[str, str]] = st.session_state.setdefault("typed", {})
     if state.page_is_new():
         said.clear()

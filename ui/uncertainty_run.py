@@ -44,18 +44,19 @@ _lock = Lock()
 
 def chosen_draws() -> int:
     """How many draws the visitor wants. The control stands at the end of the page, the conclusion first."""
-    return DRAWS[str(kept.value("draws", USUAL))]
+    return DRAWS[kept.value("draws", USUAL, DRAWS)]
 
 
 def draws_control() -> None:
     """How many draws; more draws make the chances steadier."""
+    key = kept.seed("draws", USUAL, DRAWS)
     st.segmented_control(
         _("Number of draws"),
         list(DRAWS),
         format_func=lambda name: number(DRAWS[name]),
-        key=kept.seed("draws", USUAL),
+        key=key,
         on_change=kept.keep,
-        args=("draws",),
+        args=("draws", key),
         required=True,
     )
 

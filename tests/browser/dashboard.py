@@ -13,9 +13,10 @@ TALL = {"width": 1280, "height": 2400}
 
 # Streamlit is at rest, every chart in sight is drawn, and nothing on the page changed for a while.
 AT_REST = """async quiet => {
-    let since = performance.now()
-    const end = since + 25000
-    const watch = new MutationObserver(() => { since = performance.now() })
+    // Looks are counted, no time is: while a long drawing holds up the browser no time of rest goes by.
+    let calm = 0
+    const end = performance.now() + 25000
+    const watch = new MutationObserver(() => { calm = 0 })
     watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
         attributeFilter: ['value', 'data-row', 'data-test-script-state', 'aria-checked'] })
     const inSight = one => { const at = one.getBoundingClientRect(); return at.bottom > 0 && at.top < innerHeight }
@@ -25,8 +26,8 @@ AT_REST = """async quiet => {
             const app = document.querySelector('[data-testid="stApp"]')
             const idle = app?.dataset.testScriptState === 'notRunning' && document.querySelector('.kk-live')
                 && ![...document.querySelectorAll('.kk-plot')].some(one => !('row' in one.dataset) && inSight(one))
-            if (!idle) since = performance.now()
-            else if (performance.now() - since > quiet) return true
+            calm = idle ? calm + 1 : 0
+            if (calm > quiet / 30) return true
         }
         return false
     } finally { watch.disconnect() }
@@ -84,8 +85,8 @@ def tiles(page: Page) -> dict[str, str]:
 
 
 def holder(page: Page, key: str) -> Locator:
-    """What surrounds the control with this key."""
-    return page.locator(f".st-key-{key}")
+    """What surrounds the control with this key, in either language."""
+    return page.locator(f".st-key-{key}, .st-key-{key}--en")
 
 
 def slider(page: Page, id: str) -> Locator:

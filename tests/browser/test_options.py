@@ -199,6 +199,7 @@ def test_another_task_and_back_to_the_page(page: Page) -> None:
     assert headline(page).startswith("Werkgeversbenadering:")
     choose(page, "lang", "English|EN")
     assert "comes first with 53 of 100" in headline(page)
+    assert holder(page, "view-task").get_by_role("combobox").input_value() == "Approach of employers"
 
 
 def test_a_cold_deep_link(page: Page) -> None:

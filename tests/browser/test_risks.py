@@ -31,7 +31,7 @@ Visit = Callable[..., Page]
 CHANGED = "risk_chance.scale=5&risk_impact.scale=5&risk_chance.corona=0&front.employers=spd&perspective=dinkelland"
 CELLS = "() => document.querySelector('.st-key-live-matrix .kk-plot')._fullData[0].text.map(line => [...line])"
 ENOUGH = "Mijn variant: genoeg bij 90%"
-PAID = "guess-split-0-paid"
+PAID = "view-guess-split-0-paid"
 
 
 def expected(page: Page) -> str:

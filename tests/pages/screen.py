@@ -75,33 +75,38 @@ class Screen:
         self.unfold()
         return self.run()
 
+    def key(self, key: str) -> str:
+        """The key of a widget, which may have one of its own in another language."""
+        own = f"{key}--{self.test.session_state['lang']}"
+        return own if own in self.test.session_state else key
+
     # ---- what the visitor does ----
 
     def slide(self, id: str, value: float) -> Self:
-        self.test.select_slider(key=f"set-{id}").set_value(value)
+        self.test.select_slider(key=self.key(f"set-{id}")).set_value(value)
         return self.run()
 
     def pick(self, id: str, value: str) -> Self:
-        self.test.radio(key=f"set-{id}").set_value(value)
+        self.test.radio(key=self.key(f"set-{id}")).set_value(value)
         return self.run()
 
     def select(self, key: str, value: str) -> Self:
         """A dropdown: of an assumption (``set-...``) or of what the page shows (``view-...``)."""
-        self.test.selectbox(key=key).set_value(value)
+        self.test.selectbox(key=self.key(key)).set_value(value)
         return self.run()
 
     def type(self, id: str, text: str) -> Self:
         """A field to type an amount in."""
-        self.test.text_input(key=f"typed-{id}").set_value(text)
+        self.test.text_input(key=self.key(f"typed-{id}")).set_value(text)
         return self.run()
 
     def switch(self, id: str, on: bool = True) -> Self:
-        self.test.toggle(key=f"set-{id}").set_value(on)
+        self.test.toggle(key=self.key(f"set-{id}")).set_value(on)
         return self.run()
 
     def choose(self, key: str, value: object) -> Self:
         """A segmented control: perspective, language, year or the view of a page."""
-        self.test.button_group(key=key).set_value(value)
+        self.test.button_group(key=self.key(key)).set_value(value)
         return self.run()
 
     def press(self, key: str) -> Self:
@@ -178,7 +183,7 @@ class Screen:
 
     def chosen(self, key: str) -> str:
         """At which value a dropdown stands."""
-        return str(self.test.selectbox(key=key).value)
+        return str(self.test.selectbox(key=self.key(key)).value)
 
     def texts(self) -> list[str]:
         """The paragraphs of the page as its reader sees them, captions included."""
@@ -186,7 +191,7 @@ class Screen:
         return [unmarked(str(one.value)) for kind in kinds for one in self.test.get(kind)]
 
     def label(self, id: str) -> str:
-        return str(self.test.get_by_key(f"set-{id}").label)
+        return str(self.test.get_by_key(self.key(f"set-{id}")).label)
 
     def everything(self) -> str:
         """Every text of the page, with the data of its charts."""

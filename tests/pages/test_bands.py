@@ -15,7 +15,7 @@ from ui.texts import euro
 
 
 def on(screen: Screen) -> Screen:
-    screen.test.toggle(key="view-bands").set_value(True)
+    screen.test.toggle(key=screen.key("view-bands")).set_value(True)
     return screen.run()
 
 

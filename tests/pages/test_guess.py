@@ -10,7 +10,7 @@ import pytest
 
 from tests.pages.screen import Screen, plain, rows_agree, unmarked
 
-PAID, EVEN = "guess-split-0-paid", "guess-split-0-even"
+PAID, EVEN = "view-guess-split-0-paid", "view-guess-split-0-even"
 OUTCOMES = {"headline", "keys", "curve", "yearly", "cents"}
 
 
@@ -25,7 +25,7 @@ def turn(screen: Screen, on: bool) -> Screen:
 
 
 def guess(screen: Screen, key: str, value: float) -> Screen:
-    screen.test.select_slider(key=key).set_value(value)
+    screen.test.select_slider(key=screen.key(key)).set_value(value)
     return screen.run()
 
 
@@ -37,7 +37,7 @@ def test_it_is_off_until_asked_for() -> None:
     screen = Screen("kostenverdeling")
     assert set(screen.parts()) >= OUTCOMES
     assert not {"guess", "guess-first"} & set(screen.parts())
-    assert not [one for one in screen.test.select_slider if str(one.key).startswith("guess-")]
+    assert not [one for one in screen.test.select_slider if str(one.key).startswith("view-guess-")]
 
 
 def test_nothing_of_the_outcome_is_on_the_page_before_it_is_revealed() -> None:
@@ -107,13 +107,13 @@ def test_off_again_shows_the_page_as_usual() -> None:
 def test_each_municipality_has_questions_of_its_own() -> None:
     screen = guess(quiet(), PAID, 600_000.0).press("guess-button").choose("choose-perspective", "tubbergen")
     assert not OUTCOMES & set(screen.parts())
-    questions = [one.label for one in screen.test.select_slider if str(one.key).startswith("guess-")]
+    questions = [one.label for one in screen.test.select_slider if str(one.key).startswith("view-guess-")]
     assert questions == [
         "Wat betaalt Tubbergen in 2022 als de kosten naar aantal uitkeringen worden verdeeld?",
         "Bij hoeveel uitkeringen in Tubbergen kosten beide sleutels Tubbergen evenveel?",
     ]
-    guess(screen, "guess-split-1-paid", 300_000.0)
-    guess(screen, "guess-split-1-even", 207.0)
+    guess(screen, "view-guess-split-1-paid", 300_000.0)
+    guess(screen, "view-guess-split-1-even", 207.0)
     assert sentence(screen.press("guess-button")) == (
         "Wat Tubbergen naar aantal uitkeringen betaalt: u schatte € 300.000, het is € 388.445, dus € 88.445 meer. "
         "Omslagpunt voor Tubbergen: u schatte 207, het is 207,5, dus 0,5 meer."
@@ -149,7 +149,7 @@ def test_the_uncertainty_is_guessed_before_it_is_shown() -> None:
     # Nothing of the draws, the tornado or the tipping points is sent; what is drawn, and from where, still is.
     assert not {"headline", "tiles", "bands", "within", "dearer", "curve", "tornado", "tipping"} & set(screen.parts())
     assert "drawn" in screen.parts()
-    sliders = [one for one in screen.test.select_slider if str(one.key).startswith("guess-uncertainty-dinkelland")]
+    sliders = [one for one in screen.test.select_slider if str(one.key).startswith("view-guess-uncertainty-dinkelland")]
     assert [unmarked(one.label) for one in sliders] == [
         "In welk deel van de trekkingen blijft Mijn variant binnen wat er nu begroot is? (Dinkelland)",
         "In welk deel van de trekkingen betaalt Dinkelland meer naar aantal uitkeringen?",
