@@ -53,11 +53,17 @@ def added(parts: Iterable[Floats], start: Floats) -> Floats:
     """The sum of arrays that broadcast: the small ones first, and in place as soon as the shape is that of the sum."""
     total = start
     for part in sorted(parts, key=np.size):
-        if total is not start and np.broadcast_shapes(total.shape, part.shape) == total.shape:
-            total += part
-        else:
-            total = total + part
+        total = total + part if total is start else into(np.add, total, part)
     return total
+
+
+def into(operation: np.ufunc, target: Floats, other: Floats) -> Floats:
+    """``operation(target, other)``, written over ``target`` if it has that shape: for an array that nobody else has.
+
+    Asking the system for new memory takes longer than adding up.
+    """
+    fits = np.broadcast_shapes(target.shape, other.shape) == target.shape
+    return np.asarray(operation(target, other, out=target if fits else None))
 
 
 def with_unallocated(shares: Floats) -> Floats:

@@ -16,11 +16,11 @@ from model.arrays import Floats, added, along
 from model.assumptions import Assumptions
 from model.benefits import benefits_paid, income, safety_net
 from model.corrections import line_amounts
-from model.cost import exit_part, project_cost, project_covered
+from model.cost import exit_part, in_project_year, project_covered, project_total
 from model.declared import msg
 from model.record_base import Status
 from model.records import Case
-from model.split import contributions, key_shares, old_contributions, present_contributions
+from model.split import contributions, key_shares, old_contributions, present_contributions, until_start
 from model.variants import Variant, of_variant
 
 Side = Literal["baten", "lasten"]
@@ -63,16 +63,17 @@ def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
 
 @dataclass(frozen=True)
 class Contract:
-    """What the present contract costs each party if it runs on, and what goes on after it ends."""
+    """What the present contract costs each party if it runs on, until the start, and what goes on after its end."""
 
     running: Floats
+    before: Floats
     after: Floats
 
 
 def contract(case: Case, own: Assumptions, running: Floats | None = None) -> Contract:
     """The contract under these assumptions; ``running`` (the ``old_contributions``) by who has it already."""
     running = old_contributions(case, own) if running is None else running
-    return Contract(running, running * exit_part(case, own)[..., None, :])
+    return Contract(running, until_start(case, own, running), running * exit_part(case, own)[..., None, :])
 
 
 def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:
@@ -82,9 +83,9 @@ def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contr
     """
     present = contract(case, own) if present is None else present
     others = _other_lines(case, own)
-    items = [_execution(case, own, variant, present.running), *others]
+    items = [_execution(case, own, variant, present), *others]
     if variant != "current":
-        items += [_exit(case, present.after), _project(case, own), _coverage(case, own)]
+        items += [_exit(case, present.after), *_project(case, own)]
     return Budget(variant, case.about.years, tuple(items), _frame(case, own, others))
 
 
@@ -149,10 +150,10 @@ def _execution_line(case: Case) -> tuple[str, Status]:
     return line.policy_field, line.policy_field_status
 
 
-def _execution(case: Case, own: Assumptions, variant: Variant, old: Floats) -> Item:
+def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract) -> Item:
     status: Status = "bron" if variant == "current" else "aanname"
     field, _ = _execution_line(case)
-    amounts = old if variant == "current" else contributions(case, own, old=old)
+    amounts = present.running if variant == "current" else contributions(case, own, before=present.before)
     return Item("execution", msg("Execution"), "lasten", field, "structural", status, True, amounts)
 
 
@@ -173,18 +174,26 @@ def _exit(case: Case, amounts: Floats) -> Item:
     return Item("exit", msg("Exit cost"), "lasten", field, "incidental", "aanname", True, amounts)
 
 
-def _project(case: Case, own: Assumptions) -> Item:
-    # The sources do not split the project cost: by the chosen key, as an assumption.
+def _project(case: Case, own: Assumptions) -> list[Item]:
+    """The project cost, and the money set aside for it: income beside the frame."""
+    # The sources split neither: both by the chosen key, as an assumption.
     field, _ = _execution_line(case)
-    amounts = key_shares(case, own)[..., :, None] * project_cost(case, own)[..., None, :]
-    return Item("project", msg("Project cost"), "lasten", field, "incidental", "aanname", True, amounts)
+    shares, cost = key_shares(case, own), project_total(case, own)
+    lines: list[tuple[str, str, Side, Floats]] = [
+        ("project", msg("Project cost"), "lasten", cost),
+        ("coverage", msg("Coverage of the project cost"), "baten", project_covered(own, cost)),
+    ]
+    return [
+        Item(id, label, side, field, "incidental", "aanname", True, _split(in_project_year(case, total), shares))
+        for id, label, side, total in lines
+    ]
 
 
-def _coverage(case: Case, own: Assumptions) -> Item:
-    """Money set aside for the project: income beside the frame, split as the cost is."""
-    field, _ = _execution_line(case)
-    amounts = key_shares(case, own)[..., :, None] * project_covered(case, own)[..., None, :]
-    return Item("coverage", msg("Coverage of the project cost"), "baten", field, "incidental", "aanname", True, amounts)
+def _split(amounts: Floats, shares: Floats) -> Floats:
+    """Amounts per year over the parties; of nothing one row does for every draw."""
+    if not np.any(amounts):
+        return np.zeros((shares.shape[-1], amounts.shape[-1]))
+    return shares[..., :, None] * amounts[..., None, :]
 
 
 def _estimate(case: Case, own: Assumptions) -> list[Item]:

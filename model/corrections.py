@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,11 +20,17 @@ from model.records import BudgetLine, Case, Correction
 
 def active(case: Case, assumptions: Assumptions, table: str) -> list[tuple[Correction, Number]]:
     """The corrections of a table, each with the state of its switch (0 off, 1 on)."""
-    return [
-        (finding.correction, assumptions.finding[finding.id])
+    return [(correction, assumptions.finding[finding]) for finding, correction in _corrections(case, table)]
+
+
+@lru_cache(maxsize=64)
+def _corrections(case: Case, table: str) -> tuple[tuple[str, Correction], ...]:
+    """The findings that correct this table, remembered per case."""
+    return tuple(
+        (finding.id, finding.correction)
         for finding in case.findings
         if finding.correction is not None and finding.correction.table == table
-    ]
+    )
 
 
 def difference(correction: Correction) -> float:

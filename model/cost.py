@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.arrays import Floats, across, along, growth, scaled, stacked
+from model.arrays import Floats, across, along, growth, into, scaled, stacked
 from model.assumptions import Assumptions
 from model.configurations import cost_change, mine
 from model.corrections import caseloads, line_amounts, project_amounts
@@ -60,9 +60,9 @@ def joint_frame(case: Case, assumptions: Assumptions) -> Floats:
 
 def fte(case: Case, assumptions: Assumptions) -> Floats:
     """Full-time workers in the first budget year, per segment: shape (..., segments)."""
-    total = caseloads(case, assumptions).sum(axis=-1, keepdims=True)
+    total = caseloads(case, assumptions).sum(axis=-1)
     per_fte = stacked(assumptions.benefits_per_fte, (segment.id for segment in case.segments))
-    return np.asarray(total * segment_shares(case) / per_fte)
+    return across(np.multiply, segment_shares(case), total) / per_fte
 
 
 def segment_shares(case: Case) -> Floats:
@@ -77,10 +77,10 @@ def bottom_up(case: Case, assumptions: Assumptions) -> Floats:
     """fte × cost per fte + back-office price × benefits + ICT, at the price level of the first year."""
     years = len(case.about.years)
     volume = growth(assumptions.caseload_growth, years)
-    per_benefit = fte(case, assumptions).sum(axis=-1) * assumptions.cost_per_fte
+    staff = fte(case, assumptions).sum(axis=-1) * assumptions.cost_per_fte
     benefits = caseloads(case, assumptions).sum(axis=-1)
-    moving = scaled(volume, per_benefit + benefits * assumptions.backoffice_price)
-    return np.asarray(moving + along(assumptions.ict_structural))
+    moving = scaled(volume, staff + benefits * assumptions.backoffice_price)
+    return into(np.add, moving, along(assumptions.ict_structural))
 
 
 def new_model_cost(case: Case, assumptions: Assumptions) -> Floats:
@@ -88,7 +88,8 @@ def new_model_cost(case: Case, assumptions: Assumptions) -> Floats:
     basis = bottom_up if assumptions.cost_basis == "bottom_up" else joint_frame
     change = 1 + np.asarray(assumptions.execution_cost_change, dtype=np.float64)
     by_executor = 1 + cost_change(case, assumptions, mine(case, assumptions))
-    return scaled(basis(case, assumptions), change * by_executor) * price_index(case, assumptions)
+    at_printed_prices = scaled(basis(case, assumptions), change * by_executor)
+    return into(np.multiply, at_printed_prices, price_index(case, assumptions))
 
 
 def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
@@ -130,7 +131,7 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
     year = np.arange(len(case.about.years), dtype=np.float64)
     start = start_month(case, assumptions) / 12
     first = np.floor(start)
-    into = along(start - first)
+    later = along(start - first)
     since = across(np.subtract, year, first)
     length = along(assumptions.exit_cost_years)
     step = 1 / np.maximum(length, 1)
@@ -138,12 +139,7 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
     def ladder(exit_year: Floats) -> Floats:
         return np.asarray(np.maximum(length - exit_year, 0) * (exit_year >= 0))
 
-    return np.asarray((1 - into) * step * ladder(since) + into * step * ladder(since - 1))
-
-
-def project_cost(case: Case, assumptions: Assumptions) -> Floats:
-    """The one-off project cost, in the project year only."""
-    return _in_project_year(case, project_total(case, assumptions))
+    return np.asarray((1 - later) * step * ladder(since) + later * step * ladder(since - 1))
 
 
 def project_total(case: Case, assumptions: Assumptions) -> Floats:
@@ -152,11 +148,12 @@ def project_total(case: Case, assumptions: Assumptions) -> Floats:
     return np.asarray(lines * (1 + np.asarray(assumptions.project_cost_change)))
 
 
-def project_covered(case: Case, assumptions: Assumptions) -> Floats:
-    """What the coverage pays of the project cost, in the project year only; never more than the cost."""
-    covered = np.minimum(np.asarray(assumptions.project_coverage), project_total(case, assumptions))
-    return _in_project_year(case, covered)
+def project_covered(assumptions: Assumptions, total: Floats) -> Floats:
+    """What the coverage pays of this project cost, (...,): never more than the cost."""
+    coverage = np.asarray(assumptions.project_coverage, dtype=np.float64)
+    return np.minimum(coverage, total) if np.any(coverage) else np.zeros(())
 
 
-def _in_project_year(case: Case, amount: Floats) -> Floats:
+def in_project_year(case: Case, amount: Floats) -> Floats:
+    """The amount in the project year and nothing in the others: shape (..., years)."""
     return across(np.multiply, np.array(case.about.years) == case.about.project_year, amount)

@@ -9,7 +9,7 @@ import numpy as np
 from model.arrays import Floats
 from model.assumptions import Assumptions
 from model.corrections import project_amounts
-from model.cost import project_total
+from model.cost import project_covered, project_total
 from model.records import Case, ProjectLine
 from model.split import key_shares
 
@@ -56,7 +56,7 @@ def project_totals(case: Case, assumptions: Assumptions) -> ProjectTotals:
     printed = {line.part: line.amount for line in case.project if line.is_total}
     own = {part: sum(computed(line) for line in own_lines(case) if line.part == part) for part in sums}
     total = project_total(case, assumptions)
-    covered = np.minimum(np.asarray(assumptions.project_coverage, dtype=np.float64), total)
+    covered = project_covered(assumptions, total)
     return ProjectTotals(
         printed.get("labour_total"),
         own["labour"],

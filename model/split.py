@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from model.arrays import Floats, across, along, stacked
+from model.arrays import Floats, across, along, into, stacked
 from model.assumptions import Assumptions
 from model.corrections import caseloads
 from model.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
@@ -50,8 +50,9 @@ def yearly_shares(case: Case, assumptions: Assumptions, key: str | None = None) 
     Shape (..., parties, years).
     """
     progress = phase(case, assumptions)[..., None, :]
-    chosen = key_shares(case, assumptions, key)[..., :, None]
-    return progress * chosen + (1 - progress) * existing_shares(case)[:, None]
+    existing = existing_shares(case)
+    moved = key_shares(case, assumptions, key) - existing
+    return into(np.add, progress * moved[..., :, None], existing[:, None])
 
 
 def present_contributions(case: Case, assumptions: Assumptions) -> Floats:
@@ -70,31 +71,37 @@ def old_contributions(case: Case, assumptions: Assumptions) -> Floats:
     return present_contributions(case, assumptions) * price_index(case, assumptions)[..., None, :]
 
 
-def contributions(case: Case, assumptions: Assumptions, key: str | None = None, old: Floats | None = None) -> Floats:
+def until_start(case: Case, assumptions: Assumptions, old: Floats) -> Floats:
+    """What each party pays of the present contract (``old_contributions``) before the new model starts."""
+    return old * (1 - new_model_part(case, assumptions))[..., None, :]
+
+
+def contributions(
+    case: Case, assumptions: Assumptions, key: str | None = None, before: Floats | None = None
+) -> Floats:
     """What each party pays for the execution: the old contract until the start, the new model after it.
 
-    Under a key, or the chosen one if none is named. ``old``: the ``old_contributions``, by who has them already.
+    Under a key, or the chosen one if none is named. ``before``: what is paid ``until_start``, by who has it already.
     Shape (..., parties, years).
     """
     key = key or assumptions.cost_key
-    return contributions_by_key(case, assumptions, [key], old)[key]
+    return contributions_by_key(case, assumptions, [key], before)[key]
 
 
 def contributions_by_key(
-    case: Case, assumptions: Assumptions, keys: Iterable[str], old: Floats | None = None
+    case: Case, assumptions: Assumptions, keys: Iterable[str], before: Floats | None = None
 ) -> Mapping[str, Floats]:
     """``contributions`` under each of these keys, with the chosen phase-in."""
-    new_part = new_model_part(case, assumptions)
-    new = (new_part * new_model_cost(case, assumptions))[..., None, :]
-    old = old_contributions(case, assumptions) if old is None else old
-    before = old * (1 - new_part)[..., None, :]
+    new = (new_model_part(case, assumptions) * new_model_cost(case, assumptions))[..., None, :]
+    if before is None:
+        before = until_start(case, assumptions, old_contributions(case, assumptions))
     # Without a transition the key holds from the start on, and before it nothing new is paid.
     at_once = bool(np.all(np.asarray(assumptions.phase_in_years) == 0))
 
     def shares(key: str) -> Floats:
         return key_shares(case, assumptions, key)[..., :, None] if at_once else yearly_shares(case, assumptions, key)
 
-    return {key: shares(key) * new + before for key in keys}
+    return {key: into(np.add, into(np.multiply, shares(key), new), before) for key in keys}
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

@@ -73,17 +73,17 @@ def simulate(
         here = slice(done, done + size)
         # Only the start is decided of what the contract costs: once for all variants that start alike.
         contracts = {id(drawn["mine"].start_delay_months): contract(case, drawn["mine"])}
-        old = next(iter(contracts.values())).running
+        present = next(iter(contracts.values()))
         for variant in shown:
             start = id(drawn[variant].start_delay_months)
             if start not in contracts:
-                contracts[start] = contract(case, drawn[variant], old)
+                contracts[start] = contract(case, drawn[variant], present.running)
             result = framed_budget(case, drawn[variant], variant, contracts[start])
             _put(costs[variant][..., here], framed_cost(result))
             if result.frame.ndim > 2 or not frames[variant]:  # else it does not depend on the draws
                 frames[variant].append(_put(np.empty((*shape, size if result.frame.ndim > 2 else 1)), result.frame))
         for key, amounts in paid.items():
-            _put(amounts[..., here], contributions(case, drawn["mine"], key, old))
+            _put(amounts[..., here], contributions(case, drawn["mine"], key, present.before))
         if keys:
             dearer += _dearer(case, drawn["mine"], size)
         done += size
