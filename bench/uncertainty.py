@@ -19,6 +19,7 @@ from model.draws import chances, spreads
 from model.uncertainty import Outcomes, bands, draw, simulate, variant_points, within
 from model.variants import VARIANTS
 from ui.case import DEFAULT
+from ui.memory import keep_freed_memory
 
 MINE: dict[str, dict[str, Any]] = {
     "untouched (Mijn = Advies)": {},
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=100_000)
     parser.add_argument("--repeats", type=int, default=7)
     options = parser.parse_args()
+    keep_freed_memory()  # as the server does
     case, count = load_case(DEFAULT), options.draws
     print(f"{count} draws, {len(spreads(case, case.assumptions))} assumptions drawn")
     print(f"{'':<38}{'ratio':>7}{'whole':>12}{'drawing':>12}{'with keys and percentiles':>27}")

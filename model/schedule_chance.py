@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 
 from model.arrays import Floats, stacked
 from model.assumptions import Assumptions
+from model.distributions import triangular_quantile
 from model.planning import WEEK, as_read, forward, needed
 from model.records import Case
 
@@ -33,18 +34,6 @@ class StartChance:
     in_time: Floats
     days: Floats
     by: Floats
-
-
-def triangular_quantile(chance: Floats, low: ArrayLike, mode: ArrayLike, high: ArrayLike) -> Floats:
-    """The value that a triangular distribution stays below with this chance (the inverse of its distribution).
-
-    Closed form: low + sqrt(p (high - low)(mode - low)) up to the mode, mirrored above it.
-    """
-    low, mode, high = (np.asarray(one, dtype=np.float64) for one in (low, mode, high))
-    width = high - low
-    left = low + np.sqrt(chance * width * (mode - low))
-    right = high - np.sqrt((1 - chance) * width * (high - mode))
-    return np.where(chance * width <= mode - low, left, right)
 
 
 def start_chance(
@@ -67,7 +56,8 @@ def start_chance(
         # The duration is drawn once for all rows that read the same one in the documents.
         mode, same = np.unique(length[step.id], return_inverse=True)
         low, high = np.maximum(mode - step.days_shorter, 0.0), mode + step.days_longer
-        sample = triangular_quantile(uniform[number], *(one[:, None] for one in (low, mode, high)))
+        ranges = zip(low, mode, high, strict=True)
+        sample = np.stack([triangular_quantile(uniform[number], *(float(one) for one in ends)) for ends in ranges])
         drawn[step.id] = (sample if len(mode) == 1 else sample[same.ravel()]) + WEEK * delay[step.id]
     _, finish = forward(case, first, drawn, ids)
     printed = case.about.new_model_start.date.toordinal()

@@ -76,9 +76,7 @@ def until_start(case: Case, assumptions: Assumptions, old: Floats) -> Floats:
     return old * (1 - new_model_part(case, assumptions))[..., None, :]
 
 
-def contributions(
-    case: Case, assumptions: Assumptions, key: str | None = None, before: Floats | None = None
-) -> Floats:
+def contributions(case: Case, assumptions: Assumptions, key: str | None = None, before: Floats | None = None) -> Floats:
     """What each party pays for the execution: the old contract until the start, the new model after it.
 
     Under a key, or the chosen one if none is named. ``before``: what is paid ``until_start``, by who has it already.

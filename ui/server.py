@@ -23,6 +23,7 @@ from starlette.routing import Route
 from ui import downloads
 from ui.assets import Asset
 from ui.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
+from ui.memory import keep_freed_memory
 from ui.page_shell import PageShell, shells
 from ui.versions import file_version
 from ui.warm import remember_settings, warm
@@ -108,6 +109,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     remember_settings()
+    keep_freed_memory()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

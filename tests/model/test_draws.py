@@ -72,6 +72,12 @@ def test_a_higher_chance_gives_no_lower_value_and_none_outside(
     assert np.all((values >= low - 1e-9) & (values <= high + 1e-9))
 
 
+def test_the_triangle_by_hand() -> None:
+    """From 10 over 20 to 50 a quarter lies left of the mode: 10 × 10 / (40 × 10)."""
+    assert triangular_quantile(np.array([0.0, 0.25, 1.0]), 10, 20, 50).tolist() == pytest.approx([10, 20, 50])
+    assert triangular_quantile(np.array([0.0, 0.3, 1.0]), 7, 7, 7).tolist() == [7, 7, 7]
+
+
 # Draws of a case
 
 

@@ -6,14 +6,12 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from scipy import integrate, stats
 
 from model import Assumptions, Case
 from model.assumptions import build
-from model.schedule_chance import start_chance, triangular_quantile
-from tests.model.worlds import NAMES, case_of, dinkelland, examples, villages
+from model.schedule_chance import start_chance
+from tests.model.worlds import NAMES, case_of, dinkelland, villages
 
 START = date(2031, 1, 1)
 
@@ -42,29 +40,6 @@ def world(*chain: tuple[int, int, int], parallel: bool = False) -> tuple[Case, A
     values = {id: value for id, value in case.assumptions.items() if not id.startswith("step_delay.")}
     assumptions = build({**values, **{f"step_delay.{step.id}": 0 for step in steps}}, case.assumptions.offered)
     return case.model_copy(update={"steps": tuple(steps), "about": about, "assumptions": assumptions}), assumptions
-
-
-# The triangle
-
-
-@given(st.floats(0, 100), st.floats(0, 100), st.floats(0, 100), st.floats(0.001, 0.999))
-@examples(200)
-def test_the_quantile_is_that_of_scipy(low: float, left: float, right: float, chance: float) -> None:
-    if left + right < 1e-6:
-        return
-    wanted = stats.triang.ppf(chance, left / (left + right), loc=low, scale=left + right)
-    found = triangular_quantile(np.array(chance), low, low + left, low + left + right)
-    assert float(found) == pytest.approx(float(wanted), abs=1e-9 * (1 + low + left + right) + 1e-7)
-
-
-def test_without_a_range_the_quantile_is_the_value() -> None:
-    assert triangular_quantile(np.array([0.0, 0.3, 1.0]), 7, 7, 7).tolist() == [7, 7, 7]
-
-
-def test_the_ends_of_the_triangle() -> None:
-    found = triangular_quantile(np.array([0.0, 0.25, 1.0]), 10, 20, 50)
-    # At the mode lies (mode - low) / (high - low) = 10/40 of the chance.
-    assert found.tolist() == [10, 20, 50]
 
 
 # One step
