@@ -31,17 +31,17 @@ readers = (
     (
         _("Council member"),
         _("Five minutes: see what the choice costs and where the sources are silent."),
-        ("scenarios", "kostenverdeling", "bronnen"),
+        ("scenarios", "kostenverdeling", "risicos", "bronnen"),
     ),
     (
         _("Portfolio holder"),
         _("Try variants: another key, other costs, a later start."),
-        ("uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting"),
+        ("uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid"),
     ),
     (
         _("Project leader"),
         _("Show the situation, answer “what if”, and share the link."),
-        ("situatie", "scenarios", "meerjarenbegroting"),
+        ("situatie", "scenarios", "meerjarenbegroting", "planning"),
     ),
 )
 for column, (reader, what, links) in zip(st.columns(3), readers, strict=True):

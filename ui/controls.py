@@ -240,7 +240,7 @@ def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
             ]
         )
     columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Assumptions"), columns, rows, status=4)
+    return Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6))
 
 
 def _has_range(row: AssumptionRow) -> bool:

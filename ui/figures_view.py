@@ -114,7 +114,9 @@ def _grid(case: Case, caption: str, columns: list[str], lines: Sequence[Line], n
         [*cells, status_cell(record), origin_of(case, record), note] for cells, record, note in lines
     ]
     names = [*columns, _("Status"), _("Source"), _("Note")]
-    return Grid(caption, names, rows, status=len(columns), numbers=tuple(numbers))
+    return Grid(
+        caption, names, rows, status=len(columns), numbers=tuple(numbers), below=(len(columns) + 1, len(columns) + 2)
+    )
 
 
 def _value(value: float, unit: str) -> str:

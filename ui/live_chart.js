@@ -255,13 +255,15 @@ function buildGrid(grid) {
   const table = element("table", "kk-table kk-grid")
   table.append(element("caption", "kk-hidden", grid.caption))
   const head = element("tr")
-  for (const name of grid.columns) head.append(header(name, "col"))
+  const below = new Set(grid.below)
+  grid.columns.forEach((name, column) => below.has(column) || head.append(header(name, "col")))
   const top = element("thead")
   top.append(head)
   const body = element("tbody")
   for (const cells of grid.rows) {
     const row = element("tr")
     cells.forEach((text, column) => {
+      if (below.has(column)) return
       const cell = column === 0 ? header(text, "row") : element("td")
       if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
       else if (column > 0) cell.textContent = text
@@ -270,10 +272,31 @@ function buildGrid(grid) {
       row.append(cell)
     })
     body.append(row)
+    const told = grid.below.filter(column => cells[column])
+    if (told.length) body.append(buildBelow(grid, cells, told))
   }
   table.append(top, body)
   scroll.append(table)
   return scroll
+}
+
+// What is too long for a column stands under its row, over the whole width.
+function buildBelow(grid, cells, told) {
+  const row = element("tr", "kk-below")
+  const cell = element("td")
+  cell.colSpan = grid.columns.length - grid.below.length
+  for (const column of told) {
+    const line = element("p")
+    line.append(element("span", "kk-below-name", `${grid.columns[column]}: `), cells[column])
+    cell.append(line)
+  }
+  row.append(cell)
+  return row
+}
+
+// A date stays on one line in a narrow tile: a word joiner after each hyphen between digits.
+function unbroken(text) {
+  return text.replace(/(\d-)(?=\d)/g, "$1\u2060")
 }
 
 // Everything that new data may change without a new structure.
@@ -290,7 +313,8 @@ function fill(view) {
   data.tiles?.forEach((tile, place) => {
     const { label, value, note } = view.tiles[place]
     label.textContent = tile.label
-    view.texts.push([value, textsOf(tile.value, data)], [note, textsOf(tile.note, data)])
+    const [number, told] = [textsOf(tile.value, data), textsOf(tile.note, data)]
+    view.texts.push([value, row => unbroken(number(row))], [note, row => unbroken(told(row))])
   })
   if (data.note) view.texts.push([view.note, textsOf(data.note, data)])
   themeColors(view.root).palette.forEach((color, place) => view.root.style.setProperty(`--kk-color-${place}`, color))

@@ -142,13 +142,17 @@ class Download:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of texts. ``status`` is the column with a StatusCell, ``numbers`` those aligned right."""
+    """A table of texts. ``status`` is the column with a StatusCell, ``numbers`` those aligned right.
+
+    The texts of the columns ``below`` stand under their row, over its whole width.
+    """
 
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str | StatusCell]]
     status: int | None = None
     numbers: Sequence[int] = field(default_factory=tuple)
+    below: Sequence[int] = field(default_factory=tuple)
 
 
 def live(
@@ -259,6 +263,7 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
         "rows": [[vars(cell) if isinstance(cell, StatusCell) else cell for cell in row] for row in grid.rows],
         "status": grid.status,
         "numbers": list(grid.numbers),
+        "below": list(grid.below),
     }
 
 

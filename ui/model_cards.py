@@ -72,4 +72,4 @@ def rule_grid(case: Case) -> Grid:
         [of(rule.text), ", ".join(tasks[one] for one in rule.tasks), status_cell(rule), origin_of(case, rule)]
         for rule in case.rules
     ]
-    return Grid(_("Rules"), [_("Rule"), _("Tasks"), _("Status"), _("Source")], rows, status=2)
+    return Grid(_("Rules"), [_("Rule"), _("Tasks"), _("Status"), _("Source")], rows, status=2, below=(3,))

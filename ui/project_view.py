@@ -91,7 +91,7 @@ def grid(case: Case, assumptions: Assumptions) -> Grid:
         _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
-    return Grid(_("Project budget"), columns, rows, status=6, numbers=(1, 2, 3, 4, 5))
+    return Grid(_("Project budget"), columns, rows, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
 
 
 def ids(case: Case) -> Sequence[str]:

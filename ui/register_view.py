@@ -83,7 +83,7 @@ def decision_grid(case: Case, found: OnDate) -> Grid:
             ]
         )
     columns = [_("Decision"), _("On the reference date"), _("Date"), _("By"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Decisions"), columns, rows, status=4, numbers=(2,))
+    return Grid(_("Decisions"), columns, rows, status=4, numbers=(2,), below=(5, 6))
 
 
 def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:
@@ -113,4 +113,4 @@ def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:
         _("Step"), _("On the reference date"), _("Slack"), _("Waits also for"), _("Duration may differ"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
-    return Grid(_("Milestones"), columns, rows, status=5)
+    return Grid(_("Milestones"), columns, rows, status=5, below=(6, 7))

@@ -193,11 +193,11 @@ def register_grid(case: Case, assumptions: Assumptions) -> Grid:
         _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
         _("Assessment"), _("Tasks"), _("Source"),
     ]  # fmt: skip
-    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,))
+    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9))
 
 
 def _class(case: Case, assumptions: Assumptions, id: str) -> str:
-    text = written(case, id, assumptions.get(id))
+    text = written(case, id, assumptions.get(id)).replace(" – ", "\u00a0–\u00a0")
     return f"{text} ({_('changed')})" if id in state.changes() else text
 
 

@@ -54,7 +54,7 @@ def target_grid(case: Case) -> Grid:
         for group in case.target_group
     ]
     columns = [_("Group"), _("Municipality"), _("Number"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,))
+    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5))
 
 
 def central_chart(case: Case) -> tuple[Chart, Table]:
@@ -90,7 +90,7 @@ def series_grid(case: Case) -> Grid:
         for one in case.series
     ]
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
-    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,))
+    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
 
 
 def executor_name(case: Case, ids: tuple[str, ...]) -> str:
@@ -140,7 +140,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
         for task in case.tasks
     ]
     columns = [_("Task"), _("Now"), _("Status of “now”"), _("Advice"), _("Explanation")]
-    return chart, Grid(_("Who does what"), columns, rows, status=2)
+    return chart, Grid(_("Who does what"), columns, rows, status=2, below=(4,))
 
 
 def advice_words(case: Case, task: Task) -> str:

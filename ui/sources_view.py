@@ -26,4 +26,4 @@ def source_grid(case: Case) -> Grid:
         for one in case.sources
     ]
     columns = [_("Source"), _("Called here"), _("Status"), _("Publisher"), _("Date"), _("Note")]
-    return Grid(_("Sources"), columns, rows, status=2)
+    return Grid(_("Sources"), columns, rows, status=2, below=(5,))

@@ -242,4 +242,4 @@ def correlation_grid(case: Case) -> Grid:
         for one in case.correlations
     ]
     columns = [_("Assumption"), _("moves with"), _("Correlation"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,))
+    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,), below=(4, 5))

@@ -36,12 +36,26 @@ def test_axe_finds_nothing_serious(visit: Visit, address: str, scheme: str) -> N
     assert serious(page) == []
 
 
+TOO_WIDE_TABLES = """() => [...document.querySelectorAll('.kk-scroll:has(.kk-grid)')]
+    .filter(one => one.scrollWidth > one.clientWidth + 1)
+    .map(one => `${one.getAttribute('aria-label')}: ${one.scrollWidth} > ${one.clientWidth}`)"""
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/scenarios", "/uitvoeringsmodel", "/risicos"])
+def test_on_a_laptop_no_table_of_texts_slides_sideways(visit: Visit, address: str) -> None:
+    page = visit(viewport={"width": 1280, "height": 800})
+    open_page(page, f"{address}?{FULL}")
+    unfold(page)
+    assert page.evaluate(TOO_WIDE_TABLES) == []
+
+
 @pytest.mark.parametrize("view", ["Aannames", "Cijfers", "Bronnen"])
 def test_axe_on_the_views_of_the_sources(page: Page, view: str) -> None:
     open_page(page, "/bronnen")
     page.locator(".st-key-view-sources").get_by_role("radio", name=view).click()
     settle(page)
     assert serious(page) == []
+    assert page.evaluate(TOO_WIDE_TABLES) == []
 
 
 def test_axe_on_an_open_menu(page: Page) -> None:
