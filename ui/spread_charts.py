@@ -164,4 +164,4 @@ def tornado_chart(
             }
         ],
     )
-    return Chart(title, filename, traces, layout, moving, alt, 130 + 52 * len(labels), min_width=420)
+    return Chart(title, filename, traces, layout, moving, alt, 130 + 64 * len(labels), min_width=420)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
+
+Visit = Callable[..., Page]
+"""Opens a page of its own, with the settings of a browser context."""
 
 ADDRESSES = ("/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid", "/planning", "/bronnen")
 TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
 # Streamlit is at rest, every chart in sight is drawn, and nothing on the page changed for a while.
 AT_REST = """async quiet => {
@@ -138,3 +144,31 @@ def go(page: Page, name: str) -> None:
 def parameters(page: Page) -> str:
     """What the address bar carries."""
     return page.url.partition("?")[2].replace("%3A", ":")
+
+
+def thumb(page: Page, id: str) -> tuple[float, float]:
+    """The middle of a slider's thumb."""
+    box = holder(page, f"set-{id}").get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def serious(page: Page) -> list[str]:
+    """What axe finds, of the two highest levels."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']}: {[node['html'][:200] for node in one['nodes']][:3]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+TOO_WIDE = """() => {
+    const found = []
+    const main = document.querySelector('[data-testid="stMain"]')
+    for (const [name, one, room] of [['page', document.scrollingElement, innerWidth], ['main', main, main.clientWidth]])
+        if (one.scrollWidth > room + 1) found.push(`${name}: ${one.scrollWidth} > ${room}`)
+    for (const one of document.querySelectorAll('.kk-value, .kk-note, .kk-tile dt, .kk-headline, .kk-notice'))
+        if (one.scrollWidth > one.clientWidth + 1) found.push(`cut off: ${one.textContent}`)
+    return found
+}"""

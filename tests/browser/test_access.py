@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.dashboard import ADDRESSES, headline, open_page, plain, said, settle, slider, unfold
+from tests.browser.dashboard import (
+    ADDRESSES,
+    PHONE,
+    TOO_WIDE,
+    Visit,
+    headline,
+    open_page,
+    plain,
+    said,
+    serious,
+    settle,
+    slider,
+    unfold,
+)
 
-Visit = Callable[..., Page]
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 FULL = "with_benefits=1&with_participation=1&cost_basis=bottom_up&perspective=dinkelland&caseload.tubbergen=150"
-
-
-def serious(page: Page) -> list[str]:
-    """What axe finds, of the two highest levels."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']} ({one['impact']}): {one['help']}: {[node['html'][:200] for node in one['nodes']][:3]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -72,16 +70,6 @@ def test_axe_on_an_open_menu(page: Page) -> None:
 
 
 # On a phone
-
-TOO_WIDE = """() => {
-    const found = []
-    const main = document.querySelector('[data-testid="stMain"]')
-    for (const [name, one, room] of [['page', document.scrollingElement, innerWidth], ['main', main, main.clientWidth]])
-        if (one.scrollWidth > room + 1) found.push(`${name}: ${one.scrollWidth} > ${room}`)
-    for (const one of document.querySelectorAll('.kk-value, .kk-note, .kk-tile dt, .kk-headline, .kk-notice'))
-        if (one.scrollWidth > one.clientWidth + 1) found.push(`cut off: ${one.textContent}`)
-    return found
-}"""
 
 
 @pytest.mark.parametrize(("address", "language"), [*((one, "nl") for one in ADDRESSES), ("/kostenverdeling", "en")])

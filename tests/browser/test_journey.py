@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.dashboard import (
     ADDRESSES,
     TALL,
+    Visit,
     choose,
     go,
     headline,
@@ -33,7 +34,6 @@ from tests.pages.screen import PAGES
 
 VILLAGES = Path(__file__).parents[1] / "cases" / "drie-dorpen"
 LINK = "/kostenverdeling?caseload.tubbergen=150&cost_key=caseload"
-Visit = Callable[..., Page]
 Serve = Callable[..., str]
 
 

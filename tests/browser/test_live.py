@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.dashboard import (
     TALL,
+    Visit,
     headline,
     open_page,
     parameters,
@@ -20,19 +20,13 @@ from tests.browser.dashboard import (
     shown,
     slide_to,
     slider,
+    thumb,
     tiles,
 )
 
 
-def thumb(page: Page, id: str) -> tuple[float, float]:
-    """The middle of a slider's thumb."""
-    box = page.locator(f".st-key-set-{id} [data-testid=stSliderThumbValue]").locator("xpath=..").bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
 @pytest.mark.parametrize("query", ["", "?cost_key=caseload&phase_in_years=1"])
-def test_everything_follows_the_mouse(visit: Callable[..., Page], query: str) -> None:
+def test_everything_follows_the_mouse(visit: Visit, query: str) -> None:
     page = visit(viewport=TALL)
     open_page(page, f"/kostenverdeling{query}")
     start, address = read(page), page.url
@@ -76,7 +70,7 @@ def test_everything_follows_the_mouse(visit: Callable[..., Page], query: str) ->
         ("/meerjarenbegroting?cost_basis=bottom_up", "cost_per_fte"),
     ],
 )
-def test_everything_follows_the_keys(visit: Callable[..., Page], address: str, id: str) -> None:
+def test_everything_follows_the_keys(visit: Visit, address: str, id: str) -> None:
     page = visit(viewport=TALL)
     open_page(page, address)
     for summary in page.locator("[data-testid=stExpander] summary").all()[:2]:
@@ -143,7 +137,7 @@ def test_two_sliders_in_a_hurry(page: Page) -> None:
     assert (headline(page), tiles(page), shown(page)) == here
 
 
-def test_the_table_shows_the_numbers_of_the_bars(visit: Callable[..., Page]) -> None:
+def test_the_table_shows_the_numbers_of_the_bars(visit: Visit) -> None:
     page = visit(viewport=TALL)
     open_page(page, "/kostenverdeling?caseload.tubbergen=150")
     keys = page.locator(".st-key-live-keys")
@@ -191,7 +185,7 @@ def test_a_chart_can_be_saved_as_an_image(page: Page) -> None:
     assert width == 2 * page.locator(".st-key-live-keys .kk-plot").evaluate("one => one.clientWidth")
 
 
-def test_charts_follow_the_theme(visit: Callable[..., Page]) -> None:
+def test_charts_follow_the_theme(visit: Visit) -> None:
     page = visit(color_scheme="light")
     open_page(page, "/kostenverdeling")
     colors = """() => {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.dashboard import (
+    PHONE,
     TALL,
+    TOO_WIDE,
+    Visit,
     choose,
     go,
     headline,
@@ -19,15 +21,15 @@ from tests.browser.dashboard import (
     plain,
     read,
     said,
+    serious,
     settle,
     shown,
     slider,
+    thumb,
     tiles,
+    unfold,
 )
-from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
-from tests.browser.test_live import thumb
 
-Visit = Callable[..., Page]
 PAGES = ("/scenarios", "/uitvoeringsmodel")
 BENEFITS = "Uitkeringen voor levensonderhoud"
 AGREES = "Dat is ook het advies in de stukken."

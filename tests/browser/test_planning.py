@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.dashboard import (
+    PHONE,
+    TOO_WIDE,
+    Visit,
     choose,
     go,
     headline,
@@ -17,16 +18,15 @@ from tests.browser.dashboard import (
     plain,
     read,
     said,
+    serious,
     settle,
     shown,
     slider,
+    thumb,
     tiles,
     unfold,
 )
-from tests.browser.test_access import PHONE, TOO_WIDE, serious
-from tests.browser.test_live import thumb
 
-Visit = Callable[..., Page]
 TALL = {"width": 1280, "height": 6500}
 """High enough for the whole page: what is out of sight is drawn later."""
 CHANGED = "step_delay.pw_3b=6&step_delay.pw_2=2&execution_cost_change=-0.1&perspective=dinkelland"
@@ -167,10 +167,10 @@ def test_axe_on_both_tracks(visit: Visit, scheme: str) -> None:
         assert serious(page) == []
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_planning_fits_on_a_phone(visit: Visit, language: str) -> None:
+@pytest.mark.parametrize("query", ["", CHANGED, f"{CHANGED}&lang=en"])
+def test_the_planning_fits_on_a_phone(visit: Visit, query: str) -> None:
     page = visit(**PHONE)
-    open_page(page, f"/planning?{CHANGED}&lang={language}")
+    open_page(page, f"/planning?{query}")
     unfold(page)
     assert page.evaluate(TOO_WIDE) == []
     # No name of a step and no date is cut off at the edge of the picture.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.dashboard import (
+    PHONE,
     TALL,
+    TOO_WIDE,
+    Visit,
     choose,
     go,
     headline,
@@ -19,19 +21,18 @@ from tests.browser.dashboard import (
     plain,
     read,
     said,
+    serious,
     settle,
     shown,
     slider,
+    thumb,
     tiles,
+    unfold,
 )
-from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
-from tests.browser.test_live import thumb
 
-Visit = Callable[..., Page]
 CHANGED = "risk_chance.scale=5&risk_impact.scale=5&risk_chance.corona=0&front.employers=spd&perspective=dinkelland"
 CELLS = "() => document.querySelector('.st-key-live-matrix .kk-plot')._fullData[0].text.map(line => [...line])"
 ENOUGH = "Mijn variant: genoeg bij 90%"
-PAID = "view-guess-split-0-paid"
 
 
 def expected(page: Page) -> str:
@@ -139,115 +140,4 @@ def test_the_risks_fit_on_a_phone(visit: Visit, language: str) -> None:
     page = visit(**PHONE)
     open_page(page, f"/risicos?{CHANGED}&lang={language}")
     unfold(page)
-    assert page.evaluate(TOO_WIDE) == []
-
-
-# The guess
-
-
-def quiet(page: Page, address: str = "/kostenverdeling") -> Page:
-    open_page(page, address)
-    holder(page, "view-guess").get_by_text("Eerst zelf raden").click()
-    settle(page)
-    return page
-
-
-def test_guess_by_keyboard_and_reveal(page: Page) -> None:
-    """1.013.137,50 × 275/446 = 624.692,9; the slider for euros goes by 5.000 from nothing."""
-    open_page(page, "/kostenverdeling")
-    switch = page.get_by_role("switch", name="Eerst zelf raden")
-    switch.focus()
-    page.keyboard.press("Space")
-    settle(page)
-    assert (
-        page.locator(".kk-headline").count()
-        == page.locator(".kk-plot").count()
-        == page.locator(".kk-tile").count()
-        == 0
-    )
-    assert "624.693" not in plain(page.locator("body").inner_text())
-    guess = holder(page, PAID).get_by_role("slider")
-    guess.focus()
-    page.keyboard.press("Home")
-    for _place in range(4):
-        page.keyboard.press("ArrowRight")
-    settle(page)
-    assert plain(holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") or "") == "€ 20.000"
-    # A screen reader hears the question with the slider.
-    assert (
-        holder(page, PAID)
-        .get_by_role(
-            "slider", name="Wat betaalt Dinkelland in 2022 als de kosten naar aantal uitkeringen worden verdeeld?"
-        )
-        .is_visible()
-    )
-    button = page.get_by_role("button", name="Laat zien")
-    button.focus()
-    page.keyboard.press("Enter")
-    settle(page)
-    told = plain(page.locator(".st-key-live-guess .kk-headline").inner_text())
-    assert "u schatte € 20.000, het is € 624.693, dus € 604.693 meer." in told
-    # It is spoken, the focus stays on the button, and the page is as usual.
-    assert plain(page.locator(".st-key-live-guess [role=status]").inner_text()) == told
-    expect(page.get_by_role("button", name="Opnieuw raden")).to_be_focused()
-    assert plain(page.locator(".st-key-live-headline .kk-headline").inner_text()).startswith("Bij 171 uitkeringen")
-    assert page.url.endswith("/kostenverdeling")
-    page.keyboard.press("Enter")
-    settle(page)
-    assert page.locator(".kk-plot").count() == 0
-
-
-def test_a_guess_survives_a_page_switch_and_follows_the_thumb(visit: Visit) -> None:
-    page = quiet(visit(viewport=TALL))
-    holder(page, PAID).get_by_role("slider").focus()
-    page.keyboard.press("End")
-    settle(page)
-    guess = plain(holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") or "")
-    go(page, "Situatie nu")
-    go(page, "Kostenverdeling")
-    assert page.locator(".kk-plot").count() == 0
-    assert plain(holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") or "") == guess
-    page.get_by_role("button", name="Laat zien").click()
-    settle(page)
-    told = page.locator(".st-key-live-guess .kk-headline")
-    assert f"u schatte {guess}, het is € 624.693" in plain(told.inner_text())
-    slider(page, "caseload-tubbergen").focus()
-    page.keyboard.press("End")
-    page.wait_for_function(
-        "() => !document.querySelector('.st-key-live-guess .kk-headline').textContent.includes('624.693')"
-    )
-    # 1.013.137,50 × 275/535 = 520.771,6
-    assert f"u schatte {guess}, het is € 520.772" in plain(told.inner_text())
-    settle(page)
-    assert f"u schatte {guess}, het is € 520.772" in plain(told.inner_text())
-    assert parameters(page) == "caseload.tubbergen=260"
-
-
-def test_a_guess_stands_in_another_language(page: Page) -> None:
-    quiet(page)
-    holder(page, PAID).get_by_role("slider").focus()
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowRight")
-    settle(page)
-    choose(page, "lang", "English|EN")
-    assert holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") == "€5,000"
-    page.get_by_role("button", name="Show the outcome").click()
-    settle(page)
-    assert "you guessed €5,000, it is €624,693" in page.locator(".st-key-live-guess .kk-headline").inner_text()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_on_the_guess(visit: Visit, scheme: str) -> None:
-    page = quiet(visit(color_scheme=scheme))
-    assert serious(page) == []
-    page.get_by_role("button", name="Laat zien").click()
-    settle(page)
-    assert serious(page) == []
-
-
-def test_the_guess_fits_on_a_phone(visit: Visit) -> None:
-    page = quiet(visit(**PHONE))
-    assert page.evaluate(TOO_WIDE) == []
-    page.get_by_role("button", name="Laat zien").click()
-    settle(page)
     assert page.evaluate(TOO_WIDE) == []

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.dashboard import TALL, choose, go, headline, holder, open_page, parameters, plain, said, settle
-from tests.browser.test_access import PHONE, TOO_WIDE, serious, unfold
-from tests.browser.test_live import thumb
+from tests.browser.dashboard import (
+    PHONE,
+    TALL,
+    TOO_WIDE,
+    Visit,
+    choose,
+    go,
+    headline,
+    holder,
+    open_page,
+    parameters,
+    plain,
+    said,
+    serious,
+    settle,
+    thumb,
+    unfold,
+)
 
-Visit = Callable[..., Page]
 EXIT = "Jaren met uittreedkosten na het contract"
 AREA = "plot => [...plot._fullData[0].y]"
 LONG = {"width": 1280, "height": 5000}
@@ -78,6 +92,16 @@ def test_the_bars_are_what_the_table_says(visit: Visit) -> None:
     row = plain(part.locator("tbody tr").first.inner_text())
     # 5.065.687,50 + 1.446.155 + 23.850 + 277.800, and 240% of 1.013.137,50 more.
     assert re.split(r"\t+", row) == [EXIT, "€ 6.813.493", "€ 9.245.023", "€ 2.431.530"]
+
+
+def test_the_names_of_the_bars_stand_apart(visit: Visit) -> None:
+    page = visit(viewport=LONG)
+    open_page(page, "/onzekerheid")
+    boxes = page.locator(".st-key-live-tornado .ytick text").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(one => [one.top, one.bottom])"
+    )
+    assert len(boxes) > 3
+    assert all(upper[1] <= lower[0] for upper, lower in pairwise(sorted(boxes)))
 
 
 def test_many_draws_do_not_keep_the_visitor_waiting(visit: Visit) -> None:
