@@ -143,7 +143,7 @@ def chance_curve(title: str, filename: str, days: Sequence[float], chance: Rows,
     marks = list(range(0, 101, 20))
     axis = {"range": [0, 102], "tickvals": marks, "ticktext": [f"{one}%" for one in marks], "gridcolor": "@grid"}
     layout = layout_of(
-        xaxis=plain_axis(range=[days[0], days[-1]], **month_ticks(days[0], days[-1])),
+        xaxis=plain_axis(range=[days[0], days[-1]], ticklabelstandoff=6, **month_ticks(days[0], days[-1])),
         yaxis=plain_axis(**{**axis, "showgrid": True}),
     )
     return Chart(title, filename, [trace], layout, [Moving("y", percent, trace=0)], alt, 280)

@@ -114,7 +114,7 @@ def exceedance(
     layout = layout_of(
         xaxis=plain_axis(
             title={"text": _("Amount"), "font": {"size": 15}},
-            tickprefix=euro_sign(), tickformat=",.0f", rangemode="tozero", nticks=4, tickangle=0,
+            tickprefix=euro_sign(), tickformat=",.0f", rangemode="tozero", nticks=4, tickangle=0, ticklabelstandoff=6,
         ),
         yaxis=plain_axis(
             title={"text": _("Chance that it costs more"), "font": {"size": 15}},

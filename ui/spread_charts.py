@@ -86,7 +86,7 @@ def chance_curves(
         moving.append(Moving("x", one.values, trace=place))
     name, amount = mark
     layout = layout_of(
-        xaxis=euro_axis(nticks=5),
+        xaxis=euro_axis(nticks=5, ticklabelstandoff=6),
         yaxis=plain_axis(range=[0, 101], ticksuffix="%", showgrid=True, gridcolor="@grid"),
         shapes=[
             {
