@@ -88,7 +88,7 @@ def _widget(
 ) -> None:
     """A widget of Streamlit at the session's value, with its heading, help and way back."""
     key = widget_key(id)
-    _seed(key, value)
+    state.seed(key, value)
     build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id, key), **more)
     _reset_button(case, id)
 
@@ -97,16 +97,6 @@ def control(case: Case, assumptions: Assumptions, id: str, label: str | None = N
     """The control that fits the assumption's unit, under its own label or another."""
     unit = declaration(id).unit
     {"choice": choice, "switch": switch}.get(unit, slider)(case, assumptions, id, label)
-
-
-def _seed(key: str, value: object) -> None:
-    """The widget shows the session's value.
-
-    Set only if it differs, or the thumb jumps while it moves; and always on a page just come to, where a
-    widget whose key another page has too would else stand at its minimum.
-    """
-    if state.page_is_new() or st.session_state.get(key) != value:
-        st.session_state[key] = value
 
 
 def _take(id: str, key: str) -> None:
@@ -168,7 +158,7 @@ def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
 
 def year(case: Case) -> None:
     """Which budget year the page shows."""
-    _seed("choose-year", state.year())
+    state.seed("choose-year", state.year())
     st.segmented_control(
         _("Year"),
         state.model_years(case),

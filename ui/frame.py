@@ -34,8 +34,7 @@ def bottom(case: Case) -> None:
 
 def _choose(name: str, label: str, options: dict[str, str]) -> None:
     key = f"choose-{name}"
-    if st.session_state.get(key) != st.session_state[name]:
-        st.session_state[key] = st.session_state[name]
+    state.seed(key, st.session_state[name])
     st.segmented_control(
         label,
         list(options),

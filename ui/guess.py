@@ -43,18 +43,20 @@ def curtain(name: str) -> Show:
 
     ``name`` says which questions are meant, such as a page and a municipality.
     """
+    key = kept.seed("guess", False, (False, True))
     st.toggle(
         _("Guess first"),
-        key="view-guess",
+        key=key,
         help=_("Hides the outcomes of this page until you have guessed them."),
-        persist_state="session",
+        on_change=kept.keep,
+        args=("guess", key),
     )
     return _nothing if is_hidden(name) else live
 
 
 def is_on() -> bool:
     """Whether the quiet mode is on; it holds for all pages."""
-    return bool(st.session_state.get("view-guess"))
+    return kept.value("guess", False, (False, True))
 
 
 def is_hidden(name: str) -> bool:

@@ -21,9 +21,8 @@ def value(name: str, default: T, options: Iterable[T]) -> T:
 
 def seed(name: str, default: T, options: Iterable[T]) -> str:
     """Put the kept value in the widget of this name and give its key."""
-    key, wanted = in_language(f"view-{name}"), value(name, default, options)
-    if state.page_is_new() or st.session_state.get(key) != wanted:
-        st.session_state[key] = wanted
+    key = in_language(f"view-{name}")
+    state.seed(key, value(name, default, options))
     return key
 
 

@@ -39,8 +39,7 @@ def class_controls(case: Case, assumptions: Assumptions, risk: str) -> None:
     numbers = risk_view.numbered(case)
     names = {one.id: f"{numbers[one.id]}. {risk_name(case, one)}" for one in case.risks}
     key = in_language("choose-risk")
-    if state.page_is_new() or st.session_state.get(key) != risk:
-        st.session_state[key] = risk
+    state.seed(key, risk)
     st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key=key, on_change=state.choose,
                  args=("risk", key))  # fmt: skip
     controls.control(case, assumptions, f"risk_chance.{risk}", _("Chance"))

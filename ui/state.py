@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
+from contextvars import ContextVar
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.assumptions import AssumptionError, AssumptionProblem, Assumptions
 from model.declared import Value
@@ -19,6 +21,8 @@ from ui.link import read_link, written_value
 from ui.texts import DEFAULT, LANGUAGES, language, speak
 
 TOGETHER = "samen"
+_on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
+"""The keys of the widgets of which the browser sent a value with this run."""
 REMEMBERED = 100
 """So many addresses that we wrote ourselves are remembered per visitor."""
 
@@ -47,6 +51,9 @@ def enter(page: str) -> None:
     """Say which page runs, and whether it was built to the end before."""
     # In another language it is another page: what was typed in the other notation is forgotten.
     st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
+    run = get_script_run_ctx()
+    sent = run.session_state.get_widget_states() if run else []
+    _on_screen.set(frozenset(one.id.split("-", maxsplit=2)[-1] for one in sent))
 
 
 def leave(page: str) -> None:
@@ -57,6 +64,18 @@ def leave(page: str) -> None:
 def page_is_new() -> bool:
     """Whether this page was not yet built to the end since the visitor was on another, or in another language."""
     return bool(st.session_state.get("page_is_new"))
+
+
+def seed(key: str, value: object) -> None:
+    """Let the widget with this key show a value. Call it just before the widget is built, in every run.
+
+    Streamlit tells the browser the value only in the run that sets it, and a widget that the browser does not have
+    yet would stand at its first position. So it is set if the page was just come to, if the browser has not said
+    that the widget is on its screen (the run that first built it may have been cut off by the next), or if the value
+    differs. Not otherwise, or the thumb jumps back while it moves.
+    """
+    if page_is_new() or key not in _on_screen.get() or st.session_state.get(key) != value:
+        st.session_state[key] = value
 
 
 def _take_link(parameters: Mapping[str, str]) -> None:
@@ -96,7 +115,8 @@ def first_full_year(case: Case) -> int:
 
 def choose(name: str, key: str) -> None:
     """Take what the widget of a view setting (language, perspective, year, risk) says."""
-    st.session_state[name] = st.session_state[key]
+    if st.session_state[key] is not None:  # a browser that has lost the widget sends nothing: no choice was made
+        st.session_state[name] = st.session_state[key]
 
 
 def assumptions() -> Assumptions:

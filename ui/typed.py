@@ -82,8 +82,8 @@ def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
     if state.page_is_new():
         said.clear()
     text, problem = said.get(id, ("", ""))
-    if not problem:  # what was refused stays in its field until it is right
-        st.session_state[key] = plain(value, language())
+    # What was refused stays in its field until it is right.
+    state.seed(key, text if problem else plain(value, language()))
     mark = f" ({_('changed')})" if id in state.changes() else ""
     st.text_input(md(label) + mark, key=key, on_change=_take, args=(id, key), help=md(_(declaration(id).meaning)))
     if problem:

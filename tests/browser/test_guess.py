@@ -123,7 +123,7 @@ def test_the_uncertainty_is_guessed_first_too(page: Page) -> None:
     quiet(page, "/onzekerheid?perspective=dinkelland")
     # Charts and tiles are gone, and no sentence gives a chance away.
     assert page.locator(".kk-plot").count() == page.locator(".kk-tile").count() == 0
-    assert "Dinkelland 8" not in plain(page.locator("main, [data-testid=stMain]").first.inner_text())
+    assert "Dinkelland: 8" not in plain(page.locator("main, [data-testid=stMain]").first.inner_text())
     question = "In welk deel van de trekkingen betaalt Dinkelland meer naar aantal uitkeringen?"
     guess = page.get_by_role("slider", name=question)
     guess.focus()
@@ -136,7 +136,7 @@ def test_the_uncertainty_is_guessed_first_too(page: Page) -> None:
     told = plain(page.locator(".st-key-live-guess .kk-headline").inner_text())
     assert "u schatte 3%" in told
     # The outcome beside the guess is the one that the page shows, before and after.
-    found = re.search(r"Dinkelland (\d+)%", chance)
+    found = re.search(r"Dinkelland: (\d+)%", chance)
     assert found
     assert f"u schatte 3%, het is {found.group(1)}%" in told
     assert plain(page.locator(".st-key-live-dearer .kk-alt").inner_text()) == chance

@@ -20,7 +20,7 @@ def quiet(on: bool = True, **parameters: str) -> Screen:
 
 
 def turn(screen: Screen, on: bool) -> Screen:
-    screen.test.toggle(key="view-guess").set_value(on)
+    screen.test.toggle(key=screen.key("view-guess")).set_value(on)
     return screen.run()
 
 
@@ -86,7 +86,7 @@ def test_guess_again() -> None:
 def test_a_guess_survives_a_page_switch_and_stands_in_no_link() -> None:
     screen = guess(guess(quiet(), PAID, 400_000.0), EVEN, 130.0)
     screen.go("situatie").go("kostenverdeling")
-    assert screen.test.toggle(key="view-guess").value is True
+    assert screen.test.toggle(key=screen.key("view-guess")).value is True
     assert (screen.test.select_slider(key=PAID).value, screen.test.select_slider(key=EVEN).value) == (400_000.0, 130.0)
     assert not OUTCOMES & set(screen.parts())
     screen.press("guess-button").go("situatie").go("kostenverdeling")
@@ -144,7 +144,7 @@ def test_the_questions_in_both_languages(language: str) -> None:
 def test_the_uncertainty_is_guessed_before_it_is_shown() -> None:
     screen = Screen("onzekerheid", perspective="dinkelland")
     shown = set(screen.parts())
-    screen.test.toggle(key="view-guess").set_value(True)
+    screen.test.toggle(key=screen.key("view-guess")).set_value(True)
     screen.run()
     # Nothing of the draws, the tornado or the tipping points is sent; what is drawn, and from where, still is.
     assert not {"headline", "tiles", "bands", "within", "dearer", "curve", "tornado", "tipping"} & set(screen.parts())

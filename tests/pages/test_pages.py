@@ -397,3 +397,24 @@ def test_what_the_thumb_shows_is_what_releasing_gives(page: str, id: str) -> Non
         # The bars of the chosen key's label and the like do not move with a slider; what moves must agree.
         assert at_row(part, here["start"] + target) == at_row(after[key], 0), key
     assert any(at_row(part, 0) != at_row(after[key], 0) for key, part in moved.items()), "this slider moves nothing"
+
+
+def test_a_widget_that_the_browser_never_got_is_told_its_value() -> None:
+    """Two folds opened at once: the run that built the first one's sliders is cut off, and the next builds them again.
+
+    Without its value a slider would stand at its first position in the browser, and be sent as such.
+    """
+    screen = Screen("kostenverdeling")
+    screen.test.session_state["fold-more"] = False
+    screen.run()
+    key = "set-caseload_weight"
+    assert key not in [one.key for one in screen.test.select_slider]
+    screen.test.session_state[key] = 0.5  # what the run that was cut off left behind
+    screen.test.session_state["fold-more"] = True
+    screen.run()
+    proto = screen.test.select_slider(key=key).proto
+    assert proto.set_value
+    assert list(proto.raw_value) == ["50%"]
+    # What the browser does have is left alone, or the thumb would jump back while it moves.
+    screen.run()
+    assert not screen.test.select_slider(key=key).proto.set_value
