@@ -82,9 +82,9 @@ def case_path(pytestconfig: pytest.Config) -> Path | None:
 
 @contextmanager
 def dashboard(folder: Path, case: Path | None) -> Iterator[str]:
-    """A dashboard that runs as a user would run it, with a database of its own in this folder; gives its address."""
+    """A dashboard that runs as a user would run it; gives its address. What it prints stands in ``server.log``."""
     log = folder / "server.log"
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'test.sqlite3'}", "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     if case:
         environment[CASE_VARIABLE] = str(case)
     port = free_port()

@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.types import Message
 
+from tests.conftest import dashboard
 from ui import server as subject
 from ui.assets import accepts_gzip
 from ui.headers import FRAME_VARIABLE, frame_ancestors, script_hashes
@@ -55,6 +57,14 @@ def ask(server: str, path: str, method: str = "GET", headers: dict[str, str] | N
 def test_health(server: str) -> None:
     answer = ask(server, "/gezond")
     assert (answer.status, answer.text) == (200, '{"status":"ok"}')
+
+
+def test_the_log_does_not_say_who_opened_what(tmp_path: Path) -> None:
+    with dashboard(tmp_path, None) as url:
+        assert ask(url, "/kostenverdeling?caseload.tubbergen=150").status == 200
+    told = (tmp_path / "server.log").read_text("utf-8")
+    assert "kostenverdeling" not in told
+    assert "127.0.0.1" not in told
 
 
 # ---- security headers ----
