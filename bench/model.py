@@ -18,9 +18,9 @@ import numpy as np
 
 from bench.protocol import spread
 from model import VARIANTS, Case, budget, compare_keys, load_case, over_caseload, sweep, yearly_by_key
-from model.assumptions import Assumptions
-from model.configurations import enumerate_all
-from model.sweep import grid, row_of
+from model.assumptions.values import Assumptions
+from model.case.sweep import grid, row_of
+from model.options.configurations import enumerate_all
 from ui.case import DEFAULT
 from ui.controls import positions
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from bench.model import medians
 from model import Case, load_case
-from model.assumptions import Assumptions
-from model.draws import chances, spreads
-from model.uncertainty import Outcomes, bands, draw, simulate, variant_points, within
-from model.variants import VARIANTS
+from model.assumptions.values import Assumptions
+from model.case.variants import VARIANTS
+from model.uncertainty.draws import chances, spreads
+from model.uncertainty.simulation import Outcomes, bands, draw, simulate, variant_points, within
 from ui.case import DEFAULT
 from ui.memory import keep_freed_memory
 

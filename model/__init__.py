@@ -7,18 +7,18 @@
 (3, 5)
 """
 
-from model.arrays import round_to_sum
-from model.assumptions import AssumptionError, Assumptions
-from model.budget import Budget, baten, budget, lasten, over_frame, saldo
-from model.comparison import compare_keys, over_caseload, yearly_by_key
-from model.findings import effect
-from model.frames import as_frame
-from model.load import CaseError, load_case
-from model.problems import Problem
-from model.records import Case
-from model.split import break_even_caseload, contributions
-from model.sweep import sweep
-from model.variants import VARIANTS, Variant
+from model.assumptions.values import AssumptionError, Assumptions
+from model.case.records import Case
+from model.case.sweep import sweep
+from model.case.variants import VARIANTS, Variant
+from model.loading.load import CaseError, load_case
+from model.loading.problems import Problem
+from model.money.budget import Budget, baten, budget, lasten, over_frame, saldo
+from model.money.budget_table import as_frame
+from model.money.finding_effect import effect
+from model.money.key_comparison import compare_keys, over_caseload, yearly_by_key
+from model.money.split import break_even_caseload, contributions
+from model.numbers.arrays import round_to_sum
 
 __all__ = [
     "VARIANTS",

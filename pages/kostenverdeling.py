@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import compare_keys, over_caseload, yearly_by_key
-from model.sweep import without
+from model.case.sweep import without
 from ui import band_view, controls, findings, guess, split_guess, split_view, state
 from ui import case as cases
 from ui.texts import _

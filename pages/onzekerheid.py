@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.draws import uncertain_rows
+from model.uncertainty.draws import uncertain_rows
 from ui import case as cases
 from ui import (
     controls,

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from model.planning import schedule
-from model.register import on_date
-from model.schedule_chance import start_chance
+from model.planning.on_date import on_date
+from model.planning.schedule import schedule
+from model.planning.start_chance import start_chance
 from ui import case as cases
 from ui import controls, findings, planning_view, project_view, register_view, state, typed
 from ui.live_chart import live

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import VARIANTS
-from model.reserve import CERTAINTIES, DRAWS
+from model.risks.reserve import CERTAINTIES, DRAWS
 from ui import case as cases
 from ui import controls, findings, risk_cards, risk_view, state
 from ui.budget_view import variant_name

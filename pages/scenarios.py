@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from model.robustness import DRAWS, stability
-from model.scoring import alternatives, options_of, score, task_of
+from model.options.robustness import DRAWS, stability
+from model.options.scoring import alternatives, options_of, score, task_of
 from ui import case as cases
 from ui import controls, findings, options_cards, options_view, state
 from ui.labels import name_of

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.configurations import enumerate_all, free_tasks, mine
+from model.options.configurations import enumerate_all, free_tasks, mine
 from ui import case as cases
 from ui import controls, findings, model_cards, model_view, state
 from ui.live_chart import live

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from model.arrays import Floats, round_half_up
-from model.budget import framed_budget, framed_cost
-from model.records import Case
-from model.split import contributions
-from model.sweep import Sweep
-from model.swept_bands import DRAWS, swept_bands
+from model.case.records import Case
+from model.case.sweep import Sweep
+from model.money.budget import framed_budget, framed_cost
+from model.money.split import contributions
+from model.numbers.arrays import Floats, round_half_up
+from model.uncertainty.swept_bands import DRAWS, swept_bands
 from ui import kept
 from ui.budget_view import COLORS, Budgets, budgeted_name, of_party, who
 from ui.charts import Series

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from model.arrays import Floats, round_half_up, round_to_sum
-from model.assumptions import Assumptions
-from model.budget import Budget, Item, budget, framed_cost, over_frame, saldo
-from model.corrections import line_amounts
-from model.cost import break_even_backoffice_price, fte
-from model.frames import as_frame
-from model.records import BudgetLine, Case
-from model.variants import VARIANTS, Variant
+from model.assumptions.values import Assumptions
+from model.case.corrections import line_amounts
+from model.case.records import BudgetLine, Case
+from model.case.variants import VARIANTS, Variant
+from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
+from model.money.budget_table import as_frame
+from model.money.cost import break_even_backoffice_price, fte
+from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from ui import state
 from ui.charts import Series, grouped_bars, lines, table_of
 from ui.live_chart import Chart, Grid, Notice, Rows, StatusCell, Table, Tile

@@ -6,9 +6,9 @@ import os
 from functools import cache
 from pathlib import Path
 
-from model.load import CaseError, load_case
-from model.problems import Problem
-from model.records import Case
+from model.case.records import Case
+from model.loading.load import CaseError, load_case
+from model.loading.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "data" / "dinkelland-tubbergen"

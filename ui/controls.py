@@ -13,10 +13,10 @@ import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model.assumptions import Assumptions, choices, declaration
-from model.declared import Value
-from model.records import AssumptionRow, Case
-from model.sweep import Sweep, grid, row_of, sweep
+from model.assumptions.declared import Value
+from model.assumptions.values import Assumptions, choices, declaration
+from model.case.records import AssumptionRow, Case
+from model.case.sweep import Sweep, grid, row_of, sweep
 from ui import formatting, kept, state
 from ui.labels import choice_label, label_of, written
 from ui.live_chart import Block, Grid, StatusCell, live

@@ -11,8 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from model.assumptions import Assumptions
-from model.records import Case
+from model.assumptions.values import Assumptions
+from model.case.records import Case
 from ui import case as cases
 from ui import problems, state
 from ui.link import read_link, written_value

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from model.assumptions import Assumptions
-from model.corrections import step_dates
-from model.record_base import Sourced, Status
-from model.records import Case
+from model.assumptions.values import Assumptions
+from model.case.base import Sourced, Status
+from model.case.corrections import step_dates
+from model.case.records import Case
 from ui import formatting
 from ui.live_chart import Grid, StatusCell
 from ui.origin import origin_of, status_cell

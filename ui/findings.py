@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model import effect
-from model.arrays import Floats
-from model.assumptions import Assumptions
-from model.records import Case, Finding
+from model.assumptions.values import Assumptions
+from model.case.records import Case, Finding
+from model.numbers.arrays import Floats
 from ui import controls, formatting
 from ui.labels import label_of, written
 from ui.origin import origin

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.declared import Unit
+from model.assumptions.declared import Unit
 
 Language = Literal["nl", "en"]
 NARROW = "\u00a0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.records import Case
+from model.case.records import Case
 from ui import problems, state
 from ui.controls import changed_list
 from ui.live_chart import Notice, live

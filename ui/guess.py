@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from model.declared import Unit
+from model.assumptions.declared import Unit
 from ui import formatting, kept
 from ui.formatting import each
 from ui.live_chart import Block, Notice, Rows, Tile, live

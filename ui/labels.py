@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from model.assumptions import declaration
-from model.declared import CRITERIA, EXECUTORS, TO, Value
-from model.planning_records import Risk
-from model.record_base import Text
-from model.records import Case
-from model.risks import executor_of
+from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
+from model.assumptions.values import declaration
+from model.case.base import Text
+from model.case.planning import Risk
+from model.case.records import Case
+from model.risks.register import executor_of
 from ui import formatting
 from ui.texts import _, language, of
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from model.assumptions import AssumptionError, AssumptionProblem, declaration
-from model.declared import Value
-from model.records import Case
+from model.assumptions.declared import Value
+from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
+from model.case.records import Case
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")

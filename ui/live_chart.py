@@ -1,7 +1,7 @@
 """The one component that draws every chart, and lets it follow a slider's thumb.
 
 Python hands it rows: row 0 is the present point, the others the positions of the page's sliders
-(``model.sweep``). The component looks rows up; it never computes.
+(``model.case.sweep``). The component looks rows up; it never computes.
 """
 
 from __future__ import annotations

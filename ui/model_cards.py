@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from model.assumptions import Assumptions
-from model.configurations import Configurations, advised, enumerate_all
-from model.records import Case
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.options.configurations import Configurations, advised, enumerate_all
 from ui import case as cases
 from ui import controls, model_view, state
 from ui.live_chart import Grid, Notice, live

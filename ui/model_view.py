@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.arrays import Floats
-from model.assumptions import Assumptions
-from model.configurations import (
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.numbers.arrays import Floats
+from model.options.configurations import (
     Configurations,
     Pair,
     advised,
@@ -19,7 +20,6 @@ from model.configurations import (
     pareto,
     present,
 )
-from model.records import Case
 from ui.charts import wrapped
 from ui.live_chart import Chart, Grid, Tile
 from ui.pictures import Points, flows, scatter

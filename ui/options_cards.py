@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.assumptions import Assumptions
-from model.records import Case
-from model.robustness import Acceptability, smaa
-from model.scoring import Scores, arguments_of, closed_by, options_of
-from model.sweep import Sweep
-from model.task_records import Task
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.sweep import Sweep
+from model.case.tasks import Task
+from model.options.robustness import Acceptability, smaa
+from model.options.scoring import Scores, arguments_of, closed_by, options_of
 from ui import controls, options_view
 from ui.live_chart import Notice, live
 from ui.origin import marked, origin_of

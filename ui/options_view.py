@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from model.arrays import Floats
-from model.assumptions import Assumptions
-from model.methods import promethee_ii, topsis
-from model.records import Case
-from model.robustness import Acceptability
-from model.scoring import Alternative, Scores, first, lead, parts
-from model.sweep import Sweep
-from model.task_records import Task
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.sweep import Sweep
+from model.case.tasks import Task
+from model.numbers.arrays import Floats
+from model.options.other_methods import promethee_ii, topsis
+from model.options.robustness import Acceptability
+from model.options.scoring import Alternative, Scores, first, lead, parts
 from ui.charts import Series, stacked_bars
 from ui.labels import label_of, written
 from ui.live_chart import Chart, Grid, Table

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from model.record_base import Sourced, Status
-from model.records import Case
+from model.case.base import Sourced, Status
+from model.case.records import Case
 from ui.live_chart import StatusCell
 from ui.texts import of, status
 

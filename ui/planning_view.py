@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from model.arrays import Floats, round_half_up
-from model.assumptions import Assumptions
-from model.budget import budget, framed_cost
-from model.corrections import step_days
-from model.planning import Schedule, days_without_contract, late_months, needed, schedule, start_day
-from model.records import Case
-from model.schedule_chance import StartChance
+from model.assumptions.values import Assumptions
+from model.case.corrections import step_days
+from model.case.records import Case
+from model.money.budget import budget, framed_cost
+from model.numbers.arrays import Floats, round_half_up
+from model.planning.schedule import Schedule, days_without_contract, late_months, needed, schedule, start_day
+from model.planning.start_chance import StartChance
 from ui.budget_view import of_party, who
 from ui.formatting import each
 from ui.gantt import Bars, chance_curve, gantt

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model.assumptions import AssumptionProblem, declaration
-from model.declared import Value, msg
-from model.problems import Problem, Reason
-from model.records import Case
+from model.assumptions.declared import Value, msg
+from model.assumptions.values import AssumptionProblem, declaration
+from model.case.records import Case
+from model.loading.problems import Problem, Reason
 from ui.formatting import amount
 from ui.labels import choice_label, label_of, written
 from ui.live_chart import Grid, Notice, live

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.assumptions import Assumptions
-from model.corrections import project_amounts
-from model.project import own_lines, project_totals
-from model.records import Case, ProjectLine
+from model.assumptions.values import Assumptions
+from model.case.corrections import project_amounts
+from model.case.records import Case, ProjectLine
+from model.money.project import own_lines, project_totals
 from ui.labels import label_of
 from ui.live_chart import Grid, StatusCell, Tile
 from ui.origin import marked, origin_of, status_cell

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.planning import Schedule
-from model.records import Case
-from model.register import DECISION_STATES, STEP_STATES, OnDate
+from model.case.records import Case
+from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
+from model.planning.schedule import Schedule
 from ui.formatting import each
 from ui.live_chart import Grid, StatusCell, Tile
 from ui.origin import marked, origin_of, status_cell

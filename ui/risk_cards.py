@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from model.assumptions import Assumptions
-from model.records import Case
-from model.reserve import CERTAINTIES, DRAWS, margin, of_totals, total_losses
-from model.sweep import Block, Sweep
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.sweep import Block, Sweep
+from model.risks.reserve import CERTAINTIES, DRAWS, margin, of_totals, total_losses
 from ui import controls, risk_view, state
 from ui.labels import risk_name
 from ui.texts import _, in_language, number

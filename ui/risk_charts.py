@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from model.planning_records import CLASSES
+from model.case.planning import CLASSES
 from ui.charts import Series, layout_of, plain_axis
 from ui.live_chart import Chart, Moving, Rows
 from ui.texts import _, euro_sign, percent

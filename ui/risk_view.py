@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model import VARIANTS, round_to_sum
-from model.arrays import Floats, round_half_up
-from model.assumptions import Assumptions
-from model.planning_records import CLASSES, Risk
-from model.records import Case
-from model.reserve import CERTAINTIES
-from model.risks import assess, counts_in, expected_total, expected_value, is_assessed, shares_of, tasks_of
-from model.variants import Variant
+from model.assumptions.values import Assumptions
+from model.case.planning import CLASSES, Risk
+from model.case.records import Case
+from model.case.variants import Variant
+from model.numbers.arrays import Floats, round_half_up
+from model.risks.register import assess, counts_in, expected_total, expected_value, is_assessed, shares_of, tasks_of
+from model.risks.reserve import CERTAINTIES
 from ui import formatting, state
 from ui.budget_view import variant_name
 from ui.charts import Series

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from model.arrays import Floats
+from model.numbers.arrays import Floats
 from ui import formatting
 from ui.formatting import Language
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.assumptions import Assumptions
-from model.corrections import caseloads
-from model.records import BudgetLine, Case
-from model.task_records import Task
+from model.assumptions.values import Assumptions
+from model.case.corrections import caseloads
+from model.case.records import BudgetLine, Case
+from model.case.tasks import Task
 from ui.charts import Series, lines, stacked_bars, table_of
 from ui.live_chart import Chart, Grid, StatusCell, Table
 from ui.origin import origin_of, status_cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.records import Case
+from model.case.records import Case
 from ui import state
 from ui.live_chart import Grid, StatusCell
 from ui.texts import _, of, status

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.comparison import KeyComparison
-from model.cost import new_model_cost
-from model.records import Case
-from model.sweep import grid, row_of
+from model.case.records import Case
+from model.case.sweep import grid, row_of
+from model.money.cost import new_model_cost
+from model.money.key_comparison import KeyComparison
 from ui import state
 from ui.guess import Question
 from ui.texts import _

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model import round_to_sum
-from model.arrays import Floats
-from model.assumptions import Assumptions
-from model.comparison import KeyComparison
-from model.corrections import caseloads
-from model.records import Case
-from model.sweep import grid, row_of
+from model.assumptions.values import Assumptions
+from model.case.corrections import caseloads
+from model.case.records import Case
+from model.case.sweep import grid, row_of
+from model.money.key_comparison import KeyComparison
+from model.numbers.arrays import Floats
 from ui import state
 from ui.charts import NOBODY, Series, curves, lines, stacked_bars, table_of
 from ui.labels import choice_label

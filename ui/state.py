@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from model.assumptions import AssumptionError, AssumptionProblem, Assumptions
-from model.declared import Value
-from model.records import Case
+from model.assumptions.declared import Value
+from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions
+from model.case.records import Case
 from ui import case as cases
 from ui.link import read_link, written_value
 from ui.texts import DEFAULT, LANGUAGES, language, speak

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from model.record_base import Status, Text
+from model.case.base import Status, Text
 from ui import formatting
 from ui.formatting import Language
 

@@ -9,9 +9,9 @@ import re
 
 import streamlit as st
 
-from model.assumptions import Assumptions, declaration
-from model.declared import msg
-from model.records import Case
+from model.assumptions.declared import msg
+from model.assumptions.values import Assumptions, declaration
+from model.case.records import Case
 from ui import formatting, state
 from ui.formatting import Language
 from ui.labels import label_of, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.records import Case
-from model.uncertainty import Summary
+from model.case.records import Case
+from model.uncertainty.simulation import Summary
 from ui.budget_view import who
 from ui.guess import Question
 from ui.texts import _

@@ -10,9 +10,10 @@ from threading import Lock
 import numpy as np
 import streamlit as st
 
-from model.assumptions import Assumptions
-from model.records import Case
-from model.tornado import (
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.uncertainty.simulation import Summary, simulate, summarise
+from model.uncertainty.tornado import (
     Bar,
     Outcome,
     Tipping,
@@ -25,7 +26,6 @@ from model.tornado import (
     tipping_points,
     tornado,
 )
-from model.uncertainty import Summary, simulate, summarise
 from ui import kept, places, state, uncertainty_view
 from ui.budget_view import variant_name, who
 from ui.labels import label_of

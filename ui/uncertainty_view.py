@@ -7,13 +7,13 @@ from math import isfinite
 
 import numpy as np
 
-from model.arrays import round_half_up
-from model.assumptions import declaration
-from model.records import Case
-from model.sweep import row_of
-from model.tornado import Bar, Tipping
-from model.uncertainty import Summary
-from model.variants import VARIANTS
+from model.assumptions.values import declaration
+from model.case.records import Case
+from model.case.sweep import row_of
+from model.case.variants import VARIANTS
+from model.numbers.arrays import round_half_up
+from model.uncertainty.simulation import Summary
+from model.uncertainty.tornado import Bar, Tipping
 from ui.budget_view import COLORS, budgeted_name, variant_name, who
 from ui.charts import Series, stacked_bars
 from ui.labels import label_of, written

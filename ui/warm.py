@@ -22,7 +22,7 @@ def warm() -> None:
     for name in HEAVY:
         importlib.import_module(name)
 
-    from model.load import CaseError
+    from model.loading.load import CaseError
     from ui import case
 
     try:

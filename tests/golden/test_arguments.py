@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from model import AssumptionError, Case
-from model.scoring import alternatives
-from model.task_records import Argument, Task
+from model.case.tasks import Argument, Task
+from model.options.scoring import alternatives
 from tests.model.worlds import dinkelland
 
 N, G, SPD = "noaberkracht", "cooperation", "spd"

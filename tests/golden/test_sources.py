@@ -23,11 +23,11 @@ from model import (
     round_to_sum,
     saldo,
 )
-from model.benefits import income
-from model.budget import total
-from model.corrections import caseloads, line_amounts, project_amounts, step_dates
-from model.cost import in_project_year, joint_frame, project_total
-from model.split import break_even_caseload, present_contributions
+from model.case.corrections import caseloads, line_amounts, project_amounts, step_dates
+from model.money.benefits import income
+from model.money.budget import total
+from model.money.cost import in_project_year, joint_frame, project_total
+from model.money.split import break_even_caseload, present_contributions
 from tests.model.worlds import dinkelland
 
 DINKELLAND, TUBBERGEN, NOBODY = 0, 1, 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from model import Case
-from model.task_records import Argument
+from model.case.tasks import Argument
 from tests.model.worlds import Point
 
 Pair = tuple[str, str]

@@ -26,9 +26,9 @@ from model import (
     sweep,
     yearly_by_key,
 )
-from model.assumptions import DECLARED
-from model.cost import break_even_backoffice_price, fte
-from model.sweep import grid, row_of
+from model.assumptions.values import DECLARED
+from model.case.sweep import grid, row_of
+from model.money.cost import break_even_backoffice_price, fte
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, points, villages
 
 Outcomes = Mapping[str, np.ndarray]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from model import AssumptionError, Assumptions
-from model.assumptions import DECLARED, choices, declaration
+from model.assumptions.values import DECLARED, choices, declaration
 from tests.model.worlds import NAMES, ROOT, assumptions_at, case_of, examples, points, villages
 
 Found = set[tuple[str, str]]

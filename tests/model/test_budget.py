@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, Assumptions, Case, baten, budget, contributions, effect, lasten, over_frame, saldo
-from model.assumptions import DECLARED
-from model.benefits import benefits_paid, income, safety_net
-from model.budget import Item, total
-from model.cost import (
+from model.assumptions.values import DECLARED
+from model.money.benefits import benefits_paid, income, safety_net
+from model.money.budget import Item, total
+from model.money.cost import (
     bottom_up,
     break_even_backoffice_price,
     exit_part,
@@ -25,7 +25,7 @@ from model.cost import (
     new_model_part,
     project_total,
 )
-from model.scoring import score
+from model.options.scoring import score
 from tests.model import reference
 from tests.model.worlds import (
     NAMES,

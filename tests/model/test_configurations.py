@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, Assumptions, Case, CaseError, budget, contributions, load_case
-from model.configurations import (
+from model.money.cost import new_model_cost
+from model.options.configurations import (
     Pair,
     advised,
     cost_change,
@@ -26,8 +27,7 @@ from model.configurations import (
     pareto,
     present,
 )
-from model.cost import new_model_cost
-from model.scoring import Alternative, score
+from model.options.scoring import Alternative, score
 from tests.model import scores as slow
 from tests.model.copies import add, change, copy_of_the_villages, remove
 from tests.model.worlds import (

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Case, load_case
-from model.assumptions import DECLARED
-from model.distributions import normal_chance, pert_quantile, triangular_quantile
-from model.draws import chances, spread_of, spreads, uncertain_rows, value_of
-from model.sweep import row_of
+from model.assumptions.values import DECLARED
+from model.case.sweep import row_of
+from model.numbers.distributions import normal_chance, pert_quantile, triangular_quantile
+from model.uncertainty.draws import chances, spread_of, spreads, uncertain_rows, value_of
 from tests.model.copies import copy_of_the_villages, remove
 from tests.model.worlds import NAMES, case_of, dinkelland, examples, villages
 

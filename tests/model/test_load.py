@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.draft import FILES
-from model.load import CaseError, load_case
-from model.problems import REASONS, Problem
+from model.loading.draft import FILES
+from model.loading.load import CaseError, load_case
+from model.loading.problems import REASONS, Problem
 
 CASE = Path(__file__).parents[1] / "cases" / "drie-dorpen"
 DATA = Path(__file__).parents[2] / "data"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymcdm.methods import PROMETHEE_II, TOPSIS, WSM
 
-from model.methods import promethee_ii, topsis
-from model.scoring import options_of, score
+from model.options.other_methods import promethee_ii, topsis
+from model.options.scoring import options_of, score
 from tests.model.worlds import NAMES, assumptions_at, case_of, examples, score_points
 
 TASKS = [(name, task.id) for name in NAMES for task in case_of(name).tasks if options_of(case_of(name), task.id)]

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Assumptions, Case, budget, lasten
-from model.assumptions import build
-from model.corrections import step_dates
-from model.planning import days_without_contract, late_days, late_months, needed, schedule, start_day
-from model.planning_records import Step
+from model.assumptions.values import build
+from model.case.corrections import step_dates
+from model.case.planning import Step
+from model.planning.schedule import days_without_contract, late_days, late_months, needed, schedule, start_day
 from tests.model import reference
 from tests.model.worlds import NAMES, case_of, dinkelland, examples, points, villages
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from model import baten, budget, lasten, over_frame, saldo
-from model.corrections import project_amounts
-from model.project import computed, project_totals
+from model.case.corrections import project_amounts
+from model.money.project import computed, project_totals
 from tests.model.worlds import dinkelland, villages
 
 

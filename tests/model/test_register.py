@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model import Assumptions
-from model.register import DECISION_STATES, STEP_STATES, on_date, span
+from model.planning.on_date import DECISION_STATES, STEP_STATES, on_date, span
 from tests.model.worlds import dinkelland, villages
 
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from model import VARIANTS, load_case
-from model.planning_records import CLASSES
-from model.records import Case
-from model.reserve import CERTAINTIES, DRAWS, enough_for, losses, margin, reserves, total_losses, uniforms
-from model.risks import assess, counts_in
-from model.sweep import sweep
+from model.case.planning import CLASSES
+from model.case.records import Case
+from model.case.sweep import sweep
+from model.risks.register import assess, counts_in
+from model.risks.reserve import CERTAINTIES, DRAWS, enough_for, losses, margin, reserves, total_losses, uniforms
 from tests.model.copies import add, change, copy_of_the_villages
 from tests.model.worlds import NAMES, case_of, dinkelland, examples, villages
 

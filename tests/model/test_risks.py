@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, AssumptionError, load_case
-from model.planning_records import CLASSES, Risk
-from model.records import Case
-from model.risks import (
+from model.case.planning import CLASSES, Risk
+from model.case.records import Case
+from model.case.sweep import sweep
+from model.risks.register import (
     assess,
     counts_in,
     expected_total,
@@ -25,7 +26,6 @@ from model.risks import (
     shares_of,
     tasks_of,
 )
-from model.sweep import sweep
 from tests.model.copies import add, copy_of_the_villages
 from tests.model.worlds import NAMES, case_of, dinkelland, examples, villages
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Assumptions, Case
-from model.robustness import DRAWS, acceptability, smaa, stability
-from model.scoring import Alternative, Scores, options_of, score
+from model.options.robustness import DRAWS, acceptability, smaa, stability
+from model.options.scoring import Alternative, Scores, options_of, score
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, score_points, villages
 
 BUREAU, DEEBURG, WERKPLAATS = "dorpenbureau", "stad_deeburg", "werkplaats"

@@ -9,8 +9,8 @@ import pytest
 from scipy import integrate, stats
 
 from model import Assumptions, Case
-from model.assumptions import build
-from model.schedule_chance import start_chance
+from model.assumptions.values import build
+from model.planning.start_chance import start_chance
 from tests.model.worlds import NAMES, case_of, dinkelland, villages
 
 START = date(2031, 1, 1)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Case, load_case
-from model.scoring import (
+from model.options.scoring import (
     Alternative,
     Scores,
     alternatives,

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Case, break_even_caseload, compare_keys, contributions, round_to_sum, yearly_by_key
-from model.corrections import caseloads
-from model.cost import joint_frame, new_model_cost, new_model_part, price_index
-from model.split import existing_shares, fixed_shares, key_shares, phase, present_contributions, yearly_shares
+from model.case.corrections import caseloads
+from model.money.cost import joint_frame, new_model_cost, new_model_part, price_index
+from model.money.split import existing_shares, fixed_shares, key_shares, phase, present_contributions, yearly_shares
 from tests.model import reference
 from tests.model.worlds import (
     NAMES,

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from model import contributions
-from model.budget import framed_budget, framed_cost
-from model.draws import chances, spreads, value_of
-from model.sweep import sweep
-from model.swept_bands import ROWS, swept_bands
+from model.case.sweep import sweep
+from model.money.budget import framed_budget, framed_cost
+from model.uncertainty.draws import chances, spreads, value_of
+from model.uncertainty.swept_bands import ROWS, swept_bands
 from tests.model.worlds import NAMES, case_of, dinkelland
 
 CHANGES: dict[str, dict[str, Any]] = {

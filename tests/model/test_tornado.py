@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from model import Assumptions, Case, budget, compare_keys
-from model.assumptions import declaration
-from model.budget import framed_cost, over_frame
-from model.cost import joint_frame, new_model_cost
-from model.sweep import row_of
-from model.tornado import (
+from model.assumptions.values import declaration
+from model.case.sweep import row_of
+from model.money.budget import framed_cost, over_frame
+from model.money.cost import joint_frame, new_model_cost
+from model.uncertainty.tornado import (
     Outcome,
     bottom_up_over_frame,
     bottom_up_tipping_points,

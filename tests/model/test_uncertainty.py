@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from model import VARIANTS, Assumptions, Case, budget, contributions
-from model.budget import framed_cost, over_frame
-from model.draws import chances, spreads, value_of
-from model.split import key_shares
-from model.uncertainty import Outcomes, bands, simulate, within
-from model.variants import of_variant
+from model.case.variants import of_variant
+from model.money.budget import framed_cost, over_frame
+from model.money.split import key_shares
+from model.uncertainty.draws import chances, spreads, value_of
+from model.uncertainty.simulation import Outcomes, bands, simulate, within
 from tests.model.worlds import NAMES, case_of, dinkelland, villages
 
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -79,7 +79,7 @@ def test_the_outcomes_are_those_of_a_plain_loop(name: str, setting: str) -> None
 
 def _as_is(case: Case, own: Assumptions, variant: str) -> Any:
     """The budget of a variant whose drawn decisions must not go back to the case's."""
-    from model.budget import framed_budget
+    from model.money.budget import framed_budget
 
     return framed_budget(case, own, variant)  # type: ignore[arg-type]
 

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from model import Assumptions, Case, load_case
-from model.assumptions import DECLARED, choices
+from model.assumptions.values import DECLARED, choices
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from model import contributions
-from model.budget import framed_budget, framed_cost
-from model.draws import chances, spreads, value_of
-from model.swept_bands import DRAWS
+from model.money.budget import framed_budget, framed_cost
+from model.uncertainty.draws import chances, spreads, value_of
+from model.uncertainty.swept_bands import DRAWS
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain, rows_agree
 from ui.texts import euro

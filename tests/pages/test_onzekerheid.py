@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.uncertainty import Outcomes, simulate
+from model.uncertainty.simulation import Outcomes, simulate
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain
 from ui import uncertainty_run

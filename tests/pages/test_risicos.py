@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from model import load_case
-from model.reserve import CERTAINTIES, reserves
+from model.risks.reserve import CERTAINTIES, reserves
 from tests.model.copies import change, copy_of_the_villages
 from tests.model.worlds import FOLDERS, dinkelland
 from tests.pages.screen import Screen, plain, rows_agree

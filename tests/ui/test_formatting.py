@@ -12,7 +12,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.declared import Unit
+from model.assumptions.declared import Unit
 from tests.model.worlds import examples
 from ui.formatting import Language, amount, day, euro, month, number, percent, round_half_up
 

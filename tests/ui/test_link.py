@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.assumptions import choices, declaration
-from model.declared import Value
-from model.records import Case
+from model.assumptions.declared import Value
+from model.assumptions.values import choices, declaration
+from model.case.records import Case
 from tests.model.worlds import NAMES, case_of, dinkelland, examples
 from ui.link import read_link, written_value
 from ui.problems import sentence

@@ -11,9 +11,9 @@ from typing import get_args
 import pytest
 
 from model import VARIANTS
-from model.assumptions import choices, declaration
-from model.problems import REASONS
-from model.record_base import Status
+from model.assumptions.values import choices, declaration
+from model.case.base import Status
+from model.loading.problems import REASONS
 from tests.model.worlds import NAMES, case_of
 from ui import budget_view, controls, problems, texts
 from ui.formatting import Language

@@ -1,0 +1,82 @@
+"""The assumptions on the options: how criteria and arguments weigh, and who carries out which task."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from model.assumptions.declared import CRITERIA, EXECUTORS, Choices, Declared, Group, PerKey, msg
+
+
+class OptionAssumptions(Group):
+    """Weights, strengths, our reading of the arguments, and the executors of Mijn variant."""
+
+    weight: Annotated[
+        PerKey,
+        Declared(
+            "count",
+            msg("Weight: {name}"),
+            msg("How important this principle is to you, from 0 to 10."),
+            "choice",
+            upper=10,
+            per="criterion",
+        ),
+    ]
+    strength: Annotated[
+        PerKey,
+        Declared(
+            "count",
+            msg("Strength: {name}"),
+            msg("How much this argument counts: 0 not, 1 a little, 2 normally, 3 strongly."),
+            "choice",
+            upper=3,
+            per="argument",
+        ),
+    ]
+    criterion: Annotated[
+        Choices,
+        Declared(
+            "choice",
+            msg("Principle of: {name}"),
+            msg("On which principle this argument bears is our reading, not the source's."),
+            "choice",
+            choices=(CRITERIA,),
+            per="argument",
+            table="arguments",
+        ),
+    ]
+    front: Annotated[
+        Choices,
+        Declared(
+            "choice",
+            msg("Front office: {name}"),
+            msg("Who has the contact with the resident in my variant."),
+            "choice",
+            choices=(EXECUTORS,),
+            per="task",
+            table="tasks",
+        ),
+    ]
+    back: Annotated[
+        Choices,
+        Declared(
+            "choice",
+            msg("Back office: {name}"),
+            msg("Who does the administration behind it in my variant."),
+            "choice",
+            choices=(EXECUTORS,),
+            per="task",
+            table="tasks",
+        ),
+    ]
+    executor_cost: Annotated[
+        PerKey,
+        Declared(
+            "fraction",
+            msg("Cost of execution by {name}"),
+            msg("How much dearer or cheaper this executor is than the present budget, for the tasks that it does."),
+            "choice",
+            lower=-0.9,
+            upper=5,
+            per="executor",
+        ),
+    ]

@@ -1,0 +1,293 @@
+"""The records of a case: what stands in the tables of ``data/<case>/``, one class a table.
+
+Every record is frozen and refuses unknown fields, infinities and not-a-number. Fractions and euros
+inside; percent and thousands exist only on the screen. ``data/README.md`` explains every column.
+Here are the sources, the figures, the budget, the findings and the case that holds all tables; the tasks
+are in ``task_records.py``, the planning in ``planning_records.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, SkipValidation, StringConstraints
+
+from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
+from model.assumptions.values import Assumptions
+from model.case.base import Identifier, Identifiers, Line, Record, Sourced, Status, Text
+from model.case.planning import Decision, Risk, RiskClass, Step, Track
+from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
+
+AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]
+
+
+class Source(Record):
+    """A document, or the public material or assumption that a figure rests on (``sources.csv``)."""
+
+    id: Identifier
+    kind: Status
+    title: Text
+    short: Text
+    """What tables call it."""
+    publisher: str = ""
+    date: str = ""
+    note: Text | None = None
+
+
+class SourcedDate(Sourced):
+    date: date
+
+
+class ModelStart(SourcedDate):
+    """When the new model starts, and which steps must be ready for that."""
+
+    needs: Annotated[Identifiers, Field(min_length=1)]
+    contract_end: Identifier | None = None
+    """The step at which the present contract ends, if the planning has one."""
+
+
+class About(Record):
+    """``case.yaml``: what the case is about and the dates that everything hangs on."""
+
+    version: Literal[1]
+    id: Identifier
+    title: Text
+    summary: Text
+    lead: Identifier
+    """The municipality whose budget the sources print."""
+    years: tuple[Annotated[int, Field(ge=1990, le=2100)], ...] = Field(min_length=1)
+    """The budget years, ascending and consecutive."""
+    reference_date: SourcedDate
+    new_model_start: ModelStart
+    planning_date: SourcedDate
+    """The day on which the planning is looked at, unless another is chosen: that of the document with the planning."""
+    project_year: Annotated[int, Field(ge=1990, le=2100)]
+
+
+class Municipality(Record):
+    """``municipalities.csv``. A ``participant`` shares the cost; a ``partner`` only cooperates."""
+
+    id: Identifier
+    name: Line
+    role: Literal["participant", "partner"]
+
+
+class Figure(Sourced):
+    """``figures.csv``: a single number about a municipality, or about none."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
+    municipality: Identifier | None = None
+    value: float
+    unit: Literal["count", "euro", "fraction"]
+    label: Text
+    note: Text | None = None
+
+
+class TargetGroup(Sourced):
+    """``target_group.csv``: how many residents receive what, on the reference date."""
+
+    id: Identifier
+    municipality: Identifier
+    parent: Identifier | None = None
+    number: Annotated[int, Field(ge=0)]
+    in_caseload: bool
+    """Whether it is a leaf of the number of benefits: these leaves add up to the caseload."""
+    executor: Identifiers
+    label: Text
+    note: Text | None = None
+
+
+class Segment(Sourced):
+    """``segments.csv``: the part of the caseload that one kind of worker serves."""
+
+    id: Identifier
+    label: Text
+    target_groups: Identifiers
+    """Their numbers, divided by the caseload of the same municipality, give the segment's share."""
+    note: Text | None = None
+
+
+class Observation(Sourced):
+    """``series.csv``: one value of a yearly series that is not a budget line."""
+
+    series: Identifier
+    municipality: Identifier
+    year: Annotated[int, Field(ge=1990, le=2100)]
+    value: float
+    unit: Literal["count", "euro", "fraction"]
+    label: Text
+
+
+class PolicyField(Sourced):
+    """``policy_fields.csv``: a taakveld of the municipal budget."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
+    label: Text
+
+
+class BudgetLine(Sourced):
+    """``budget_lines.csv``: one printed line, in whole euros, one column a year.
+
+    ``role`` says what the model does with it: ``execution`` is the cost that is split, ``other`` stays as
+    printed, ``buig`` and ``participation`` are income from central government, ``total`` is a printed
+    total of the lines in ``sums`` and takes part in no sum.
+    """
+
+    id: Identifier
+    municipality: Identifier
+    money_set: Literal["rijk", "gemeente"]
+    side: Literal["baten", "lasten"]
+    role: Literal["execution", "other", "buig", "participation", "total"]
+    policy_field: str = ""
+    policy_field_status: Status = "aanname"
+    nature: Literal["structural", "incidental"]
+    sums: Identifiers = ()
+    label: Text
+    amounts: tuple[float, ...]
+    note: Text | None = None
+
+
+class ProjectLine(Sourced):
+    """``project.csv``: a line of the project budget; totals are kept as printed."""
+
+    id: Identifier
+    part: Literal["labour", "other", "labour_total", "other_total"]
+    label: Text
+    hours: Annotated[float, Field(ge=0, le=MAX_HOURS)] | None = None
+    rate: Annotated[float, Field(ge=0, le=MAX_RATE)] | None = None
+    amount: Annotated[float, Field(ge=0, le=MAX_AMOUNT)]
+    note: Text | None = None
+
+    @property
+    def is_total(self) -> bool:
+        """A printed total takes part in no sum."""
+        return self.part in ("labour_total", "other_total")
+
+    @property
+    def by_the_hour(self) -> bool:
+        """Whether the line is hours × rate."""
+        return not self.is_total and self.hours is not None and self.rate is not None
+
+
+class Fact(Sourced):
+    """``context.yaml``: what the documents say besides figures (future model, conditions, related work)."""
+
+    id: Identifier
+    kind: Literal["future_model", "attention", "condition", "competence", "related", "user", "method"]
+    text: Text
+
+
+class Place(Record):
+    source: Identifier
+    place: str = ""
+
+
+class Correction(Record):
+    """The value that a finding's switch puts in the place of a printed one."""
+
+    table: Literal["budget_lines", "project", "caseload", "steps"]
+    row: Identifier
+    year: int | None = None
+    printed: float | date
+    alternative: float | date
+
+
+class Finding(Record):
+    """``findings.yaml``: where the documents conflict or are silent. Nothing is corrected silently.
+
+    ``compare`` are the changes of assumption whose effect in euros is shown, ``given`` those that hold on
+    both sides of that comparison.
+    """
+
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    text: Text
+    places: tuple[Place, ...]
+    pages: tuple[str, ...] = ()
+    switch: str | None = None
+    correction: Correction | None = None
+    given: Mapping[str, float | str] = Field(default_factory=dict)
+    compare: Mapping[str, float | str] = Field(default_factory=dict)
+
+
+class AssumptionRow(Sourced):
+    """``assumptions.csv``: default, range and step of one assumption in this case."""
+
+    id: AssumptionId
+    default: float | str
+    low: float | None = None
+    high: float | None = None
+    step: Annotated[float, Field(gt=0)] | None = None
+    note: Text | None = None
+
+
+class Correlation(Sourced):
+    """``correlations.csv``: two uncertain assumptions that move together."""
+
+    first: AssumptionId
+    second: AssumptionId
+    correlation: Annotated[float, Field(gt=-1, lt=1)]
+    """Of the normal scores behind both draws (a Gaussian copula), not of the values themselves."""
+    note: Text | None = None
+
+
+class Case(Record):
+    """A whole case, as ``load_case`` gives it: every table, validated and cross-checked.
+
+    ``version`` is a hash of the case's files: a saved result names the data it was made with.
+    """
+
+    about: About
+    version: str
+    sources: tuple[Source, ...]
+    municipalities: tuple[Municipality, ...]
+    figures: tuple[Figure, ...]
+    target_group: tuple[TargetGroup, ...]
+    segments: tuple[Segment, ...]
+    series: tuple[Observation, ...]
+    policy_fields: tuple[PolicyField, ...]
+    budget_lines: tuple[BudgetLine, ...]
+    executors: tuple[Executor, ...]
+    task_groups: tuple[TaskGroup, ...]
+    tasks: tuple[Task, ...]
+    criteria: tuple[Criterion, ...]
+    options: tuple[Option, ...]
+    arguments: tuple[Argument, ...]
+    rules: tuple[Rule, ...]
+    tracks: tuple[Track, ...]
+    steps: tuple[Step, ...]
+    decisions: tuple[Decision, ...]
+    project: tuple[ProjectLine, ...]
+    risks: tuple[Risk, ...]
+    risk_classes: tuple[RiskClass, ...]
+    context: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    assumption_rows: tuple[AssumptionRow, ...]
+    correlations: tuple[Correlation, ...]
+    assumptions: SkipValidation[Assumptions]
+    """The defaults."""
+
+    def __hash__(self) -> int:
+        """By identity, so that what follows from a case alone can be remembered."""
+        return id(self)
+
+    @cached_property
+    def participants(self) -> tuple[Municipality, ...]:
+        """The municipalities that share the cost, in the order of the table."""
+        return tuple(one for one in self.municipalities if one.role == "participant")
+
+    @cached_property
+    def lead(self) -> int:
+        """The place of the lead municipality among the participants."""
+        return [one.id for one in self.participants].index(self.about.lead)
+
+    def figure(self, id: str, municipality: str | None = None) -> float:
+        """The value of a single figure. Raises KeyError if the case does not have it."""
+        for figure in self.figures:
+            if (figure.id, figure.municipality) == (id, municipality):
+                return figure.value
+        raise KeyError(f"{id} {municipality or ''}".strip())

@@ -1,0 +1,89 @@
+"""The records about who may carry out which task, and what the documents say for and against it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from model.case.base import Identifier, Identifiers, Record, Sourced, Status, Text
+
+
+class Executor(Sourced):
+    """``executors.csv``: who can carry out a task."""
+
+    id: Identifier
+    name: Text
+    short: Text
+    kind: Literal["joint_service", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"]
+    scored_as: Identifier | None = None
+    """The executor whose arguments hold for this one too, for the score of the present situation."""
+    may_pay_benefits: bool
+    """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
+
+
+class Task(Sourced):
+    """``tasks.csv``: a task, who carries it out now, and what the documents advise per office."""
+
+    id: Identifier
+    group: Identifier
+    label: Text
+    now: Identifiers
+    now_status: Status
+    now_note: Text | None = None
+    follows: Identifier | None = None
+    advice_front: Identifiers = ()
+    advice_back: Identifiers = ()
+    advice: Text | None = None
+    """The documented advice and its reason, in our own words."""
+    note: Text | None = None
+
+
+class TaskGroup(Record):
+    """``task_groups.csv``."""
+
+    id: Identifier
+    label: Text
+
+
+class Criterion(Sourced):
+    """``criteria.csv``: an uitgangspunt, or what the council added."""
+
+    id: Identifier
+    origin: Literal["principle", "council"]
+    label: Text
+    note: Text | None = None
+
+
+class Option(Sourced):
+    """``options.csv``: an executor that the documents work out as a scenario for a task."""
+
+    task: Identifier
+    executor: Identifier
+    label: Text
+    note: Text | None = None
+
+
+class Argument(Sourced):
+    """``arguments.csv``: a pro, con or risk as the document lists it, and our reading of it."""
+
+    id: Identifier
+    task: Identifier
+    executor: Identifier
+    kind: Literal["pro", "con", "risk"]
+    label: Text
+    remark: Text | None = None
+    not_for: Identifiers = ()
+    """The executors for whom the source says that it does not hold."""
+    criterion: Identifier
+    office: Literal["front", "back", "both"]
+    reading: Text
+    """Why this criterion and this office: our reading, not the document's."""
+
+
+class Rule(Sourced):
+    """``rules.yaml``: what is not open to choice, with the sentence of law or source behind it."""
+
+    id: Identifier
+    kind: Literal["forbid", "follow", "fixed", "require", "target"]
+    tasks: Identifiers = ()
+    executors: Identifiers = ()
+    text: Text

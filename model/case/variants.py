@@ -1,0 +1,21 @@
+"""The three variants that stand side by side, and which assumptions each of them uses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from model.assumptions.values import DECLARED, Assumptions
+from model.case.records import Case
+
+Variant = Literal["current", "advice", "mine"]
+VARIANTS: tuple[Variant, ...] = ("current", "advice", "mine")
+"""Huidig (the present contract goes on), Advies (the documented hybrid), Mijn variant (the user's)."""
+
+
+def of_variant(case: Case, assumptions: Assumptions, variant: Variant) -> Assumptions:
+    """The assumptions of a variant: how the world is counts for all, what the user decides only for Mijn."""
+    if variant == "mine":
+        return assumptions
+    defaults = dict(case.assumptions.items())
+    chosen = {id: defaults[id] for id, _ in assumptions.items() if DECLARED[id.partition(".")[0]].layer == "choice"}
+    return assumptions.replace(**chosen)

@@ -1,0 +1,56 @@
+"""What is not allowed in ``correlations.csv``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from model.assumptions.values import DECLARED
+from model.loading.draft import FILES, Draft
+from model.loading.problems import Problem, Reason, listed, number_text, shown
+from model.uncertainty.draws import correlation_matrix
+
+SMALLEST = 1e-9
+"""Of the eigenvalues of a matrix that can be drawn from."""
+
+
+def correlation_problems(draft: Draft) -> Iterator[Problem]:
+    """Ids that are no uncertain assumption, pairs that stand twice, and correlations that cannot exist together."""
+    file, table = FILES["correlations"], draft.tables["correlations"]
+    known = draft.ids("assumption_rows")
+    uncertain = [id for id in known or () if _is_uncertain(id)]
+    sound = True
+    pairs: dict[frozenset[str], tuple[tuple[str, str], float]] = {}
+    for row in table.rows:
+        names = [str(row.values.get(column, "")) for column in ("first", "second")]
+        for column, name in zip(("first", "second"), names, strict=True):
+            if name and known is not None and name not in uncertain:
+                sound = False
+                reason: Reason = "not_allowed" if name in known else "unknown_reference"
+                yield Problem(file, row.number, column, shown(name), reason, listed(uncertain))
+        if names[0] and names[0] == names[1]:
+            sound = False
+            yield Problem(file, row.number, "second", shown(names[1]), "not_allowed", f"≠ {names[0]}")
+        elif frozenset(names) in pairs:
+            sound = False
+            yield Problem(file, row.number, "first", shown(" ".join(names)), "duplicate_id")
+        if row.record is None:
+            sound = False
+        else:
+            pairs.setdefault(frozenset(names), ((names[0], names[1]), row.record.correlation))
+    if sound and pairs:
+        yield from _impossible(file, dict(pairs.values()))
+
+
+def _is_uncertain(id: str) -> bool:
+    declared = DECLARED.get(id.partition(".")[0])
+    return declared is not None and declared.uncertain
+
+
+def _impossible(file: str, pairs: dict[tuple[str, str], float]) -> Iterator[Problem]:
+    """If A moves with B and B with C, then A cannot move against C as strongly as one likes."""
+    _ids, matrix = correlation_matrix(pairs)
+    if float(np.linalg.eigvalsh(matrix)[0]) < SMALLEST:
+        text = listed(f"{first} {second} {number_text(value)}" for (first, second), value in pairs.items())
+        yield Problem(file, None, "correlation", shown(text), "not_together")

@@ -1,0 +1,168 @@
+"""The defaults of the assumptions, from a draft, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from model.assumptions.declared import Value
+from model.assumptions.values import DECLARED, AssumptionError, AssumptionProblem, Assumptions, build, declaration
+from model.case.records import AssumptionRow, Finding
+from model.loading.check_tables import unknown
+from model.loading.derived_defaults import derived_rows, offered
+from model.loading.draft import FILES, Draft
+from model.loading.problems import Problem, Reason, Row, listed, number_text, shown
+
+DASH = " \u2013 "
+"""Between the ends of a range."""
+MAX_POSITIONS = 1001
+"""Of a slider: the pages compute every position."""
+ASSUMPTION_REASONS: Mapping[str, Reason] = {
+    "number": "not_a_number",
+    "whole": "not_whole",
+    "range": "out_of_range",
+    "choice": "not_allowed",
+    "sum": "shares_over_one",
+    "rule": "not_allowed",
+}
+
+
+def find_defaults(draft: Draft, report: list[Problem]) -> Assumptions | None:
+    """The defaults, or None after reporting what is wrong with them."""
+    before = len(report)
+    start = _placeholders(draft)
+    known = [id for id, _ in start.items() if not declaration(id).table]
+    rows = {row.record.id: row for row, one in draft.records("assumption_rows") if one.id in known}
+    report += _assumption_rows(draft, tuple(known))
+    report += _hard_bounds(rows, start)
+    values = {id: row.record.default for id, row in rows.items()}
+    defaults = _with_derived(draft, values, report) if len(report) == before else None
+    for row in rows.values():
+        report += _range(row)
+        report += _step(row)
+    for row, finding in draft.records("findings"):
+        report += _changes(row.number, finding, defaults or start)
+    report += _lead_share(draft, rows)
+    report += _caseload(draft, rows)
+    return defaults
+
+
+def _with_derived(draft: Draft, values: Mapping[str, Value], report: list[Problem]) -> Assumptions | None:
+    """The defaults of this table and of the others; None if another table has a problem."""
+    if report:
+        return None
+    return build({**values, **{row.id: row.default for row in derived_rows(draft)}}, offered(draft))
+
+
+def _placeholders(draft: Draft) -> Assumptions:
+    """Every assumption of ``assumptions.csv``, and the single ones of other tables, with a value that is allowed."""
+    names = [name for name, declared in DECLARED.items() if not (declared.table and declared.per)]
+    ids = {f"{name}.{key}" if key else name: name for name in names for key in draft.keys(name)}
+    return build(
+        {id: DECLARED[name].choices[0] if DECLARED[name].choices else DECLARED[name].lower for id, name in ids.items()}
+    )
+
+
+def _hard_bounds(rows: Mapping[str, Row], start: Assumptions) -> Iterator[Problem]:
+    """What the code itself refuses, by the rules that also hold for the sliders."""
+    for column in ("default", "low", "high"):
+        values = {id: getattr(row.record, column) for id, row in rows.items()}
+        for problem in _refused(start, {id: value for id, value in values.items() if value is not None}):
+            # The highest shares need not fit together: only the defaults must.
+            if problem.id in rows and (problem.reason != "sum" or column == "default"):
+                yield _problem(FILES["assumption_rows"], rows[problem.id].number, column, problem)
+
+
+def _refused(start: Assumptions, values: Mapping[str, Any]) -> tuple[AssumptionProblem, ...]:
+    try:
+        start.replace(**values)
+    except AssumptionError as error:
+        return error.problems
+    return ()
+
+
+def _problem(file: str, row: int | None, column: str, problem: AssumptionProblem) -> Problem:
+    numbers = [number_text(one) for one in problem.allowed]
+    allowed = DASH.join(numbers) if problem.reason in ("range", "whole") else listed(numbers)
+    return Problem(file, row, column, shown(number_text(problem.value)), ASSUMPTION_REASONS[problem.reason], allowed)
+
+
+def _assumption_rows(draft: Draft, known: tuple[str, ...]) -> Iterator[Problem]:
+    """One row for every assumption that the code declares and no other."""
+    table = draft.tables["assumption_rows"]
+    found = [str(row.values.get("id")) for row in table.rows]
+    for row, id in zip(table.rows, found, strict=True):
+        if id not in known and "id" in row.values:
+            yield Problem(table.file, row.number, "id", shown(id), "unknown_row", listed(known))
+    for id in known if table.known else ():
+        if id not in found:
+            yield Problem(table.file, None, "id", "", "missing_row", id)
+
+
+def _range(row: Row) -> Iterator[Problem]:
+    one: AssumptionRow = row.record
+    file, declared = FILES["assumption_rows"], declaration(one.id)
+    if declared.unit in ("choice", "switch"):
+        return
+    for column in ("low", "high", "step"):
+        if getattr(one, column) is None:
+            yield Problem(file, row.number, column, "", "empty")
+    if one.low is None or one.high is None or isinstance(one.default, str):
+        return
+    if one.low > one.high:
+        yield Problem(file, row.number, "low", number_text(one.low), "low_above_high", f"<= {number_text(one.high)}")
+    elif not one.low <= one.default <= one.high and declared.lower <= one.default <= declared.upper:
+        span = number_text(one.low) + DASH + number_text(one.high)
+        yield Problem(file, row.number, "default", number_text(one.default), "default_outside_range", span)
+
+
+def _step(row: Row) -> Iterator[Problem]:
+    one: AssumptionRow = row.record
+    file, declared = FILES["assumption_rows"], declaration(one.id)
+    if one.step is None or declared.unit == "choice":
+        return
+    if declared.whole and one.step % 1 != 0:
+        yield Problem(file, row.number, "step", number_text(one.step), "not_whole", ">= 1")
+    elif one.low is not None and one.high is not None and declared.lower <= one.low <= one.high <= declared.upper:
+        smallest = (one.high - one.low) / (MAX_POSITIONS - 1)
+        if smallest > one.step * (1 + 1e-9):  # a step that is written rounded is not too small
+            allowed = f">= {number_text(smallest)}"
+            yield Problem(file, row.number, "step", number_text(one.step), "out_of_range", allowed)
+
+
+def _changes(number: int | None, finding: Finding, start: Assumptions) -> Iterator[Problem]:
+    """What a finding's switch and comparison name must be assumptions, with values that are allowed."""
+    file, known = FILES["findings"], dict(start.items())
+    yield from unknown(file, number, "switch", finding.switch, tuple(known))
+    changes: dict[str, Value] = {}
+    for column in ("given", "compare"):
+        own = getattr(finding, column)
+        for id in own:
+            yield from unknown(file, number, f"{column}.{id}", id, tuple(known))
+        changes |= {id: value for id, value in own.items() if id in known}
+        for problem in _refused(start, changes):
+            if problem.id in own:
+                yield _problem(file, number, f"{column}.{problem.id}", problem)
+
+
+def _lead_share(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
+    """The printed amount is divided by the share of the lead. Less than nothing is refused for every share."""
+    row = rows.get(f"share.{draft.about.record.lead}") if draft.about.record else None
+    if row is not None and row.record.default == 0:
+        yield Problem(FILES["assumption_rows"], row.number, "default", "0", "out_of_range", "> 0")
+
+
+def _caseload(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
+    """The target groups of the lead that count as benefits must be its number of benefits."""
+    lead = draft.about.record.lead if draft.about.record else ""
+    table = draft.tables["target_group"]
+    groups = [one for _, one in draft.records("target_group") if one.municipality == lead]
+    wanted = rows.get(f"caseload.{lead}")
+    complete = table.known and all(row.record is not None for row in table.rows)
+    if not groups or not complete or wanted is None or isinstance(wanted.record.default, str):
+        return
+    total = sum(one.number for one in groups if one.in_caseload)
+    # Nothing to divide over segments was reported as such.
+    if total != wanted.record.default and (total or not draft.tables["segments"].rows):
+        default = number_text(wanted.record.default)
+        yield Problem(table.file, None, "number", str(total), "does_not_add_up", default)

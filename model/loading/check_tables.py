@@ -1,0 +1,235 @@
+"""What only the tables of a case together can tell: double ids, references, cycles and rows that are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from model.case.base import Sourced
+from model.case.records import Correction
+from model.loading.check_risks import check_classes, check_risks
+from model.loading.draft import ABOUT, FILES, RECORDS, Draft
+from model.loading.problems import Problem, Reason, listed, number_text, shown
+
+KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "figures": (("id", "municipality"),),
+    "series": (("series", "municipality", "year"),),
+    "options": (("task", "executor"),),
+    "risk_classes": (("kind", "number"),),
+    "findings": (("id",), ("number",)),
+}
+"""What must be unique in a table; everywhere else the id."""
+
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    "figures": {"municipality": "municipalities"},
+    "target_group": {"municipality": "municipalities", "parent": "target_group", "executor": "executors"},
+    "series": {"municipality": "municipalities"},
+    "budget_lines": {"municipality": "municipalities", "policy_field": "policy_fields", "sums": "budget_lines"},
+    "tasks": {
+        "group": "task_groups",
+        "now": "executors",
+        "follows": "tasks",
+        "advice_front": "executors",
+        "advice_back": "executors",
+    },
+    "options": {"task": "tasks", "executor": "executors"},
+    "executors": {"scored_as": "executors"},
+    "arguments": {"task": "tasks", "executor": "executors", "not_for": "executors", "criterion": "criteria"},
+    "rules": {"tasks": "tasks", "executors": "executors"},
+    "steps": {"track": "tracks", "depends_on": "steps"},
+    "risks": {"track": "tracks", "tasks": "tasks", "arguments": "arguments", "assessment_source": "sources"},
+}
+"""Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""
+
+ACYCLIC = (("steps", "depends_on"), ("tasks", "follows"), ("target_group", "parent"), ("budget_lines", "sums"))
+NEEDED_FIGURES = (
+    "vangnet_own_until",
+    "vangnet_half_until",
+    "vangnet_half_rate",
+    "front_office_part",
+    "score_damping",
+    "score_close",
+)
+
+
+def cross_check(draft: Draft) -> Iterator[Problem]:
+    """Every problem that no table has by itself, assumptions excepted (``default_checks.py``)."""
+    own = (_unique, _references, _cycles, _about, _needed, _segments, _arguments, _forbidden)
+    for check in (*own, check_risks, check_classes):
+        yield from check(draft)
+
+
+def _unique(draft: Draft) -> Iterator[Problem]:
+    for name, table in draft.tables.items():
+        for columns in KEYS.get(name, (("id",),)):
+            seen = set()
+            for row in table.rows:
+                key = tuple(str(row.values.get(column, "")) for column in columns)
+                if key in seen and columns[0] in row.values:
+                    yield Problem(table.file, row.number, columns[0], shown(" ".join(key).strip()), "duplicate_id")
+                seen.add(key)
+
+
+def _references(draft: Draft) -> Iterator[Problem]:
+    for name, table in draft.tables.items():
+        columns = {**REFERENCES.get(name, {}), **({"source": "sources"} if issubclass(RECORDS[name], Sourced) else {})}
+        for column, target in columns.items():
+            known = draft.ids(target)
+            for row in table.rows:
+                yield from unknown(table.file, row.number, column, row.values.get(column), known)
+    for row, finding in draft.records("findings"):
+        for number, place in enumerate(finding.places, start=1):
+            column = f"places.{number}.source"
+            yield from unknown(FILES["findings"], row.number, column, place.source, draft.ids("sources"))
+        if finding.correction is not None:
+            yield from _correction(draft, row.number, finding.correction)
+
+
+def unknown(file: str, row: int | None, column: str, value: object, known: tuple[str, ...] | None) -> Iterator[Problem]:
+    """A problem for each id that is not known. Nothing is said if the table it points to could not be read."""
+    for one in value if isinstance(value, tuple) else (value,):
+        if isinstance(one, str) and one and known is not None and one not in known:
+            yield Problem(file, row, column, shown(one), "unknown_reference", listed(dict.fromkeys(known)))
+
+
+def _correction(draft: Draft, number: int | None, correction: Correction) -> Iterator[Problem]:
+    file, table = FILES["findings"], correction.table
+    known = draft.participants() if table == "caseload" else draft.ids(table)
+    if table == "project" and known is not None:  # a printed total takes part in no sum, so it cannot be corrected
+        rows = (row.values for row in draft.tables[table].rows)
+        known = tuple(str(row["id"]) for row in rows if "id" in row and "total" not in row.get("part", ""))
+    yield from unknown(file, number, "correction.row", correction.row, known)
+    years = draft.about.record.years if draft.about.record else None
+    if table == "budget_lines" and years and correction.year not in years:
+        yield Problem(file, number, "correction.year", shown(correction.year), "not_allowed", listed(years))
+    for name in ("printed", "alternative"):
+        value = getattr(correction, name)
+        if isinstance(value, date) != (table == "steps"):
+            reason: Reason = "bad_date" if table == "steps" else "not_a_number"
+            yield Problem(file, number, f"correction.{name}", shown(value), reason)
+
+
+def _cycles(draft: Draft) -> Iterator[Problem]:
+    for name, column in ACYCLIC:
+        table = draft.tables[name]
+        values = {str(row.values.get("id")): row.values.get(column, ()) for row in table.rows}
+        edges = {id: value if isinstance(value, tuple) else (value,) for id, value in values.items()}
+        for row in table.rows:
+            own = str(row.values.get("id"))
+            if own in _reachable(own, edges):
+                yield Problem(table.file, row.number, column, shown(listed(edges[own])), "cycle")
+
+
+def _reachable(start: str, edges: Mapping[str, tuple[Any, ...]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(edges.get(start, ()))
+    while waiting:
+        one = str(waiting.pop())
+        if one not in found:
+            found.add(one)
+            waiting += edges.get(one, ())
+    return found
+
+
+def _about(draft: Draft) -> Iterator[Problem]:
+    about = draft.about.record
+    if about is None:
+        return
+    yield from unknown(ABOUT, None, "lead", about.lead, draft.participants())
+    for name in ("reference_date", "new_model_start", "planning_date"):
+        yield from unknown(ABOUT, None, f"{name}.source", getattr(about, name).source, draft.ids("sources"))
+    if about.years != tuple(range(about.years[0], about.years[0] + len(about.years))):
+        yield Problem(ABOUT, None, "years", listed(about.years), "not_consecutive")
+    if about.project_year not in about.years:
+        yield Problem(ABOUT, None, "project_year", str(about.project_year), "not_allowed", listed(about.years))
+    start, first = about.new_model_start.date, date(min(about.years), 1, 1)
+    if start.day != 1:  # the model counts in months
+        yield Problem(ABOUT, None, "new_model_start.date", str(start), "not_allowed", "jjjj-mm-01")
+    if start < first:
+        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {first}")
+
+
+def _needed(draft: Draft) -> Iterator[Problem]:
+    """The rows without which the model cannot count."""
+    participants = draft.participants()
+    if draft.tables["municipalities"].known and not participants:
+        yield Problem(FILES["municipalities"], None, "role", "", "missing_row", "participant")
+    figures = {(str(one.values.get("id")), one.values.get("municipality")) for one in draft.tables["figures"].rows}
+    wanted = [("residents", one) for one in participants or ()] + [(one, None) for one in NEEDED_FIGURES]
+    for id, municipality in wanted if draft.tables["figures"].known else ():
+        if (id, municipality) not in figures:
+            yield Problem(FILES["figures"], None, "id", "", "missing_row", f"{id} {municipality or ''}".strip())
+    for row, figure in draft.records("figures"):
+        if figure.id in ("residents", "score_damping") and figure.value <= 0:
+            yield Problem(FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "> 0")
+        if figure.id == "front_office_part" and not 0 <= figure.value <= 1:
+            yield Problem(
+                FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "0 \u2013 1"
+            )
+    yield from _execution(draft)
+
+
+def _execution(draft: Draft) -> Iterator[Problem]:
+    """The cost that is split stands on one line: the lead's always, another municipality's if it has one."""
+    table = draft.tables["budget_lines"]
+    lines = [row for row in table.rows if row.values.get("role") == "execution"]
+    owners = [str(row.values.get("municipality")) for row in lines]
+    for place, row in enumerate(lines):
+        if owners[place] in owners[:place]:
+            yield Problem(table.file, row.number, "role", f"execution {owners[place]}", "more_than_one", "1")
+    lead = draft.about.record.lead if draft.about.record else None
+    if table.known and lead not in owners and lead in (draft.participants() or ()):
+        yield Problem(table.file, None, "role", "", "missing_row", f"execution {lead}")
+
+
+def _segments(draft: Draft) -> Iterator[Problem]:
+    """Segments are parts of the lead's number of benefits: without it they have no size."""
+    groups, segments = draft.tables["target_group"], draft.tables["segments"]
+    lead = draft.about.record.lead if draft.about.record else None
+    certain = lead in (draft.participants() or ())
+    # Without a lead, or with a municipality that does not exist, it is not certain that a group is another's.
+    others = set(draft.ids("municipalities") or ()) - {lead} if certain else set()
+    own = [row for row in groups.rows if row.values.get("municipality") not in others]
+    known = tuple(str(row.values["id"]) for row in own if "id" in row.values) if groups.known else None
+    for row in segments.rows:
+        yield from unknown(segments.file, row.number, "target_groups", row.values.get("target_groups"), known)
+    if not certain or not segments.rows or not groups.known or any(row.record is None for row in own):
+        return
+    counted = [row.record.number for row in own if row.record.in_caseload]
+    if not counted:
+        yield Problem(groups.file, None, "in_caseload", "", "missing_row", f"yes {lead}")
+    elif sum(counted) == 0:
+        yield Problem(groups.file, None, "number", "0", "out_of_range", "> 0")
+
+
+def _arguments(draft: Draft) -> Iterator[Problem]:
+    """An argument is about a scenario. What names no task or executor at all was reported as such."""
+    tasks, executors = draft.ids("tasks"), draft.ids("executors")
+    table, options = draft.tables["arguments"], draft.tables["options"]
+    pairs = [(row.values.get("task"), row.values.get("executor")) for row in options.rows]
+    for row in table.rows if options.known else ():
+        task, executor = row.values.get("task"), row.values.get("executor")
+        if _missing(task, tasks) or _missing(executor, executors):
+            continue
+        # A scenario with a wrong id may be the one that is meant.
+        found = [pair for pair in pairs if pair[0] == task or _missing(pair[0], tasks)]
+        if not any(one == executor or _missing(one, executors) for _, one in found):
+            allowed = listed(one for _, one in found)
+            yield Problem(table.file, row.number, "executor", shown(executor), "unknown_reference", allowed)
+
+
+def _missing(id: object, known: tuple[str, ...] | None) -> bool:
+    return id is None or (known is not None and id not in known)
+
+
+def _forbidden(draft: Draft) -> Iterator[Problem]:
+    """A rule may not forbid what the documents advise."""
+    tasks = {row.values.get("id"): row.values for row in draft.tables["tasks"].rows}
+    for row, rule in draft.records("rules"):
+        own = [tasks.get(id, {}) for id in rule.tasks if rule.kind == "forbid"]
+        advised = {id for task in own for name in ("advice_front", "advice_back") for id in task.get(name, ())}
+        allowed = listed(id for id in rule.executors if id not in advised)
+        for id in dict.fromkeys(rule.executors):
+            if id in advised:
+                yield Problem(FILES["rules"], row.number, "executors", shown(id), "not_allowed", allowed)

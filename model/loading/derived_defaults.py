@@ -1,0 +1,139 @@
+"""Assumptions whose default stands in another table: of an argument, a task, a step, a project line, a risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from model.assumptions.values import DECLARED
+from model.case.planning import CLASSES, Risk, Step
+from model.case.records import About, AssumptionRow, ProjectLine
+from model.case.tasks import Argument, Task
+from model.loading.draft import Draft
+
+WEEK = 7
+RUN_UP = 13 * WEEK
+"""So many days before the first date of the planning the slider of the reference date begins."""
+
+
+def offered(draft: Draft) -> Mapping[str, Mapping[str, str]]:
+    """Per task with options the executors that the case names; behind each the rule that closes it, or nothing."""
+    found: dict[str, dict[str, str]] = {}
+    for _, option in draft.records("options"):
+        found.setdefault(option.task, {})[option.executor] = ""
+    for _, rule in draft.records("rules"):
+        for task in rule.tasks if rule.kind == "forbid" else ():
+            for executor in rule.executors if task in found else ():
+                found[task][executor] = rule.id
+    return found
+
+
+def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
+    """The rows that ``assumptions.csv`` would repeat, from a draft without problems."""
+    for _, argument in draft.records("arguments"):
+        yield _reading(argument)
+    choices = offered(draft)
+    for _, task in draft.records("tasks"):
+        if task.id in choices:
+            open_to = [executor for executor, rule in choices[task.id].items() if not rule]
+            yield _executor(task, "front", task.advice_front, open_to)
+            yield _executor(task, "back", task.advice_back, open_to)
+    steps = [step for _, step in draft.records("steps")]
+    for step in steps:
+        yield _delay(step)
+    if draft.about.record is not None:
+        yield _planning_date(draft.about.record, steps)
+    for _, line in draft.records("project"):
+        yield from _project(line)
+    for _, risk in draft.records("risks"):
+        yield _class(risk, "risk_chance", risk.chance_class)
+        yield _class(risk, "risk_impact", risk.impact_class)
+
+
+def _reading(argument: Argument) -> AssumptionRow:
+    return AssumptionRow(
+        id=f"criterion.{argument.id}",
+        default=argument.criterion,
+        source=argument.source,
+        place=argument.place,
+        status="aanname",
+        note=argument.reading,
+    )
+
+
+def _executor(task: Task, office: str, advice: tuple[str, ...], open_to: list[str]) -> AssumptionRow:
+    default = next((one for one in advice if one in open_to), open_to[0])
+    return AssumptionRow(
+        id=f"{office}.{task.id}",
+        default=default,
+        source=task.source,
+        place=task.place,
+        status=task.status if advice else "aanname",
+        note=task.advice,
+    )
+
+
+def _delay(step: Step) -> AssumptionRow:
+    declared = DECLARED["step_delay"]
+    return AssumptionRow(
+        id=f"step_delay.{step.id}",
+        default=0,
+        low=declared.lower,
+        high=declared.upper,
+        step=1,
+        source=step.source,
+        place=step.place,
+        status=step.status,
+        note=step.note,
+    )
+
+
+def _planning_date(about: About, steps: list[Step]) -> AssumptionRow:
+    """A slider in weeks, from a quarter of a year before the first date of the planning to its last date."""
+    given = about.planning_date
+    default = given.date.toordinal()
+    dates = [day for step in steps for day in (step.start, step.ready, step.closes) if day is not None]
+    first, last = (end(dates, default=given.date).toordinal() for end in (min, max))
+    before = max(0, -(-(default - first + RUN_UP) // WEEK))
+    after = max(1, -(-(last - default) // WEEK))
+    declared = DECLARED["planning_date"]
+    return AssumptionRow(
+        id="planning_date",
+        default=default,
+        low=max(default - WEEK * before, declared.lower),
+        high=min(default + WEEK * after, declared.upper),
+        step=WEEK,
+        source=given.source,
+        place=given.place,
+        status=given.status,
+    )
+
+
+def _project(line: ProjectLine) -> Iterator[AssumptionRow]:
+    """What can be typed for a line. The documents give no range, so there is none."""
+    if line.is_total:
+        return
+    values = {"project_amount": line.amount}
+    if line.by_the_hour:
+        values = {"project_hours": line.hours or 0.0, "project_rate": line.rate or 0.0}
+    for name, value in values.items():
+        yield AssumptionRow(
+            id=f"{name}.{line.id}",
+            default=value,
+            source=line.source,
+            place=line.place,
+            status=line.status,
+            note=line.note,
+        )
+
+
+def _class(risk: Risk, name: str, number: int | None) -> AssumptionRow:
+    return AssumptionRow(
+        id=f"{name}.{risk.id}",
+        default=number or 0,
+        low=0,
+        high=CLASSES,
+        step=1,
+        source=risk.assessment_source,
+        status=risk.assessment_status,
+        note=risk.assessment,
+    )

@@ -1,0 +1,166 @@
+"""What is not allowed in a case's files: a ``Problem``, and the rows and tables in which it was found.
+
+Nothing in reading raises for bad content: every function adds to a report and reads on, so that somebody who
+edits the tables sees everything at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from pydantic import ValidationError
+
+from model.case.base import Record
+
+Reason = Literal[
+    "missing_folder", "missing_file", "unreadable", "not_utf8", "nul_byte", "empty", "too_long",
+    "bad_csv", "wrong_separator", "missing_column", "unknown_column", "duplicate_column", "too_many_cells",
+    "too_few_cells", "bad_yaml", "duplicate_key", "not_a_list", "not_a_mapping", "missing_field", "unknown_field",
+    "not_text", "not_a_number", "not_whole", "decimal_point", "bad_date", "too_early", "bad_id", "not_allowed",
+    "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
+    "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
+]  # fmt: skip
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+MAX_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing in a case that is not allowed. The screen turns ``reason`` into a sentence.
+
+    ``row`` is what a spreadsheet shows (header = 1); in a YAML list the number of the item, from 1; where a
+    text is no YAML at all (``bad_yaml``, ``duplicate_key``) and for ``nul_byte`` the line in the file.
+    ``column`` of a YAML file is a path such as ``places.2.source``.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    value: str
+    reason: Reason
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.row, self.column) if part is not None)
+        allowed = f" (allowed: {self.allowed})" if self.allowed else ""
+        line = f"{place}: {self.reason} {self.value!r}{allowed}"
+        # What stood in a header or a path may hold line ends and control characters.
+        return "".join(one if one.isprintable() else repr(one)[1:-1] for one in line)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as it could be read. ``record`` is None if anything in it is not allowed."""
+
+    number: int | None
+    values: Mapping[str, Any]
+    record: Any = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """``known`` is False if ids may be missing because the file could not be read as a table."""
+
+    file: str
+    rows: tuple[Row, ...] = ()
+    known: bool = False
+
+
+Wrong = tuple[str, str, Reason, str]
+"""Column, what stood there, reason and what is allowed."""
+
+
+class Refused(Exception):
+    """A cell or text that cannot be read."""
+
+    def __init__(self, reason: Reason, allowed: str = "", line: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+        self.allowed = allowed
+        self.line = line
+
+
+def shown(value: object) -> str:
+    """What stood there, short enough for a message."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
+
+
+def listed(values: Iterable[object]) -> str:
+    """Allowed values or ids as one text."""
+    return ", ".join(str(value) for value in values)
+
+
+def number_text(value: object) -> str:
+    """A number as the tables write it: decimal comma, no thousands separator."""
+    return f"{value:.10g}".replace(".", ",") if isinstance(value, int | float) else str(value)
+
+
+# What pydantic refuses, in our words
+
+_REASONS: Mapping[str, Reason] = {
+    "missing": "missing_field",
+    "extra_forbidden": "unknown_field",
+    "string_pattern_mismatch": "bad_id",
+    "string_too_long": "too_long",
+    "string_too_short": "empty",
+    "too_short": "empty",
+    "greater_than": "out_of_range",
+    "greater_than_equal": "out_of_range",
+    "less_than": "out_of_range",
+    "less_than_equal": "out_of_range",
+    "int_type": "not_a_number",
+    "float_type": "not_a_number",
+    "finite_number": "not_a_number",
+    "string_type": "not_text",
+    "date_type": "bad_date",
+    "model_type": "not_a_mapping",
+    "mapping_type": "not_a_mapping",
+    "tuple_type": "not_a_list",
+}
+
+
+def validate(record: type[Record], values: Mapping[str, Any], columns: Mapping[Any, str]) -> tuple[Any, list[Wrong]]:
+    """The record, or None and for every refused value its column, what stood there, the reason and what is allowed.
+
+    Strict: nothing is converted here, because the cells were converted by our own rules and YAML has types.
+    """
+    try:
+        return record.model_validate(dict(values), strict=True), []
+    except ValidationError as error:
+        wrong = (_wrong(one, columns) for one in error.errors(include_url=False))
+        # A value that may be two things is refused twice; one problem a place is enough.
+        return None, list({one[0]: one for one in reversed(list(wrong))}.values())[::-1]
+
+
+def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:
+    place, value, context = error["loc"], error["input"], error.get("ctx", {})
+    column = columns.get(place[:2]) or columns.get(place[:1]) or _path(place)
+    if error["type"] == "missing":
+        return (column, "", "empty", "") if columns else (column, "", "missing_field", str(place[-1]))
+    if value is None:
+        return column, "", "empty", ""
+    reason = _REASONS.get(error["type"], "not_allowed")
+    if error["type"] == "int_type" and isinstance(value, float):
+        reason = "not_whole"
+    return column, shown(value), reason, _allowed(context)
+
+
+def _path(place: tuple[str | int, ...]) -> str:
+    """Where a value stands in a YAML item, counting from 1; pydantic adds the type it tried at the end."""
+    tried = place[-2:] in (("printed", "date"), ("alternative", "date"))
+    if tried or (len(place) > 1 and place[-1] in ("float", "str", "[key]")):
+        place = place[:-1]
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+
+
+def _allowed(context: Mapping[str, Any]) -> str:
+    signs = {"gt": "> ", "ge": ">= ", "lt": "< ", "le": "<= ", "max_length": "<= ", "pattern": ""}
+    for name, sign in signs.items():
+        if name in context:
+            return f"{sign}{number_text(context[name])}"
+    return re.sub(r" or |'", lambda found: ", " if "or" in found[0] else "", str(context.get("expected", "")))

@@ -1,0 +1,46 @@
+"""The estimate of the benefits paid, and the safety net (vangnet) of central government.
+
+None of this stands in the sources: it is shown only behind its switch.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.corrections import caseloads, line_amounts
+from model.case.records import Case
+from model.numbers.arrays import Floats, along, growth
+
+
+def benefits_paid(case: Case, assumptions: Assumptions) -> Floats:
+    """Number of benefits × average benefit, per participant: (..., participants, years)."""
+    volume = growth(assumptions.caseload_growth, len(case.about.years))[..., None, :]
+    return np.asarray(caseloads(case, assumptions)[..., :, None] * volume * along(assumptions.average_benefit, axes=2))
+
+
+def income(case: Case, assumptions: Assumptions, role: str) -> Floats:
+    """Printed income of a role (``buig``, ``participation``), adjusted: (..., participants, years).
+
+    Not-a-number where the case has no such line for a participant: unknown is not zero.
+    """
+    adjustment = assumptions.buig_adjustment if role == "buig" else assumptions.participation_adjustment
+    lines = {line.municipality: line for line in case.budget_lines if line.role == role}
+    unknown = np.full(len(case.about.years), np.nan)
+    columns = [
+        line_amounts(case, assumptions, lines[one.id]) * (1 + along(adjustment)) if one.id in lines else unknown
+        for one in case.participants
+    ]
+    return np.stack(np.broadcast_arrays(*columns), axis=-2)
+
+
+def safety_net(case: Case, paid: Floats, buig: Floats) -> Floats:
+    """What the vangnet compensates of the deficit on BUIG, in euros.
+
+    Up to ``vangnet_own_until`` of the budget is own risk, the part up to ``vangnet_half_until`` is
+    compensated at ``vangnet_half_rate``, all above it in full. The condition over three years is left out.
+    """
+    own_until = buig * (1 + case.figure("vangnet_own_until"))
+    half_until = buig * (1 + case.figure("vangnet_half_until"))
+    partly = case.figure("vangnet_half_rate") * np.clip(paid - own_until, 0, half_until - own_until)
+    return np.asarray(partly + np.maximum(paid - half_until, 0))

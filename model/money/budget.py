@@ -1,0 +1,227 @@
+"""The multi-year budget of a variant: items per party and year, and their sums.
+
+Identities, every year and party: saldo = baten - lasten; structural + incidental = total; the sum over
+taakvelden = total; execution over all parties = joint cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from model.assumptions.declared import msg
+from model.assumptions.values import Assumptions
+from model.case.base import Status
+from model.case.corrections import line_amounts
+from model.case.records import Case
+from model.case.variants import Variant, of_variant
+from model.money.benefits import benefits_paid, income, safety_net
+from model.money.cost import exit_part, in_project_year, project_covered, project_total
+from model.money.split import contributions, key_shares, old_contributions, present_contributions, until_start
+from model.numbers.arrays import Floats, added, along
+
+Side = Literal["baten", "lasten"]
+Nature = Literal["structural", "incidental"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the budget. ``amounts`` are euros, (..., parties, years); not-a-number is unknown."""
+
+    id: str
+    label: str
+    side: Side
+    policy_field: str
+    nature: Nature
+    status: Status
+    in_frame: bool
+    amounts: Floats
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A variant's budget. ``frame`` is what is budgeted now for the lines with ``in_frame``."""
+
+    variant: Variant
+    years: tuple[int, ...]
+    items: tuple[Item, ...]
+    frame: Floats
+
+
+def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
+    """The budget of a variant under these assumptions."""
+    own = of_variant(case, assumptions, variant)
+    framed = framed_budget(case, own, variant)
+    estimates = [*_estimate(case, own)] if _is_on(own.with_benefits) else []
+    if _is_on(own.with_participation):
+        estimates += _participation(case, own)
+    return replace(framed, items=(*framed.items, *estimates))
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What the present contract costs each party if it runs on, until the start, and what goes on after its end."""
+
+    running: Floats
+    before: Floats
+    after: Floats
+
+
+def contract(case: Case, own: Assumptions, running: Floats | None = None) -> Contract:
+    """The contract under these assumptions; ``running`` (the ``old_contributions``) by who has it already."""
+    running = old_contributions(case, own) if running is None else running
+    return Contract(running, until_start(case, own, running), running * exit_part(case, own)[..., None, :])
+
+
+def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:
+    """Only the lines inside the frame, under assumptions that are already those of the variant.
+
+    ``present``: the contract under these assumptions, by who has it already.
+    """
+    present = contract(case, own) if present is None else present
+    others = _other_lines(case, own)
+    items = [_execution(case, own, variant, present), *others]
+    if variant != "current":
+        items += [_exit(case, present.after), *_project(case, own)]
+    return Budget(variant, case.about.years, tuple(items), _frame(case, own, others))
+
+
+def frame(case: Case, assumptions: Assumptions) -> Floats:
+    """What is budgeted now, income taken off: the present contributions and the other printed lines, not indexed.
+
+    For a municipality without printed lines it follows from the reading of the printed amount.
+    """
+    return _frame(case, assumptions, _other_lines(case, assumptions))
+
+
+def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
+    return added((_cost(item) for item in others), present_contributions(case, assumptions))
+
+
+def total(budget: Budget, keep: Callable[[Item], bool]) -> Floats:
+    """The sum of the items that ``keep`` selects: (..., parties, years)."""
+    zero = np.zeros_like(budget.frame)
+    return sum((item.amounts for item in budget.items if keep(item)), start=zero)
+
+
+def lasten(budget: Budget) -> Floats:
+    """All expenditure."""
+    return total(budget, lambda item: item.side == "lasten")
+
+
+def baten(budget: Budget) -> Floats:
+    """All income."""
+    return total(budget, lambda item: item.side == "baten")
+
+
+def saldo(budget: Budget) -> Floats:
+    """Income minus expenditure."""
+    return baten(budget) - lasten(budget)
+
+
+def framed_cost(budget: Budget) -> Floats:
+    """Expenditure minus income of the lines inside the frame."""
+    return added((_cost(item) for item in budget.items if item.in_frame), np.zeros_like(budget.frame))
+
+
+def over_frame(budget: Budget) -> Floats:
+    """What the lines inside the frame cost more than is budgeted now (negative: less)."""
+    return framed_cost(budget) - budget.frame
+
+
+def _cost(item: Item) -> Floats:
+    return item.amounts if item.side == "lasten" else -item.amounts
+
+
+def _is_on(switch: object) -> bool:
+    return bool(np.any(np.asarray(switch) != 0))
+
+
+def _padded(amounts: Floats) -> Floats:
+    """Amounts per participant, with a zero for the party that nobody is."""
+    return np.concatenate([amounts, np.zeros_like(amounts[..., :1, :])], axis=-2)
+
+
+def _execution_line(case: Case) -> tuple[str, Status]:
+    line = next(line for line in case.budget_lines if line.role == "execution")
+    return line.policy_field, line.policy_field_status
+
+
+def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract) -> Item:
+    status: Status = "bron" if variant == "current" else "aanname"
+    field, _ = _execution_line(case)
+    amounts = present.running if variant == "current" else contributions(case, own, before=present.before)
+    return Item("execution", msg("Execution"), "lasten", field, "structural", status, True, amounts)
+
+
+def _other_lines(case: Case, own: Assumptions) -> list[Item]:
+    """Printed lines that no variant changes, for the municipality that they belong to."""
+    places = {one.id: place for place, one in enumerate(case.participants)}
+    items = []
+    for line in case.budget_lines:
+        if line.role == "other" and line.municipality in places:
+            here = np.arange(len(places) + 1) == places[line.municipality]
+            amounts = line_amounts(case, own, line)[..., None, :] * here[:, None]
+            items.append(Item(line.id, line.id, line.side, line.policy_field, line.nature, line.status, True, amounts))
+    return items
+
+
+def _exit(case: Case, amounts: Floats) -> Item:
+    field, _ = _execution_line(case)
+    return Item("exit", msg("Exit cost"), "lasten", field, "incidental", "aanname", True, amounts)
+
+
+def _project(case: Case, own: Assumptions) -> list[Item]:
+    """The project cost, and the money set aside for it: income beside the frame."""
+    # The sources split neither: both by the chosen key, as an assumption.
+    field, _ = _execution_line(case)
+    shares, cost = key_shares(case, own), project_total(case, own)
+    lines: list[tuple[str, str, Side, Floats]] = [
+        ("project", msg("Project cost"), "lasten", cost),
+        ("coverage", msg("Coverage of the project cost"), "baten", project_covered(own, cost)),
+    ]
+    return [
+        Item(id, label, side, field, "incidental", "aanname", True, _split(in_project_year(case, total), shares))
+        for id, label, side, total in lines
+    ]
+
+
+def _split(amounts: Floats, shares: Floats) -> Floats:
+    """Amounts per year over the parties; of nothing one row does for every draw."""
+    if not np.any(amounts):
+        return np.zeros((shares.shape[-1], amounts.shape[-1]))
+    return shares[..., :, None] * amounts[..., None, :]
+
+
+def _estimate(case: Case, own: Assumptions) -> list[Item]:
+    switch = along(own.with_benefits, axes=2)
+    field = next((line.policy_field for line in case.budget_lines if line.role == "buig"), "")
+    paid = benefits_paid(case, own)
+    buig = income(case, own, "buig")
+    lines: list[tuple[str, str, Side, Status, Floats]] = [
+        ("benefits", msg("Benefits paid (estimate)"), "lasten", "aanname", paid),
+        ("buig", msg("BUIG"), "baten", "bron", buig),
+        ("vangnet", msg("Safety net (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
+    ]
+    return [
+        Item(id, label, side, field, "structural", status, False, _padded(_switched(amounts, switch)))
+        for id, label, side, status, amounts in lines
+    ]
+
+
+def _switched(amounts: Floats, switch: Floats) -> Floats:
+    """The amounts where the switch is on; zero where it is off, also of what is unknown."""
+    return np.asarray(np.where(switch == 0, 0.0, amounts * switch))
+
+
+def _participation(case: Case, own: Assumptions) -> list[Item]:
+    """The Participatie money; nothing in a case that has no such line."""
+    lines = [line for line in case.budget_lines if line.role == "participation"]
+    if not lines:
+        return []
+    amounts = _padded(_switched(income(case, own, "participation"), along(own.with_participation, axes=2)))
+    label, field, status = msg("Participatie money"), lines[0].policy_field, lines[0].status
+    return [Item("participation", label, "baten", field, "structural", status, False, amounts)]

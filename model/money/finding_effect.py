@@ -1,0 +1,22 @@
+"""What a finding is worth in euros: Mijn variant with and without the change that the finding names."""
+
+from __future__ import annotations
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case, Finding
+from model.money.budget import budget, lasten
+from model.numbers.arrays import Floats
+
+
+def effect(case: Case, assumptions: Assumptions, finding: Finding) -> Floats | None:
+    """Change in the expenditure of Mijn variant, euros per party and year, or None if it has none.
+
+    From the default of what is compared (the printed figure) to the finding's alternative, both under the
+    finding's ``given``, all other assumptions as they are.
+    """
+    if not finding.compare:
+        return None
+    printed = {id: case.assumptions.get(id) for id in finding.compare}
+    base = assumptions.replace(**{**printed, **finding.given})
+    changed = base.replace(**finding.compare)
+    return lasten(budget(case, changed, "mine")) - lasten(budget(case, base, "mine"))

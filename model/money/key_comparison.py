@@ -1,0 +1,79 @@
+"""The cost keys side by side: what each party pays a year, and where two keys cost the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from model.assumptions.values import DECLARED, Assumptions
+from model.case.records import Case
+from model.money.cost import new_model_cost
+from model.money.split import break_even_caseload, contributions_by_key, key_shares, present_contributions
+from model.numbers.arrays import Floats, round_to_sum
+
+KEYS = tuple(DECLARED["cost_key"].choices)
+
+
+@dataclass(frozen=True)
+class KeyComparison:
+    """A year of the new model under each key, fully phased in.
+
+    ``joint`` (...,); ``by_key`` (..., parties) per key, ``key`` the chosen one; ``present`` what each pays now
+    (..., parties); ``break_even`` the caseload of ``moved`` at which ``payer`` pays the same under both keys (...,).
+    """
+
+    joint: Floats
+    by_key: Mapping[str, Floats]
+    key: str
+    present: Floats
+    break_even: Floats
+
+    @property
+    def chosen(self) -> Floats:
+        """Under the chosen key."""
+        return self.by_key[self.key]
+
+    @cached_property
+    def whole(self) -> Mapping[str, Floats]:
+        """``by_key`` in whole euros that add up, and under ``present`` what each pays now: (rows, parties)."""
+        parts = {**self.by_key, "present": self.present}
+        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(one) for one in parts.values()))))
+        return dict(zip(parts, rounded, strict=True))
+
+
+def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
+    """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
+    place = case.about.years.index(year)
+    joint = new_model_cost(case, assumptions)[..., place]
+    by_key = {key: key_shares(case, assumptions, key) * joint[..., None] for key in KEYS}
+    return KeyComparison(
+        joint,
+        by_key,
+        assumptions.cost_key,
+        present_contributions(case, assumptions)[..., place],
+        break_even_caseload(case, assumptions, payer, moved),
+    )
+
+
+def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, loads: Floats) -> Mapping[str, Floats]:
+    """Contributions per key while the caseload of ``moved`` takes each of ``loads``: (..., loads, parties)."""
+    id = f"caseload.{case.participants[moved].id}"
+    rows = {name: np.asarray(value)[..., None] for name, value in assumptions.items() if isinstance(value, np.ndarray)}
+    spread = assumptions.replace(**{**rows, id: loads})
+    place = case.about.years.index(year)
+    joint = new_model_cost(case, spread)[..., place]
+    paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
+    shape = np.broadcast_shapes(*(one.shape for one in paid.values()), (len(loads), 1))
+    return {key: np.broadcast_to(one, shape) for key, one in paid.items()}
+
+
+def yearly_by_key(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
+    """Contributions per year if the fixed key, the caseload key or the chosen key is taken.
+
+    Each (..., parties, years), with the present contract until the start and the chosen phase-in.
+    """
+    paid = contributions_by_key(case, assumptions, {"fixed", "caseload", assumptions.cost_key})
+    return {"fixed": paid["fixed"], "caseload": paid["caseload"], "chosen": paid[assumptions.cost_key]}

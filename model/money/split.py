@@ -1,0 +1,123 @@
+"""Who pays what: shares under a cost key, contributions, and the caseload at which two keys cost the same.
+
+Parties are the participants in the order of the case and, last, what nobody pays. Identity, every year and
+every key: contributions + unallocated = joint cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.corrections import caseloads
+from model.case.records import Case
+from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
+from model.money.shares import existing_shares, fixed_shares, residents, shares_by
+from model.numbers.arrays import Floats, across, along, into, stacked
+
+
+def key_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> Floats:
+    """Shares under a key (the chosen one if none is named), fully phased in: shape (..., parties).
+
+    ``mixed`` = weight × caseload key + (1 - weight) × fixed key: it blends shares, not euros.
+    """
+    key = key or assumptions.cost_key
+    if key == "residents":
+        return shares_by(residents(case))
+    if key == "caseload":
+        return shares_by(caseloads(case, assumptions))
+    if key == "mixed":
+        weight = along(assumptions.caseload_weight)
+        by_caseload = shares_by(caseloads(case, assumptions))
+        return weight * by_caseload + (1 - weight) * fixed_shares(case, assumptions)
+    if key == "fixed":
+        return fixed_shares(case, assumptions)
+    raise ValueError(f"unknown cost key {key!r}")
+
+
+def phase(case: Case, assumptions: Assumptions) -> Floats:
+    """How far the chosen key has come in each year: (years since the start + 1) / (n + 1), at most 1."""
+    years = np.arange(len(case.about.years))
+    since_start = across(np.subtract, years, np.floor(start_month(case, assumptions) / 12))
+    return np.asarray(np.clip((since_start + 1) / (along(assumptions.phase_in_years) + 1), 0, 1))
+
+
+def yearly_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> Floats:
+    """Shares in the new model per year, from the existing key to this one (the chosen one if none is named).
+
+    Shape (..., parties, years).
+    """
+    progress = phase(case, assumptions)[..., None, :]
+    existing = existing_shares(case)
+    moved = key_shares(case, assumptions, key) - existing
+    return into(np.add, progress * moved[..., :, None], existing[:, None])
+
+
+def present_contributions(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party pays now, at printed prices: (..., parties, years).
+
+    If the printed amount is the lead's own cost, each pays its own; otherwise the printed key holds.
+    """
+    if assumptions.amount_reading == "own_cost":
+        own = own_costs(case, assumptions)
+        return np.concatenate([own, np.zeros_like(own[..., :1, :])], axis=-2)
+    return existing_shares(case)[:, None] * joint_frame(case, assumptions)[..., None, :]
+
+
+def old_contributions(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party would pay if the present contract ran all years, indexed: (..., parties, years)."""
+    return present_contributions(case, assumptions) * price_index(case, assumptions)[..., None, :]
+
+
+def until_start(case: Case, assumptions: Assumptions, old: Floats) -> Floats:
+    """What each party pays of the present contract (``old_contributions``) before the new model starts."""
+    return old * (1 - new_model_part(case, assumptions))[..., None, :]
+
+
+def contributions(case: Case, assumptions: Assumptions, key: str | None = None, before: Floats | None = None) -> Floats:
+    """What each party pays for the execution: the old contract until the start, the new model after it.
+
+    Under a key, or the chosen one if none is named. ``before``: what is paid ``until_start``, by who has it already.
+    Shape (..., parties, years).
+    """
+    key = key or assumptions.cost_key
+    return contributions_by_key(case, assumptions, [key], before)[key]
+
+
+def contributions_by_key(
+    case: Case, assumptions: Assumptions, keys: Iterable[str], before: Floats | None = None
+) -> Mapping[str, Floats]:
+    """``contributions`` under each of these keys, with the chosen phase-in."""
+    new = (new_model_part(case, assumptions) * new_model_cost(case, assumptions))[..., None, :]
+    if before is None:
+        before = until_start(case, assumptions, old_contributions(case, assumptions))
+    # Without a transition the key holds from the start on, and before it nothing new is paid.
+    at_once = bool(np.all(np.asarray(assumptions.phase_in_years) == 0))
+
+    def shares(key: str) -> Floats:
+        return key_shares(case, assumptions, key)[..., :, None] if at_once else yearly_shares(case, assumptions, key)
+
+    return {key: into(np.add, into(np.multiply, shares(key), new), before) for key in keys}
+
+
+def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:
+    """The caseload of ``moved`` at which ``payer`` pays the same under the caseload key as under the fixed.
+
+    Closed form from c_payer / sum(c) = f: if another municipality moves, c_moved = c_payer (1 - f) / f - the
+    rest; if the payer moves itself, c_payer = f / (1 - f) × the others. In the terms of the assumption: what
+    a finding's switch takes off is added again. Not-a-number where no such number exists.
+    """
+    loads = caseloads(case, assumptions)
+    share = fixed_shares(case, assumptions)[..., payer]
+    others = [place for place in range(len(case.participants)) if place not in (payer, moved)]
+    rest = loads[..., others].sum(axis=-1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        from_payer = loads[..., payer] * (1 - share) / share - rest
+        value = share / (1 - share) * rest if moved == payer else from_payer
+    # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
+    counted = rest if moved == payer else loads[..., payer]
+    exists = np.isfinite(value) & (value >= 0) & (counted > 0)
+    set_to = stacked(assumptions.caseload, (one.id for one in case.participants))
+    return np.where(exists, value + (set_to - loads)[..., moved], np.nan)

@@ -1,0 +1,102 @@
+"""Shapes. A scalar assumption has shape (), a swept or drawn one (n,). Results are (..., parties, years)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from model.assumptions.declared import Number
+
+Floats = NDArray[np.float64]
+
+
+def along(value: Number, axes: int = 1) -> Floats:
+    """The value with ``axes`` trailing axes of length one, so that it broadcasts over parties or years."""
+    array = np.asarray(value, dtype=np.float64)
+    return array.reshape(array.shape + (1,) * axes)
+
+
+def stacked(values: Mapping[str, Number], keys: Iterable[str]) -> Floats:
+    """One value per key, on a new last axis: shape (..., keys)."""
+    arrays = [np.asarray(values[key], dtype=np.float64) for key in keys]
+    if not any(one.ndim for one in arrays):
+        return np.array(arrays)
+    return np.moveaxis(np.stack(np.broadcast_arrays(*arrays)), 0, -1)
+
+
+def across(operation: np.ufunc, places: ArrayLike, value: Number) -> Floats:
+    """``operation(place, value)`` for every place, the places on a new last axis: shape (..., places).
+
+    In memory the draws lie side by side, not the few years: that is several times as fast, and what is computed
+    from the result keeps the order.
+    """
+    return np.moveaxis(np.asarray(operation.outer(places, np.asarray(value, dtype=np.float64))), 0, -1)
+
+
+def growth(rate: Number, years: int) -> Floats:
+    """(1 + rate) to the power 0, 1, 2, ...: shape (..., years); the first year is the base."""
+    base = 1 + np.asarray(rate, dtype=np.float64)
+    powers = np.arange(years).reshape(-1, *(1,) * base.ndim)
+    return np.moveaxis(np.asarray(base**powers), 0, -1)
+
+
+def scaled(amounts: Floats, factor: Number) -> Floats:
+    """Amounts per place (..., places) times one factor (...); draws lie side by side in memory."""
+    if amounts.ndim == 1:
+        return across(np.multiply, amounts, factor)
+    return np.asarray(amounts * along(factor))
+
+
+def added(parts: Iterable[Floats], start: Floats) -> Floats:
+    """The sum of arrays that broadcast: the small ones first, and in place as soon as the shape is that of the sum."""
+    total = start
+    for part in sorted(parts, key=np.size):
+        total = total + part if total is start else into(np.add, total, part)
+    return total
+
+
+def into(operation: np.ufunc, target: Floats, other: Floats) -> Floats:
+    """``operation(target, other)``, written over ``target`` if it has that shape: for an array that nobody else has.
+
+    Asking the system for new memory takes longer than adding up.
+    """
+    fits = np.broadcast_shapes(target.shape, other.shape) == target.shape
+    return np.asarray(operation(target, other, out=target if fits else None))
+
+
+def with_unallocated(shares: Floats) -> Floats:
+    """Shares per municipality (..., municipalities) and, as the last party, what they leave of 1."""
+    rest = 1 - shares.sum(axis=-1, keepdims=True)
+    # A key that sums to 1 leaves nothing; binary fractions such as 0.56 + 0.44 miss it by 1e-16.
+    rest = np.where(np.abs(rest) < 1e-12, 0.0, rest)
+    return np.concatenate([shares, rest], axis=-1)
+
+
+def round_half_up(values: ArrayLike) -> Floats:
+    """Whole numbers, halves up, as the totals of ``round_to_sum``."""
+    return np.asarray(np.floor(np.round(np.asarray(values, dtype=np.float64), 6) + 0.5))
+
+
+def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
+    """Whole numbers that add up to the rounded total (largest remainder, Hare–Niemeyer).
+
+    The total is rounded half up; every part is rounded down and the parts with the largest fraction get
+    one more. At equal fractions the first part goes first.
+    """
+    # The parts in front: numpy is quick along the long axes.
+    values = np.ascontiguousarray(np.moveaxis(np.asarray(parts, dtype=np.float64), axis, 0))
+    # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
+    values = np.round(values, 6)
+    floors = np.floor(values)
+    fractions = np.round(values - floors, 6)
+    missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
+    whole = np.empty_like(floors)
+    for place, own in enumerate(fractions):
+        # How many parts go first: with the few parties of a budget counting is quicker than sorting.
+        first = np.zeros(own.shape)
+        for other, fraction in enumerate(fractions):
+            first += fraction >= own if other < place else fraction > own
+        whole[place] = floors[place] + (first < missing)
+    return np.moveaxis(whole, 0, axis)

@@ -1,0 +1,165 @@
+"""How well each option of a task fits: from its arguments to a score per criterion and a weighted total.
+
+Every score lies on a fixed scale from 0 to 100 on which 50 is neutral. It depends on the option's own
+arguments only, so adding, hiding or reordering other options changes nothing (no rank reversal).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.tasks import Argument, Option, Rule, Task
+from model.numbers.arrays import Floats, stacked
+
+NEUTRAL = 50.0
+SIGNS = {"pro": 1.0, "con": -1.0, "risk": -1.0}
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Who does the front office and who the back office. ``documented``: a scenario of the source."""
+
+    front: str
+    back: str
+    documented: bool
+    advised: bool
+
+    @property
+    def id(self) -> str:
+        return self.front if self.front == self.back else f"{self.front}+{self.back}"
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of a task's alternatives.
+
+    ``by_criterion`` (..., alternatives, criteria) and ``total`` (..., alternatives) run from 0 to 100.
+    ``weights`` (..., criteria) add up to 1. ``signed`` (..., alternatives, arguments) is each argument's
+    strength, below zero for a con or risk; ``against`` (..., alternatives, criteria) what the net strength is
+    divided by; ``bears_on`` (arguments, criteria) our reading.
+    """
+
+    alternatives: tuple[Alternative, ...]
+    arguments: tuple[Argument, ...]
+    by_criterion: Floats
+    weights: Floats
+    signed: Floats
+    against: Floats
+    bears_on: Floats
+    total: Floats
+
+
+def task_of(case: Case, task: str) -> Task:
+    """The task with this id. Raises KeyError if there is none."""
+    for one in case.tasks:
+        if one.id == task:
+            return one
+    raise KeyError(task)
+
+
+def options_of(case: Case, task: str) -> tuple[Option, ...]:
+    """The scenarios that the source works out for a task."""
+    return tuple(option for option in case.options if option.task == task)
+
+
+def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
+    """The source's scenarios and, if it is not among them, the hybrid that it advises."""
+    advice = task_of(case, task)
+    pair = (advice.advice_front[:1], advice.advice_back[:1])
+    found = [
+        Alternative(one.executor, one.executor, True, pair == ((one.executor,), (one.executor,)))
+        for one in options_of(case, task)
+    ]
+    if found and all(pair) and not any(one.advised for one in found):
+        found.append(Alternative(pair[0][0], pair[1][0], False, True))
+    return tuple(found)
+
+
+def closed_by(case: Case, task: str, executor: str) -> Rule | None:
+    """The rule that keeps an executor from a task, or None."""
+    for rule in case.rules:
+        if rule.kind == "forbid" and task in rule.tasks and executor in rule.executors:
+            return rule
+    return None
+
+
+def arguments_of(case: Case, task: str) -> tuple[Argument, ...]:
+    """The task's arguments, in the order of the case."""
+    return tuple(argument for argument in case.arguments if argument.task == task)
+
+
+def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
+    """Weights that add up to 1, (..., criteria); if all are zero, all count the same."""
+    weights = stacked(assumptions.weight, (criterion.id for criterion in case.criteria))
+    total = weights.sum(axis=-1, keepdims=True)
+    equal = np.full_like(weights, 1 / len(case.criteria))
+    return np.where(total > 0, weights / np.where(total > 0, total, 1.0), equal)
+
+
+def office_parts(case: Case, argument: Argument, alternative: Alternative) -> float:
+    """How far an argument counts for an alternative: its executor's part of the office it bears on."""
+    front = _holds(case, argument, alternative.front)
+    back = _holds(case, argument, alternative.back)
+    if argument.office == "both":
+        part = case.figure("front_office_part")
+        return part * front + (1 - part) * back
+    return front if argument.office == "front" else back
+
+
+def _holds(case: Case, argument: Argument, executor: str) -> float:
+    """1 if the argument is about this executor, or about the one that it is scored as."""
+    if executor in argument.not_for:
+        return 0.0
+    scored_as = next((one.scored_as for one in case.executors if one.id == executor), None)
+    return float(argument.executor in (executor, scored_as))
+
+
+def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternative, ...] | None = None) -> Scores:
+    """Score the alternatives of a task (all of them if none are named).
+
+    Per criterion: 50 + 50 × (for - against) / (for + against + damping), where *for* is the strength of the
+    pros and *against* that of the cons and risks. More or stronger arguments push towards 0 or 100 and never
+    past it; raising a pro's strength never lowers its option. The damping keeps one weak argument from
+    giving a perfect score.
+    """
+    shown = alternatives(case, task) if shown is None else shown
+    arguments = arguments_of(case, task)
+    counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
+    counts = counts.reshape(len(shown), len(arguments))
+    signs = np.array([SIGNS[one.kind] for one in arguments])
+    criteria = [criterion.id for criterion in case.criteria]
+    bears_on = np.array(
+        [[float(assumptions.criterion[one.id] == criterion) for criterion in criteria] for one in arguments]
+    ).reshape(len(arguments), len(criteria))
+    strengths = stacked(assumptions.strength, (one.id for one in arguments)) if arguments else np.zeros(0)
+    signed = signs * strengths[..., None, :] * counts
+    # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
+    weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")
+    by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
+    weights = criterion_weights(case, assumptions)
+    total = (by_criterion * weights[..., None, :]).sum(axis=-1)
+    return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total)
+
+
+def first(scores: Scores) -> NDArray[np.intp]:
+    """The place of the alternative with the highest total, per row (the first of equals)."""
+    return np.asarray(np.argmax(np.round(scores.total, 9), axis=-1))
+
+
+def parts(scores: Scores) -> Floats:
+    """What each argument adds to the total: total = 50 + the sum of the parts. (..., alternatives, arguments)"""
+    own_weight = np.tensordot(scores.weights, scores.bears_on.T, axes=1)[..., None, :]
+    return NEUTRAL * scores.signed / np.tensordot(scores.against, scores.bears_on.T, axes=1) * own_weight
+
+
+def lead(scores: Scores) -> Floats:
+    """By how many points the first alternative leads the second; 0 if there is only one."""
+    if scores.total.shape[-1] < 2:
+        return np.zeros(scores.total.shape[:-1])
+    ordered = np.sort(scores.total, axis=-1)
+    return np.asarray(ordered[..., -1] - ordered[..., -2])

@@ -1,0 +1,167 @@
+"""The schedule: when each step starts and ends, how much slack it has, and how late the new model starts.
+
+Days are ordinals (``date.toordinal``), arrays (..., steps) with the steps in the order of the table. Each step ends
+its duration after its start; it starts on its printed start or when all that it waits for is ready, whichever is
+later. The duration is the printed ready date minus the printed start, or minus the latest ready date of what it
+waits for. A step with neither is a milestone: duration 0 on its printed date. So untouched every step ends on its
+printed date. Method: critical path (Kelley and Walker, 1959), forward and backward pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from graphlib import TopologicalSorter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.assumptions.values import Assumptions
+from model.case.corrections import active, step_days
+from model.case.records import Case
+from model.numbers.arrays import Floats
+
+WEEK = 7
+MONTHS_PER_DAY = 12 / 365
+"""Days become months of a year of 365 days: n days late is n/365 of a year's cost, whichever the month."""
+
+Days = Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Each step now. ``latest`` is the last day on which it may end without moving any end of the planning.
+
+    ``total_float`` = latest - finish; ``free_float`` moves no other step at all; ``critical``: no float, and part of
+    a chain of steps. All (..., steps).
+    """
+
+    start: Floats
+    finish: Floats
+    latest: Floats
+    total_float: Floats
+    free_float: Floats
+    critical: NDArray[np.bool_]
+
+
+def order(case: Case) -> tuple[str, ...]:
+    """The steps, each after what it waits for. A cycle was refused when the case was loaded."""
+    return tuple(TopologicalSorter({step.id: step.depends_on for step in case.steps}).static_order())
+
+
+def as_read(case: Case, assumptions: Assumptions) -> tuple[Days, Days]:
+    """Per step the day before which it cannot start, and its duration in days, without delays.
+
+    Both by id, each (...,); the switches of the findings count.
+    """
+    ready = step_days(case, assumptions)
+    earliest: dict[str, Floats] = {}
+    duration: dict[str, Floats] = {}
+    for step in case.steps:
+        if step.start is not None:
+            begin = earliest[step.id] = np.asarray(float(step.start.toordinal()))
+        elif step.depends_on:
+            earliest[step.id] = np.asarray(-np.inf)
+            begin = reduce(np.maximum, [ready[id] for id in step.depends_on])
+        else:
+            begin = earliest[step.id] = ready[step.id]
+        duration[step.id] = np.maximum(ready[step.id] - begin, 0.0)
+    return earliest, duration
+
+
+def delayed(case: Case, assumptions: Assumptions, duration: Days) -> Days:
+    """The durations with the delay of each step added."""
+    delays = assumptions.step_delay
+    return {step.id: duration[step.id] + WEEK * np.asarray(delays[step.id], dtype=np.float64) for step in case.steps}
+
+
+def forward(case: Case, earliest: Days, duration: Days, only: Collection[str] | None = None) -> tuple[Days, Days]:
+    """Start and finish of each step by id, or of ``only`` those (with all that they wait for)."""
+    steps = {step.id: step for step in case.steps}
+    start: dict[str, Floats] = {}
+    finish: dict[str, Floats] = {}
+    for id in order(case):
+        if only is None or id in only:
+            waits = [finish[one] for one in steps[id].depends_on]
+            start[id] = reduce(np.maximum, waits, earliest[id])
+            finish[id] = np.asarray(start[id] + duration[id])
+    return start, finish
+
+
+def schedule(case: Case, assumptions: Assumptions) -> Schedule:
+    """The planning with the delays and switches of these assumptions."""
+    earliest, lasting = as_read(case, assumptions)
+    duration = delayed(case, assumptions, lasting)
+    start, finish = forward(case, earliest, duration)
+    after = {id: [step.id for step in case.steps if id in step.depends_on] for id in finish}
+    latest: dict[str, Floats] = {}
+    free: dict[str, Floats] = {}
+    for id in reversed(order(case)):
+        latest[id] = reduce(np.minimum, [latest[one] - duration[one] for one in after[id]]) if after[id] else finish[id]
+        free[id] = reduce(np.minimum, [start[one] for one in after[id]]) - finish[id] if after[id] else 0 * finish[id]
+    chained = np.array([bool(after[step.id] or step.depends_on) for step in case.steps], dtype=bool)
+    first, last, allowed, slack = (_columns(case, one) for one in (start, finish, latest, free))
+    return Schedule(first, last, allowed, allowed - last, slack, (allowed - last == 0) & chained)
+
+
+def _columns(case: Case, days: Days) -> Floats:
+    return np.stack(np.broadcast_arrays(*(days[step.id] for step in case.steps)), axis=-1)
+
+
+def needed(case: Case) -> frozenset[str]:
+    """The steps that the start of the new model waits for, directly or not."""
+    before = {step.id: step.depends_on for step in case.steps}
+    found: set[str] = set()
+    waiting = list(case.about.new_model_start.needs)
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting += before[id]
+    return frozenset(found)
+
+
+def late_days(case: Case, assumptions: Assumptions) -> Floats:
+    """How many days after the printed start of the new model the steps that it needs are ready; 0 if in time."""
+    if not _moves(case, assumptions):
+        return np.asarray(0.0)
+    ids = needed(case)
+    earliest, lasting = as_read(case, assumptions)
+    _, finish = forward(case, earliest, delayed(case, assumptions, lasting), ids)
+    ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
+    return np.maximum(ready - case.about.new_model_start.date.toordinal(), 0.0)
+
+
+def _moves(case: Case, assumptions: Assumptions) -> bool:
+    """Whether anything differs from the printed planning. Most budgets are made with nothing late."""
+    switches = [switch for _, switch in active(case, assumptions, "steps")]
+    # Every budget asks this several times, and np.any is slow for a plain number.
+    values = (*assumptions.step_delay.values(), *switches)
+    return any(bool(one.any()) if isinstance(one, np.ndarray) else one != 0 for one in values)
+
+
+def late_months(case: Case, assumptions: Assumptions) -> Floats:
+    """The lateness of the start in months, for the budget."""
+    return late_days(case, assumptions) * MONTHS_PER_DAY
+
+
+def start_day(case: Case, assumptions: Assumptions) -> Floats:
+    """The day on which the new model starts: printed, plus the chosen months of delay, plus what is late."""
+    printed = np.datetime64(case.about.new_model_start.date, "M")
+    months = np.asarray(assumptions.start_delay_months, dtype=np.int64).astype("timedelta64[M]")
+    epoch = np.datetime64("0001-01-01", "D")
+    days = ((printed + months).astype("datetime64[D]") - epoch).astype(np.float64) + 1
+    return np.asarray(days + late_days(case, assumptions))
+
+
+def days_without_contract(case: Case, assumptions: Assumptions) -> Floats | None:
+    """Days between the end of the present contract and the start; None if the planning has no such step.
+
+    Positive: nobody has agreed to carry on in between; the budget counts the present contract in that time.
+    """
+    id = case.about.new_model_start.contract_end
+    if id is None:
+        return None
+    place = [step.id for step in case.steps].index(id)
+    return start_day(case, assumptions) - schedule(case, assumptions).finish[..., place]

@@ -1,0 +1,120 @@
+"""The risk register: which risks count in which variant, how likely each is, and what it may cost.
+
+A risk counts once, however many tasks it stands at. Chance and impact are classes of ``risk_classes.csv``; what
+they are for a risk stands in no source, so both are assumptions. The impact is on all municipalities together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.assumptions.values import Assumptions
+from model.case.planning import Risk
+from model.case.records import Case
+from model.case.tasks import Argument
+from model.case.variants import Variant, of_variant
+from model.money.shares import existing_shares
+from model.money.split import key_shares
+from model.numbers.arrays import Floats
+from model.options.configurations import Pair, advised, mine, present
+from model.options.scoring import Alternative, office_parts
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """How likely a risk is, and between which amounts its impact lies: each (...,), zero if it is not assessed."""
+
+    chance: Floats
+    low: Floats
+    high: Floats
+
+
+def assess(case: Case, assumptions: Assumptions, risk: Risk) -> Assessment:
+    """What the classes set for this risk stand for. Without a class for both, it counts for nothing."""
+    chance_class = np.asarray(assumptions.risk_chance[risk.id], dtype=np.intp)
+    impact_class = np.asarray(assumptions.risk_impact[risk.id], dtype=np.intp)
+    assessed = is_assessed(assumptions, risk)
+    lows, highs = bounds(case, "impact")
+    low, high = lows[impact_class], highs[impact_class]
+    # The open class ends where the user says, never below its lower bound.
+    high = np.where(np.isnan(high), np.maximum(np.asarray(assumptions.top_impact), low), high)
+    chance = np.mean(bounds(case, "chance"), axis=0)[chance_class]
+    return Assessment(np.where(assessed, chance, 0.0), np.where(assessed, low, 0.0), np.where(assessed, high, 0.0))
+
+
+def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
+    """Whether both chance and impact have a class: (...,)."""
+    return np.asarray(
+        (np.asarray(assumptions.risk_chance[risk.id]) > 0) & (np.asarray(assumptions.risk_impact[risk.id]) > 0)
+    )
+
+
+def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Floats]:
+    """The lower and upper bounds by class, each (6,): zero for class 0, not-a-number where a class is open."""
+    classes = sorted((one for one in case.risk_classes if one.kind == kind), key=lambda one: one.number)
+    lows = [one.low for one in classes]
+    highs = [np.nan if one.high is None else one.high for one in classes]
+    return np.array([0.0, *lows]), np.array([0.0, *highs])
+
+
+def expected_value(assessment: Assessment) -> Floats:
+    """Chance × the middle of the impact, in euros: (...,)."""
+    return assessment.chance * (assessment.low + assessment.high) / 2
+
+
+def expected_total(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """The expected values of all risks that count in a variant, together: (...,)."""
+    values = [expected_value(assess(case, assumptions, risk)) for risk in counts_in(case, assumptions, variant)]
+    return np.asarray(sum(values, start=np.asarray(0.0)))
+
+
+def counts_in(case: Case, assumptions: Assumptions, variant: Variant) -> tuple[Risk, ...]:
+    """The risks that count in a variant, in the order of the register, also those that are not assessed."""
+    chosen = configuration(case, assumptions, variant)
+    arguments = {one.id: one for one in case.arguments}
+
+    def counts(risk: Risk) -> bool:
+        if risk.concerns == "option":
+            return any(in_use(case, arguments[id], chosen) for id in risk.arguments)
+        return risk.concerns == "every" or variant != "current"
+
+    return tuple(risk for risk in case.risks if counts(risk))
+
+
+def configuration(case: Case, assumptions: Assumptions, variant: Variant) -> Mapping[str, Pair]:
+    """Who carries out the tasks with a choice in a variant."""
+    if variant == "mine":
+        return mine(case, assumptions)
+    return present(case) if variant == "current" else advised(case)
+
+
+def in_use(case: Case, argument: Argument, chosen: Mapping[str, Pair]) -> bool:
+    """Whether the argument is about who does its task, in an office on which it bears."""
+    front, back = chosen[argument.task]
+    return office_parts(case, argument, Alternative(front, back, False, False)) > 0
+
+
+def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:
+    """The tasks at which a risk stands, each once."""
+    own = [one.task for one in case.arguments if one.id in risk.arguments]
+    return tuple(dict.fromkeys((*risk.tasks, *own)))
+
+
+def executor_of(case: Case, risk: Risk) -> str | None:
+    """Whose risk it is, for a risk of options."""
+    return next((one.executor for one in case.arguments if one.id in risk.arguments), None)
+
+
+def shares_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """Each party's part in what the risks cost, (..., parties): an assumption, the sources split no risk.
+
+    The present key for Huidig; else the chosen key, fully phased in.
+    """
+    if variant == "current":
+        return existing_shares(case)
+    return key_shares(case, of_variant(case, assumptions, variant))

@@ -1,0 +1,97 @@
+"""How much money is enough for the risks of a variant (weerstandscapaciteit): a Monte Carlo of its register.
+
+In each draw a risk happens or not, independently of the others, and then costs an amount drawn evenly between
+the bounds of its class. The reserve at a certainty is the smallest amount that covers at least that part of the
+draws (the inverse of the empirical distribution). Seeded: the same register gets the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.planning import Risk
+from model.case.records import Case
+from model.case.variants import VARIANTS, Variant
+from model.numbers.arrays import Floats, along
+from model.risks.register import assess, counts_in
+
+DRAWS = 100_000
+SEED = 2022
+CERTAINTIES = (0.80, 0.90, 0.95)
+"""The certainties that municipalities use; 90% is usual."""
+
+
+def uniforms(risk: str, draws: int) -> tuple[Floats, Floats]:
+    """The random numbers of a risk, each (draws,): for whether it happens and for how much it then costs.
+
+    A stream of its own (PCG64, seeded with the risk's id): a new risk changes no draw of another, and every
+    variant and slider position sees the same draws.
+    """
+    random = np.random.Generator(np.random.PCG64(np.random.SeedSequence([SEED, *risk.encode()])))
+    return random.random(draws), random.random(draws)
+
+
+def losses(case: Case, assumptions: Assumptions, risk: Risk, draws: int = DRAWS) -> Floats:
+    """What a risk costs in each draw: (..., draws)."""
+    found = assess(case, assumptions, risk)
+    happens, size = uniforms(risk.id, draws)
+    low, high = along(found.low), along(found.high)
+    return np.where(happens < along(found.chance), low + size * (high - low), 0.0)
+
+
+def total_losses(case: Case, assumptions: Assumptions, draws: int = DRAWS) -> Mapping[Variant, Floats]:
+    """What all risks of a variant cost together in each draw: (..., draws).
+
+    Variants with the same risks share one array.
+    """
+    counted = {variant: counts_in(case, assumptions, variant) for variant in VARIANTS}
+    totals = {risks: np.zeros(draws) for risks in counted.values()}
+    for risk in case.risks:
+        concerned = [risks for risks in totals if risk in risks]
+        # However many variants it counts in, a risk is drawn once.
+        lost = losses(case, assumptions, risk, draws) if concerned else np.zeros(draws)
+        for risks in concerned:
+            totals[risks] = totals[risks] + lost
+    return {variant: totals[risks] for variant, risks in counted.items()}
+
+
+def enough_for(total: Floats, certainties: Sequence[float] = CERTAINTIES) -> Floats:
+    """The smallest amount that covers each part of the draws: (..., certainties).
+
+    Raises ValueError for a certainty that is not above 0 and at most 1.
+    """
+    if not all(0 < one <= 1 for one in certainties):
+        raise ValueError(f"certainties lie between 0 and 1: {certainties}")
+    draws = total.shape[-1]
+    # 0.9 × 100.000 can miss 90.000 by a binary fraction: look at millionths before rounding up.
+    places = [int(np.ceil(np.round(one * draws, 6))) - 1 for one in certainties]
+    return np.asarray(np.sort(total, axis=-1)[..., places])
+
+
+def margin(total: Floats, certainty: float) -> Floats:
+    """By how much other draws could move the reserve, either way, with 95% confidence: (...,).
+
+    Half the distance between the order statistics at 1,96 standard errors around the certainty.
+    """
+    error = 1.96 * np.sqrt(certainty * (1 - certainty) / total.shape[-1])
+    edges = enough_for(total, (certainty - error, min(certainty + error, 1.0)))
+    return np.asarray((edges[..., 1] - edges[..., 0]) / 2)
+
+
+def reserves(
+    case: Case, assumptions: Assumptions, certainties: Sequence[float] = CERTAINTIES, draws: int = DRAWS
+) -> Mapping[Variant, Floats]:
+    """The reserve of each variant at each certainty: (..., certainties)."""
+    return of_totals(total_losses(case, assumptions, draws), certainties)
+
+
+def of_totals(totals: Mapping[Variant, Floats], certainties: Sequence[float] = CERTAINTIES) -> Mapping[Variant, Floats]:
+    """The reserve of each variant from its losses; for variants that share an array it is looked up once."""
+    found: dict[int, Floats] = {}
+    for total in totals.values():
+        if id(total) not in found:
+            found[id(total)] = enough_for(total, certainties)
+    return {variant: found[id(total)] for variant, total in totals.items()}

@@ -1,0 +1,187 @@
+"""How sure the amounts are: the variants and the keys over many draws of what nobody controls.
+
+The functions that compute a point compute the draws, a block at a time. ``simulate`` is a generator, so that a
+page can show how far it is and stop halfway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.assumptions.declared import Number
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.variants import VARIANTS, Variant, of_variant
+from model.money.budget import contract, framed_budget, framed_cost
+from model.money.split import contributions, key_shares
+from model.numbers.arrays import Floats
+from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value_of
+
+LEVELS = (0.1, 0.5, 0.9)
+"""P10, P50 and P90: in eight of ten cases the amount lies between the first and the last."""
+KEYS = ("fixed", "caseload")
+WITHIN = 0.5
+"""Euros: what rounds to no euro too many is within the frame."""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What the draws gave, in euros. ``costs`` per variant and ``paid`` per cost key: (whose, periods, draws).
+
+    ``whose``: the participants and, last, all together (what nobody pays included). ``periods``: the years and,
+    last, all years together. ``frames`` per variant: what is budgeted now, (whose, periods, draws or 1).
+    ``dearer``: (participants,), the part of the draws in which the caseload key is dearer than the fixed one.
+    """
+
+    costs: Mapping[Variant, Floats]
+    frames: Mapping[Variant, Floats]
+    paid: Mapping[str, Floats]
+    dearer: Floats
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many draws are done; ``outcomes`` when all are."""
+
+    done: int
+    outcomes: Outcomes | None = None
+
+
+def simulate(
+    case: Case, assumptions: Assumptions, count: int, *, keys: bool = True, block: int = BLOCK, seed: int = SEED
+) -> Iterator[Progress]:
+    """Draw ``count`` times, a block at a time; the last step carries the outcomes. Without ``keys`` only the variants.
+
+    Raises ValueError for no draws or for swept assumptions.
+    """
+    points = variant_points(case, assumptions)
+    ranges = {variant: spreads(case, own) for variant, own in points.items()}
+    shape = (len(case.participants) + 1, len(case.about.years) + 1)
+    same = points["advice"] is points["mine"]
+    shown = tuple(variant for variant in VARIANTS if not (same and variant == "advice"))
+    costs = {variant: np.empty((*shape, count)) for variant in shown}
+    frames: dict[Variant, list[Floats]] = {variant: [] for variant in shown}
+    paid = {key: np.empty((*shape, count)) for key in KEYS if keys}
+    dearer = np.zeros(len(case.participants))
+    done = 0
+    for chance in chances(case, count, block, seed):
+        drawn = draw(points, ranges, chance)
+        size = len(next(iter(chance.values())))
+        here = slice(done, done + size)
+        # Only the start is decided of what the contract costs: once for all variants that start alike.
+        contracts = {id(drawn["mine"].start_delay_months): contract(case, drawn["mine"])}
+        present = next(iter(contracts.values()))
+        for variant in shown:
+            start = id(drawn[variant].start_delay_months)
+            if start not in contracts:
+                contracts[start] = contract(case, drawn[variant], present.running)
+            result = framed_budget(case, drawn[variant], variant, contracts[start])
+            _put(costs[variant][..., here], framed_cost(result))
+            if result.frame.ndim > 2 or not frames[variant]:  # else it does not depend on the draws
+                frames[variant].append(_put(np.empty((*shape, size if result.frame.ndim > 2 else 1)), result.frame))
+        for key, amounts in paid.items():
+            _put(amounts[..., here], contributions(case, drawn["mine"], key, present.before))
+        if keys:
+            dearer += _dearer(case, drawn["mine"], size)
+        done += size
+        yield Progress(done)
+    budgeted = {variant: _joined(parts) for variant, parts in frames.items()}
+    if same:  # untouched, Mijn variant is the documented advice
+        costs["advice"], budgeted["advice"] = costs["mine"], budgeted["mine"]
+    yield Progress(done, Outcomes(costs, budgeted, paid, dearer / count))
+
+
+def variant_points(case: Case, assumptions: Assumptions) -> dict[Variant, Assumptions]:
+    """The present point of each variant. What is decided differs, so the ranges of a variant lie around its own."""
+    others = of_variant(case, assumptions, "advice")
+    mine = others if dict(others.items()) == dict(assumptions.items()) else assumptions
+    return {"current": others, "advice": others, "mine": mine}
+
+
+def draw(
+    points: Mapping[Variant, Assumptions], ranges: Mapping[Variant, tuple[Spread, ...]], chance: Mapping[str, Floats]
+) -> dict[Variant, Assumptions]:
+    """The drawn assumptions of each variant, from the same chances; equal ranges and points share their values."""
+    made: dict[tuple[str, float], Number] = {}
+    drawn: dict[int, Assumptions] = {}
+    for variant, own in points.items():
+        if id(own) not in drawn:
+            for one in ranges[variant]:
+                # Around one value there is one range; the distribution is that of the world, so of all variants.
+                if (one.id, one.mode) not in made:
+                    made[one.id, one.mode] = value_of(one, chance[one.id], own.distribution)
+            drawn[id(own)] = own.with_numbers({one.id: made[one.id, one.mode] for one in ranges[variant]})
+    return {variant: drawn[id(own)] for variant, own in points.items()}
+
+
+def _put(target: Floats, amounts: Floats) -> Floats:
+    """Amounts (..., parties, years) as (whose, periods, draws): with the sums over parties and over years."""
+    size = target.shape[-1]
+    draws_last = np.moveaxis(np.broadcast_to(amounts, (size, *amounts.shape[-2:])), 0, -1)
+    target[:-1, :-1] = draws_last[:-1]
+    np.sum(draws_last, axis=0, out=target[-1, :-1])
+    np.sum(target[:, :-1], axis=1, out=target[:, -1])
+    return target
+
+
+def _joined(parts: list[Floats]) -> Floats:
+    """Blocks one after the other; one column if the frame does not depend on the draws."""
+    return parts[0] if parts[0].shape[-1] == 1 else np.concatenate(parts, axis=-1)
+
+
+def _dearer(case: Case, drawn: Assumptions, size: int) -> Floats:
+    """In how many draws each participant's share is higher under the caseload key than under the fixed one."""
+    more = key_shares(case, drawn, "caseload") - key_shares(case, drawn, "fixed") > 1e-12
+    return np.asarray(np.broadcast_to(more[..., :-1], (size, more.shape[-1] - 1)).sum(axis=0), dtype=np.float64)
+
+
+def within(outcomes: Outcomes, variant: Variant) -> Floats:
+    """The part of the draws in which a variant stays within the frame: (whose, periods).
+
+    Not-a-number where any draw is: what the case does not say is unknown, not a chance.
+    """
+    over = outcomes.costs[variant] - outcomes.frames[variant]
+    return np.where(np.isnan(over).any(axis=-1), np.nan, (over <= WITHIN).mean(axis=-1))
+
+
+def bands(amounts: Floats, levels: tuple[float, ...] = LEVELS) -> Floats:
+    """Percentiles over the draws (the last axis), between two draws in proportion: (..., levels).
+
+    Not-a-number where any draw is.
+    """
+    return np.moveaxis(np.quantile(amounts, levels, axis=-1), 0, -1)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a page shows of the outcomes. ``whose`` and ``periods`` as in ``Outcomes``.
+
+    ``bands`` per variant and ``paid`` per key: (whose, periods, levels). ``within``: (whose, periods). ``curve`` per
+    variant: the amounts of all years below which 0, 1, ... 100% of the draws lie, (whose, 101). ``frames`` per
+    variant: the middle of what is budgeted now, (whose, periods). ``dearer``: (participants,).
+    """
+
+    draws: int
+    bands: Mapping[Variant, Floats]
+    paid: Mapping[str, Floats]
+    within: Mapping[Variant, Floats]
+    curve: Mapping[Variant, Floats]
+    frames: Mapping[Variant, Floats]
+    dearer: Floats
+
+
+def summarise(outcomes: Outcomes) -> Summary:
+    """Percentiles and chances of the draws."""
+    steps = tuple(np.linspace(0, 1, 101))
+    return Summary(
+        outcomes.costs["mine"].shape[-1],
+        {variant: bands(amounts) for variant, amounts in outcomes.costs.items()},
+        {key: bands(amounts) for key, amounts in outcomes.paid.items()},
+        {variant: within(outcomes, variant) for variant in VARIANTS},
+        {variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
+        {variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
+        outcomes.dearer,
+    )
