@@ -4,14 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import server
+from server import routes
 
 ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "ui" / "shell.py",
-    routes=server.routes(),
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
-    exception_handlers={Exception: server.server_error},
+    routes=routes.routes(),
+    middleware=routes.middleware(),
+    lifespan=routes.lifespan,
+    exception_handlers={Exception: routes.server_error},
 )

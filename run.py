@@ -283,7 +283,7 @@ def start(options: Options) -> int:
     environment = dict(os.environ)
     if options.case:
         environment[CASE_VARIABLE] = str(options.case)
-    command = [str(venv_python()), "-m", "ui.serve", "--port", str(options.port)]
+    command = [str(venv_python()), "-m", "server.serve", "--port", str(options.port)]
     if options.workers:
         command += ["--workers", str(options.workers)]
     child = subprocess.Popen(command, cwd=str(ROOT), env=environment)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.servers import ROOT
-from ui.sentences import Texts, read, received
+from words.sentences import Texts, read, received
 
 CONFIG = {
     "displayModeBar": False,

@@ -21,8 +21,8 @@ from model import VARIANTS, Case, budget, compare_keys, load_case, over_caseload
 from model.assumptions.values import Assumptions
 from model.case.sweep import grid, row_of
 from model.options.configurations import enumerate_all
-from ui.case import DEFAULT
-from ui.controls import positions
+from ui.controls.widgets import positions
+from ui.session.case import DEFAULT
 
 Call = Callable[[], Any]
 SPLIT = ["caseload_weight", "phase_in_years", "execution_index", "execution_cost_change"]

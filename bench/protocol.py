@@ -15,8 +15,8 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from ui.payload import unpack
-from ui.sentences import read, received
+from ui.live.payload import unpack
+from words.sentences import read, received
 
 KEPT_RUNS = 2
 """The browser keeps large messages of this many runs and names them, so that they are not sent again."""

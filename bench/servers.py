@@ -95,7 +95,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 def our_app() -> Iterator[Server]:
     """Keuzekompas as it is delivered."""
     port = free_port()
-    with serve(["-m", "ui.serve", "--port", str(port)], port, ROOT) as server:
+    with serve(["-m", "server.serve", "--port", str(port)], port, ROOT) as server:
         yield server
 
 

@@ -18,8 +18,8 @@ from model.assumptions.values import Assumptions
 from model.case.variants import VARIANTS
 from model.uncertainty.draws import chances, spreads
 from model.uncertainty.simulation import Outcomes, bands, draw, simulate, variant_points, within
-from ui.case import DEFAULT
-from ui.memory import keep_freed_memory
+from server.memory import keep_freed_memory
+from ui.session.case import DEFAULT
 
 MINE: dict[str, dict[str, Any]] = {
     "untouched (Mijn = Advies)": {},

@@ -2,34 +2,36 @@
 
 import streamlit as st
 
-from ui import case as cases
-from ui import controls, figures_view, findings, sources_view, state
-from ui.live_chart import live
-from ui.texts import _, md
+from ui.controls import widgets
+from ui.live.live_chart import live
+from ui.session import case as cases
+from ui.session import state
+from ui.views import figures, finding_cards, sources
+from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
 
 st.title(_("Sources and assumptions"))
-live("headline", headline=[sources_view.headline(case)])
+live("headline", headline=[sources.headline(case)])
 views = {
     "findings": _("Findings"),
     "assumptions": _("Assumptions"),
     "figures": _("Figures"),
     "sources": _("Sources"),
 }
-shown = controls.view_choice("sources", _("Show"), views, "findings")
+shown = widgets.view_choice("sources", _("Show"), views, "findings")
 
 if shown == "findings":
     st.markdown(md(_("Where the sources conflict or are silent. The printed value counts until you choose otherwise.")))
     for finding in case.findings:
-        findings.card(case, assumptions, finding)
+        finding_cards.card(case, assumptions, finding)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
-    live("assumptions", grid=controls.assumption_grid(case, [row.id for row in case.assumption_rows]))
+    live("assumptions", grid=widgets.assumption_grid(case, [row.id for row in case.assumption_rows]))
 elif shown == "figures":
-    for place, grid in enumerate(figures_view.grids(case, assumptions)):
+    for place, grid in enumerate(figures.grids(case, assumptions)):
         st.header(grid.caption)
         live(f"figures-{place}", grid=grid)
 else:
-    live("sources", grid=sources_view.source_grid(case))
+    live("sources", grid=sources.source_grid(case))

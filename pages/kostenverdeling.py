@@ -4,14 +4,16 @@ import streamlit as st
 
 from model import compare_keys, over_caseload, yearly_by_key
 from model.case.sweep import without
-from ui import band_view, controls, findings, guess, split_guess, split_view, state
-from ui import case as cases
-from ui.texts import _
+from ui.controls import guess, widgets
+from ui.session import case as cases
+from ui.session import state
+from ui.views import bands, cost_split, cost_split_guess, finding_cards
+from words.texts import _
 
 case = cases.current()
 assumptions = state.assumptions()
-names = split_view.names(case)
-payer, moved = split_view.payer_and_moved(case, state.party(case))
+names = cost_split.names(case)
+payer, moved = cost_split.payer_and_moved(case, state.party(case))
 main = [f"caseload.{one.id}" for one in reversed(case.participants)]
 more = [
     *(f"share.{one.id}" for one in case.participants),
@@ -21,11 +23,11 @@ more = [
     "execution_cost_change",
 ]
 # What is folded away is not built and its positions are not computed.
-opened = controls.is_open("more")
-swept, blocks = controls.sweep_of(case, assumptions, [*main, *(more if opened else [])])
+opened = widgets.is_open("more")
+swept, blocks = widgets.sweep_of(case, assumptions, [*main, *(more if opened else [])])
 
 keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
-loads = split_view.loads(case, moved)
+loads = cost_split.loads(case, moved)
 # The curve runs over the moved caseload itself: that slider does not change it.
 still, rows = without(swept, f"caseload.{case.participants[moved].id}")
 spread = over_caseload(case, still, state.year(), moved, loads)
@@ -33,33 +35,33 @@ yearly = yearly_by_key(case, swept.assumptions)
 
 st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
-headline = split_view.headline(case, swept.assumptions, keys, payer, moved)
-live("headline", blocks, headline=headline, tiles=split_view.tiles(case, swept.assumptions, keys, payer, moved))
+headline = cost_split.headline(case, swept.assumptions, keys, payer, moved)
+live("headline", blocks, headline=headline, tiles=cost_split.tiles(case, swept.assumptions, keys, payer, moved))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
-    controls.control(case, assumptions, main[0])
-    controls.control(case, assumptions, "cost_key")
+    widgets.control(case, assumptions, main[0])
+    widgets.control(case, assumptions, "cost_key")
     for id in main[1:]:
-        controls.control(case, assumptions, id)
-    with controls.fold("more", _("More settings"), ":material/tune:"):
+        widgets.control(case, assumptions, id)
+    with widgets.fold("more", _("More settings"), ":material/tune:"):
         if opened:
-            controls.year(case)
+            widgets.year(case)
         for id in ("remainder", "amount_reading", *more) if opened else ():
-            controls.control(case, assumptions, id)
+            widgets.control(case, assumptions, id)
 with right:
     if guess.is_on():
-        guess.ask(f"split-{payer}", split_guess.questions(case, keys, payer, moved), blocks)
-    chart, table = split_view.keys_chart(case, keys, assumptions)
+        guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved), blocks)
+    chart, table = cost_split.keys_chart(case, keys, assumptions)
     live("keys", blocks, chart=chart, table=table)
-    chart, table = split_view.curve_chart(case, swept.assumptions, keys, spread, rows, loads, payer, moved)
+    chart, table = cost_split.curve_chart(case, swept.assumptions, keys, spread, rows, loads, payer, moved)
     live("curve", blocks, chart=chart, table=table)
-    chart, table = split_view.yearly_chart(case, yearly, state.party(case))
+    chart, table = cost_split.yearly_chart(case, yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
-    if band_view.switch():
-        chart, table = band_view.split_bands(case, swept, state.party(case))
+    if bands.switch():
+        chart, table = bands.split_bands(case, swept, state.party(case))
         live("bands", blocks, chart=chart, table=table)
 
-live("cents", blocks, table=split_view.to_the_cent(case, keys))
-findings.expander(case, "/kostenverdeling")
-controls.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])
+live("cents", blocks, table=cost_split.to_the_cent(case, keys))
+finding_cards.expander(case, "/kostenverdeling")
+widgets.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])

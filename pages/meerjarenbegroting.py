@@ -3,10 +3,12 @@
 import streamlit as st
 
 from model import VARIANTS, budget
-from ui import band_view, budget_view, controls, downloads, findings, state
-from ui import case as cases
-from ui.live_chart import live
-from ui.texts import _, md
+from ui.controls import widgets
+from ui.live.live_chart import live
+from ui.session import case as cases
+from ui.session import state
+from ui.views import bands, finding_cards, multi_year_budget
+from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -27,57 +29,61 @@ shown_estimate = [*(estimate if assumptions.with_benefits else [])]
 shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
 ids = [*cost, *(bottom_up if assumptions.cost_basis == "bottom_up" else [])]
 # What is folded away is not built and its positions are not computed.
-ids += once if controls.is_open("once") else []
-ids += shown_estimate if controls.is_open("benefits") else []
-swept, blocks = controls.sweep_of(case, assumptions, ids)
+ids += once if widgets.is_open("once") else []
+ids += shown_estimate if widgets.is_open("benefits") else []
+swept, blocks = widgets.sweep_of(case, assumptions, ids)
 
 budgets = {variant: budget(case, swept.assumptions, variant) for variant in VARIANTS}
 
 st.title(_("Multi-year budget"))
-live("headline", blocks, headline=budget_view.headline(case, budgets, party))
+live("headline", blocks, headline=multi_year_budget.headline(case, budgets, party))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
     for id in ["cost_basis", *cost]:
-        controls.control(case, assumptions, id)
+        widgets.control(case, assumptions, id)
     if assumptions.cost_basis == "bottom_up":
         for id in bottom_up:
-            controls.control(case, assumptions, id)
-    with controls.fold("once", _("One-off cost"), ":material/event:"):
-        for id in once if controls.is_open("once") else ():
-            controls.control(case, assumptions, id)
-    with controls.fold("benefits", _("Benefits paid and central government"), ":material/account_balance:"):
-        if controls.is_open("benefits"):
+            widgets.control(case, assumptions, id)
+    with widgets.fold("once", _("One-off cost"), ":material/event:"):
+        for id in once if widgets.is_open("once") else ():
+            widgets.control(case, assumptions, id)
+    with widgets.fold("benefits", _("Benefits paid and central government"), ":material/account_balance:"):
+        if widgets.is_open("benefits"):
             for id in ["with_benefits", "with_participation", *shown_estimate]:
-                controls.control(case, assumptions, id)
+                widgets.control(case, assumptions, id)
 with right:
-    live("tiles", blocks, tiles=budget_view.tiles(case, swept.assumptions, budgets, party))
-    chart, table = budget_view.spending_chart(case, budgets, party)
+    live("tiles", blocks, tiles=multi_year_budget.tiles(case, swept.assumptions, budgets, party))
+    chart, table = multi_year_budget.spending_chart(case, budgets, party)
     live("spending", blocks, chart=chart, table=table)
-    if band_view.switch():
-        chart, table = band_view.budget_bands(case, swept, budgets, party)
+    if bands.switch():
+        chart, table = bands.budget_bands(case, swept, budgets, party)
         live("bands", blocks, chart=chart, table=table)
-    if (assumptions.with_benefits or assumptions.with_participation) and budget_view.balance_known(budgets, party):
-        chart, table = budget_view.balance_chart(case, budgets, party)
+    if (assumptions.with_benefits or assumptions.with_participation) and multi_year_budget.balance_known(
+        budgets, party
+    ):
+        chart, table = multi_year_budget.balance_chart(case, budgets, party)
         live("balance", blocks, chart=chart, table=table)
     elif assumptions.with_benefits or assumptions.with_participation:
-        live("unknown", notice=budget_view.balance_unknown(case, assumptions))
+        live("unknown", notice=multi_year_budget.balance_unknown(case, assumptions))
 
 st.header(_("Line by line"))
-shown = controls.view_choice("variant", _("Variant"), {one: budget_view.variant_name(one) for one in VARIANTS}, "mine")
-live("detail", blocks, table=budget_view.detail_table(case, budgets[shown], party))
+shown = widgets.view_choice(
+    "variant", _("Variant"), {one: multi_year_budget.variant_name(one) for one in VARIANTS}, "mine"
+)
+live("detail", blocks, table=multi_year_budget.detail_table(case, budgets[shown], party))
 if assumptions.cost_basis == "bottom_up":
-    live("staff", blocks, table=budget_view.staff_table(case, swept.assumptions))
-live("download", download=downloads.budget_link())
+    live("staff", blocks, table=multi_year_budget.staff_table(case, swept.assumptions))
+live("download", download=multi_year_budget.budget_link())
 
 st.header(_("As the source prints it"))
 st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))
 st.subheader(_("Municipal budget"))
-live("printed", grid=budget_view.printed_grid(case, assumptions, "gemeente"))
+live("printed", grid=multi_year_budget.printed_grid(case, assumptions, "gemeente"))
 st.subheader(_("Central government"))
-live("rijk", grid=budget_view.printed_grid(case, assumptions, "rijk"))
-findings.expander(case, "/meerjarenbegroting")
-controls.sources(
+live("rijk", grid=multi_year_budget.printed_grid(case, assumptions, "rijk"))
+finding_cards.expander(case, "/meerjarenbegroting")
+widgets.sources(
     case,
     [
         "cost_basis",

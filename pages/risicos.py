@@ -4,11 +4,13 @@ import streamlit as st
 
 from model import VARIANTS
 from model.risks.reserve import CERTAINTIES, DRAWS
-from ui import case as cases
-from ui import controls, findings, risk_cards, risk_view, state
-from ui.budget_view import variant_name
-from ui.live_chart import live
-from ui.texts import _, euro, md, number, percent
+from ui.controls import widgets
+from ui.live.live_chart import live
+from ui.session import case as cases
+from ui.session import state
+from ui.views import finding_cards, risk_cards, risk_register
+from ui.views.multi_year_budget import variant_name
+from words.texts import _, euro, md, number, percent
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -16,40 +18,40 @@ party = state.party(case)
 risk = risk_cards.chosen(case, assumptions)
 ids = [f"risk_chance.{risk}", f"risk_impact.{risk}"] if risk else []
 # What is folded away is not built and its positions are not computed.
-opened = controls.is_open("more")
-swept, blocks = controls.sweep_of(case, assumptions, [*ids, *(["top_impact"] if opened else [])])
+opened = widgets.is_open("more")
+swept, blocks = widgets.sweep_of(case, assumptions, [*ids, *(["top_impact"] if opened else [])])
 
 st.title(_("Risks"))
 certainties = {str(one): percent(one, 0) for one in CERTAINTIES}
-certainty = float(controls.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
+certainty = float(widgets.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
 drawn = risk_cards.drawn(case, assumptions, swept)
 found = drawn.enough
-live("headline", blocks, headline=risk_view.headline(case, assumptions, found, certainty, party))
-live("tiles", blocks, tiles=risk_view.tiles(case, assumptions, swept.assumptions, found, certainty, party))
+live("headline", blocks, headline=risk_register.headline(case, assumptions, found, certainty, party))
+live("tiles", blocks, tiles=risk_register.tiles(case, assumptions, swept.assumptions, found, certainty, party))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
     risk_cards.class_controls(case, assumptions, risk)
-    with controls.fold("more", _("More settings"), ":material/tune:"):
+    with widgets.fold("more", _("More settings"), ":material/tune:"):
         if opened:
-            controls.control(case, assumptions, "top_impact")
+            widgets.control(case, assumptions, "top_impact")
 with right:
     names = {one: variant_name(one) for one in VARIANTS}
-    shown = controls.view_choice("risks", _("Risks of"), names, "mine")
-    live("matrix", blocks, chart=risk_view.matrix_chart(case, swept.assumptions, shown, risk))
-    live("worth", blocks, table=risk_view.worth_table(case, swept.assumptions, shown))
+    shown = widgets.view_choice("risks", _("Risks of"), names, "mine")
+    live("matrix", blocks, chart=risk_register.matrix_chart(case, swept.assumptions, shown, risk))
+    live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, shown))
 
 st.header(_("How much money is enough?"))
-chart, table = risk_view.curve_chart(case, assumptions, found, party)
+chart, table = risk_register.curve_chart(case, assumptions, found, party)
 live("curve", blocks, chart=chart, table=table)
 st.markdown(md(_("Drawn {count} times, each risk by itself. Other draws could differ by {amount} for my variant.",
                  count=number(DRAWS), amount=euro(drawn.margins[CERTAINTIES.index(certainty)]))))  # fmt: skip
-live("parties", blocks, table=risk_view.parties_table(case, assumptions, swept.assumptions, found))
+live("parties", blocks, table=risk_register.parties_table(case, assumptions, swept.assumptions, found))
 
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
                  "nothing. The sources name no chance, no amount and no split over municipalities.")))  # fmt: skip
-live("register", grid=risk_view.register_grid(case, assumptions))
-findings.expander(case, "/risicos")
-controls.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]
+live("register", grid=risk_register.register_grid(case, assumptions))
+finding_cards.expander(case, "/risicos")
+widgets.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]
                  + ["top_impact"])  # fmt: skip

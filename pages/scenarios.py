@@ -4,11 +4,13 @@ import streamlit as st
 
 from model.options.robustness import DRAWS, stability
 from model.options.scoring import alternatives, options_of, score, task_of
-from ui import case as cases
-from ui import controls, findings, options_cards, options_view, state
-from ui.labels import name_of
-from ui.live_chart import live
-from ui.texts import _, md, of
+from ui.controls import widgets
+from ui.live.live_chart import live
+from ui.session import case as cases
+from ui.session import state
+from ui.views import finding_cards, scenario_cards, scenarios
+from words.labels import name_of
+from words.texts import _, md, of
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -16,48 +18,48 @@ assumptions = state.assumptions()
 st.title(_("Scenarios per task"))
 tasks = {task.id: of(task.label) for task in case.tasks}
 first_with_options = next(task.id for task in case.tasks if options_of(case, task.id))
-task = task_of(case, controls.view_dropdown("task", _("Task"), tasks, first_with_options))
+task = task_of(case, widgets.view_dropdown("task", _("Task"), tasks, first_with_options))
 shown = alternatives(case, task.id)
 
 if not shown:
     live("headline", headline=[_("{task}: the source gives no scenarios.", task=of(task.label))])
-    options_cards.advice(case, task)
+    scenario_cards.advice(case, task)
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
     strengths = [f"strength.{one.id}" for one in case.arguments if one.task == task.id]
-    swept, blocks = controls.sweep_of(case, assumptions, [*weights, *strengths])
+    swept, blocks = widgets.sweep_of(case, assumptions, [*weights, *strengths])
     scores = score(case, swept.assumptions, task.id)
     now = score(case, assumptions, task.id)
 
-    live("headline", blocks, headline=options_view.headline(case, task, scores))
-    options_cards.advice(case, task)
+    live("headline", blocks, headline=scenarios.headline(case, task, scores))
+    scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
         st.markdown(_("**How important is each principle?**"))
         for id in weights:
-            controls.control(case, assumptions, id, name_of(case, id))
+            widgets.control(case, assumptions, id, name_of(case, id))
     with right:
-        chart, table = options_view.score_chart(case, scores)
+        chart, table = scenarios.score_chart(case, scores)
         live("scores", blocks, chart=chart, table=table)
-        live("parts", blocks, table=options_view.part_table(case, scores))
-    chart, table = options_view.heat_chart(case, scores)
+        live("parts", blocks, table=scenarios.part_table(case, scores))
+    chart, table = scenarios.heat_chart(case, scores)
     live("heat", blocks, chart=chart, table=table)
 
     st.header(_("What speaks for and against"))
-    options_cards.side_by_side(case, assumptions, task)
+    scenario_cards.side_by_side(case, assumptions, task)
     with st.expander(_("Strength of each argument"), icon=":material/fitness_center:"):
         for id in strengths:
-            controls.control(case, assumptions, id, options_view.argument_name(case, id))
+            widgets.control(case, assumptions, id, scenarios.argument_name(case, id))
     with st.expander(_("On which principle each argument bears: our reading"), icon=":material/edit_note:"):
-        options_cards.readings(case, assumptions, task)
+        scenario_cards.readings(case, assumptions, task)
 
     st.header(_("How firm is this?"))
-    found = options_cards.acceptability(case, assumptions, task.id)
-    chart, table = options_view.rank_chart(case, now, found, DRAWS)
+    found = scenario_cards.acceptability(case, assumptions, task.id)
+    chart, table = scenarios.rank_chart(case, now, found, DRAWS)
     live("ranks", chart=chart, table=table)
     st.markdown(md(_("Your weights play no part here: all weightings are drawn evenly, strengths around yours.")))
-    live("firm", grid=options_view.stability_grid(case, now, stability(now), found))
-    options_cards.turning_points(case, swept, scores, assumptions)
-    live("methods", grid=options_view.method_grid(case, now))
+    live("firm", grid=scenarios.stability_grid(case, now, stability(now), found))
+    scenario_cards.turning_points(case, swept, scores, assumptions)
+    live("methods", grid=scenarios.method_grid(case, now))
 
-findings.expander(case, "/scenarios")
+finding_cards.expander(case, "/scenarios")

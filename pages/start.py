@@ -3,27 +3,29 @@
 import streamlit as st
 
 from model import compare_keys
-from ui import case as cases
-from ui import controls, split_view, state
-from ui.live_chart import live
-from ui.texts import _, md, of
+from ui.controls import widgets
+from ui.live.live_chart import live
+from ui.session import case as cases
+from ui.session import state
+from ui.views import cost_split
+from words.texts import _, md, of
 
 case = cases.current()
 assumptions = state.assumptions()
-payer, moved = split_view.payer_and_moved(case, state.party(case))
+payer, moved = cost_split.payer_and_moved(case, state.party(case))
 slider = f"caseload.{case.participants[moved].id}"
-swept, blocks = controls.sweep_of(case, assumptions, [slider])
+swept, blocks = widgets.sweep_of(case, assumptions, [slider])
 keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
 
 st.title("Keuzekompas")
 st.markdown(f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}")
-live("headline", blocks, headline=split_view.headline(case, swept.assumptions, keys, payer, moved))
+live("headline", blocks, headline=cost_split.headline(case, swept.assumptions, keys, payer, moved))
 left, right = st.columns([1, 2], gap="large")
 with left:
-    controls.control(case, assumptions, slider)
+    widgets.control(case, assumptions, slider)
     st.markdown(_("Drag the slider: text and chart move along."))
 with right:
-    chart, table = split_view.keys_chart(case, keys, assumptions)
+    chart, table = cost_split.keys_chart(case, keys, assumptions)
     live("keys", blocks, chart=chart, table=table)
 
 st.header(_("Where do you start?"))

@@ -88,7 +88,7 @@ def dashboard(folder: Path, case: Path | None) -> Iterator[str]:
     if case:
         environment[CASE_VARIABLE] = str(case)
     port = free_port()
-    command = [sys.executable, "-m", "ui.serve", "--port", str(port)]
+    command = [sys.executable, "-m", "server.serve", "--port", str(port)]
     environment["STREAMLIT_SERVER_ADDRESS"] = "127.0.0.1"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)

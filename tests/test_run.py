@@ -307,8 +307,8 @@ except KeyboardInterrupt:
 def start_stand_in(project: Path, port: int, *arguments: str) -> subprocess.Popen[str]:
     """run.py as a process of its own, in another folder, with a fake server in its project."""
     (project / "run.py").write_bytes(Path(run.__file__).read_bytes())
-    (project / "ui").mkdir()
-    (project / "ui" / "serve.py").write_text(STAND_IN, encoding="utf-8")
+    (project / "server").mkdir()
+    (project / "server" / "serve.py").write_text(STAND_IN, encoding="utf-8")
     run.venv_python().unlink()
     run.venv_python().symlink_to(sys.executable)
     run.mark(run.RUN_FILES)

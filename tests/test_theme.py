@@ -58,7 +58,7 @@ def test_captions_are_readable(name: str, background: str) -> None:
 
 
 def test_buttons_are_readable() -> None:
-    """White letters in the light theme; black in the dark one, by the style in the page shell (ui/page_shell.py)."""
+    """White letters in the light theme; black in the dark one, by the style in server/page_shell.py."""
     assert contrast("#ffffff", theme("light")["primaryColor"]) >= TEXT
     assert contrast("#000000", theme("dark")["primaryColor"]) >= TEXT
 

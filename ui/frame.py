@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from model.case.records import Case
-from ui import problems, state
-from ui.controls import changed_list
-from ui.live_chart import Notice, live
-from ui.state import TOGETHER
-from ui.texts import LANGUAGES, _, md, of
+from ui.charts.parts import Notice
+from ui.controls.widgets import changed_list
+from ui.live.live_chart import live
+from ui.session import state
+from ui.session.state import TOGETHER
+from ui.views import problems
+from words.texts import LANGUAGES, _, md, of
 
 
 def top(case: Case, path: str) -> None:

@@ -11,10 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on the path
     sys.path.insert(0, str(ROOT))
 
-from ui import case as cases  # noqa: E402
-from ui import frame, problems, state  # noqa: E402
-from ui.texts import _  # noqa: E402
-from ui.turns import turn  # noqa: E402
+from ui import frame  # noqa: E402
+from ui.session import case as cases  # noqa: E402
+from ui.session import state  # noqa: E402
+from ui.session.turns import turn  # noqa: E402
+from ui.views import problems  # noqa: E402
+from words.texts import _  # noqa: E402
 
 st.set_page_config(
     page_title="Keuzekompas",

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
-Number = float | NDArray[np.float64]
+from model.numbers.arrays import Number
+
 Value = Number | str
 Scalar = Annotated[Number, SkipValidation]
 PerKey = Annotated[Mapping[str, Number], SkipValidation]

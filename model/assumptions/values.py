@@ -17,13 +17,14 @@ from typing import Annotated, Any, Literal, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Declared, Number, Offered, PerKey, Value, msg
+from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Declared, Offered, PerKey, Value, msg
 from model.assumptions.new_model import NewModelAssumptions
 from model.assumptions.options import OptionAssumptions
 from model.assumptions.planning import PlanningAssumptions
 from model.assumptions.present import PresentAssumptions
 from model.assumptions.risks import RiskAssumptions
 from model.assumptions.uncertainty import UncertaintyAssumptions
+from model.numbers.arrays import Number
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from model.assumptions.declared import Number
 from model.assumptions.values import Assumptions
 from model.case.records import BudgetLine, Case, Correction
-from model.numbers.arrays import Floats, along, stacked
+from model.numbers.arrays import Floats, Number, along, stacked
 
 
 def active(case: Case, assumptions: Assumptions, table: str) -> list[tuple[Correction, Number]]:

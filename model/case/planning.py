@@ -1,16 +1,15 @@
-"""The records about the way to the new model: tracks, steps, decisions and risks."""
+"""The records about the way to the new model: tracks, steps and decisions."""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from model.case.base import Identifier, Identifiers, Record, Sourced, Status, Text
-
-CLASSES = 5
-"""Chance and impact have five classes; 0 stands for what is not assessed."""
 
 
 class Step(Sourced):
@@ -59,36 +58,15 @@ class Decision(Sourced):
     note: Text | None = None
 
 
-class Risk(Sourced):
-    """``risks.csv``: a risk that a document names; chance and impact are our assessment.
-
-    ``concerns`` says in which variants it counts: ``every``; ``change``, the two with a new model; ``option``,
-    those in which one of its ``arguments`` is about who carries out the task.
-    """
-
-    id: Identifier
-    track: Identifier | None = None
-    tasks: Identifiers = ()
-    arguments: Identifiers = ()
-    """The arguments of one executor that are this risk: the same words at more tasks are one risk."""
-    concerns: Literal["every", "change", "option"]
-    concerns_status: Status = "aanname"
-    label: Text
-    chance_class: Annotated[int, Field(ge=1, le=CLASSES)] | None = None
-    impact_class: Annotated[int, Field(ge=1, le=CLASSES)] | None = None
-    assessment_status: Status = "aanname"
-    assessment_source: Identifier
-    assessment: Text
-    """Why these classes, or why none."""
-    owner: Text | None = None
-    owner_status: Status = "aanname"
-    measure: Text | None = None
-
-
-class RiskClass(Sourced):
-    """``risk_classes.csv``: what the classes 1–5 mean. ``high`` is empty for an open class."""
-
-    kind: Literal["chance", "impact"]
-    number: Annotated[int, Field(ge=1, le=CLASSES)]
-    low: Annotated[float, Field(ge=0)]
-    high: Annotated[float, Field(ge=0)] | None = None
+def span(text: str) -> tuple[date, date] | None:
+    """First and last day of a date (dd-mm-jjjj) or a month (mm-jjjj); None if it is neither."""
+    found = re.fullmatch(r"(?:([0-9]{1,2})-)?([0-9]{1,2})-((?:19|20)[0-9]{2})", text)
+    if found is None:
+        return None
+    day, month, year = (int(part) if part else None for part in found.groups())
+    try:
+        first = date(year or 0, month or 0, day or 1)
+    except ValueError:
+        return None
+    last = first if day else first.replace(day=monthrange(first.year, first.month)[1])
+    return first, last

@@ -18,7 +18,8 @@ from pydantic import Field, SkipValidation, StringConstraints
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.assumptions.values import Assumptions
 from model.case.base import Identifier, Identifiers, Line, Record, Sourced, Status, Text
-from model.case.planning import Decision, Risk, RiskClass, Step, Track
+from model.case.planning import Decision, Step, Track
+from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
 
 AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]

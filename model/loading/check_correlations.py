@@ -9,7 +9,7 @@ import numpy as np
 from model.assumptions.values import DECLARED
 from model.loading.draft import FILES, Draft
 from model.loading.problems import Problem, Reason, listed, number_text, shown
-from model.uncertainty.draws import correlation_matrix
+from model.numbers.distributions import correlation_matrix
 
 SMALLEST = 1e-9
 """Of the eigenvalues of a matrix that can be drawn from."""

@@ -8,11 +8,10 @@ from graphlib import CycleError, TopologicalSorter
 
 from model.assumptions.declared import Declared
 from model.assumptions.values import DECLARED
-from model.case.planning import Step
+from model.case.planning import Step, span
 from model.loading.check_tables import unknown
 from model.loading.draft import ABOUT, FILES, Draft
 from model.loading.problems import Problem, shown
-from model.planning.on_date import span
 
 
 def check_planning(draft: Draft) -> Iterator[Problem]:

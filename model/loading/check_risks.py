@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from model.case.planning import CLASSES, RiskClass
+from model.case.risks import CLASSES, RiskClass
 from model.loading.draft import FILES, Draft
 from model.loading.problems import Problem, Row, listed, number_text, shown
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.assumptions.values import DECLARED
-from model.case.planning import CLASSES, Risk, Step
+from model.case.planning import Step
 from model.case.records import About, AssumptionRow, ProjectLine
+from model.case.risks import CLASSES, Risk
 from model.case.tasks import Argument, Task
 from model.loading.draft import Draft
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from model.assumptions.declared import Number
-
 Floats = NDArray[np.float64]
+Number = float | Floats
+"""One value, or an array of them along the axis of rows or draws."""
 
 
 def along(value: Number, axes: int = 1) -> Floats:

@@ -6,6 +6,7 @@ variants that are compared differ by what is set, not by chance. All functions b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -90,3 +91,13 @@ def _polynomial(coefficients: tuple[float, ...], x: Floats) -> Floats:
         result *= x
         result += one
     return result
+
+
+def correlation_matrix(pairs: Mapping[tuple[str, str], float]) -> tuple[tuple[str, ...], Floats]:
+    """Every id in the pairs and the correlation of each with each: 0 where no pair says otherwise."""
+    ids = tuple(dict.fromkeys(id for pair in pairs for id in pair))
+    matrix = np.eye(len(ids))
+    for (first, second), value in pairs.items():
+        one, other = ids.index(first), ids.index(second)
+        matrix[one, other] = matrix[other, one] = value
+    return ids, matrix

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.corrections import step_days
+from model.case.planning import span
 from model.case.records import Case
 from model.numbers.arrays import Floats, along
 from model.planning.schedule import schedule
@@ -34,20 +32,6 @@ class OnDate:
     steps: Codes
     closed: NDArray[np.bool_]
     slack: Floats
-
-
-def span(text: str) -> tuple[date, date] | None:
-    """First and last day of a date (dd-mm-jjjj) or a month (mm-jjjj); None if it is neither."""
-    found = re.fullmatch(r"(?:([0-9]{1,2})-)?([0-9]{1,2})-((?:19|20)[0-9]{2})", text)
-    if found is None:
-        return None
-    day, month, year = (int(part) if part else None for part in found.groups())
-    try:
-        first = date(year or 0, month or 0, day or 1)
-    except ValueError:
-        return None
-    last = first if day else first.replace(day=monthrange(first.year, first.month)[1])
-    return first, last
 
 
 def on_date(case: Case, assumptions: Assumptions) -> OnDate:

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.planning import Risk
 from model.case.records import Case
+from model.case.risks import Risk
 from model.case.tasks import Argument
 from model.case.variants import Variant, of_variant
 from model.money.shares import existing_shares

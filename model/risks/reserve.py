@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.planning import Risk
 from model.case.records import Case
+from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats, along
 from model.risks.register import assess, counts_in

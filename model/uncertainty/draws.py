@@ -12,11 +12,10 @@ from zlib import crc32
 
 import numpy as np
 
-from model.assumptions.declared import Number
 from model.assumptions.values import Assumptions, declaration
 from model.case.records import AssumptionRow, Case
-from model.numbers.arrays import Floats
-from model.numbers.distributions import normal_chance, pert_quantile, triangular_quantile
+from model.numbers.arrays import Floats, Number
+from model.numbers.distributions import correlation_matrix, normal_chance, pert_quantile, triangular_quantile
 
 SEED = 2022
 """Fixed: the same question gets the same answer, to the bit."""
@@ -90,16 +89,6 @@ def copula(case: Case) -> tuple[tuple[str, ...], Floats]:
     """The correlated assumptions, and the lower triangle that gives independent scores their correlations."""
     ids, matrix = correlation_matrix({(one.first, one.second): one.correlation for one in case.correlations})
     return ids, np.asarray(np.linalg.cholesky(matrix), dtype=np.float64)
-
-
-def correlation_matrix(pairs: Mapping[tuple[str, str], float]) -> tuple[tuple[str, ...], Floats]:
-    """Every id in the pairs and the correlation of each with each: 0 where no pair says otherwise."""
-    ids = tuple(dict.fromkeys(id for pair in pairs for id in pair))
-    matrix = np.eye(len(ids))
-    for (first, second), value in pairs.items():
-        one, other = ids.index(first), ids.index(second)
-        matrix[one, other] = matrix[other, one] = value
-    return ids, matrix
 
 
 def value_of(spread: Spread, chance: Floats, distribution: str) -> Number:

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.assumptions.declared import Number
 from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.variants import VARIANTS, Variant, of_variant
 from model.money.budget import contract, framed_budget, framed_cost
 from model.money.split import contributions, key_shares
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value_of
 
 LEVELS = (0.1, 0.5, 0.9)

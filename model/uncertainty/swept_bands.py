@@ -9,10 +9,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from model.assumptions.declared import Number
 from model.assumptions.values import Assumptions
 from model.case.records import AssumptionRow, Case
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import SEED, chances, spread_around, spread_of, uncertain_rows, value_of
 from model.uncertainty.simulation import bands
 

@@ -10,9 +10,9 @@ from typing import Any, Self
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from ui.payload import unpack
-from ui.sentences import read, received
-from ui.texts import speak
+from ui.live.payload import unpack
+from words.sentences import read, received
+from words.texts import speak
 
 ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")

@@ -11,7 +11,7 @@ from model.uncertainty.draws import chances, spreads, value_of
 from model.uncertainty.swept_bands import DRAWS
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain, rows_agree
-from ui.texts import euro
+from words.texts import euro
 
 
 def on(screen: Screen) -> Screen:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.screen import PAGES, ROOT, Screen, plain
-from ui import case as cases
+from ui.session import case as cases
 
 VILLAGES = ROOT / "tests" / "cases" / "drie-dorpen"
 REAL_NAMES = ("Dinkelland", "Tubbergen", "Oldenzaal", "Almelo", "Noaberkracht", "Twente")
@@ -226,7 +226,7 @@ def test_a_link_to_a_broken_case_shows_the_problems_too(tmp_path: Path, use: Cal
     assert len(screen.grid("problems")) == 1
 
 
-# The pages of the options, on the villages. Scores by hand: tests/model/test_scoring.py, test_configurations.py.
+# The pages of the options, on the villages. Scores by hand: tests/model/options/.
 
 
 @pytest.mark.usefixtures("villages")

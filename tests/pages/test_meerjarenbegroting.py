@@ -9,8 +9,8 @@ from io import StringIO
 import pytest
 
 from tests.pages.screen import Screen, plain
-from ui import budget_view
-from ui import case as cases
+from ui.session import case as cases
+from ui.views import multi_year_budget
 
 YEARS = 5
 EXECUTION = "Uitvoering (aanname)"
@@ -194,7 +194,9 @@ def test_the_figures_can_be_downloaded() -> None:
 
 def test_the_download_opens_in_a_dutch_spreadsheet() -> None:
     case = cases.current()
-    raw = budget_view.download(case, case.assumptions.replace(**{"caseload.tubbergen": 150, "cost_key": "caseload"}))
+    raw = multi_year_budget.download(
+        case, case.assumptions.replace(**{"caseload.tubbergen": 150, "cost_key": "caseload"})
+    )
     assert raw.startswith("\ufeff"), "a spreadsheet then reads the file as UTF-8"
     lines = list(csv.DictReader(StringIO(raw[1:]), delimiter=";"))
     here = {"item": "execution", "party": "dinkelland", "year": "2022"}

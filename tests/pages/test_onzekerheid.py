@@ -12,8 +12,8 @@ import pytest
 from model.uncertainty.simulation import Outcomes, simulate
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain
-from ui import uncertainty_run
-from ui.texts import euro
+from ui.views import uncertainty_run
+from words.texts import euro
 
 MINE = "Mijn variant, middelste uitkomst (aanname)"
 PRESENT = "Huidig, middelste uitkomst (aanname)"
@@ -150,7 +150,7 @@ def test_a_button_leads_to_the_slider(id: str, page: str, fold: str | None, setu
 
 def test_every_bar_has_a_slider_to_go_to() -> None:
     """Whatever is set: no bar without a place."""
-    from ui.places import PLACES
+    from ui.session.places import PLACES
 
     for setup in ({}, {"cost_basis": "bottom_up", "cost_key": "mixed", "phase_in_years": "2"}):
         screen = Screen("onzekerheid", **setup)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.pages.screen import PAGES, Screen, at_row, plain, rows_agree
-from ui import case as cases
-from ui.controls import positions
+from ui.controls.widgets import positions
+from ui.session import case as cases
 
 TITLES = {
     "start": ("Keuzekompas", "Keuzekompas"),

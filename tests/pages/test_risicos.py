@@ -1,8 +1,8 @@
 """The page of the risks: what a visitor sets, what it is worth, and how much is then enough.
 
 Expected values by hand: chance (10/30/50/70/90%) × the middle of the impact class (37.500, 75.000, 175.000, 500.000,
-and of the open class, until 1.500.000, 1.125.000). Reserves are the model's, which tests/model/test_reserve.py holds
-against exact sums: the page must show them, split by the key.
+and of the open class, until 1.500.000, 1.125.000). Reserves are the model's, which
+tests/model/risks/test_reserve.py holds against exact sums: the page must show them, split by the key.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from model.risks.reserve import CERTAINTIES, reserves
 from tests.model.copies import change, copy_of_the_villages
 from tests.model.worlds import FOLDERS, dinkelland
 from tests.pages.screen import Screen, plain, rows_agree
-from ui import case as cases
-from ui.texts import euro
+from ui.session import case as cases
+from words.texts import euro
 
 ENOUGH = "Mijn variant: genoeg bij 90%"
 NAMES = ("Huidig", "Advies", "Mijn variant")

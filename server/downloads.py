@@ -1,0 +1,36 @@
+"""Files that the server makes for a visitor. The address carries what he changed, as a share link does.
+
+So any process of the server can answer, and an address can be kept.
+"""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from ui.session import case as cases
+from words import problems
+from words.link import BUDGET_URL, read_link
+from words.texts import speak
+
+
+async def budget_csv(request: Request) -> Response:
+    """The figures of all variants; 400 with every value that is not allowed."""
+    case = cases.current()
+    asked = read_link(case, dict(request.query_params))
+    if asked.problems:
+        speak("nl")
+        return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
+    text = await run_in_threadpool(_budget, case, case.assumptions.replace(**asked.changes))
+    name = BUDGET_URL.rpartition("/")[2]
+    fields = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(text, headers=fields, media_type="text/csv; charset=utf-8")
+
+
+def _budget(case: Case, assumptions: Assumptions) -> str:
+    from ui.views import multi_year_budget
+
+    return multi_year_budget.download(case, assumptions)

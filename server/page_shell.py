@@ -1,0 +1,116 @@
+"""Streamlit's page shell (the HTML around every page) in the chosen language, with our title and style."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.assets import Asset
+
+TITLE = "Keuzekompas"
+LANGUAGES = ("nl", "en")
+NOSCRIPT = {
+    "nl": "Keuzekompas heeft JavaScript nodig. Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
+    "en": "Keuzekompas needs JavaScript. Turn on JavaScript in your browser and reload the page.",
+}
+# Streamlit writes white on the primary colour in both themes. The dark theme's is light, because it has to be readable
+# as text, so there the letters must be dark: black or white, whatever the text around the button is not.
+STYLE = """<style>
+  :is([data-testid^="stBaseButton-primary"], [data-testid^="stBaseLinkButton-primary"]):not(:disabled, [disabled]),
+  [data-testid="stMultiSelect"] [data-tag] {
+    color: oklch(from currentColor calc((0.6 - l) * 1000) 0 0) !important;
+  }
+  :is([data-testid^="stBaseButton-primary"], [data-testid^="stBaseLinkButton-primary"]) p { color: inherit !important; }
+</style>"""
+
+
+ICON = "/assets/icon.svg"
+_ICON = re.compile(r'<link rel="(?:shortcut )?icon"[^>]*>')
+
+
+@cache
+def index_html() -> str:
+    """Streamlit's page shell."""
+    # Here, because the process that only starts the others need not load Streamlit.
+    from streamlit import file_util
+
+    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+
+
+def page_shell(html: str, language: str) -> str:
+    """Streamlit's page shell with our language, title and style."""
+    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
+    html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{ICON}" />', html, count=1)
+    html = html.replace("</head>", f"{STYLE}</head>", 1)
+    text = f"<noscript><p>{NOSCRIPT[language]}</p></noscript>"
+    return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)
+
+
+@cache
+def shells() -> dict[str, Asset]:
+    """The page shell in every language."""
+    return {
+        language: Asset.of(page_shell(index_html(), language).encode(), "text/html; charset=utf-8")
+        for language in LANGUAGES
+    }
+
+
+def language_of(scope: Scope) -> str:
+    """The language that the address asks for (`?lang=en`), else Dutch."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+# What Streamlit says about its own file is not true of ours.
+OF_THE_FILE = {b"content-length", b"content-type", b"content-encoding", b"content-range", b"etag", b"last-modified"}
+OF_THE_FILE |= {b"accept-ranges", b"vary", b"cache-control"}
+# Conditions on Streamlit's file: answering them with 304 or 206 would bring back its English page.
+CONDITIONS = {b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"if-range", b"range"}
+
+
+class PageShell:
+    """Answers with our page shell wherever Streamlit would send its own.
+
+    Language and tag follow from the address alone, so caches that keep pages by address never mix languages.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        asked = Headers(scope=scope)
+        if "text/html" in asked.get("accept", ""):  # a visitor who opens a page
+            kept = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
+            scope = {**scope, "headers": kept}
+        replaced: list[tuple[bytes, bytes]] | None = None
+
+        async def watch(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and is_shell(scope, message):
+                replaced = [pair for pair in message["headers"] if pair[0].lower() not in OF_THE_FILE]
+            if replaced is None:
+                await send(message)
+
+        await self.app(scope, receive, watch)
+        if replaced is not None:
+            response = shells()[language_of(scope)].answer(asked, "no-cache")
+            response.raw_headers.extend(replaced)
+            await response(scope, receive, send)
+
+
+def is_shell(scope: Scope, message: Message) -> bool:
+    """Whether Streamlit's file server answers with a page: the only page that it has is the shell."""
+    kind = Headers(raw=message.get("headers", [])).get("content-type", "")
+    # Routing leaves in the scope which part of the server answered.
+    from_files = isinstance(scope.get("endpoint"), StaticFiles)
+    return from_files and message["status"] == 200 and kind.startswith("text/html")

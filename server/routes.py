@@ -1,0 +1,122 @@
+"""What surrounds Streamlit's own server: two routes, what every response passes through, and the start.
+
+The security headers are in ``headers.py``, the page shell in the right language in ``page_shell.py``.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from server import downloads
+from server.assets import Asset
+from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
+from server.memory import keep_freed_memory
+from server.page_shell import PageShell, shells
+from server.warm import remember_settings, warm
+from ui.live.versions import file_version
+from words.link import BUDGET_URL
+
+PLOTLY_VERSION = metadata.version("plotly")
+YEAR = "public, max-age=31536000, immutable"
+
+
+# ---- routes ----
+
+
+@cache
+def plotly_js() -> Asset:
+    """The plotly.js that the Python package brings, so that version and code always belong together."""
+    path = metadata.distribution("plotly").locate_file("plotly/package_data/plotly.min.js")
+    return Asset.of(Path(str(path)).read_bytes(), "text/javascript")
+
+
+async def plotly_route(request: Request) -> Response:
+    """plotly.js, to be kept for a year if the address names the version that we serve."""
+    current = request.query_params.get("v") == PLOTLY_VERSION
+    return plotly_js().answer(request.headers, YEAR if current else "no-cache")
+
+
+UI = Path(__file__).resolve().parents[1] / "ui"
+OWN_FILES = {
+    "live_chart.js": (UI / "live", "text/javascript"),
+    "live_chart.css": (UI / "live", "text/css"),
+    "icon.svg": (UI, "image/svg+xml"),
+}
+"""The code of the live charts, as ``live_chart.py`` asks for it, and the icon that the page shell names."""
+
+
+@cache
+def own_file(name: str) -> tuple[Asset, str]:
+    """One of our own files, and the version that its address names."""
+    folder, kind = OWN_FILES[name]
+    return Asset.of((folder / name).read_bytes(), kind), file_version(folder / name)
+
+
+async def own_route(request: Request) -> Response:
+    """A file of the live charts, to be kept for a year if the address names the version that we serve."""
+    asset, version = own_file(request.url.path.rpartition("/")[2])
+    return asset.answer(request.headers, YEAR if request.query_params.get("v") == version else "no-cache")
+
+
+async def health(_request: Request) -> Response:
+    """For a load balancer: the server answers."""
+    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def routes() -> list[Route]:
+    """Our own addresses beside the pages."""
+    own = [Route(f"/assets/{name}", own_route) for name in OWN_FILES]
+    return [
+        Route("/assets/plotly.min.js", plotly_route),
+        *own,
+        Route(BUDGET_URL, downloads.budget_csv),
+        Route("/gezond", health),
+    ]
+
+
+# ---- around every response ----
+
+
+async def server_error(request: Request, _error: Exception) -> Response:
+    """The last resort. Starlette sends it from outside the middleware, so the headers are added here."""
+    response = PlainTextResponse("Er ging iets mis op de server. Laad de pagina opnieuw.", status_code=500)
+    SecurityHeaders(request.app, os.environ.get(FRAME_VARIABLE)).fill(response.headers, request.headers.get("host", ""))
+    return response
+
+
+def middleware() -> list[Middleware]:
+    """From the outside in. A wrong setting stops the server here, with a message instead of a traceback."""
+    return [Middleware(SecurityHeaders, ancestors=frame_setting()), Middleware(PageShell)]
+
+
+# ---- start ----
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Load everything, then tell Python's collector to leave it alone: it lives as long as the server.
+
+    An answer makes thousands of small objects that are gone a moment later, hardly any in a circle: looking for
+    circles every 700 objects, as Python does, costs more than it finds. The bench watches the memory.
+    """
+    for load in (warm, plotly_js, shells):
+        await anyio.to_thread.run_sync(load)
+    remember_settings()
+    keep_freed_memory()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    yield

@@ -1,0 +1,50 @@
+"""Start the server: `python -m server.serve --port 8501 [--workers 2]`.
+
+One Python process uses one processor core, so there are more of them on one port. A visitor stays with the process
+that took his connection; everything else that the server answers is the same in each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+
+import uvicorn
+
+from server.headers import frame_setting
+
+ADDRESS = "STREAMLIT_SERVER_ADDRESS"
+SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
+MOST = 2
+"""More processes than this only when asked for: each takes some 200 MB."""
+
+
+def workers() -> int:
+    """So many processes as there are cores, but not more than needed for a council."""
+    return min(MOST, os.cpu_count() or 1)
+
+
+def main() -> None:
+    """Read the options and serve until the end."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--workers", type=int, default=workers())
+    options = parser.parse_args()
+    # A wrong setting stops here, once, instead of in every process again.
+    frame_setting()
+    # What one process signs, another must recognise.
+    os.environ.setdefault(SECRET, secrets.token_hex(32))
+    uvicorn.run(
+        "app:app",
+        host=os.environ.get(ADDRESS, "0.0.0.0"),
+        port=options.port,
+        workers=options.workers,
+        ws="websockets-sansio",
+        access_log=False,
+        log_level="warning",
+    )
+
+
+if __name__ == "__main__":
+    main()

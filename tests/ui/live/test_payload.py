@@ -1,0 +1,127 @@
+"""What travels to the browser: data and arrays that come back the same, texts that are filled in."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from tests.model.worlds import examples
+from ui.live.payload import pack, unpack
+from words import formatting
+from words.sentences import Numbers, Sentences, euros, known, numbers, read, received, slot
+
+SHAPES = arrays.array_shapes(min_dims=1, max_dims=3, min_side=1, max_side=5)
+
+
+def flat(values: np.ndarray) -> np.ndarray:
+    """The rows of an array of any shape."""
+    return values.reshape(values.shape[0], -1)
+
+
+@given(st.lists(arrays.arrays(np.float64, SHAPES), min_size=1, max_size=3))
+@examples(200)
+def test_any_arrays_come_back(values: list[np.ndarray]) -> None:
+    """Whatever the numbers, not-a-number and infinity included, and however many arrays."""
+    back = unpack(pack({"text": "één", "arrays": values}))
+    assert back["text"] == "één"
+    for one, given_ in zip(back["arrays"], values, strict=True):
+        np.testing.assert_array_equal(np.broadcast_to(one, flat(given_).shape), flat(given_))
+
+
+@given(arrays.arrays(np.int64, SHAPES, elements=st.integers(-(2**31), 2**31 - 1)))
+@examples(100)
+def test_whole_numbers_travel_in_four_bytes(values: np.ndarray) -> None:
+    packed = pack({"a": values.astype(np.float64)})
+    assert b'"i4"' in packed
+    back = unpack(packed)["a"]
+    assert packed.endswith(struct.pack(f"<{back.size}i", *back.astype(int).ravel()))
+    np.testing.assert_array_equal(np.broadcast_to(back, flat(values).shape), flat(values))
+
+
+def test_rows_that_are_the_same_travel_once() -> None:
+    assert unpack(pack({"a": np.array([[1.0, 2.0]] * 3)}))["a"].tolist() == [[1, 2]]
+    # Not-a-number equals nothing: such rows all travel.
+    assert len(unpack(pack({"a": np.full((3, 1), np.nan)}))["a"]) == 3
+
+
+@pytest.mark.parametrize("odd", [0.5, float("nan"), float("inf"), 2.0**31, -(2.0**31) - 1])
+def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
+    packed = pack({"a": np.array([[1.0, 2.0], [3.0, odd]])})
+    assert packed.endswith(struct.pack("<4d", 1, 2, 3, odd))
+    np.testing.assert_array_equal(unpack(packed)["a"], [[1.0, 2.0], [3.0, odd]])
+
+
+def test_the_layout_is_what_the_script_reads() -> None:
+    """live_chart.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
+    first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.5])
+    header = b'{"a": {"dtype": "i4", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 24}}'
+    blobs = struct.pack("<6i", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.5)
+    assert pack({"a": first, "b": second}) == struct.pack("<I", len(header)) + header + blobs
+
+
+def test_what_cannot_travel_is_an_error() -> None:
+    with pytest.raises(TypeError, match="date cannot travel to the browser"):
+        pack({"day": date(2021, 3, 18)})
+
+
+# Sentences
+
+
+def test_a_row_takes_its_pattern_and_its_number() -> None:
+    change = np.array([0.0, 1234.5, -1234.5])
+    patterns = [f"{slot('amount')} minder", "gelijk", f"{slot('amount')} meer"]
+    texts = Sentences(patterns, {"amount": numbers(np.abs(change), "euro")}, np.sign(change).astype(np.int64) + 1)
+    # Halves go up: 1.234,50 is 1.235.
+    assert [read(texts, row, "nl") for row in range(3)] == ["gelijk", "€\u00a01.235 meer", "€\u00a01.235 minder"]
+    assert read(texts, 2, "en") == "€1,235 minder"
+    # A text that is the same everywhere stands there once.
+    assert read(["altijd"], 7, "nl") == "altijd"
+
+
+def test_a_name_of_the_case_cannot_look_like_a_number() -> None:
+    texts = Sentences(
+        [f"{{amount}} in Dorp {{0}} \\ue000amount\\ue001: {slot('amount')}"], {"amount": numbers([2], "count")}
+    )
+    assert read(texts, 0, "nl") == "{amount} in Dorp {0} \\ue000amount\\ue001: 2"
+
+
+def test_sentences_come_back() -> None:
+    even = np.array([216.07142857, np.nan])
+    texts = Sentences(["geen", slot("count")], {"count": numbers(even, "points")}, known(even))
+    given_ = {name: vars(one) for name, one in texts.numbers.items()}
+    raw = pack({"texts": {"patterns": texts.patterns, "which": texts.which, "numbers": given_}})
+    sent = received(unpack(raw)["texts"])
+    assert [read(sent, row, "nl") for row in range(2)] == ["216,1", "geen"]
+    assert received(["a", "b"]) == ["a", "b"]
+
+
+@given(st.floats(-1e9, 1e9))
+@examples(300)
+def test_amounts_are_written_as_everywhere(value: float) -> None:
+    assert read(euros(value), 0, "nl") == formatting.euro(value, "nl")
+    assert read(euros(value), 0, "en") == formatting.euro(value, "en")
+    texts = Sentences([slot("n")], {"n": numbers(value, "points")})
+    assert read(texts, 0, "nl") == formatting.number(value, "nl", 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "notation", "shown"),
+    [
+        (2.5, "euro", 3),
+        (-2.5, "euro", -3),
+        (0.05, "points", 0.1),
+        (267.49999999999994, "count", 267.5),
+        (-0.04, "points", 0),
+    ],
+)
+def test_halves_go_away_from_zero(value: float, notation: str, shown: float) -> None:
+    made = numbers(value, notation)  # type: ignore[arg-type]
+    assert isinstance(made, Numbers)
+    assert made.values.tolist() == [shown]
+    assert not np.signbit(made.values[0]) or shown < 0  # never -0

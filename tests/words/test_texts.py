@@ -1,0 +1,126 @@
+"""The catalogue is complete and nothing in it is stale; every value that a page can show has a name."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from model import VARIANTS
+from model.assumptions.values import choices, declaration
+from model.case.base import Status
+from model.loading.problems import REASONS
+from tests.model.worlds import NAMES, case_of
+from ui.controls import widgets
+from ui.views import multi_year_budget
+from words import problems, texts
+from words.formatting import Language
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("model", "words", "ui", "pages", "server")
+MARKERS = ("_", "msg")
+
+
+def marked() -> Iterator[tuple[str, str]]:
+    """Every text in the code that is marked for translation, with the file and line where it stands."""
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and name_of(node.func) in MARKERS and node.args:
+                    text = node.args[0]  # "a" "b" over two lines is one constant here
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        yield text.value, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def name_of(function: ast.expr) -> str:
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
+
+
+CODE = dict(marked())
+DUTCH = texts.catalogue("nl")
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.fixture(params=texts.LANGUAGES)
+def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Language:
+    """Each language of the screen in turn."""
+    for module in (texts, widgets, problems):
+        monkeypatch.setattr(module, "language", lambda: request.param)
+    return request.param  # type: ignore[no-any-return]
+
+
+def test_the_code_is_found() -> None:
+    """If the search finds nothing, the tests below prove nothing."""
+    # A text over two lines, one in the model and one in a page.
+    assert any(text.startswith("At {count} benefits") and text.endswith("the fixed key.") for text in CODE)
+    assert CODE["Benefits in {name}"].startswith(("model/", "ui/"))
+    assert CODE["Line by line"].startswith("pages/meerjarenbegroting.py")
+    assert len(CODE) > 200
+
+
+def test_every_text_has_a_dutch_translation() -> None:
+    missing = {text: place for text, place in CODE.items() if not DUTCH.get(text, "").strip()}
+    assert not missing
+
+
+def test_no_translation_is_left_over() -> None:
+    assert not set(DUTCH) - set(CODE)
+
+
+def test_both_languages_have_the_same_placeholders() -> None:
+    different = {text: dutch for text, dutch in DUTCH.items() if placeholders(text) != placeholders(dutch)}
+    assert not different
+
+
+def test_no_text_carries_a_fuzzy_mark() -> None:
+    """A fuzzy translation is a guess of the tools; msgfmt leaves it out, our reader would show it."""
+    catalogue = texts.LOCALES / "nl" / "LC_MESSAGES" / "keuzekompas.po"
+    assert "fuzzy" not in catalogue.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_choice_has_a_name(name: str, language: Language) -> None:
+    case = case_of(name)
+    for id, _value in case.assumptions.items():
+        options = choices(case.assumptions, id) if declaration(id).choices else ()
+        labels = [widgets.choice_label(case, one, id) for one in options]
+        assert all(label.strip() for label in labels)
+        assert len(set(labels)) == len(options), f"two values of {id} have one name"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_assumption_has_a_name_of_its_own(name: str, language: Language) -> None:
+    case = case_of(name)
+    labels = [widgets.label_of(case, row.id) for row in case.assumption_rows]
+    assert len(set(labels)) == len(labels)
+    assert not any("{" in label for label in labels)
+
+
+def test_every_reason_is_explained(language: Language) -> None:
+    assert set(problems.REASON_TEXTS) == set(REASONS)
+    assert len({texts._(problems.REASON_TEXTS[one]) for one in REASONS}) == len(REASONS)
+
+
+def test_statuses_and_variants_have_names(language: Language) -> None:
+    assert len({texts.status(one) for one in get_args(Status)}) == len(get_args(Status))
+    assert len({multi_year_budget.variant_name(one) for one in VARIANTS}) == len(VARIANTS)
+
+
+def test_unknown_is_not_zero_and_not_nan(language: Language) -> None:
+    assert texts.euro(float("nan")) == {"nl": "onbekend", "en": "unknown"}[language]
+
+
+@pytest.mark.parametrize("character", string.punctuation.replace('"', "").replace("'", ""))
+def test_md_puts_a_backslash_before_what_markdown_reads(character: str) -> None:
+    """CommonMark 2.4: a backslash before ASCII punctuation makes it plain; others have no meaning inside a line."""
+    needed = set("\\`*_{}[]()<>#+!|~$:&-")
+    assert texts.md(f"a{character}b") == (f"a\\{character}b" if character in needed else f"a{character}b")

@@ -1,0 +1,239 @@
+"""The controls of the assumptions, all derived from their declaration and their row in the case.
+
+The sliders are Streamlit's own ``st.select_slider``: the same native slider as ``st.slider``, but its
+values are written by us, so that € 12.500 and 2,2% look the same in every browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from model.assumptions.declared import Value
+from model.assumptions.values import Assumptions, choices, declaration
+from model.case.records import AssumptionRow, Case
+from model.case.sweep import Sweep, grid, row_of, sweep
+from ui.charts.parts import Block, Grid, StatusCell
+from ui.live.live_chart import live
+from ui.session import kept, state
+from words import formatting
+from words.labels import choice_label, label_of, written
+from words.texts import _, in_language, language, md, of, status
+
+
+def widget_key(id: str) -> str:
+    """The key of an assumption's control; also its CSS class, so no dots."""
+    return in_language("set-" + id.replace(".", "-"))
+
+
+def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...]:
+    """The positions of a slider: the grid of the case, and the present value if it lies beside it."""
+    values = set(grid(row_of(case, id)))
+    if id.startswith("share."):
+        # A share can grow until the shares together are 100%, no further.
+        room = 1 - sum(float(share) for key, share in assumptions.share.items() if f"share.{key}" != id)
+        values = {value for value in values if value <= room + 1e-9}
+    return tuple(sorted(values | {float(np.asarray(assumptions.get(id)))}))
+
+
+def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[Sweep, dict[str, Block]]:
+    """Every position of these sliders in one set of rows, and where each slider's rows stand."""
+    swept = sweep(assumptions, {id: positions(case, assumptions, id) for id in ids})
+    blocks = {
+        widget_key(block.assumption): Block(
+            block.start, len(block.values), block.values.index(float(np.asarray(assumptions.get(block.assumption))))
+        )
+        for block in swept.blocks
+    }
+    return swept, blocks
+
+
+def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """A slider for a number."""
+    unit, spoken = declaration(id).unit, language()
+    _widget(
+        case, id, label, assumptions.get(id), st.select_slider, positions(case, assumptions, id),
+        format_func=partial(written, case, id) if unit == "class"
+        else lambda value: formatting.amount(value, unit, spoken),
+    )  # fmt: skip
+
+
+def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """A choice between a few named values."""
+    named = partial(choice_label, case, id=id)
+    _widget(case, id, label, assumptions.get(id), st.radio, choices(assumptions, id), format_func=named)
+
+
+def dropdown(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """A choice between many named values, or where radio buttons take too much room."""
+    named = partial(choice_label, case, id=id)
+    _widget(case, id, label, assumptions.get(id), st.selectbox, choices(assumptions, id), format_func=named)
+
+
+def switch(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """An on-off switch."""
+    _widget(case, id, label, bool(assumptions.get(id)), st.toggle)
+
+
+def _widget(
+    case: Case,
+    id: str,
+    label: str | None,
+    value: object,
+    build: Callable[..., object],
+    *options: object,
+    **more: object,
+) -> None:
+    """A widget of Streamlit at the session's value, with its heading, help and way back."""
+    key = widget_key(id)
+    state.seed(key, value)
+    build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id, key), **more)
+    _reset_button(case, id)
+
+
+def control(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
+    """The control that fits the assumption's unit, under its own label or another."""
+    unit = declaration(id).unit
+    {"choice": choice, "switch": switch}.get(unit, slider)(case, assumptions, id, label)
+
+
+def _take(id: str, key: str) -> None:
+    value = st.session_state[key]
+    error = state.set_value(id, float(value) if isinstance(value, bool | int | float) else value)
+    if error is not None:
+        st.session_state["rejected"] = error.problems
+
+
+def _heading(case: Case, id: str, label: str | None) -> str:
+    row = row_of(case, id)
+    marks = [status(row.status)] if row.status == "aanname" else []
+    marks += [_("changed")] if id in state.changes() else []
+    heading = md(label or label_of(case, id))
+    return f"{heading} ({', '.join(marks)})" if marks else heading
+
+
+def _help(case: Case, id: str) -> str:
+    row = row_of(case, id)
+    source = next(one for one in case.sources if one.id == row.source)
+    lines = [_(declaration(id).meaning)]
+    if row.low is not None and row.high is not None and declaration(id).unit != "switch":
+        low, high = written(case, id, row.low), written(case, id, row.high)
+        lines.append(_("Range: {low} to {high}.", low=low, high=high))
+    origin = ", ".join(part for part in (of(source.title), row.place) if part)
+    lines.append(
+        _(
+            "Default: {value} ({status}: {origin}).",
+            value=written(case, id, row.default),
+            status=status(row.status),
+            origin=origin,
+        )
+    )
+    if row.note:
+        lines.append(of(row.note))
+    return "\n\n".join(md(line) for line in lines)
+
+
+def _reset_button(case: Case, id: str) -> None:
+    if id in state.changes():
+        default = written(case, id, case.assumptions.get(id))
+        st.button(
+            _("Back to {value}", value=default),
+            icon=":material/undo:",
+            key=f"reset-{id.replace('.', '-')}",
+            type="tertiary",
+            on_click=state.reset,
+            args=(id,),
+        )
+
+
+def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
+    """One line per change: what, from, to."""
+    return [
+        f"{label_of(case, id)}: {written(case, id, case.assumptions.get(id))} → {written(case, id, value)}"
+        for id, value in changes.items()
+    ]
+
+
+def year(case: Case) -> None:
+    """Which budget year the page shows."""
+    state.seed("choose-year", state.year())
+    st.segmented_control(
+        _("Year"),
+        state.model_years(case),
+        key="choose-year",
+        on_change=state.choose,
+        args=("year", "choose-year"),
+        required=True,
+    )
+
+
+def view_choice(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """A choice of what this page shows; it changes no assumption. It keeps its value on a page switch."""
+    key = kept.seed(name, default, options)
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        on_change=kept.keep,
+        args=(name, key),
+        required=True,
+    )
+    return str(chosen)
+
+
+def view_dropdown(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """As ``view_choice``, for many values."""
+    key = kept.seed(name, default, options)
+    chosen = st.selectbox(
+        label, list(options), format_func=options.__getitem__, key=key, on_change=kept.keep, args=(name, key)
+    )
+    return str(chosen)
+
+
+def fold(name: str, label: str, icon: str) -> DeltaGenerator:
+    """A part of the page that opens and closes; the server knows which."""
+    return st.expander(label, icon=icon, key=f"fold-{name}", on_change="rerun")
+
+
+def is_open(name: str) -> bool:
+    """Whether a fold is open."""
+    return bool(st.session_state.get(f"fold-{name}"))
+
+
+def sources(case: Case, ids: Sequence[str]) -> None:
+    """Where the assumptions of this page come from."""
+    with fold("sources", _("Where do these numbers come from?"), ":material/menu_book:"):
+        if is_open("sources"):
+            live("sources", grid=assumption_grid(case, ids))
+
+
+def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
+    """Every assumption with its present value, default, range, status and source."""
+    now = state.assumptions()
+    rows = []
+    for id in ids:
+        row = row_of(case, id)
+        source = next(one for one in case.sources if one.id == row.source)
+        span = f"{written(case, id, row.low)} – {written(case, id, row.high)}" if _has_range(row) else ""
+        rows.append(
+            [
+                label_of(case, id),
+                written(case, id, now.get(id)),
+                written(case, id, row.default),
+                span,
+                StatusCell(row.status, status(row.status)),
+                ", ".join(part for part in (of(source.title), row.place) if part),
+                of(row.note),
+            ]
+        )
+    columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
+    return Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6))
+
+
+def _has_range(row: AssumptionRow) -> bool:
+    return row.low is not None and declaration(row.id).unit not in ("switch", "choice")

@@ -1,0 +1,169 @@
+"""The one component that draws every chart, and lets it follow a slider's thumb.
+
+Python hands it rows: row 0 is the present point, the others the positions of the page's sliders
+(``model.case.sweep``). The component looks rows up; it never computes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import plotly
+import streamlit as st
+
+from ui.charts.parts import Block, Chart, Download, Grid, Notice, StatusCell, Table, Tile
+from ui.live.payload import pack
+from ui.live.versions import file_version
+from words.sentences import Sentences, Texts
+from words.texts import _, language
+
+HERE = Path(__file__).parent
+PLOTLY_URL = f"/assets/plotly.min.js?v={plotly.__version__}"
+
+CODE_URL = f"/assets/live_chart.js?v={file_version(HERE / 'live_chart.js')}"
+STYLE_URL = f"/assets/live_chart.css?v={file_version(HERE / 'live_chart.css')}"
+
+# Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
+# browser keeps (server/assets.py).
+_LOADER = """
+let draw = null
+const style = document.createElement("link")
+style.rel = "stylesheet"
+style.href = "%s"
+document.head.append(style)
+const loading = import(new URL("%s", window.location.origin)).then(code => { draw = code.default })
+export default function (component) {
+  if (draw) return draw(component)
+  let gone = false
+  let clean = null
+  loading.then(() => { if (!gone) clean = draw(component) })
+  return () => { gone = true; clean?.() }
+}
+"""
+
+_component = st.components.v2.component("keuzekompas_live", js=_LOADER % (STYLE_URL, CODE_URL), isolate_styles=False)
+
+
+def live(
+    key: str,
+    blocks: Mapping[str, Block] | None = None,
+    *,
+    headline: Texts | None = None,
+    tiles: Sequence[Tile] | None = None,
+    chart: Chart | None = None,
+    table: Table | None = None,
+    note: Texts | None = None,
+    notice: Notice | None = None,
+    grid: Grid | None = None,
+    download: Download | None = None,
+    on_pick: Callable[[int], None] | None = None,
+) -> None:
+    """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
+
+    ``on_pick`` is called with the number of a point in the chart that is clicked.
+    """
+    data: dict[str, Any] = {
+        "lang": language(),
+        "plotly": PLOTLY_URL,
+        "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
+        "labels": {"png": _("Download as image")},
+    }
+    if headline is not None:
+        data["headline"] = _texts_data(headline)
+    if tiles is not None:
+        data["tiles"] = [
+            {
+                "label": tile.label,
+                "value": _texts_data(tile.value),
+                "note": _texts_data(tile.note),
+                "tone": tile.tone,
+            }
+            for tile in tiles
+        ]
+    if chart is not None:
+        data["chart"] = _chart_data(chart)
+    if table is not None:
+        data["table"] = _table_data(table)
+    if note is not None:
+        data["note"] = _texts_data(note)
+    if notice is not None:
+        data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
+    if grid is not None:
+        data["grid"] = _grid_data(grid)
+    if download is not None:
+        data["download"] = vars(download)
+    # A component's key is a key of the session too: keep them apart from our own.
+    own_key = f"live-{key}"
+    if on_pick is None:
+        _component(key=own_key, data=pack(data))
+    else:
+        data["picks"] = True
+        _component(key=own_key, data=pack(data), on_picked_change=partial(_picked, own_key, on_pick))
+
+
+def _picked(key: str, on_pick: Callable[[int], None]) -> None:
+    number = st.session_state[key].get("picked")
+    # The browser's word is not taken for it: the caller checks the number.
+    if isinstance(number, int) and not isinstance(number, bool):
+        on_pick(number)
+
+
+def _chart_data(chart: Chart) -> dict[str, Any]:
+    return {
+        "title": chart.title,
+        "filename": chart.filename,
+        "traces": chart.traces,
+        "layout": chart.layout,
+        "moving": [
+            {
+                "trace": one.trace,
+                "path": one.path,
+                "single": one.single,
+                "width": one.width,
+                "data": one.values,
+            }
+            for one in chart.moving
+        ],
+        "alt": _texts_data(chart.alt),
+        "height": chart.height,
+        "minWidth": chart.min_width,
+    }
+
+
+def _table_data(table: Table) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "columns": list(table.columns),
+        "rows": list(table.lines),
+        "units": list(table.units),
+        "cells": table.cells,
+        "step": table.step,
+        "open": table.open,
+        "strong": list(table.strong),
+        "summary": table.summary or _("Show as a table"),
+        "unknown": table.unknown or _("unknown"),
+    }
+
+
+def _grid_data(grid: Grid) -> dict[str, Any]:
+    return {
+        "caption": grid.caption,
+        "columns": list(grid.columns),
+        "rows": [[vars(cell) if isinstance(cell, StatusCell) else cell for cell in row] for row in grid.rows],
+        "status": grid.status,
+        "numbers": list(grid.numbers),
+        "below": list(grid.below),
+    }
+
+
+def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:
+    if not isinstance(texts, Sentences):
+        return list(texts)
+    return {
+        "patterns": list(texts.patterns),
+        "which": texts.which,
+        "numbers": {name: vars(one) for name, one in texts.numbers.items()},
+    }

@@ -1,0 +1,31 @@
+"""What a visitor chose to see, kept under a key of our own: a widget's own value is lost on a page switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import streamlit as st
+
+from ui.session import state
+from words.texts import in_language
+
+T = TypeVar("T")
+
+
+def value(name: str, default: T, options: Iterable[T]) -> T:
+    """What was chosen last, also before its widget is built; the default if that no longer is an option."""
+    kept = st.session_state.get(f"kept-{name}", default)
+    return kept if kept in options else default
+
+
+def seed(name: str, default: T, options: Iterable[T]) -> str:
+    """Put the kept value in the widget of this name and give its key."""
+    key = in_language(f"view-{name}")
+    state.seed(key, value(name, default, options))
+    return key
+
+
+def keep(name: str, key: str) -> None:
+    """Keep what the widget of this name says now (``on_change``)."""
+    st.session_state[f"kept-{name}"] = st.session_state[key]

@@ -1,0 +1,180 @@
+"""What one visitor has chosen: changed assumptions, perspective, language; and the link that carries it.
+
+The changes live under a key of their own, not in the widgets: a widget's value is lost on a page switch.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from contextvars import ContextVar
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from model.assumptions.declared import Value
+from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions
+from model.case.records import Case
+from ui.session import case as cases
+from words.link import read_link, written_value
+from words.texts import DEFAULT, LANGUAGES, language, speak
+
+TOGETHER = "samen"
+_on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
+"""The keys of the widgets of which the browser sent a value with this run."""
+REMEMBERED = 100
+"""So many addresses that we wrote ourselves are remembered per visitor."""
+
+
+def start() -> None:
+    """Fill the session once, take a link that is new, and keep the address bar equal to the choices."""
+    st.session_state.setdefault("changes", {})
+    st.session_state.setdefault("rejected", ())
+    st.session_state.setdefault("lang", DEFAULT)
+    st.session_state.setdefault("perspective", TOGETHER)
+    st.session_state.setdefault("year", first_full_year(cases.current()))
+    here = dict(st.query_params)
+    written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
+    # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
+    if here and here not in written:
+        _take_link(here)
+    wanted = link_parameters()
+    if wanted != here:
+        st.query_params.from_dict(wanted)
+    if wanted not in written:
+        written.append(wanted)
+    speak(st.session_state["lang"])
+
+
+def enter(page: str) -> None:
+    """Say which page runs, and whether it was built to the end before."""
+    # In another language it is another page: what was typed in the other notation is forgotten.
+    st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
+    run = get_script_run_ctx()
+    sent = run.session_state.get_widget_states() if run else []
+    _on_screen.set(frozenset(one.id.split("-", maxsplit=2)[-1] for one in sent))
+
+
+def leave(page: str) -> None:
+    """The page has been built to the end. A run that was cut off does not come here."""
+    st.session_state["page"] = (page, language())
+
+
+def page_is_new() -> bool:
+    """Whether this page was not yet built to the end since the visitor was on another, or in another language."""
+    return bool(st.session_state.get("page_is_new"))
+
+
+def seed(key: str, value: object) -> None:
+    """Let the widget with this key show a value. Call it just before the widget is built, in every run.
+
+    Streamlit tells the browser the value only in the run that sets it, and a widget that the browser does not have
+    yet would stand at its first position. So it is set if the page was just come to, if the browser has not said
+    that the widget is on its screen (the run that first built it may have been cut off by the next), or if the value
+    differs. Not otherwise, or the thumb jumps back while it moves.
+    """
+    if page_is_new() or key not in _on_screen.get() or st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
+def _take_link(parameters: Mapping[str, str]) -> None:
+    case = cases.current()
+    allowed = view_choices(case)
+    view = {name: value for name, value in parameters.items() if name in allowed}
+    read = read_link(case, {name: value for name, value in parameters.items() if name not in view})
+    rejected = list(read.problems)
+    for name, value in view.items():
+        if value in allowed[name]:
+            st.session_state[name] = int(value) if name == "year" else value
+        else:
+            rejected.append(AssumptionProblem(name, value, "choice", allowed[name]))
+    st.session_state["changes"] = read.changes
+    st.session_state["rejected"] = tuple(rejected)
+
+
+def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """What a link may say besides assumptions, and the values of each."""
+    return {
+        "lang": tuple(LANGUAGES),
+        "perspective": (*(one.id for one in case.participants), TOGETHER),
+        "year": tuple(str(year) for year in model_years(case)),
+    }
+
+
+def model_years(case: Case) -> tuple[int, ...]:
+    """The budget years in which the new model can run; all years if it starts after them."""
+    years = tuple(year for year in case.about.years if year >= case.about.new_model_start.date.year)
+    return years or case.about.years
+
+
+def first_full_year(case: Case) -> int:
+    """The year that pages show unless another is chosen."""
+    return model_years(case)[0]
+
+
+def choose(name: str, key: str) -> None:
+    """Take what the widget of a view setting (language, perspective, year, risk) says."""
+    if st.session_state[key] is not None:  # a browser that has lost the widget sends nothing: no choice was made
+        st.session_state[name] = st.session_state[key]
+
+
+def assumptions() -> Assumptions:
+    """The defaults of the case with the visitor's changes."""
+    return cases.current().assumptions.replace(**st.session_state["changes"])
+
+
+def changes() -> Mapping[str, Value]:
+    """What differs from the case, by id."""
+    return dict(st.session_state["changes"])
+
+
+def set_value(id: str, value: Value) -> AssumptionError | None:
+    """Change one assumption. If the value is not allowed nothing changes and the error comes back."""
+    case = cases.current()
+    wanted = {**st.session_state["changes"], id: value}
+    try:
+        changed = case.assumptions.replace(**wanted).changed_from(case.assumptions)
+    except AssumptionError as error:
+        return error
+    st.session_state["changes"] = changed
+    return None
+
+
+def reset(*ids: str) -> None:
+    """Back to the case's default: these assumptions, or all if none is named."""
+    kept = {id: value for id, value in st.session_state["changes"].items() if ids and id not in ids}
+    st.session_state["changes"] = kept
+
+
+def perspective() -> str:
+    """Whose euros the pages show: the id of a participant, or ``samen``."""
+    return str(st.session_state["perspective"])
+
+
+def party(case: Case) -> int | None:
+    """The place of the perspective's municipality among the parties, or None for all together."""
+    ids = [one.id for one in case.participants]
+    return ids.index(perspective()) if perspective() in ids else None
+
+
+def link_parameters() -> dict[str, str]:
+    """The parameters of the share link: only what differs."""
+    parameters = {id: written_value(id, value) for id, value in st.session_state["changes"].items()}
+    defaults = {"lang": DEFAULT, "perspective": TOGETHER, "year": first_full_year(cases.current())}
+    for name, default in defaults.items():
+        if st.session_state[name] != default:
+            parameters[name] = str(st.session_state[name])
+    return parameters
+
+
+def year() -> int:
+    """The year that the pages show."""
+    return int(st.session_state["year"])
+
+
+def share_link(path: str) -> str:
+    """The address of this page with what differs."""
+    address = (st.context.url or "").split("?")[0] or f"/{path}"
+    parameters = link_parameters()
+    return f"{address}?{urlencode(parameters, safe=':')}" if parameters else address

@@ -1,0 +1,197 @@
+"""The words, tiles and charts of the cost-split page, from the model's comparison of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model import round_to_sum
+from model.assumptions.values import Assumptions
+from model.case.corrections import caseloads
+from model.case.records import Case
+from model.case.sweep import grid, row_of
+from model.money.key_comparison import KeyComparison
+from model.numbers.arrays import Floats
+from ui.charts.bars_and_lines import NOBODY, Series, curves, lines, stacked_bars, table_of
+from ui.charts.parts import Chart, Table, Tile
+from ui.session import state
+from words.labels import choice_label
+from words.origin import marked, residents_status
+from words.sentences import Sentences, euros, known, numbers, sign, slot
+from words.texts import _, number
+
+CURVE_POINTS = 16
+
+
+def names(case: Case) -> list[str]:
+    """The parties as the screen calls them; the last is what nobody pays."""
+    return [*(one.name for one in case.participants), _("Not allocated")]
+
+
+def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
+    """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even."""
+    payer = case.lead if party is None else party
+    return payer, next(place for place in range(len(case.participants)) if place != case.lead)
+
+
+def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> Sentences:
+    """The conclusion in a sentence, for every row."""
+    extra = keys.whole["caseload"][:, payer] - keys.whole["fixed"][:, payer]
+    load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
+    more = _(
+        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year more "
+        "by number of benefits than under the fixed key."
+    )
+    less = _(
+        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year less "
+        "by number of benefits than under the fixed key."
+    )
+    same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
+    mark = marked(row_of(case, f"caseload.{case.participants[moved].id}").status)
+    called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
+    patterns = [one.format(count=slot("count"), amount=slot("amount"), **called) for one in (less, same, more)]
+    given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
+    return Sentences(patterns, given, sign(extra))
+
+
+def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
+    """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
+    chosen = keys.whole[keys.key]
+    change = chosen - keys.whole["present"]
+    # What the joint cost is, is itself a reading of the source or an estimate of the user.
+    basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
+    mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
+    result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=state.year())])]
+    for place, one in enumerate(case.participants):
+        result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
+    result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
+    where = _("benefits in {name}", name=case.participants[moved].name)
+    even = np.atleast_1d(keys.break_even)
+    count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
+    result.append(Tile(_("Break-even for {name}", name=case.participants[payer].name), count, [where]))
+    return result
+
+
+def _difference(change: Floats) -> Sentences:
+    """What changes against now, for every row."""
+    amount = slot("amount")
+    patterns = [
+        _("{amount} less than now", amount=amount),
+        _("the same as now"),
+        _("{amount} more than now", amount=amount),
+    ]
+    return Sentences(patterns, {"amount": numbers(np.abs(change), "euro")}, sign(change))
+
+
+def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tuple[Chart, Table]:
+    """A bar per key, stacked by party; the amounts add up to the joint cost."""
+    shown = dict(keys.by_key)
+    labels = [choice_label(case, key) for key in shown]
+    labels[list(shown).index("residents")] += marked(residents_status(case))
+    place = list(shown).index(assumptions.cost_key)
+    labels[place] = f"▶ {labels[place]}"
+    whole = np.stack([keys.whole[key] for key in shown], axis=1)
+    colors = [f"@{place}" for place in range(len(case.participants))]
+    series = [
+        Series(name, whole[:, :, place], colors[place] if place < len(colors) else NOBODY, place == len(colors))
+        for place, name in enumerate(names(case))
+    ]
+    title = _("What each pays a year, by cost key ({year})", year=state.year())
+    label = choice_label(case, assumptions.cost_key)
+    parts = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
+    given = {f"party{party}": numbers(whole[:, place, party], "euro") for party in range(whole.shape[2])}
+    alt = Sentences([f"{label}: {parts}."], given)
+    chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
+    return chart, table_of(title, [choice_label(case, key) for key in shown], series)
+
+
+def loads(case: Case, moved: int) -> Floats:
+    """The caseloads at which the curve is drawn: over the range of the case."""
+    positions = grid(row_of(case, f"caseload.{case.participants[moved].id}"))
+    return np.linspace(positions[0], positions[-1], CURVE_POINTS)
+
+
+def curve_chart(
+    case: Case,
+    assumptions: Assumptions,
+    keys: KeyComparison,
+    spread: Mapping[str, Floats],
+    rows: NDArray[np.intp],
+    x: Floats,
+    payer: int,
+    moved: int,
+) -> tuple[Chart, Table]:
+    """What the payer pays under both keys while the other's caseload grows, and where they cross.
+
+    ``rows``: which row of ``spread`` belongs to each row of the page.
+    """
+    curves_of_payer = round_to_sum(np.stack(np.broadcast_arrays(*spread.values())))[..., payer]
+    curves_of_payer = curves_of_payer.reshape(len(spread), -1, len(x))
+    paths = {key: one[np.minimum(rows, len(one) - 1)] for key, one in zip(spread, curves_of_payer, strict=True)}
+    load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
+    paid = keys.whole["caseload"][:, payer]
+    here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
+    series = [
+        Series(_("Fixed key"), paths["fixed"], f"@{payer}", dash="dash"),
+        Series(_("Number of benefits"), paths["caseload"], f"@{payer}"),
+    ]
+    payer_name, moved_name = case.participants[payer].name, case.participants[moved].name
+    title = _("What {payer} pays as {moved} has more benefits", payer=payer_name, moved=moved_name)
+    even = np.atleast_1d(keys.break_even)
+    crosses = _("Both keys cost {payer} the same at {count} benefits in {moved}.")
+    never = _("There is no number of benefits in {moved} at which both keys cost {payer} the same.")
+    called = {"payer": payer_name, "moved": moved_name}
+    patterns = [never.format(**called), crosses.format(count=slot("count"), **called)]
+    alt = Sentences(patterns, {"count": numbers(even, "points")}, known(even))
+    chart = curves(
+        title,
+        "kostenverdeling-omslagpunt",
+        [float(one) for one in x],
+        _("Benefits in {name}", name=moved_name),
+        series,
+        here,
+        _("now set"),
+        [(_("break-even"), even)],
+        alt,
+    )
+    # A table of every third point reads better than all.
+    return chart, table_of(title, [number(one) for one in x[::3]], series, step=3)
+
+
+def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:
+    """Per budget year what each municipality pays under the fixed key, the caseload key and the chosen one."""
+    ways = (("fixed", _("Fixed key"), "dash", "lines"), ("caseload", _("Number of benefits"), "solid", "lines"),
+            ("chosen", _("My choice"), "solid", "markers"))  # fmt: skip
+    parties = range(len(case.participants)) if party is None else [party]
+    rounded = round_to_sum(np.stack(np.broadcast_arrays(*yearly.values())), axis=-2)
+    whole = dict(zip(yearly, rounded, strict=True))
+    series = []
+    for place in parties:
+        for key, label, dash, mode in ways:
+            amounts = whole[key][..., place, :]
+            amounts = amounts if amounts.ndim > 1 else amounts[None, :]
+            name = f"{case.participants[place].name}: {label.lower()}"
+            series.append(Series(name, amounts, f"@{place}", dash=dash, mode=mode))
+    title = _("What each pays per year")
+    years = [str(year) for year in case.about.years]
+    alt = [_("Until the new model starts, the present contract counts; after that the key that you choose.")]
+    chart = lines(title, "kostenverdeling-per-jaar", years, series, alt)
+    return chart, table_of(title, years, series)
+
+
+def to_the_cent(case: Case, keys: KeyComparison) -> Table:
+    """The chosen split exactly, as the sources' figures give it."""
+    chosen = np.atleast_2d(keys.chosen)
+    cells = np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1)[:, None, :]
+    columns = [_("To the cent"), _("Joint cost"), *names(case)]
+    return Table(
+        _("To the cent"),
+        columns,
+        [_("a year, {year}", year=state.year())],
+        ["cents"],
+        cells,
+        True,
+        summary=_("To the cent"),
+    )

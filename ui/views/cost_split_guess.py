@@ -1,0 +1,46 @@
+"""What the reader of the cost-split page guesses: what a municipality pays, and where the keys cost the same."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.case.records import Case
+from model.case.sweep import grid, row_of
+from model.money.cost import new_model_cost
+from model.money.key_comparison import KeyComparison
+from ui.controls.guess import Question
+from ui.session import state
+from words.texts import _
+
+STEPS = 200
+"""A slider for euros has about so many positions."""
+
+
+def questions(case: Case, keys: KeyComparison, payer: int, moved: int) -> list[Question]:
+    """What ``payer`` pays by number of benefits, and at which caseload of ``moved`` it would pay the same."""
+    called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "year": state.year()}
+    return [
+        Question(
+            "paid",
+            _("What does {payer} pay in {year} if the cost is split by number of benefits?", **called),
+            _("What {payer} pays by number of benefits", **called),
+            "euro",
+            amounts(case),
+            keys.whole["caseload"][:, payer],
+        ),
+        Question(
+            "even",
+            _("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
+            _("Break-even for {name}", name=called["payer"]),
+            "count",
+            grid(row_of(case, f"caseload.{case.participants[moved].id}")),
+            np.atleast_1d(keys.break_even),
+        ),
+    ]
+
+
+def amounts(case: Case) -> list[float]:
+    """From nothing to what all pay together in the case, in round steps: the sliders of the page do not move them."""
+    highest = float(np.max(new_model_cost(case, case.assumptions)))
+    step = 5 * 10 ** np.floor(np.log10(highest / STEPS))
+    return [float(step * place) for place in range(int(np.ceil(highest / step)) + 1)]

@@ -1,0 +1,71 @@
+"""The findings on the screen: a card with its effect and switch, and a list on the pages they concern."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model import effect
+from model.assumptions.values import Assumptions
+from model.case.records import Case, Finding
+from model.numbers.arrays import Floats
+from ui.controls import widgets
+from words import formatting
+from words.labels import label_of, written
+from words.origin import origin
+from words.texts import _, euro, md, of
+
+
+def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
+    """A finding: what the sources say, where, what it is worth, and its switch."""
+    with st.container(border=True, key=f"finding-{finding.id}"):
+        st.markdown(f"**{finding.number}. {md(of(finding.title))}**")
+        st.markdown(md(of(finding.text)))
+        places = "; ".join(origin(case, one.source, one.place) for one in finding.places)
+        st.caption(md(_("Where: {places}", places=places)))
+        amounts = effect(case, assumptions, finding)
+        if amounts is not None:
+            st.markdown(md(effect_sentence(case, finding, amounts)))
+        if finding.switch is not None:
+            widgets.control(case, assumptions, finding.switch, switch_label(finding))
+
+
+def switch_label(finding: Finding) -> str | None:
+    """What the switch of a finding does; None if it is an assumption with a name of its own."""
+    if finding.correction is None:
+        return None
+    if finding.correction.table == "steps":  # the documents name two dates and none is the likely one
+        return _("Count with the other date")
+    return _("Count with the likely value instead of the printed one")
+
+
+def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
+    """What a finding moves for each party over all budget years, and from what to what."""
+    total = amounts.sum(axis=-1)
+    parts = [f"{one.name} {_signed(float(total[place]))}" for place, one in enumerate(case.participants)]
+    parts.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
+    years = {"first": case.about.years[0], "last": case.about.years[-1]}
+    what = "; ".join(f"{label_of(case, id)} → {written(case, id, value)}" for id, value in finding.compare.items())
+    given = "; ".join(f"{label_of(case, id)}: {written(case, id, value)}" for id, value in finding.given.items())
+    under = _(" (under {given})", given=given) if given else ""
+    return _(
+        "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
+        **years, parts=", ".join(parts), what=what, under=under,
+    )  # fmt: skip
+
+
+def _signed(amount: float) -> str:
+    rounded = formatting.round_half_up(amount)
+    return f"+ {euro(rounded)}" if rounded > 0 else euro(rounded)
+
+
+def expander(case: Case, path: str) -> None:
+    """The findings that concern a page, in a fold."""
+    concerned = [finding for finding in case.findings if path in finding.pages]
+    if concerned:
+        with widgets.fold(
+            "findings", _("What the sources do not say ({count})", count=len(concerned)), ":material/help:"
+        ):
+            for finding in concerned if widgets.is_open("findings") else ():
+                st.markdown(f"**{finding.number}. {md(of(finding.title))}.** {md(of(finding.text))}")
+            if widgets.is_open("findings"):
+                st.page_link("../pages/bronnen.py", icon=":material/arrow_forward:")

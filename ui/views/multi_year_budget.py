@@ -1,0 +1,291 @@
+"""The words, tiles, charts and tables of the multi-year budget, from the three variants' budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.corrections import line_amounts
+from model.case.records import BudgetLine, Case
+from model.case.variants import VARIANTS, Variant
+from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
+from model.money.budget_table import as_frame
+from model.money.cost import break_even_backoffice_price, fte
+from model.numbers.arrays import Floats, round_half_up, round_to_sum
+from ui.charts.bars_and_lines import Series, grouped_bars, lines, table_of
+from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Table, Tile, status_cell
+from ui.session import state
+from words.link import BUDGET_URL, written_value
+from words.origin import origin_of
+from words.sentences import Sentences, euros, numbers, sign, slot
+from words.texts import _, euro, of, status
+
+Budgets = Mapping[Variant, Budget]
+
+
+def variant_name(variant: Variant) -> str:
+    """How a variant is called on the screen."""
+    return {"current": _("Present"), "advice": _("Advice"), "mine": _("My variant")}[variant]
+
+
+def who(case: Case, party: int | None) -> str:
+    """Whose euros these are."""
+    return _("all together") if party is None else case.participants[party].name
+
+
+def of_party(amounts: Floats, party: int | None) -> Rows:
+    """(rows, years) of one party, or of all together: what nobody pays still has to be paid."""
+    chosen = amounts.sum(axis=-2) if party is None else amounts[..., party, :]
+    return chosen if chosen.ndim > 1 else chosen[None, :]
+
+
+def without_lines(case: Case, party: int | None) -> list[str]:
+    """The municipalities shown of which the case has no printed execution cost."""
+    printed = {line.municipality for line in case.budget_lines if line.role == "execution"}
+    whose = range(len(case.participants)) if party is None else [party]
+    return [case.participants[place].name for place in whose if case.participants[place].id not in printed]
+
+
+def all_printed(case: Case, party: int | None) -> bool:
+    """Whether the source prints the execution cost of everyone shown."""
+    return not without_lines(case, party)
+
+
+def budgeted_name(case: Case, party: int | None) -> str:
+    """The frame's name; for a municipality without a printed line it is our computation."""
+    return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
+
+
+def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
+    """What Mijn variant costs over all years, and how that stands to what is budgeted now."""
+    cost = of_party(framed_cost(budgets["mine"]), party).sum(axis=-1)
+    extra = of_party(over_frame(budgets["mine"]), party).sum(axis=-1)
+    years = case.about.years
+    sentences = (
+        _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now."),
+        _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now."),
+        _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now."),
+    )
+    fixed = {"first": years[0], "last": years[-1], "who": who(case, party)}
+    patterns = [one.format(cost=slot("cost"), extra=slot("extra"), **fixed) for one in sentences]
+    given = {"cost": numbers(cost, "euro"), "extra": numbers(np.abs(extra), "euro")}
+    return Sentences(patterns, given, sign(extra))
+
+
+def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None) -> list[Tile]:
+    """Each variant over all years with its difference from the frame; bottom-up also the break-even price."""
+    result = []
+    for variant, one in budgets.items():
+        cost = of_party(framed_cost(one), party).sum(axis=-1)
+        extra = of_party(over_frame(one), party).sum(axis=-1)
+        label = _("{variant}, all years", variant=variant_name(variant))
+        result.append(Tile(label, euros(cost), _gap(extra), variant))
+    if assumptions.cost_basis == "bottom_up":
+        place = case.about.years.index(state.year())
+        price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
+        exists = (price >= 0).astype(np.int64)
+        written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
+        note = [_("per benefit: then it costs what is budgeted now")]
+        result.append(Tile(_("Break-even back-office price"), written, note, "open"))
+    return result
+
+
+def _gap(extra: Floats) -> Sentences:
+    amount = slot("amount")
+    patterns = [
+        _("{amount} less than budgeted", amount=amount),
+        _("exactly what is budgeted now"),
+        _("{amount} more than budgeted", amount=amount),
+    ]
+    return Sentences(patterns, {"amount": numbers(np.abs(extra), "euro")}, sign(extra))
+
+
+COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}
+
+
+def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
+    """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
+    series = [
+        Series(variant_name(variant), round_half_up(of_party(framed_cost(one), party)), COLORS[variant])
+        for variant, one in budgets.items()
+    ]
+    budgeted = Series(
+        budgeted_name(case, party), round_half_up(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
+    )
+    years = [str(year) for year in case.about.years]
+    title = _("Expenditure per year, {who}", who=who(case, party))
+    said = _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=case.about.project_year)
+    missing = without_lines(case, party)
+    if missing:
+        names = ", ".join(missing)
+        said += " " + _("Of {names} the source prints no budget: only its computed execution cost counts.", names=names)
+    alt = [said]
+    chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, alt, line=budgeted)
+    return chart, table_of(title, years, [*series, budgeted])
+
+
+def balance_known(budgets: Budgets, party: int | None) -> bool:
+    """Whether the case has the income of everyone whose balance is asked."""
+    return bool(np.all(np.isfinite(of_party(saldo(budgets["mine"]), party))))
+
+
+def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
+    """Which income the sources do not give, so that no balance can be shown."""
+    roles = {"buig": assumptions.with_benefits, "participation": assumptions.with_participation}
+    gaps = []
+    for role, wanted in roles.items():
+        known = {line.municipality for line in case.budget_lines if line.role == role}
+        missing = [one.name for one in case.participants if one.id not in known]
+        if wanted and missing:
+            name = {"buig": _("BUIG"), "participation": _("Participatie money")}[role]
+            gaps.append(_("{name}: not in the sources for {who}.", name=name, who=", ".join(missing)))
+    return Notice(_("The balance is unknown. Choose one municipality of which the income is known."), gaps)
+
+
+def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
+    """Income minus expenditure per year, with the estimate of what is switched on."""
+    series = [
+        Series(variant_name(variant), round_half_up(of_party(saldo(one), party)), COLORS[variant], mode="lines+markers")
+        for variant, one in budgets.items()
+    ]
+    years = [str(year) for year in case.about.years]
+    title = _("Balance per year (income minus expenditure), {who}", who=who(case, party))
+    alt = [_("Below zero the municipality adds money of its own.")]
+    return lines(title, "meerjarenbegroting-saldo", years, series, alt), table_of(title, years, series)
+
+
+def owner(case: Case, item: Item) -> str | None:
+    """The municipality whose printed line an item is; None for what concerns all."""
+    lines = (line for line in case.budget_lines if line.id == item.id and line.role == "other")
+    return next((line.municipality for line in lines), None)
+
+
+def concerns(case: Case, item: Item, party: int | None) -> bool:
+    """Whether an item says something of this party: the printed line of another is unknown here, not zero."""
+    return party is None or owner(case, item) in (None, case.participants[party].id)
+
+
+def item_label(case: Case, item: Item, party: int | None) -> str:
+    """The name of a budget item; a printed line has its own, with its municipality if all are shown together."""
+    municipality = owner(case, item)
+    if municipality is None:
+        return _(item.label)
+    name = next(of(line.label) for line in case.budget_lines if line.id == item.id)
+    whose = next(one.name for one in case.participants if one.id == municipality)
+    return f"{name}, {whose}" if party is None else name
+
+
+def origin_word(case: Case, one: Budget, item: Item, party: int | None) -> str:
+    """Whether an item stands in the source; the present cost of who has no printed line is computed."""
+    if item.id == "execution" and one.variant == "current" and not all_printed(case, party):
+        return _("computed")
+    return status(item.status)
+
+
+def detail_table(case: Case, one: Budget, party: int | None) -> Table:
+    """Income, expenditure and balance by line; structural and incidental; by taakveld; the frame."""
+    shown = [item for item in one.items if concerns(case, item, party)]
+    whole = _rounded({item.id: of_party(item.amounts, party) for item in shown})
+    rows: list[tuple[str, Rows]] = []
+    strong: list[int] = []
+
+    def add(label: str, keep: Callable[[Item], bool]) -> Rows:
+        kept = [whole[item.id] for item in shown if keep(item)]
+        values = np.asarray(sum(kept, start=np.zeros_like(next(iter(whole.values())))))
+        rows.append((label, values))
+        return values
+
+    for side, heading in (("baten", _("Total income")), ("lasten", _("Total expenditure"))):
+        for item in shown:
+            if item.side == side:
+                rows.append(
+                    (f"{item_label(case, item, party)} ({origin_word(case, one, item, party)})", whole[item.id])
+                )
+        strong.append(len(rows))
+        add(heading, lambda item, side=side: item.side == side)  # type: ignore[misc]
+    income, cost = (
+        next(values for label, values in rows if label == name) for name in (_("Total income"), _("Total expenditure"))
+    )
+    strong.append(len(rows))
+    rows.append((_("Balance"), income - cost))
+    add(_("Expenditure: structural"), lambda item: item.side == "lasten" and item.nature == "structural")
+    add(_("Expenditure: incidental"), lambda item: item.side == "lasten" and item.nature == "incidental")
+    for field in case.policy_fields:
+        if any(item.policy_field == field.id and item.side == "lasten" for item in shown):
+            name = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
+            add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
+    budgeted = round_half_up(of_party(one.frame, party))
+    rows.append((budgeted_name(case, party), budgeted))
+    signs = {"lasten": 1, "baten": -1}
+    spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in shown if item.in_frame))
+    strong.append(len(rows))
+    rows.append((_("More than budgeted now"), spent - budgeted))
+    title = _("{variant}, {who}", variant=variant_name(one.variant), who=who(case, party))
+    count = max(values.shape[0] for _label, values in rows)
+    cells = np.stack([np.broadcast_to(values, (count, values.shape[-1])) for _label, values in rows], axis=1)
+    years = [_("Line"), *(str(year) for year in case.about.years)]
+    return Table(
+        title, years, [label for label, _values in rows], ["euro"] * len(rows), cells, True, strong, summary=title
+    )
+
+
+def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
+    """Whole euros per line that add up to the rounded total; what is unknown stays unknown."""
+    count = max(one.shape[0] for one in amounts.values())
+    stack = np.stack([np.broadcast_to(one, (count, one.shape[-1])) for one in amounts.values()], axis=-1)
+    known = round_to_sum(np.nan_to_num(stack))
+    whole = np.where(np.isnan(stack), np.nan, known)
+    return {id: whole[..., place] for place, id in enumerate(amounts)}
+
+
+def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
+    """The tables as the source prints them, and under a printed total our own sum if that differs."""
+    columns = [_("Line"), *(str(year) for year in case.about.years), _("Status"), _("Source")]
+    rows: list[list[str | StatusCell]] = []
+    for line in case.budget_lines:
+        if line.money_set != money_set:
+            continue
+        amounts = np.atleast_2d(line_amounts(case, assumptions, line))[0]
+        rows.append([of(line.label), *(euro(one) for one in amounts), status_cell(line), origin_of(case, line)])
+        if line.role == "total":
+            rows += _own_sum(case, assumptions, line, amounts)
+    caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
+    return Grid(caption, columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2))
+
+
+def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Floats) -> list[list[str | StatusCell]]:
+    parts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
+    own = np.atleast_2d(np.asarray(sum(parts)))[0]
+    if np.array_equal(own, printed):
+        return []
+    computed = StatusCell("computed", _("computed"))
+    return [
+        [_("Our own sum"), *(euro(one) for one in own), computed, ""],
+        [_("Difference from the printed total"), *(euro(one) for one in own - printed), computed, ""],
+    ]
+
+
+def staff_table(case: Case, assumptions: Assumptions) -> Table:
+    """Workers per segment in the first budget year and what they cost, bottom-up."""
+    workers = np.atleast_2d(fte(case, assumptions))
+    workers = np.concatenate([workers, workers.sum(axis=-1, keepdims=True)], axis=-1)
+    price = np.atleast_1d(np.asarray(assumptions.cost_per_fte, dtype=np.float64))[:, None]
+    cells = np.stack(np.broadcast_arrays(np.round(workers, 1), round_half_up(workers * price)), axis=1)
+    columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
+    caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
+    return Table(caption, columns, [_("fte"), _("Cost a year")], ["points", "euro"], cells, True, summary=caption)
+
+
+def download(case: Case, assumptions: Assumptions) -> str:
+    """All items of all variants as CSV for a Dutch spreadsheet: semicolons and decimal commas."""
+    table = as_frame(case, [budget(case, assumptions, variant) for variant in VARIANTS])
+    return "\ufeff" + table.to_csv(index=False, sep=";", decimal=",", float_format="%.2f")
+
+
+def budget_link() -> Download:
+    """The link to the figures of all variants under the visitor's assumptions."""
+    query = urlencode({id: written_value(id, value) for id, value in state.changes().items()}, safe=":")
+    return Download(_("Download the figures of all variants (CSV)"), f"{BUDGET_URL}?{query}" if query else BUDGET_URL)

@@ -1,0 +1,35 @@
+"""What was refused, on the screen: values of a link or a control, and the cells of a case that cannot be read."""
+
+from __future__ import annotations
+
+from model.assumptions.values import AssumptionProblem
+from model.case.records import Case
+from model.loading.problems import Problem
+from ui.charts.parts import Grid, Notice
+from ui.live.live_chart import live
+from words.problems import reason, sentence
+from words.texts import _
+
+
+def show_rejected(case: Case, rejected: tuple[AssumptionProblem, ...]) -> None:
+    """The refused values; everything else has been applied."""
+    if rejected:
+        title = _("Part of what you asked is not possible. The rest has been applied.")
+        live("rejected", notice=Notice(title, [sentence(case, problem) for problem in rejected]))
+
+
+def show_broken_case(problems: tuple[Problem, ...]) -> None:
+    """Every problem of a case that cannot be read, by file and row."""
+    count = len(problems)
+    title = (
+        _("This case cannot be shown: one thing in its files is not right.")
+        if count == 1
+        else _("This case cannot be shown: {count} things in its files are not right.", count=count)
+    )
+    live("broken", notice=Notice(title, [_("Repair the files and start again.")], "error"))
+    columns = [_("File"), _("Row"), _("Column"), _("What stood there"), _("What is wrong"), _("What is allowed")]
+    rows = [
+        [one.file, "" if one.row is None else str(one.row), one.column or "", one.value, reason(one), one.allowed]
+        for one in problems
+    ]
+    live("problems", grid=Grid(_("Problems in the case"), columns, rows))

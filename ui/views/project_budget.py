@@ -1,0 +1,129 @@
+"""The project budget on the screen: every line as printed and as it counts now, the totals, and what is not covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.assumptions.values import Assumptions
+from model.case.corrections import project_amounts
+from model.case.records import Case, ProjectLine
+from model.money.project import own_lines, project_totals
+from ui.charts.parts import Grid, StatusCell, Tile, status_cell
+from words.labels import label_of
+from words.origin import marked, origin_of
+from words.texts import _, euro, number, of
+
+Cells = list[str | StatusCell]
+
+
+def conclusion(case: Case, assumptions: Assumptions) -> str:
+    """What the project costs and how much of that is covered."""
+    totals = project_totals(case, assumptions)
+    values = {"total": _money(float(totals.total)), "open": _money(float(totals.uncovered))}
+    if float(totals.covered) == 0:
+        return _("The project costs {total}. Nothing of it is covered.", **values)
+    if float(totals.uncovered) == 0:
+        return _("The project costs {total}. All of it is covered.", **values)
+    return _("The project costs {total}; {open} of it is not covered.", **values)
+
+
+def tiles(case: Case, assumptions: Assumptions) -> list[Tile]:
+    """The total, what is not covered, and each municipality's part by the chosen key."""
+    totals = project_totals(case, assumptions)
+    found = [
+        Tile(_("Project cost"), [_money(float(totals.total))], [_("until the start, once")], "mine"),
+        Tile(_("Not covered"), [_money(float(totals.uncovered))], [_("of the project cost")], "open"),
+    ]
+    names = [*(one.name for one in case.participants), _("not allocated")]
+    note = [_("by the chosen key") + marked("aanname")]
+    for place, (name, amount) in enumerate(zip(names, totals.by_party.tolist(), strict=True)):
+        is_party = place < len(case.participants)
+        if is_party or abs(amount) >= 0.005:
+            found.append(Tile(name, [_money(amount)], note, f"party{place}" if is_party else "open"))
+    return found
+
+
+def lines(case: Case) -> dict[str, str]:
+    """The lines that can be changed, by id."""
+    return {line.id: of(line.label) for line in own_lines(case)}
+
+
+def fields(case: Case, line: str) -> dict[str, str]:
+    """The assumptions of a line, with what their fields are called."""
+    chosen = next(one for one in own_lines(case) if one.id == line)
+    if chosen.by_the_hour:
+        return {f"project_hours.{line}": _("Hours"), f"project_rate.{line}": _("Rate per hour, in euros")}
+    return {f"project_amount.{line}": _("Amount, in euros")}
+
+
+def line_sentence(case: Case, assumptions: Assumptions, line: str) -> str:
+    """What a line counts for now, and what is printed."""
+    chosen = next(one for one in own_lines(case) if one.id == line)
+    now, printed = _money(float(project_amounts(case, assumptions)[line])), _money(chosen.amount)
+    return _("{line}: {now} counts; {printed} is printed.", line=of(chosen.label), now=now, printed=printed)
+
+
+def grid(case: Case, assumptions: Assumptions) -> Grid:
+    """All lines and totals: hours, rate, hours × rate, as printed, and what counts now."""
+    amounts, totals = project_amounts(case, assumptions), project_totals(case, assumptions)
+    rows: list[Cells] = []
+    sums = (
+        ("labour", totals.printed_labour, totals.computed_labour, float(totals.labour)),
+        ("other", totals.printed_other, totals.computed_other, float(totals.other)),
+    )
+    for part, printed, own, now in sums:
+        own_part = [line for line in own_lines(case) if line.part == part]
+        rows += [_line(case, assumptions, line, float(amounts[line.id])) for line in own_part]
+        total = next((line for line in case.project if line.part == f"{part}_total"), None)
+        rows.append(_total(case, total, own, now) if total else _sum(_("Total"), None, own, now))
+        if printed is not None and printed != own:
+            rows.append(_sum(_("Difference from the printed total"), None, own - printed, now - printed))
+    printed_parts = [one for one in (totals.printed_labour, totals.printed_other) if one is not None]
+    both = sum(printed_parts) if len(printed_parts) == len(sums) else None
+    counted = float(totals.labour + totals.other)
+    rows.append(_sum(_("Both together"), both, totals.computed_labour + totals.computed_other, counted))
+    if float(totals.total) != counted:
+        label = label_of(case, "project_cost_change")
+        rows.append(_sum(label, None, None, float(totals.total) - counted))
+    rows.append(_sum(_("Covered"), None, None, -float(totals.covered)))
+    rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered)))
+    columns = [
+        _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
+        _("Source"), _("Note"),
+    ]  # fmt: skip
+    return Grid(_("Project budget"), columns, rows, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
+
+
+def ids(case: Case) -> Sequence[str]:
+    """Every assumption of the project budget."""
+    return [*(id for line in own_lines(case) for id in fields(case, line.id)), "project_coverage"]
+
+
+def _line(case: Case, assumptions: Assumptions, line: ProjectLine, now: float) -> Cells:
+    hours = rate = product = ""
+    if line.by_the_hour:
+        count, price = float(assumptions.project_hours[line.id]), float(assumptions.project_rate[line.id])
+        hours, rate, product = number(count, 0 if count % 1 == 0 else 2), _money(price), _money(count * price)
+    cells = [of(line.label), hours, rate, product, _money(line.amount), _money(now)]
+    changed = now != line.amount
+    return [*cells, _computed() if changed else status_cell(line), origin_of(case, line), of(line.note)]
+
+
+def _total(case: Case, line: ProjectLine, own: float, now: float) -> Cells:
+    """A printed total, with our own sum and what counts now."""
+    hours = "" if line.hours is None else number(line.hours)
+    cells = [of(line.label), hours, "", _money(own), _money(line.amount), _money(now)]
+    return [*cells, status_cell(line), origin_of(case, line), of(line.note)]
+
+
+def _sum(label: str, printed: float | None, own: float | None, now: float) -> Cells:
+    amounts = ["" if one is None else _money(one) for one in (own, printed, now)]
+    return [label, "", "", *amounts, _computed(), "", ""]
+
+
+def _computed() -> StatusCell:
+    return StatusCell("computed", _("computed"))
+
+
+def _money(amount: float) -> str:
+    return euro(amount, 0 if round(amount, 2) % 1 == 0 else 2)

@@ -1,0 +1,116 @@
+"""What is taken, ready, late or closed on the reference date: tiles, sentences and the registers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.case.records import Case
+from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
+from model.planning.schedule import Schedule
+from ui.charts.parts import Grid, StatusCell, Tile, status_cell
+from ui.views.tracks import days_text, rows_of
+from words.formatting import each
+from words.origin import marked, origin_of
+from words.sentences import Sentences, distinct
+from words.texts import _, day, number, of
+
+
+def dated_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
+    """How many decisions are taken, open and overdue, and how many steps are ready and late."""
+    decisions, steps = rows_of(found.decisions, count, 1), rows_of(found.steps, count, 1)
+    names = {"taken": _("Decisions taken"), "open": _("Decisions open"), "overdue": _("Decisions overdue")}
+    of_all = [_("of {count}", count=len(case.decisions))]
+    result = [
+        Tile(names[state], distinct(each((decisions == place).sum(axis=1), number)), of_all)
+        for place, state in enumerate(DECISION_STATES)
+    ]
+    for state, name in (("ready", _("Steps ready")), ("late", _("Steps late"))):
+        amount = (steps == STEP_STATES.index(state)).sum(axis=1)
+        result.append(Tile(name, distinct(each(amount, number)), [_("of {count}", count=len(case.steps))]))
+    return result
+
+
+def closings(case: Case, found: OnDate, count: int) -> Sentences:
+    """What is no longer possible, what is still possible and until when, and how much slack there is before that."""
+    closing = [step for step in case.steps if step.closes is not None]
+    closed, slack = rows_of(found.closed, count, 1), rows_of(found.slack, count, 1)
+    return distinct(
+        [
+            " ".join(
+                _closing(
+                    of(step.closing),
+                    step.closes.toordinal() if step.closes else 0,
+                    bool(closed[row, one]),
+                    float(slack[row, one]),
+                )
+                for one, step in enumerate(closing)
+            )
+            for row in range(count)
+        ]
+    )
+
+
+def _closing(what: str, closes: int, closed: bool, slack: float) -> str:
+    state = (
+        _("No longer possible since {date}:", date=day(closes))
+        if closed
+        else _("Possible until {date}:", date=day(closes))
+    )
+    if slack == 0:
+        room = _("In this planning there is no slack before that day.")
+    elif slack > 0:
+        room = _("In this planning there is {days} of slack before that day.", days=days_text(slack))
+    else:
+        room = _("In this planning it comes {days} too late.", days=days_text(-slack))
+    return f"{state} {what} {room}"
+
+
+def decision_grid(case: Case, found: OnDate) -> Grid:
+    """The register of decisions with their state on the reference date."""
+    states = {"taken": _("taken"), "open": _("open"), "overdue": _("overdue")}
+    rows: list[list[str | StatusCell]] = []
+    for place, one in enumerate(case.decisions):
+        state = states[DECISION_STATES[int(np.atleast_2d(found.decisions)[0, place])]]
+        rows.append(
+            [
+                of(one.label),
+                state,
+                one.date or _("without a date"),
+                of(one.decided_by),
+                status_cell(one),
+                origin_of(case, one),
+                of(one.note),
+            ]
+        )
+    columns = [_("Decision"), _("On the reference date"), _("Date"), _("By"), _("Status"), _("Source"), _("Note")]
+    return Grid(_("Decisions"), columns, rows, status=4, numbers=(2,), below=(5, 6))
+
+
+def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:
+    """All steps with their state on the reference date, their slack, and the range of their duration."""
+    states = {"ready": _("ready"), "running": _("running"), "late": _("late"), "to_come": _("to come")}
+    slack = np.atleast_2d(plan.total_float)[0]
+    rows: list[list[str | StatusCell]] = []
+    for place, step in enumerate(case.steps):
+        state = states[STEP_STATES[int(np.atleast_2d(found.steps)[0, place])]]
+        shorter, longer = days_text(step.days_shorter), days_text(step.days_longer)
+        spread = _("{shorter} shorter to {longer} longer", shorter=shorter, longer=longer)
+        spread = spread + marked(step.spread_status) if step.days_shorter or step.days_longer else _("none")
+        notes = " ".join(part for part in (of(step.note), of(step.spread_note)) if part)
+        rows.append(
+            [
+                of(step.label),
+                state,
+                days_text(slack[place]),
+                of(step.waits_for),
+                spread,
+                status_cell(step),
+                origin_of(case, step),
+                notes,
+            ]
+        )
+    columns = [
+        _("Step"), _("On the reference date"), _("Slack"), _("Waits also for"), _("Duration may differ"), _("Status"),
+        _("Source"), _("Note"),
+    ]  # fmt: skip
+    return Grid(_("Milestones"), columns, rows, status=5, below=(6, 7))

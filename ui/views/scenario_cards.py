@@ -1,0 +1,94 @@
+"""The parts of the scenarios page that are no chart: the advice, the options side by side, our reading."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.sweep import Sweep
+from model.case.tasks import Task
+from model.options.robustness import Acceptability, smaa
+from model.options.scoring import Scores, arguments_of, closed_by, options_of
+from ui.charts.parts import Notice
+from ui.controls import widgets
+from ui.live.live_chart import live
+from ui.views import scenarios
+from ui.views.situation import advice_words
+from words.origin import marked, origin_of
+from words.texts import _, md, of
+
+
+def advice(case: Case, task: Task) -> None:
+    """What the documents advise for this task, and why, in our own words."""
+    with st.container(border=True, key="advice"):
+        st.markdown(_("**Documented advice:** {who}", who=md(advice_words(case, task) + marked(task.status))))
+        for text in (task.advice, task.note, task.now_note):
+            if text is not None:
+                st.markdown(md(of(text)))
+        st.caption(md(origin_of(case, task)))
+
+
+def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
+    """Every option with its pros, cons and risks as the source lists them; what a rule closes is greyed."""
+    options = options_of(case, task.id)
+    offered = assumptions.offered[task.id]
+    names = {one.id: of(one.short) for one in case.executors}
+    option_ids = [one.executor for one in options]
+    closed = [executor for executor, rule in offered.items() if rule and executor in assumptions.executor_cost]
+    columns = st.columns(len(options) + len([one for one in closed if one not in option_ids]))
+    for column, option in zip(columns, options, strict=False):
+        with column, st.container(border=True, height="stretch"):
+            st.subheader(md(of(option.label)))
+            if option.note is not None:
+                st.caption(md(of(option.note)))
+            for kind, title in (("pro", _("Pros")), ("con", _("Cons")), ("risk", _("Risks"))):
+                lines = scenarios.argument_lines(case, task.id, option.executor, kind)
+                if lines:
+                    st.markdown(f"**{title}**\n" + "\n".join(f"- {md(line)}" for line in lines))
+            if not any(one.executor == option.executor for one in arguments_of(case, task.id)):
+                st.markdown(md(_("The source gives no pros, cons or risks.")))
+            st.caption(md(origin_of(case, option)))
+    for column, executor in zip(columns[len(options) :], [one for one in closed if one not in option_ids], strict=True):
+        with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
+            st.subheader(f":gray[{md(names[executor])}]")
+            rule = closed_by(case, task.id, executor)
+            if rule is not None:
+                st.markdown(md(_("Not possible. {rule}", rule=of(rule.text))))
+                st.caption(md(origin_of(case, rule)))
+
+
+def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
+    """Our reading of each argument, to change; the reason stands in the help of each control."""
+    st.markdown(
+        md(_("The source does not say on which principle an argument bears. This is our reading; you may change it."))
+    )
+    for argument in arguments_of(case, task.id):
+        widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
+
+
+def turning_points(case: Case, swept: Sweep, scores: Scores, assumptions: Assumptions) -> None:
+    """What would have to be true for another option to come first."""
+    lines = scenarios.what_must_be_true(case, swept, scores, assumptions)
+    if lines:
+        live("turning", notice=Notice(_("What must be true for another to win?"), lines, "info"))
+    elif len(scores.alternatives) > 1:
+        none = _("No single weight or strength changes who comes first.")
+        live("turning", notice=Notice(_("What must be true for another to win?"), [none], "info"))
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _acceptability(version: str, task: str, settings: tuple[tuple[str, object], ...]) -> Acceptability:
+    from ui.session import case as cases
+
+    case = cases.current()
+    return smaa(case, case.assumptions.replace(**dict(settings)), task)  # type: ignore[arg-type]
+
+
+def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
+    """Rank acceptability of the task's options, remembered per set of strengths and readings."""
+    ids = [one.id for one in arguments_of(case, task)]
+    settings = tuple(
+        (id, assumptions.get(id)) for id in (*(f"strength.{one}" for one in ids), *(f"criterion.{one}" for one in ids))
+    )
+    return _acceptability(case.version, task, settings)

@@ -1,0 +1,224 @@
+"""The words, charts and tables of the page that weighs the options of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.sweep import Sweep
+from model.case.tasks import Task
+from model.numbers.arrays import Floats
+from model.options.other_methods import promethee_ii, topsis
+from model.options.robustness import Acceptability
+from model.options.scoring import Alternative, Scores, first, lead, parts
+from ui.charts.bars_and_lines import Series, stacked_bars
+from ui.charts.parts import Chart, Grid, Table
+from ui.charts.pictures import heatmap
+from words.labels import label_of, written
+from words.texts import _, number, of, percent
+
+
+def alternative_name(case: Case, one: Alternative) -> str:
+    """The executor, or that it is the hybrid; who does which office of it stands in the advice."""
+    names = {executor.id: of(executor.short) for executor in case.executors}
+    return names[one.front] if one.front == one.back else _("Hybrid")
+
+
+def names(case: Case, scores: Scores) -> list[str]:
+    """The alternatives as the screen calls them."""
+    return [alternative_name(case, one) for one in scores.alternatives]
+
+
+def headline(case: Case, task: Task, scores: Scores) -> list[str]:
+    """Which alternative comes first, and whether the documented advice does, for every row."""
+    totals = np.atleast_2d(scores.total)
+    best = np.atleast_1d(first(scores))
+    ahead = np.atleast_1d(lead(scores))
+    called = names(case, scores)
+    advised = next((place for place, one in enumerate(scores.alternatives) if one.advised), None)
+    return [
+        _sentence(case, of(task.label), called, row, int(place), float(gap), advised)
+        for row, place, gap in zip(totals, best, ahead, strict=True)
+    ]
+
+
+def _sentence(
+    case: Case, task: str, called: list[str], totals: Floats, best: int, gap: float, advised: int | None
+) -> str:
+    if len(called) == 1:
+        return _("{task}: the source gives one scenario only, {name}.", task=task, name=called[0])
+    score = number(float(totals[best]))
+    if gap < case.figure("score_close"):
+        text = _("{task}: no clear winner. {name} comes just first with {score} of 100.", task=task, name=called[best],
+                 score=score)  # fmt: skip
+    else:
+        text = _("{task}: {name} comes first with {score} of 100.", task=task, name=called[best], score=score)
+    if advised is None:
+        return text
+    agrees = _("That is the documented advice too.")
+    differs = _(
+        "The documented advice, {name}, gets {score}.", name=called[advised], score=number(float(totals[advised]))
+    )
+    return f"{text} {agrees if best == advised else differs}"
+
+
+def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
+    """A bar per alternative, stacked by criterion: the parts add up to the score."""
+    by_part = scores.by_criterion * scores.weights[..., None, :]
+    values = by_part if by_part.ndim > 2 else by_part[None]
+    # One decimal that adds up would need rounding per bar; the bar itself is drawn exactly.
+    series = [
+        Series(of(criterion.label), np.round(values[:, :, place], 2), f"@{place}")
+        for place, criterion in enumerate(case.criteria)
+    ]
+    title = _("Score from 0 to 100, built up from the principles")
+    totals = np.atleast_2d(scores.total)
+    called = names(case, scores)
+    alt = [
+        "; ".join(f"{name} {number(float(total), 1)}" for name, total in zip(called, row, strict=True)) + "."
+        for row in totals
+    ]
+    chart = stacked_bars(
+        title,
+        "scenarios-score",
+        called,
+        series,
+        alt,
+        # Room for the bars and for a legend with a line per principle.
+        height=60 + 70 * len(called) + 26 * len(series),
+        unit="%{x:.0f}",
+        limit=100,
+    )
+    # The chart has no bar for the total: the table has a line for it.
+    cells = np.concatenate([np.swapaxes(values, -1, -2), totals[:, None, :]], axis=1)
+    lines = [*(one.name for one in series), _("Score")]
+    units = ["points"] * len(lines)
+    return chart, Table(title, [_("Principle"), *called], lines, units, np.round(cells, 2), strong=(len(series),))
+
+
+def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
+    """The score of each alternative on each criterion."""
+    cells = np.swapaxes(scores.by_criterion, -1, -2)
+    cells = cells if cells.ndim > 2 else cells[None]
+    title = _("Score per principle: 50 is neutral")
+    called, lines = names(case, scores), [of(criterion.label) for criterion in case.criteria]
+    chart = heatmap(title, "scenarios-uitgangspunten", called, lines, cells, [_("Orange is below 50, blue above.")])
+    table = Table(title, [_("Principle"), *called], lines, ["count"] * len(lines), np.round(cells, 1))
+    return chart, table
+
+
+def argument_name(case: Case, id: str) -> str:
+    """An argument with the option and the kind that it belongs to."""
+    kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
+    one = next(one for one in case.arguments if one.id == id.partition(".")[2])
+    executor = next(of(other.short) for other in case.executors if other.id == one.executor)
+    return f"{of(one.label)} ({executor}, {kinds[one.kind]})"
+
+
+def part_table(case: Case, scores: Scores) -> Table:
+    """What each argument adds to or takes from the score of each alternative."""
+    moved = np.swapaxes(parts(scores), -1, -2)
+    moved = moved if moved.ndim > 2 else moved[None]
+    lines = [argument_name(case, f"strength.{one.id}") for one in scores.arguments]
+    count = moved.shape[0]
+    neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
+    totals = np.broadcast_to(
+        scores.total if scores.total.ndim > 1 else scores.total[None], (count, len(scores.alternatives))
+    )
+    cells = np.concatenate([neutral, np.broadcast_to(moved, (count, *moved.shape[1:])), totals[:, None, :]], axis=1)
+    lines = [_("Start: neutral"), *lines, _("Score")]
+    caption = _("What each argument does to the score")
+    columns = [_("Argument"), *names(case, scores)]
+    return Table(caption, columns, lines, ["points"] * len(lines), np.round(cells, 2) + 0.0,
+                 strong=(0, len(lines) - 1), summary=_("Where the score comes from, per argument"))  # fmt: skip
+
+
+def rank_chart(case: Case, scores: Scores, found: Acceptability, draws: int) -> tuple[Chart, Table]:
+    """In which part of all weightings an alternative comes first, second, ..."""
+    called = names(case, scores)
+    series = [
+        Series(_("place {rank}", rank=rank + 1), found.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
+        for rank in range(len(called))
+    ]
+    title = _("In how many of {count} random weightings each option takes which place", count=number(draws))
+    alt = [
+        "; ".join(_("{name} first in {part}", name=name, part=percent(float(share), 0))
+                  for name, share in zip(called, found.ranks[:, 0], strict=True)) + "."
+    ]  # fmt: skip
+    chart = stacked_bars(
+        title, "scenarios-rangorde", called, series, alt, height=140 + 60 * len(called), unit="%{x:.0f}%", limit=100
+    )
+    columns = [_("Place"), *called]
+    cells = np.swapaxes(found.ranks, 0, 1)[None]
+    return chart, Table(title, columns, [one.name for one in series], ["fraction"] * len(series), cells)
+
+
+def stability_grid(case: Case, scores: Scores, intervals: Floats, found: Acceptability) -> Grid:
+    """Per criterion how far its weight can move before another option comes first."""
+    winner = int(np.atleast_1d(first(scores))[0])
+    rows = [
+        [
+            of(criterion.label),
+            percent(float(weight), 0),
+            f"{percent(float(low), 0)} – {percent(float(high), 0)}",
+            percent(float(central), 0) if np.isfinite(central) else _("never first"),
+        ]
+        for criterion, weight, (low, high), central in zip(
+            case.criteria, scores.weights, intervals, found.central[winner], strict=True
+        )
+    ]
+    columns = [_("Principle"), _("Weight now"), _("Stays first from – to"), _("Average weight when it comes first")]
+    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 3))
+
+
+def what_must_be_true(case: Case, sweep: Sweep, scores: Scores, assumptions: Assumptions) -> list[str]:
+    """For every slider the nearest position at which another option comes first, from the page's own rows."""
+    places = first(scores)
+    called = names(case, scores)
+    found = []
+    for block in sweep.blocks:
+        rows = range(block.start, block.start + len(block.values))
+        now = float(np.asarray(assumptions.get(block.assumption)))
+        other = [
+            (abs(value - now), value, int(places[row]))
+            for row, value in zip(rows, block.values, strict=True)
+            if places[row] != places[0]
+        ]
+        if other:
+            _distance, value, place = min(other)
+            found.append(
+                _("{what}: {value} instead of {now}, then {name} comes first.", what=label_of(case, block.assumption),
+                  value=written(case, block.assumption, value), now=written(case, block.assumption, now),
+                  name=called[place])
+            )  # fmt: skip
+    return found
+
+
+def method_grid(case: Case, scores: Scores) -> Grid:
+    """The order of the options under three methods."""
+    matrix, weights = scores.by_criterion, scores.weights
+    ranked = {
+        _("Weighted sum (this page)"): scores.total,
+        "TOPSIS": topsis(matrix, weights),
+        "PROMETHEE II": promethee_ii(matrix, weights),
+    }
+    called = names(case, scores)
+    rows = [[method, *(str(place) for place in _places(values))] for method, values in ranked.items()]
+    return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
+
+
+def _places(values: Floats) -> list[int]:
+    rounded = np.round(values, 9)
+    return [int((rounded > one).sum()) + 1 for one in rounded]
+
+
+def argument_lines(case: Case, task: str, executor: str, kind: str) -> Sequence[str]:
+    """The arguments of an option as the source lists them, with its remark."""
+    return [
+        f"{of(one.label)} ({of(one.remark)})" if one.remark else of(one.label)
+        for one in case.arguments
+        if (one.task, one.executor, one.kind) == (task, executor, kind)
+    ]

@@ -1,0 +1,151 @@
+"""The charts and tables of the page about the situation now."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.corrections import caseloads
+from model.case.records import BudgetLine, Case
+from model.case.tasks import Task
+from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
+from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
+from ui.charts.pictures import flows
+from words.origin import origin_of
+from words.texts import _, euro, number, of, status
+
+
+def headline(case: Case, assumptions: Assumptions) -> str:
+    """How many benefits there are, and which of these numbers nobody confirmed."""
+    loads = caseloads(case, assumptions)
+    parts = []
+    for place, one in enumerate(case.participants):
+        row = next(row for row in case.assumption_rows if row.id == f"caseload.{one.id}")
+        mark = f" ({status(row.status)})" if row.status == "aanname" else ""
+        parts.append(f"{one.name} {number(float(loads[place]))}{mark}")
+    return _("Number of benefits: {parts}.", parts=", ".join(parts))
+
+
+def leaves_chart(case: Case) -> tuple[Chart, Table]:
+    """The lead's benefits by kind, one bar each."""
+    leaves = [group for group in case.target_group if group.in_caseload]
+    values = np.array([[float(group.number) for group in leaves]])
+    name = next(one.name for one in case.participants if one.id == case.about.lead)
+    series = [Series(name, values, "@0")]
+    title = _("Who receives a benefit in {name}", name=name)
+    labels = [of(group.label) for group in leaves]
+    alt = [_("Together {count} benefits on the reference date.", count=number(float(values.sum())))]
+    chart = stacked_bars(title, "situatie-doelgroep", labels, series, alt, unit="%{x}")
+    return chart, table_of(title, labels, series, unit="count")
+
+
+def target_grid(case: Case) -> Grid:
+    """Every number of the target group with its source."""
+    names = {one.id: one.name for one in case.municipalities}
+    rows = [
+        [
+            of(group.label),
+            names[group.municipality],
+            number(group.number),
+            status_cell(group),
+            origin_of(case, group),
+            of(group.note),
+        ]
+        for group in case.target_group
+    ]
+    columns = [_("Group"), _("Municipality"), _("Number"), _("Status"), _("Source"), _("Note")]
+    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5))
+
+
+def central_chart(case: Case) -> tuple[Chart, Table]:
+    """The amounts of central government per year."""
+    years = [str(year) for year in case.about.years]
+    shown = [line for line in case.budget_lines if line.money_set == "rijk"]
+    series = [
+        Series(_of_whom(case, line), np.array([line.amounts]), f"@{place}", mode="lines+markers")
+        for place, line in enumerate(shown)
+    ]
+    title = _("Amounts from central government")
+    alt = ["; ".join(f"{of(line.label)}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown) + "."]
+    return lines(title, "situatie-rijk", years, series, alt), table_of(title, years, series)
+
+
+def _of_whom(case: Case, line: BudgetLine) -> str:
+    name = next(one.name for one in case.municipalities if one.id == line.municipality)
+    return f"{of(line.label)} ({name})"
+
+
+def series_grid(case: Case) -> Grid:
+    """The yearly series that are no budget line."""
+    names = {one.id: one.name for one in case.municipalities}
+    rows = [
+        [
+            of(one.label),
+            names[one.municipality],
+            str(one.year),
+            number(one.value),
+            status_cell(one),
+            origin_of(case, one),
+        ]
+        for one in case.series
+    ]
+    columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
+    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
+
+
+def executor_name(case: Case, ids: tuple[str, ...]) -> str:
+    """The executors of a task in words."""
+    names = {one.id: of(one.short) for one in case.executors}
+    return " + ".join(names[id] for id in ids)
+
+
+def advised(task: Task) -> tuple[str, ...]:
+    """Everyone who has a part in the task under the advice, front office first."""
+    return tuple(dict.fromkeys((*task.advice_front, *task.advice_back)))
+
+
+def successors(task: Task, executor: str) -> tuple[str, ...]:
+    """Who has an executor's part under the advice: itself if it stays, else those who are new."""
+    after = advised(task)
+    if not after:
+        return ("none",)
+    if executor in after:
+        return (executor,)
+    return tuple(one for one in after if one not in task.now) or after
+
+
+def task_flows(case: Case) -> tuple[Chart, Grid]:
+    """Each task, who carries it out now, and who in the advice: a picture and its table."""
+    now = list(dict.fromkeys(id for task in case.tasks for id in task.now))
+    later = list(dict.fromkeys(id for task in case.tasks for id in (advised(task) or ("none",))))
+    names = {one.id: of(one.short) for one in case.executors} | {"none": _("no advice")}
+    labels = [of(task.label) for task in case.tasks] + [names[id] for id in now] + [names[id] for id in later]
+    colors = ["@6"] * len(case.tasks) + ["@0"] * len(now) + ["@2"] * len(later)
+    first_now, first_later = len(case.tasks), len(case.tasks) + len(now)
+    links = []
+    for place, task in enumerate(case.tasks):
+        for id in task.now:
+            links.append((place, first_now + now.index(id)))
+            links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
+    title = _("Task → who does it now → who does it in the advice")
+    chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])
+    rows: list[list[str | StatusCell]] = [
+        [
+            of(task.label),
+            executor_name(case, task.now),
+            StatusCell(task.now_status, status(task.now_status)),
+            advice_words(case, task),
+            " ".join(part for part in (of(task.now_note), of(task.advice), f"({origin_of(case, task)})") if part),
+        ]
+        for task in case.tasks
+    ]
+    columns = [_("Task"), _("Now"), _("Status of “now”"), _("Advice"), _("Explanation")]
+    return chart, Grid(_("Who does what"), columns, rows, status=2, below=(4,))
+
+
+def advice_words(case: Case, task: Task) -> str:
+    """Who the documents advise; front and back office apart where they differ."""
+    if not advised(task):
+        return _("no advice")
+    front, back = executor_name(case, task.advice_front), executor_name(case, task.advice_back)
+    return front if front == back else _("front office {front}; back office {back}", front=front, back=back)

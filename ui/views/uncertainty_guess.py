@@ -1,0 +1,45 @@
+"""What the reader of the uncertainty page guesses: two chances, before the draws are shown."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.case.records import Case
+from model.uncertainty.simulation import Summary
+from ui.controls.guess import Question
+from ui.views.multi_year_budget import who
+from ui.views.uncertainty import place_of
+from words.texts import _
+
+PERCENTS = tuple(one / 100 for one in range(101))
+
+
+def questions(case: Case, found: Summary, party: int | None, payer: int) -> list[Question]:
+    """In which part of the draws Mijn variant stays within the frame, and the caseload key is dearer for ``payer``."""
+    name = case.participants[payer].name
+    return [
+        Question(
+            "within",
+            _(
+                "In which part of the draws does my variant stay within what is budgeted now? ({who})",
+                who=who(case, party),
+            ),
+            _("My variant within what is budgeted now"),
+            "fraction",
+            PERCENTS,
+            _percents(found.within["mine"][place_of(party), -1]),
+        ),
+        Question(
+            "dearer",
+            _("In which part of the draws does {name} pay more by number of benefits?", name=name),
+            _("{name} pays more by number of benefits", name=name),
+            "fraction",
+            PERCENTS,
+            _percents(found.dearer[payer]),
+        ),
+    ]
+
+
+def _percents(part: float) -> np.ndarray:
+    """In whole percents, as one guesses."""
+    return np.atleast_1d(np.round(part, 2))

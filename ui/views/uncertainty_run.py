@@ -1,0 +1,159 @@
+"""Drawing for a page: with progress, interruptible, and remembered; and what its tornado and tipping points ask."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import partial
+from threading import Lock
+
+import numpy as np
+import streamlit as st
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.uncertainty.simulation import Summary, simulate, summarise
+from model.uncertainty.tornado import (
+    Bar,
+    Outcome,
+    Tipping,
+    bottom_up_tipping_points,
+    cost_of,
+    difference,
+    extra_by_caseload,
+    key_tipping_points,
+    over_budget,
+    tipping_points,
+    tornado,
+)
+from ui.charts.parts import Notice
+from ui.live.live_chart import live
+from ui.session import kept, places, state
+from ui.session.turns import aside
+from ui.views import uncertainty
+from ui.views.multi_year_budget import variant_name, who
+from words.labels import label_of
+from words.texts import _, euro, md, number
+
+REMEMBERED = 64
+"""Summaries that the server keeps: some tens of kilobytes each."""
+DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
+USUAL = "10000"
+
+_known: OrderedDict[tuple[object, ...], Summary] = OrderedDict()
+_lock = Lock()
+
+
+def chosen_draws() -> int:
+    """How many draws the visitor wants. The control stands at the end of the page, the conclusion first."""
+    return DRAWS[kept.value("draws", USUAL, DRAWS)]
+
+
+def draws_control() -> None:
+    """How many draws; more draws make the chances steadier."""
+    key = kept.seed("draws", USUAL, DRAWS)
+    st.segmented_control(
+        _("Number of draws"),
+        list(DRAWS),
+        format_func=lambda name: number(DRAWS[name]),
+        key=key,
+        on_change=kept.keep,
+        args=("draws", key),
+        required=True,
+    )
+
+
+def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:
+    """The summary of so many draws. Shows how far it is; a change of the visitor stops it at the next block."""
+    key = (case.version, draws, tuple(sorted(assumptions.changed_from(case.assumptions).items())))
+    with _lock:
+        found = _known.get(key)
+        if found is not None:
+            _known.move_to_end(key)
+            return found
+    bar = st.empty()
+    outcomes = None
+    with aside():
+        for step in simulate(case, assumptions, draws, block=min(16384, max(1000, draws // 10))):
+            outcomes = step.outcomes
+            text = _("{done} of {count} draws", done=number(step.done), count=number(draws))
+            # Streamlit stops a run that a newer one replaces at a call like this.
+            bar.progress(step.done / draws, text=text)
+    if outcomes is None:
+        raise RuntimeError("the draws ended without outcomes")
+    found = summarise(outcomes)
+    bar.empty()
+    with _lock:
+        _known[key] = found
+        while len(_known) > REMEMBERED:
+            _known.popitem(last=False)
+    return found
+
+
+def outcomes(case: Case, party: int | None, payer: int) -> dict[str, tuple[str, Outcome]]:
+    """What the tornado can be about: a name and the model's outcome."""
+    years = {"first": case.about.years[0], "last": case.about.years[-1]}
+    name = case.participants[payer].name
+    return {
+        "mine": (
+            _("{variant}: cost in {first}–{last}, {who}", variant=variant_name("mine"), who=who(case, party), **years),
+            cost_of(case, "mine", party),
+        ),
+        "advice": (
+            _("What the advice costs more than the present contract, {who}", who=who(case, party)),
+            difference(case, "advice", "current", party),
+        ),
+        "key": (
+            _("What {name} pays more a year by number of benefits ({year})", name=name, year=state.year()),
+            extra_by_caseload(case, state.year(), payer),
+        ),
+    }
+
+
+def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outcome) -> None:
+    """The tornado; a bar, or its button beside it, leads to the control of its assumption."""
+    bars = tornado(case, assumptions, outcome)
+    if not bars:
+        live("tornado", notice=Notice(_("No assumption with a range moves this."), [], "info"))
+        return
+    present = float(np.asarray(outcome(assumptions)))
+    chart, table = uncertainty.moving_chart(case, title, bars, present)
+    live("tornado", chart=chart, table=table, on_pick=partial(_pick, bars))
+    live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
+    with st.expander(_("Go to the slider of an assumption"), icon=":material/tune:"):
+        for bar in bars:
+            st.button(
+                md(label_of(case, bar.id)),
+                key=f"to-{bar.id.replace('.', '-')}",
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                on_click=places.ask,
+                args=(bar.id,),
+            )
+
+
+def _pick(bars: Sequence[Bar], place: int) -> None:
+    """A number that stands for no bar changes nothing."""
+    if 0 <= place < min(len(bars), uncertainty.MOST_BARS):
+        places.ask(bars[place].id)
+
+
+QUESTIONS = ("frame", "key", "bottom_up")
+
+
+def question(case: Case, name: str, party: int | None, payer: int) -> str:
+    """What can flip, in words."""
+    return {
+        "frame": _("My variant just stays within what is budgeted now ({who})", who=who(case, party)),
+        "key": _("Both keys cost {name} the same", name=case.participants[payer].name),
+        "bottom_up": _("Bottom-up costs what is budgeted now"),
+    }[name]
+
+
+def flips(case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int) -> tuple[Tipping, ...]:
+    """The tipping points of a question."""
+    if name == "frame":
+        return tipping_points(case, assumptions, over_budget(case, "mine", party))
+    if name == "key":
+        return key_tipping_points(case, assumptions, state.year(), payer)
+    return bottom_up_tipping_points(case, assumptions, state.year())

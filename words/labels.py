@@ -1,0 +1,117 @@
+"""What assumptions and their values are called on the screen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
+from model.assumptions.values import declaration
+from model.case.base import Text
+from model.case.records import Case
+from model.case.risks import Risk
+from model.risks.register import executor_of
+from words import formatting
+from words.texts import _, language, of
+
+
+def _named(case: Case, per: str, key: str) -> Text | str:
+    if per == "municipality":
+        return next(one.name for one in case.municipalities if one.id == key)
+    if per == "finding":
+        return next(one.title for one in case.findings if one.id == key)
+    if per == "executor":
+        return next(one.short for one in case.executors if one.id == key)
+    if per == "argument":
+        return _argument(case, key)
+    if per == "step":
+        return next(one.short for one in case.steps if one.id == key)
+    if per in ("labour_line", "other_line"):
+        return next(one.label for one in case.project if one.id == key)
+    if per == "risk":
+        return risk_name(case, next(one for one in case.risks if one.id == key))
+    tables = {"segment": case.segments, "criterion": case.criteria, "task": case.tasks}
+    return next(one.label for one in tables[per] if one.id == key)
+
+
+def _argument(case: Case, key: str) -> str:
+    """The same words stand at more tasks and options, so both belong to the name."""
+    argument = next(one for one in case.arguments if one.id == key)
+    task = next(of(one.label) for one in case.tasks if one.id == argument.task)
+    executor = next(of(one.short) for one in case.executors if one.id == argument.executor)
+    return f"{of(argument.label)} ({executor}, {task})"
+
+
+def risk_name(case: Case, risk: Risk) -> str:
+    """The risk; of a scenario with whose it is, for the same words stand at more executors."""
+    executor = executor_of(case, risk)
+    if executor is None:
+        return of(risk.label)
+    return f"{of(risk.label)} ({next(of(one.short) for one in case.executors if one.id == executor)})"
+
+
+def class_name(case: Case, kind: Literal["chance", "impact"], number: int) -> str:
+    """What a class of chance or impact stands for: 50%, or between which amounts."""
+    if number == 0:
+        return _("not assessed")
+    found = next(one for one in case.risk_classes if (one.kind, one.number) == (kind, number))
+    low, high = (None if one is None else _bound(kind, one) for one in (found.low, found.high))
+    if high is None:
+        return _("more than {amount}", amount=low)
+    return str(low) if low == high else f"{low} – {high}"
+
+
+def _bound(kind: str, value: float) -> str:
+    return formatting.amount(value, "fraction" if kind == "chance" else "euro", language())
+
+
+def name_of(case: Case, id: str) -> str:
+    """What the ``{name}`` in an assumption's label stands for: a municipality, an argument, ..."""
+    found = _named(case, str(declaration(id).per), id.partition(".")[2])
+    return found if isinstance(found, str) else of(found)
+
+
+def label_of(case: Case, id: str) -> str:
+    """The assumption's label in the session's language."""
+    declared = declaration(id)
+    return _(declared.label, name=name_of(case, id)) if declared.per else _(declared.label)
+
+
+def choice_label(case: Case, choice: str, id: str = "") -> str:
+    """How a value of a choice is called; criteria and executors by their name in the case."""
+    declared = declaration(id) if id else None
+    if declared and CRITERIA in declared.choices:
+        return of(next(one.label for one in case.criteria if one.id == choice))
+    if declared and EXECUTORS in declared.choices:
+        return of(next(one.short for one in case.executors if one.id == choice))
+    if choice.startswith(TO):
+        name = next(one.name for one in case.municipalities if one.id == choice.removeprefix(TO))
+        return _("to {name}", name=name)
+    return {
+        "fixed": _("Fixed key"),
+        "caseload": _("Number of benefits"),
+        "residents": _("Number of residents"),
+        "mixed": _("Mixed"),
+        "unallocated": _("nobody: stays open"),
+        "proportional": _("all in proportion"),
+        "share": _("Share of a joint cost"),
+        "own_cost": _("Own contract cost"),
+        "joint_total": _("Joint total"),
+        "frame": _("Present budget"),
+        "bottom_up": _("Bottom-up"),
+        "triangular": _("Triangular"),
+        "pert": _("PERT"),
+    }[choice]
+
+
+def written(case: Case, id: str, value: Value) -> str:
+    """A value of an assumption as the screen writes it."""
+    unit = declaration(id).unit
+    if isinstance(value, str):
+        return choice_label(case, value, id)
+    if unit == "switch":
+        return _("on") if value else _("off")
+    if unit == "class":
+        kind: Literal["chance", "impact"] = "chance" if id.startswith("risk_chance.") else "impact"
+        name = class_name(case, kind, int(value))
+        return f"{int(value)} ({name})" if value else name
+    return formatting.amount(float(value), unit, language())

@@ -1,0 +1,113 @@
+"""What was refused, in a sentence: values in a link or a control, and cells of a case."""
+
+from __future__ import annotations
+
+from model.assumptions.declared import Value, msg
+from model.assumptions.values import AssumptionProblem, declaration
+from model.case.records import Case
+from model.loading.problems import Problem, Reason
+from words.formatting import amount
+from words.labels import choice_label, label_of, written
+from words.texts import _, language, of
+
+
+def sentence(case: Case, problem: AssumptionProblem) -> str:
+    """Which value was refused and what is allowed there."""
+    if problem.id in ("lang", "perspective", "year"):
+        return _(
+            "“{id}={value}” is not allowed. Allowed: {allowed}.",
+            id=problem.id,
+            value=problem.value,
+            allowed=", ".join(str(one) for one in problem.allowed),
+        )
+    if problem.reason == "unknown":
+        return _("“{id}” is not an assumption of this case.", id=problem.id)
+    where = f"{label_of(case, problem.id)} ({problem.id})"
+    if problem.reason == "sum":
+        return _("{where}: the shares together are more than 100%.", where=where)
+    if problem.reason == "rule":
+        rule = next(of(rule.text) for rule in case.rules if rule.id == problem.allowed[0])
+        return _("{where}: “{value}” is not allowed. {rule}", where=where, value=problem.value, rule=rule)
+    if problem.reason == "choice":
+        allowed = ", ".join(f"{one} ({choice_label(case, str(one), problem.id)})" for one in problem.allowed)
+        return _(
+            "{where}: “{value}” is not allowed. Allowed: {allowed}.", where=where, value=problem.value, allowed=allowed
+        )
+    lower, upper = (_bound(problem.id, one) for one in problem.allowed)
+    kind = _("a whole number") if declaration(problem.id).whole else _("a number")
+    kind = _("a date (2021-12-31)") if declaration(problem.id).unit == "date" else kind
+    return _(
+        "{where}: “{value}” is not allowed. It must be {kind} from {lower} to {upper}.",
+        where=where,
+        value=_given(case, problem),
+        kind=kind,
+        lower=lower,
+        upper=upper,
+    )
+
+
+def _given(case: Case, problem: AssumptionProblem) -> str:
+    if isinstance(problem.value, int | float) and declaration(problem.id).unit in ("switch", "class"):
+        return amount(float(problem.value), "count", language())
+    return problem.value if isinstance(problem.value, str) else written(case, problem.id, _as_value(problem.value))
+
+
+def _as_value(value: object) -> Value:
+    return float(value) if isinstance(value, int | float) else str(value)
+
+
+def _bound(id: str, bound: object) -> str:
+    unit = declaration(id).unit
+    text = amount(float(str(bound)), unit, language())
+    # A link carries fractions: say both ways of writing it.
+    return f"{bound:g} ({text})" if unit == "fraction" and isinstance(bound, int | float) else text
+
+
+def reason(problem: Problem) -> str:
+    """Why a cell was refused."""
+    return _(REASON_TEXTS[problem.reason])
+
+
+REASON_TEXTS: dict[Reason, str] = {
+    "missing_folder": msg("This folder does not exist."),
+    "missing_file": msg("This file is missing."),
+    "unreadable": msg("This file cannot be read."),
+    "not_utf8": msg("The file is not saved as UTF-8."),
+    "nul_byte": msg("There is a character that does not belong in a text."),
+    "empty": msg("This is empty."),
+    "too_long": msg("The text is too long."),
+    "bad_csv": msg("The row cannot be read: look at the quotation marks."),
+    "wrong_separator": msg("The columns must be separated by a semicolon."),
+    "missing_column": msg("This column is missing."),
+    "unknown_column": msg("This column does not belong here."),
+    "duplicate_column": msg("This column stands here twice."),
+    "too_many_cells": msg("The row has more cells than there are columns."),
+    "too_few_cells": msg("The row has fewer cells than there are columns."),
+    "bad_yaml": msg("The file is not valid YAML."),
+    "duplicate_key": msg("This key stands here twice."),
+    "not_a_list": msg("This must be a list."),
+    "not_a_mapping": msg("This must be a block of names and values."),
+    "missing_field": msg("This must be filled in."),
+    "unknown_field": msg("This name does not belong here."),
+    "not_text": msg("This must be text."),
+    "not_a_number": msg("This is not a number."),
+    "not_whole": msg("This must be a whole number."),
+    "decimal_point": msg("Write a comma for decimals and no point."),
+    "bad_date": msg("This is not a date (dd-mm-jjjj)."),
+    "too_early": msg("This date is too early: something that comes first is later."),
+    "bad_id": msg("An id has only small letters, digits, - and _, and starts with a letter."),
+    "not_allowed": msg("This value is not allowed."),
+    "out_of_range": msg("This number is too low or too high."),
+    "duplicate_id": msg("This id stands here twice."),
+    "unknown_reference": msg("This refers to something that does not exist."),
+    "cycle": msg("This refers to itself in a circle."),
+    "missing_row": msg("This row is missing."),
+    "unknown_row": msg("This row does not belong in this case."),
+    "more_than_one": msg("There may be only one."),
+    "not_consecutive": msg("The years must follow each other."),
+    "low_above_high": msg("The lowest value is above the highest."),
+    "default_outside_range": msg("The default lies outside its range."),
+    "shares_over_one": msg("The shares together are more than 100%."),
+    "does_not_add_up": msg("The numbers do not add up to the total."),
+    "not_together": msg("These correlations cannot exist together."),
+}

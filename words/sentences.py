@@ -1,0 +1,110 @@
+"""A text for every slider position without writing each of them: a few patterns and the numbers that go in.
+
+Python computes and rounds the numbers; the browser only writes them in the reader's notation and puts them
+in their place (``live_chart.js``). ``read`` does the same here, for tests and benches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from model.numbers.arrays import Floats
+from words import formatting
+from words.formatting import Language
+
+Notation = Literal["euro", "count", "points"]
+"""euro: € 1.234; count: 171 or 150,5; points: always one decimal."""
+DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1}
+_SLOT = re.compile("\ue000(\\w+)\ue001")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A number per row, rounded to the decimals of its notation."""
+
+    notation: Notation
+    values: Floats
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The text of a row is the pattern that ``which`` names (the first if there is no ``which``), filled in."""
+
+    patterns: Sequence[str]
+    numbers: Mapping[str, Numbers] = field(default_factory=dict)
+    which: NDArray[np.int64] | None = None
+
+
+Texts = Sequence[str] | Sentences
+"""A text per row; a single text holds for all rows."""
+
+
+def slot(name: str) -> str:
+    """The place of a number in a pattern. Its marks occur in no text, so a name of the case cannot look like one."""
+    return f"\ue000{name}\ue001"
+
+
+def numbers(values: ArrayLike, notation: Notation) -> Numbers:
+    """Numbers rounded with halves away from zero, shape (rows,)."""
+    array = np.atleast_1d(np.asarray(values, dtype=np.float64))
+    scale = 10 ** DECIMALS[notation]
+    # As formatting.round_half_up: six decimals further 267.49999999999994 is the half that was meant.
+    whole = np.floor(np.round(np.abs(array) * scale, 6) + 0.5)
+    return Numbers(notation, np.copysign(whole / scale, np.where(whole == 0, 1.0, array)))
+
+
+def euros(values: ArrayLike) -> Sentences:
+    """Just the amount."""
+    return Sentences([slot("amount")], {"amount": numbers(values, "euro")})
+
+
+def distinct(texts: Sequence[str]) -> Sentences:
+    """A text per row where many rows say the same: each text travels once."""
+    patterns = list(dict.fromkeys(texts))
+    places = {text: place for place, text in enumerate(patterns)}
+    return Sentences(patterns, which=np.array([places[text] for text in texts], dtype=np.int64))
+
+
+def known(values: Floats) -> NDArray[np.int64]:
+    """Which of two patterns: 0 where a number is unknown, 1 where it is known."""
+    return np.isfinite(values).astype(np.int64)
+
+
+def sign(values: Floats) -> NDArray[np.int64]:
+    """Which of three patterns: 0 below, 1 at and 2 above zero, in whole numbers as they are shown."""
+    return np.sign(numbers(values, "euro").values).astype(np.int64) + 1
+
+
+def read(texts: Texts, row: int, language: Language) -> str:
+    """The text of a row, as the browser writes it."""
+    if not isinstance(texts, Sentences):
+        return texts[min(row, len(texts) - 1)]
+    pattern = texts.patterns[0 if texts.which is None else int(_at(texts.which, row))]
+    return _SLOT.sub(lambda found: _written(texts.numbers[found[1]], row, language), pattern)
+
+
+def _written(given: Numbers, row: int, language: Language) -> str:
+    value = float(_at(given.values, row))
+    if given.notation == "euro":
+        return formatting.euro(value, language)
+    decimals = 0 if given.notation == "count" and value == int(value) else DECIMALS[given.notation]
+    return formatting.number(value, language, decimals)
+
+
+def _at(values: Floats | NDArray[np.int64], row: int) -> float:
+    return float(values[min(row, len(values) - 1)])
+
+
+def received(data: list[str] | Mapping[str, Any]) -> Texts:
+    """The texts as they come out of ``payload.unpack``, for tests and benches."""
+    if isinstance(data, list):
+        return data
+    given = {name: Numbers(one["notation"], one["values"][:, 0]) for name, one in data["numbers"].items()}
+    which = None if data["which"] is None else data["which"][:, 0].astype(np.int64)
+    return Sentences(data["patterns"], given, which)

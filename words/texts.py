@@ -1,0 +1,110 @@
+"""The texts of the screen: English in the code, Dutch from the catalogue, case texts from the case."""
+
+from __future__ import annotations
+
+import re
+from contextvars import ContextVar
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from model.case.base import Status, Text
+from words import formatting
+from words.formatting import Language
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+DEFAULT: Language = "nl"
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-])")
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Every translated text of a language, by its English text. English itself needs none."""
+    path = LOCALES / language / "LC_MESSAGES" / "keuzekompas.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        messages = read_po(file, locale=language)
+    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
+
+
+_language: ContextVar[Language] = ContextVar("language", default=DEFAULT)
+
+
+def speak(chosen: Language) -> None:
+    """The language of this run. Kept apart from the session, which is slow to ask thousands of times."""
+    _language.set(chosen)
+
+
+def language() -> Language:
+    """The language of this run."""
+    return _language.get()
+
+
+def in_language(key: str) -> str:
+    """The key of a widget whose values are texts: its own in each language.
+
+    Under one key the browser looks for the text of the other language first, finds none and shows the first value.
+    """
+    return key if language() == DEFAULT else f"{key}--{language()}"
+
+
+def _(text: str, **values: object) -> str:
+    """The text in the session's language, with ``{name}`` filled in."""
+    translated = catalogue(language()).get(text, text)
+    return translated.format(**values) if values else translated
+
+
+def of(text: Text | None) -> str:
+    """A text of the case in the session's language."""
+    if text is None:
+        return ""
+    return text.nl if language() == "nl" else text.en
+
+
+def md(text: str) -> str:
+    """A text in which no character means anything to Markdown."""
+    # Streamlit makes an icon of ":material/name:" even when it is escaped: a word joiner keeps it apart.
+    return _MARKDOWN.sub(r"\\\1", text.replace(":material/", ":\u2060material/"))
+
+
+def euro(value: float, decimals: int = 0) -> str:
+    """An amount in the session's notation, or that it is unknown."""
+    return formatting.euro(value, language(), decimals) if value == value else _("unknown")
+
+
+def euro_sign() -> str:
+    """What stands before an amount: "€ " in Dutch, "€" in English."""
+    return formatting.euro(0, language()).removesuffix("0")
+
+
+@lru_cache(maxsize=10_000)
+def _day(ordinal: int, spoken: Language) -> str:
+    return formatting.day(date.fromordinal(ordinal), spoken)
+
+
+def day(ordinal: float) -> str:
+    """A day of the model (an ordinal) as a date."""
+    return _day(int(ordinal), language())
+
+
+def short_day(ordinal: float) -> str:
+    """As ``day``, where there is little room."""
+    return formatting.short_day(date.fromordinal(int(ordinal)), language())
+
+
+def percent(value: float, decimals: int = 1) -> str:
+    return formatting.percent(value, language(), decimals)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    return formatting.number(value, language(), decimals)
+
+
+def status(value: Status) -> str:
+    """How the status of a figure is called on the screen."""
+    return {"bron": _("source"), "openbaar": _("public"), "aanname": _("assumption")}[value]
