@@ -7,6 +7,8 @@ from typing import Literal
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.records import Case
 
+CHOICES = tuple(name for name, declared in DECLARED.items() if declared.layer == "choice")
+"""The groups of assumptions that only the user decides."""
 Variant = Literal["current", "advice", "mine"]
 VARIANTS: tuple[Variant, ...] = ("current", "advice", "mine")
 """Huidig (the present contract goes on), Advies (the documented hybrid), Mijn variant (the user's)."""
@@ -16,6 +18,5 @@ def of_variant(case: Case, assumptions: Assumptions, variant: Variant) -> Assump
     """The assumptions of a variant: how the world is counts for all, what the user decides only for Mijn."""
     if variant == "mine":
         return assumptions
-    defaults = dict(case.assumptions.items())
-    chosen = {id: defaults[id] for id, _ in assumptions.items() if DECLARED[id.partition(".")[0]].layer == "choice"}
-    return assumptions.replace(**chosen)
+    # Whole groups of defaults, which were allowed when the case was read: nothing to check again.
+    return assumptions.model_copy(update={name: getattr(case.assumptions, name) for name in CHOICES})

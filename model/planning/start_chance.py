@@ -6,13 +6,15 @@ highest = printed + ``days_longer``; independent of each other. Delays are added
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from model.assumptions.values import Assumptions
+from model.case.planning import Step
 from model.case.records import Case
 from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
@@ -21,6 +23,8 @@ from model.planning.schedule import WEEK, as_read, forward, needed
 DRAWS = 5_000
 SEED = 2021
 LOW, HIGH = 0.1, 0.9
+BLOCK = 16
+"""Rows that are drawn at a time, so that their draws stay in the processor's own memory."""
 
 
 @dataclass(frozen=True)
@@ -46,31 +50,50 @@ def start_chance(
     """
     ids = [step.id for step in case.steps if step.id in needed(case)]
     earliest, lasting = as_read(case, assumptions)
-    parts = [stacked(one, ids) for one in (earliest, lasting, assumptions.step_delay)]
-    known = np.concatenate(np.broadcast_arrays(*parts), axis=-1)
+    groups = [stacked(days, ids) for days in (earliest, lasting, assumptions.step_delay)]
+    known = np.concatenate(np.broadcast_arrays(*groups), axis=-1)
     rows, place = np.unique(known.reshape(-1, known.shape[-1]), axis=0, return_inverse=True)
-    first, length, delay = (dict(zip(ids, part.T[..., None], strict=True)) for part in np.split(rows, 3, axis=1))
-    uniform = _uniform(len(ids), draws, seed)
-    drawn = {}
-    for number, step in enumerate(one for one in case.steps if one.id in ids):
-        # The duration is drawn once for all rows that read the same one in the documents.
-        mode, same = np.unique(length[step.id], return_inverse=True)
-        low, high = np.maximum(mode - step.days_shorter, 0.0), mode + step.days_longer
-        ranges = zip(low, mode, high, strict=True)
-        sample = np.stack([triangular_quantile(uniform[number], *(float(one) for one in ends)) for ends in ranges])
-        drawn[step.id] = (sample if len(mode) == 1 else sample[same.ravel()]) + WEEK * delay[step.id]
-    _, finish = forward(case, first, drawn, ids)
-    printed = case.about.new_model_start.date.toordinal()
-    # Sorted once: percentiles and chances are then only looked up.
-    ready = np.sort(reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs]), axis=-1)
-    days = np.concatenate([[printed], np.asarray(by, dtype=np.float64)])
-    reached = _reached(ready, days)
-    shape, back = known.shape[:-1], place.reshape(-1)
+    days = np.concatenate([[case.about.new_model_start.date.toordinal()], np.asarray(by, dtype=np.float64)])
+    uniform = dict(zip(ids, _uniform(len(ids), draws, seed), strict=True))
+    found = [_of_rows(case, rows[start : start + BLOCK], uniform, days) for start in range(0, len(rows), BLOCK)]
+    reached, percentiles = (np.concatenate(blocks)[place.reshape(-1)] for blocks in zip(*found, strict=True))
+    shape = known.shape[:-1]
     return StartChance(
-        reached[back, 0].reshape(shape),
-        _percentiles(np.maximum(ready, printed))[back].reshape(*shape, 3),
-        reached[back, 1:].reshape(*shape, len(days) - 1),
+        reached[:, 0].reshape(shape), percentiles.reshape(*shape, 3), reached[:, 1:].reshape(*shape, len(days) - 1)
     )
+
+
+def _of_rows(case: Case, rows: Floats, uniform: Mapping[str, Floats], days: Floats) -> tuple[Floats, Floats]:
+    """For each row (rows, earliest start, duration and delay of every step): the chance to be ready by each of the
+    days (rows, days), and the percentiles of the start, never before the first of the days (rows, 3)."""
+    groups = np.split(rows, 3, axis=1)
+    first, length, delay = (
+        {id: _column(values) for id, values in zip(uniform, group.T, strict=True)} for group in groups
+    )
+    drawn = {
+        step.id: _drawn(step, length[step.id], uniform[step.id]) + WEEK * delay[step.id]
+        for step in case.steps
+        if step.id in uniform
+    }
+    _, finish = forward(case, first, drawn, uniform.keys())
+    ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
+    # Sorted once: percentiles and chances are then only looked up.
+    ready = np.sort(np.broadcast_to(ready, (len(rows), ready.shape[-1])), axis=-1)
+    return _reached(ready, days), _percentiles(np.maximum(ready, days[0]))
+
+
+def _column(values: Floats) -> Floats:
+    """A value per row as (rows, 1); where all are the same one row does: its draws are then made once."""
+    return values[:1, None] if bool((values == values[0]).all()) else values[:, None]
+
+
+def _drawn(step: Step, printed: Floats, uniform: Floats) -> Floats:
+    """The drawn durations of a step (rows, draws), once for all rows that read the same one in the documents."""
+    mode, same = np.unique(printed, return_inverse=True)
+    low, high = np.maximum(mode - step.days_shorter, 0.0), mode + step.days_longer
+    ends = zip(low.tolist(), mode.tolist(), high.tolist(), strict=True)
+    sample = np.stack([triangular_quantile(uniform, *spread) for spread in ends])
+    return sample if len(mode) == 1 else sample[same.ravel()]
 
 
 def _percentiles(values: Floats) -> Floats:
@@ -90,6 +113,7 @@ def _reached(ready: Floats, by: Floats) -> Floats:
     return np.asarray((found - draws * np.arange(rows)[:, None]) / draws)
 
 
+@lru_cache(maxsize=8)
 def _uniform(steps: int, draws: int, seed: int) -> Floats:
     random = np.random.default_rng(seed)
     places = random.permuted(np.tile(np.arange(draws), (steps, 1)), axis=1)
