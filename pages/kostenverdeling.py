@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from model import compare_keys, over_caseload, yearly_by_key
-from model.case.sweep import without
+from model.outcomes.cost_split import compute
 from ui.controls import guess, widgets
 from ui.session import case as cases
 from ui.session import state
@@ -26,12 +25,8 @@ more = [
 opened = widgets.is_open("more")
 swept, blocks = widgets.sweep_of(case, assumptions, [*main, *(more if opened else [])])
 
-keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
-loads = cost_split.loads(case, moved)
-# The curve runs over the moved caseload itself: that slider does not change it.
-still, rows = without(swept, f"caseload.{case.participants[moved].id}")
-spread = over_caseload(case, still, state.year(), moved, loads)
-yearly = yearly_by_key(case, swept.assumptions)
+split = compute(case, swept, state.year(), payer, moved)
+keys = split.keys
 
 st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
@@ -54,9 +49,9 @@ with right:
         guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved), blocks)
     chart, table = cost_split.keys_chart(case, keys, assumptions)
     live("keys", blocks, chart=chart, table=table)
-    chart, table = cost_split.curve_chart(case, swept.assumptions, keys, spread, rows, loads, payer, moved)
+    chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
     live("curve", blocks, chart=chart, table=table)
-    chart, table = cost_split.yearly_chart(case, yearly, state.party(case))
+    chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
     if bands.switch():
         chart, table = bands.split_bands(case, swept, state.party(case))

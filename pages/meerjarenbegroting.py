@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from model import VARIANTS, budget
+from model import VARIANTS
+from model.outcomes.multi_year_budget import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -33,7 +34,7 @@ ids += once if widgets.is_open("once") else []
 ids += shown_estimate if widgets.is_open("benefits") else []
 swept, blocks = widgets.sweep_of(case, assumptions, ids)
 
-budgets = {variant: budget(case, swept.assumptions, variant) for variant in VARIANTS}
+budgets = compute(case, swept.assumptions)
 
 st.title(_("Multi-year budget"))
 live("headline", blocks, headline=multi_year_budget.headline(case, budgets, party))

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from model.planning.on_date import on_date
-from model.planning.schedule import schedule
-from model.planning.start_chance import start_chance
+from model.outcomes.planning import compute
 from ui.controls import typed, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -29,13 +27,12 @@ swept, blocks = widgets.sweep_of(case, assumptions, [*shown, "planning_date"])
 of_delays = {key: block for key, block in blocks.items() if key != widgets.widget_key("planning_date")}
 moved = blocks[widgets.widget_key("planning_date")].start
 
-plan = schedule(case, swept.assumptions)
-chance = start_chance(case, swept.assumptions, tracks.curve_days(case))
-dated = on_date(case, swept.assumptions)
+planning = compute(case, swept.assumptions, tracks.curve_days(case))
+dated = planning.on_date
 
 with above:
-    live("headline", blocks, headline=tracks.headline(case, swept.assumptions, plan, track, swept.rows))
-    live("tiles", blocks, tiles=tracks.tiles(case, swept.assumptions, chance, party, swept.rows))
+    live("headline", blocks, headline=tracks.headline(case, swept.assumptions, planning, track, swept.rows))
+    live("tiles", blocks, tiles=tracks.tiles(case, planning, party, swept.rows))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -50,9 +47,9 @@ with left, st.container(key="controls"):
         for id in tracks.date_switches(case) if widgets.is_open("dates") else ():
             widgets.control(case, assumptions, id)
 with right:
-    chart, table = tracks.gantt_chart(case, swept.assumptions, plan, track, swept.rows)
+    chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, swept.rows)
     live("gantt", blocks, chart=chart, table=table)
-    live("curve", of_delays, chart=tracks.curve(case, chance, swept.rows, moved))
+    live("curve", of_delays, chart=tracks.curve(case, planning.chance, swept.rows, moved))
 
 st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, dated, swept.rows))
@@ -60,7 +57,7 @@ live("closings", blocks, note=reference_date.closings(case, dated, swept.rows))
 live("decisions", grid=reference_date.decision_grid(case, dated))
 with widgets.fold("steps", _("All steps"), ":material/list:"):
     if widgets.is_open("steps"):
-        live("steps", grid=reference_date.step_grid(case, plan, dated))
+        live("steps", grid=reference_date.step_grid(case, planning.schedule, dated))
 
 st.header(_("Project budget"))
 st.markdown(md(project_budget.conclusion(case, assumptions)))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from model import VARIANTS
+from model.outcomes.risks import compute
 from model.risks.reserve import CERTAINTIES, DRAWS
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -25,9 +26,9 @@ st.title(_("Risks"))
 certainties = {str(one): percent(one, 0) for one in CERTAINTIES}
 certainty = float(widgets.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
 drawn = risk_cards.drawn(case, assumptions, swept)
-found = drawn.enough
-live("headline", blocks, headline=risk_register.headline(case, assumptions, found, certainty, party))
-live("tiles", blocks, tiles=risk_register.tiles(case, assumptions, swept.assumptions, found, certainty, party))
+outcome = compute(case, assumptions, swept.assumptions, drawn)
+live("headline", blocks, headline=risk_register.headline(case, outcome, certainty, party))
+live("tiles", blocks, tiles=risk_register.tiles(outcome, certainty, party))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -38,20 +39,20 @@ with left, st.container(key="controls"):
 with right:
     names = {one: variant_name(one) for one in VARIANTS}
     shown = widgets.view_choice("risks", _("Risks of"), names, "mine")
-    live("matrix", blocks, chart=risk_register.matrix_chart(case, swept.assumptions, shown, risk))
-    live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, shown))
+    live("matrix", blocks, chart=risk_register.matrix_chart(case, swept.assumptions, outcome, shown, risk))
+    live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, outcome, shown))
 
 st.header(_("How much money is enough?"))
-chart, table = risk_register.curve_chart(case, assumptions, found, party)
+chart, table = risk_register.curve_chart(outcome, party)
 live("curve", blocks, chart=chart, table=table)
 st.markdown(md(_("Drawn {count} times, each risk by itself. Other draws could differ by {amount} for my variant.",
                  count=number(DRAWS), amount=euro(drawn.margins[CERTAINTIES.index(certainty)]))))  # fmt: skip
-live("parties", blocks, table=risk_register.parties_table(case, assumptions, swept.assumptions, found))
+live("parties", blocks, table=risk_register.parties_table(case, outcome))
 
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
                  "nothing. The sources name no chance, no amount and no split over municipalities.")))  # fmt: skip
-live("register", grid=risk_register.register_grid(case, assumptions))
+live("register", grid=risk_register.register_grid(case, assumptions, outcome))
 finding_cards.expander(case, "/risicos")
 widgets.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]
                  + ["top_impact"])  # fmt: skip

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from model.options.robustness import DRAWS, stability
-from model.options.scoring import alternatives, options_of, score, task_of
+from model.options.robustness import DRAWS
+from model.options.scoring import alternatives, arguments_of, options_of, task_of
+from model.outcomes.scenarios import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -26,12 +27,14 @@ if not shown:
     scenario_cards.advice(case, task)
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
-    strengths = [f"strength.{one.id}" for one in case.arguments if one.task == task.id]
-    swept, blocks = widgets.sweep_of(case, assumptions, [*weights, *strengths])
-    scores = score(case, swept.assumptions, task.id)
-    now = score(case, assumptions, task.id)
+    strengths = [f"strength.{argument.id}" for argument in arguments_of(case, task.id)]
+    # What is folded away is not built and its positions are not sent.
+    opened = widgets.is_open("strengths")
+    swept, blocks = widgets.sweep_of(case, assumptions, [*weights, *(strengths if opened else [])])
+    searched = {id: widgets.positions(case, assumptions, id) for id in (*weights, *strengths)}
+    weighing = compute(case, assumptions, swept, task.id, searched)
 
-    live("headline", blocks, headline=scenarios.headline(case, task, scores))
+    live("headline", blocks, headline=scenarios.headline(case, task, weighing.scores))
     scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
@@ -39,27 +42,28 @@ else:
         for id in weights:
             widgets.control(case, assumptions, id, name_of(case, id))
     with right:
-        chart, table = scenarios.score_chart(case, scores)
+        chart, table = scenarios.score_chart(case, weighing.scores)
         live("scores", blocks, chart=chart, table=table)
-        live("parts", blocks, table=scenarios.part_table(case, scores))
-    chart, table = scenarios.heat_chart(case, scores)
+        live("parts", blocks, table=scenarios.part_table(case, weighing.scores))
+    chart, table = scenarios.heat_chart(case, weighing.scores)
     live("heat", blocks, chart=chart, table=table)
 
     st.header(_("What speaks for and against"))
     scenario_cards.side_by_side(case, assumptions, task)
-    with st.expander(_("Strength of each argument"), icon=":material/fitness_center:"):
-        for id in strengths:
+    with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:"):
+        for id in strengths if opened else ():
             widgets.control(case, assumptions, id, scenarios.argument_name(case, id))
-    with st.expander(_("On which principle each argument bears: our reading"), icon=":material/edit_note:"):
-        scenario_cards.readings(case, assumptions, task)
+    with widgets.fold("readings", _("On which principle each argument bears: our reading"), ":material/edit_note:"):
+        if widgets.is_open("readings"):
+            scenario_cards.readings(case, assumptions, task)
 
     st.header(_("How firm is this?"))
     found = scenario_cards.acceptability(case, assumptions, task.id)
-    chart, table = scenarios.rank_chart(case, now, found, DRAWS)
+    chart, table = scenarios.rank_chart(case, weighing.present, found, DRAWS)
     live("ranks", chart=chart, table=table)
     st.markdown(md(_("Your weights play no part here: all weightings are drawn evenly, strengths around yours.")))
-    live("firm", grid=scenarios.stability_grid(case, now, stability(now), found))
-    scenario_cards.turning_points(case, swept, scores, assumptions)
-    live("methods", grid=scenarios.method_grid(case, now))
+    live("firm", grid=scenarios.stability_grid(case, weighing, found))
+    scenario_cards.turning_points(case, weighing, assumptions)
+    live("methods", grid=scenarios.method_grid(case, weighing))
 
 finding_cards.expander(case, "/scenarios")

@@ -47,6 +47,7 @@ ROOMS: dict[str, set[str]] = {
     "money": {"numbers", "assumptions", "case", "options", "planning"},
     "risks": {"numbers", "assumptions", "case", "options", "money"},
     "uncertainty": {"numbers", "assumptions", "case", "money"},
+    "outcomes": {"numbers", "assumptions", "case", "options", "planning", "money", "risks", "uncertainty"},
 }
 
 

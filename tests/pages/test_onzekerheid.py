@@ -12,6 +12,7 @@ import pytest
 from model.uncertainty.simulation import Outcomes, simulate
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain
+from ui.session import memo
 from ui.views import uncertainty_run
 from words.texts import euro
 
@@ -206,12 +207,12 @@ def test_a_summary_is_remembered_and_the_memory_is_bounded(monkeypatch: pytest.M
         return simulate(*args, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(uncertainty_run, "simulate", counted)
-    monkeypatch.setattr(uncertainty_run, "REMEMBERED", 2)
-    uncertainty_run._known.clear()
+    monkeypatch.setattr(memo, "MOST", 2)
+    memo._known.clear()
     screen = Screen("onzekerheid")
     screen.select("view-outcome", "key").choose("choose-perspective", "dinkelland")
     assert len(calls) == 1
     for value in ("0.01", "0.02", "0.03"):
         Screen("onzekerheid", execution_index=value)
     assert len(calls) == 4
-    assert len(uncertainty_run._known) == 2
+    assert len(memo._known) == 2

@@ -10,12 +10,13 @@ from model.case.sweep import Sweep
 from model.money.budget import framed_budget, framed_cost
 from model.money.split import contributions
 from model.numbers.arrays import Floats, round_half_up
+from model.outcomes.multi_year_budget import Budgets
 from model.uncertainty.swept_bands import DRAWS, swept_bands
 from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Rows, Table
 from ui.charts.spread import Band, fan
 from ui.session import kept
-from ui.views.multi_year_budget import COLORS, Budgets, budgeted_name, of_party, who
+from ui.views.multi_year_budget import COLORS, budgeted_name, of_party, who
 from words.texts import _, euro, number
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from model import round_to_sum
 from model.assumptions.values import Assumptions
 from model.case.corrections import caseloads
 from model.case.records import Case
-from model.case.sweep import grid, row_of
+from model.case.sweep import row_of
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
+from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Table, Tile
 from ui.session import state
@@ -21,8 +21,6 @@ from words.labels import choice_label
 from words.origin import marked, residents_status
 from words.sentences import Sentences, euros, known, numbers, sign, slot
 from words.texts import _, number
-
-CURVE_POINTS = 16
 
 
 def names(case: Case) -> list[str]:
@@ -107,29 +105,15 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tup
     return chart, table_of(title, [choice_label(case, key) for key in shown], series)
 
 
-def loads(case: Case, moved: int) -> Floats:
-    """The caseloads at which the curve is drawn: over the range of the case."""
-    positions = grid(row_of(case, f"caseload.{case.participants[moved].id}"))
-    return np.linspace(positions[0], positions[-1], CURVE_POINTS)
-
-
-def curve_chart(
-    case: Case,
-    assumptions: Assumptions,
-    keys: KeyComparison,
-    spread: Mapping[str, Floats],
-    rows: NDArray[np.intp],
-    x: Floats,
-    payer: int,
-    moved: int,
-) -> tuple[Chart, Table]:
-    """What the payer pays under both keys while the other's caseload grows, and where they cross.
-
-    ``rows``: which row of ``spread`` belongs to each row of the page.
-    """
-    curves_of_payer = round_to_sum(np.stack(np.broadcast_arrays(*spread.values())))[..., payer]
-    curves_of_payer = curves_of_payer.reshape(len(spread), -1, len(x))
-    paths = {key: one[np.minimum(rows, len(one) - 1)] for key, one in zip(spread, curves_of_payer, strict=True)}
+def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: int, moved: int) -> tuple[Chart, Table]:
+    """What the payer pays under both keys while the other's caseload grows, and where they cross."""
+    keys, x = split.keys, split.loads
+    curves_of_payer = round_to_sum(np.stack(np.broadcast_arrays(*split.curve.values())))[..., payer]
+    curves_of_payer = curves_of_payer.reshape(len(split.curve), -1, len(x))
+    paths = {
+        key: path[np.minimum(split.curve_rows, len(path) - 1)]
+        for key, path in zip(split.curve, curves_of_payer, strict=True)
+    }
     load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
     paid = keys.whole["caseload"][:, payer]
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)

@@ -15,6 +15,7 @@ from model.money.budget import Budget, Item, budget, framed_cost, over_frame, sa
 from model.money.budget_table import as_frame
 from model.money.cost import break_even_backoffice_price, fte
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
+from model.outcomes.multi_year_budget import Budgets
 from ui.charts.bars_and_lines import Series, grouped_bars, lines, table_of
 from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Table, Tile, status_cell
 from ui.session import state
@@ -22,8 +23,6 @@ from words.link import BUDGET_URL, written_value
 from words.origin import origin_of
 from words.sentences import Sentences, euros, numbers, sign, slot
 from words.texts import _, euro, of, status
-
-Budgets = Mapping[Variant, Budget]
 
 
 def variant_name(variant: Variant) -> str:

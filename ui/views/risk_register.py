@@ -14,7 +14,8 @@ from model.case.records import Case
 from model.case.risks import CLASSES, Risk
 from model.case.variants import Variant
 from model.numbers.arrays import Floats, round_half_up
-from model.risks.register import assess, counts_in, expected_total, expected_value, is_assessed, shares_of, tasks_of
+from model.outcomes.risks import CURVE, LEVELS, RiskOutcome
+from model.risks.register import assess, counts_in, expected_value, is_assessed, tasks_of
 from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, Tile
@@ -27,20 +28,14 @@ from words.labels import class_name, risk_name, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, of, percent, status
 
-CURVE = tuple(round(0.01 * place, 2) for place in range(1, 100))
-"""The certainties at which the curve is drawn."""
 HERE = "▶"
 """Stands before the number of the risk that the sliders set."""
-LEVELS = (*CERTAINTIES, *CURVE)
 COLORS: Mapping[Variant, tuple[str, str]] = {
     "current": ("@6", "solid"),
     "mine": ("@3", "solid"),
     "advice": ("@2", "dash"),
 }
 """Colour and dash of each variant, in the order of drawing: where two lie on each other both can be seen."""
-
-Reserves = Mapping[Variant, Floats]
-"""Per variant what is enough at each of LEVELS: (rows, levels), for all municipalities together."""
 
 
 def numbered(case: Case) -> dict[str, int]:
@@ -55,22 +50,23 @@ def heaviest(case: Case, assumptions: Assumptions) -> str:
     return max(worth, key=worth.__getitem__, default="")
 
 
-def for_party(case: Case, assumptions: Assumptions, variant: Variant, amounts: Floats, party: int | None) -> Rows:
+def for_party(outcome: RiskOutcome, variant: Variant, amounts: Floats, party: int | None) -> Rows:
     """Whole euros of one party by its share, or of all together: (rows, ...) as ``amounts``."""
     if party is None:
         return round_half_up(amounts)
-    return of_all(case, assumptions, variant, amounts)[..., party]
+    return of_all(outcome, variant, amounts)[..., party]
 
 
-def of_all(case: Case, assumptions: Assumptions, variant: Variant, amounts: Floats) -> Rows:
+def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
     """Whole euros of each party, which add up: (rows, ..., parties)."""
-    return round_to_sum(amounts[..., None] * shares_of(case, assumptions, variant))
+    return round_to_sum(amounts[..., None] * outcome.shares[variant])
 
 
-def headline(case: Case, assumptions: Assumptions, found: Reserves, certainty: float, party: int | None) -> list[str]:
+def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[str]:
     """How much is enough, for every row."""
     place = LEVELS.index(certainty)
-    amounts = {one: for_party(case, assumptions, one, found[one][:, place], party) for one in VARIANTS}
+    enough = outcome.reserves.enough
+    amounts = {one: for_party(outcome, one, enough[one][:, place], party) for one in VARIANTS}
     rows = np.broadcast_arrays(*(amounts[one] for one in ("mine", "advice", "current")))
     together = _(
         "With {part} certainty {mine} is enough for the risks of my variant, {advice} for the advice "
@@ -89,15 +85,13 @@ def headline(case: Case, assumptions: Assumptions, found: Reserves, certainty: f
     ]
 
 
-def tiles(case: Case, assumptions: Assumptions, swept: Assumptions, found: Reserves, certainty: float,
-          party: int | None) -> list[Tile]:  # fmt: skip
+def tiles(outcome: RiskOutcome, certainty: float, party: int | None) -> list[Tile]:
     """Per variant what is enough, and the expected value."""
     place = LEVELS.index(certainty)
     result = []
     for variant in VARIANTS:
-        enough = for_party(case, assumptions, variant, found[variant][:, place], party)
-        expected = np.atleast_1d(expected_total(case, swept, variant))
-        worth = each(for_party(case, assumptions, variant, expected, party), euro)
+        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, place], party)
+        worth = each(for_party(outcome, variant, outcome.expected[variant], party), euro)
         notes = [_("expected value {amount}", amount=one) for one in worth]
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
         result.append(Tile(label, each(enough, euro), notes, variant))
@@ -117,9 +111,9 @@ def in_rows(columns: Sequence[ArrayLike]) -> Rows:
     return np.stack(rest, axis=-1) if rest else np.zeros((len(first), 0))
 
 
-def matrix_chart(case: Case, swept: Assumptions, shown: Variant, chosen: str) -> Chart:
+def matrix_chart(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Variant, chosen: str) -> Chart:
     """Where the risks of a variant lie, by their number; the one that the sliders set is marked."""
-    risks = counts_in(case, swept, shown)
+    risks = outcome.counted[shown]
     numbers = [f"{HERE if risk.id == chosen else ''}{numbered(case)[risk.id]}" for risk in risks]
     chance, impact = classes(swept, risks)
     labels = [[class_name(case, kind, one) for one in range(1, CLASSES + 1)] for kind in ("chance", "impact")]
@@ -150,9 +144,9 @@ def _spoken(labels: list[list[str]], cells: list[str]) -> str:
     return _("Darker is heavier. In the cells: {parts}.", parts="; ".join(parts) if parts else _("no risk is assessed"))
 
 
-def worth_table(case: Case, swept: Assumptions, shown: Variant) -> Table:
+def worth_table(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Variant) -> Table:
     """The risks of a variant by number, with what each is worth; nothing for what is not assessed."""
-    risks = counts_in(case, swept, shown)
+    risks = outcome.counted[shown]
     values = in_rows([expected_value(assess(case, swept, risk)) for risk in risks])
     assessed = in_rows([is_assessed(swept, risk) for risk in risks]) > 0
     total = round_half_up(values.sum(axis=-1, keepdims=True))
@@ -166,16 +160,15 @@ def worth_table(case: Case, swept: Assumptions, shown: Variant) -> Table:
                  unknown=_("not assessed"))  # fmt: skip
 
 
-def register_grid(case: Case, assumptions: Assumptions) -> Grid:
+def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) -> Grid:
     """Every risk with its classes, who owns it, what is done about it, and where it counts.
 
     Why a class was taken stands with the sources of the page.
     """
-    counted = {variant: counts_in(case, assumptions, variant) for variant in VARIANTS}
     tasks = {task.id: of(task.label) for task in case.tasks}
     rows: list[list[str | StatusCell]] = []
     for risk in case.risks:
-        names = [variant_name(variant) for variant in VARIANTS if risk in counted[variant]]
+        names = [variant_name(variant) for variant in VARIANTS if risk in outcome.counted[variant]]
         rows.append(
             [
                 f"{numbered(case)[risk.id]}. {risk_name(case, risk)}",
@@ -208,10 +201,10 @@ def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:
     return euro(float(round_half_up(expected_value(assess(case, assumptions, risk)))))
 
 
-def curve_chart(case: Case, assumptions: Assumptions, found: Reserves, party: int | None) -> tuple[Chart, Table]:
+def curve_chart(outcome: RiskOutcome, party: int | None) -> tuple[Chart, Table]:
     """How likely the risks of each variant cost more than an amount."""
     count = len(CERTAINTIES)
-    whole = {one: for_party(case, assumptions, one, found[one], party) for one in COLORS}
+    whole = {one: for_party(outcome, one, outcome.reserves.enough[one], party) for one in COLORS}
     rows = max(len(one) for one in whole.values())
     whole = {one: np.broadcast_to(values, (rows, len(LEVELS))) for one, values in whole.items()}
     series = [
@@ -234,15 +227,16 @@ def curve_chart(case: Case, assumptions: Assumptions, found: Reserves, party: in
     return chart, Table(title, columns, [variant_name(one) for one in VARIANTS], ["euro"] * len(VARIANTS), cells)
 
 
-def parties_table(case: Case, assumptions: Assumptions, swept: Assumptions, found: Reserves) -> Table:
+def parties_table(case: Case, outcome: RiskOutcome) -> Table:
     """Expected value and reserves per variant and municipality; the amounts add up."""
     names = [*(one.name for one in case.participants), _("Not allocated")]
     blocks, lines, strong = [], [], []
-    rows = max(len(one) for one in found.values())
+    enough = outcome.reserves.enough
+    rows = max(len(one) for one in enough.values())
     for variant in VARIANTS:
-        expected = np.atleast_1d(expected_total(case, swept, variant))
-        amounts = [np.broadcast_to(expected, (rows,)), *np.broadcast_to(found[variant], (rows, len(LEVELS))).T[:3]]
-        split = np.stack([of_all(case, assumptions, variant, one) for one in amounts], axis=-1)
+        reserves = np.broadcast_to(enough[variant], (rows, len(LEVELS))).T[: len(CERTAINTIES)]
+        amounts = [np.broadcast_to(outcome.expected[variant], (rows,)), *reserves]
+        split = np.stack([of_all(outcome, variant, one) for one in amounts], axis=-1)
         total = split.sum(axis=1, keepdims=True)
         blocks += [split, total]
         lines += [f"{variant_name(variant)}: {name}" for name in names]

@@ -6,13 +6,14 @@ import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.records import Case
-from model.case.sweep import Sweep
 from model.case.tasks import Task
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import Scores, arguments_of, closed_by, options_of
+from model.options.scoring import arguments_of, closed_by, options_of
+from model.outcomes.scenarios import Weighing
 from ui.charts.parts import Notice
 from ui.controls import widgets
 from ui.live.live_chart import live
+from ui.session.memo import remembered
 from ui.views import scenarios
 from ui.views.situation import advice_words
 from words.origin import marked, origin_of
@@ -67,28 +68,18 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
 
 
-def turning_points(case: Case, swept: Sweep, scores: Scores, assumptions: Assumptions) -> None:
+def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> None:
     """What would have to be true for another option to come first."""
-    lines = scenarios.what_must_be_true(case, swept, scores, assumptions)
+    lines = scenarios.what_must_be_true(case, weighing, assumptions)
+    if not lines and len(weighing.present.alternatives) > 1:
+        lines = [_("No single weight or strength changes who comes first.")]
     if lines:
         live("turning", notice=Notice(_("What must be true for another to win?"), lines, "info"))
-    elif len(scores.alternatives) > 1:
-        none = _("No single weight or strength changes who comes first.")
-        live("turning", notice=Notice(_("What must be true for another to win?"), [none], "info"))
-
-
-@st.cache_data(max_entries=200, show_spinner=False)
-def _acceptability(version: str, task: str, settings: tuple[tuple[str, object], ...]) -> Acceptability:
-    from ui.session import case as cases
-
-    case = cases.current()
-    return smaa(case, case.assumptions.replace(**dict(settings)), task)  # type: ignore[arg-type]
 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
     """Rank acceptability of the task's options, remembered per set of strengths and readings."""
-    ids = [one.id for one in arguments_of(case, task)]
-    settings = tuple(
-        (id, assumptions.get(id)) for id in (*(f"strength.{one}" for one in ids), *(f"criterion.{one}" for one in ids))
-    )
-    return _acceptability(case.version, task, settings)
+    ids = [argument.id for argument in arguments_of(case, task)]
+    settings = tuple(assumptions.get(f"{group}.{id}") for group in ("strength", "criterion") for id in ids)
+    # Weights are drawn, so that one answer serves all who weigh differently.
+    return remembered(("acceptability", case.version, task, settings), lambda: smaa(case, assumptions, task))

@@ -8,12 +8,11 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.records import Case
-from model.case.sweep import Sweep
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
-from model.options.other_methods import promethee_ii, topsis
 from model.options.robustness import Acceptability
 from model.options.scoring import Alternative, Scores, first, lead, parts
+from model.outcomes.scenarios import Weighing
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Table
 from ui.charts.pictures import heatmap
@@ -156,8 +155,9 @@ def rank_chart(case: Case, scores: Scores, found: Acceptability, draws: int) -> 
     return chart, Table(title, columns, [one.name for one in series], ["fraction"] * len(series), cells)
 
 
-def stability_grid(case: Case, scores: Scores, intervals: Floats, found: Acceptability) -> Grid:
+def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid:
     """Per criterion how far its weight can move before another option comes first."""
+    scores, intervals = weighing.present, weighing.stability
     winner = int(np.atleast_1d(first(scores))[0])
     rows = [
         [
@@ -174,45 +174,27 @@ def stability_grid(case: Case, scores: Scores, intervals: Floats, found: Accepta
     return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 3))
 
 
-def what_must_be_true(case: Case, sweep: Sweep, scores: Scores, assumptions: Assumptions) -> list[str]:
-    """For every slider the nearest position at which another option comes first, from the page's own rows."""
-    places = first(scores)
-    called = names(case, scores)
-    found = []
-    for block in sweep.blocks:
-        rows = range(block.start, block.start + len(block.values))
-        now = float(np.asarray(assumptions.get(block.assumption)))
-        other = [
-            (abs(value - now), value, int(places[row]))
-            for row, value in zip(rows, block.values, strict=True)
-            if places[row] != places[0]
-        ]
-        if other:
-            _distance, value, place = min(other)
-            found.append(
-                _("{what}: {value} instead of {now}, then {name} comes first.", what=label_of(case, block.assumption),
-                  value=written(case, block.assumption, value), now=written(case, block.assumption, now),
-                  name=called[place])
-            )  # fmt: skip
-    return found
+def what_must_be_true(case: Case, weighing: Weighing, assumptions: Assumptions) -> list[str]:
+    """For every weight and strength the nearest value at which another option comes first."""
+    called = names(case, weighing.present)
+    return [
+        _(
+            "{what}: {value} instead of {now}, then {name} comes first.",
+            what=label_of(case, turning.assumption),
+            value=written(case, turning.assumption, turning.value),
+            now=written(case, turning.assumption, assumptions.get(turning.assumption)),
+            name=called[turning.winner],
+        )
+        for turning in weighing.turning
+    ]
 
 
-def method_grid(case: Case, scores: Scores) -> Grid:
+def method_grid(case: Case, weighing: Weighing) -> Grid:
     """The order of the options under three methods."""
-    matrix, weights = scores.by_criterion, scores.weights
-    ranked = {
-        _("Weighted sum (this page)"): scores.total,
-        "TOPSIS": topsis(matrix, weights),
-        "PROMETHEE II": promethee_ii(matrix, weights),
-    }
-    called = names(case, scores)
-    rows = [[method, *(str(place) for place in _places(values))] for method, values in ranked.items()]
+    methods = {"sum": _("Weighted sum (this page)"), "topsis": "TOPSIS", "promethee": "PROMETHEE II"}
+    called = names(case, weighing.present)
+    rows = [[name, *(str(place) for place in weighing.ranks[method])] for method, name in methods.items()]
     return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
-
-
-def _places(values: Floats) -> list[int]:
-    rounded = np.round(values, 9)
-    return [int((rounded > one).sum()) + 1 for one in rounded]
 
 
 def argument_lines(case: Case, task: str, executor: str, kind: str) -> Sequence[str]:

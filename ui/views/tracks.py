@@ -9,9 +9,9 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.corrections import step_days
 from model.case.records import Case
-from model.money.budget import budget, framed_cost
 from model.numbers.arrays import Floats, round_half_up
-from model.planning.schedule import Schedule, days_without_contract, late_months, needed, schedule, start_day
+from model.outcomes.planning import Planning
+from model.planning.schedule import Schedule, needed
 from model.planning.start_chance import StartChance
 from ui.charts.gantt import Bars, chance_curve, gantt
 from ui.charts.parts import Chart, Rows, Table, Tile
@@ -56,9 +56,10 @@ def date_switches(case: Case) -> list[str]:
 # What it comes to
 
 
-def headline(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> Sentences:
+def headline(case: Case, assumptions: Assumptions, planning: Planning, track: str, count: int) -> Sentences:
     """When the new model starts, how late that is, which path has no slack, and when another track is ready."""
-    start = rows_of(start_day(case, assumptions), count)
+    plan = planning.schedule
+    start = rows_of(planning.start, count)
     paths = _paths(case, rows_of(plan.critical, count, 1))
     ends = [""] * count if track == main_track(case) else _track_ends(case, assumptions, plan, track, count)
     printed = case.about.new_model_start.date.toordinal()
@@ -120,18 +121,11 @@ def _path_sentence(names: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def extra_cost(case: Case, assumptions: Assumptions, party: int | None) -> Rows:
-    """What Mijn variant costs more over all years because steps are late: with the delays minus without, (rows,)."""
-    none = assumptions.replace(**{f"step_delay.{step.id}": 0.0 for step in case.steps})
-    late, in_time = (of_party(framed_cost(budget(case, one, "mine")), party) for one in (assumptions, none))
-    return np.asarray((late - in_time).sum(axis=-1))
-
-
-def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int | None, count: int) -> list[Tile]:
+def tiles(case: Case, planning: Planning, party: int | None, count: int) -> list[Tile]:
     """The start, how late it is, what that costs, the chance of being in time, and the time without contract."""
-    start = rows_of(start_day(case, assumptions), count)
-    months = rows_of(late_months(case, assumptions) + np.asarray(assumptions.start_delay_months), count)
-    extra = rows_of(extra_cost(case, assumptions, party), count)
+    start, months = rows_of(planning.start, count), rows_of(planning.months, count)
+    extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
+    chance = planning.chance
     printed = day(case.about.new_model_start.date.toordinal())
     found = [
         Tile(
@@ -158,10 +152,15 @@ def tiles(case: Case, assumptions: Assumptions, chance: StartChance, party: int 
             "open",
         )
     )
-    gap = days_without_contract(case, assumptions)
-    if gap is not None:
+    if planning.without_contract is not None:
         note = [_("between its end and the start: nothing is agreed for that time")]
-        found.append(Tile(_("Without a contract"), _each(rows_of(np.maximum(gap, 0), count), days_text), note))
+        found.append(
+            Tile(
+                _("Without a contract"),
+                _each(rows_of(np.maximum(planning.without_contract, 0), count), days_text),
+                note,
+            )
+        )
     return found
 
 
@@ -187,10 +186,12 @@ def days_text(value: float) -> str:
 # Charts
 
 
-def gantt_chart(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> tuple[Chart, Table]:
+def gantt_chart(
+    case: Case, assumptions: Assumptions, planning: Planning, track: str, count: int
+) -> tuple[Chart, Table]:
     """The steps of a track on an axis of dates, and the same dates as a table."""
     own = steps_of(case, track)
-    printed = schedule(case, case.assumptions)
+    plan, printed = planning.schedule, planning.printed
     start, finish, latest, critical = (
         rows_of(one, count, 1)[:, own] for one in (plan.start, plan.finish, plan.latest, plan.critical)
     )

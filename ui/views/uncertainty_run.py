@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
-from threading import Lock
 
 import numpy as np
 import streamlit as st
@@ -29,19 +27,15 @@ from model.uncertainty.tornado import (
 from ui.charts.parts import Notice
 from ui.live.live_chart import live
 from ui.session import kept, places, state
+from ui.session.memo import remembered
 from ui.session.turns import aside
 from ui.views import uncertainty
 from ui.views.multi_year_budget import variant_name, who
 from words.labels import label_of
 from words.texts import _, euro, md, number
 
-REMEMBERED = 64
-"""Summaries that the server keeps: some tens of kilobytes each."""
 DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
 USUAL = "10000"
-
-_known: OrderedDict[tuple[object, ...], Summary] = OrderedDict()
-_lock = Lock()
 
 
 def chosen_draws() -> int:
@@ -65,12 +59,11 @@ def draws_control() -> None:
 
 def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:
     """The summary of so many draws. Shows how far it is; a change of the visitor stops it at the next block."""
-    key = (case.version, draws, tuple(sorted(assumptions.changed_from(case.assumptions).items())))
-    with _lock:
-        found = _known.get(key)
-        if found is not None:
-            _known.move_to_end(key)
-            return found
+    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    return remembered(("summary", case.version, draws, settings), lambda: _drawn(case, assumptions, draws))
+
+
+def _drawn(case: Case, assumptions: Assumptions, draws: int) -> Summary:
     bar = st.empty()
     outcomes = None
     with aside():
@@ -81,13 +74,8 @@ def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:
             bar.progress(step.done / draws, text=text)
     if outcomes is None:
         raise RuntimeError("the draws ended without outcomes")
-    found = summarise(outcomes)
     bar.empty()
-    with _lock:
-        _known[key] = found
-        while len(_known) > REMEMBERED:
-            _known.popitem(last=False)
-    return found
+    return summarise(outcomes)
 
 
 def outcomes(case: Case, party: int | None, payer: int) -> dict[str, tuple[str, Outcome]]:

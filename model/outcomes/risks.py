@@ -1,0 +1,59 @@
+"""The outcomes of the risk register: how much money is enough for each variant, what is expected, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.records import Case
+from model.case.risks import Risk
+from model.case.variants import VARIANTS, Variant
+from model.numbers.arrays import Floats
+from model.risks.register import counts_in, expected_total, shares_of
+from model.risks.reserve import CERTAINTIES, margin, of_totals, total_losses
+
+CURVE = tuple(round(0.01 * place, 2) for place in range(1, 100))
+"""The certainties at which the curve is drawn."""
+LEVELS = (*CERTAINTIES, *CURVE)
+
+
+@dataclass(frozen=True)
+class Reserves:
+    """What is enough at each of LEVELS, per variant (rows, levels), and by how much other draws could move that of
+    Mijn variant at each of CERTAINTIES. For all municipalities together."""
+
+    enough: Mapping[Variant, Floats]
+    margins: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class RiskOutcome:
+    """``counted``: the risks of each variant. ``expected`` (...): their expected value together. ``shares``
+    (parties,): how each variant's risks fall on the parties."""
+
+    reserves: Reserves
+    counted: Mapping[Variant, tuple[Risk, ...]]
+    expected: Mapping[Variant, Floats]
+    shares: Mapping[Variant, Floats]
+
+
+def compute(case: Case, assumptions: Assumptions, swept: Assumptions, reserves: Reserves) -> RiskOutcome:
+    """The register under these assumptions. ``swept`` has the rows of a page's sliders; ``reserves`` are those drawn
+    for them (``draw``), which a page remembers."""
+    return RiskOutcome(
+        reserves,
+        {variant: counts_in(case, assumptions, variant) for variant in VARIANTS},
+        {variant: np.atleast_1d(expected_total(case, swept, variant)) for variant in VARIANTS},
+        {variant: shares_of(case, assumptions, variant) for variant in VARIANTS},
+    )
+
+
+def draw(case: Case, swept: Assumptions) -> Reserves:
+    """Draw what is enough, at every row of a sweep."""
+    totals = total_losses(case, swept)
+    enough = {variant: np.atleast_2d(found) for variant, found in of_totals(totals, LEVELS).items()}
+    now = np.atleast_2d(totals["mine"])[0]
+    return Reserves(enough, tuple(float(margin(now, certainty)) for certainty in CERTAINTIES))
