@@ -6,7 +6,7 @@ from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
-from ui.views import figures, finding_cards, sources
+from ui.views import finding_cards, sources
 from words.texts import _, md
 
 case = cases.current()
@@ -30,7 +30,7 @@ elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
     live("assumptions", grid=widgets.assumption_grid(case, [row.id for row in case.assumption_rows]))
 elif shown == "figures":
-    for place, grid in enumerate(figures.grids(case, assumptions)):
+    for place, grid in enumerate(sources.grids(case, assumptions)):
         st.header(grid.caption)
         live(f"figures-{place}", grid=grid)
 else:

@@ -13,6 +13,7 @@ from model.assumptions.values import Assumptions
 from model.case.records import Case
 from ui.session import case as cases
 from words import problems
+from words.languages import DEFAULT
 from words.link import BUDGET_URL, read_link
 from words.texts import speak
 
@@ -22,7 +23,7 @@ async def budget_csv(request: Request) -> Response:
     case = cases.current()
     asked = read_link(case, dict(request.query_params))
     if asked.problems:
-        speak("nl")
+        speak(DEFAULT)
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
     text = await run_in_threadpool(_budget, case, case.assumptions.replace(**asked.changes))
     name = BUDGET_URL.rpartition("/")[2]

@@ -12,13 +12,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.assets import Asset
+from words.languages import DEFAULT, LANGUAGES
 
 TITLE = "Keuzekompas"
-LANGUAGES = ("nl", "en")
-NOSCRIPT = {
-    "nl": "Keuzekompas heeft JavaScript nodig. Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
-    "en": "Keuzekompas needs JavaScript. Turn on JavaScript in your browser and reload the page.",
-}
 # Streamlit writes white on the primary colour in both themes. The dark theme's is light, because it has to be readable
 # as text, so there the letters must be dark: black or white, whatever the text around the button is not.
 STYLE = """<style>
@@ -49,7 +45,7 @@ def page_shell(html: str, language: str) -> str:
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{ICON}" />', html, count=1)
     html = html.replace("</head>", f"{STYLE}</head>", 1)
-    text = f"<noscript><p>{NOSCRIPT[language]}</p></noscript>"
+    text = f"<noscript><p>{LANGUAGES[language].needs_javascript}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)
 
 
@@ -65,7 +61,7 @@ def shells() -> dict[str, Asset]:
 def language_of(scope: Scope) -> str:
     """The language that the address asks for (`?lang=en`), else Dutch."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return asked if asked in LANGUAGES else DEFAULT
 
 
 # What Streamlit says about its own file is not true of ours.

@@ -11,7 +11,8 @@ from ui.live.live_chart import live
 from ui.session import state
 from ui.session.state import TOGETHER
 from ui.views import problems
-from words.texts import LANGUAGES, _, md, of
+from words.languages import LANGUAGES
+from words.texts import _, md, of
 
 
 def top(case: Case, path: str) -> None:
@@ -19,7 +20,7 @@ def top(case: Case, path: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
-        _choose("lang", _("Language"), LANGUAGES)
+        _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
         _changes(case)
         _share(path)
     problems.show_rejected(case, st.session_state["rejected"])

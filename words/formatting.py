@@ -9,19 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from model.assumptions.declared import Unit
-
-Language = Literal["nl", "en"]
-NARROW = "\u00a0"
-"""No line break between the euro sign and the amount."""
-
-_SWAP = str.maketrans(",.", ".,")
+from words.languages import LANGUAGES, Language
 
 
 @lru_cache(maxsize=100_000)
@@ -30,15 +24,22 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     # Most numbers are whole already: the rounding of the others costs ten times as much.
     whole = decimals == 0 and value == int(value)
     text = f"{int(value):,}" if whole else f"{round_half_up(value, decimals):,.{decimals}f}"
-    return text.translate(_SWAP) if language == "nl" else text
+    return text.translate(_separators(language))
+
+
+@cache
+def _separators(language: Language) -> dict[int, str]:
+    """From Python's own notation to that of the language."""
+    spoken = LANGUAGES[language]
+    return str.maketrans({",": spoken.thousands, ".": spoken.decimal})
 
 
 def euro(value: float, language: Language, decimals: int = 0) -> str:
     """An amount: € 1.234, € -1.234 (nl); €1,234, -€1,234 (en)."""
-    text = number(value, language, decimals)
-    if language == "nl":
-        return f"€{NARROW}{text}"
-    return f"-€{text[1:]}" if text.startswith("-") else f"€{text}"
+    text, spoken = number(value, language, decimals), LANGUAGES[language]
+    if text.startswith("-"):
+        return spoken.euro_below_zero.format(number=text[1:])
+    return spoken.euro.format(number=text)
 
 
 def percent(fraction: float, language: Language, decimals: int = 1) -> str:
@@ -47,26 +48,29 @@ def percent(fraction: float, language: Language, decimals: int = 1) -> str:
 
 
 def day(value: date, language: Language) -> str:
-    """dd-mm-jjjj, or 1 May 2021 in English, where 05-01 would be ambiguous."""
-    if language == "nl":
-        return value.strftime("%d-%m-%Y")
-    return f"{value.day} {value.strftime('%B')} {value.year}"
+    """01-05-2021, or 1 May 2021 in English."""
+    return _dated(LANGUAGES[language].day, value, language)
 
 
 def short_day(value: date, language: Language) -> str:
-    """As ``day``, where there is little room: 1 May 2021, 26 Feb 2022."""
-    return day(value, language) if language == "nl" else f"{value.day} {month(value, language)} {value.year}"
+    """As ``day``, where there is little room: 01-05-2021, 26 Feb 2022."""
+    return _dated(LANGUAGES[language].short_day, value, language)
 
 
-_MONTHS = {
-    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
+def _dated(pattern: str, value: date, language: Language) -> str:
+    spoken = LANGUAGES[language]
+    return pattern.format(
+        day=value.day,
+        month=value.month,
+        year=value.year,
+        name=spoken.months[value.month - 1],
+        short=spoken.short_months[value.month - 1],
+    )
 
 
 def month(value: date, language: Language) -> str:
     """The short name of a month, as on an axis."""
-    return _MONTHS[language][value.month - 1]
+    return LANGUAGES[language].short_months[value.month - 1]
 
 
 @lru_cache(maxsize=100_000)

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from model.numbers.arrays import Floats
 from words import formatting
-from words.formatting import Language
+from words.languages import Language
 
 Notation = Literal["euro", "count", "points"]
 """euro: € 1.234; count: 171 or 150,5; points: always one decimal."""

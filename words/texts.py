@@ -12,11 +12,9 @@ from babel.messages.pofile import read_po
 
 from model.case.base import Status, Text
 from words import formatting
-from words.formatting import Language
+from words.languages import DEFAULT, LANGUAGES, Language
 
 LOCALES = Path(__file__).parent / "locales"
-LANGUAGES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
-DEFAULT: Language = "nl"
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-])")
 
@@ -63,7 +61,7 @@ def of(text: Text | None) -> str:
     """A text of the case in the session's language."""
     if text is None:
         return ""
-    return text.nl if language() == "nl" else text.en
+    return text.nl if LANGUAGES[language()].case_texts == "nl" else text.en
 
 
 def md(text: str) -> str:

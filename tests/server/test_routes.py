@@ -21,8 +21,8 @@ from starlette.types import Message
 from server import routes as subject
 from server.assets import accepts_gzip
 from server.headers import FRAME_VARIABLE, frame_ancestors, script_hashes
-from server.page_shell import NOSCRIPT
 from tests.conftest import dashboard
+from words.languages import LANGUAGES
 
 PLOTLY = f"/assets/plotly.min.js?v={subject.PLOTLY_VERSION}"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -171,7 +171,7 @@ def test_page_says_its_language(server: str, path: str, encoding: str, query: st
     assert int(answer.headers["content-length"]) == len(answer.body)
     assert re.findall(r"<html[^>]*>", answer.text) == [f'<html lang="{language}">']
     assert "<title>Keuzekompas</title>" in answer.text
-    assert NOSCRIPT[language] in answer.text
+    assert LANGUAGES[language].needs_javascript in answer.text
 
 
 def test_page_is_complete_without_an_accept_header_too(server: str) -> None:

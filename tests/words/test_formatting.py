@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from model.assumptions.declared import Unit
 from tests.model.worlds import examples
-from words.formatting import Language, amount, day, euro, month, number, percent, round_half_up
+from words.formatting import amount, day, euro, month, number, percent, round_half_up
+from words.languages import Language
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en"}
 LANGUAGES = tuple(LOCALES)

@@ -18,7 +18,7 @@ from tests.model.worlds import NAMES, case_of
 from ui.controls import widgets
 from ui.views import multi_year_budget
 from words import problems, texts
-from words.formatting import Language
+from words.languages import Language
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("model", "words", "ui", "pages", "server")

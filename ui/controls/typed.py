@@ -16,8 +16,8 @@ from ui.charts.parts import Notice
 from ui.live.live_chart import live
 from ui.session import state
 from words import formatting
-from words.formatting import Language
 from words.labels import label_of, written
+from words.languages import LANGUAGES, Language
 from words.texts import _, in_language, language, md
 
 REASONS = {
@@ -29,8 +29,6 @@ REASONS = {
     "grouping": msg("in “{typed}” the separators are not in their place"),
     "range": msg("“{typed}” is too much; at most {upper}"),
 }
-_SEPARATORS: dict[Language, tuple[str, str]] = {"nl": (".", ","), "en": (",", ".")}
-"""For thousands and for decimals."""
 
 
 class NotUnderstood(ValueError):
@@ -48,7 +46,7 @@ def parse(text: str, spoken: Language) -> float:
     A separator of thousands stands before every group of three digits or nowhere. "1.5" is refused: it may be one
     and a half in English notation, or fifteen hundred that was not finished.
     """
-    thousands, decimal = _SEPARATORS[spoken]
+    thousands, decimal = LANGUAGES[spoken].thousands, LANGUAGES[spoken].decimal
     bare = re.sub(r"^(€|eur|euro)\s*", "", text.strip().replace("\u00a0", " "), flags=re.IGNORECASE)
     bare = re.sub(rf"{re.escape(decimal)}-{{1,2}}$", "", bare).strip()
     if not bare:

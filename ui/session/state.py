@@ -17,8 +17,9 @@ from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions
 from model.case.records import Case
 from ui.session import case as cases
+from words.languages import DEFAULT, LANGUAGES
 from words.link import read_link, written_value
-from words.texts import DEFAULT, LANGUAGES, language, speak
+from words.texts import language, speak
 
 TOGETHER = "samen"
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())

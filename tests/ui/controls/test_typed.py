@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.model.worlds import examples
 from ui.controls.typed import REASONS, NotUnderstood, _sentence, parse, plain
-from words.formatting import Language
+from words.languages import Language
 from words.texts import speak
 
 

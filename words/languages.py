@@ -1,0 +1,78 @@
+"""The languages of the screen, one entry each: how numbers and days are written, and which texts of a case are read.
+
+A new language is an entry here and a catalogue in ``words/locales``. The first entry is the one that a visitor gets
+who asks for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = str
+"""A key of ``LANGUAGES``."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How a language writes. Patterns name what goes in: ``{number}``, or ``{day}``, ``{month}``, ``{year}``,
+    ``{name}`` (of the month) and ``{short}`` (its short name)."""
+
+    name: str
+    locale: str
+    """What the browser calls it."""
+    case_texts: Literal["nl", "en"]
+    """The texts of a case stand in two languages: which of them this one reads."""
+    thousands: str
+    decimal: str
+    euro: str
+    euro_below_zero: str
+    day: str
+    short_day: str
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    needs_javascript: str
+    """What stands on the page of a browser without JavaScript."""
+
+
+LANGUAGES: Mapping[Language, Spoken] = {
+    "nl": Spoken(
+        name="Nederlands",
+        locale="nl-NL",
+        case_texts="nl",
+        thousands=".",
+        decimal=",",
+        # No line break between the sign and the amount.
+        euro="€\u00a0{number}",
+        euro_below_zero="€\u00a0-{number}",
+        day="{day:02d}-{month:02d}-{year}",
+        short_day="{day:02d}-{month:02d}-{year}",
+        months=(
+            "januari", "februari", "maart", "april", "mei", "juni",
+            "juli", "augustus", "september", "oktober", "november", "december",
+        ),
+        short_months=("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+        needs_javascript="Keuzekompas heeft JavaScript nodig. "
+        "Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
+    ),
+    "en": Spoken(
+        name="English",
+        locale="en-GB",
+        case_texts="en",
+        thousands=",",
+        decimal=".",
+        euro="€{number}",
+        euro_below_zero="-€{number}",
+        # With the month in words: 05-01 would be ambiguous.
+        day="{day} {name} {year}",
+        short_day="{day} {short} {year}",
+        months=(
+            "January", "February", "March", "April", "May", "June",
+            "July", "August", "September", "October", "November", "December",
+        ),
+        short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        needs_javascript="Keuzekompas needs JavaScript. Turn on JavaScript in your browser and reload the page.",
+    ),
+}  # fmt: skip
+DEFAULT: Language = next(iter(LANGUAGES))
