@@ -81,6 +81,11 @@ def sign(values: Floats) -> NDArray[np.int64]:
     return np.sign(numbers(values, "euro").values).astype(np.int64) + 1
 
 
+def by_sign(amounts: Floats, less: str, same: str, more: str) -> Sentences:
+    """One of three sentences for every row: below, at and above zero; ``slot("amount")`` is how far, in euros."""
+    return Sentences([less, same, more], {"amount": numbers(np.abs(amounts), "euro")}, sign(amounts))
+
+
 def read(texts: Texts, row: int, language: Language) -> str:
     """The text of a row, as the browser writes it."""
     if not isinstance(texts, Sentences):

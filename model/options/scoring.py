@@ -146,18 +146,18 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total)
 
 
-def first(scores: Scores) -> NDArray[np.intp]:
+def winner(scores: Scores) -> NDArray[np.intp]:
     """The place of the alternative with the highest total, per row (the first of equals)."""
     return np.asarray(np.argmax(np.round(scores.total, 9), axis=-1))
 
 
-def parts(scores: Scores) -> Floats:
+def argument_effects(scores: Scores) -> Floats:
     """What each argument adds to the total: total = 50 + the sum of the parts. (..., alternatives, arguments)"""
     own_weight = np.tensordot(scores.weights, scores.bears_on.T, axes=1)[..., None, :]
     return NEUTRAL * scores.signed / np.tensordot(scores.against, scores.bears_on.T, axes=1) * own_weight
 
 
-def lead(scores: Scores) -> Floats:
+def winning_margin(scores: Scores) -> Floats:
     """By how many points the first alternative leads the second; 0 if there is only one."""
     if scores.total.shape[-1] < 2:
         return np.zeros(scores.total.shape[:-1])

@@ -14,7 +14,7 @@ from model.case.sweep import Sweep, sweep
 from model.numbers.arrays import Floats
 from model.options.other_methods import promethee_ii, topsis
 from model.options.robustness import stability
-from model.options.scoring import Scores, first, score
+from model.options.scoring import Scores, score, winner
 
 
 @dataclass(frozen=True)
@@ -70,17 +70,17 @@ def turning_points(
 ) -> tuple[Turning, ...]:
     """For every assumption, one at a time, the nearest of its positions at which another alternative comes first."""
     swept = sweep(assumptions, positions)
-    winners = np.broadcast_to(first(score(case, swept.assumptions, task)), (swept.rows,))
+    winners = np.broadcast_to(winner(score(case, swept.assumptions, task)), (swept.rows,))
     found = []
     for block in swept.blocks:
         now = float(np.asarray(assumptions.get(block.assumption)))
         there = winners[block.start : block.start + len(block.values)]
         changes = [
-            (abs(value - now), value, int(winner))
-            for value, winner in zip(block.values, there, strict=True)
-            if winner != winners[0]
+            (abs(value - now), value, int(place))
+            for value, place in zip(block.values, there, strict=True)
+            if place != winners[0]
         ]
         if changes:
-            _distance, value, winner = min(changes)
-            found.append(Turning(block.assumption, value, winner))
+            _distance, value, place = min(changes)
+            found.append(Turning(block.assumption, value, place))
     return tuple(found)

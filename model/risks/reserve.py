@@ -16,6 +16,7 @@ from model.case.records import Case
 from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats, along
+from model.numbers.streams import stream
 from model.risks.register import assess, counts_in
 
 DRAWS = 100_000
@@ -27,10 +28,9 @@ CERTAINTIES = (0.80, 0.90, 0.95)
 def uniforms(risk: str, draws: int) -> tuple[Floats, Floats]:
     """The random numbers of a risk, each (draws,): for whether it happens and for how much it then costs.
 
-    A stream of its own (PCG64, seeded with the risk's id): a new risk changes no draw of another, and every
-    variant and slider position sees the same draws.
+    From a stream of its own: a new risk changes no draw of another.
     """
-    random = np.random.Generator(np.random.PCG64(np.random.SeedSequence([SEED, *risk.encode()])))
+    random = stream(risk, SEED)
     return random.random(draws), random.random(draws)
 
 

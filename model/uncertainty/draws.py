@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from model.assumptions.values import Assumptions, declaration
 from model.case.records import AssumptionRow, Case
 from model.numbers.arrays import Floats, Number
 from model.numbers.distributions import correlation_matrix, normal_chance, pert_quantile, triangular_quantile
+from model.numbers.streams import stream
 
 SEED = 2022
 """Fixed: the same question gets the same answer, to the bit."""
@@ -72,17 +72,13 @@ def chances(case: Case, count: int, block: int = BLOCK, seed: int = SEED) -> Ite
     """
     if count < 1 or block < 1:
         raise ValueError("draw at least once")
-    streams = {row.id: _stream(row.id, seed) for row in uncertain_rows(case)}
+    streams = {row.id: stream(row.id, seed) for row in uncertain_rows(case)}
     together, factor = copula(case)
     for start in range(0, count, block):
         size = min(block, count - start)
         scores = np.array([streams[id].standard_normal(size) for id in together])
         linked = dict(zip(together, normal_chance(factor @ scores), strict=True)) if together else {}
-        yield {id: linked[id] if id in linked else stream.random(size) for id, stream in streams.items()}
-
-
-def _stream(id: str, seed: int) -> np.random.Generator:
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, crc32(id.encode())])))
+        yield {id: linked[id] if id in linked else random.random(size) for id, random in streams.items()}
 
 
 def copula(case: Case) -> tuple[tuple[str, ...], Floats]:

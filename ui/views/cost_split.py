@@ -19,7 +19,7 @@ from ui.charts.parts import Chart, Table, Tile
 from ui.session import state
 from words.labels import choice_label
 from words.origin import marked, residents_status
-from words.sentences import Sentences, euros, known, numbers, sign, slot
+from words.sentences import Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, number
 
 
@@ -75,12 +75,8 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
 def _difference(change: Floats) -> Sentences:
     """What changes against now, for every row."""
     amount = slot("amount")
-    patterns = [
-        _("{amount} less than now", amount=amount),
-        _("the same as now"),
-        _("{amount} more than now", amount=amount),
-    ]
-    return Sentences(patterns, {"amount": numbers(np.abs(change), "euro")}, sign(change))
+    less, more = _("{amount} less than now", amount=amount), _("{amount} more than now", amount=amount)
+    return by_sign(change, less, _("the same as now"), more)
 
 
 def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tuple[Chart, Table]:

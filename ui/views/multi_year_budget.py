@@ -21,7 +21,7 @@ from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Tab
 from ui.session import state
 from words.link import BUDGET_URL, written_value
 from words.origin import origin_of
-from words.sentences import Sentences, euros, numbers, sign, slot
+from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
 from words.texts import _, euro, of, status
 
 
@@ -81,7 +81,7 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         cost = of_party(framed_cost(one), party).sum(axis=-1)
         extra = of_party(over_frame(one), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        result.append(Tile(label, euros(cost), _gap(extra), variant))
+        result.append(Tile(label, euros(cost), _over_budget(extra), variant))
     if assumptions.cost_basis == "bottom_up":
         place = case.about.years.index(state.year())
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
@@ -92,14 +92,10 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
     return result
 
 
-def _gap(extra: Floats) -> Sentences:
+def _over_budget(extra: Floats) -> Sentences:
     amount = slot("amount")
-    patterns = [
-        _("{amount} less than budgeted", amount=amount),
-        _("exactly what is budgeted now"),
-        _("{amount} more than budgeted", amount=amount),
-    ]
-    return Sentences(patterns, {"amount": numbers(np.abs(extra), "euro")}, sign(extra))
+    less, more = _("{amount} less than budgeted", amount=amount), _("{amount} more than budgeted", amount=amount)
+    return by_sign(extra, less, _("exactly what is budgeted now"), more)
 
 
 COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}

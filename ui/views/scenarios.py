@@ -11,7 +11,7 @@ from model.case.records import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.robustness import Acceptability
-from model.options.scoring import Alternative, Scores, first, lead, parts
+from model.options.scoring import Alternative, Scores, argument_effects, winner, winning_margin
 from model.outcomes.scenarios import Weighing
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Table
@@ -34,8 +34,8 @@ def names(case: Case, scores: Scores) -> list[str]:
 def headline(case: Case, task: Task, scores: Scores) -> list[str]:
     """Which alternative comes first, and whether the documented advice does, for every row."""
     totals = np.atleast_2d(scores.total)
-    best = np.atleast_1d(first(scores))
-    ahead = np.atleast_1d(lead(scores))
+    best = np.atleast_1d(winner(scores))
+    ahead = np.atleast_1d(winning_margin(scores))
     called = names(case, scores)
     advised = next((place for place, one in enumerate(scores.alternatives) if one.advised), None)
     return [
@@ -119,7 +119,7 @@ def argument_name(case: Case, id: str) -> str:
 
 def part_table(case: Case, scores: Scores) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
-    moved = np.swapaxes(parts(scores), -1, -2)
+    moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
     lines = [argument_name(case, f"strength.{one.id}") for one in scores.arguments]
     count = moved.shape[0]
@@ -158,7 +158,7 @@ def rank_chart(case: Case, scores: Scores, found: Acceptability, draws: int) -> 
 def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid:
     """Per criterion how far its weight can move before another option comes first."""
     scores, intervals = weighing.present, weighing.stability
-    winner = int(np.atleast_1d(first(scores))[0])
+    best = int(np.atleast_1d(winner(scores))[0])
     rows = [
         [
             of(criterion.label),
@@ -167,7 +167,7 @@ def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid
             percent(float(central), 0) if np.isfinite(central) else _("never first"),
         ]
         for criterion, weight, (low, high), central in zip(
-            case.criteria, scores.weights, intervals, found.central[winner], strict=True
+            case.criteria, scores.weights, intervals, found.central[best], strict=True
         )
     ]
     columns = [_("Principle"), _("Weight now"), _("Stays first from – to"), _("Average weight when it comes first")]

@@ -16,15 +16,15 @@ from model.options.scoring import (
     Alternative,
     Scores,
     alternatives,
+    argument_effects,
     arguments_of,
     closed_by,
     criterion_weights,
-    first,
-    lead,
     options_of,
-    parts,
     score,
     task_of,
+    winner,
+    winning_margin,
 )
 from tests.model.copies import add, change, copy_of_the_villages
 from tests.model.options import scores as slow
@@ -106,10 +106,10 @@ def test_paying_in_the_villages_by_hand() -> None:
     nearly(found.by_criterion, [[75, 25], [25, 75], [75, 75]])
     nearly(found.weights, [0.5, 0.5])
     nearly(found.total, [50, 50, 75])
-    assert int(first(found)) == 2
-    nearly(lead(found), 25)
+    assert int(winner(found)) == 2
+    nearly(winning_margin(found), 25)
     # Each argument is a quarter of the scale on half of the weight: 12,5 points.
-    nearly(parts(found), [[12.5, -12.5, 0, 0], [0, 0, 12.5, -12.5], [12.5, 0, 12.5, 0]])
+    nearly(argument_effects(found), [[12.5, -12.5, 0, 0], [0, 0, 12.5, -12.5], [12.5, 0, 12.5, 0]])
 
 
 def test_guiding_in_the_villages_by_hand() -> None:
@@ -234,11 +234,11 @@ def test_whether_the_advice_comes_first_by_hand() -> None:
     for task, totals in TOTALS.items():
         found = score(dinkelland(), dinkelland().assumptions, task)
         best = max(totals, key=totals.__getitem__)
-        assert found.alternatives[int(first(found))].id == best
+        assert found.alternatives[int(winner(found))].id == best
         # benefits and minima: the hybrid of 56,3. Elsewhere Noaberkracht: 50 and 53,125.
-        assert found.alternatives[int(first(found))].advised
+        assert found.alternatives[int(winner(found))].advised
         ordered = sorted(totals.values())
-        nearly(lead(found), ordered[-1] - ordered[-2] if len(ordered) > 1 else 0)
+        nearly(winning_margin(found), ordered[-1] - ordered[-2] if len(ordered) > 1 else 0)
 
 
 @pytest.mark.parametrize(("name", "task"), TASKS)
@@ -250,9 +250,9 @@ def test_first_is_the_highest_total_whoever_is_advised(name: str, task: str, dat
     found = score(case, assumptions_at(case, point), task)
     totals = [slow.total(case, point, task, (one.front, one.back)) for one in found.alternatives]
     # max gives the first of equals.
-    assert int(first(found)) == max(range(len(totals)), key=totals.__getitem__)
+    assert int(winner(found)) == max(range(len(totals)), key=totals.__getitem__)
     ordered = sorted(totals)
-    nearly(lead(found), float(ordered[-1] - ordered[-2]) if len(totals) > 1 else 0)
+    nearly(winning_margin(found), float(ordered[-1] - ordered[-2]) if len(totals) > 1 else 0)
 
 
 def test_the_advice_need_not_come_first() -> None:
@@ -261,13 +261,13 @@ def test_the_advice_need_not_come_first() -> None:
     only = {f"weight.{one}": 10 if one == "sustainable" else 0 for one in CRITERIA}
     found = score(case, case.assumptions.replace(**only), "benefits")
     nearly(found.total, [50 / 3, 250 / 3, 400 / 7])
-    assert not found.alternatives[int(first(found))].advised
+    assert not found.alternatives[int(winner(found))].advised
 
 
 def test_of_equals_the_first_comes_first_and_leads_by_nothing() -> None:
     equal = score(villages(), villages().assumptions, "betalen", (pair(BUREAU), pair(DEEBURG)))
-    assert int(first(equal)) == 0
-    nearly(lead(equal), 0)
+    assert int(winner(equal)) == 0
+    nearly(winning_margin(equal), 0)
 
 
 # Against the slow scoring
@@ -297,12 +297,12 @@ def test_scores_are_those_of_the_slow_scoring(name: str, task: str, data: st.Dat
 def test_the_parts_and_the_criteria_add_up_to_the_total(name: str, task: str, data: st.DataObject) -> None:
     case = case_of(name)
     found = score(case, assumptions_at(case, data.draw(score_points(case))), task, all_pairs(case, task))
-    nearly(50 + parts(found).sum(axis=-1), found.total)
+    nearly(50 + argument_effects(found).sum(axis=-1), found.total)
     nearly(found.by_criterion @ found.weights, found.total)
     nearly(found.weights.sum(), 1)
     # A pro never pulls down, a con or risk never up.
     signs = np.array([1 if one.kind == "pro" else -1 for one in found.arguments])
-    assert (parts(found) * signs >= 0).all()
+    assert (argument_effects(found) * signs >= 0).all()
 
 
 # What does not move a score
@@ -416,7 +416,7 @@ def test_without_arguments_every_option_is_neutral() -> None:
     found = score(villages(), villages().assumptions.replace(**nothing), "betalen")
     exactly(found.by_criterion, [[50, 50]] * 3)
     exactly(found.total, [50] * 3)
-    exactly(parts(found), np.zeros((3, 4)))
+    exactly(argument_effects(found), np.zeros((3, 4)))
 
 
 # Weights
@@ -509,10 +509,10 @@ def test_arrays_are_the_points_one_by_one(name: str, task: str, data: st.DataObj
         alone = score(case, assumptions_at(case, point), task)
         nearly(wide[row], alone.total)
         nearly(np.broadcast_to(together.by_criterion, (len(rows), count, len(case.criteria)))[row], alone.by_criterion)
-        nearly(np.broadcast_to(first(together), len(rows))[row], first(alone))
-        nearly(np.broadcast_to(lead(together), len(rows))[row], lead(alone))
+        nearly(np.broadcast_to(winner(together), len(rows))[row], winner(alone))
+        nearly(np.broadcast_to(winning_margin(together), len(rows))[row], winning_margin(alone))
         shape = (len(rows), count, len(alone.arguments))
-        nearly(np.broadcast_to(parts(together), shape)[row], parts(alone))
+        nearly(np.broadcast_to(argument_effects(together), shape)[row], argument_effects(alone))
 
 
 # Who stands for whom
