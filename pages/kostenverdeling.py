@@ -49,8 +49,9 @@ with right:
         guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved), blocks)
     chart, table = cost_split.keys_chart(case, keys, assumptions)
     live("keys", blocks, chart=chart, table=table)
-    chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
-    live("curve", blocks, chart=chart, table=table)
+    if not cost_split.is_alone(case):
+        chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
+        live("curve", blocks, chart=chart, table=table)
     chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
     if bands.switch():

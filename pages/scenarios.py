@@ -18,12 +18,14 @@ assumptions = state.assumptions()
 
 st.title(_("Scenarios per task"))
 tasks = {task.id: of(task.label) for task in case.tasks}
-first_with_options = next(task.id for task in case.tasks if options_of(case, task.id))
-task = task_of(case, widgets.view_dropdown("task", _("Task"), tasks, first_with_options))
+with_options = [task.id for task in case.tasks if options_of(case, task.id)]
+first_shown = (with_options or list(tasks))[0]
+task = task_of(case, widgets.view_dropdown("task", _("Task"), tasks, first_shown))
 shown = alternatives(case, task.id)
 
 if not shown:
-    live("headline", headline=[_("{task}: the source gives no scenarios.", task=of(task.label))])
+    none = _("{task}: the source gives no scenarios.", task=of(task.label))
+    live("headline", headline=[none if with_options else _("The case gives no scenarios for any task.")])
     scenario_cards.advice(case, task)
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]

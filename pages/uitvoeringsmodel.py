@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from model.options.configurations import enumerate_all, free_tasks, mine
+from model.options.configurations import free_tasks
+from model.outcomes.execution_model import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -14,11 +15,11 @@ case = cases.current()
 assumptions = state.assumptions()
 costs = [f"executor_cost.{executor}" for executor in assumptions.executor_cost]
 swept, blocks = widgets.sweep_of(case, assumptions, costs)
-found = enumerate_all(case, assumptions)
+outcome = compute(case, assumptions, swept.assumptions, execution_model_cards.configurations(case, assumptions))
 
 st.title(_("Execution model"))
-live("headline", headline=[execution_model.headline(case, assumptions)])
-live("tiles", blocks, tiles=execution_model.tiles(case, assumptions, swept.assumptions))
+live("headline", headline=[execution_model.headline(outcome)])
+live("tiles", blocks, tiles=execution_model.tiles(outcome))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -30,18 +31,18 @@ with left, st.container(key="controls"):
 with right:
     burdens = {name: execution_model.burden_choice(name) for name in execution_model.BURDENS}
     shown = widgets.view_choice("burden", _("Set out against"), burdens, "risk")
-    chart = execution_model.cloud(case, assumptions, found, shown)
+    chart = execution_model.cloud(outcome, shown)
     live("cloud", chart=chart, on_pick=execution_model_cards.take)
-    execution_model_cards.choose_from_list(case, found, shown)
+    execution_model_cards.choose_from_list(case, outcome.others, shown)
 
 st.header(_("What it would cost"))
 execution_model_cards.cost_is_unknown(case, assumptions)
-for column, id in zip(st.columns(len(costs)), costs, strict=True):
+for column, id in zip(st.columns(max(len(costs), 1)), costs, strict=False):
     with column:
         widgets.control(case, assumptions, id)
 
 st.header(_("What my variant looks like"))
-chosen = mine(case, assumptions)
+chosen = outcome.standing["mine"].chosen
 live("picture", chart=execution_model.picture(case, chosen))
 live("whole", grid=execution_model.whole_grid(case, chosen))
 st.subheader(_("What is not open to choice"))

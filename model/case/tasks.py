@@ -6,6 +6,12 @@ from typing import Literal
 
 from model.case.base import Identifier, Identifiers, Record, Sourced, Status, Text
 
+Kind = Literal[
+    "joint_service", "each_municipality", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"
+]  # fmt: skip
+INSIDE = ("joint_service", "each_municipality", "resident", "unknown")
+"""The kinds of executor that are no partner: no organisation outside the municipalities and their joint service."""
+
 
 class Executor(Sourced):
     """``executors.csv``: who can carry out a task."""
@@ -13,11 +19,25 @@ class Executor(Sourced):
     id: Identifier
     name: Text
     short: Text
-    kind: Literal["joint_service", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"]
+    kind: Literal[
+        "joint_service",
+        "each_municipality",
+        "municipality",
+        "cooperation",
+        "foundation",
+        "agency",
+        "resident",
+        "unknown",
+    ]
     scored_as: Identifier | None = None
     """The executor whose arguments hold for this one too, for the score of the present situation."""
     may_pay_benefits: bool
     """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is a partner."""
+        return self.kind not in INSIDE
 
 
 class Task(Sourced):
@@ -87,3 +107,11 @@ class Rule(Sourced):
     tasks: Identifiers = ()
     executors: Identifiers = ()
     text: Text
+
+    def forbids(self, task: str, executor: str) -> bool:
+        """Whether it keeps this executor from this task."""
+        return self.kind == "forbid" and task in self.tasks and executor in self.executors
+
+    def fixes(self, task: str) -> bool:
+        """Whether it leaves no choice of who carries out this task."""
+        return self.kind == "fixed" and task in self.tasks

@@ -17,15 +17,19 @@ RUN_UP = 13 * WEEK
 
 
 def offered(draft: Draft) -> Mapping[str, Mapping[str, str]]:
-    """Per task with options the executors that the case names; behind each the rule that closes it, or nothing."""
-    found: dict[str, dict[str, str]] = {}
+    """Per task with a choice the executors that the case names; behind each the rule that closes it, or nothing."""
+    rules = [rule for _, rule in draft.records("rules")]
+    named: dict[str, list[str]] = {}
     for _, option in draft.records("options"):
-        found.setdefault(option.task, {})[option.executor] = ""
-    for _, rule in draft.records("rules"):
-        for task in rule.tasks if rule.kind == "forbid" else ():
-            for executor in rule.executors if task in found else ():
-                found[task][executor] = rule.id
-    return found
+        if not any(rule.fixes(option.task) for rule in rules):
+            named.setdefault(option.task, []).append(option.executor)
+    for rule in rules:
+        for task in named:
+            named[task] += [executor for executor in rule.executors if rule.forbids(task, executor)]
+    return {
+        task: {one: next((rule.id for rule in rules if rule.forbids(task, one)), "") for one in executors}
+        for task, executors in named.items()
+    }
 
 
 def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:

@@ -1,11 +1,12 @@
 """The execution model as a whole: an executor for the front and back office of every task.
 
-Tasks without a choice follow or stay, by the rules of the case. All feasible configurations are enumerated,
-and each gets a fit, a cost, a risk and a number of partners.
+Tasks without a choice follow or stay, by the rules of the case. Every feasible configuration has a fit, a cost, a
+risk and a number of partners. Where there are too many to list, those that no other beats are still found exactly.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -17,33 +18,50 @@ from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats, stacked
-from model.options.scoring import Alternative, arguments_of, office_parts, options_of, score, task_of
+from model.options import fronts
+from model.options.scoring import Alternative, arguments_of, fixed_by, office_parts, options_of, score, task_of
 
 Pair = tuple[str, str]
 """The executors of the front and of the back office."""
 
 
+MOST_LISTED = 20_000
+"""Up to so many configurations all are listed; of more only a sample, with those that no other beats."""
+SEED = 2022
+
+
 @dataclass(frozen=True)
 class Configurations:
-    """Every feasible configuration.
+    """Feasible configurations: all of them, or a sample drawn evenly and, beside it, the fronts.
 
-    ``tasks`` are those with a choice; ``pairs`` per task what can be chosen; ``picks`` (configurations,
-    tasks) which pair each takes. ``fit`` (0–100), ``cost_change`` (fraction of the basis) and ``risk`` (sum of
-    strengths) are (configurations,); ``partners`` counts the executors outside the own organisation.
+    ``tasks`` are those with a choice; ``pairs`` per task what can be chosen; ``count`` how many configurations there
+    are. Of those that are listed: ``picks`` (listed, tasks) which pair each takes, ``fit`` (0–100), ``cost_change``
+    (fraction of the basis) and ``risk`` (sum of strengths), each (listed,); ``partners`` counts the executors outside
+    the own organisation. ``exact``: the burdens for which what no other beats is found among all, not in the sample.
     """
 
     tasks: tuple[str, ...]
     pairs: tuple[tuple[Pair, ...], ...]
+    count: int
     picks: NDArray[np.intp]
     fit: Floats
     cost_change: Floats
     risk: Floats
     partners: NDArray[np.intp]
+    exact: frozenset[str]
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether there are more configurations than are listed."""
+        return self.count > len(self.picks)
 
     def place_of(self, chosen: Mapping[str, Pair]) -> int:
-        """Which configuration this is. Raises ValueError for one that is not feasible."""
+        """Which of the listed configurations this is. Raises ValueError for one that is not listed."""
         wanted = [pairs.index(chosen[task]) for task, pairs in zip(self.tasks, self.pairs, strict=True)]
-        return int(np.flatnonzero((self.picks == wanted).all(axis=1))[0])
+        found = np.flatnonzero((self.picks == wanted).all(axis=1))
+        if not len(found):
+            raise ValueError("this configuration is not listed")
+        return int(found[0])
 
     def chosen_at(self, place: int) -> dict[str, Pair]:
         """The pair of each task in this configuration."""
@@ -52,8 +70,8 @@ class Configurations:
 
 
 def free_tasks(case: Case) -> tuple[str, ...]:
-    """The tasks for which the case gives a choice, in its order."""
-    return tuple(task.id for task in case.tasks if options_of(case, task.id))
+    """The tasks for which the case gives a choice, in its order: with scenarios, and fixed by no rule."""
+    return tuple(task.id for task in case.tasks if options_of(case, task.id) and not fixed_by(case, task.id))
 
 
 def open_executors(case: Case, assumptions: Assumptions, task: str) -> tuple[str, ...]:
@@ -72,15 +90,16 @@ def mine(case: Case, assumptions: Assumptions) -> dict[str, Pair]:
 
 
 def follows(case: Case, chosen: Mapping[str, Pair]) -> dict[str, Pair]:
-    """The whole model: chosen tasks, tasks that follow one, and tasks that stay or are advised as they are."""
+    """The whole model: chosen tasks, tasks that follow one, and tasks that stay, are fixed or advised as they are."""
     whole: dict[str, Pair] = {}
     for task in case.tasks:
-        leader = _leader(case, task)
+        leader, rule = _leader(case, task), fixed_by(case, task.id)
+        fixed = rule.executors if rule else ()
         if leader in chosen:
             whole[task.id] = chosen[leader]
-        elif task.advice_front or task.now:
-            front = task.advice_front or task.now
-            whole[task.id] = (front[0], (task.advice_back or front)[0])
+        elif fixed or task.advice_front or task.now:
+            front = fixed or task.advice_front or task.now
+            whole[task.id] = (front[0], (fixed or task.advice_back or front)[0])
     return whole
 
 
@@ -111,22 +130,42 @@ def cost_change(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]
 
 
 def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:
-    """All feasible configurations under one point of assumptions. Raises ValueError for a sweep."""
+    """The feasible configurations under one point of assumptions. Raises ValueError for a sweep."""
     tasks = free_tasks(case)
     pairs = tuple(
         tuple(product(executors, executors))
         for executors in (open_executors(case, assumptions, task) for task in tasks)
     )
-    columns = [_values(case, assumptions, task, choices) for task, choices in zip(tasks, pairs, strict=True)]
-    counts = [range(len(choices)) for choices in pairs]
-    picks = np.array(list(product(*counts)), dtype=np.intp).reshape(-1, len(tasks))
+    values = [_values(case, assumptions, task, choices) for task, choices in zip(tasks, pairs, strict=True)]
+    sizes = [len(choices) for choices in pairs]
+    count = math.prod(sizes)
+    outside = _outside(case, pairs)
+    exact = frozenset(fronts.BURDENS)
+    if count <= MOST_LISTED:
+        picks = np.stack(np.unravel_index(np.arange(count), sizes), axis=-1) if sizes else np.zeros((1, 0), np.intp)
+    else:
+        picks, exact = _sample(values, outside, sizes)
     fit, cost, risk = (
-        np.stack([column[name][picks[:, place]] for place, column in enumerate(columns)], axis=-1)
+        sum((value[name][picks[:, place]] for place, value in enumerate(values)), start=np.zeros(len(picks)))
         for name in ("fit", "cost", "risk")
     )
-    return Configurations(
-        tasks, pairs, picks, fit.mean(axis=-1), cost.mean(axis=-1), risk.sum(axis=-1), _partners(case, pairs, picks)
-    )
+    shared = max(len(tasks), 1)
+    partners = fronts.count_outside(outside, picks)
+    return Configurations(tasks, pairs, count, picks, fit / shared, cost / shared, risk, partners, exact)
+
+
+def _sample(
+    values: list[dict[str, Floats]], outside: fronts.Outside, sizes: list[int]
+) -> tuple[NDArray[np.intp], frozenset[str]]:
+    """Picks drawn evenly, and those of the fronts; and for which burdens these are exact."""
+    random = np.random.default_rng(SEED)
+    drawn = np.stack([random.integers(size, size=MOST_LISTED) for size in sizes], axis=-1)
+    best = [fronts.additive([(value["fit"], value[burden]) for value in values]) for burden in ("risk", "cost")]
+    exact = {"risk", "cost"}
+    if len(outside.executors) <= fronts.MOST_OUTSIDE:
+        best.append(fronts.by_partners([value["fit"] for value in values], outside))
+        exact.add("partners")
+    return np.unique(np.concatenate([drawn, *best]), axis=0), frozenset(exact)
 
 
 def _values(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, ...]) -> dict[str, Floats]:
@@ -136,27 +175,25 @@ def _values(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, 
     if total.ndim != 1:
         raise ValueError("configurations are of one point, not of a sweep")
     cost = [float(cost_change(case, assumptions, {task: pair})) for pair in pairs]
-    risks = [one for one in arguments_of(case, task) if one.kind == "risk"]
-    strengths = stacked(assumptions.strength, [one.id for one in risks]) if risks else np.zeros(0)
-    counted = np.array([[office_parts(case, one, other) for one in risks] for other in shown])
+    risks = [argument for argument in arguments_of(case, task) if argument.kind == "risk"]
+    strengths = stacked(assumptions.strength, [risk.id for risk in risks]) if risks else np.zeros(0)
+    counted = np.array([[office_parts(case, risk, other) for risk in risks] for other in shown])
     return {"fit": total, "cost": np.array(cost), "risk": counted.reshape(len(shown), len(risks)) @ strengths}
 
 
-def _partners(case: Case, pairs: tuple[tuple[Pair, ...], ...], picks: NDArray[np.intp]) -> NDArray[np.intp]:
-    """How many executors outside the own organisation each configuration has."""
-    outside = [one.id for one in case.executors if one.kind != "joint_service"]
-    seen = np.zeros((len(picks), len(outside)), dtype=bool)
-    for place, choices in enumerate(pairs):
-        involved = np.array([[one in pair for one in outside] for pair in choices])
-        seen |= involved[picks[:, place]]
-    return np.asarray(seen.sum(axis=1))
+def _outside(case: Case, pairs: tuple[tuple[Pair, ...], ...]) -> fronts.Outside:
+    """Which partners each pair of each task brings in."""
+    involved = {executor for choices in pairs for pair in choices for executor in pair}
+    executors = tuple(one.id for one in case.executors if one.is_outside and one.id in involved)
+    return fronts.Outside(
+        executors, tuple(np.array([[one in pair for one in executors] for pair in choices]) for choices in pairs)
+    )
 
 
-def pareto(fit: Floats, burden: Floats) -> NDArray[np.bool_]:
-    """Which are on the front: no other has at least the fit at no more burden, and one of both better."""
-    better = (fit[None, :] >= fit[:, None]) & (burden[None, :] <= burden[:, None])
-    strictly = (fit[None, :] > fit[:, None]) | (burden[None, :] < burden[:, None])
-    return np.asarray(~(better & strictly).any(axis=1))
+def partner_count(case: Case, chosen: Mapping[str, Pair]) -> int:
+    """How many executors outside the own organisation a configuration has."""
+    outside = {executor.id for executor in case.executors if executor.is_outside}
+    return len(outside & {executor for pair in chosen.values() for executor in pair})
 
 
 def present(case: Case) -> dict[str, Pair]:
@@ -170,4 +207,5 @@ def fit_and_risk(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair
     An executor without arguments of its own or of the one that it is ``scored_as`` counts as neutral.
     """
     found = [_values(case, assumptions, task, (pair,)) for task, pair in chosen.items()]
-    return float(np.mean([one["fit"][0] for one in found])), float(sum(one["risk"][0] for one in found))
+    fit = sum(float(value["fit"][0]) for value in found) / max(len(found), 1)
+    return fit, float(sum(value["risk"][0] for value in found))

@@ -82,10 +82,12 @@ def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
 
 def closed_by(case: Case, task: str, executor: str) -> Rule | None:
     """The rule that keeps an executor from a task, or None."""
-    for rule in case.rules:
-        if rule.kind == "forbid" and task in rule.tasks and executor in rule.executors:
-            return rule
-    return None
+    return next((rule for rule in case.rules if rule.forbids(task, executor)), None)
+
+
+def fixed_by(case: Case, task: str) -> Rule | None:
+    """The rule that leaves no choice for a task, or None."""
+    return next((rule for rule in case.rules if rule.fixes(task)), None)
 
 
 def arguments_of(case: Case, task: str) -> tuple[Argument, ...]:

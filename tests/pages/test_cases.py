@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.pages.screen import PAGES, ROOT, Screen, plain
-from ui.session import case as cases
 
 VILLAGES = ROOT / "tests" / "cases" / "drie-dorpen"
 REAL_NAMES = ("Dinkelland", "Tubbergen", "Oldenzaal", "Almelo", "Noaberkracht", "Twente")
-
-
-@pytest.fixture
-def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
-    """Let the dashboard show the case in a folder. It reads its case once, so that memory is emptied around it."""
-
-    def folder(path: Path) -> None:
-        monkeypatch.setenv(cases.VARIABLE, str(path))
-        cases.read.cache_clear()
-
-    yield folder
-    cases.read.cache_clear()
 
 
 @pytest.fixture

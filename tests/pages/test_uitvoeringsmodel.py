@@ -7,9 +7,12 @@ benefits and minima (450 + 10/21) / 8 = 56,31 each, re-integration 50, participa
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from model.options.configurations import enumerate_all
 from tests.golden.test_arguments import TASKS
+from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain, rows_agree, unmarked
 
 ADVICE = "Mijn variant is het advies uit de stukken: het past voor 53,1 van de 100 bij de uitgangspunten."
@@ -86,7 +89,7 @@ def test_the_whole_model() -> None:
     assert found["Terugvordering & verhaal"] == (HYBRID, follows)
     assert found["Bezwaar & beroep"] == (HYBRID, follows)
     assert found["Handhaving"][1] == follows
-    assert found["Bbz (bijstand voor zelfstandigen)"] == ("ROZ Twente", "geen keuze in de bron")
+    assert found["Bbz (bijstand voor zelfstandigen)"] == ("ROZ Twente", "ligt vast: De Bbz blijft bij ROZ Twente.")
     assert found["Statushouders"] == ("Noaberkracht", "geen keuze in de bron")
     assert found["Wsw"] == ("SPD", "geen keuze in de bron")
     assert found["Werkgeversbenadering"] == ("Noaberkracht", "uw keuze")
@@ -114,7 +117,16 @@ def test_every_possible_model_is_in_the_cloud() -> None:
     # Benefits and minima 2 × 2 each, re-integration and employers 3 × 3 each, participation 1.
     assert screen.alt("cloud").startswith("Binnen de regels zijn 1.296 modellen mogelijk.")
     everything = screen.part("cloud")["chart"]["traces"][0]
-    assert len(everything["x"]) == len(everything["y"]) == len(set(everything["customdata"])) == 1296
+    drawn = set(zip(np.round(everything["x"], 6).tolist(), np.round(everything["y"], 6).tolist(), strict=True))
+    found = enumerate_all(dinkelland(), dinkelland().assumptions)
+    # Every model has its point, no point is drawn twice, and each leads to a model that lies there.
+    models = list(zip(np.round(found.risk, 6).tolist(), np.round(found.fit, 6).tolist(), strict=True))
+    assert len(models) == 1296
+    assert drawn == set(models)
+    assert len(everything["x"]) == len(set(everything["customdata"])) == len(drawn)
+    assert [models[place] for place in everything["customdata"]] == list(
+        zip(np.round(everything["x"], 6).tolist(), np.round(everything["y"], 6).tolist(), strict=True)
+    )
     # Without SPD the risk is 2 at each of four tasks; with SPD everywhere it may be, 2 + 2 + 4 + 4.
     assert (min(everything["x"]), max(everything["x"])) == (8, 12)
     partners = screen.choose("view-burden", "partners").part("cloud")["chart"]["traces"][0]

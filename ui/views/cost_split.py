@@ -29,13 +29,21 @@ def names(case: Case) -> list[str]:
 
 
 def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
-    """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even."""
+    """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even: the first
+    other municipality's, or its own if it decides alone."""
     payer = case.lead if party is None else party
-    return payer, next(place for place in range(len(case.participants)) if place != case.lead)
+    return payer, next((place for place in range(len(case.participants)) if place != case.lead), case.lead)
+
+
+def is_alone(case: Case) -> bool:
+    """Whether one municipality decides alone: then there is nobody to share the cost with."""
+    return len(case.participants) == 1
 
 
 def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> Sentences:
     """The conclusion in a sentence, for every row."""
+    if is_alone(case):
+        return _alone(case, keys, payer)
     extra = keys.whole["caseload"][:, payer] - keys.whole["fixed"][:, payer]
     load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
     more = _(
@@ -54,6 +62,14 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     return Sentences(patterns, given, sign(extra))
 
 
+def _alone(case: Case, keys: KeyComparison, payer: int) -> Sentences:
+    sentence = _(
+        "With the fixed key {payer} pays {amount} a year. There is no other municipality to share the cost with.",
+        payer=case.participants[payer].name, amount=slot("amount"),
+    )  # fmt: skip
+    return Sentences([sentence], {"amount": numbers(keys.whole["fixed"][:, payer], "euro")})
+
+
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
     """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
     chosen = keys.whole[keys.key]
@@ -65,6 +81,8 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     for place, one in enumerate(case.participants):
         result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
+    if is_alone(case):
+        return result
     where = _("benefits in {name}", name=case.participants[moved].name)
     even = np.atleast_1d(keys.break_even)
     count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))

@@ -6,23 +6,18 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.assumptions.values import Assumptions
 from model.case.records import Case
+from model.case.tasks import Task
 from model.numbers.arrays import Floats
-from model.options.configurations import (
-    Configurations,
-    Pair,
-    advised,
-    cost_change,
-    fit_and_risk,
-    follows,
-    mine,
-    pareto,
-    present,
-)
+from model.options.configurations import Configurations, Pair, follows
+from model.options.fronts import pareto
+from model.options.scoring import fixed_by, task_of
+from model.outcomes.execution_model import ExecutionModel, Standing
 from ui.charts.bars_and_lines import wrapped
 from ui.charts.parts import Chart, Grid, Tile
 from ui.charts.pictures import Points, flows, scatter
+from ui.views.multi_year_budget import variant_name
+from words.sentences import Sentences, distinct
 from words.texts import _, number, of, percent
 
 BURDENS = ("risk", "cost", "partners")
@@ -35,51 +30,38 @@ def pair_name(case: Case, pair: Pair) -> str:
     return names[front] if front == back else _("{front} (front), {back} (back)", front=names[front], back=names[back])
 
 
-def standing(case: Case, assumptions: Assumptions) -> dict[str, tuple[str, Mapping[str, Pair]]]:
-    """The three variants with their name and configuration."""
-    return {
-        "current": (_("Present"), present(case)),
-        "advice": (_("Advice"), advised(case)),
-        "mine": (_("My variant"), mine(case, assumptions)),
-    }
-
-
-def headline(case: Case, assumptions: Assumptions) -> str:
+def headline(outcome: ExecutionModel) -> str:
     """How well Mijn variant fits beside the advice."""
-    own, _risk = fit_and_risk(case, assumptions, mine(case, assumptions))
-    advice, _risk = fit_and_risk(case, assumptions, advised(case))
-    if mine(case, assumptions) == advised(case):
-        return _("My variant is the documented advice: it fits the principles for {fit} of 100.", fit=number(own, 1))
+    own, advice = (number(outcome.standing[variant].fit, 1) for variant in ("mine", "advice"))
+    if not outcome.others.tasks:
+        return _("The case gives no scenarios: there is no executor to choose.")
+    if outcome.is_advice:
+        return _("My variant is the documented advice: it fits the principles for {fit} of 100.", fit=own)
     return _("My variant fits the principles for {own} of 100, the documented advice for {advice}.",
-             own=number(own, 1), advice=number(advice, 1))  # fmt: skip
+             own=own, advice=advice)  # fmt: skip
 
 
-def tiles(case: Case, assumptions: Assumptions, swept: Assumptions) -> list[Tile]:
+def tiles(outcome: ExecutionModel) -> list[Tile]:
     """Fit, risk and partners of the three variants; the cost of Mijn variant moves with its sliders."""
-    result = []
-    for tone, (name, chosen) in standing(case, assumptions).items():
-        fit, risk = fit_and_risk(case, assumptions, chosen)
-        partners = partner_count(case, chosen)
-        # A difference in cost is the user's assumption: it moves only his variant, as on the money pages.
-        change = np.atleast_1d(cost_change(case, swept, chosen)) if tone == "mine" else np.zeros(1)
-        notes = [
-            _("risk {risk}; partners {partners}; cost {cost}", risk=number(risk, 1), partners=partners,
-              cost=_percent(float(one)))
-            for one in change
-        ]  # fmt: skip
-        result.append(Tile(_("{variant}: fit", variant=name), [number(fit, 1)], notes, tone))
-    return result
+    return [
+        Tile(_("{variant}: fit", variant=variant_name(variant)), [number(one.fit, 1)], _notes(one), variant)
+        for variant, one in outcome.standing.items()
+    ]
+
+
+def _notes(standing: Standing) -> Sentences:
+    """Risk, partners and cost, for every row."""
+    risk, partners = number(standing.risk, 1), standing.partners
+    return distinct(
+        [
+            _("risk {risk}; partners {partners}; cost {cost}", risk=risk, partners=partners, cost=_percent(change))
+            for change in standing.cost_change.tolist()
+        ]
+    )
 
 
 def _percent(change: float) -> str:
     return _("as budgeted") if abs(change) < 5e-5 else ("+ " if change > 0 else "") + percent(change)
-
-
-def partner_count(case: Case, chosen: Mapping[str, Pair]) -> int:
-    """The executors outside the own organisation."""
-    kinds = {one.id: one.kind for one in case.executors}
-    involved = {executor for pair in chosen.values() for executor in pair}
-    return len({one for one in involved if kinds[one] not in ("joint_service", "unknown")})
 
 
 def burden(found: Configurations, name: str) -> Floats:
@@ -101,34 +83,62 @@ def burden_name(name: str) -> str:
     }[name]
 
 
-def cloud(case: Case, assumptions: Assumptions, found: Configurations, name: str) -> Chart:
-    """Every feasible configuration: fit against a burden, the front, and where the variants stand."""
+def cloud(outcome: ExecutionModel, name: str) -> Chart:
+    """Feasible configurations: fit against a burden, the front, and where the variants stand."""
+    found = outcome.others
     x, y = burden(found, name), found.fit
-    front = np.flatnonzero(pareto(y, x))
-    front = front[np.argsort(x[front], kind="stable")]
+    shown, front = distinct_points(x, y), front_of(x, y)
+    exact = _("No other is better on both") if name in found.exact else _("No other in the sample is better on both")
+    every = _("Models drawn at random") if found.is_sample else _("Every possible model")
     groups = [
-        Points(_("Every possible model"), x, y, range(len(x)), "@6", 7),
-        Points(_("No other is better on both"), x[front], y[front], front.tolist(), "@0", 11, mode="lines+markers"),
+        Points(every, x[shown].tolist(), y[shown].tolist(), shown, "@6", 7),
+        Points(exact, x[front].tolist(), y[front].tolist(), front, "@0", 11, mode="lines+markers"),
     ]
     marks = {"current": ("@text", "x"), "advice": ("@2", "diamond"), "mine": ("@3", "star")}
-    for tone, (label, chosen) in standing(case, assumptions).items():
-        fit, risk = fit_and_risk(case, assumptions, chosen)
-        cost = float(cost_change(case, assumptions, chosen)) * 100 if tone == "mine" else 0.0
-        at = {"risk": risk, "cost": cost, "partners": float(partner_count(case, chosen))}[name]
-        color, symbol = marks[tone]
-        groups.append(Points(label, [at], [fit], [-1], color, 18, symbol))
-    alt = [
-        _("{count} models are possible within the rules. Click a point to make it my variant.", count=number(len(x)))
-    ]
+    for variant, one in outcome.standing.items():
+        cost = float(one.cost_change[0]) * 100
+        at = {"risk": one.risk, "cost": cost, "partners": float(one.partners)}[name]
+        color, symbol = marks[variant]
+        groups.append(Points(variant_name(variant), [at], [one.fit], [-1], color, 18, symbol))
     title = _("Fit with the principles against: {burden}", burden=burden_name(name))
-    return scatter(title, "uitvoeringsmodel", burden_name(name), _("Fit (0–100)"), groups, alt)
+    return scatter(title, "uitvoeringsmodel", burden_name(name), _("Fit (0–100)"), groups, [_said(found, name)])
 
 
-def best(case: Case, found: Configurations, name: str, count: int = 8) -> list[int]:
+def _said(found: Configurations, name: str) -> str:
+    """How many models there are, and which of them are shown."""
+    count = number(found.count)
+    if not found.is_sample:
+        return _("{count} models are possible within the rules. Click a point to make it my variant.", count=count)
+    shown = number(len(found.picks))
+    if name in found.exact:
+        return _(
+            "{count} models are possible within the rules; {shown} are shown, drawn at random. The line is exact: it "
+            "counts them all. Click a point to make it my variant.", count=count, shown=shown,
+        )  # fmt: skip
+    return _(
+        "{count} models are possible within the rules; {shown} are shown, drawn at random. The line is about these "
+        "only. Click a point to make it my variant.", count=count, shown=shown,
+    )  # fmt: skip
+
+
+def distinct_points(x: Floats, y: Floats) -> list[int]:
+    """The first configuration at each point of the cloud: more at one point cannot be told apart."""
+    points = np.round(np.column_stack([x, y]), 6)
+    _points, places = np.unique(points, axis=0, return_index=True)
+    return sorted(int(place) for place in places)
+
+
+def front_of(x: Floats, y: Floats) -> list[int]:
+    """The configurations that no other beats, one for each point, by burden."""
+    best = np.flatnonzero(pareto(np.round(y, 9), np.round(x, 9)))
+    _levels, first = np.unique(np.round(x[best], 6), return_index=True)
+    return [int(place) for place in best[first]]
+
+
+def best(found: Configurations, name: str, count: int = 8) -> list[int]:
     """The configurations on the front and then those with the best fit, for who chooses without a mouse."""
-    front = [int(one) for one in np.flatnonzero(pareto(found.fit, burden(found, name)))]
-    order = [int(one) for one in np.argsort(-found.fit, kind="stable")]
-    return list(dict.fromkeys([*front, *order]))[:count]
+    order = [int(place) for place in np.argsort(-found.fit, kind="stable")[:count]]
+    return list(dict.fromkeys([*front_of(burden(found, name), found.fit), *order]))[:count]
 
 
 def configuration_name(case: Case, found: Configurations, place: int) -> str:
@@ -140,15 +150,24 @@ def configuration_name(case: Case, found: Configurations, place: int) -> str:
 
 def whole_grid(case: Case, chosen: Mapping[str, Pair]) -> Grid:
     """Who does every task, also those without a choice, and why."""
-    tasks = {task.id: of(task.label) for task in case.tasks}
+    whole = follows(case, chosen)
     rows = []
     for task in case.tasks:
-        pair = follows(case, chosen).get(task.id)
-        why = _("your choice") if task.id in chosen else _("no choice in the source")
-        if task.follows in chosen:
-            why = _("follows {task}", task=tasks[str(task.follows)])
-        rows.append([of(task.label), pair_name(case, pair) if pair else _("not decided"), why])
+        pair = whole.get(task.id)
+        who = pair_name(case, pair) if pair else _("not decided")
+        rows.append([of(task.label), who, _why(case, chosen, task)])
     return Grid(_("The whole model"), [_("Task"), _("Who"), _("Why")], rows)
+
+
+def _why(case: Case, chosen: Mapping[str, Pair], task: Task) -> str:
+    rule = fixed_by(case, task.id)
+    if rule is not None:
+        return _("fixed: {rule}", rule=of(rule.text))
+    if task.id in chosen:
+        return _("your choice")
+    if task.follows in chosen:
+        return _("follows {task}", task=of(task_of(case, str(task.follows)).label))
+    return _("no choice in the source")
 
 
 def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:

@@ -13,6 +13,7 @@ from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
+from ui.session.memo import remembered
 from ui.views import execution_model
 from words.origin import origin_of
 from words.texts import _, md, of
@@ -27,7 +28,7 @@ def task_controls(case: Case, assumptions: Assumptions, task: str) -> None:
 def take(place: int) -> None:
     """Make a configuration Mijn variant. A number that stands for none changes nothing."""
     case = cases.current()
-    found = enumerate_all(case, state.assumptions())
+    found = configurations(case, state.assumptions())
     if 0 <= place < len(found.picks):
         for task, (front, back) in found.chosen_at(place).items():
             state.set_value(f"front.{task}", front)
@@ -40,11 +41,17 @@ def take_advice() -> None:
     state.reset(*(f"{office}.{task}" for task in advised(case) for office in ("front", "back")))
 
 
+def configurations(case: Case, assumptions: Assumptions) -> Configurations:
+    """The feasible configurations, remembered: who is chosen now does not change them."""
+    moves = ("weight.", "strength.", "criterion.", "executor_cost.")
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(moves))
+    return remembered(("configurations", case.version, settings), lambda: enumerate_all(case, assumptions))
+
+
 def choose_from_list(case: Case, found: Configurations, shown: str) -> None:
     """The same choice without a mouse: the models on the front and those that fit best."""
-    places = execution_model.best(case, found, shown)
-    with st.expander(_("Choose from the best models"), icon=":material/list:"):
-        for place in places:
+    with widgets.fold("models", _("Choose from the best models"), ":material/list:"):
+        for place in execution_model.best(found, shown) if widgets.is_open("models") else ():
             st.button(
                 md(execution_model.configuration_name(case, found, place)),
                 key=f"take-{place}",

@@ -24,9 +24,9 @@ from model.options.configurations import (
     free_tasks,
     mine,
     open_executors,
-    pareto,
     present,
 )
+from model.options.fronts import pareto
 from model.options.scoring import Alternative, score
 from tests.model.copies import add, change, copy_of_the_villages, remove
 from tests.model.options import scores as slow

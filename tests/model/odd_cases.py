@@ -1,0 +1,60 @@
+"""Cases that are small in one respect, made from the fictitious one: one municipality, one criterion, no scenarios."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.model.copies import add, copy_of_the_villages, remove
+
+HEADER_ONLY = ("options.csv", "arguments.csv")
+
+
+def one_municipality(tmp_path: Path) -> Path:
+    """Aadorp decides alone."""
+    folder = copy_of_the_villages(tmp_path)
+    for village in ("beekveld", "ceehuizen"):
+        remove(folder, "municipalities.csv", village)
+        remove(folder, "figures.csv", f"residents;{village}")
+        for group in ("caseload", "share"):
+            remove(folder, "assumptions.csv", f"{group}.{village}")
+    remove(folder, "correlations.csv", "caseload.")
+    return folder
+
+
+def one_criterion(tmp_path: Path) -> Path:
+    """Only nearness counts."""
+    folder = copy_of_the_villages(tmp_path)
+    remove(folder, "criteria.csv", "stevig")
+    remove(folder, "assumptions.csv", "weight.stevig")
+    arguments = folder / "arguments.csv"
+    arguments.write_text(arguments.read_text("utf-8").replace(";stevig;", ";vlakbij;"), "utf-8")
+    return folder
+
+
+def no_scenarios(tmp_path: Path) -> Path:
+    """The documents work out no scenario for any task."""
+    folder = copy_of_the_villages(tmp_path)
+    for file in HEADER_ONLY:
+        path = folder / file
+        path.write_text(path.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    remove(folder, "risks.csv", "afstand")
+    for group in ("strength.", "executor_cost."):
+        remove(folder, "assumptions.csv", group)
+    return folder
+
+
+def fixed_task(tmp_path: Path) -> Path:
+    """A rule leaves no choice for guiding, though the documents work out scenarios for it."""
+    folder = copy_of_the_villages(tmp_path)
+    rule = """- id: begeleiden_vast
+  kind: fixed
+  tasks: [begeleiden]
+  executors: [werkplaats]
+  text:
+    nl: Begeleiden blijft bij de Werkplaats.
+    en: Guiding stays with the Workshop.
+  source: verhaal
+  place: bladzijde 9
+  status: bron"""
+    add(folder, "rules.yaml", *rule.splitlines())
+    return folder
