@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.assets import Asset
+from ui.live.versions import LIVE_FOLDER, MODULES, PLOTLY_URL, STYLE_URL
 from words.languages import DEFAULT, LANGUAGES
 
 TITLE = "Keuzekompas"
@@ -25,6 +26,15 @@ STYLE = """<style>
   :is([data-testid^="stBaseButton-primary"], [data-testid^="stBaseLinkButton-primary"]) p { color: inherit !important; }
 </style>"""
 
+
+# What every page needs, asked for while Streamlit's own code is still on its way.
+EARLY = "".join(
+    (
+        f'<link rel="stylesheet" href="{STYLE_URL}" />',
+        *(f'<link rel="modulepreload" href="{LIVE_FOLDER}/{name}" />' for name in MODULES),
+        f'<link rel="preload" as="script" href="{PLOTLY_URL}" />',
+    )
+)
 
 ICON = "/assets/icon.svg"
 _ICON = re.compile(r'<link rel="(?:shortcut )?icon"[^>]*>')
@@ -44,7 +54,7 @@ def page_shell(html: str, language: str) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{ICON}" />', html, count=1)
-    html = html.replace("</head>", f"{STYLE}</head>", 1)
+    html = html.replace("</head>", f"{STYLE}{EARLY}</head>", 1)
     text = f"<noscript><p>{LANGUAGES[language].needs_javascript}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)
 

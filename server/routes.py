@@ -24,12 +24,13 @@ from server import downloads
 from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.memory import keep_freed_memory
+from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import remember_settings, warm
-from ui.live.versions import file_version
+from ui.live.versions import HERE as LIVE
+from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from words.link import BUDGET_URL
 
-PLOTLY_VERSION = metadata.version("plotly")
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -49,26 +50,27 @@ async def plotly_route(request: Request) -> Response:
     return plotly_js().answer(request.headers, YEAR if current else "no-cache")
 
 
-UI = Path(__file__).resolve().parents[1] / "ui"
-OWN_FILES = {
-    "live_chart.js": (UI / "live", "text/javascript"),
-    "live_chart.css": (UI / "live", "text/css"),
-    "icon.svg": (UI, "image/svg+xml"),
-}
-"""The code of the live charts, as ``live_chart.py`` asks for it, and the icon that the page shell names."""
+ICON = Path(__file__).resolve().parents[1] / "ui" / "icon.svg"
+KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 @cache
-def own_file(name: str) -> tuple[Asset, str]:
-    """One of our own files, and the version that its address names."""
-    folder, kind = OWN_FILES[name]
-    return Asset.of((folder / name).read_bytes(), kind), file_version(folder / name)
+def own_file(path: Path) -> Asset:
+    """One of our own files."""
+    return Asset.of(path.read_bytes(), KINDS[path.suffix])
 
 
-async def own_route(request: Request) -> Response:
-    """A file of the live charts, to be kept for a year if the address names the version that we serve."""
-    asset, version = own_file(request.url.path.rpartition("/")[2])
-    return asset.answer(request.headers, YEAR if request.query_params.get("v") == version else "no-cache")
+async def live_route(request: Request) -> Response:
+    """A file of the live charts, to be kept for a year if its folder names the version that we serve."""
+    name, version = request.path_params["name"], request.path_params["version"]
+    if name not in LIVE_FILES:
+        return PlainTextResponse("Not Found", status_code=404)
+    return own_file(LIVE / name).answer(request.headers, YEAR if version == LIVE_VERSION else "no-cache")
+
+
+async def icon_route(request: Request) -> Response:
+    """The icon that the page shell names."""
+    return own_file(ICON).answer(request.headers, "no-cache")
 
 
 async def health(_request: Request) -> Response:
@@ -78,10 +80,10 @@ async def health(_request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Our own addresses beside the pages."""
-    own = [Route(f"/assets/{name}", own_route) for name in OWN_FILES]
     return [
         Route("/assets/plotly.min.js", plotly_route),
-        *own,
+        Route("/assets/live-{version}/{name}", live_route),
+        Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
         Route("/gezond", health),
     ]

@@ -8,32 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-import plotly
 import streamlit as st
 
 from ui.charts.parts import Block, Chart, Download, Grid, Notice, StatusCell, Table, Tile
 from ui.live.payload import pack
-from ui.live.versions import file_version
+from ui.live.versions import CODE_URL, PLOTLY_URL
 from words.sentences import Sentences, Texts
 from words.texts import _, language
 
-HERE = Path(__file__).parent
-PLOTLY_URL = f"/assets/plotly.min.js?v={plotly.__version__}"
-
-CODE_URL = f"/assets/live_chart.js?v={file_version(HERE / 'live_chart.js')}"
-STYLE_URL = f"/assets/live_chart.css?v={file_version(HERE / 'live_chart.css')}"
-
 # Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
-# browser keeps (server/assets.py).
+# browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
 _LOADER = """
 let draw = null
-const style = document.createElement("link")
-style.rel = "stylesheet"
-style.href = "%s"
-document.head.append(style)
 const loading = import(new URL("%s", window.location.origin)).then(code => { draw = code.default })
 export default function (component) {
   if (draw) return draw(component)
@@ -44,7 +32,7 @@ export default function (component) {
 }
 """
 
-_component = st.components.v2.component("keuzekompas_live", js=_LOADER % (STYLE_URL, CODE_URL), isolate_styles=False)
+_component = st.components.v2.component("keuzekompas_live", js=_LOADER % CODE_URL, isolate_styles=False)
 
 
 def live(

@@ -1,0 +1,19 @@
+// On a first visit Streamlit puts its parts on the page one by one, each with a placeholder of another height first.
+// Until they are all there the page is laid out unseen (live_chart.css), so that nothing jumps under a reader's eyes.
+
+const LONGEST = 4000 // then live_chart.css shows what there is, so there is nothing left to wait for
+
+function complete() {
+  const app = document.querySelector('[data-testid="stApp"]')
+  if (app?.dataset.testScriptState !== "notRunning" || app.querySelector('[data-testid="stSkeleton"]')) return false
+  return [...app.querySelectorAll('[class*="st-key-live-"]')].every(holder => holder.querySelector(".kk-live"))
+}
+
+export function showWhenComplete() {
+  const started = performance.now()
+  const look = () => {
+    if (complete() || performance.now() - started > LONGEST) document.documentElement.dataset.arrived = ""
+    else setTimeout(look, 15)
+  }
+  look()
+}

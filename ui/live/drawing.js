@@ -1,0 +1,115 @@
+// Draws the chart and the table of a view at the row that it shows.
+
+import { element, header } from "./dom.js"
+import { cut, put } from "./rows.js"
+import { written } from "./texts.js"
+
+let plotly = null
+
+export function themeColors(host) {
+  const style = getComputedStyle(host)
+  const read = name => style.getPropertyValue(name).trim()
+  const palette = read("--st-chart-categorical-colors").split(",").map(color => color.trim())
+  const named = { text: read("--st-text-color"), background: read("--st-background-color"),
+    grid: "rgba(128, 140, 160, 0.35)", nobody: read("--st-border-color"), font: read("--st-font") }
+  return { palette, named }
+}
+
+// "@0" is the first chart colour of the theme, "@text" its text colour.
+function themed(value, colors) {
+  if (typeof value === "string" && value[0] === "@") {
+    const name = value.slice(1)
+    return colors.named[name] ?? colors.palette[Number(name) % colors.palette.length]
+  }
+  if (Array.isArray(value)) return value.map(one => themed(one, colors))
+  if (value && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, themed(one, colors)]))
+  return value
+}
+
+export function draw(view) {
+  view.dirty = false
+  view.fresh = false
+  if (view.details?.open) drawTable(view)
+  if (!view.plot) return
+  if (!plotly) {
+    view.dirty = true
+    load(view.data.plotly).then(() => view.gone || draw(view))
+    return
+  }
+  const { chart, lang } = view.data
+  if (!view.colors) {
+    view.colors = themeColors(view.root)
+    view.traces = themed(chart.traces, view.colors)
+    view.layout = themed(chart.layout, view.colors)
+  }
+  // New holders each time: Plotly.react compares by identity.
+  const traces = view.traces.map(trace => ({ ...trace }))
+  for (const moving of view.moving) {
+    let value = moving.at(Math.min(view.row, moving.rows - 1))
+    if (moving.width) value = cut(value, moving.width)
+    if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
+    else put(traces[moving.trace], moving.path, value)
+  }
+  const narrow = view.plot.clientWidth < 480
+  const layout = { ...view.layout, separators: lang === "nl" ? ",." : ".,",
+    font: { ...view.layout.font, size: narrow ? 13 : 16 } }
+  view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
+    displaylogo: false, scrollZoom: false, doubleClick: false })
+  view.plot.dataset.row = String(view.row)
+  if (view.data.picks && !view.picking) {
+    view.picking = true
+    view.plot.on("plotly_click", event => {
+      const number = event.points[0]?.customdata
+      if (Number.isInteger(number)) view.pick("picked", number)
+    })
+  }
+}
+
+export function drawTable(view) {
+  const { table, lang } = view.data
+  const values = view.cells.at(Math.min(view.row, view.cells.rows - 1))
+  const node = element("table", "kk-table")
+  node.append(element("caption", "kk-hidden", table.caption))
+  const head = element("tr")
+  for (const name of table.columns) head.append(header(name, "col"))
+  const top = element("thead")
+  top.append(head)
+  const body = element("tbody")
+  const width = table.columns.length - 1
+  table.rows.forEach((name, place) => {
+    const row = element("tr")
+    if (table.strong.includes(place)) row.className = "kk-strong"
+    row.append(header(name, "row"))
+    for (let column = 0; column < width; column += 1)
+      row.append(element("td", "", written(values[place * width + column], table.units[place], lang, table.unknown)))
+    body.append(row)
+  })
+  node.append(top, body)
+  view.scroll.replaceChildren(node)
+}
+
+export function saveImage({ plot, data }) {
+  plotly.downloadImage(plot, { format: "png", scale: 2, filename: data.chart.filename,
+    width: plot.clientWidth, height: plot.clientHeight })
+}
+
+// Not while Plotly is still drawing: it would call into what was just taken away.
+export function purge(view) {
+  Promise.resolve(view.drawing).finally(() => plotly?.purge(view.plot))
+}
+
+let loading = null
+function load(url) {
+  loading ??= new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve()
+    const script = element("script")
+    script.src = url
+    script.onload = () => resolve()
+    script.onerror = () => reject(new Error(`could not load ${url}`))
+    document.head.append(script)
+  }).then(() => {
+    plotly = window.Plotly
+  })
+  return loading
+}

@@ -1,0 +1,134 @@
+// Builds the elements of a view: headline, tiles, chart, table, message, grid and download. What moves is filled in later.
+
+import { drawTable, saveImage } from "./drawing.js"
+import { element, header } from "./dom.js"
+
+export function buildHeadline(view, headline) {
+  const node = element("p", "kk-headline")
+  view.headline = node
+  // Spoken on release only: while the thumb moves, the slider itself already speaks its value.
+  view.spoken = element("p", "kk-hidden")
+  view.spoken.setAttribute("role", "status")
+  const holder = element("div")
+  holder.append(node, view.spoken)
+  return holder
+}
+
+export function buildTiles(view, tiles) {
+  const list = element("dl", "kk-tiles")
+  view.tiles = tiles.map(tile => {
+    const box = element("div", `kk-tile kk-${tile.tone ?? "plain"}`)
+    const label = element("dt")
+    const value = element("dd", "kk-value")
+    const note = element("dd", "kk-note")
+    box.append(label, value, note)
+    list.append(box)
+    return { label, value, note }
+  })
+  return list
+}
+
+export function buildChart(view, chart) {
+  const figure = element("figure", "kk-figure")
+  view.caption = element("figcaption", "kk-title")
+  view.plot = element("div", "kk-plot")
+  view.plot.setAttribute("role", "img")
+  view.plot.style.height = `${chart.height}px`
+  if (chart.minWidth) {
+    view.plot.style.minWidth = `${chart.minWidth}px`
+    figure.tabIndex = 0
+  }
+  view.alt = element("p", "kk-alt")
+  figure.append(view.caption, view.plot, view.alt)
+  return figure
+}
+
+export function buildTable(view, table, labels) {
+  const row = element("div", "kk-actions")
+  const details = element("details", "kk-details")
+  const summary = element("summary", "", table.summary)
+  const scroll = element("div", "kk-scroll")
+  scroll.tabIndex = 0
+  scroll.setAttribute("role", "region")
+  scroll.setAttribute("aria-label", table.caption)
+  view.scroll = scroll
+  details.open = Boolean(table.open)
+  details.append(summary, scroll)
+  details.addEventListener("toggle", () => details.open && drawTable(view))
+  view.details = details
+  row.append(details)
+  if (view.plot) {
+    const button = element("button", "kk-button", labels.png)
+    button.type = "button"
+    button.addEventListener("click", () => saveImage(view))
+    row.append(button)
+  }
+  return row
+}
+
+// Texts of the user or of a file go in as text, never as HTML or Markdown.
+export function buildNotice(notice) {
+  const box = element("div", `kk-notice kk-notice-${notice.tone}`)
+  box.setAttribute("role", notice.tone === "error" ? "alert" : "status")
+  box.append(element("p", "kk-notice-title", notice.title))
+  if (notice.lines.length) {
+    const list = element("ul")
+    for (const line of notice.lines) list.append(element("li", "", line))
+    box.append(list)
+  }
+  return box
+}
+
+export function buildDownload({ text, href }) {
+  const link = element("a", "kk-button kk-download", text)
+  link.href = href
+  link.download = ""
+  return link
+}
+
+export function buildGrid(grid) {
+  const scroll = element("div", "kk-scroll")
+  scroll.tabIndex = 0
+  scroll.setAttribute("role", "region")
+  scroll.setAttribute("aria-label", grid.caption)
+  const table = element("table", "kk-table kk-grid")
+  table.append(element("caption", "kk-hidden", grid.caption))
+  const head = element("tr")
+  const below = new Set(grid.below)
+  grid.columns.forEach((name, column) => below.has(column) || head.append(header(name, "col")))
+  const top = element("thead")
+  top.append(head)
+  const body = element("tbody")
+  for (const cells of grid.rows) {
+    const row = element("tr")
+    cells.forEach((text, column) => {
+      if (below.has(column)) return
+      const cell = column === 0 ? header(text, "row") : element("td")
+      if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
+      else if (column > 0) cell.textContent = text
+      if (grid.numbers.includes(column)) cell.classList.add("kk-number")
+      if (text.length > 50) cell.classList.add(text.length > 120 ? "kk-story" : "kk-long")
+      row.append(cell)
+    })
+    body.append(row)
+    const told = grid.below.filter(column => cells[column])
+    if (told.length) body.append(buildBelow(grid, cells, told))
+  }
+  table.append(top, body)
+  scroll.append(table)
+  return scroll
+}
+
+// What is too long for a column stands under its row, over the whole width.
+function buildBelow(grid, cells, told) {
+  const row = element("tr", "kk-below")
+  const cell = element("td")
+  cell.colSpan = grid.columns.length - grid.below.length
+  for (const column of told) {
+    const line = element("p")
+    line.append(element("span", "kk-below-name", `${grid.columns[column]}: `), cells[column])
+    cell.append(line)
+  }
+  row.append(cell)
+  return row
+}

@@ -1,0 +1,42 @@
+// Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. Nothing is computed here.
+
+const KINDS = { i4: Int32Array, f8: Float64Array }
+
+// The layout is that of ui/live/payload.py: the length of the header, the header, the arrays.
+export function unpack(raw) {
+  const length = new DataView(raw.buffer, raw.byteOffset).getUint32(0, true)
+  const data = JSON.parse(new TextDecoder().decode(raw.subarray(4, 4 + length)))
+  data.arrays = raw.slice(4 + length).buffer
+  return data
+}
+
+export function decode(array, { arrays }) {
+  if (Array.isArray(array)) return { rows: array.length, at: row => array[row] }
+  const [rows, width] = array.shape
+  const kind = KINDS[array.dtype]
+  // A copy, because an array may start at any byte.
+  const values = new kind(arrays.slice(array.at, array.at + rows * width * kind.BYTES_PER_ELEMENT))
+  return { rows, at: row => Array.from(values.subarray(row * width, (row + 1) * width)) }
+}
+
+export function cut(values, width) {
+  const lines = []
+  for (let start = 0; start < values.length; start += width) lines.push(values.slice(start, start + width))
+  return lines
+}
+
+// A table that shows the values of the chart's traces, line by line.
+export function cellsOfChart(moving, { rows, step }) {
+  const traces = rows.map((_, trace) => moving.find(one => one.trace === trace && (one.path === "x" || one.path === "y")))
+  return {
+    rows: Math.max(...traces.map(one => one.rows)),
+    at: row => traces.flatMap(one => one.at(Math.min(row, one.rows - 1)).filter((_, place) => place % step === 0)),
+  }
+}
+
+export function put(holder, path, value) {
+  const steps = path.split(".")
+  const last = steps.pop()
+  for (const step of steps) holder = holder[step]
+  holder[last] = value
+}
