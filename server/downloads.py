@@ -18,11 +18,14 @@ from words.texts import speak
 
 
 async def budget_csv(request: Request) -> Response:
-    """The figures of all variants; 400 with every value that is not allowed."""
+    """The figures of all variants; 400 with every value that is not allowed.
+
+    The address says what that of a page says: its language counts here too.
+    """
     case = cases.current()
     asked = read_link(case, dict(request.query_params))
+    speak(asked.view.language)
     if asked.problems:
-        speak("nl")
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
     text = await run_in_threadpool(_budget, case, case.assumptions.replace(**asked.changes))
     name = BUDGET_URL.rpartition("/")[2]
