@@ -4,8 +4,9 @@ Needs nothing but Python itself: the rest is installed in .venv, from the locked
 that of Python 3.6 (hence the quoted types), so that an old Python can still say that it is too old.
 """
 
-import hashlib
+import errno
 import os
+import re
 import shutil
 import signal
 import socket
@@ -16,14 +17,15 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from install import MINIMUM, RUN_FILES, TEST_FILES, Problem, install, venv_python
+
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-MINIMUM = (3, 11)
 PORT = 8501
 MOST_WORKERS = 64
+THIS_MACHINE = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"
+ADDRESS_VARIABLE = "STREAMLIT_SERVER_ADDRESS"
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
-RUN_FILES: "tuple[str, ...]" = ("requirements.txt",)
-TEST_FILES: "tuple[str, ...]" = ("requirements.txt", "requirements-dev.txt")
 
 HELP = f"""Keuzekompas
 
@@ -32,6 +34,7 @@ HELP = f"""Keuzekompas
 
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
+  --host ADRES    op welk netwerkadres (anders alleen deze computer; {EVERYWHERE} voor iedereen op het netwerk)
   --case MAP      map met een andere casus (anders data/dinkelland-tubbergen)
   --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
   --help          deze uitleg
@@ -46,10 +49,6 @@ CHECKS = (
 )
 
 
-class Problem(Exception):
-    """Something that the user can solve; the text says what and how."""
-
-
 # ---- what was asked ----
 
 
@@ -60,6 +59,7 @@ class Options:
         self.help = False
         self.test: list[str] | None = None
         self.port = PORT
+        self.host = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
         self.case: Path | None = None
         self.workers: int | None = None
 
@@ -75,13 +75,15 @@ def parse(arguments: "list[str]") -> Options:
         name, has_value, value = rest.pop(0).partition("=")
         if name in ("-h", "--help"):
             options.help = True
-        elif name in ("--port", "--case", "--workers"):
+        elif name in ("--port", "--host", "--case", "--workers"):
             if not has_value:
                 if not rest:
                     raise Problem(f"Achter {name} ontbreekt een waarde. Zie: python3 run.py --help")
                 value = rest.pop(0)
             if name == "--port":
                 options.port = parse_port(value)
+            elif name == "--host":
+                options.host = parse_host(value)
             elif name == "--workers":
                 options.workers = parse_workers(value)
             else:
@@ -96,6 +98,13 @@ def parse_port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= 65535):
         raise Problem(f"Poort ‘{text}’ kan niet: geef een geheel getal van 1 tot en met 65535.")
     return int(text)
+
+
+def parse_host(text: str) -> str:
+    """An IPv4 address of this machine, or of all its networks; a name is looked up when the port is tried."""
+    if not re.fullmatch("[A-Za-z0-9.-]+", text):
+        raise Problem(f"Adres ‘{text}’ kan niet: geef een adres als {THIS_MACHINE}, of {EVERYWHERE} voor het netwerk.")
+    return text
 
 
 def parse_workers(text: str) -> int:
@@ -129,148 +138,60 @@ def check_python(version: "tuple[int, ...]") -> None:
     raise Problem(f"Keuzekompas heeft Python {MINIMUM[0]}.{MINIMUM[1]} of nieuwer nodig; dit is {found}. {advice}")
 
 
-def check_port(port: int) -> None:
-    """Refuse a port on which something listens already."""
+def check_port(host: str, port: int) -> None:
+    """Refuse a port on which something listens already, and an address that this machine does not have."""
     taken = Problem(
         f"Poort {port} is al in gebruik, misschien door een dashboard dat nog draait. "
         f"Stop dat, of kies een andere poort: python3 run.py --port {port + 1 if port < 65535 else PORT}"
     )
     with socket.socket() as probe:
         probe.settimeout(1)
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            raise taken
+        try:
+            if probe.connect_ex((reached_at(host), port)) == 0:
+                raise taken
+        except socket.gaierror:
+            raise foreign(host) from None
     with socket.socket() as probe:
         # Without this, a dashboard that stopped a moment ago would still count. On Windows it means something else.
         if os.name == "posix":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("", port))
+            probe.bind((host, port))
         except PermissionError:
             raise Problem(f"Poort {port} mag u hier niet gebruiken; kies een poort vanaf 1024.") from None
+        except OSError as error:
+            raise foreign(host) if error.errno == errno.EADDRNOTAVAIL else taken from None
+
+
+def foreign(host: str) -> Problem:
+    """That an address is not one of this machine."""
+    return Problem(f"Adres ‘{host}’ is niet van deze computer. Voor iedereen op het netwerk: --host {EVERYWHERE}")
+
+
+def reached_at(host: str) -> str:
+    """The address at which this machine itself reaches a server that listens there."""
+    return THIS_MACHINE if host == EVERYWHERE else host
+
+
+def own_address() -> str:
+    """This machine's address on the network, as others there reach it; nothing is sent to find it out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address that belongs to nobody (RFC 5737)
+            return str(probe.getsockname()[0])
         except OSError:
-            raise taken from None
+            return socket.gethostname()
 
 
-# ---- the virtual environment ----
-
-
-def venv_python() -> Path:
-    """The Python inside .venv."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def digest(files: "tuple[str, ...]") -> str:
-    """One hash over the requirement files."""
-    total = hashlib.sha256()
-    for name in files:
-        total.update((ROOT / name).read_bytes())
-    return total.hexdigest()
-
-
-def marker(files: "tuple[str, ...]") -> Path:
-    """Where the hash of what was installed stands."""
-    return VENV / f".keuzekompas-{files[-1]}.sha256"
-
-
-def is_installed(files: "tuple[str, ...]") -> bool:
-    """Whether exactly these files were installed, to the end."""
-    path = marker(files)
-    return venv_python().exists() and path.is_file() and path.read_text(encoding="ascii").strip() == digest(files)
-
-
-def mark(files: "tuple[str, ...]") -> None:
-    """Note what was installed; by renaming, so that half a note cannot exist."""
-    path = marker(files)
-    draft = path.with_suffix(".new")
-    draft.write_text(digest(files) + "\n", encoding="ascii")
-    os.replace(draft, path)
-
-
-def venv_works() -> bool:
-    """Whether .venv holds a Python that starts, is new enough and has pip. One that broke off halfway does not."""
-    code = f"import pip, sys; sys.exit(sys.version_info[:2] < {MINIMUM})"
-    try:
-        return subprocess.run([str(venv_python()), "-c", code], capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
-
-
-def make_venv() -> None:
-    """Create .venv anew."""
-    print("Map .venv wordt aangemaakt …", flush=True)
-    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
-    if made.returncode == 0:
-        return
-    said = made.stdout + made.stderr
-    if "ensurepip" in said or "python3-venv" in said:
-        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        raise Problem(
-            "Deze Python mist het onderdeel venv. Installeer het en begin opnieuw. Op Debian en Ubuntu: "
-            f"sudo apt install python{version}-venv"
-        )
-    raise Problem(f"De map .venv kon niet worden aangemaakt ({VENV}).\n{tail(said)}")
-
-
-def install(files: "tuple[str, ...]") -> None:
-    """Bring .venv up to date, if it is not already."""
-    if is_installed(files):
-        return
-    if not venv_works():
-        make_venv()
-    # What is about to change is no longer complete until it is done.
-    for known in (RUN_FILES, TEST_FILES):
-        if marker(known).exists():
-            marker(known).unlink()
-    print("Onderdelen worden geïnstalleerd; dat duurt een paar minuten …", flush=True)
-    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--retries", "2"]
-    done = subprocess.run(
-        [*command, "--require-hashes", "-r", str(ROOT / files[-1])], capture_output=True, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise Problem(explain_pip(done.stdout + done.stderr))
-    # The development file contains everything of the other one.
-    for known in (RUN_FILES, files):
-        mark(known)
-
-
-def explain_pip(said: str) -> str:
-    """Why installing failed and what to do about it."""
-    lower = said.lower()
-    network = (
-        "connection",
-        "timed out",
-        "name resolution",
-        "getaddrinfo",
-        "proxyerror",
-        "sslerror",
-        "no matching dist",
-    )
-    if "do not match the hashes" in lower:
-        advice = (
-            "Een gedownload bestand is niet het bestand dat is vastgelegd. Probeer het opnieuw; blijft het zo, "
-            "gebruik het dan niet en meld het."
-        )
-    elif "no space left" in lower:
-        advice = "De schijf is vol. Maak ruimte (ongeveer 1 GB) en begin opnieuw."
-    elif "permission denied" in lower:
-        advice = f"Er mag niet worden geschreven in {VENV}. Controleer de rechten op de map en begin opnieuw."
-    elif any(word in lower for word in network):
-        advice = (
-            "De onderdelen konden niet worden opgehaald. Controleer de internetverbinding (en zo nodig de proxy: "
-            "HTTPS_PROXY) en begin opnieuw."
-        )
-    else:
-        advice = (
-            "Het installeren van de onderdelen is mislukt. Begin opnieuw; helpt dat niet, verwijder dan de map .venv."
-        )
-    errors = [line for line in said.splitlines() if line.startswith("ERROR")]
-    return f"{advice}\nWat pip meldde:\n{tail(chr(10).join(errors) or said)}"
-
-
-def tail(text: str, lines: int = 12) -> str:
-    """The last lines, indented."""
-    return "\n".join("  " + line[:200] for line in text.strip().splitlines()[-lines:])
+def how_to_reach(host: str, port: int) -> str:
+    """Where the dashboard is, and how it can be shared in a room."""
+    if host in (THIS_MACHINE, "localhost"):
+        ready = f"Keuzekompas staat klaar: http://localhost:{port}  (stoppen: Ctrl-C)"
+        return f"{ready}\nDelen in de zaal: python3 run.py --host {EVERYWHERE}"
+    here = own_address() if host == EVERYWHERE else host
+    mine = "localhost" if host == EVERYWHERE else host
+    ready = f"Keuzekompas staat klaar: http://{mine}:{port}  (stoppen: Ctrl-C)"
+    return f"{ready}\nIn de zaal, op hetzelfde netwerk: http://{here}:{port}"
 
 
 # ---- the two commands ----
@@ -278,9 +199,10 @@ def tail(text: str, lines: int = 12) -> str:
 
 def start(options: Options) -> int:
     """Run the dashboard until it is stopped."""
-    check_port(options.port)
+    check_port(options.host, options.port)
     install(RUN_FILES)
     environment = dict(os.environ)
+    environment[ADDRESS_VARIABLE] = options.host
     if options.case:
         environment[CASE_VARIABLE] = str(options.case)
     command = [str(venv_python()), "-m", "server.serve", "--port", str(options.port)]
@@ -290,8 +212,8 @@ def start(options: Options) -> int:
     # Whoever ends us with a signal means the dashboard.
     signal.signal(signal.SIGTERM, lambda _number, _frame: child.terminate())
     try:
-        if wait_until_ready(child, options.port):
-            print(f"Keuzekompas staat klaar: http://localhost:{options.port}  (stoppen: Ctrl-C)", flush=True)
+        if wait_until_ready(child, options.host, options.port):
+            print(how_to_reach(options.host, options.port), flush=True)
         code = child.wait()
         # Ended by a signal: the number that a shell gives for that.
         return code if code >= 0 else 128 - code
@@ -301,13 +223,13 @@ def start(options: Options) -> int:
         return 0
 
 
-def wait_until_ready(child: "subprocess.Popen[bytes]", port: int) -> bool:
+def wait_until_ready(child: "subprocess.Popen[bytes]", host: str, port: int) -> bool:
     """Wait until the dashboard answers; False if it ended instead."""
     # Never through a proxy: it is on this machine.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while child.poll() is None:
         try:
-            with opener.open(f"http://127.0.0.1:{port}/gezond", timeout=2):
+            with opener.open(f"http://{reached_at(host)}:{port}/gezond", timeout=2):
                 return True
         except urllib.error.HTTPError:
             return True  # It refuses this address (server.allowedHosts), but it is there.

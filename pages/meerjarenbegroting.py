@@ -54,7 +54,7 @@ with left, st.container(key="controls"):
             for id in ["with_benefits", "with_participation", *shown_estimate]:
                 widgets.control(case, assumptions, id)
 with right:
-    live("tiles", blocks, tiles=multi_year_budget.tiles(case, swept.assumptions, budgets, party))
+    live("tiles", blocks, tiles=multi_year_budget.tiles(case, swept.assumptions, budgets, party, state.year()))
     chart, table = multi_year_budget.spending_chart(case, budgets, party)
     live("spending", blocks, chart=chart, table=table)
     if bands.switch():
@@ -75,7 +75,7 @@ shown = widgets.view_choice(
 live("detail", blocks, table=multi_year_budget.detail_table(case, budgets[shown], party))
 if assumptions.cost_basis == "bottom_up":
     live("staff", blocks, table=multi_year_budget.staff_table(case, swept.assumptions))
-live("download", download=multi_year_budget.budget_link())
+live("download", download=multi_year_budget.budget_link(case, state.changes()))
 
 st.header(_("As the source prints it"))
 st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))

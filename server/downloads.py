@@ -13,17 +13,19 @@ from model.assumptions.values import Assumptions
 from model.case.records import Case
 from ui.session import case as cases
 from words import problems
-from words.languages import DEFAULT
 from words.link import BUDGET_URL, read_link
 from words.texts import speak
 
 
 async def budget_csv(request: Request) -> Response:
-    """The figures of all variants; 400 with every value that is not allowed."""
+    """The figures of all variants; 400 with every value that is not allowed.
+
+    The address says what that of a page says: its language counts here too.
+    """
     case = cases.current()
     asked = read_link(case, dict(request.query_params))
+    speak(asked.view.language)
     if asked.problems:
-        speak(DEFAULT)
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
     text = await run_in_threadpool(_budget, case, case.assumptions.replace(**asked.changes))
     name = BUDGET_URL.rpartition("/")[2]

@@ -15,6 +15,8 @@ import uvicorn
 from server.headers import frame_setting
 
 ADDRESS = "STREAMLIT_SERVER_ADDRESS"
+THIS_MACHINE = "127.0.0.1"
+"""Only who asks for the network is on it: the dashboard knows no passwords."""
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
 MOST = 2
 """More processes than this only when asked for: each takes some 200 MB."""
@@ -37,7 +39,7 @@ def main() -> None:
     os.environ.setdefault(SECRET, secrets.token_hex(32))
     uvicorn.run(
         "app:app",
-        host=os.environ.get(ADDRESS, "0.0.0.0"),
+        host=os.environ.get(ADDRESS) or THIS_MACHINE,
         port=options.port,
         workers=options.workers,
         ws="websockets-sansio",

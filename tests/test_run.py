@@ -10,9 +10,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import install
 import run
 
 FILES = ("requirements.txt", "requirements-dev.txt")
@@ -26,7 +28,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in FILES:
         (root / name).write_text(f"# {name}\n", encoding="utf-8")
     monkeypatch.setattr(run, "ROOT", root)
-    monkeypatch.setattr(run, "VENV", root / ".venv")
+    monkeypatch.setattr(install, "ROOT", root)
+    monkeypatch.setattr(install, "VENV", root / ".venv")
     run.venv_python().parent.mkdir(parents=True)
     run.venv_python().touch()
     return root
@@ -53,7 +56,7 @@ class Commands:
 def commands(monkeypatch: pytest.MonkeyPatch) -> Commands:
     """No real command runs."""
     fake = Commands()
-    monkeypatch.setattr(run.subprocess, "run", fake)
+    monkeypatch.setattr(run.subprocess, "run", fake)  # the module that install.py uses too
     return fake
 
 
@@ -131,14 +134,15 @@ def test_new_python_is_welcome(version: tuple[int, int]) -> None:
     run.check_python(version)
 
 
-def test_old_pythons_can_read_the_file() -> None:
-    source = Path(run.__file__).read_text(encoding="utf-8")
+@pytest.mark.parametrize("module", [run, install], ids=["run", "install"])
+def test_old_pythons_can_read_the_file(module: ModuleType) -> None:
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
     tree = ast.parse(source, feature_version=(3, 7))
     nodes = list(ast.walk(tree))
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
     imported = {name.partition(".")[0] for name in names}
-    assert imported <= sys.stdlib_module_names
+    assert imported <= {*sys.stdlib_module_names, "install"}
     assert "__future__" not in imported, "Python 3.6 does not know annotations from the future"
 
 
@@ -146,7 +150,7 @@ def test_old_pythons_can_read_the_file() -> None:
 def test_taken_port(address: str, commands: Commands, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server((address, 0)) as other:
         port = other.getsockname()[1]
-        message = refuse(["--port", str(port)], capsys)
+        message = refuse(["--port", str(port), "--host", address], capsys)
     assert f"Poort {port} is al in gebruik" in message
     assert commands.seen == [], "found out before anything is installed"
 
@@ -158,7 +162,51 @@ def test_port_is_free_again_right_after_use() -> None:
             accepted, _ = other.accept()
             accepted.close()
             client.recv(1)
-    run.check_port(port)
+    run.check_port("127.0.0.1", port)
+
+
+# ---- on which network ----
+
+
+def test_only_this_machine_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(run.ADDRESS_VARIABLE, raising=False)
+    assert run.parse([]).host == "127.0.0.1"
+    assert run.parse(["--host", "0.0.0.0"]).host == "0.0.0.0"
+    monkeypatch.setenv(run.ADDRESS_VARIABLE, "0.0.0.0")
+    assert run.parse([]).host == "0.0.0.0"
+    assert run.parse(["--host=127.0.0.1"]).host == "127.0.0.1"
+
+
+@pytest.mark.parametrize("host", ["", "a b", "http://x", "::"])
+def test_a_wrong_address_is_refused(host: str) -> None:
+    with pytest.raises(run.Problem, match="kan niet: geef een adres"):
+        run.parse([f"--host={host}"])
+
+
+def test_an_address_of_another_machine_is_refused() -> None:
+    with pytest.raises(run.Problem, match="is niet van deze computer"):
+        run.check_port("192.0.2.1", 8501)
+
+
+def test_a_port_is_tried_where_the_dashboard_will_listen() -> None:
+    """Taken on one address of this machine is free on another, and not free for all of them."""
+    with socket.create_server(("127.0.0.2", 0)) as other:
+        port = other.getsockname()[1]
+        run.check_port("127.0.0.1", port)
+        for host in ("127.0.0.2", "0.0.0.0"):
+            with pytest.raises(run.Problem, match="al in gebruik"):
+                run.check_port(host, port)
+
+
+def test_the_message_says_how_to_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = run.how_to_reach("127.0.0.1", 8501)
+    assert "http://localhost:8501" in alone
+    assert "Delen in de zaal: python3 run.py --host 0.0.0.0" in alone
+    monkeypatch.setattr(run, "own_address", lambda: "10.1.2.3")
+    shared = run.how_to_reach("0.0.0.0", 8501)
+    assert "http://localhost:8501" in shared
+    assert "http://10.1.2.3:8501" in shared
+    assert "http://10.1.2.9:80" in run.how_to_reach("10.1.2.9", 80)
 
 
 # ---- installing ----
@@ -190,7 +238,7 @@ def test_a_change_in_either_file_counts_for_development(project: Path, commands:
     for name in FILES:
         run.install(run.TEST_FILES)
         (project / name).write_text("# newer\n", encoding="utf-8")
-        assert not run.is_installed(run.TEST_FILES)
+        assert not install.is_installed(run.TEST_FILES)
 
 
 @pytest.mark.usefixtures("project")
@@ -206,11 +254,11 @@ def test_failed_or_interrupted_installation_does_not_count(commands: Commands) -
     commands.answer = interrupt
     with pytest.raises(KeyboardInterrupt):
         run.install(run.RUN_FILES)
-    assert not run.is_installed(run.RUN_FILES)
-    assert not run.is_installed(run.TEST_FILES)
+    assert not install.is_installed(run.RUN_FILES)
+    assert not install.is_installed(run.TEST_FILES)
     # Not even if the file returns to what was installed before: the interrupted pip may have changed things.
     (run.ROOT / "requirements.txt").write_text("# requirements.txt\n", encoding="utf-8")
-    assert not run.is_installed(run.TEST_FILES)
+    assert not install.is_installed(run.TEST_FILES)
 
 
 @pytest.mark.usefixtures("project")
@@ -226,7 +274,7 @@ def test_half_made_venv_is_made_anew(commands: Commands) -> None:
 def test_marker_without_python_does_not_count(commands: Commands) -> None:
     run.install(run.RUN_FILES)
     run.venv_python().unlink()
-    assert not run.is_installed(run.RUN_FILES)
+    assert not install.is_installed(run.RUN_FILES)
     assert commands.seen
 
 
@@ -291,7 +339,8 @@ STAND_IN = """
 import http.server, os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 port = int(sys.argv[sys.argv.index("--port") + 1])
-print("casus:", os.environ.get("KEUZEKOMPAS_CASE"), "map:", os.getcwd(), flush=True)
+print("casus:", os.environ.get("KEUZEKOMPAS_CASE"), "map:", os.getcwd(),
+      "adres:", os.environ.get("STREAMLIT_SERVER_ADDRESS"), flush=True)
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
@@ -307,15 +356,16 @@ except KeyboardInterrupt:
 def start_stand_in(project: Path, port: int, *arguments: str) -> subprocess.Popen[str]:
     """run.py as a process of its own, in another folder, with a fake server in its project."""
     (project / "run.py").write_bytes(Path(run.__file__).read_bytes())
+    (project / "install.py").write_bytes(Path(install.__file__).read_bytes())
     (project / "server").mkdir()
     (project / "server" / "serve.py").write_text(STAND_IN, encoding="utf-8")
     run.venv_python().unlink()
     run.venv_python().symlink_to(sys.executable)
-    run.mark(run.RUN_FILES)
+    install.mark(run.RUN_FILES)
     code = (
         # Who starts the tests in the background hands on that Ctrl-C is to be ignored.
-        "import pathlib, run, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "run.venv_python = lambda: pathlib.Path(sys.executable); "
+        "import install, pathlib, run, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "run.venv_python = install.venv_python = lambda: pathlib.Path(sys.executable); "
         f"sys.exit(run.main({['--port', str(port), *arguments]}))"
     )
     environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONUNBUFFERED": "1"}
@@ -341,8 +391,9 @@ def test_starts_prints_the_address_and_ends_neatly(project: Path, ending: str) -
     process = start_stand_in(project, port, "--case", str(case))
     assert process.stdout
     with process, process.stdout as output:
-        assert output.readline() == f"casus: {case} map: {project}\n"
+        assert output.readline() == f"casus: {case} map: {project} adres: 127.0.0.1\n"
         assert f"http://localhost:{port}" in output.readline()
+        assert output.readline() == "Delen in de zaal: python3 run.py --host 0.0.0.0\n"
         if ending == "ctrl-c":
             os.killpg(process.pid, signal.SIGINT)
         else:
@@ -353,4 +404,4 @@ def test_starts_prints_the_address_and_ends_neatly(project: Path, ending: str) -
         assert (process.returncode, rest.strip()) == (0, "Keuzekompas is gestopt.")
     else:
         assert process.returncode == 128 + signal.SIGTERM
-    run.check_port(port)
+    run.check_port("127.0.0.1", port)

@@ -9,9 +9,9 @@ from ui.charts.parts import Notice
 from ui.controls.widgets import changed_list
 from ui.live.live_chart import live
 from ui.session import state
-from ui.session.state import TOGETHER
 from ui.views import problems
 from words.languages import LANGUAGES
+from words.link import TOGETHER
 from words.texts import _, md, of
 
 
@@ -24,8 +24,9 @@ def top(case: Case, path: str) -> None:
         _changes(case)
         _share(path)
     problems.show_rejected(case, st.session_state["rejected"])
-    if st.session_state["rejected"]:
-        st.button(_("Understood"), on_click=_forget_rejected, key="understood")
+    problems.show_notes(case, st.session_state["notes"])
+    if st.session_state["rejected"] or st.session_state["notes"]:
+        st.button(_("Understood"), on_click=_forget_messages, key="understood")
 
 
 def bottom(case: Case) -> None:
@@ -67,5 +68,6 @@ def _share(path: str) -> None:
             st.code(state.share_link(path), language=None, wrap_lines=True)
 
 
-def _forget_rejected() -> None:
+def _forget_messages() -> None:
     st.session_state["rejected"] = ()
+    st.session_state["notes"] = ()

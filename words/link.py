@@ -1,4 +1,4 @@
-"""The share link: only what differs from the case, every value checked, every refusal named."""
+"""The grammar of every address: only what differs from the case, every value checked, every refusal named."""
 
 from __future__ import annotations
 
@@ -7,28 +7,73 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.records import Case
+from model.case.sweep import row_of
+from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
 """Where the server makes the figures of all variants; it takes the parameters of a share link."""
+
+TOGETHER = "samen"
+"""The perspective of all participants together."""
+VIEW = ("lang", "perspective", "year")
+"""The parameters of a link that are no assumption."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
 
 
 @dataclass(frozen=True)
+class View:
+    """What a link says besides assumptions: the language, whose euros are shown, and of which year."""
+
+    language: Language
+    perspective: str
+    """The id of a participant, or ``TOGETHER``."""
+    year: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """A value that is allowed but lies outside the range that the case gives."""
+
+    id: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Link:
-    """What a link changes, and what in it was refused."""
+    """What a link changes and shows, what in it was refused, and what was taken but is worth a word."""
 
     changes: Mapping[str, Value]
+    view: View
     problems: tuple[AssumptionProblem, ...]
+    notes: tuple[Note, ...]
+
+
+# ---- reading ----
 
 
 def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
-    """The changes in a link. A wrong value is refused by name; the others still apply."""
+    """What a link says. A wrong value is refused by name; the others still apply."""
+    wanted = {name: text for name, text in parameters.items() if name in VIEW}
+    values, unreadable = _values(case, {name: text for name, text in parameters.items() if name not in VIEW})
+    refused = _refused(case, values)
+    wrong = {problem.id for problem in refused}
+    kept = {id: value for id, value in values.items() if id not in wrong}
+    changes = case.assumptions.replace(**kept).changed_from(case.assumptions)
+    view, unknown = _read_view(case, wanted)
+    return Link(changes, view, (*unreadable, *refused, *unknown), notes(case, changes))
+
+
+def _values(case: Case, parameters: Mapping[str, str]) -> tuple[dict[str, Value], list[AssumptionProblem]]:
+    """The assumptions that can be read, and the parameters that cannot."""
     known = dict(case.assumptions.items())
     problems: list[AssumptionProblem] = []
     values: dict[str, Value] = {}
@@ -41,11 +86,60 @@ def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
             problems.append(AssumptionProblem(id, text, "number", (declared.lower, declared.upper)))
         else:
             values[id] = value
-    refused = _refused(case, values)
-    problems += refused
-    wrong = {problem.id for problem in refused}
-    kept = {id: value for id, value in values.items() if id not in wrong}
-    return Link(case.assumptions.replace(**kept).changed_from(case.assumptions), tuple(problems))
+    return values, problems
+
+
+def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[AssumptionProblem]]:
+    """What is to be shown; what the link does not say, or says wrongly, is as in a link without it."""
+    allowed = view_choices(case)
+    problems = [
+        AssumptionProblem(name, text, "choice", allowed[name])
+        for name, text in parameters.items()
+        if text not in allowed[name]
+    ]
+    right = {name: text for name, text in parameters.items() if text in allowed[name]}
+    usual = first_view(case)
+    language = next((one for one in LANGUAGES if one == right.get("lang")), usual.language)
+    return View(language, right.get("perspective", usual.perspective), int(right.get("year", usual.year))), problems
+
+
+def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """What a link may say besides assumptions, and the values of each."""
+    return {
+        "lang": tuple(LANGUAGES),
+        "perspective": (*(participant.id for participant in case.participants), TOGETHER),
+        "year": tuple(str(year) for year in model_years(case)),
+    }
+
+
+def model_years(case: Case) -> tuple[int, ...]:
+    """The budget years in which the new model can run; all years if it starts after them."""
+    years = tuple(year for year in case.about.years if year >= case.about.new_model_start.date.year)
+    return years or case.about.years
+
+
+def first_view(case: Case) -> View:
+    """What the pages show until something else is chosen."""
+    return View(DEFAULT, TOGETHER, model_years(case)[0])
+
+
+def party_of(case: Case, perspective: str) -> int | None:
+    """The place of the perspective's municipality among the parties, or None for all together."""
+    ids = [participant.id for participant in case.participants]
+    return ids.index(perspective) if perspective in ids else None
+
+
+def notes(case: Case, changes: Mapping[str, Value]) -> tuple[Note, ...]:
+    """The changed numbers that lie outside the range that the case gives."""
+    return tuple(note for id, value in changes.items() if (note := outside(case, id, value)) is not None)
+
+
+def outside(case: Case, id: str, value: Value) -> Note | None:
+    """That a value lies outside the range that the case gives; None if it does not, or if there is no range."""
+    row = row_of(case, id)
+    if isinstance(value, str) or row.low is None or row.high is None or row.low <= value <= row.high:
+        return None
+    return Note(id, float(value), row.low, row.high)
 
 
 def _refused(case: Case, values: Mapping[str, Value]) -> list[AssumptionProblem]:
@@ -76,6 +170,26 @@ def _date(text: str) -> float | None:
         return float(date.fromisoformat(text).toordinal()) if _DATE.fullmatch(text) else None
     except ValueError:
         return None
+
+
+# ---- writing ----
+
+
+def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str, str]:
+    """The parameters of a link that says this: only what differs from the case and from what is shown first."""
+    usual = first_view(case)
+    shown = {
+        "lang": (view.language, usual.language),
+        "perspective": (view.perspective, usual.perspective),
+        "year": (view.year, usual.year),
+    }
+    differing = {name: str(value) for name, (value, first) in shown.items() if value != first}
+    return {id: written_value(id, value) for id, value in changes.items()} | differing
+
+
+def address(path: str, parameters: Mapping[str, str]) -> str:
+    """A path with the parameters of a link."""
+    return f"{path}?{urlencode(parameters, safe=':')}" if parameters else path
 
 
 def written_value(id: str, value: Value) -> str:

@@ -8,12 +8,13 @@ from model.case.records import Case
 from model.loading.problems import Problem, Reason
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
+from words.link import VIEW, Note
 from words.texts import _, language, of
 
 
 def sentence(case: Case, problem: AssumptionProblem) -> str:
     """Which value was refused and what is allowed there."""
-    if problem.id in ("lang", "perspective", "year"):
+    if problem.id in VIEW:
         return _(
             "“{id}={value}” is not allowed. Allowed: {allowed}.",
             id=problem.id,
@@ -43,6 +44,17 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
         kind=kind,
         lower=lower,
         upper=upper,
+    )
+
+
+def note_sentence(case: Case, note: Note) -> str:
+    """That a value was taken although it lies outside the range of the case, and which range that is."""
+    return _(
+        "{where}: {value} lies outside the range of this case, {low} to {high}.",
+        where=label_of(case, note.id),
+        value=written(case, note.id, note.value),
+        low=written(case, note.id, note.low),
+        high=written(case, note.id, note.high),
     )
 
 

@@ -418,3 +418,21 @@ def test_a_widget_that_the_browser_never_got_is_told_its_value() -> None:
     # What the browser does have is left alone, or the thumb would jump back while it moves.
     screen.run()
     assert not screen.test.select_slider(key=key).proto.set_value
+
+
+def test_a_value_outside_the_range_is_shown_and_said() -> None:
+    screen = Screen("kostenverdeling", caseload__tubbergen="9999")
+    (said,) = screen.notice("notes")
+    assert "9.999 ligt buiten het bereik van deze casus" in said
+    assert not screen.notice("rejected")
+    assert "buiten het bereik van de casus" in screen.label("caseload-tubbergen")
+    assert screen.test.select_slider(key="set-caseload-tubbergen").value == 9999
+    assert not screen.press("understood").notice("notes")
+    assert "buiten het bereik" not in Screen("kostenverdeling", caseload__tubbergen="150").label("caseload-tubbergen")
+
+
+def test_beside_a_share_stands_what_the_others_leave() -> None:
+    # Dinkelland 56%, so Tubbergen can have 44% at most; Tubbergen 43%, so Dinkelland 57%.
+    texts = Screen("kostenverdeling", share__tubbergen="0.43").texts()
+    assert "Samen hoogstens 100%: hier kan het tot 44%, de anderen hebben 56%." in texts
+    assert "Samen hoogstens 100%: hier kan het tot 57%, de anderen hebben 43%." in texts

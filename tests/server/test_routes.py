@@ -338,6 +338,18 @@ def test_a_wrong_address_gives_no_file_but_says_why(server: str) -> None:
     ]
 
 
+def test_a_download_address_takes_what_a_page_address_takes(server: str) -> None:
+    """The same figures, in the notation of the language that it names."""
+    status, _headers, text = fetched(
+        f"{server}/download/meerjarenbegroting.csv?caseload.tubbergen=150&cost_key=caseload"
+        "&lang=en&year=2023&perspective=tubbergen"
+    )
+    assert status == 200
+    assert "mine,dinkelland,2022,lasten,execution,6.3,structural,aanname,655559.56" in text.splitlines()
+    status, _headers, text = fetched(f"{server}/download/meerjarenbegroting.csv?lang=en&geluk=2")
+    assert (status, text) == (400, "“geluk” is not an assumption of this case.")
+
+
 def test_the_icon_is_the_servers_own(server: str) -> None:
     _, _, html = fetched(server)
     assert re.findall(r'<link rel="(?:shortcut )?icon"[^>]*>', html) == [

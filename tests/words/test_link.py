@@ -13,8 +13,8 @@ from model.assumptions.declared import Value
 from model.assumptions.values import choices, declaration
 from model.case.records import Case
 from tests.model.worlds import NAMES, case_of, dinkelland, examples
-from words.link import read_link, written_value
-from words.problems import sentence
+from words.link import Note, View, address, read_link, write_link, written_value
+from words.problems import note_sentence, sentence
 
 
 def allowed_values(case: Case, id: str) -> st.SearchStrategy[Value]:
@@ -290,3 +290,51 @@ def test_any_text_is_either_taken_or_named(id: str, text: str) -> None:
     else:
         value = case.assumptions.replace(**link.changes).get(id)
         assert written_value(id, value) == text or float(text.replace(",", ".")) == value
+
+
+# ---- what is shown, and ranges ----
+
+
+def test_a_link_says_what_is_shown() -> None:
+    link = read_link(dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2024"})
+    assert (link.view, link.problems, link.changes) == (View("en", "tubbergen", 2024), (), {})
+
+
+def test_what_a_link_does_not_say_is_as_it_is_shown_first() -> None:
+    """The new model starts on 1 January 2022: that is the first year."""
+    assert read_link(dinkelland(), {}).view == View("nl", "samen", 2022)
+
+
+@pytest.mark.parametrize(("name", "text"), [("lang", "de"), ("perspective", "losser"), ("year", "2021"), ("year", "x")])
+def test_a_wrong_view_is_refused_and_the_rest_shown(name: str, text: str) -> None:
+    link = read_link(dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2023", name: text})
+    assert [(one.id, one.value, one.reason) for one in link.problems] == [(name, text, "choice")]
+    usual = {"lang": "nl", "perspective": "samen", "year": "2022"}[name]
+    shown = {"lang": "en", "perspective": "tubbergen", "year": "2023", name: usual}
+    assert link.view == View(shown["lang"], shown["perspective"], int(shown["year"]))  # type: ignore[arg-type]
+
+
+def test_only_what_differs_is_written() -> None:
+    case = dinkelland()
+    assert write_link(case, {}, View("nl", "samen", 2022)) == {}
+    written = write_link(case, {"remainder": "to:dinkelland"}, View("en", "tubbergen", 2023))
+    assert written == {"remainder": "to:dinkelland", "lang": "en", "perspective": "tubbergen", "year": "2023"}
+    assert address("/x", written) == "/x?remainder=to:dinkelland&lang=en&perspective=tubbergen&year=2023"
+    assert address("/x", {}) == "/x"
+    again = read_link(case, written)
+    assert (dict(again.changes), again.view) == ({"remainder": "to:dinkelland"}, View("en", "tubbergen", 2023))
+
+
+def test_a_value_outside_the_range_of_the_case_is_taken_and_said() -> None:
+    case = dinkelland()
+    link = read_link(case, {"caseload.tubbergen": "9999", "caseload.dinkelland": "300"})
+    assert link.problems == ()
+    assert link.changes["caseload.tubbergen"] == 9999
+    row = next(one for one in case.assumption_rows if one.id == "caseload.tubbergen")
+    assert row.low is not None
+    assert row.high is not None
+    (note,) = link.notes
+    assert note == Note("caseload.tubbergen", 9999, row.low, row.high)
+    assert note_sentence(case, note) == (
+        f"Uitkeringen in Tubbergen: 9.999 ligt buiten het bereik van deze casus, {row.low:.0f} tot {row.high:.0f}."
+    )

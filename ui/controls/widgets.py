@@ -22,6 +22,7 @@ from ui.live.live_chart import live
 from ui.session import kept, state
 from words import formatting
 from words.labels import choice_label, label_of, written
+from words.link import model_years, outside
 from words.texts import _, in_language, language, md, of, status
 
 
@@ -35,9 +36,13 @@ def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...
     values = set(grid(row_of(case, id)))
     if id.startswith("share."):
         # A share can grow until the shares together are 100%, no further.
-        room = 1 - sum(float(share) for key, share in assumptions.share.items() if f"share.{key}" != id)
-        values = {value for value in values if value <= room + 1e-9}
+        values = {value for value in values if value <= 1 - other_shares(assumptions, id) + 1e-9}
     return tuple(sorted(values | {float(np.asarray(assumptions.get(id)))}))
+
+
+def other_shares(assumptions: Assumptions, id: str) -> float:
+    """What the shares of the others are together."""
+    return sum(float(share) for key, share in assumptions.share.items() if f"share.{key}" != id)
 
 
 def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[Sweep, dict[str, Block]]:
@@ -60,6 +65,19 @@ def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = No
         format_func=partial(written, case, id) if unit == "class"
         else lambda value: formatting.amount(value, unit, spoken),
     )  # fmt: skip
+    if id.startswith("share."):
+        st.caption(md(_room_sentence(other_shares(assumptions, id))))
+
+
+def _room_sentence(others: float) -> str:
+    """Why the slider of a share stops where it does."""
+    room = formatting.round_half_up(1 - others, 9)
+    written_room, written_others = (formatting.amount(share, "fraction", language()) for share in (room, others))
+    return _(
+        "Together at most 100%: here {room} is left at most, the others have {others}.",
+        room=written_room,
+        others=written_others,
+    )
 
 
 def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
@@ -112,8 +130,14 @@ def _heading(case: Case, id: str, label: str | None) -> str:
     row = row_of(case, id)
     marks = [status(row.status)] if row.status == "aanname" else []
     marks += [_("changed")] if id in state.changes() else []
+    marks += [_("outside the range of the case")] if lies_outside(case, id) else []
     heading = md(label or label_of(case, id))
     return f"{heading} ({', '.join(marks)})" if marks else heading
+
+
+def lies_outside(case: Case, id: str) -> bool:
+    """Whether the visitor's value lies outside the range that the case gives."""
+    return id in state.changes() and outside(case, id, state.changes()[id]) is not None
 
 
 def _help(case: Case, id: str) -> str:
@@ -163,7 +187,7 @@ def year(case: Case) -> None:
     state.seed("choose-year", state.year())
     st.segmented_control(
         _("Year"),
-        state.model_years(case),
+        model_years(case),
         key="choose-year",
         on_change=state.choose,
         args=("year", "choose-year"),

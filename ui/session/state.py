@@ -8,20 +8,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from contextvars import ContextVar
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.assumptions.declared import Value
-from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions
+from model.assumptions.values import AssumptionError, Assumptions
 from model.case.records import Case
 from ui.session import case as cases
-from words.languages import DEFAULT, LANGUAGES
-from words.link import read_link, written_value
+from words.link import View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
 
-TOGETHER = "samen"
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
 """The keys of the widgets of which the browser sent a value with this run."""
 REMEMBERED = 100
@@ -32,9 +29,9 @@ def start() -> None:
     """Fill the session once, take a link that is new, and keep the address bar equal to the choices."""
     st.session_state.setdefault("changes", {})
     st.session_state.setdefault("rejected", ())
-    st.session_state.setdefault("lang", DEFAULT)
-    st.session_state.setdefault("perspective", TOGETHER)
-    st.session_state.setdefault("year", first_full_year(cases.current()))
+    st.session_state.setdefault("notes", ())
+    for name, value in _settings(first_view(cases.current())).items():
+        st.session_state.setdefault(name, value)
     here = dict(st.query_params)
     written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
     # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
@@ -80,38 +77,17 @@ def seed(key: str, value: object) -> None:
 
 
 def _take_link(parameters: Mapping[str, str]) -> None:
-    case = cases.current()
-    allowed = view_choices(case)
-    view = {name: value for name, value in parameters.items() if name in allowed}
-    read = read_link(case, {name: value for name, value in parameters.items() if name not in view})
-    rejected = list(read.problems)
-    for name, value in view.items():
-        if value in allowed[name]:
-            st.session_state[name] = int(value) if name == "year" else value
-        else:
-            rejected.append(AssumptionProblem(name, value, "choice", allowed[name]))
-    st.session_state["changes"] = read.changes
-    st.session_state["rejected"] = tuple(rejected)
+    link = read_link(cases.current(), parameters)
+    for name, value in _settings(link.view).items():
+        st.session_state[name] = value
+    st.session_state["changes"] = link.changes
+    st.session_state["rejected"] = link.problems
+    st.session_state["notes"] = link.notes
 
 
-def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """What a link may say besides assumptions, and the values of each."""
-    return {
-        "lang": tuple(LANGUAGES),
-        "perspective": (*(one.id for one in case.participants), TOGETHER),
-        "year": tuple(str(year) for year in model_years(case)),
-    }
-
-
-def model_years(case: Case) -> tuple[int, ...]:
-    """The budget years in which the new model can run; all years if it starts after them."""
-    years = tuple(year for year in case.about.years if year >= case.about.new_model_start.date.year)
-    return years or case.about.years
-
-
-def first_full_year(case: Case) -> int:
-    """The year that pages show unless another is chosen."""
-    return model_years(case)[0]
+def _settings(view: View) -> dict[str, object]:
+    """Under which keys the session keeps what is shown: those of the widgets' choices."""
+    return {"lang": view.language, "perspective": view.perspective, "year": view.year}
 
 
 def choose(name: str, key: str) -> None:
@@ -155,18 +131,17 @@ def perspective() -> str:
 
 def party(case: Case) -> int | None:
     """The place of the perspective's municipality among the parties, or None for all together."""
-    ids = [one.id for one in case.participants]
-    return ids.index(perspective()) if perspective() in ids else None
+    return party_of(case, perspective())
+
+
+def view() -> View:
+    """What is shown: language, perspective and year."""
+    return View(st.session_state["lang"], perspective(), year())
 
 
 def link_parameters() -> dict[str, str]:
     """The parameters of the share link: only what differs."""
-    parameters = {id: written_value(id, value) for id, value in st.session_state["changes"].items()}
-    defaults = {"lang": DEFAULT, "perspective": TOGETHER, "year": first_full_year(cases.current())}
-    for name, default in defaults.items():
-        if st.session_state[name] != default:
-            parameters[name] = str(st.session_state[name])
-    return parameters
+    return write_link(cases.current(), changes(), view())
 
 
 def year() -> int:
@@ -176,6 +151,4 @@ def year() -> int:
 
 def share_link(path: str) -> str:
     """The address of this page with what differs."""
-    address = (st.context.url or "").split("?")[0] or f"/{path}"
-    parameters = link_parameters()
-    return f"{address}?{urlencode(parameters, safe=':')}" if parameters else address
+    return address((st.context.url or "").split("?")[0] or f"/{path}", link_parameters())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from dataclasses import replace
 
 import numpy as np
 
+from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.corrections import line_amounts
 from model.case.records import BudgetLine, Case
@@ -18,11 +19,10 @@ from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts.bars_and_lines import Series, grouped_bars, lines, table_of
 from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Table, Tile, status_cell
-from ui.session import state
-from words.link import BUDGET_URL, written_value
+from words.link import BUDGET_URL, address, first_view, write_link
 from words.origin import origin_of
 from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
-from words.texts import _, euro, of, status
+from words.texts import _, euro, language, of, status
 
 
 def variant_name(variant: Variant) -> str:
@@ -74,7 +74,7 @@ def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
     return Sentences(patterns, given, sign(extra))
 
 
-def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None) -> list[Tile]:
+def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None, year: int) -> list[Tile]:
     """Each variant over all years with its difference from the frame; bottom-up also the break-even price."""
     result = []
     for variant, one in budgets.items():
@@ -83,7 +83,7 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         label = _("{variant}, all years", variant=variant_name(variant))
         result.append(Tile(label, euros(cost), _over_budget(extra), variant))
     if assumptions.cost_basis == "bottom_up":
-        place = case.about.years.index(state.year())
+        place = case.about.years.index(year)
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
         exists = (price >= 0).astype(np.int64)
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
@@ -275,12 +275,19 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
 
 
 def download(case: Case, assumptions: Assumptions) -> str:
-    """All items of all variants as CSV for a Dutch spreadsheet: semicolons and decimal commas."""
+    """All items of all variants as CSV for a spreadsheet in the reader's language.
+
+    Dutch: semicolons and decimal commas; English: commas and decimal points.
+    """
     table = as_frame(case, [budget(case, assumptions, variant) for variant in VARIANTS])
-    return "\ufeff" + table.to_csv(index=False, sep=";", decimal=",", float_format="%.2f")
+    separator, decimal = (";", ",") if language() == "nl" else (",", ".")
+    return "\ufeff" + table.to_csv(index=False, sep=separator, decimal=decimal, float_format="%.2f")
 
 
-def budget_link() -> Download:
-    """The link to the figures of all variants under the visitor's assumptions."""
-    query = urlencode({id: written_value(id, value) for id, value in state.changes().items()}, safe=":")
-    return Download(_("Download the figures of all variants (CSV)"), f"{BUDGET_URL}?{query}" if query else BUDGET_URL)
+def budget_link(case: Case, changes: Mapping[str, Value]) -> Download:
+    """The link to the figures of all variants under these changes, in the language of the page.
+
+    Whose euros the page shows, and of which year, makes no difference to the file.
+    """
+    parameters = write_link(case, changes, replace(first_view(case), language=language()))
+    return Download(_("Download the figures of all variants (CSV)"), address(BUDGET_URL, parameters))

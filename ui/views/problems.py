@@ -7,7 +7,8 @@ from model.case.records import Case
 from model.loading.problems import Problem
 from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live
-from words.problems import reason, sentence
+from words.link import Note
+from words.problems import note_sentence, reason, sentence
 from words.texts import _
 
 
@@ -16,6 +17,13 @@ def show_rejected(case: Case, rejected: tuple[AssumptionProblem, ...]) -> None:
     if rejected:
         title = _("Part of what you asked is not possible. The rest has been applied.")
         live("rejected", notice=Notice(title, [sentence(case, problem) for problem in rejected]))
+
+
+def show_notes(case: Case, notes: tuple[Note, ...]) -> None:
+    """The values of a link that were taken although the case does not reckon with them."""
+    if notes:
+        title = _("This link asks for values outside the range of the case. They have been applied.")
+        live("notes", notice=Notice(title, [note_sentence(case, note) for note in notes], "info"))
 
 
 def show_broken_case(problems: tuple[Problem, ...]) -> None:
