@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from model.assumptions.declared import Value
 from model.case.records import Case
 from ui.charts.parts import Grid, StatusCell
-from ui.session import state
 from words.texts import _, of, status
 
 
-def headline(case: Case) -> str:
+def headline(case: Case, changes: Mapping[str, Value]) -> str:
     """How much of what the pages show rests on an assumption."""
     unsure = sum(row.status == "aanname" for row in case.assumption_rows)
     counts = {"findings": len(case.findings), "unsure": unsure, "all": len(case.assumption_rows)}
     return _(
         "{findings} findings; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.",
-        changed=len(state.changes()),
+        changed=len(changes),
         **counts,
     )
 
