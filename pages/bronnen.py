@@ -13,7 +13,7 @@ case = cases.current()
 assumptions = state.assumptions()
 
 st.title(_("Sources and assumptions"))
-live("headline", headline=[sources.headline(case)])
+live("headline", headline=[sources.headline(case, state.changes())])
 views = {
     "findings": _("Findings"),
     "assumptions": _("Assumptions"),

@@ -11,6 +11,7 @@ from words.texts import _
 
 case = cases.current()
 assumptions = state.assumptions()
+year = state.year()
 names = cost_split.names(case)
 payer, moved = cost_split.payer_and_moved(case, state.party(case))
 main = [f"caseload.{one.id}" for one in reversed(case.participants)]
@@ -25,13 +26,13 @@ more = [
 opened = widgets.is_open("more")
 swept, blocks = widgets.sweep_of(case, assumptions, [*main, *(more if opened else [])])
 
-split = compute(case, swept, state.year(), payer, moved)
+split = compute(case, swept, year, payer, moved)
 keys = split.keys
 
 st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
 headline = cost_split.headline(case, swept.assumptions, keys, payer, moved)
-live("headline", blocks, headline=headline, tiles=cost_split.tiles(case, swept.assumptions, keys, payer, moved))
+live("headline", blocks, headline=headline, tiles=cost_split.tiles(case, swept.assumptions, keys, payer, moved, year))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -46,8 +47,8 @@ with left, st.container(key="controls"):
             widgets.control(case, assumptions, id)
 with right:
     if guess.is_on():
-        guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved), blocks)
-    chart, table = cost_split.keys_chart(case, keys, assumptions)
+        guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved, year), blocks)
+    chart, table = cost_split.keys_chart(case, keys, assumptions, year)
     live("keys", blocks, chart=chart, table=table)
     if not cost_split.is_alone(case):
         chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
@@ -58,6 +59,6 @@ with right:
         chart, table = bands.split_bands(case, swept, state.party(case))
         live("bands", blocks, chart=chart, table=table)
 
-live("cents", blocks, table=cost_split.to_the_cent(case, keys))
+live("cents", blocks, table=cost_split.to_the_cent(case, keys, year))
 finding_cards.expander(case, "/kostenverdeling")
 widgets.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])

@@ -10,6 +10,7 @@ from ui.session import case as cases
 from ui.session import state
 from ui.views import bands, finding_cards, multi_year_budget
 from words.texts import _, md
+from words.variants import variant_name
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -69,9 +70,7 @@ with right:
         live("unknown", notice=multi_year_budget.balance_unknown(case, assumptions))
 
 st.header(_("Line by line"))
-shown = widgets.view_choice(
-    "variant", _("Variant"), {one: multi_year_budget.variant_name(one) for one in VARIANTS}, "mine"
-)
+shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for one in VARIANTS}, "mine")
 live("detail", blocks, table=multi_year_budget.detail_table(case, budgets[shown], party))
 if assumptions.cost_basis == "bottom_up":
     live("staff", blocks, table=multi_year_budget.staff_table(case, swept.assumptions))

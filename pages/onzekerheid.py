@@ -22,7 +22,7 @@ live = guess.curtain(asked_for)
 found = uncertainty_run.summary(case, assumptions, uncertainty_run.chosen_draws())
 
 live("headline", headline=[uncertainty.headline(case, found, party)])
-about = uncertainty_run.outcomes(case, party, payer)
+about = uncertainty_run.outcomes(case, party, payer, state.year())
 present = float(about["mine"][1](assumptions))
 live(
     "tiles",
@@ -66,7 +66,7 @@ if not guess.is_hidden(asked_for):
     st.header(_("What would flip the choice"))
     asked = {name: uncertainty_run.question(case, name, party, payer) for name in uncertainty_run.QUESTIONS}
     question = widgets.view_dropdown("question", _("When"), asked, "frame")
-    points = uncertainty_run.flips(case, assumptions, question, party, payer)
+    points = uncertainty_run.flips(case, assumptions, question, party, payer, state.year())
     live("tipping", grid=uncertainty.tipping_grid(case, asked[question], points))
 
 st.header(_("What is drawn, and from where"))

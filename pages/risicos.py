@@ -10,8 +10,8 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, risk_cards, risk_register
-from ui.views.multi_year_budget import variant_name
 from words.texts import _, euro, md, number, percent
+from words.variants import variant_name
 
 case = cases.current()
 assumptions = state.assumptions()

@@ -13,9 +13,10 @@ from words.texts import _, md, of
 case = cases.current()
 assumptions = state.assumptions()
 payer, moved = cost_split.payer_and_moved(case, state.party(case))
+year = state.year()
 slider = f"caseload.{case.participants[moved].id}"
 swept, blocks = widgets.sweep_of(case, assumptions, [slider])
-keys = compare_keys(case, swept.assumptions, state.year(), payer, moved)
+keys = compare_keys(case, swept.assumptions, year, payer, moved)
 
 st.title("Keuzekompas")
 st.markdown(f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}")
@@ -25,7 +26,7 @@ with left:
     widgets.control(case, assumptions, slider)
     st.markdown(_("Drag the slider: text and chart move along."))
 with right:
-    chart, table = cost_split.keys_chart(case, keys, assumptions)
+    chart, table = cost_split.keys_chart(case, keys, assumptions, year)
     live("keys", blocks, chart=chart, table=table)
 
 st.header(_("Where do you start?"))

@@ -108,6 +108,16 @@ def test_nothing_imports_a_page() -> None:
     assert {name_of(path) for path in files if "pages" in tops(path)} == set()
 
 
+CONTROLS = {"ui.views.execution_model_cards", "ui.views.risk_cards"}
+"""The views that hold controls of their own: what they change is the session's."""
+
+
+def test_what_a_view_shows_it_is_given() -> None:
+    """Year, perspective and changes come as arguments, so that an export can show the same."""
+    views = sorted((ROOT / "ui" / "views").rglob("*.py"))
+    assert {name_of(path) for path in views if "ui.session.state" in imports_of(path)} == CONTROLS
+
+
 # Inside the model
 
 

@@ -16,7 +16,7 @@ from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions
 from model.case.base import Status
 from model.case.corrections import line_amounts
-from model.case.records import Case
+from model.case.records import BudgetLine, Case
 from model.case.variants import Variant, of_variant
 from model.money.benefits import benefits_paid, income, safety_net
 from model.money.cost import exit_part, in_project_year, project_covered, project_total
@@ -33,12 +33,15 @@ class Item:
 
     id: str
     label: str
+    """What the item is called; nothing for a printed line, which the case names (``line``)."""
     side: Side
     policy_field: str
     nature: Nature
     status: Status
     in_frame: bool
     amounts: Floats
+    line: BudgetLine | None = None
+    """The printed line that the item is, if it is one."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,19 @@ def _other_lines(case: Case, own: Assumptions) -> list[Item]:
         if line.role == "other" and line.municipality in places:
             here = np.arange(len(places) + 1) == places[line.municipality]
             amounts = line_amounts(case, own, line)[..., None, :] * here[:, None]
-            items.append(Item(line.id, line.id, line.side, line.policy_field, line.nature, line.status, True, amounts))
+            items.append(
+                Item(
+                    id=line.id,
+                    label="",
+                    side=line.side,
+                    policy_field=line.policy_field,
+                    nature=line.nature,
+                    status=line.status,
+                    in_frame=True,
+                    amounts=amounts,
+                    line=line,
+                )
+            )
     return items
 
 

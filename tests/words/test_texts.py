@@ -16,8 +16,7 @@ from model.case.base import Status
 from model.loading.problems import REASONS
 from tests.model.worlds import NAMES, case_of
 from ui.controls import widgets
-from ui.views import multi_year_budget
-from words import problems, texts
+from words import problems, texts, variants
 from words.languages import Language
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +111,7 @@ def test_every_reason_is_explained(language: Language) -> None:
 
 def test_statuses_and_variants_have_names(language: Language) -> None:
     assert len({texts.status(one) for one in get_args(Status)}) == len(get_args(Status))
-    assert len({multi_year_budget.variant_name(one) for one in VARIANTS}) == len(VARIANTS)
+    assert len({variants.variant_name(one) for one in VARIANTS}) == len(VARIANTS)
 
 
 def test_unknown_is_not_zero_and_not_nan(language: Language) -> None:

@@ -12,12 +12,14 @@ from model.money.split import contributions
 from model.numbers.arrays import Floats, round_half_up
 from model.outcomes.multi_year_budget import Budgets
 from model.uncertainty.swept_bands import DRAWS, swept_bands
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Rows, Table
 from ui.charts.spread import Band, fan
 from ui.session import kept
-from ui.views.multi_year_budget import COLORS, budgeted_name, of_party, who
+from ui.views.multi_year_budget import of_party
 from words.texts import _, euro, number
+from words.variants import budgeted_name, who
 
 
 def switch() -> bool:
@@ -44,7 +46,9 @@ def budget_bands(case: Case, swept: Sweep, budgets: Budgets, party: int | None) 
     frame_name = budgeted_name(case, party)
     frame = Series(frame_name, _all_rows(of_party(budgets["mine"].frame, party), swept), "@text", dash="dash")
     title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
-    return _chart(case, title, "meerjarenbegroting-band", [(_("My variant"), whose, COLORS["mine"])], [as_set, frame])
+    return _chart(
+        case, title, "meerjarenbegroting-band", [(_("My variant"), whose, colors.OF_VARIANT["mine"])], [as_set, frame]
+    )
 
 
 def split_bands(case: Case, swept: Sweep, party: int | None) -> tuple[Chart, Table]:

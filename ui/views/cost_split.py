@@ -16,7 +16,6 @@ from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Table, Tile
-from ui.session import state
 from words.labels import choice_label
 from words.origin import marked, residents_status
 from words.sentences import Sentences, by_sign, euros, known, numbers, sign, slot
@@ -70,14 +69,14 @@ def _alone(case: Case, keys: KeyComparison, payer: int) -> Sentences:
     return Sentences([sentence], {"amount": numbers(keys.whole["fixed"][:, payer], "euro")})
 
 
-def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> list[Tile]:
+def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Tile]:
     """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
     chosen = keys.whole[keys.key]
     change = chosen - keys.whole["present"]
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
-    result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=state.year())])]
+    result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
     for place, one in enumerate(case.participants):
         result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
@@ -97,7 +96,7 @@ def _difference(change: Floats) -> Sentences:
     return by_sign(change, less, _("the same as now"), more)
 
 
-def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tuple[Chart, Table]:
+def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions, year: int) -> tuple[Chart, Table]:
     """A bar per key, stacked by party; the amounts add up to the joint cost."""
     shown = dict(keys.by_key)
     labels = [choice_label(case, key) for key in shown]
@@ -110,7 +109,7 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions) -> tup
         Series(name, whole[:, :, place], colors[place] if place < len(colors) else NOBODY, place == len(colors))
         for place, name in enumerate(names(case))
     ]
-    title = _("What each pays a year, by cost key ({year})", year=state.year())
+    title = _("What each pays a year, by cost key ({year})", year=year)
     label = choice_label(case, assumptions.cost_key)
     parts = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
     given = {f"party{party}": numbers(whole[:, place, party], "euro") for party in range(whole.shape[2])}
@@ -179,7 +178,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     return chart, table_of(title, years, series)
 
 
-def to_the_cent(case: Case, keys: KeyComparison) -> Table:
+def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
     """The chosen split exactly, as the sources' figures give it."""
     chosen = np.atleast_2d(keys.chosen)
     cells = np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1)[:, None, :]
@@ -187,7 +186,7 @@ def to_the_cent(case: Case, keys: KeyComparison) -> Table:
     return Table(
         _("To the cent"),
         columns,
-        [_("a year, {year}", year=state.year())],
+        [_("a year, {year}", year=year)],
         ["cents"],
         cells,
         True,

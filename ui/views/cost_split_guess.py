@@ -9,16 +9,15 @@ from model.case.sweep import grid, row_of
 from model.money.cost import new_model_cost
 from model.money.key_comparison import KeyComparison
 from ui.controls.guess import Question
-from ui.session import state
 from words.texts import _
 
 STEPS = 200
 """A slider for euros has about so many positions."""
 
 
-def questions(case: Case, keys: KeyComparison, payer: int, moved: int) -> list[Question]:
+def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Question]:
     """What ``payer`` pays by number of benefits, and at which caseload of ``moved`` it would pay the same."""
-    called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "year": state.year()}
+    called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "year": year}
     return [
         Question(
             "paid",

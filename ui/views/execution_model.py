@@ -16,9 +16,9 @@ from model.outcomes.execution_model import ExecutionModel, Standing
 from ui.charts.bars_and_lines import wrapped
 from ui.charts.parts import Chart, Grid, Tile
 from ui.charts.pictures import Points, flows, scatter
-from ui.views.multi_year_budget import variant_name
 from words.sentences import Sentences, distinct
 from words.texts import _, number, of, percent
+from words.variants import variant_name
 
 BURDENS = ("risk", "cost", "partners")
 

@@ -11,51 +11,26 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.corrections import line_amounts
 from model.case.records import BudgetLine, Case
-from model.case.variants import VARIANTS, Variant
+from model.case.variants import VARIANTS
 from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
 from model.money.budget_table import as_frame
 from model.money.cost import break_even_backoffice_price, fte
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series, grouped_bars, lines, table_of
 from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Table, Tile, status_cell
 from words.link import BUDGET_URL, address, first_view, write_link
 from words.origin import origin_of
 from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
 from words.texts import _, euro, language, of, status
-
-
-def variant_name(variant: Variant) -> str:
-    """How a variant is called on the screen."""
-    return {"current": _("Present"), "advice": _("Advice"), "mine": _("My variant")}[variant]
-
-
-def who(case: Case, party: int | None) -> str:
-    """Whose euros these are."""
-    return _("all together") if party is None else case.participants[party].name
+from words.variants import all_printed, budgeted_name, variant_name, who, without_lines
 
 
 def of_party(amounts: Floats, party: int | None) -> Rows:
     """(rows, years) of one party, or of all together: what nobody pays still has to be paid."""
     chosen = amounts.sum(axis=-2) if party is None else amounts[..., party, :]
     return chosen if chosen.ndim > 1 else chosen[None, :]
-
-
-def without_lines(case: Case, party: int | None) -> list[str]:
-    """The municipalities shown of which the case has no printed execution cost."""
-    printed = {line.municipality for line in case.budget_lines if line.role == "execution"}
-    whose = range(len(case.participants)) if party is None else [party]
-    return [case.participants[place].name for place in whose if case.participants[place].id not in printed]
-
-
-def all_printed(case: Case, party: int | None) -> bool:
-    """Whether the source prints the execution cost of everyone shown."""
-    return not without_lines(case, party)
-
-
-def budgeted_name(case: Case, party: int | None) -> str:
-    """The frame's name; for a municipality without a printed line it is our computation."""
-    return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
 
 
 def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
@@ -98,13 +73,10 @@ def _over_budget(extra: Floats) -> Sentences:
     return by_sign(extra, less, _("exactly what is budgeted now"), more)
 
 
-COLORS: Mapping[Variant, str] = {"current": "@6", "advice": "@2", "mine": "@3"}
-
-
 def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
     series = [
-        Series(variant_name(variant), round_half_up(of_party(framed_cost(one), party)), COLORS[variant])
+        Series(variant_name(variant), round_half_up(of_party(framed_cost(one), party)), colors.OF_VARIANT[variant])
         for variant, one in budgets.items()
     ]
     budgeted = Series(
@@ -143,7 +115,12 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
 def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Income minus expenditure per year, with the estimate of what is switched on."""
     series = [
-        Series(variant_name(variant), round_half_up(of_party(saldo(one), party)), COLORS[variant], mode="lines+markers")
+        Series(
+            variant_name(variant),
+            round_half_up(of_party(saldo(one), party)),
+            colors.OF_VARIANT[variant],
+            mode="lines+markers",
+        )
         for variant, one in budgets.items()
     ]
     years = [str(year) for year in case.about.years]
@@ -152,23 +129,16 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
     return lines(title, "meerjarenbegroting-saldo", years, series, alt), table_of(title, years, series)
 
 
-def owner(case: Case, item: Item) -> str | None:
-    """The municipality whose printed line an item is; None for what concerns all."""
-    lines = (line for line in case.budget_lines if line.id == item.id and line.role == "other")
-    return next((line.municipality for line in lines), None)
-
-
 def concerns(case: Case, item: Item, party: int | None) -> bool:
     """Whether an item says something of this party: the printed line of another is unknown here, not zero."""
-    return party is None or owner(case, item) in (None, case.participants[party].id)
+    return party is None or item.line is None or item.line.municipality == case.participants[party].id
 
 
 def item_label(case: Case, item: Item, party: int | None) -> str:
     """The name of a budget item; a printed line has its own, with its municipality if all are shown together."""
-    municipality = owner(case, item)
-    if municipality is None:
+    if item.line is None:
         return _(item.label)
-    name = next(of(line.label) for line in case.budget_lines if line.id == item.id)
+    name, municipality = of(item.line.label), item.line.municipality
     whose = next(one.name for one in case.participants if one.id == municipality)
     return f"{name}, {whose}" if party is None else name
 
@@ -193,6 +163,7 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
         rows.append((label, values))
         return values
 
+    sums: dict[str, Rows] = {}
     for side, heading in (("baten", _("Total income")), ("lasten", _("Total expenditure"))):
         for item in shown:
             if item.side == side:
@@ -200,12 +171,9 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
                     (f"{item_label(case, item, party)} ({origin_word(case, one, item, party)})", whole[item.id])
                 )
         strong.append(len(rows))
-        add(heading, lambda item, side=side: item.side == side)  # type: ignore[misc]
-    income, cost = (
-        next(values for label, values in rows if label == name) for name in (_("Total income"), _("Total expenditure"))
-    )
+        sums[side] = add(heading, lambda item, side=side: item.side == side)  # type: ignore[misc]
     strong.append(len(rows))
-    rows.append((_("Balance"), income - cost))
+    rows.append((_("Balance"), sums["baten"] - sums["lasten"]))
     add(_("Expenditure: structural"), lambda item: item.side == "lasten" and item.nature == "structural")
     add(_("Expenditure: incidental"), lambda item: item.side == "lasten" and item.nature == "incidental")
     for field in case.policy_fields:

@@ -20,13 +20,12 @@ from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, Tile
 from ui.charts.risks import cell_texts, exceedance, matrix
-from ui.session import state
-from ui.views.multi_year_budget import variant_name
 from words import formatting
 from words.formatting import each
 from words.labels import class_name, risk_name, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, of, percent, status
+from words.variants import variant_name
 
 HERE = "▶"
 """Stands before the number of the risk that the sliders set."""
@@ -192,7 +191,7 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) ->
 
 def _class(case: Case, assumptions: Assumptions, id: str) -> str:
     text = written(case, id, assumptions.get(id)).replace(" – ", "\u00a0–\u00a0")
-    return f"{text} ({_('changed')})" if id in state.changes() else text
+    return f"{text} ({_('changed')})" if assumptions.get(id) != case.assumptions.get(id) else text
 
 
 def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:

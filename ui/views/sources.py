@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.base import Sourced, Status
 from model.case.corrections import step_dates
 from model.case.records import Case
 from ui.charts.parts import Grid, StatusCell, status_cell
-from ui.session import state
 from ui.views.situation import executor_name
 from words import formatting
 from words.origin import origin_of
@@ -19,13 +19,13 @@ Line = tuple[Sequence[str], Sourced, str]
 """The cells, the record they come from, and its note."""
 
 
-def headline(case: Case) -> str:
+def headline(case: Case, changes: Mapping[str, Value]) -> str:
     """How much of what the pages show rests on an assumption."""
     unsure = sum(row.status == "aanname" for row in case.assumption_rows)
     counts = {"findings": len(case.findings), "unsure": unsure, "all": len(case.assumption_rows)}
     return _(
         "{findings} findings; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.",
-        changed=len(state.changes()),
+        changed=len(changes),
         **counts,
     )
 

@@ -15,11 +15,12 @@ from model.planning.schedule import Schedule, needed
 from model.planning.start_chance import StartChance
 from ui.charts.gantt import Bars, chance_curve, gantt
 from ui.charts.parts import Chart, Rows, Table, Tile
-from ui.views.multi_year_budget import of_party, who
+from ui.views.multi_year_budget import of_party
 from words.formatting import each
 from words.origin import marked
 from words.sentences import Sentences, distinct
 from words.texts import _, day, euro, number, of, percent, short_day
+from words.variants import who
 
 CURVE_WEEKS = 52
 """The curve of the start runs so many weeks from the printed day on."""

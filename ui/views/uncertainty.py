@@ -14,13 +14,14 @@ from model.case.variants import VARIANTS
 from model.numbers.arrays import round_half_up
 from model.uncertainty.simulation import Summary
 from model.uncertainty.tornado import Bar, Tipping
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, StatusCell, Table, Tile, status_cell
 from ui.charts.spread import Band, chance_curves, fan, tornado_chart
-from ui.views.multi_year_budget import COLORS, budgeted_name, variant_name, who
 from words.labels import label_of, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, number, of, percent, status
+from words.variants import budgeted_name, variant_name, who
 
 MOST_BARS = 10
 
@@ -99,8 +100,8 @@ def band_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Ta
     frame = round_half_up(found.frames["mine"][whose, :-1])[None, :]
     name = _("My variant: 8 of 10 draws")
     series = [
-        Series(_("My variant: middle"), middle, COLORS["mine"]),
-        Series(_("Present: middle"), present, COLORS["current"], dash="dot"),
+        Series(_("My variant: middle"), middle, colors.OF_VARIANT["mine"]),
+        Series(_("Present: middle"), present, colors.OF_VARIANT["current"], dash="dot"),
         Series(budgeted_name(case, party), frame, "@text", dash="dash"),
     ]
     years = [str(year) for year in case.about.years]
@@ -109,7 +110,9 @@ def band_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Ta
         _("{year}: in 8 of 10 draws {low} to {high}", year=year, low=euro(float(one)), high=euro(float(other)))
         for year, one, other in zip(years, low[0], high[0], strict=True)
     )
-    chart = fan(title, "onzekerheid-jaren", years, [Band(name, low, high, COLORS["mine"])], series, [alt + "."])
+    chart = fan(
+        title, "onzekerheid-jaren", years, [Band(name, low, high, colors.OF_VARIANT["mine"])], series, [alt + "."]
+    )
     names = [_("My variant: 1 in 10 is lower"), series[0].name, _("My variant: 1 in 10 is higher")]
     cells = np.stack([low, middle, high, present, frame], axis=1)
     lines = [*names, series[1].name, series[2].name]
@@ -122,7 +125,7 @@ def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, 
     labels = [variant_name(variant) for variant in VARIANTS]
     parts = np.array([[found.within[variant][whose, -1] for variant in VARIANTS]])
     title = _("Chance to stay within what is budgeted now, {who}", who=who(case, party))
-    series = [Series(_("all years together"), parts * 100, COLORS["mine"])]
+    series = [Series(_("all years together"), parts * 100, colors.OF_VARIANT["mine"])]
     alt = "; ".join(f"{label}: {chance(float(part))}" for label, part in zip(labels, parts[0], strict=True)) + "."
     height = 90 + 50 * len(labels)
     chart = stacked_bars(title, "onzekerheid-kader", labels, series, [alt], height, unit="%{x:.0f}%", limit=100)
@@ -148,7 +151,7 @@ def curve_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, T
     """Per variant the chance that it costs more than an amount, over all years."""
     whose = place_of(party)
     series = [
-        Series(variant_name(variant), found.curve[variant][whose][None, 1:-1], COLORS[variant], dash=dash)
+        Series(variant_name(variant), found.curve[variant][whose][None, 1:-1], colors.OF_VARIANT[variant], dash=dash)
         for variant, dash in zip(VARIANTS, ("dot", "dash", "solid"), strict=True)
     ]
     # Without the very lowest and highest draw: one of ten thousand would set the scale.

@@ -7,9 +7,9 @@ import numpy as np
 from model.case.records import Case
 from model.uncertainty.simulation import Summary
 from ui.controls.guess import Question
-from ui.views.multi_year_budget import who
 from ui.views.uncertainty import place_of
 from words.texts import _
+from words.variants import who
 
 PERCENTS = tuple(one / 100 for one in range(101))
 

@@ -26,13 +26,13 @@ from model.uncertainty.tornado import (
 )
 from ui.charts.parts import Notice
 from ui.live.live_chart import live
-from ui.session import kept, places, state
+from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.session.turns import aside
 from ui.views import uncertainty
-from ui.views.multi_year_budget import variant_name, who
 from words.labels import label_of
 from words.texts import _, euro, md, number
+from words.variants import variant_name, who
 
 DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
 USUAL = "10000"
@@ -78,7 +78,7 @@ def _drawn(case: Case, assumptions: Assumptions, draws: int) -> Summary:
     return summarise(outcomes)
 
 
-def outcomes(case: Case, party: int | None, payer: int) -> dict[str, tuple[str, Outcome]]:
+def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, tuple[str, Outcome]]:
     """What the tornado can be about: a name and the model's outcome."""
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
     name = case.participants[payer].name
@@ -92,8 +92,8 @@ def outcomes(case: Case, party: int | None, payer: int) -> dict[str, tuple[str, 
             difference(case, "advice", "current", party),
         ),
         "key": (
-            _("What {name} pays more a year by number of benefits ({year})", name=name, year=state.year()),
-            extra_by_caseload(case, state.year(), payer),
+            _("What {name} pays more a year by number of benefits ({year})", name=name, year=year),
+            extra_by_caseload(case, year, payer),
         ),
     }
 
@@ -138,10 +138,12 @@ def question(case: Case, name: str, party: int | None, payer: int) -> str:
     }[name]
 
 
-def flips(case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int) -> tuple[Tipping, ...]:
+def flips(
+    case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int, year: int
+) -> tuple[Tipping, ...]:
     """The tipping points of a question."""
     if name == "frame":
         return tipping_points(case, assumptions, over_budget(case, "mine", party))
     if name == "key":
-        return key_tipping_points(case, assumptions, state.year(), payer)
-    return bottom_up_tipping_points(case, assumptions, state.year())
+        return key_tipping_points(case, assumptions, year, payer)
+    return bottom_up_tipping_points(case, assumptions, year)

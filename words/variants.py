@@ -1,0 +1,34 @@
+"""What the three variants, whose euros they are and the budget beside them are called."""
+
+from __future__ import annotations
+
+from model.case.records import Case
+from model.case.variants import Variant
+from words.texts import _
+
+
+def variant_name(variant: Variant) -> str:
+    """How a variant is called on the screen."""
+    return {"current": _("Present"), "advice": _("Advice"), "mine": _("My variant")}[variant]
+
+
+def who(case: Case, party: int | None) -> str:
+    """Whose euros these are."""
+    return _("all together") if party is None else case.participants[party].name
+
+
+def without_lines(case: Case, party: int | None) -> list[str]:
+    """The municipalities shown of which the case has no printed execution cost."""
+    printed = {line.municipality for line in case.budget_lines if line.role == "execution"}
+    whose = range(len(case.participants)) if party is None else [party]
+    return [case.participants[place].name for place in whose if case.participants[place].id not in printed]
+
+
+def all_printed(case: Case, party: int | None) -> bool:
+    """Whether the source prints the execution cost of everyone shown."""
+    return not without_lines(case, party)
+
+
+def budgeted_name(case: Case, party: int | None) -> str:
+    """The frame's name; for a municipality without a printed line it is our computation."""
+    return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
