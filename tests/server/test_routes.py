@@ -277,7 +277,7 @@ def test_the_live_charts_may_be_kept_under_their_version_only(server: str, name:
 def test_nothing_else_of_the_folder_is_served(server: str, name: str) -> None:
     answer = ask(server, f"{LIVE_FOLDER}/{name}", headers={"Accept": "*/*"})
     assert "import" not in answer.text
-    assert answer.status == 404
+    assert answer.status in (400, 404)
 
 
 def test_the_version_changes_with_any_file(tmp_path: Path) -> None:
