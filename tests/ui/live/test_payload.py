@@ -76,7 +76,7 @@ def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
 
 
 def test_the_layout_is_what_the_script_reads() -> None:
-    """live_chart.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
+    """rows.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
     first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.5])
     header = b'{"a": {"dtype": "i4", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 24}}'
     blobs = struct.pack("<6i", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.5)
