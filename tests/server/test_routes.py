@@ -22,6 +22,7 @@ from server import routes as subject
 from server.assets import accepts_gzip
 from server.headers import FRAME_VARIABLE, frame_ancestors, script_hashes
 from tests.conftest import dashboard
+from ui.live.versions import LIVE_FILES, LIVE_FOLDER, version_of
 from words.languages import LANGUAGES
 
 PLOTLY = f"/assets/plotly.min.js?v={subject.PLOTLY_VERSION}"
@@ -258,6 +259,41 @@ def test_plotly_has_a_tag_per_form(server: str) -> None:
 @pytest.mark.parametrize("query", ["", "?v=0.0.1"])
 def test_another_version_is_not_kept_for_a_year(server: str, query: str) -> None:
     assert ask(server, f"/assets/plotly.min.js{query}").headers["cache-control"] == "no-cache"
+
+
+# ---- the code of the live charts ----
+
+
+@pytest.mark.parametrize("name", LIVE_FILES)
+def test_the_live_charts_may_be_kept_under_their_version_only(server: str, name: str) -> None:
+    answer = ask(server, f"{LIVE_FOLDER}/{name}")
+    assert answer.status == 200
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-type"].startswith("text/css" if name.endswith(".css") else "text/javascript")
+    assert ask(server, f"/assets/live-000000000000/{name}").headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("name", ["live_chart.py", "payload.py", "..%2Fshell.py"])
+def test_nothing_else_of_the_folder_is_served(server: str, name: str) -> None:
+    answer = ask(server, f"{LIVE_FOLDER}/{name}", headers={"Accept": "*/*"})
+    assert "import" not in answer.text
+    assert answer.status in (400, 404)
+
+
+def test_the_version_changes_with_any_file(tmp_path: Path) -> None:
+    files = [tmp_path / "a.js", tmp_path / "b.js"]
+    for path in files:
+        path.write_text("x")
+    before = version_of(files)
+    files[1].write_text("y")
+    assert version_of(files) != before
+
+
+def test_the_page_asks_early_for_what_every_page_needs(server: str) -> None:
+    text = ask(server, "/", headers=HTML).text
+    assert f'<link rel="stylesheet" href="{LIVE_FOLDER}/live_chart.css" />' in text
+    assert f'<link rel="modulepreload" href="{LIVE_FOLDER}/live_chart.js" />' in text
+    assert f'<link rel="preload" as="script" href="{PLOTLY}" />' in text
 
 
 # ---- in a browser ----

@@ -1,7 +1,8 @@
 // On a first visit Streamlit puts its parts on the page one by one, each with a placeholder of another height first.
 // Until they are all there the page is laid out unseen (live_chart.css), so that nothing jumps under a reader's eyes.
 
-const LONGEST = 4000 // then live_chart.css shows what there is, so there is nothing left to wait for
+const LONGEST = 6000 // milliseconds; then live_chart.css shows what there is, so there is nothing left to wait for
+const CALM = 5 // so many looks in a row: Streamlit says that it is done just before the last parts stand there
 
 function complete() {
   const app = document.querySelector('[data-testid="stApp"]')
@@ -11,9 +12,11 @@ function complete() {
 
 export function showWhenComplete() {
   const started = performance.now()
+  let calm = 0
   const look = () => {
-    if (complete() || performance.now() - started > LONGEST) document.documentElement.dataset.arrived = ""
-    else setTimeout(look, 15)
+    calm = complete() ? calm + 1 : 0
+    if (calm >= CALM || performance.now() - started > LONGEST) document.documentElement.dataset.arrived = ""
+    else setTimeout(() => requestAnimationFrame(look), 10)
   }
   look()
 }

@@ -16,7 +16,10 @@ export function decode(array, { arrays }) {
   const kind = KINDS[array.dtype]
   // A copy, because an array may start at any byte.
   const values = new kind(arrays.slice(array.at, array.at + rows * width * kind.BYTES_PER_ELEMENT))
-  return { rows, at: row => Array.from(values.subarray(row * width, (row + 1) * width)) }
+  const at = row => Array.from(values.subarray(row * width, (row + 1) * width))
+  if (!("which" in array)) return { rows, at }
+  const which = new Uint16Array(arrays.slice(array.which, array.which + array.rows * Uint16Array.BYTES_PER_ELEMENT))
+  return { rows: array.rows, at: row => at(which[row]) }
 }
 
 export function cut(values, width) {

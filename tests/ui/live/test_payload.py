@@ -50,6 +50,24 @@ def test_rows_that_are_the_same_travel_once() -> None:
     assert len(unpack(pack({"a": np.full((3, 1), np.nan)}))["a"]) == 3
 
 
+def test_rows_that_come_back_travel_once_with_the_number_of_each() -> None:
+    """Two different rows of two numbers, in turn: 2 × 2 × 4 bytes, and 10 × 2 bytes that say which."""
+    rows = np.array([[7.0, 8.0], [5.0, 6.0]] * 5)
+    packed = pack({"a": rows})
+    (length,) = struct.unpack_from("<I", packed)
+    header, arrays_ = packed[4 : 4 + length], packed[4 + length :]
+    assert header == b'{"a": {"dtype": "i4", "shape": [2, 2], "at": 0, "rows": 10, "which": 16}}'
+    distinct, which = struct.unpack("<4i", arrays_[:16]), struct.unpack("<10H", arrays_[16:])
+    assert [list(distinct[2 * one : 2 * one + 2]) for one in which] == rows.tolist()
+    assert unpack(packed)["a"].tolist() == rows.tolist()
+
+
+@given(arrays.arrays(np.float64, (20, 3), elements=st.sampled_from([0.5, 2.0, float("nan")])))
+@examples(100)
+def test_many_rows_come_back_in_their_order(values: np.ndarray) -> None:
+    np.testing.assert_array_equal(np.broadcast_to(unpack(pack({"a": values}))["a"], values.shape), values)
+
+
 @pytest.mark.parametrize("odd", [0.5, float("nan"), float("inf"), 2.0**31, -(2.0**31) - 1])
 def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
     packed = pack({"a": np.array([[1.0, 2.0], [3.0, odd]])})
@@ -58,7 +76,7 @@ def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
 
 
 def test_the_layout_is_what_the_script_reads() -> None:
-    """live_chart.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
+    """rows.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
     first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.5])
     header = b'{"a": {"dtype": "i4", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 24}}'
     blobs = struct.pack("<6i", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.5)
