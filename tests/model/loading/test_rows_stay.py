@@ -20,6 +20,10 @@ EVERY = 7
 """Of the cells of a table each so many-th is emptied in turn; a prime, so that all columns have their turn."""
 
 
+def read(file: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.read_text("utf-8")), delimiter=";"))
+
+
 def sizes(case: Case) -> dict[str, int]:
     return {table: len(getattr(case, table)) for table in RECORDS}
 
@@ -40,7 +44,7 @@ def loads_whole_or_not(folder: Path, file: str, rows: list[list[str]], whole: di
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_without_a_column_no_row_disappears(case: Path, file: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(case, tmp_path / "case"))
-    rows, whole = list(csv.reader((case / file).open(encoding="utf-8"), delimiter=";")), sizes(load_case(case))
+    rows, whole = read(case / file), sizes(load_case(case))
     for place in range(len(rows[0])):
         loads_whole_or_not(folder, file, [row[:place] + row[place + 1 :] for row in rows], whole)
 
@@ -49,7 +53,7 @@ def test_without_a_column_no_row_disappears(case: Path, file: str, tmp_path: Pat
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_with_an_empty_cell_no_row_disappears(case: Path, file: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(case, tmp_path / "case"))
-    rows, whole = list(csv.reader((case / file).open(encoding="utf-8"), delimiter=";")), sizes(load_case(case))
+    rows, whole = read(case / file), sizes(load_case(case))
     filled = [(row, place) for row in range(1, len(rows)) for place, cell in enumerate(rows[row]) if cell]
     for row, place in filled[:: max(EVERY, len(filled) // 25)]:
         emptied = [*rows[row][:place], "", *rows[row][place + 1 :]]
@@ -58,7 +62,7 @@ def test_with_an_empty_cell_no_row_disappears(case: Path, file: str, tmp_path: P
 
 def without(folder: Path, file: str, column: str) -> None:
     """The table without this column."""
-    rows = list(csv.reader((folder / file).open(encoding="utf-8"), delimiter=";"))
+    rows = read(folder / file)
     place = rows[0].index(column)
     text = io.StringIO()
     csv.writer(text, delimiter=";", lineterminator="\n").writerows(row[:place] + row[place + 1 :] for row in rows)
