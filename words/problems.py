@@ -122,4 +122,6 @@ REASON_TEXTS: dict[Reason, str] = {
     "shares_over_one": msg("The shares together are more than 100%."),
     "does_not_add_up": msg("The numbers do not add up to the total."),
     "not_together": msg("These correlations cannot exist together."),
+    "too_many_columns": msg("The table has too many columns."),
+    "too_many_rows": msg("There are too many rows."),
 }

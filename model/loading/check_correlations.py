@@ -15,11 +15,11 @@ SMALLEST = 1e-9
 """Of the eigenvalues of a matrix that can be drawn from."""
 
 
-def correlation_problems(draft: Draft) -> Iterator[Problem]:
+def check_correlations(draft: Draft) -> Iterator[Problem]:
     """Ids that are no uncertain assumption, pairs that stand twice, and correlations that cannot exist together."""
     file, table = FILES["correlations"], draft.tables["correlations"]
     known = draft.ids("assumption_rows")
-    uncertain = [id for id in known or () if _is_uncertain(id)]
+    uncertain = {id: None for id in known or () if _is_uncertain(id)}
     sound = True
     pairs: dict[frozenset[str], tuple[tuple[str, str], float]] = {}
     for row in table.rows:
@@ -52,5 +52,5 @@ def _impossible(file: str, pairs: dict[tuple[str, str], float]) -> Iterator[Prob
     """If A moves with B and B with C, then A cannot move against C as strongly as one likes."""
     _ids, matrix = correlation_matrix(pairs)
     if float(np.linalg.eigvalsh(matrix)[0]) < SMALLEST:
-        text = listed(f"{first} {second} {number_text(value)}" for (first, second), value in pairs.items())
+        text = listed([f"{first} {second} {number_text(value)}" for (first, second), value in pairs.items()])
         yield Problem(file, None, "correlation", shown(text), "not_together")

@@ -10,7 +10,7 @@ from model.assumptions.values import DECLARED, AssumptionError, AssumptionProble
 from model.case.records import AssumptionRow, Finding
 from model.loading.check_tables import unknown
 from model.loading.derived_defaults import derived_rows, offered
-from model.loading.draft import FILES, Draft
+from model.loading.draft import FILES, Draft, Ids
 from model.loading.problems import Problem, Reason, Row, listed, number_text, shown
 
 DASH = " \u2013 "
@@ -27,34 +27,34 @@ ASSUMPTION_REASONS: Mapping[str, Reason] = {
 }
 
 
-def find_defaults(draft: Draft, report: list[Problem]) -> Assumptions | None:
-    """The defaults, or None after reporting what is wrong with them."""
-    before = len(report)
-    start = _placeholders(draft)
-    known = [id for id, _ in start.items() if not declaration(id).table]
-    rows = {row.record.id: row for row, one in draft.records("assumption_rows") if one.id in known}
-    report += _assumption_rows(draft, tuple(known))
-    report += _hard_bounds(rows, start)
-    values = {id: row.record.default for id, row in rows.items()}
-    defaults = _with_derived(draft, values, report) if len(report) == before else None
+def check_defaults(draft: Draft) -> Iterator[Problem]:
+    """What is wrong with the rows of ``assumptions.csv``, by themselves and with the other tables."""
+    start = placeholders(draft)
+    known: Ids = {id: None for id, _ in start.items() if not declaration(id).table}
+    rows = {row.record.id: row for row, record in draft.records("assumption_rows") if record.id in known}
+    yield from _assumption_rows(draft, known)
+    yield from _hard_bounds(rows, start)
     for row in rows.values():
-        report += _range(row)
-        report += _step(row)
+        yield from _range(row)
+        yield from _step(row)
+    yield from _lead_share(draft, rows)
+    yield from _caseload(draft, rows)
+
+
+def defaults_of(draft: Draft) -> Assumptions:
+    """The defaults of ``assumptions.csv`` and of the other tables, from a draft without problems."""
+    rows = (*(row for _, row in draft.records("assumption_rows")), *derived_rows(draft))
+    return build({row.id: row.default for row in rows}, offered(draft))
+
+
+def check_changes(draft: Draft, start: Assumptions) -> Iterator[Problem]:
+    """What findings name must be assumptions, with values that are allowed beside these."""
+    known: Ids = dict.fromkeys(id for id, _ in start.items())
     for row, finding in draft.records("findings"):
-        report += _changes(row.number, finding, defaults or start)
-    report += _lead_share(draft, rows)
-    report += _caseload(draft, rows)
-    return defaults
+        yield from _changes(row.number, finding, start, known)
 
 
-def _with_derived(draft: Draft, values: Mapping[str, Value], report: list[Problem]) -> Assumptions | None:
-    """The defaults of this table and of the others; None if another table has a problem."""
-    if report:
-        return None
-    return build({**values, **{row.id: row.default for row in derived_rows(draft)}}, offered(draft))
-
-
-def _placeholders(draft: Draft) -> Assumptions:
+def placeholders(draft: Draft) -> Assumptions:
     """Every assumption of ``assumptions.csv``, and the single ones of other tables, with a value that is allowed."""
     names = [name for name, declared in DECLARED.items() if not (declared.table and declared.per)]
     ids = {f"{name}.{key}" if key else name: name for name in names for key in draft.keys(name)}
@@ -87,13 +87,13 @@ def _problem(file: str, row: int | None, column: str, problem: AssumptionProblem
     return Problem(file, row, column, shown(number_text(problem.value)), ASSUMPTION_REASONS[problem.reason], allowed)
 
 
-def _assumption_rows(draft: Draft, known: tuple[str, ...]) -> Iterator[Problem]:
+def _assumption_rows(draft: Draft, known: Ids) -> Iterator[Problem]:
     """One row for every assumption that the code declares and no other."""
     table = draft.tables["assumption_rows"]
-    found = [str(row.values.get("id")) for row in table.rows]
-    for row, id in zip(table.rows, found, strict=True):
-        if id not in known and "id" in row.values:
-            yield Problem(table.file, row.number, "id", shown(id), "unknown_row", listed(known))
+    found = {str(row.values.get("id")) for row in table.rows}
+    for row in table.rows:
+        if "id" in row.values and row.values["id"] not in known:
+            yield Problem(table.file, row.number, "id", shown(row.values["id"]), "unknown_row", listed(known))
     for id in known if table.known else ():
         if id not in found:
             yield Problem(table.file, None, "id", "", "missing_row", id)
@@ -130,15 +130,14 @@ def _step(row: Row) -> Iterator[Problem]:
             yield Problem(file, row.number, "step", number_text(one.step), "out_of_range", allowed)
 
 
-def _changes(number: int | None, finding: Finding, start: Assumptions) -> Iterator[Problem]:
-    """What a finding's switch and comparison name must be assumptions, with values that are allowed."""
-    file, known = FILES["findings"], dict(start.items())
-    yield from unknown(file, number, "switch", finding.switch, tuple(known))
+def _changes(number: int | None, finding: Finding, start: Assumptions, known: Ids) -> Iterator[Problem]:
+    file = FILES["findings"]
+    yield from unknown(file, number, "switch", finding.switch, known)
     changes: dict[str, Value] = {}
     for column in ("given", "compare"):
         own = getattr(finding, column)
         for id in own:
-            yield from unknown(file, number, f"{column}.{id}", id, tuple(known))
+            yield from unknown(file, number, f"{column}.{id}", id, known)
         changes |= {id: value for id, value in own.items() if id in known}
         for problem in _refused(start, changes):
             if problem.id in own:
@@ -158,8 +157,7 @@ def _caseload(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
     table = draft.tables["target_group"]
     groups = [one for _, one in draft.records("target_group") if one.municipality == lead]
     wanted = rows.get(f"caseload.{lead}")
-    complete = table.known and all(row.record is not None for row in table.rows)
-    if not groups or not complete or wanted is None or isinstance(wanted.record.default, str):
+    if not groups or not table.complete or wanted is None or isinstance(wanted.record.default, str):
         return
     total = sum(one.number for one in groups if one.in_caseload)
     # Nothing to divide over segments was reported as such.

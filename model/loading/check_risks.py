@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from model.case.risks import CLASSES, RiskClass
+from model.case.risks import CLASSES, Risk, RiskClass
+from model.case.tasks import Argument
 from model.loading.draft import FILES, Draft
 from model.loading.problems import Problem, Row, listed, number_text, shown
 
 
 def check_risks(draft: Draft) -> Iterator[Problem]:
     """Both classes or neither; arguments of one executor exactly for the risks of options; each counted once."""
-    file = FILES["risks"]
-    arguments = {one.id: one for _, one in draft.records("arguments")}
-    named: list[str] = []
+    arguments: dict[str, Argument] = {argument.id: argument for _, argument in draft.records("arguments")}
+    risks_of: dict[str, list[str]] = {}
+    for argument in arguments.values():
+        if argument.kind == "risk":
+            risks_of.setdefault(argument.executor, []).append(argument.id)
     for row, risk in draft.records("risks"):
-        if (risk.chance_class is None) != (risk.impact_class is None):
-            column = "chance_class" if risk.chance_class is None else "impact_class"
-            yield Problem(file, row.number, column, "", "empty")
-        if risk.concerns == "option" and not risk.arguments:
-            yield Problem(file, row.number, "arguments", "", "empty")
-        if risk.concerns != "option" and risk.arguments:
-            yield Problem(file, row.number, "concerns", risk.concerns, "not_allowed", "option")
-        own = [arguments[id] for id in risk.arguments if id in arguments]
-        for one in own:
-            # The first argument says whose risk it is.
-            if one.kind != "risk" or one.executor != own[0].executor:
-                allowed = listed(
-                    id for id, other in arguments.items() if other.kind == "risk" and other.executor == own[0].executor
-                )
-                yield Problem(file, row.number, "arguments", shown(one.id), "not_allowed", allowed)
-            if one.id in named:
-                yield Problem(file, row.number, "arguments", shown(one.id), "duplicate_id")
-            named.append(one.id)
-    if _complete(draft, "risks"):
-        for id, argument in arguments.items():
-            if argument.kind == "risk" and id not in named:
-                yield Problem(file, None, "arguments", "", "missing_row", id)
+        yield from _assessment(row, risk)
+        yield from _one_executor(row, [arguments[id] for id in risk.arguments if id in arguments], risks_of)
+    yield from _counted_once(draft, arguments)
 
 
-def _complete(draft: Draft, table: str) -> bool:
-    return draft.tables[table].known and all(row.record is not None for row in draft.tables[table].rows)
+def _assessment(row: Row, risk: Risk) -> Iterator[Problem]:
+    file = FILES["risks"]
+    if (risk.chance_class is None) != (risk.impact_class is None):
+        column = "chance_class" if risk.chance_class is None else "impact_class"
+        yield Problem(file, row.number, column, "", "empty")
+    if risk.concerns == "option" and not risk.arguments:
+        yield Problem(file, row.number, "arguments", "", "empty")
+    if risk.concerns != "option" and risk.arguments:
+        yield Problem(file, row.number, "concerns", risk.concerns, "not_allowed", "option")
+
+
+def _one_executor(row: Row, own: list[Argument], risks_of: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """The first argument says whose risk it is."""
+    for argument in own:
+        if argument.kind != "risk" or argument.executor != own[0].executor:
+            allowed = listed(risks_of.get(own[0].executor, ()))
+            yield Problem(FILES["risks"], row.number, "arguments", shown(argument.id), "not_allowed", allowed)
+
+
+def _counted_once(draft: Draft, arguments: Mapping[str, Argument]) -> Iterator[Problem]:
+    """Every argument that is a risk belongs to one row, as far as it is certain that no row is missing."""
+    table, named = draft.tables["risks"], set()
+    for row, risk in draft.records("risks"):
+        for id in risk.arguments:
+            if id in named and id in arguments:
+                yield Problem(table.file, row.number, "arguments", shown(id), "duplicate_id")
+            named.add(id)
+    for id, argument in arguments.items() if table.complete else ():
+        if argument.kind == "risk" and id not in named:
+            yield Problem(table.file, None, "arguments", "", "missing_row", id)
 
 
 def check_classes(draft: Draft) -> Iterator[Problem]:
@@ -52,7 +64,7 @@ def check_classes(draft: Draft) -> Iterator[Problem]:
         for row, one in draft.records("risk_classes"):
             if one.kind == kind:
                 rows.setdefault(one.number, (row, one))  # of a double number the second was reported
-        for number in range(1, CLASSES + 1) if _complete(draft, "risk_classes") else ():
+        for number in range(1, CLASSES + 1) if draft.tables["risk_classes"].complete else ():
             if number not in rows:
                 yield Problem(file, None, "number", "", "missing_row", f"{kind} {number}")
         for row, one in rows.values():

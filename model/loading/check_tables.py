@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from model.case.base import Sourced
 from model.case.records import Correction
-from model.loading.check_risks import check_classes, check_risks
-from model.loading.draft import ABOUT, FILES, RECORDS, Draft
+from model.loading.circles import in_circle
+from model.loading.draft import ABOUT, FILES, RECORDS, Draft, Ids
 from model.loading.problems import Problem, Reason, listed, number_text, shown
 
 KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -53,14 +52,7 @@ NEEDED_FIGURES = (
 )
 
 
-def cross_check(draft: Draft) -> Iterator[Problem]:
-    """Every problem that no table has by itself, assumptions excepted (``default_checks.py``)."""
-    own = (_unique, _references, _cycles, _about, _needed, _segments, _arguments, _forbidden)
-    for check in (*own, check_risks, check_classes):
-        yield from check(draft)
-
-
-def _unique(draft: Draft) -> Iterator[Problem]:
+def check_unique(draft: Draft) -> Iterator[Problem]:
     for name, table in draft.tables.items():
         for columns in KEYS.get(name, (("id",),)):
             seen = set()
@@ -71,7 +63,7 @@ def _unique(draft: Draft) -> Iterator[Problem]:
                 seen.add(key)
 
 
-def _references(draft: Draft) -> Iterator[Problem]:
+def check_references(draft: Draft) -> Iterator[Problem]:
     for name, table in draft.tables.items():
         columns = {**REFERENCES.get(name, {}), **({"source": "sources"} if issubclass(RECORDS[name], Sourced) else {})}
         for column, target in columns.items():
@@ -86,20 +78,16 @@ def _references(draft: Draft) -> Iterator[Problem]:
             yield from _correction(draft, row.number, finding.correction)
 
 
-def unknown(file: str, row: int | None, column: str, value: object, known: tuple[str, ...] | None) -> Iterator[Problem]:
+def unknown(file: str, row: int | None, column: str, value: object, known: Ids | None) -> Iterator[Problem]:
     """A problem for each id that is not known. Nothing is said if the table it points to could not be read."""
-    for one in value if isinstance(value, tuple) else (value,):
-        if isinstance(one, str) and one and known is not None and one not in known:
-            yield Problem(file, row, column, shown(one), "unknown_reference", listed(dict.fromkeys(known)))
+    for id in value if isinstance(value, tuple) else (value,):
+        if isinstance(id, str) and id and known is not None and id not in known:
+            yield Problem(file, row, column, shown(id), "unknown_reference", listed(known))
 
 
 def _correction(draft: Draft, number: int | None, correction: Correction) -> Iterator[Problem]:
     file, table = FILES["findings"], correction.table
-    known = draft.participants() if table == "caseload" else draft.ids(table)
-    if table == "project" and known is not None:  # a printed total takes part in no sum, so it cannot be corrected
-        rows = (row.values for row in draft.tables[table].rows)
-        known = tuple(str(row["id"]) for row in rows if "id" in row and "total" not in row.get("part", ""))
-    yield from unknown(file, number, "correction.row", correction.row, known)
+    yield from unknown(file, number, "correction.row", correction.row, draft.correctable[table])
     years = draft.about.record.years if draft.about.record else None
     if table == "budget_lines" and years and correction.year not in years:
         yield Problem(file, number, "correction.year", shown(correction.year), "not_allowed", listed(years))
@@ -110,29 +98,19 @@ def _correction(draft: Draft, number: int | None, correction: Correction) -> Ite
             yield Problem(file, number, f"correction.{name}", shown(value), reason)
 
 
-def _cycles(draft: Draft) -> Iterator[Problem]:
+def check_cycles(draft: Draft) -> Iterator[Problem]:
     for name, column in ACYCLIC:
         table = draft.tables[name]
         values = {str(row.values.get("id")): row.values.get(column, ()) for row in table.rows}
-        edges = {id: value if isinstance(value, tuple) else (value,) for id, value in values.items()}
+        edges = {id: value if isinstance(value, tuple) else (str(value),) for id, value in values.items()}
+        turning = in_circle(edges)
         for row in table.rows:
-            own = str(row.values.get("id"))
-            if own in _reachable(own, edges):
-                yield Problem(table.file, row.number, column, shown(listed(edges[own])), "cycle")
+            id = str(row.values.get("id"))
+            if id in turning:
+                yield Problem(table.file, row.number, column, shown(listed(edges[id])), "cycle")
 
 
-def _reachable(start: str, edges: Mapping[str, tuple[Any, ...]]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(edges.get(start, ()))
-    while waiting:
-        one = str(waiting.pop())
-        if one not in found:
-            found.add(one)
-            waiting += edges.get(one, ())
-    return found
-
-
-def _about(draft: Draft) -> Iterator[Problem]:
+def check_about(draft: Draft) -> Iterator[Problem]:
     about = draft.about.record
     if about is None:
         return
@@ -150,7 +128,7 @@ def _about(draft: Draft) -> Iterator[Problem]:
         yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {first}")
 
 
-def _needed(draft: Draft) -> Iterator[Problem]:
+def check_needed(draft: Draft) -> Iterator[Problem]:
     """The rows without which the model cannot count."""
     participants = draft.participants()
     if draft.tables["municipalities"].known and not participants:
@@ -174,16 +152,18 @@ def _execution(draft: Draft) -> Iterator[Problem]:
     """The cost that is split stands on one line: the lead's always, another municipality's if it has one."""
     table = draft.tables["budget_lines"]
     lines = [row for row in table.rows if row.values.get("role") == "execution"]
-    owners = [str(row.values.get("municipality")) for row in lines]
-    for place, row in enumerate(lines):
-        if owners[place] in owners[:place]:
-            yield Problem(table.file, row.number, "role", f"execution {owners[place]}", "more_than_one", "1")
+    owners: set[str] = set()
+    for row in lines:
+        owner = str(row.values.get("municipality"))
+        if owner in owners:
+            yield Problem(table.file, row.number, "role", f"execution {owner}", "more_than_one", "1")
+        owners.add(owner)
     lead = draft.about.record.lead if draft.about.record else None
     if table.known and lead not in owners and lead in (draft.participants() or ()):
         yield Problem(table.file, None, "role", "", "missing_row", f"execution {lead}")
 
 
-def _segments(draft: Draft) -> Iterator[Problem]:
+def check_segments(draft: Draft) -> Iterator[Problem]:
     """Segments are parts of the lead's number of benefits: without it they have no size."""
     groups, segments = draft.tables["target_group"], draft.tables["segments"]
     lead = draft.about.record.lead if draft.about.record else None
@@ -191,7 +171,7 @@ def _segments(draft: Draft) -> Iterator[Problem]:
     # Without a lead, or with a municipality that does not exist, it is not certain that a group is another's.
     others = set(draft.ids("municipalities") or ()) - {lead} if certain else set()
     own = [row for row in groups.rows if row.values.get("municipality") not in others]
-    known = tuple(str(row.values["id"]) for row in own if "id" in row.values) if groups.known else None
+    known: Ids | None = {str(row.values["id"]): None for row in own if "id" in row.values} if groups.known else None
     for row in segments.rows:
         yield from unknown(segments.file, row.number, "target_groups", row.values.get("target_groups"), known)
     if not certain or not segments.rows or not groups.known or any(row.record is None for row in own):
@@ -203,33 +183,38 @@ def _segments(draft: Draft) -> Iterator[Problem]:
         yield Problem(groups.file, None, "number", "0", "out_of_range", "> 0")
 
 
-def _arguments(draft: Draft) -> Iterator[Problem]:
+def check_arguments(draft: Draft) -> Iterator[Problem]:
     """An argument is about a scenario. What names no task or executor at all was reported as such."""
     tasks, executors = draft.ids("tasks"), draft.ids("executors")
     table, options = draft.tables["arguments"], draft.tables["options"]
-    pairs = [(row.values.get("task"), row.values.get("executor")) for row in options.rows]
+    # A scenario with a wrong id may be the one that is meant: under None stands what may be any task or executor.
+    offered: dict[object, dict[object, None]] = {}
+    for row in options.rows:
+        task, executor = (row.values.get(column) for column in ("task", "executor"))
+        place = None if _missing(task, tasks) else task
+        offered.setdefault(place, {})[None if _missing(executor, executors) else executor] = None
     for row in table.rows if options.known else ():
         task, executor = row.values.get("task"), row.values.get("executor")
         if _missing(task, tasks) or _missing(executor, executors):
             continue
-        # A scenario with a wrong id may be the one that is meant.
-        found = [pair for pair in pairs if pair[0] == task or _missing(pair[0], tasks)]
-        if not any(one == executor or _missing(one, executors) for _, one in found):
-            allowed = listed(one for _, one in found)
-            yield Problem(table.file, row.number, "executor", shown(executor), "unknown_reference", allowed)
+        own, any_task = offered.get(task, {}), offered.get(None, {})
+        if not any(wanted in executors_of for wanted in (executor, None) for executors_of in (own, any_task)):
+            yield Problem(
+                table.file, row.number, "executor", shown(executor), "unknown_reference", listed({**own, **any_task})
+            )
 
 
-def _missing(id: object, known: tuple[str, ...] | None) -> bool:
+def _missing(id: object, known: Ids | None) -> bool:
     return id is None or (known is not None and id not in known)
 
 
-def _forbidden(draft: Draft) -> Iterator[Problem]:
+def check_forbidden(draft: Draft) -> Iterator[Problem]:
     """A rule may not forbid what the documents advise."""
     tasks = {row.values.get("id"): row.values for row in draft.tables["tasks"].rows}
     for row, rule in draft.records("rules"):
         own = [tasks.get(id, {}) for id in rule.tasks if rule.kind == "forbid"]
         advised = {id for task in own for name in ("advice_front", "advice_back") for id in task.get(name, ())}
-        allowed = listed(id for id in rule.executors if id not in advised)
+        allowed = listed([id for id in rule.executors if id not in advised])
         for id in dict.fromkeys(rule.executors):
             if id in advised:
                 yield Problem(FILES["rules"], row.number, "executors", shown(id), "not_allowed", allowed)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from model.case.base import Record, Text
-from model.loading.problems import Problem, Reason, Refused, Row, Table, listed, shown, validate
+from model.loading.problems import MAX_ROWS, Problem, Reason, Refused, Row, Table, listed, shown, validate
 
 MAX_CELL = 5_000
-
-Line = tuple[str, int, list[str]]
-"""File, row number and cells."""
+MAX_COLUMNS = 200
+"""No table of a case is wider, whatever a spreadsheet adds to it."""
 
 Kind = Literal["text", "number", "date", "bool", "ids", "either"]
+
+
+UNREADABLE: tuple[Reason, ...] = ("wrong_separator", "duplicate_column", "too_many_columns")
+"""With such a header it is not certain what stands in a cell."""
 
 
 @dataclass(frozen=True)
@@ -31,37 +35,64 @@ class Column:
     required: bool
 
 
-def read_csv(file: str, text: str | None, record: type[Record], years: Sequence[int], report: list[Problem]) -> Table:
+@dataclass(frozen=True)
+class Line:
+    """The cells of a row that is not blank, and its number in a spreadsheet."""
+
+    file: str
+    number: int
+    cells: list[str]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The columns that stand in a table, those that its record knows, and those that are reported as missing."""
+
+    names: list[str]
+    columns: Mapping[str, Column]
+    missing: Collection[str]
+
+
+def read_csv(file: str, text: str | None, record: type[Record], years: Sequence[int]) -> Table:
     """A table with semicolons. Without ``years`` the year columns that stand there are taken as they are."""
-    lines = None if text is None else _lines(file, text, report)
-    if not lines:
+    if text is None:
         return Table(file)
-    header = [cell.strip() for cell in lines[0]]
-    while header and not header[-1]:
-        header.pop()  # spreadsheets write empty columns at the end
-    columns = _columns(record, years or tuple(int(cell) for cell in header if re.fullmatch("[0-9]{4}", cell)))
-    problems = list(_header_problems(file, header, columns))
-    report += problems
-    if any(problem.reason in ("wrong_separator", "duplicate_column") for problem in problems):
-        return Table(file)
-    rows = tuple(
-        _row((file, number, cells), header, columns, record, report)
-        for number, cells in enumerate(lines[1:], start=2)
-        if any(cell.strip() for cell in cells)
-    )
-    return Table(file, rows, known="id" in header or "id" not in columns)
-
-
-def _lines(file: str, text: str, report: list[Problem]) -> list[list[str]] | None:
-    lines: list[list[str]] = []
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True):
-            lines.append(cells)
+        lines = list(_lines(file, text))
+    except Refused as refused:
+        return Table(file, problems=(refused.in_file(file),))
+    names = _names(lines[0].cells)
+    columns = _columns(record, years or tuple(int(name) for name in names if re.fullmatch("[0-9]{4}", name)))
+    problems = tuple(_header_problems(file, names, columns))
+    if any(problem.reason in UNREADABLE for problem in problems):
+        return Table(file, problems=problems)
+    header = Header(
+        names, columns, {problem.column or "" for problem in problems if problem.reason == "missing_column"}
+    )
+    rows = tuple(_row(line, header, record) for line in lines[1:])
+    return Table(file, rows, known="id" in names or "id" not in columns, problems=problems)
+
+
+def _lines(file: str, text: str) -> Iterator[Line]:
+    """The header and the rows that are not blank. Raises Refused for what is no table, or too long."""
+    number = found = 0
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True), start=1):
+            if number == 1 or any(cell.strip() for cell in cells):
+                found += 1
+                if found > MAX_ROWS + 1:
+                    raise Refused("too_many_rows", f"<= {MAX_ROWS}")
+                yield Line(file, number, cells)
     except csv.Error as error:
         reason: Reason = "too_long" if "limit" in str(error) else "bad_csv"
-        report.append(Problem(file, len(lines) + 1, None, str(error), reason))
-        return None
-    return lines
+        raise Refused(reason, line=number + 1, value=str(error)) from None
+
+
+def _names(cells: list[str]) -> list[str]:
+    names = [cell.strip() for cell in cells]
+    while names and not names[-1]:
+        names.pop()  # spreadsheets write empty columns at the end
+    return names
 
 
 def _columns(record: type[Record], years: Sequence[int]) -> dict[str, Column]:
@@ -95,51 +126,58 @@ def _kind(kinds: tuple[Any, ...]) -> Kind:
     return names.get(kinds[0], "text")
 
 
-def _header_problems(file: str, header: list[str], columns: Mapping[str, Column]) -> Iterator[Problem]:
-    if len(header) == 1 and re.search(r"[,\t]", header[0]):
-        yield Problem(file, 1, None, shown(header[0]), "wrong_separator", ";")
+def _header_problems(file: str, names: list[str], columns: Mapping[str, Column]) -> Iterator[Problem]:
+    if len(names) == 1 and re.search(r"[,\t]", names[0]):
+        yield Problem(file, 1, None, shown(names[0]), "wrong_separator", ";")
         return
-    for name in dict.fromkeys(header):
-        if header.count(name) > 1:
+    if len(names) > MAX_COLUMNS:
+        yield Problem(file, 1, None, str(len(names)), "too_many_columns", f"<= {MAX_COLUMNS}")
+        return
+    for name, count in Counter(names).items():
+        if count > 1:
             yield Problem(file, 1, shown(name), shown(name), "duplicate_column")
         elif name not in columns:
             yield Problem(file, 1, shown(name), shown(name), "unknown_column", listed(columns))
-    for name, column in columns.items():
-        if column.required and name not in header:
-            yield Problem(file, 1, name, "", "missing_column", name)
+    for name in _missing(names, columns):
+        yield Problem(file, 1, name, "", "missing_column", name)
 
 
-def _row(
-    line: Line, header: list[str], columns: Mapping[str, Column], record: type[Record], report: list[Problem]
-) -> Row:
-    file, number, cells = line
-    texts = dict(zip(header, (cell.strip() for cell in cells), strict=False))
-    problems = list(_length_problems(line, len(header)))
-    values = _blank(columns)
+def _missing(names: Collection[str], columns: Mapping[str, Column]) -> Iterator[str]:
+    """Required columns, and the other language of a text that stands there in one."""
+    begun = {columns[name].path[0] for name in names if name in columns and len(columns[name].path) == 2}
     for name, column in columns.items():
-        cell = texts.get(name, "")
+        if name not in names and (column.required or column.path[0] in begun):
+            yield name
+
+
+def _row(line: Line, header: Header, record: type[Record]) -> Row:
+    texts = dict(zip(header.names, (cell.strip() for cell in line.cells), strict=False))
+    problems = list(_length_problems(line, len(header.names)))
+    values = _blank(header.columns)
+    for name, column in header.columns.items():
         try:
-            if cell:
+            if cell := texts.get(name, ""):
                 _put(values, column.path, _convert(cell, column.kind))
         except Refused as refused:
-            problems.append(Problem(file, number, name, shown(cell), refused.reason, refused.allowed))
-    found, wrong = validate(record, values, {column.path: name for name, column in columns.items()})
-    reported = {problem.column for problem in problems}
-    for name, _, reason, allowed in wrong:
-        # A column that the header or the row lacks was reported as such.
-        if name in texts and name not in reported:
-            problems.append(Problem(file, number, name, shown(texts[name]), reason, allowed))
-    report += problems
-    return Row(number, values, None if problems else found)
+            problems.append(Problem(line.file, line.number, name, shown(texts[name]), refused.reason, refused.allowed))
+    found, wrong = validate(record, values, {column.path: name for name, column in header.columns.items()})
+    # What the header or the row lacks is reported as such; without a record something always is.
+    cut_off = header.names[len(line.cells) :]
+    reported = {problem.column for problem in problems}.union(header.missing, cut_off)
+    problems += [
+        Problem(line.file, line.number, name, shown(texts.get(name, "")), reason, allowed)
+        for name, _, reason, allowed in wrong
+        if name not in reported
+    ]
+    return Row(line.number, values, None if problems else found, tuple(problems))
 
 
 def _length_problems(line: Line, length: int) -> Iterator[Problem]:
-    file, number, cells = line
-    extra = [cell for cell in cells[length:] if cell.strip()]
+    extra = [cell for cell in line.cells[length:] if cell.strip()]
     if extra:
-        yield Problem(file, number, None, shown(extra[0]), "too_many_cells", str(length))
-    if len(cells) < length:
-        yield Problem(file, number, None, str(len(cells)), "too_few_cells", str(length))
+        yield Problem(line.file, line.number, None, shown(extra[0]), "too_many_cells", str(length))
+    if len(line.cells) < length:
+        yield Problem(line.file, line.number, None, str(len(line.cells)), "too_few_cells", str(length))
 
 
 def _blank(columns: Mapping[str, Column]) -> dict[str, Any]:

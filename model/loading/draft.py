@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, get_args, get_origin
 
 from model.assumptions.values import DECLARED
 from model.case.base import Record
 from model.case.records import Case
-from model.loading.problems import Row, Table
+from model.loading.problems import Problem, Row, Table
 
 ABOUT = "case.yaml"
 RECORDS: Mapping[str, type[Record]] = {
@@ -27,49 +27,78 @@ FILES: Mapping[str, str] = {name: f"{name}.csv" for name in RECORDS} | {
 PER_TABLE = {"segment": "segments", "criterion": "criteria", "argument": "arguments", "risk": "risks"}
 
 
+Ids = Mapping[str, None]
+"""Ids in the order of their table, each once: a mapping, so that finding one takes no search."""
+
+
 @dataclass(frozen=True)
 class Draft:
-    """A case that is not yet known to be right."""
+    """A case that is not yet known to be right. ``problems`` are those of files that hold no readable text."""
 
     about: Row
     tables: Mapping[str, Table]
+    problems: tuple[Problem, ...] = ()
 
-    def ids(self, table: str) -> tuple[str, ...] | None:
+    def read_problems(self) -> Iterator[Problem]:
+        """What is wrong with the files, their headers and their rows by themselves."""
+        yield from (*self.problems, *self.about.problems)
+        for table in self.tables.values():
+            yield from table.all_problems()
+
+    def ids(self, table: str) -> Ids | None:
         """The ids of a table as they stand there, or None if they could not all be read."""
-        if not self.tables[table].known:
-            return None
-        return tuple(str(row.values["id"]) for row in self.tables[table].rows if "id" in row.values)
+        return self._ids[table] if self.tables[table].known else None
+
+    @cached_property
+    def _ids(self) -> Mapping[str, Ids]:
+        return {
+            name: {str(row.values["id"]): None for row in table.rows if "id" in row.values}
+            for name, table in self.tables.items()
+        }
 
     def records(self, table: str) -> Iterator[tuple[Row, Any]]:
         """The rows without a problem of their own."""
         return ((row, row.record) for row in self.tables[table].rows if row.record is not None)
 
-    def participants(self) -> tuple[str, ...] | None:
+    def participants(self) -> Ids | None:
         """The ids of the municipalities that share the cost."""
         table = self.tables["municipalities"]
         rows = (row.values for row in table.rows if row.values.get("role") == "participant" and "id" in row.values)
-        return tuple(str(row["id"]) for row in rows) if table.known else None
+        return {str(row["id"]): None for row in rows} if table.known else None
 
-    def in_options(self, column: str) -> tuple[str, ...] | None:
-        """The tasks or executors that have an option, each once."""
+    def in_options(self, column: str) -> Ids | None:
+        """The tasks or executors that have an option."""
         table = self.tables["options"]
-        found = tuple(dict.fromkeys(str(row.values[column]) for row in table.rows if column in row.values))
+        found: Ids = {str(row.values[column]): None for row in table.rows if column in row.values}
         # With a name that does not exist nothing can be said of the rows that are needed.
         known = self.ids(f"{column}s")
-        return found if table.known and known is not None and set(found) <= set(known) else None
+        return found if table.known and known is not None and all(id in known for id in found) else None
 
-    def corrected(self) -> tuple[str, ...] | None:
+    def corrected(self) -> Ids | None:
         """The findings that put another value in the place of a printed one."""
         table = self.tables["findings"]
         found = (str(row.values.get("id")) for row in table.rows if "correction" in row.values)
-        return tuple(found) if table.known else None
+        return dict.fromkeys(found) if table.known else None
+
+    @cached_property
+    def correctable(self) -> Mapping[str, Ids | None]:
+        """Per table the rows in which a finding may put another value."""
+        project = self.tables["project"]
+        # A printed total takes part in no sum, so it cannot be corrected.
+        rows = (row.values for row in project.rows if "total" not in row.values.get("part", ""))
+        return {
+            "budget_lines": self.ids("budget_lines"),
+            "project": {str(row["id"]): None for row in rows if "id" in row} if project.known else None,
+            "caseload": self.participants(),
+            "steps": self.ids("steps"),
+        }
 
     def keys(self, name: str) -> tuple[str, ...]:
         """For which municipalities, segments, ... the case must give this assumption."""
         per = DECLARED[name].per
         if per is None:
             return ("",)
-        readers: Mapping[str, Callable[[], tuple[str, ...] | None]] = {
+        readers: Mapping[str, Callable[[], Ids | None]] = {
             "municipality": self.participants,
             "finding": self.corrected,
             "task": partial(self.in_options, "task"),
@@ -78,5 +107,5 @@ class Draft:
         found = readers[per]() if per in readers else self.ids(PER_TABLE[per])
         if found is None:  # then what stands there cannot be checked
             rows = (str(row.values.get("id")).partition(".") for row in self.tables["assumption_rows"].rows)
-            found = tuple(key for start, _, key in rows if start == name and key)
-        return tuple(dict.fromkeys(map(str, found)))
+            found = {key: None for start, _, key in rows if start == name and key}
+        return tuple(found)

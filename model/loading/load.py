@@ -1,28 +1,49 @@
 """Load a case folder: read every table, check it, and report all problems at once.
 
 ``load_case`` is the only place in the model that reads files. Order: the files as rows and records
-(``tables.py``, ``yamls.py``), then what only the tables together can tell (``checks.py``), then the
-assumptions (``default_checks.py``).
+(``csv_tables.py``, ``yaml_texts.py``), then every check of ``CHECKS``, each of which yields what it finds in the
+draft, then what the findings change (``check_changes``), which needs the defaults.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from model.case.records import About, Case
-from model.loading.check_correlations import correlation_problems
-from model.loading.check_defaults import find_defaults
+from model.loading import check_tables
+from model.loading.check_correlations import check_correlations
+from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
-from model.loading.check_tables import cross_check
+from model.loading.check_risks import check_classes, check_risks
 from model.loading.csv_tables import read_csv
 from model.loading.derived_defaults import derived_rows
 from model.loading.draft import ABOUT, FILES, RECORDS, Draft
-from model.loading.problems import Problem, listed, shown
+from model.loading.problems import Problem, Refused, listed, shown
 from model.loading.yaml_texts import read_list, read_mapping
 
+CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    Draft.read_problems,
+    check_tables.check_unique,
+    check_tables.check_references,
+    check_tables.check_cycles,
+    check_tables.check_about,
+    check_tables.check_needed,
+    check_tables.check_segments,
+    check_tables.check_arguments,
+    check_tables.check_forbidden,
+    check_risks,
+    check_classes,
+    check_planning,
+    check_correlations,
+    check_defaults,
+)
+"""Everything that is looked at, in this order."""
+
+FILE_NAMES = sorted((ABOUT, *FILES.values()))
 MAX_BYTES = 5_000_000
 
 
@@ -36,61 +57,82 @@ class CaseError(ValueError):
 
 def load_case(path: str | Path) -> Case:
     """The case in this folder. Raises CaseError with every problem in it."""
-    report: list[Problem] = []
-    contents = _contents(path, report)
-    texts = {file: _text(file, content, report) for file, content in contents.items()}
-    about = read_mapping(ABOUT, texts.get(ABOUT), About, report)
+    if not os.path.isdir(path):  # unlike Path.is_dir it never raises
+        raise CaseError([Problem(shown(path), None, None, "", "missing_folder", listed(FILE_NAMES))])
+    contents, unreadable = _contents(Path(path))
+    draft = _draft(contents, unreadable)
+    problems = tuple(problem for check in CHECKS for problem in check(draft))
+    # Beside a problem the defaults cannot be built; what findings change is then held against the lowest values.
+    defaults = placeholders(draft) if problems else defaults_of(draft)
+    problems += tuple(check_changes(draft, defaults))
+    if problems:
+        raise CaseError(sorted(problems, key=lambda problem: (problem.file, problem.row or 0)))
+    rows = {name: tuple(record for _, record in draft.records(name)) for name in draft.tables}
+    rows["assumption_rows"] += tuple(derived_rows(draft))
+    return Case.model_validate(
+        {"about": draft.about.record, "version": _version(contents), "assumptions": defaults, **rows}
+    )
+
+
+def _draft(contents: Mapping[str, bytes], unreadable: tuple[Problem, ...]) -> Draft:
+    """The files as rows and records, each with what is wrong with it."""
+    texts: dict[str, str] = {}
+    problems = [*unreadable]
+    for file, content in contents.items():
+        try:
+            texts[file] = _text(content)
+        except Refused as refused:
+            problems.append(refused.in_file(file))
+    about = read_mapping(ABOUT, texts.get(ABOUT), About)
     years = about.record.years if about.record else ()
     tables = {
-        name: read_csv(file, texts.get(file), RECORDS[name], years, report)
+        name: read_csv(file, texts.get(file), RECORDS[name], years)
         if file.endswith(".csv")
-        else read_list(file, texts.get(file), RECORDS[name], report)
+        else read_list(file, texts.get(file), RECORDS[name])
         for name, file in FILES.items()
     }
-    draft = Draft(about, tables)
-    report += cross_check(draft)
-    report += check_planning(draft)
-    report += correlation_problems(draft)
-    defaults = find_defaults(draft, report)
-    if report or defaults is None:
-        raise CaseError(sorted(report, key=lambda one: (one.file, one.row or 0)))
-    rows = {name: tuple(record for _, record in draft.records(name)) for name in tables}
-    rows["assumption_rows"] += tuple(derived_rows(draft))
-    return Case.model_validate({"about": about.record, "version": _version(contents), "assumptions": defaults, **rows})
+    return Draft(about, tables, tuple(problems))
 
 
-def _contents(folder: str | Path, report: list[Problem]) -> dict[str, bytes]:
-    files = sorted((ABOUT, *FILES.values()))
+def _contents(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """What stands in each file of the case, and a problem for each that cannot be read."""
     found: dict[str, bytes] = {}
-    if not os.path.isdir(folder):  # unlike Path.is_dir it never raises
-        raise CaseError([Problem(shown(folder), None, None, "", "missing_folder", listed(files))])
-    for file in files:
+    problems = []
+    for file in FILE_NAMES:
         try:
-            with (Path(folder) / file).open("rb") as stream:
-                found[file] = stream.read(MAX_BYTES + 1)
+            found[file] = _bytes(folder / file)
         except FileNotFoundError:
-            report.append(Problem(file, None, None, "", "missing_file", file))
+            problems.append(Problem(file, None, None, "", "missing_file", file))
         except OSError as error:
-            report.append(Problem(file, None, None, type(error).__name__, "unreadable"))
-    return found
+            problems.append(Problem(file, None, None, type(error).__name__, "unreadable"))
+        except Refused as refused:
+            problems.append(refused.in_file(file))
+    return found, tuple(problems)
 
 
-def _text(file: str, content: bytes, report: list[Problem]) -> str | None:
+def _bytes(file: Path) -> bytes:
+    """The start of a file, as much as may be read. What is no ordinary file could keep the reader waiting for ever."""
+    mode = file.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # opening a folder is refused by itself
+        raise Refused("unreadable", value=stat.filemode(mode))
+    with file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _text(content: bytes) -> str:
+    """The text of a file. Raises Refused if it is not UTF-8, too long, empty or no text."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        report.append(Problem(file, line, None, repr(content[error.start : error.end]), "not_utf8", "UTF-8"))
-        return None
+        raise Refused("not_utf8", "UTF-8", line, repr(content[error.start : error.end])) from None
     if len(content) > MAX_BYTES:
-        report.append(Problem(file, None, None, "", "too_long", f"<= {MAX_BYTES}"))
-    elif "\0" in text:
-        report.append(Problem(file, text.count("\n", 0, text.index("\0")) + 1, None, "\0", "nul_byte"))
-    elif not text.strip():
-        report.append(Problem(file, None, None, "", "empty"))
-    else:
-        return text
-    return None
+        raise Refused("too_long", f"<= {MAX_BYTES}")
+    if "\0" in text:
+        raise Refused("nul_byte", line=text.count("\n", 0, text.index("\0")) + 1, value="\0")
+    if not text.strip():
+        raise Refused("empty")
+    return text
 
 
 def _version(contents: Mapping[str, bytes]) -> str:

@@ -1,14 +1,15 @@
 """What is not allowed in a case's files: a ``Problem``, and the rows and tables in which it was found.
 
-Nothing in reading raises for bad content: every function adds to a report and reads on, so that somebody who
-edits the tables sees everything at once.
+Nothing in reading raises for bad content: what is wrong with a row or a table is kept with it, and the checks
+yield the rest, so that somebody who edits the tables sees everything at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
@@ -22,10 +23,15 @@ Reason = Literal[
     "not_text", "not_a_number", "not_whole", "decimal_point", "bad_date", "too_early", "bad_id", "not_allowed",
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
+    "too_many_columns", "too_many_rows",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 MAX_SHOWN = 200
+MAX_LISTED = 10
+"""So many ids or allowed values stand in a message; of more only the number is said."""
+MAX_ROWS = 5_000
+"""No table of a case is longer; every check takes time in proportion to it."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +60,36 @@ class Problem:
 
 @dataclass(frozen=True)
 class Row:
-    """A row as it could be read. ``record`` is None if anything in it is not allowed."""
+    """A row as it could be read. ``record`` is None if anything in it, or a column of its table, is not allowed."""
 
     number: int | None
     values: Mapping[str, Any]
     record: Any = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
 class Table:
-    """``known`` is False if ids may be missing because the file could not be read as a table."""
+    """``known`` is False if ids may be missing because the file could not be read as a table.
+
+    ``problems`` are those of the file and of its header; a row has its own.
+    """
 
     file: str
     rows: tuple[Row, ...] = ()
     known: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row became a record."""
+        return self.known and all(row.record is not None for row in self.rows)
+
+    def all_problems(self) -> Iterator[Problem]:
+        """Those of the file and its header, then those of each row."""
+        yield from self.problems
+        for row in self.rows:
+            yield from row.problems
 
 
 Wrong = tuple[str, str, Reason, str]
@@ -77,11 +99,16 @@ Wrong = tuple[str, str, Reason, str]
 class Refused(Exception):
     """A cell or text that cannot be read."""
 
-    def __init__(self, reason: Reason, allowed: str = "", line: int | None = None) -> None:
+    def __init__(self, reason: Reason, allowed: str = "", line: int | None = None, value: str = "") -> None:
         super().__init__(reason)
         self.reason: Reason = reason
         self.allowed = allowed
         self.line = line
+        self.value = value
+
+    def in_file(self, file: str) -> Problem:
+        """As a problem of a whole file, or of one of its lines."""
+        return Problem(file, self.line, None, self.value, self.reason, self.allowed)
 
 
 def shown(value: object) -> str:
@@ -90,9 +117,10 @@ def shown(value: object) -> str:
     return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
 
 
-def listed(values: Iterable[object]) -> str:
-    """Allowed values or ids as one text."""
-    return ", ".join(str(value) for value in values)
+def listed(values: Collection[object]) -> str:
+    """Allowed values or ids as one text; of many the first and, in brackets, how many there are."""
+    text = ", ".join(str(value) for value in islice(values, MAX_LISTED))
+    return text if len(values) <= MAX_LISTED else f"{text}, … ({len(values)})"
 
 
 def number_text(value: object) -> str:

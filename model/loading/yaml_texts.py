@@ -7,55 +7,60 @@ from typing import Any
 import yaml
 
 from model.case.base import Record
-from model.loading.problems import Problem, Refused, Row, Table, shown, validate
+from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, shown, validate
 
 MAX_NUMBER = 10**30
 MAX_DEPTH = 10
 """No file of a case is nested deeper; the C parser of YAML itself crashes on very deep nesting."""
 
 
-def read_list(file: str, text: str | None, record: type[Record], report: list[Problem]) -> Table:
+def read_list(file: str, text: str | None, record: type[Record]) -> Table:
     """A YAML list of mappings, one record each."""
-    data = _parse(file, text, report)
-    if data is None:
+    if text is None:
         return Table(file)
-    if not isinstance(data, tuple):
-        report.append(Problem(file, None, None, shown(data), "not_a_list"))
-        return Table(file)
-    rows = tuple(_item(file, number, item, record, report) for number, item in enumerate(data, start=1))
+    try:
+        items = _items(_parse(text))
+    except Refused as refused:
+        return Table(file, problems=(refused.in_file(file),))
+    rows = tuple(_item(file, number, item, record) for number, item in enumerate(items, start=1))
     return Table(file, rows, known=all("id" in row.values for row in rows))
 
 
-def read_mapping(file: str, text: str | None, record: type[Record], report: list[Problem]) -> Row:
+def read_mapping(file: str, text: str | None, record: type[Record]) -> Row:
     """A YAML mapping that is one record."""
-    data = _parse(file, text, report)
-    return Row(None, {}) if data is None else _item(file, None, data, record, report)
-
-
-def _item(file: str, number: int | None, item: object, record: type[Record], report: list[Problem]) -> Row:
-    if not isinstance(item, dict):
-        report.append(Problem(file, number, None, shown(item), "not_a_mapping"))
-        return Row(number, {})
-    found, wrong = validate(record, item, {})
-    report += [Problem(file, number, *one) for one in wrong]
-    return Row(number, item, found)
-
-
-def _parse(file: str, text: str | None, report: list[Problem]) -> Any:
-    """Mappings, tuples and scalars, or None after reporting why not. Aliases and tags are refused: they can explode."""
     if text is None:
-        return None
+        return Row(None, {})
+    try:
+        return _item(file, None, _parse(text), record)
+    except Refused as refused:
+        return Row(None, {}, problems=(refused.in_file(file),))
+
+
+def _items(data: object) -> tuple[object, ...]:
+    if not isinstance(data, tuple):
+        raise Refused("not_a_list", value=shown(data))
+    if len(data) > MAX_ROWS:
+        raise Refused("too_many_rows", f"<= {MAX_ROWS}", value=str(len(data)))
+    return data
+
+
+def _item(file: str, number: int | None, item: object, record: type[Record]) -> Row:
+    if not isinstance(item, dict):
+        return Row(number, {}, problems=(Problem(file, number, None, shown(item), "not_a_mapping"),))
+    found, wrong = validate(record, item, {})
+    return Row(number, item, found, tuple(Problem(file, number, *one) for one in wrong))
+
+
+def _parse(text: str) -> Any:
+    """Mappings, tuples and scalars. Raises Refused for anything else: aliases and tags can explode."""
     try:
         return _document(yaml.CSafeLoader(text))
-    except Refused as refused:
-        report.append(Problem(file, refused.line, None, refused.allowed, refused.reason))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        report.append(Problem(file, line, None, shown(error.reason), "bad_yaml"))
+        raise Refused("bad_yaml", line=line, value=shown(error.reason)) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        report.append(Problem(file, mark.line + 1 if mark else None, None, shown(error.problem), "bad_yaml"))
-    return None
+        raise Refused("bad_yaml", line=mark.line + 1 if mark else None, value=shown(error.problem)) from None
 
 
 def _document(loader: Any) -> Any:
@@ -66,14 +71,14 @@ def _document(loader: Any) -> Any:
     loader.get_event()
     second = loader.get_event()
     if not isinstance(second, yaml.StreamEndEvent):
-        raise Refused("bad_yaml", "---", second.start_mark.line + 1)
+        raise Refused("bad_yaml", line=second.start_mark.line + 1, value="---")
     return () if data is None else data
 
 
 def _node(loader: Any, event: Any, depth: int) -> Any:
     line = event.start_mark.line + 1
     if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent) or event.tag not in (None, "!"):
-        raise Refused("bad_yaml", shown(getattr(event, "tag", None) or event.anchor), line)
+        raise Refused("bad_yaml", line=line, value=shown(getattr(event, "tag", None) or event.anchor))
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(loader, event)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -85,7 +90,7 @@ def _node(loader: Any, event: Any, depth: int) -> Any:
     while not isinstance(event := loader.get_event(), yaml.MappingEndEvent):
         key = str(_node(loader, event, depth + 1))
         if key in mapping:
-            raise Refused("duplicate_key", shown(key), event.start_mark.line + 1)
+            raise Refused("duplicate_key", line=event.start_mark.line + 1, value=shown(key))
         mapping[key] = _node(loader, loader.get_event(), depth + 1)
     return {key: value for key, value in mapping.items() if value is not None}  # empty is absent, as in a table
 

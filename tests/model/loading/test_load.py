@@ -420,6 +420,16 @@ BROKEN: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "too few cells": (_append("tracks.csv", "zee;De zee"), [("tracks.csv", 4, None, "too_few_cells")]),
     "open quote": (_append("tracks.csv", 'zee;"De zee;The sea'), [("tracks.csv", 4, None, "bad_csv")]),
     "huge cell": (_append("tracks.csv", f"zee;{'x' * 200_000};sea"), [("tracks.csv", 4, None, "too_long")]),
+    "too many columns": (_bytes("tracks.csv", b";".join([b"x"] * 201)), [("tracks.csv", 1, None, "too_many_columns")]),
+    "too many rows": (
+        _append("tracks.csv", "\n".join(f"baan{number};Baan;Lane" for number in range(5000))),
+        [("tracks.csv", None, None, "too_many_rows")],
+    ),
+    "too many items": (_bytes("context.yaml", b"- x\n" * 5001), [("context.yaml", None, None, "too_many_rows")]),
+    "a text in one language": (
+        _swap("segments.csv", ";note_nl;note_en", ";note_nl"),
+        [("segments.csv", 1, "note_en", "missing_column")],
+    ),
     "huge file": (_bytes("tracks.csv", b"x" * 5_000_001), [("tracks.csv", None, None, "too_long")]),
     "duplicate id": (_append("tracks.csv", "weg;Weg;Road"), [("tracks.csv", 4, "id", "duplicate_id")]),
     "duplicate figure": (
