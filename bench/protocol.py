@@ -32,11 +32,18 @@ class Shown:
     components: dict[str, bytes] = field(default_factory=dict)
     """The data of the live components, by key."""
     sliders: dict[str, Control] = field(default_factory=dict)
+    """Those in sight, by key."""
     perspective: Control | None = None
     charts: list[str] = field(default_factory=list)
     """The figures of ``st.plotly_chart``."""
     widgets: set[str] = field(default_factory=set)
     """The ids of the widgets."""
+    folded: list[tuple[int, ...]] = field(default_factory=list)
+    """Where the folds that are closed begin: nobody can move a slider in there."""
+
+    def is_folded(self, place: tuple[int, ...]) -> bool:
+        """Whether something at this place stands in a closed fold."""
+        return any(place[: len(fold)] == fold for fold in self.folded)
 
 
 @dataclass
@@ -141,10 +148,17 @@ class Visitor:
             self._hash = self._hash or ("" if self.page else message.new_session.page_script_hash)
         elif kind == "ref_hash":
             self._refer(message.ref_hash)
-        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-            self._element(message.delta.new_element, message.metadata.active_script_hash == self._main_hash)
+        elif kind == "delta":
+            self._delta(message)
             if message.metadata.cacheable:
                 self._kept[message.hash] = (self._run, message)
+
+    def _delta(self, message: ForwardMsg) -> None:
+        delta, place = message.delta, tuple(message.metadata.delta_path)
+        if delta.WhichOneof("type") == "new_element":
+            self._element(delta.new_element, message.metadata.active_script_hash == self._main_hash, place)
+        elif delta.add_block.WhichOneof("type") == "expandable" and not delta.add_block.expandable.expanded:
+            self.shown.folded.append(place)
 
     def _refer(self, hash: str) -> None:
         """The server names a message that the browser still has."""
@@ -153,7 +167,7 @@ class Visitor:
         kept = self._kept[hash][1]
         self._take(kept, kept.WhichOneof("type"))
 
-    def _element(self, element: Element, around: bool) -> None:
+    def _element(self, element: Element, around: bool, place: tuple[int, ...]) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise WrongPage(f"{element.exception.type}: {element.exception.message}")
@@ -162,6 +176,10 @@ class Visitor:
         elif kind == "plotly_chart":
             self.shown.charts.append(element.plotly_chart.spec)
         self._widget(element, around)
+        slider = slider_in(element)
+        if slider is not None and not self.shown.is_folded(place):
+            self.shown.sliders[slider.key] = slider
+        self.shown.perspective = perspective_in(element) or self.shown.perspective
 
     def _widget(self, element: Element, around: bool) -> None:
         found = widget_state(element)
@@ -173,10 +191,6 @@ class Visitor:
             self._around.add(state.id)
         if imposed or state.id not in self.states:
             self.states[state.id] = state
-        slider = slider_in(element)
-        if slider is not None:
-            self.shown.sliders[slider.key] = slider
-        self.shown.perspective = perspective_in(element) or self.shown.perspective
 
 
 async def _opened(url: str, page: str) -> Visitor:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bench import changes
-from bench.protocol import Visitor, WrongPage
+from bench.protocol import Visitor, WrongPage, opened
 from bench.widgets import Control
 from ui.live.payload import pack
 
@@ -71,7 +71,7 @@ def test_a_visitor_changes_and_walks_on_with_the_change(server: str) -> None:
 
     parameters = asyncio.run(walk())
     assert "perspective" in parameters
-    assert any(name.startswith("weight.") or name.startswith("strength.") for name in parameters)
+    assert any(name.startswith("weight.") for name in parameters)
     assert len(parameters) == 3
 
 
@@ -88,3 +88,9 @@ def test_an_answer_to_another_position_than_was_meant_is_noticed(server: str) ->
 
     with pytest.raises(WrongPage, match="stands at '121', sent was '120'"):
         asyncio.run(confuse())
+
+
+def test_nobody_moves_a_slider_in_a_closed_fold(server: str) -> None:
+    shown = opened(server, "scenarios").shown
+    assert shown.folded
+    assert {key.partition("-")[2].partition("-")[0] for key in shown.sliders} == {"weight"}
