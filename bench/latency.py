@@ -174,7 +174,7 @@ def run(rounds: int, presses: int, width: int, height: int) -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         ours = stack.enter_context(our_app())
-        sent = {page: components_of(ours.url, page, slider) for page, slider in OURS.items()}
+        sent = {page: components_of(ours.url, page) for page in OURS}
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         stack.callback(browser.close)
         opened = {page: open_ours(browser, ours.url, page, sent[page], width, height) for page in OURS}

@@ -1,221 +1,124 @@
 """Many visitors at once over Streamlit's own WebSocket protocol: how long does a change take on the server?
 
-    .venv/bin/python -m bench.load [--sessions 1 20 60 100] [--seconds 30] [--soak MINUTES] [--soak-sessions 60]
+    .venv/bin/python -m bench.load                                         # every page with a slider, and mixed
+    .venv/bin/python -m bench.load --pages scenarios planning --sessions 1 60 100
+    .venv/bin/python -m bench.load --mixed                                 # only the mixed crowd
+    .venv/bin/python -m bench.load --soak 10                               # only the endurance test
+    .venv/bin/python -m bench.load --bare                                  # bare Streamlit beside it
 
-Every session first sets another slider, so that all differ, and then moves the slider once in two seconds. The
-visitors live in this process, the servers in their own. Measured: from sending the change until the message that the
-script has finished (all new content came before it).
+Every visitor comes with a link of its own, so that all differ, and then moves any slider of its page once in two
+seconds. In the mixed crowd the visitors are spread over all pages and every tenth change is a switch to another page;
+where a page has no slider they choose another perspective. Measured: from sending the change until the message that
+the script has finished (all new content came before it). Every answer is checked (bench/changes.py). The visitors live
+in this process, the servers in their own.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import random
-import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Sequence
 
-from bench.protocol import Visitor, spread
-from bench.servers import Server, bare_streamlit, our_app, stop_on_signal
+from bench import budgets
+from bench.budgets import MIXED
+from bench.changes import live_sliders
+from bench.crowd import Result, bare_guests, guests, idle, measure
+from bench.processes import wait_until_idle
+from bench.protocol import opened, spread
+from bench.servers import bare_streamlit, our_app, stop_on_signal
+from bench.soak import soak
 
-PERIOD = 2.0
-WARM_UP = 4.0
-"""Seconds at the start of a measurement that do not count."""
-OPENING = 4
-"""So many sessions open at the same time."""
-IDLE_SECONDS = 60.0
-"""So long we wait for a server that works on after its visitors left."""
-GOAL_SESSIONS, GOAL_MS = 100, 250
-PAGE, SLIDER, ASIDE = "kostenverdeling", "set-caseload-tubbergen", "set-caseload-dinkelland"
+HEAD = (
+    f"{'page':<21}{'idle ms':>8}{'sessions':>9}{'p50 ms':>9}{'p95 ms':>9}{'KB':>7}{'reruns/s':>10}{'asked':>7}"
+    "  KB: sent for a change, 1000 bytes"
+)
 
 
-@dataclass
-class Result:
-    """The changes of one measurement."""
-
-    sessions: int
-    asked: float
-    """Changes a second that the visitors would make if nothing kept them waiting."""
-    seconds: list[float] = field(default_factory=list)
-    received: int = 0
-    changes: int = 0
-    span: float = 0.0
-    wrong: list[str] = field(default_factory=list)
-
-    def line(self, name: str) -> str:
-        """A row of the table."""
-        p50, p95 = (1000 * spread(self.seconds, share) for share in (0.5, 0.95))
-        rate = len(self.seconds) / self.span
-        size = self.received / max(1, self.changes) / 1024
-        return f"{name:<18}{self.sessions:>9}{p50:>10.0f}{p95:>10.0f}{rate:>12.1f}{self.asked:>9.1f}{size:>12.0f}"
+def all_pages(url: str) -> list[str]:
+    """The paths of the menu."""
+    return list(opened(url).pages)
 
 
-def bare_visitor(url: str) -> Visitor:
-    """A visitor of the app that only has a slider and a chart."""
-    return Visitor(url, proof="plotly_chart")
+def pages_with_slider(url: str) -> list[str]:
+    """The pages that have a slider when they are opened: the pages say so themselves."""
+    return [page for page in all_pages(url) if live_sliders(opened(url, page))]
 
 
-def our_visitor(url: str) -> Visitor:
-    """A visitor of /kostenverdeling; every answer is checked to have the slider's value in its headline."""
-    return Visitor(url, PAGE, SLIDER, aside_key=ASIDE)
-
-
-async def visit(visitor: Visitor, result: Result, start: float, until: float, chance: random.Random) -> None:
-    """Change, wait, change, ... until the time is over."""
-    due = start + chance.uniform(0, PERIOD)
-    while due < until:
-        await asyncio.sleep(max(0.0, due - time.monotonic()))
-        before = visitor.received
-        seconds = await visitor.change(chance)
-        result.received += visitor.received - before
-        result.changes += 1
-        now = time.monotonic()
-        if now >= start + WARM_UP and now <= until:
-            result.seconds.append(seconds)
-        # Who had to wait longer than the period goes on at the next tick.
-        due += PERIOD * max(1, -int(-(now - due) // PERIOD))
-
-
-async def crowd(make: Callable[[str], Visitor], url: str, sessions: int, seconds: float) -> Result:
-    """So many visitors at once. Raises the first error of any of them."""
-    visitors = [make(url) for _ in range(sessions)]
-    gate = asyncio.Semaphore(OPENING)
-
-    async def enter(visitor: Visitor, chance: random.Random) -> None:
-        async with gate:
-            await visitor.open(chance)
-
-    result = Result(sessions, sessions / PERIOD, span=seconds)
-    try:
-        async with asyncio.TaskGroup() as group:
-            for place, visitor in enumerate(visitors):
-                group.create_task(enter(visitor, random.Random(place)))
-        start = time.monotonic()
-        until = start + WARM_UP + seconds
-        async with asyncio.TaskGroup() as group:
-            for place, visitor in enumerate(visitors):
-                group.create_task(visit(visitor, result, start, until, random.Random(place)))
-    finally:
-        await asyncio.gather(*(visitor.close() for visitor in visitors), return_exceptions=True)
-    if not result.seconds:
-        raise RuntimeError(f"{sessions} sessions finished no change in {seconds:.0f} s")
-    return result
-
-
-def wait_until_idle(pid: int) -> None:
-    """A saturated server works on after its visitors have left: the next measurement must not suffer from it."""
-    until = time.monotonic() + IDLE_SECONDS
-    while time.monotonic() < until:
-        before = busy_seconds(pid)
-        time.sleep(1)
-        if busy_seconds(pid) - before < 0.05:
-            return
-    raise RuntimeError(f"the server is still busy after {IDLE_SECONDS:.0f} s")
-
-
-def busy_seconds(pid: int) -> float:
-    """Processor time that a process has used."""
-    numbers = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def resident_mb(pid: int) -> float:
-    """The memory in use (RSS) of a process and of those that it started."""
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    own = sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return own + sum(resident_mb(int(child)) for child in children)
-
-
-def table(sessions: Sequence[int], seconds: float) -> None:
-    """Bare Streamlit and ours, side by side for every number of sessions."""
-    head = f"{'server':<18}{'sessions':>9}{'p50 ms':>10}{'p95 ms':>10}{'reruns/s':>12}{'asked':>9}{'KB a rerun':>12}"
-    print(head, flush=True)
-    servers: list[tuple[str, Callable[[str], Visitor], AbstractContextManager[Server]]] = [
-        ("bare Streamlit", bare_visitor, bare_streamlit()),
-        ("/kostenverdeling", our_visitor, our_app()),
-    ]
-    (bare_name, bare_make, bare_server), (name, make, server) = servers
-    with bare_server as bare, server as ours:
-        for count in sessions:
-            theirs = asyncio.run(crowd(bare_make, bare.url, count, seconds))
-            wait_until_idle(bare.pid)
-            print(theirs.line(bare_name), flush=True)
-            own = asyncio.run(crowd(make, ours.url, count, seconds))
-            print(own.line(name), flush=True)
-            ratios = [spread(own.seconds, share) / spread(theirs.seconds, share) for share in (0.5, 0.95)]
-            print(f"{'  ours / bare':<18}{count:>9}{ratios[0]:>9.2f}×{ratios[1]:>9.2f}×", flush=True)
-            if count == GOAL_SESSIONS:
-                p95 = 1000 * spread(own.seconds, 0.95)
-                met = "met" if p95 < GOAL_MS else "not met"
-                print(f"goal: {GOAL_SESSIONS} sessions under {GOAL_MS} ms p95: {p95:.0f} ms, {met}", flush=True)
-
-
-async def soak(url: str, pid: int, sessions: int, minutes: float) -> None:
-    """Hold the load and print the server's memory every ten seconds."""
-    samples: list[tuple[float, int, float]] = []
-    total = Result(sessions, sessions / PERIOD)
-
-    async def watch(start: float) -> None:
-        while True:
-            samples.append((time.monotonic() - start, total.changes, resident_mb(pid)))
-            at, changes, memory = samples[-1]
-            print(f"{at:>6.0f} s{changes:>9} reruns{memory:>9.1f} MB", flush=True)
-            await asyncio.sleep(10)
-
-    visitors = [our_visitor(url) for _ in range(sessions)]
-    for place, visitor in enumerate(visitors):
-        await visitor.open(random.Random(place))
-    start = time.monotonic()
-    watcher = asyncio.create_task(watch(start))
-    try:
-        async with asyncio.TaskGroup() as group:
-            for place, visitor in enumerate(visitors):
-                chance = random.Random(place)
-                group.create_task(visit(visitor, total, start, start + 60 * minutes, chance))
-    finally:
-        watcher.cancel()
-        await asyncio.gather(*(visitor.close() for visitor in visitors), return_exceptions=True)
-    total.span = 60 * minutes - WARM_UP
-    print(total.line("soak"), flush=True)
-    print(levels_off(samples))
-
-
-def levels_off(samples: Sequence[tuple[float, int, float]]) -> str:
-    """The slope of the memory over the second half, by least squares."""
-    half = samples[len(samples) // 2 :]
-    runs = [changes / 1000 for _, changes, _ in half]
-    memory = [size for _, _, size in half]
-    mean_runs, mean_memory = sum(runs) / len(runs), sum(memory) / len(memory)
-    spread_of_runs = sum((one - mean_runs) ** 2 for one in runs)
-    if not spread_of_runs:
-        return "too short to tell whether the memory levels off"
-    pairs = zip(runs, memory, strict=True)
-    slope = sum((one - mean_runs) * (size - mean_memory) for one, size in pairs) / spread_of_runs
+def line(result: Result, alone: float | None) -> str:
+    """A row of the table."""
+    first = f"{alone:.0f}" if alone is not None else "–"
+    name = budgets.name_of(result.name)
     return (
-        f"memory: {samples[0][2]:.0f} MB at the start, {max(size for _, _, size in samples):.0f} MB at most, "
-        f"{samples[-1][2]:.0f} MB at the end; second half {slope:+.2f} MB per 1000 reruns"
+        f"{name:<21}{first:>8}{result.sessions:>9}{result.ms(0.5):>9.0f}{result.ms(0.95):>9.0f}"
+        f"{result.kilobytes:>7.0f}{result.reached:>10.1f}{result.asked:>7.1f}  {_verdict(result)}"
     )
+
+
+def _verdict(result: Result) -> str:
+    measured = {"kilobytes": result.kilobytes}
+    if result.sessions == budgets.load().sessions:
+        measured["p95_ms"] = result.ms(0.95)
+    return budgets.verdict(result.name, **measured)
+
+
+def table(url: str, pid: int, pages: Sequence[str], sessions: Sequence[int], seconds: float) -> None:
+    """A page after another, each with every number of sessions."""
+    for page in pages:
+        alone = asyncio.run(idle(url, page)).ms(0.5)
+        for count in sessions:
+            print(line(asyncio.run(measure(page, guests(url, [page], count, False), seconds)), alone), flush=True)
+            wait_until_idle(pid)
+
+
+def mixed_table(url: str, pid: int, sessions: Sequence[int], seconds: float) -> None:
+    """The mixed crowd: all its changes, and apart the page switches among them."""
+    for count in sessions:
+        result = asyncio.run(measure(MIXED, guests(url, all_pages(url), count, True), seconds))
+        print(line(result, None), flush=True)
+        if result.switches:
+            p50, p95 = (1000 * spread(result.switches, share) for share in (0.5, 0.95))
+            print(f"{'  its page switches':<38}{p50:>9.0f}{p95:>9.0f}{'':>7}{len(result.switches):>10} in all")
+        wait_until_idle(pid)
+
+
+def bare_table(sessions: Sequence[int], seconds: float) -> None:
+    """One slider and one chart on a Streamlit as it comes."""
+    with bare_streamlit() as server:
+        for count in sessions:
+            result = asyncio.run(measure("bare", bare_guests(server.url, count), seconds))
+            print(line(result, None).replace("/bare", "bare "), flush=True)
+            wait_until_idle(server.pid)
+
+
+def run(options: argparse.Namespace) -> None:
+    """What the options ask for."""
+    with our_app() as server:
+        if options.soak:
+            crowd = guests(server.url, all_pages(server.url), options.soak_sessions, True)
+            asyncio.run(soak(crowd, server.pid, options.soak))
+            return
+        print(HEAD, flush=True)
+        if not options.mixed or options.pages:
+            pages = [page.strip("/") for page in options.pages or pages_with_slider(server.url)]
+            table(server.url, server.pid, pages, options.sessions, options.seconds)
+        if options.mixed or not options.pages:
+            mixed_table(server.url, server.pid, options.sessions, options.seconds)
+    if options.bare:
+        bare_table(options.sessions, options.seconds)
 
 
 def main() -> None:
     """Read the options and run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sessions", type=int, nargs="*", default=[1, 20, 60, 100])
-    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--pages", nargs="+", metavar="PAGE", help="only these; / is the first page")
+    parser.add_argument("--mixed", action="store_true", help="the mixed crowd, besides the pages that are named")
+    parser.add_argument("--sessions", type=int, nargs="+", default=[100])
+    parser.add_argument("--seconds", type=float, default=20.0, help="of every measurement, after the warm-up")
+    parser.add_argument("--bare", action="store_true", help="bare Streamlit as well")
     parser.add_argument("--soak", type=float, default=0.0, metavar="MINUTES")
     parser.add_argument("--soak-sessions", type=int, default=60)
-    options = parser.parse_args()
     stop_on_signal()
-    if options.sessions:
-        table(options.sessions, options.seconds)
-    if options.soak:
-        with our_app() as server:
-            asyncio.run(soak(server.url, server.pid, options.soak_sessions, options.soak))
+    run(parser.parse_args())
 
 
 if __name__ == "__main__":
