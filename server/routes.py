@@ -27,7 +27,6 @@ from server.memory import keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import remember_settings, warm
-from ui.live.versions import HERE as LIVE
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from words.link import BUDGET_URL
 
@@ -55,9 +54,15 @@ KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 @cache
-def own_file(path: Path) -> Asset:
-    """One of our own files."""
-    return Asset.of(path.read_bytes(), KINDS[path.suffix])
+def live_file(name: str) -> Asset:
+    """A file of the live charts."""
+    return Asset.of(LIVE_FILES[name], KINDS[Path(name).suffix])
+
+
+@cache
+def icon() -> Asset:
+    """Our own icon."""
+    return Asset.of(ICON.read_bytes(), KINDS[ICON.suffix])
 
 
 async def live_route(request: Request) -> Response:
@@ -65,12 +70,12 @@ async def live_route(request: Request) -> Response:
     name, version = request.path_params["name"], request.path_params["version"]
     if name not in LIVE_FILES:
         return PlainTextResponse("Not Found", status_code=404)
-    return own_file(LIVE / name).answer(request.headers, YEAR if version == LIVE_VERSION else "no-cache")
+    return live_file(name).answer(request.headers, YEAR if version == LIVE_VERSION else "no-cache")
 
 
 async def icon_route(request: Request) -> Response:
     """The icon that the page shell names."""
-    return own_file(ICON).answer(request.headers, "no-cache")
+    return icon().answer(request.headers, "no-cache")
 
 
 async def health(_request: Request) -> Response:

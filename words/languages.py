@@ -76,3 +76,9 @@ LANGUAGES: Mapping[Language, Spoken] = {
     ),
 }  # fmt: skip
 DEFAULT: Language = next(iter(LANGUAGES))
+
+
+def for_browser() -> dict[str, dict[str, str | tuple[str, ...]]]:
+    """What the browser needs to write the numbers and days that Python computed, by language."""
+    names = ("locale", "thousands", "decimal", "euro", "euro_below_zero", "day", "short_day", "months", "short_months")
+    return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

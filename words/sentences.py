@@ -18,9 +18,9 @@ from model.numbers.arrays import Floats
 from words import formatting
 from words.languages import Language
 
-Notation = Literal["euro", "count", "points"]
-"""euro: € 1.234; count: 171 or 150,5; points: always one decimal."""
-DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1}
+Notation = Literal["euro", "count", "points", "date"]
+"""euro: € 1.234; count: 171 or 150,5; points: always one decimal; date: a day, given as its ordinal."""
+DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "date": 0}
 _SLOT = re.compile("\ue000(\\w+)\ue001")
 
 
@@ -98,6 +98,8 @@ def _written(given: Numbers, row: int, language: Language) -> str:
     value = float(_at(given.values, row))
     if given.notation == "euro":
         return formatting.euro(value, language)
+    if given.notation == "date":
+        return formatting.amount(value, "date", language)
     decimals = 0 if given.notation == "count" and value == int(value) else DECIMALS[given.notation]
     return formatting.number(value, language, decimals)
 

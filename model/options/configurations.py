@@ -25,7 +25,7 @@ Pair = tuple[str, str]
 """The executors of the front and of the back office."""
 
 
-MOST_LISTED = 20_000
+MOST_LISTED = 2_000
 """Up to so many configurations all are listed; of more only a sample, with those that no other beats."""
 SEED = 2022
 

@@ -13,7 +13,7 @@ from model.case.sweep import Sweep, grid, row_of, without
 from model.money.key_comparison import KeyComparison, compare_keys, over_caseload, yearly_by_key
 from model.numbers.arrays import Floats
 
-CURVE_POINTS = 16
+CURVE_POINTS = 10
 """The curve is straight enough between so many points."""
 
 

@@ -152,8 +152,8 @@ def test_where_the_curve_stands() -> None:
     screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0)
     fixed, by_caseload, x, y = screen.bars("curve")[:4]
     assert set(fixed) == {567_357}
-    # 16 points from 110 to 260, so 150 is the fifth.
-    assert len(by_caseload) == 16
-    assert by_caseload[4] == 655_560
+    # 10 points from 110 to 260, so 160 is the fourth: 1.013.137,50 × 275 / 435.
+    assert len(by_caseload) == 10
+    assert by_caseload[3] == 640_489
     assert (x, y) == ([150], [655_560])
     assert by_caseload == sorted(by_caseload, reverse=True), "more benefits in Tubbergen make Dinkelland's part smaller"

@@ -60,6 +60,6 @@ def test_millions_of_models_open(use: Use, tmp_path: Path) -> None:
     many_models(tmp_path, 6)
     use(tmp_path / "case")
     screen = Screen("uitvoeringsmodel")
-    assert screen.alt("cloud").startswith("Binnen de regels zijn 268.435.456 modellen mogelijk; er staan er 20.")
+    assert screen.alt("cloud").startswith("Binnen de regels zijn 268.435.456 modellen mogelijk; er staan er 2.")
     assert "De lijn is exact: zij telt ze allemaal mee." in screen.alt("cloud")
     assert screen.choose("view-burden", "partners").alt("cloud").count("De lijn is exact") == 1

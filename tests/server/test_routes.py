@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import re
 import urllib.error
 import urllib.request
@@ -280,13 +281,18 @@ def test_nothing_else_of_the_folder_is_served(server: str, name: str) -> None:
     assert answer.status in (400, 404)
 
 
-def test_the_version_changes_with_any_file(tmp_path: Path) -> None:
-    files = [tmp_path / "a.js", tmp_path / "b.js"]
-    for path in files:
-        path.write_text("x")
-    before = version_of(files)
-    files[1].write_text("y")
-    assert version_of(files) != before
+def test_the_version_changes_with_any_file() -> None:
+    files = {"a.js": b"x", "b.js": b"x"}
+    changed = [{**files, "b.js": b"y"}, {"a.js": b"x", "c.js": b"x"}, {"a.js": b"xb.js 1\nx"}]
+    assert len({version_of(one) for one in (files, *changed)}) == 4
+
+
+def test_the_browser_knows_every_language(server: str) -> None:
+    text = ask(server, f"{LIVE_FOLDER}/languages.js").text
+    spoken = json.loads(text.removeprefix("export const LANGUAGES = "))
+    assert spoken.keys() == LANGUAGES.keys()
+    assert spoken["nl"]["short_day"] == "{day:02d}-{month:02d}-{year}"
+    assert spoken["en"]["euro_below_zero"] == "-€{number}"
 
 
 def test_the_page_asks_early_for_what_every_page_needs(server: str) -> None:

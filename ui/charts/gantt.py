@@ -13,7 +13,7 @@ from ui.charts.bars_and_lines import layout_of, plain_axis
 from ui.charts.parts import Chart, Moving, Rows
 from words import formatting
 from words.sentences import Texts
-from words.texts import _, language, short_day
+from words.texts import _, language
 
 MAX_TICKS = 7
 BAND = 66
@@ -88,7 +88,6 @@ def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Texts) -> Chart
         _ends(_("Ready, with slack"), names, "circle-open"),
         _ends(_("Ready, no slack"), names, "diamond"),
     ]  # fmt: skip
-    words = [[f"\u2002{short_day(one)}" for one in row] for row in bars.finish.tolist()]
     ends = (np.where(critical, np.nan, bars.finish), np.where(critical, bars.finish, np.nan))
     moving = [
         Moving("base", bars.start, trace=1),
@@ -96,7 +95,7 @@ def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Texts) -> Chart
         Moving("base", bars.start, trace=2),
         Moving("x", np.where(critical, length, 0.0), trace=2),
         *(Moving("x", values, trace=place) for place, values in enumerate(ends, start=3)),
-        *(Moving("text", words, trace=place) for place in (3, 4)),
+        *(Moving("text", values, trace=place, notation="short_date") for place, values in enumerate(ends, start=3)),
     ]
     # Names stand above the bars: beside them they would take half of the width.
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 15, "showarrow": False}

@@ -38,6 +38,8 @@ class Moving:
     values: Rows | list[list[str]]
     trace: int | None = None
     single: bool = False
+    notation: str = ""
+    """The numbers are texts in this notation, such as ``short_date``; not-a-number is no text."""
     width: int = 0
     """For a heat map: the number of columns into which a row of values is cut."""
 

@@ -1,6 +1,7 @@
 // Draws the chart and the table of a view at the row that it shows.
 
 import { element, header } from "./dom.js"
+import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { written } from "./texts.js"
 
@@ -47,12 +48,14 @@ export function draw(view) {
   const traces = view.traces.map(trace => ({ ...trace }))
   for (const moving of view.moving) {
     let value = moving.at(Math.min(view.row, moving.rows - 1))
+    // Beside its mark, with some room before it; nothing where there is no mark.
+    if (moving.notation) value = value.map(one => (Number.isNaN(one) ? "" : `\u2002${written(one, moving.notation, lang)}`))
     if (moving.width) value = cut(value, moving.width)
     if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
     else put(traces[moving.trace], moving.path, value)
   }
   const narrow = view.plot.clientWidth < 480
-  const layout = { ...view.layout, separators: lang === "nl" ? ",." : ".,",
+  const layout = { ...view.layout, separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
     font: { ...view.layout.font, size: narrow ? 13 : 16 } }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })

@@ -111,6 +111,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
                 "path": one.path,
                 "single": one.single,
                 "width": one.width,
+                "notation": one.notation,
                 "data": one.values,
             }
             for one in chart.moving

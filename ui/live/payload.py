@@ -1,16 +1,19 @@
-"""What goes to the browser, in one piece: a header in JSON and behind it the arrays as they are in memory.
+"""What goes to the browser, in one piece: a header in JSON and behind it the arrays, as short as they can be.
 
-Layout: four bytes with the length of the header (little-endian), the header, the arrays one after the other.
-In the header an array is ``{"dtype": "i4" | "f8", "shape": [rows, width], "at": offset behind the header}``.
-Where many rows are the same, each travels once: then it also has ``"rows": how many there are, "which": offset of the
-number (``u2``) of the row of ``shape`` that each of them is``.
+Layout: four bytes with the length of the header (little-endian), the header, the arrays one after the other. In the
+header an array is ``{"dtype": "i1" | "i2" | "i4" | "f8", "shape": [rows, width], "at": offset behind the header}``.
+A whole number may stand for a decimal one: with ``"from"`` and ``"scale"`` it is (number + from) / scale, and with
+``"hole": true`` the lowest number of its kind is not-a-number. ``"wide": n``: a row is its one number n times. Where
+many rows are the same, each travels once: then it also has ``"rows": how many there are, "which": offset of the
+number (``u2``) of the row of ``shape`` that each of them is``. With ``"columns": [...], "base": an array of one row``
+it holds only these columns; the others are the same in every row. Every number comes back exactly.
 """
 
 from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -20,11 +23,16 @@ MANY = 8
 """Fewer rows than this are not compared with each other."""
 MOST = 2**16
 """So many different rows can be numbered in two bytes."""
+SCALES = (1, 10, 100)
+"""Amounts are rounded to whole numbers, or to one or two decimals."""
+WHOLE_KINDS = ("i1", "i2", "i4")
 _LENGTH = struct.Struct("<I")
+
+Add = Callable[[bytes], int]
 
 
 def pack(data: Mapping[str, Any]) -> bytes:
-    """Data with arrays in it as bytes. An array is cut into rows; whole numbers take four bytes, others eight.
+    """Data with arrays in it as bytes. An array is cut into rows. Raises TypeError for what cannot travel.
 
     Where all rows are the same only the first travels: the browser takes the last row that there is.
     """
@@ -37,24 +45,71 @@ def pack(data: Mapping[str, Any]) -> bytes:
         at, size = size, size + len(blob)
         return at
 
-    def place(one: object) -> dict[str, Any]:
-        if not isinstance(one, np.ndarray):
-            raise TypeError(f"{type(one).__name__} cannot travel to the browser")
-        flat = np.ascontiguousarray(one.reshape(one.shape[0], -1))
-        # Rows that are all the same travel once: what no slider of the page moves.
-        if len(flat) > 1 and bool((flat == flat[0]).all()):
-            flat = flat[:1]
-        # A whole number that does not fit comes back different, and so does not-a-number.
-        with np.errstate(invalid="ignore"):
-            short = flat.astype("<i4")
-        whole = bool((short == flat).all())
-        values = short if whole else flat.astype("<f8", copy=False)
-        distinct, which = _distinct(values)
-        found = {"dtype": "i4" if whole else "f8", "shape": distinct.shape, "at": add(distinct.tobytes())}
-        return found if which is None else {**found, "rows": len(which), "which": add(which.tobytes())}
+    def place(value: object) -> dict[str, Any]:
+        if not isinstance(value, np.ndarray):
+            raise TypeError(f"{type(value).__name__} cannot travel to the browser")
+        return _placed(np.ascontiguousarray(value.reshape(value.shape[0], -1)), add)
 
     header = json.dumps(data, ensure_ascii=False, default=place).encode()
     return b"".join([_LENGTH.pack(len(header)), header, *blobs])
+
+
+def _placed(rows: NDArray[Any], add: Add) -> dict[str, Any]:
+    """Add the rows of an array, and say in the header how they stand there."""
+    # Rows that are all the same travel once: what no slider of the page moves.
+    if len(rows) > 1 and bool((rows == rows[0]).all()):
+        rows = rows[:1]
+    rows = np.ascontiguousarray(rows, dtype="<f8")
+    bits = rows.view("<i8")
+    still = (bits == bits[0]).all(axis=0)
+    if len(rows) < MANY or still.all() or not still.any():
+        return _rows_placed(rows, add)
+    # Columns that are the same in every row travel once.
+    moving = np.flatnonzero(~still)
+    base = _rows_placed(rows[:1], add)
+    return {**_rows_placed(np.ascontiguousarray(rows[:, moving]), add), "columns": moving.tolist(), "base": base}
+
+
+def _rows_placed(rows: NDArray[np.float64], add: Add) -> dict[str, Any]:
+    wide = rows.shape[1]
+    # A line that is level in every row.
+    if wide > 1 and bool((rows == rows[:, :1]).all()):
+        rows = np.ascontiguousarray(rows[:, :1])
+    values, how = _short(rows)
+    if rows.shape[1] < wide:
+        how["wide"] = wide
+    distinct, which = _distinct(values)
+    found = {"dtype": values.dtype.str[1:], "shape": distinct.shape, "at": add(distinct.tobytes()), **how}
+    return found if which is None else {**found, "rows": len(which), "which": add(which.tobytes())}
+
+
+def _short(rows: NDArray[np.float64]) -> tuple[NDArray[Any], dict[str, Any]]:
+    """The same numbers in the smallest whole numbers that hold them, and how to read these; else as they are."""
+    holes = np.isnan(rows)
+    known = rows[~holes]
+    if not known.size or not np.isfinite(known).all() or np.abs(known).max() > 2**31:
+        return rows, {}
+    for scale in SCALES:
+        whole = np.rint(known * scale)
+        if bool((whole / scale == known).all()) and not np.signbit(known[known == 0]).any():
+            return _fitted(rows, holes, whole, scale)
+    return rows, {}
+
+
+def _fitted(
+    rows: NDArray[np.float64], holes: NDArray[np.bool_], whole: NDArray[np.float64], scale: int
+) -> tuple[NDArray[Any], dict[str, Any]]:
+    low, high = int(whole.min()), int(whole.max())
+    # Numbers from far away, such as days, count from their middle.
+    for kind in WHOLE_KINDS:
+        limits = np.iinfo(kind)
+        start = 0 if limits.min < low and high <= limits.max else (low + high) // 2
+        if limits.min < low - start and high - start <= limits.max:
+            values = np.full(rows.shape, limits.min, dtype=f"<{kind}")
+            values[~holes] = whole - start
+            said = {"from": start, "scale": scale} if start or scale != 1 else {}
+            return values, {**said, **({"hole": True} if holes.any() else {})}
+    return rows, {}
 
 
 def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.uint16] | None]:
@@ -72,20 +127,35 @@ def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.uint16] | 
     return values[at], which.astype("<u2")
 
 
+ARRAY = {"dtype", "shape", "at"}
+MORE = {"from", "scale", "hole", "wide", "rows", "which", "columns", "base"}
+
+
 def unpack(raw: bytes) -> dict[str, Any]:
     """What ``pack`` was given, for tests and benches: what the browser will show. Arrays are (rows, width)."""
     (length,) = _LENGTH.unpack_from(raw)
-    start = _LENGTH.size + length
+    blobs = raw[_LENGTH.size + length :]
 
-    def array(one: dict[str, Any]) -> dict[str, Any] | NDArray[np.float64]:
-        if not {"dtype", "shape", "at"} <= one.keys() <= {"dtype", "shape", "at", "rows", "which"}:
-            return one
-        rows, width = one["shape"]
-        flat = np.frombuffer(raw, dtype=f"<{one['dtype']}", count=rows * width, offset=start + one["at"])
-        values = flat.reshape(rows, width).astype(np.float64)
-        if "which" not in one:
-            return values
-        return values[np.frombuffer(raw, dtype="<u2", count=one["rows"], offset=start + one["which"])]
+    def array(found: dict[str, Any]) -> dict[str, Any] | NDArray[np.float64]:
+        return _read(found, blobs) if ARRAY <= found.keys() <= ARRAY | MORE else found
 
-    found: dict[str, Any] = json.loads(raw[_LENGTH.size : start], object_hook=array)
-    return found
+    read: dict[str, Any] = json.loads(raw[_LENGTH.size : _LENGTH.size + length], object_hook=array)
+    return read
+
+
+def _read(said: Mapping[str, Any], blobs: bytes) -> NDArray[np.float64]:
+    rows, width = said["shape"]
+    numbers = np.frombuffer(blobs, dtype=f"<{said['dtype']}", count=rows * width, offset=said["at"])
+    values = numbers.reshape(rows, width).astype(np.float64)
+    if "scale" in said:
+        values = (values + said["from"]) / said["scale"]
+    if said.get("hole"):
+        values[numbers.reshape(rows, width) == np.iinfo(numbers.dtype).min] = np.nan
+    values = np.repeat(values, said.get("wide", 1), axis=1)
+    if "which" in said:
+        values = values[np.frombuffer(blobs, dtype="<u2", count=said["rows"], offset=said["which"])]
+    if "columns" not in said:
+        return values
+    whole = np.repeat(said["base"], len(values), axis=0)
+    whole[:, said["columns"]] = values
+    return np.asarray(whole)

@@ -1,6 +1,7 @@
 // Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. Nothing is computed here.
 
-const KINDS = { i4: Int32Array, f8: Float64Array }
+const KINDS = { i1: Int8Array, i2: Int16Array, i4: Int32Array, f8: Float64Array }
+const HOLES = { i1: -(2 ** 7), i2: -(2 ** 15), i4: -(2 ** 31) }
 
 // The layout is that of ui/live/payload.py: the length of the header, the header, the arrays.
 export function unpack(raw) {
@@ -10,16 +11,38 @@ export function unpack(raw) {
   return data
 }
 
-export function decode(array, { arrays }) {
+export function decode(array, data) {
   if (Array.isArray(array)) return { rows: array.length, at: row => array[row] }
+  const { rows, at } = rowsOf(array, data)
+  if (!array.columns) return { rows, at }
+  // The other columns are the same in every row.
+  const base = rowsOf(array.base, data).at(0)
+  return { rows, at: row => {
+    const whole = [...base]
+    at(row).forEach((value, place) => { whole[array.columns[place]] = value })
+    return whole
+  } }
+}
+
+function rowsOf(array, { arrays }) {
   const [rows, width] = array.shape
   const kind = KINDS[array.dtype]
   // A copy, because an array may start at any byte.
   const values = new kind(arrays.slice(array.at, array.at + rows * width * kind.BYTES_PER_ELEMENT))
-  const at = row => Array.from(values.subarray(row * width, (row + 1) * width))
+  const read = reader(array)
+  const at = row => {
+    const own = Array.from(values.subarray(row * width, (row + 1) * width), read)
+    return array.wide ? Array(array.wide).fill(own[0]) : own
+  }
   if (!("which" in array)) return { rows, at }
   const which = new Uint16Array(arrays.slice(array.which, array.which + array.rows * Uint16Array.BYTES_PER_ELEMENT))
   return { rows: array.rows, at: row => at(which[row]) }
+}
+
+// A whole number may stand for one with decimals, or for none.
+function reader({ dtype, from = 0, scale = 1, hole = false }) {
+  if (!from && scale === 1 && !hole) return value => value
+  return value => (hole && value === HOLES[dtype] ? NaN : (value + from) / scale)
 }
 
 export function cut(values, width) {

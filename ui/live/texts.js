@@ -1,5 +1,6 @@
 // A text per row, and the notation of a number that Python computed and rounded.
 
+import { LANGUAGES } from "./languages.js"
 import { decode } from "./rows.js"
 
 // Texts are a text per row, or patterns and the numbers that Python computed for them (words/sentences.py).
@@ -33,20 +34,22 @@ const formats = new Map() // a formatter is dear to make: one per unit and langu
 
 export function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
-  if (unit === "date") return dateText(value, lang)
+  const spoken = LANGUAGES[lang]
+  if (unit === "date") return dated(value, spoken.day, spoken)
+  if (unit === "short_date") return dated(value, spoken.short_day, spoken)
   const name = `${unit} ${lang}`
-  if (!formats.has(name))
-    formats.set(name, new Intl.NumberFormat(lang === "nl" ? "nl-NL" : "en-GB", NOTATION[unit] ?? NOTATION.count))
+  if (!formats.has(name)) formats.set(name, new Intl.NumberFormat(spoken.locale, NOTATION[unit] ?? NOTATION.count))
   const format = formats.get(name)
   if (unit !== "euro" && unit !== "cents") return format.format(value)
-  if (lang === "nl") return `€\u00a0${format.format(value)}`
-  return `${value < 0 ? "-" : ""}€${format.format(Math.abs(value))}`
+  return (value < 0 ? spoken.euro_below_zero : spoken.euro).replace("{number}", format.format(Math.abs(value)))
 }
 
-// A day of the model: 719163 days from 1-1-0001 to 1-1-1970. Written as words/formatting.py does.
-function dateText(value, lang) {
-  const style = lang === "nl" ? { day: "2-digit", month: "2-digit", year: "numeric" }
-    : { day: "numeric", month: "long", year: "numeric" }
-  const format = new Intl.DateTimeFormat(lang === "nl" ? "nl-NL" : "en-GB", { ...style, timeZone: "UTC" })
-  return format.format(new Date((value - 719163) * 86400000))
+// A day of the model: 719163 days from 1-1-0001 to 1-1-1970. The patterns are those of words/languages.py.
+function dated(value, pattern, spoken) {
+  const date = new Date((value - 719163) * 86400000)
+  const [day, month, year] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear()]
+  const texts = { day: String(day), "day:02d": String(day).padStart(2, "0"), month: String(month + 1),
+    "month:02d": String(month + 1).padStart(2, "0"), year: String(year), name: spoken.months[month],
+    short: spoken.short_months[month] }
+  return pattern.replace(/\{([^}]+)\}/g, (_, name) => texts[name])
 }

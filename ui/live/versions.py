@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
+from words.languages import for_browser
+
 HERE = Path(__file__).parent
-MODULES = tuple(sorted(path.name for path in HERE.glob("*.js")))
-"""The code of the live charts; the modules import each other by these names."""
 STYLE = "live_chart.css"
-LIVE_FILES = (*MODULES, STYLE)
+LANGUAGES_MODULE = "languages.js"
+"""No file: how each language writes numbers and days stands in ``words/languages.py``."""
+
+
+def _contents() -> dict[str, bytes]:
+    spoken = f"export const LANGUAGES = {json.dumps(for_browser(), ensure_ascii=False)}\n"
+    files = {path.name: path.read_bytes() for path in sorted([*HERE.glob("*.js"), HERE / STYLE])}
+    return {**files, LANGUAGES_MODULE: spoken.encode()}
+
+
+LIVE_FILES = _contents()
+"""What the browser fetches of the live charts, by name."""
+MODULES = tuple(sorted(name for name in LIVE_FILES if name.endswith(".js")))
+"""The code; the modules import each other by these names."""
 
 PLOTLY_VERSION = metadata.version("plotly")
 PLOTLY_URL = f"/assets/plotly.min.js?v={PLOTLY_VERSION}"
 
 
-def version_of(paths: list[Path]) -> str:
+def version_of(files: Mapping[str, bytes]) -> str:
     """A short mark that changes with the name or the contents of any of the files."""
     total = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes()
+    for name, content in files.items():
         # With their lengths, so that nothing can move from one file to the next unseen.
-        total.update(f"{path.name} {len(content)}\n".encode() + content)
+        total.update(f"{name} {len(content)}\n".encode() + content)
     return total.hexdigest()[:12]
 
 
-LIVE_VERSION = version_of([HERE / name for name in LIVE_FILES])
+LIVE_VERSION = version_of(LIVE_FILES)
 LIVE_FOLDER = f"/assets/live-{LIVE_VERSION}"
 """One folder for all of them: a module that imports another by its name never gets an older one."""
 CODE_URL = f"{LIVE_FOLDER}/live_chart.js"

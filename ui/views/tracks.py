@@ -18,7 +18,7 @@ from ui.charts.parts import Chart, Rows, Table, Tile
 from ui.views.multi_year_budget import of_party
 from words.formatting import each
 from words.origin import marked
-from words.sentences import Sentences, distinct
+from words.sentences import Sentences, distinct, numbers, slot
 from words.texts import _, day, euro, number, of, percent, short_day
 from words.variants import who
 
@@ -219,9 +219,9 @@ def curve(case: Case, chance: StartChance, count: int, kept: int) -> Chart:
     """The chance to have started by each day, for the first ``kept`` rows: those that the delays move."""
     days, by = rows_of(chance.days, count, 1)[:kept], rows_of(chance.by, count, 1)[:kept]
     note = _("The ranges of the steps stand in no source: they are assumptions, drawn independently of each other.")
-    said = [
-        _("With 50% certainty the start is by {middle}, with 90% by {last}.", middle=middle, last=last) + " " + note
-        for middle, last in zip(each(days[:, 1], day), each(days[:, 2], day), strict=True)
-    ]
+    sentence = _("With 50% certainty the start is by {middle}, with 90% by {last}.",
+                 middle=slot("middle"), last=slot("last"))  # fmt: skip
+    given = {"middle": numbers(days[:, 1], "date"), "last": numbers(days[:, 2], "date")}
+    said = Sentences([f"{sentence} {note}"], given)
     title = _("Chance that the new execution has started") + marked("aanname")
-    return chance_curve(title, "planning-kans", curve_days(case), by, distinct(said))
+    return chance_curve(title, "planning-kans", curve_days(case), by, said)

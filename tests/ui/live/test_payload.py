@@ -34,31 +34,65 @@ def test_any_arrays_come_back(values: list[np.ndarray]) -> None:
         np.testing.assert_array_equal(np.broadcast_to(one, flat(given_).shape), flat(given_))
 
 
-@given(arrays.arrays(np.int64, SHAPES, elements=st.integers(-(2**31), 2**31 - 1)))
-@examples(100)
-def test_whole_numbers_travel_in_four_bytes(values: np.ndarray) -> None:
+@given(arrays.arrays(np.int64, SHAPES, elements=st.integers(-(2**31) + 1, 2**31 - 1)))
+@examples(200)
+def test_whole_numbers_travel_in_four_bytes_at_most(values: np.ndarray) -> None:
     packed = pack({"a": values.astype(np.float64)})
-    assert b'"i4"' in packed
-    back = unpack(packed)["a"]
-    assert packed.endswith(struct.pack(f"<{back.size}i", *back.astype(int).ravel()))
-    np.testing.assert_array_equal(np.broadcast_to(back, flat(values).shape), flat(values))
+    (length,) = struct.unpack_from("<I", packed)
+    assert len(packed) - 4 - length <= 4 * values.size
+    np.testing.assert_array_equal(np.broadcast_to(unpack(packed)["a"], flat(values).shape), flat(values))
+
+
+@pytest.mark.parametrize(
+    ("values", "header", "blob"),
+    [
+        # By hand: what stands in the header, and the bytes behind it.
+        ([[1, 2], [-3, 127]], '{"dtype": "i1", "shape": [2, 2], "at": 0}', struct.pack("<4b", 1, 2, -3, 127)),
+        ([[1, 2], [3, 128]], '{"dtype": "i1", "shape": [2, 2], "at": 0, "from": 64, "scale": 1}',
+         struct.pack("<4b", -63, -62, -61, 64)),
+        ([[1, 2], [3, 300]], '{"dtype": "i2", "shape": [2, 2], "at": 0}', struct.pack("<4h", 1, 2, 3, 300)),
+        # Days: 737.800 and a year later, from their middle 737.982.
+        ([[737800], [738165]], '{"dtype": "i2", "shape": [2, 1], "at": 0, "from": 737982, "scale": 1}',
+         struct.pack("<2h", -182, 183)),
+        ([[0.5], [12.25]], '{"dtype": "i2", "shape": [2, 1], "at": 0, "from": 0, "scale": 100}',
+         struct.pack("<2h", 50, 1225)),
+        ([[2.5, np.nan], [1, 3]], '{"dtype": "i1", "shape": [2, 2], "at": 0, "from": 0, "scale": 10, "hole": true}',
+         struct.pack("<4b", 25, -128, 10, 30)),
+        ([[1, 70_000], [3, -70_000]], '{"dtype": "i4", "shape": [2, 2], "at": 0}',
+         struct.pack("<4i", 1, 70_000, 3, -70_000)),
+        ([[0.125], [2]], '{"dtype": "f8", "shape": [2, 1], "at": 0}', struct.pack("<2d", 0.125, 2)),
+    ],
+)  # fmt: skip
+def test_numbers_are_as_short_as_they_can_be(values: list[list[float]], header: str, blob: bytes) -> None:
+    packed = pack({"a": np.array(values, dtype=float)})
+    (length,) = struct.unpack_from("<I", packed)
+    assert packed[4 : 4 + length].decode() == f'{{"a": {header}}}'
+    assert packed[4 + length :] == blob
+    np.testing.assert_array_equal(unpack(packed)["a"], values)
+
+
+@given(arrays.arrays(np.float64, SHAPES, elements=st.sampled_from([0.0, 0.1, 0.07, -12.34, 1e6, float("nan")])))
+@examples(200)
+def test_decimals_come_back_to_the_last_bit(values: np.ndarray) -> None:
+    back = np.broadcast_to(unpack(pack({"a": values}))["a"], flat(values).shape)
+    np.testing.assert_array_equal(back, flat(values))
 
 
 def test_rows_that_are_the_same_travel_once() -> None:
     assert unpack(pack({"a": np.array([[1.0, 2.0]] * 3)}))["a"].tolist() == [[1, 2]]
-    # Not-a-number equals nothing: such rows all travel.
+    # Not-a-number equals nothing: so few rows of it all travel.
     assert len(unpack(pack({"a": np.full((3, 1), np.nan)}))["a"]) == 3
 
 
 def test_rows_that_come_back_travel_once_with_the_number_of_each() -> None:
-    """Two different rows of two numbers, in turn: 2 × 2 × 4 bytes, and 10 × 2 bytes that say which."""
-    rows = np.array([[7.0, 8.0], [5.0, 6.0]] * 5)
+    """Two different rows of four numbers, in turn: 2 × 4 bytes, and 10 × 2 bytes that say which."""
+    rows = np.array([[7.0, 8.0, 9.0, 10.0], [5.0, 6.0, 7.0, 8.0]] * 5)
     packed = pack({"a": rows})
     (length,) = struct.unpack_from("<I", packed)
     header, arrays_ = packed[4 : 4 + length], packed[4 + length :]
-    assert header == b'{"a": {"dtype": "i4", "shape": [2, 2], "at": 0, "rows": 10, "which": 16}}'
-    distinct, which = struct.unpack("<4i", arrays_[:16]), struct.unpack("<10H", arrays_[16:])
-    assert [list(distinct[2 * one : 2 * one + 2]) for one in which] == rows.tolist()
+    assert header == b'{"a": {"dtype": "i1", "shape": [2, 4], "at": 0, "rows": 10, "which": 8}}'
+    distinct, which = struct.unpack("<8b", arrays_[:8]), struct.unpack("<10H", arrays_[8:])
+    assert [list(distinct[4 * row : 4 * row + 4]) for row in which] == rows.tolist()
     assert unpack(packed)["a"].tolist() == rows.tolist()
 
 
@@ -68,7 +102,7 @@ def test_many_rows_come_back_in_their_order(values: np.ndarray) -> None:
     np.testing.assert_array_equal(np.broadcast_to(unpack(pack({"a": values}))["a"], values.shape), values)
 
 
-@pytest.mark.parametrize("odd", [0.5, float("nan"), float("inf"), 2.0**31, -(2.0**31) - 1])
+@pytest.mark.parametrize("odd", [0.125, 1 / 3, float("inf"), 2.0**32, -(2.0**32) - 1])
 def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
     packed = pack({"a": np.array([[1.0, 2.0], [3.0, odd]])})
     assert packed.endswith(struct.pack("<4d", 1, 2, 3, odd))
@@ -77,10 +111,41 @@ def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
 
 def test_the_layout_is_what_the_script_reads() -> None:
     """rows.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
-    first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.5])
-    header = b'{"a": {"dtype": "i4", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 24}}'
-    blobs = struct.pack("<6i", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.5)
+    first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.125])
+    header = b'{"a": {"dtype": "i1", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 6}}'
+    blobs = struct.pack("<6b", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.125)
     assert pack({"a": first, "b": second}) == struct.pack("<I", len(header)) + header + blobs
+
+
+def test_a_row_that_says_one_number_says_it_once() -> None:
+    """A line that is level in every row: one number a row, and how many times it stands there."""
+    level = np.array([[3.0] * 5, [4.0] * 5])
+    packed = pack({"a": level})
+    (length,) = struct.unpack_from("<I", packed)
+    assert packed[4 : 4 + length] == b'{"a": {"dtype": "i1", "shape": [2, 1], "at": 0, "wide": 5}}'
+    assert packed[4 + length :] == struct.pack("<2b", 3, 4)
+    assert unpack(packed)["a"].tolist() == level.tolist()
+
+
+def test_columns_that_stand_still_travel_once() -> None:
+    """Ten rows in which only the second of three columns moves: 3 bytes once, and 10 bytes."""
+    rows = np.array([[1.0, place, np.nan] for place in range(10)])
+    packed = pack({"a": rows})
+    (length,) = struct.unpack_from("<I", packed)
+    assert packed[4 : 4 + length] == (
+        b'{"a": {"dtype": "i1", "shape": [10, 1], "at": 3, "columns": [1], '
+        b'"base": {"dtype": "i1", "shape": [1, 3], "at": 0, "hole": true}}}'
+    )
+    assert packed[4 + length :] == struct.pack("<3b", 1, 0, -128) + struct.pack("<10b", *range(10))
+    np.testing.assert_array_equal(unpack(packed)["a"], rows)
+
+
+@given(arrays.arrays(np.float64, (12, 4), elements=st.sampled_from([0.5, 2.0, 3.0])), st.sets(st.integers(0, 3)))
+@examples(200)
+def test_whichever_columns_stand_still_all_come_back(values: np.ndarray, still: set[int]) -> None:
+    for column in still:
+        values[:, column] = values[0, column]
+    np.testing.assert_array_equal(np.broadcast_to(unpack(pack({"a": values}))["a"], values.shape), values)
 
 
 def test_what_cannot_travel_is_an_error() -> None:
