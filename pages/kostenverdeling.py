@@ -5,7 +5,7 @@ import streamlit as st
 from model.outcomes.cost_split import compute
 from ui.controls import guess, widgets
 from ui.session import case as cases
-from ui.session import state
+from ui.session import places, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
 from words.texts import _
 
@@ -14,17 +14,12 @@ assumptions = state.assumptions()
 year = state.year()
 names = cost_split.names(case)
 payer, moved = cost_split.payer_and_moved(case, state.party(case))
-main = [f"caseload.{one.id}" for one in reversed(case.participants)]
-more = [
-    *(f"share.{one.id}" for one in case.participants),
-    "caseload_weight",
-    "phase_in_years",
-    "execution_index",
-    "execution_cost_change",
-]
+# The other municipality's number of benefits first: it decides between the keys.
+caseloads = list(reversed(places.sliders_of(places.controls_on(case, places.SPLIT))))
+more = places.controls_on(case, places.SPLIT, "more")
 # What is folded away is not built and its positions are not computed.
 opened = widgets.is_open("more")
-swept, blocks = widgets.sweep_of(case, assumptions, [*main, *(more if opened else [])])
+swept, blocks = widgets.sweep_of(case, assumptions, [*caseloads, *(places.sliders_of(more) if opened else [])])
 
 split = compute(case, swept, year, payer, moved)
 keys = split.keys
@@ -36,14 +31,14 @@ live("headline", blocks, headline=headline, tiles=cost_split.tiles(case, swept.a
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
-    widgets.control(case, assumptions, main[0])
+    widgets.control(case, assumptions, caseloads[0])
     widgets.control(case, assumptions, "cost_key")
-    for id in main[1:]:
+    for id in caseloads[1:]:
         widgets.control(case, assumptions, id)
     with widgets.fold("more", _("More settings"), ":material/tune:"):
         if opened:
             widgets.year(case)
-        for id in ("remainder", "amount_reading", *more) if opened else ():
+        for id in more if opened else ():
             widgets.control(case, assumptions, id)
 with right:
     if guess.is_on():
@@ -61,4 +56,4 @@ with right:
 
 live("cents", blocks, table=cost_split.to_the_cent(case, keys, year))
 finding_cards.expander(case, "/kostenverdeling")
-widgets.sources(case, [*main, *more, "cost_key", "remainder", "amount_reading"])
+widgets.sources(case, [*caseloads, "cost_key", *more])

@@ -7,7 +7,7 @@ from model.outcomes.multi_year_budget import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import state
+from ui.session import places, state
 from ui.views import bands, finding_cards, multi_year_budget
 from words.texts import _, md
 from words.variants import variant_name
@@ -15,21 +15,18 @@ from words.variants import variant_name
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
-bottom_up = [
-    "backoffice_price",
-    "cost_per_fte",
-    *(f"benefits_per_fte.{one.id}" for one in case.segments),
-    "ict_structural",
-    "caseload_growth",
-]
-cost = ["execution_cost_change", "execution_index", "start_delay_months"]
-once = ["project_cost_change", "exit_cost_years"]
-estimate = ["average_benefit", "buig_adjustment"]
-if assumptions.cost_basis != "bottom_up":  # there it stands with the numbers of benefits that it moves
-    estimate.insert(1, "caseload_growth")
-shown_estimate = [*(estimate if assumptions.with_benefits else [])]
+bottom_up, once, estimate = (
+    places.controls_on(case, places.BUDGET, fold) for fold in ("bottom_up", "once", "benefits")
+)
+cost = places.controls_on(case, places.BUDGET)
+is_built = assumptions.cost_basis == "bottom_up"
+if is_built:  # there the growth stands with the numbers of benefits that it moves
+    bottom_up.append("caseload_growth")
+    estimate.remove("caseload_growth")
+of_benefits = [id for id in estimate if id != "participation_adjustment"]
+shown_estimate = [*(of_benefits if assumptions.with_benefits else [])]
 shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
-ids = [*cost, *(bottom_up if assumptions.cost_basis == "bottom_up" else [])]
+ids = [*places.sliders_of(cost), *(bottom_up if is_built else [])]
 # What is folded away is not built and its positions are not computed.
 ids += once if widgets.is_open("once") else []
 ids += shown_estimate if widgets.is_open("benefits") else []
@@ -42,9 +39,9 @@ live("headline", blocks, headline=multi_year_budget.headline(case, budgets, part
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
-    for id in ["cost_basis", *cost]:
+    for id in cost:
         widgets.control(case, assumptions, id)
-    if assumptions.cost_basis == "bottom_up":
+    if is_built:
         for id in bottom_up:
             widgets.control(case, assumptions, id)
     with widgets.fold("once", _("One-off cost"), ":material/event:"):
@@ -72,7 +69,7 @@ with right:
 st.header(_("Line by line"))
 shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for one in VARIANTS}, "mine")
 live("detail", blocks, table=multi_year_budget.detail_table(case, budgets[shown], party))
-if assumptions.cost_basis == "bottom_up":
+if is_built:
     live("staff", blocks, table=multi_year_budget.staff_table(case, swept.assumptions))
 live("download", download=multi_year_budget.budget_link(case, state.changes()))
 
@@ -85,13 +82,5 @@ live("rijk", grid=multi_year_budget.printed_grid(case, assumptions, "rijk"))
 finding_cards.expander(case, "/meerjarenbegroting")
 widgets.sources(
     case,
-    [
-        "cost_basis",
-        *cost,
-        *bottom_up,
-        *once,
-        "with_benefits",
-        "with_participation",
-        *(one for one in estimate if one not in bottom_up),
-    ],
+    list(dict.fromkeys([*cost, *bottom_up, *once, "with_benefits", "with_participation", *estimate])),
 )

@@ -1,10 +1,37 @@
-"""Where the control of an assumption stands, and how to get there from another page."""
+"""Where the control of each assumption stands: the pages build their controls from this, and jumps lead there."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+
+from model.assumptions.values import declaration
+from model.case.records import Case
+
+OPEN = ""
+"""What stands in the open, in no fold."""
+SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
+STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    BUDGET: {
+        OPEN: ("cost_basis", "execution_cost_change", "execution_index", "start_delay_months"),
+        # In the open too, but only where the cost is built from the bottom up.
+        "bottom_up": ("backoffice_price", "cost_per_fte", "benefits_per_fte", "ict_structural"),
+        "once": ("project_cost_change", "exit_cost_years"),
+        "benefits": ("average_benefit", "caseload_growth", "buig_adjustment", "participation_adjustment"),
+    },
+    SPLIT: {
+        OPEN: ("caseload", "cost_key"),
+        "more": (
+            "remainder", "amount_reading", "share", "caseload_weight", "phase_in_years", "execution_index",
+            "execution_cost_change",
+        ),
+    },
+    MODEL: {OPEN: ("executor_cost",)},
+    PLANNING: {OPEN: ("project_coverage", "step_delay")},
+}  # fmt: skip
+"""Per page and fold the groups of assumptions in their order. Who stands twice is found at the first."""
 
 
 @dataclass(frozen=True)
@@ -12,36 +39,26 @@ class Place:
     """A page, and the fold on it in which the control stands (none: in the open)."""
 
     page: str
-    fold: str = ""
+    fold: str = OPEN
 
 
-SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
-PLACES = {
-    "caseload": Place(SPLIT),
-    "cost_key": Place(SPLIT),
-    "share": Place(SPLIT, "more"),
-    "remainder": Place(SPLIT, "more"),
-    "amount_reading": Place(SPLIT, "more"),
-    "caseload_weight": Place(SPLIT, "more"),
-    "phase_in_years": Place(SPLIT, "more"),
-    "cost_basis": Place(BUDGET),
-    "execution_index": Place(BUDGET),
-    "execution_cost_change": Place(BUDGET),
-    "start_delay_months": Place(BUDGET),
-    "backoffice_price": Place(BUDGET),
-    "cost_per_fte": Place(BUDGET),
-    "benefits_per_fte": Place(BUDGET),
-    "ict_structural": Place(BUDGET),
-    "project_cost_change": Place(BUDGET, "once"),
-    "exit_cost_years": Place(BUDGET, "once"),
-    "caseload_growth": Place(BUDGET, "benefits"),
-    "average_benefit": Place(BUDGET, "benefits"),
-    "buig_adjustment": Place(BUDGET, "benefits"),
-    "participation_adjustment": Place(BUDGET, "benefits"),
-    "executor_cost": Place(MODEL),
-    "project_coverage": Place(PLANNING),
-    "step_delay": Place(PLANNING),
+PLACES: Mapping[str, Place] = {
+    group: Place(page, fold)
+    for page, folds in reversed(STANDING.items())
+    for fold, groups in folds.items()
+    for group in groups
 }
+
+
+def controls_on(case: Case, page: str, fold: str = OPEN) -> list[str]:
+    """The assumptions whose controls stand on a page, in the open or in a fold."""
+    ids = [row.id for row in case.assumption_rows]
+    return [id for group in STANDING[page][fold] for id in ids if id.partition(".")[0] == group]
+
+
+def sliders_of(ids: Sequence[str]) -> list[str]:
+    """Those of the controls that are sliders: numbers, and not choices or switches."""
+    return [id for id in ids if declaration(id).unit not in ("choice", "switch")]
 
 
 def ask(id: str) -> None:
