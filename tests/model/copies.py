@@ -33,3 +33,29 @@ def remove(folder: Path, file: str, start: str) -> None:
     kept = [line for line in lines if not line.startswith(start)]
     assert len(kept) < len(lines), f"no row of {file} starts with {start!r}"
     path.write_text("".join(kept), "utf-8", newline="")
+
+
+STRANGE = "$x$ **b** <i>i</i> :material/home:"
+"""What no name should need and every name may hold: a formula, Markdown, a tag and an icon."""
+_NAMES = (
+    ("municipalities.csv", "Beekveld"),
+    ("criteria.csv", "Vlakbij;Close by"),
+    ("executors.csv", "Bureau;Office"),
+    ("tasks.csv", "Betalen;Paying"),
+    ("segments.csv", "Balie;Counter"),
+    ("steps.csv", "Schets;Sketch"),
+    ("options.csv", "Door de werkplaats;By the workshop"),
+    ("arguments.csv", "Om de hoek;Round the corner"),
+    ("budget_lines.csv", "Cursussen;Courses"),
+    ("project.csv", "Verf;Paint"),
+    ("risks.csv", "Regen;Rain"),
+)
+
+
+def with_strange_names(tmp_path: Path) -> Path:
+    """The fictitious case in which something of every kind has such a name, in both languages."""
+    folder = copy_of_the_villages(tmp_path)
+    for file, names in _NAMES:
+        strange = ";".join(f"{name} {STRANGE}" for name in names.split(";"))
+        change(folder, file, f";{names};", f";{strange};")
+    return folder

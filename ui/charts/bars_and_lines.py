@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ui.charts.parts import Chart, Moving, Rows, Table
+from ui.charts.parts import Chart, Moving, Rows, Table, plain_label
 from words.texts import _, euro_sign
 
 NOBODY = "@nobody"
@@ -28,6 +28,11 @@ class Series:
     hatched: bool = False
     dash: str = "solid"
     mode: str = "lines"
+
+    @property
+    def label(self) -> str:
+        """The name in a chart."""
+        return plain_label(self.name)
 
 
 def layout_of(**changes: Any) -> dict[str, Any]:
@@ -63,8 +68,8 @@ def plain_axis(**changes: Any) -> dict[str, Any]:
 
 
 def wrapped(label: str, width: int = 22) -> str:
-    """A label over more lines, so that long names of options stay readable."""
-    return "<br>".join(wrap(label, width)) or label
+    """A name over more lines of a chart, so that long names of options stay readable."""
+    return "<br>".join(plain_label(line) for line in wrap(label, width)) or label
 
 
 def stacked_bars(
@@ -88,7 +93,7 @@ def stacked_bars(
             {
                 "type": "bar",
                 "orientation": "h",
-                "name": one.name,
+                "name": one.label,
                 "y": [wrapped(category) for category in categories],
                 "marker": marker,
                 "texttemplate": "" if one.hatched else unit,
@@ -98,7 +103,7 @@ def stacked_bars(
                 "insidetextanchor": "middle",
                 "insidetextfont": {"color": "@background"},
                 "textangle": 0,
-                "hovertemplate": f"{one.name}: {unit}<extra>%{{y}}</extra>",
+                "hovertemplate": f"{one.label}: {unit}<extra>%{{y}}</extra>",
             }
         )
         moving.append(Moving("x", one.values, trace=place))
@@ -129,10 +134,10 @@ def grouped_bars(
         traces.append(
             {
                 "type": "bar",
-                "name": one.name,
-                "x": list(categories),
+                "name": one.label,
+                "x": [plain_label(category) for category in categories],
                 "marker": {"color": one.color},
-                "hovertemplate": f"{one.name}, %{{x}}: {euro_sign()}%{{y:,.0f}}<extra></extra>",
+                "hovertemplate": f"{one.label}, %{{x}}: {euro_sign()}%{{y:,.0f}}<extra></extra>",
             }
         )
         moving.append(Moving("y", one.values, trace=place))
@@ -149,11 +154,11 @@ def line_of(one: Series, categories: Sequence[str]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": one.mode,
-        "name": one.name,
-        "x": list(categories),
+        "name": one.label,
+        "x": [plain_label(category) for category in categories],
         "line": {"color": one.color, "width": 4, "dash": one.dash},
         "marker": {"color": one.color, "size": 14, "line": {"color": "@background", "width": 2}},
-        "hovertemplate": f"{one.name}, %{{x}}: {euro_sign()}%{{y:,.0f}}<extra></extra>",
+        "hovertemplate": f"{one.label}, %{{x}}: {euro_sign()}%{{y:,.0f}}<extra></extra>",
     }
 
 
@@ -192,10 +197,10 @@ def curves(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "name": one.name,
+                "name": one.label,
                 "x": list(x),
                 "line": {"color": one.color, "width": 4, "dash": one.dash},
-                "hovertemplate": f"{one.name}: {euro_sign()}%{{y:,.0f}} (%{{x}})<extra></extra>",
+                "hovertemplate": f"{one.label}: {euro_sign()}%{{y:,.0f}} (%{{x}})<extra></extra>",
             }
         )
         moving.append(Moving("y", one.values, trace=place))
@@ -203,9 +208,9 @@ def curves(
         {
             "type": "scatter",
             "mode": "markers",
-            "name": here_name,
+            "name": plain_label(here_name),
             "marker": {"color": "@text", "size": 16, "line": {"color": "@background", "width": 3}},
-            "hovertemplate": f"{here_name}: {euro_sign()}%{{y:,.0f}} (%{{x}})<extra></extra>",
+            "hovertemplate": f"{plain_label(here_name)}: {euro_sign()}%{{y:,.0f}} (%{{x}})<extra></extra>",
         }
     )
     moving += [
@@ -226,7 +231,7 @@ def curves(
         )
         annotations.append(
             {
-                "text": name,
+                "text": plain_label(name),
                 "yref": "paper",
                 "y": 1,
                 "yanchor": "top",
@@ -241,7 +246,7 @@ def curves(
             Moving(f"annotations.{place}.x", column, single=True),
         ]
     layout = layout_of(
-        xaxis=plain_axis(title={"text": x_title, "font": {"size": 15}}, range=[x[0], x[-1]]),
+        xaxis=plain_axis(title={"text": plain_label(x_title), "font": {"size": 15}}, range=[x[0], x[-1]]),
         yaxis=euro_axis(),
         shapes=shapes,
         annotations=annotations,

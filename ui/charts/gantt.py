@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ui.charts.bars_and_lines import layout_of, plain_axis
-from ui.charts.parts import Chart, Moving, Rows
+from ui.charts.parts import Chart, Moving, Rows, plain_label
 from words import formatting
 from words.sentences import Texts
 from words.texts import _, language
@@ -65,7 +65,7 @@ def upright(
 
 def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Texts) -> Chart:
     """Bars per step: what is printed as an outline, the present planning over it, and the reference date."""
-    names = list(bars.names)
+    names = [plain_label(name) for name in bars.names]
     first = min(float(bars.start.min()), float(bars.printed_start.min()))
     last = max(float(bars.finish.max()), float(bars.printed_finish.max()))
     room = max(last - first, 60.0)

@@ -129,3 +129,13 @@ class Grid:
 def status_cell(record: Sourced) -> StatusCell:
     """The status as a badge."""
     return StatusCell(record.status, status(record.status))
+
+
+_PLOTLY = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("%{", "%&#123;"))
+
+
+def plain_label(name: str) -> str:
+    """A name of the case as Plotly must get it: Plotly takes tags for markup and fills in ``%{...}``."""
+    for mark, harmless in _PLOTLY:
+        name = name.replace(mark, harmless)
+    return name

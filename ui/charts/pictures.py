@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ui.charts.bars_and_lines import layout_of, plain_axis, wrapped
-from ui.charts.parts import Chart, Moving, Rows
+from ui.charts.parts import Chart, Moving, Rows, plain_label
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def scatter(
         {
             "type": "scatter",
             "mode": group.mode,
-            "name": group.name,
+            "name": plain_label(group.name),
             "x": [float(value) for value in group.x],
             "y": [float(value) for value in group.y],
             "customdata": [int(number) for number in group.numbers],
@@ -85,14 +85,14 @@ def scatter(
                 "symbol": group.symbol,
                 "line": {"color": "@background", "width": 1},
             },
-            "hovertemplate": f"{group.name}: %{{x}}; %{{y:.1f}}<extra></extra>",
+            "hovertemplate": f"{plain_label(group.name)}: %{{x}}; %{{y:.1f}}<extra></extra>",
         }
         for group in groups
     ]
     axis = {"zeroline": False, "gridcolor": "@grid", "showgrid": True}
     layout = layout_of(
-        xaxis=plain_axis(title={"text": x_title, "font": {"size": 15}}, **axis),
-        yaxis=plain_axis(title={"text": y_title, "font": {"size": 15}}, **axis),
+        xaxis=plain_axis(title={"text": plain_label(x_title), "font": {"size": 15}}, **axis),
+        yaxis=plain_axis(title={"text": plain_label(y_title), "font": {"size": 15}}, **axis),
         legend={"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0},
     )
     return Chart(title, filename, traces, layout, [], alt, height)
@@ -111,7 +111,13 @@ def flows(
     trace = {
         "type": "sankey",
         "arrangement": "snap",
-        "node": {"label": list(names), "color": list(colors), "pad": 14, "thickness": 18, "line": {"width": 0}},
+        "node": {
+            "label": [plain_label(name) for name in names],
+            "color": list(colors),
+            "pad": 14,
+            "thickness": 18,
+            "line": {"width": 0},
+        },
         "link": {
             "source": [source for source, _ in links],
             "target": [target for _, target in links],

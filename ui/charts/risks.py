@@ -77,12 +77,12 @@ def exceedance(
     traces, moving = [], []
     unit = f"{euro_sign()}%{{x:,.0f}}"
     for place, (one, points) in enumerate(zip(series, marked, strict=True)):
-        hover = f"{one.name}: {_('more than')} {unit}: %{{y:.0%}}<extra></extra>"
+        hover = f"{one.label}: {_('more than')} {unit}: %{{y:.0%}}<extra></extra>"
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "name": one.name,
+                "name": one.label,
                 "y": list(chances),
                 "line": {"color": one.color, "width": 4, "dash": one.dash},
                 "hovertemplate": hover,
@@ -92,7 +92,7 @@ def exceedance(
             {
                 "type": "scatter",
                 "mode": "markers",
-                "name": one.name,
+                "name": one.label,
                 "showlegend": False,
                 "y": [1 - certainty for certainty in certainties],
                 "marker": {"color": one.color, "size": 14, "line": {"color": "@background", "width": 2}},

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ui.charts.bars_and_lines import Series, euro_axis, layout_of, line_of, plain_axis, wrapped
-from ui.charts.parts import Chart, Moving, Rows
+from ui.charts.parts import Chart, Moving, Rows, plain_label
 from words.texts import _, euro_sign
 
 
@@ -35,13 +35,14 @@ def fan(
     """Bands over the years with lines over them."""
     traces: list[dict[str, Any]] = []
     moving = []
-    around = [*categories, *reversed(categories)]
+    shown = [plain_label(category) for category in categories]
+    around = [*shown, *reversed(shown)]
     for place, one in enumerate(bands):
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "name": one.name,
+                "name": plain_label(one.name),
                 "x": around,
                 "fill": "toself",
                 "fillcolor": one.color,
@@ -76,10 +77,10 @@ def chance_curves(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "name": one.name,
+                "name": one.label,
                 "y": [float(chance) for chance in chances],
                 "line": {"color": one.color, "width": 4, "dash": one.dash},
-                "hovertemplate": f"{one.name}: %{{y:.0f}}% {_('chance of more than')} "
+                "hovertemplate": f"{one.label}: %{{y:.0f}}% {_('chance of more than')} "
                 f"{euro_sign()}%{{x:,.0f}}<extra></extra>",
             }
         )
@@ -101,7 +102,7 @@ def chance_curves(
         ],
         annotations=[
             {
-                "text": name,
+                "text": plain_label(name),
                 "x": amount,
                 "yref": "paper",
                 "y": 1,
@@ -132,12 +133,12 @@ def tornado_chart(
         {
             "type": "bar",
             "orientation": "h",
-            "name": name,
+            "name": plain_label(name),
             "y": [wrapped(label, 26) for label in labels],
             "base": present,
             "customdata": list(range(len(labels))),
             "marker": {"color": color},
-            "hovertext": list(words),
+            "hovertext": [plain_label(text) for text in words],
             "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
         }
         for name, _outcomes, words, color in ends

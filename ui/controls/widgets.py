@@ -82,8 +82,10 @@ def _room_sentence(others: float) -> str:
 
 def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A choice between a few named values."""
-    named = partial(choice_label, case, id=id)
-    _widget(case, id, label, assumptions.get(id), st.radio, choices(assumptions, id), format_func=named)
+    _widget(
+        case, id, label, assumptions.get(id), st.radio, choices(assumptions, id),
+        format_func=lambda value: md(choice_label(case, value, id)),
+    )  # fmt: skip
 
 
 def dropdown(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
@@ -165,7 +167,7 @@ def _reset_button(case: Case, id: str) -> None:
     if id in state.changes():
         default = written(case, id, case.assumptions.get(id))
         st.button(
-            _("Back to {value}", value=default),
+            md(_("Back to {value}", value=default)),
             icon=":material/undo:",
             key=f"reset-{id.replace('.', '-')}",
             type="tertiary",
@@ -201,7 +203,7 @@ def view_choice(name: str, label: str, options: Mapping[str, str], default: str)
     chosen = st.segmented_control(
         label,
         list(options),
-        format_func=options.__getitem__,
+        format_func=lambda option: md(options[option]),
         key=key,
         on_change=kept.keep,
         args=(name, key),
