@@ -46,7 +46,7 @@
   }).observe({ type: "event", durationThreshold: 16 })
 
   window.benchMeter = {
-    ready: () => plots().some(inView) && plots().filter(inView).every(plot => plot.querySelector(".trace")),
+    ready: () => plots().length > 0 && plots().filter(inView).every(plot => plot.querySelector(".main-svg")),
     shown: () => plots().map(plot => {
       const box = plot.getBoundingClientRect()
       const holder = plot.closest('[class*="st-key-"]')
