@@ -53,7 +53,8 @@ class System:
     tab: Tab
     slider: str
     size: str
-    forward: bool = True
+    forward: bool
+    """Whether the next press goes to the right."""
     ms: list[float] = field(default_factory=list)
     event: list[float] = field(default_factory=list)
     redrawn: set[tuple[int, int]] = field(default_factory=set)
@@ -133,7 +134,8 @@ def open_ours(browser: Browser, url: str, page: str, sent: Sent, width: int, hei
     boxes = [box for box in tab.evaluate("benchMeter.shown()") if box["seen"]]
     shown = {box["name"]: Size(box["width"], box["height"]) for box in boxes}
     drawn = page_of(sent.components, sent.slider, shown)
-    return System(OWN, page, tab, slider, drawn.size()), drawn
+    # At the end of the slider there is no way but back.
+    return System(OWN, page, tab, slider, drawn.size(), drawn.current < drawn.count - 1), drawn
 
 
 def heaviest(systems: Sequence[System], chance: random.Random) -> System:
@@ -199,12 +201,12 @@ def moving_pages(url: str, wanted: Sequence[str]) -> dict[str, Sent]:
 
 def rivals(browser: Browser, stack: ExitStack, folder: Path, worst: System, width: int, height: int) -> list[System]:
     """What asks a server at every step, with the charts of our slowest page."""
-    figures = folder / f"{worst.page or START}.json"
+    figures, size = folder / f"{worst.page or START}.json", worst.size.rpartition(",")[0]
     bare, dash = stack.enter_context(bare_streamlit(figures)), stack.enter_context(dash_app(figures))
-    size = worst.size.rpartition(",")[0]
+    sliders = {"bare Streamlit": (bare.url, "input[type=range]"), "Dash": (dash.url, "[role=slider]")}
     return [
-        System("bare Streamlit", worst.page, open_tab(browser, bare.url, width, height), "input[type=range]", size),
-        System("Dash", worst.page, open_tab(browser, dash.url, width, height), "[role=slider]", size),
+        System(name, worst.page, open_tab(browser, url, width, height), slider, size, worst.forward)
+        for name, (url, slider) in sliders.items()
     ]
 
 
@@ -233,10 +235,8 @@ def run(wanted: Sequence[str], rounds: int, presses: int, width: int, height: in
         systems = rivals(browser, stack, folder, worst, width, height)
         for page, (system, _) in ready.items():
             address = f"{served.url}/plain.html?figures={page or START}.json"
-            systems += [
-                System(PLAIN, page, open_tab(browser, address, width, height), "#position", system.size),
-                system,
-            ]
+            tab = open_tab(browser, address, width, height)
+            systems += [System(PLAIN, page, tab, "#position", system.size, system.forward), system]
         measure(systems, rounds, presses, chance)
         report(systems)
 
