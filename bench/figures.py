@@ -53,11 +53,12 @@ class Page:
 
 
 def page_of(components: Mapping[str, Any], slider_key: str, shown: Mapping[str, Size]) -> Page:
-    """From what the server sends: the charts ``shown`` (by component key, with their size) and every text."""
+    """From what the server sends: every text, and of the charts ``shown`` (by component key, with their size) those
+    that follow the slider."""
     block = next(one["blocks"][slider_key] for one in components.values() if slider_key in one["blocks"])
     rows = range(block["start"], block["start"] + block["count"])
     live = {key: one for key, one in components.items() if slider_key in one["blocks"]}
-    charts = [_chart(live[key]["chart"], rows, size) for key, size in shown.items()]
+    charts = [_chart(live[key]["chart"], rows, size) for key, size in shown.items() if key in live]
     return Page(
         block["count"], block["current"], charts, [[read(one, row, "nl") for row in rows] for one in _texts(live)]
     )
@@ -91,10 +92,17 @@ def _chart(chart: Mapping[str, Any], rows: range, size: Size) -> dict[str, Any]:
 
 def _moving(one: Mapping[str, Any], rows: range) -> dict[str, Any]:
     data = one["data"]
-    values = data if isinstance(data, list) else data.tolist()
+    values = [_plain(row) for row in _slice(data if isinstance(data, list) else data.tolist(), rows)]
     if one["single"]:
         values = [value[0] for value in values]
-    return {"trace": one["trace"], "path": one["path"], "rows": _slice(values, rows)}
+    elif width := one["width"]:  # a heat map
+        values = [[value[start : start + width] for start in range(0, len(value), width)] for value in values]
+    return {"trace": one["trace"], "path": one["path"], "rows": values}
+
+
+def _plain(row: list[Any]) -> list[Any]:
+    """Without not-a-number: JSON has none, and where a chart draws nothing ``null`` does the same."""
+    return [None if value != value else value for value in row]
 
 
 def _colors() -> dict[str, str]:

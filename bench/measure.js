@@ -1,6 +1,6 @@
 // In every page that the latency bench measures: when did a key press show in the charts, painted?
 (() => {
-  const FRAMES = '.cartesianlayer .trace path, .cartesianlayer .trace text, .shapelayer path, .annotation text'
+  const FRAMES = ".cartesianlayer path, .cartesianlayer text, .cartesianlayer image, .shapelayer path, .annotation text"
   const PATIENCE = 10_000
   let press = null
   let changed = 0 // when the document changed last
@@ -11,7 +11,8 @@
     return box.width > 0 && box.bottom > 0 && box.top < innerHeight
   }
   const picture = plot => [...plot.querySelectorAll(FRAMES)]
-    .map(node => [node.getAttribute("d"), node.getAttribute("transform"), node.textContent].join(" ")).join("\n")
+    .map(node => [node.getAttribute("d"), node.getAttribute("transform"), node.href?.baseVal, node.textContent].join(" "))
+    .join("\n")
   const look = () => plots().map(plot => ({ seen: inView(plot), picture: picture(plot) }))
   const seen = pictures => pictures.filter(one => one.seen).map(one => one.picture).join("\n\n")
 
@@ -46,7 +47,7 @@
   }).observe({ type: "event", durationThreshold: 16 })
 
   window.benchMeter = {
-    ready: () => plots().some(inView) && plots().filter(inView).every(plot => plot.querySelector(".trace")),
+    ready: () => plots().length > 0 && plots().filter(inView).every(plot => plot.querySelector(".main-svg")),
     shown: () => plots().map(plot => {
       const box = plot.getBoundingClientRect()
       const holder = plot.closest('[class*="st-key-"]')

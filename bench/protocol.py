@@ -15,7 +15,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from bench.widgets import Control, key_of, perspective_in, slider_in, widget_state
-from ui.live.payload import unpack
 
 KEPT_RUNS = 2
 """The browser keeps large messages of this many runs and names them, so that they are not sent again."""
@@ -205,11 +204,6 @@ async def _opened(url: str, page: str) -> Visitor:
 def opened(url: str, page: str = "") -> Visitor:
     """A visitor who has seen a page and left."""
     return asyncio.run(_opened(url, page))
-
-
-def components_of(url: str, page: str) -> dict[str, Any]:
-    """What the server sends to each live component of a page, by key."""
-    return {key: unpack(raw) for key, raw in opened(url, page).shown.components.items()}
 
 
 def spread(seconds: list[float], share: float) -> float:

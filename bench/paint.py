@@ -1,0 +1,143 @@
+"""A cold visit: when is the first chart painted, against bare Streamlit, and how much does the page jump meanwhile?
+
+    .venv/bin/python -m bench.paint [--pages scenarios planning] [--rounds 5]
+
+Every visit has a browser context of its own, so nothing is in the cache; the servers are running and have shown every
+page before. Bare Streamlit paints one ``st.plotly_chart``. The pages and bare Streamlit take turns, so that a machine
+that drifts hits all alike. Measured in the page: from the start of the visit until the frame that shows the first
+chart, and the cumulative layout shift (all shifts added up, which is stricter than the largest burst) until the page
+is quiet.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench import budgets
+from bench.latency import CHROMIUM, FLAGS, METER, wait_until
+from bench.load import all_pages
+from bench.protocol import opened, spread
+from bench.servers import bare_streamlit, our_app, stop_on_signal
+from ui.live.payload import unpack
+
+PAINTED = (Path(__file__).parent / "paint.js").read_text(encoding="utf-8")
+QUIET = 1000
+"""Milliseconds without any change in the page: then it stands."""
+DESKTOP, PHONE = (1440, 900), (390, 844)
+BARE = "bare Streamlit"
+
+
+@dataclass
+class Place:
+    """A page, and what the visits to it gave."""
+
+    name: str
+    address: str
+    charts: bool = True
+    ms: list[float] = field(default_factory=list)
+    shifts: dict[tuple[int, int], list[float]] = field(default_factory=lambda: {DESKTOP: [], PHONE: []})
+    jumps: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The largest jump of the last visit, in words."""
+
+    def visit(self, browser: Browser, size: tuple[int, int]) -> None:
+        """One cold visit."""
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="nl-NL")
+        try:
+            tab = context.new_page()
+            tab.add_init_script(METER)
+            tab.add_init_script(PAINTED)
+            tab.goto(self.address, wait_until="commit")
+            wait_until(tab, "benchPaint.first() !== null" if self.charts else "benchPaint.stands()", 60)
+            wait_until(tab, f"benchMeter.idle({QUIET})", 60)
+            if self.charts and size == DESKTOP:
+                self.ms.append(tab.evaluate("benchPaint.first()"))
+            self.shifts[size].append(tab.evaluate("benchPaint.shift()"))
+            self.jumps[size] = told(tab.evaluate("benchPaint.largest()"))
+        finally:
+            context.close()
+
+
+def told(jump: dict[str, object] | None) -> str:
+    """The largest jump in words."""
+    if jump is None:
+        return "nothing"
+    moved = jump["moved"]
+    names = ", ".join(sorted({str(name) for name in moved})) if isinstance(moved, list) else ""
+    return f"{jump['value']:.3f} after {jump['at']:.0f} ms ({names})"
+
+
+def has_chart(url: str, page: str) -> bool:
+    """Whether the server sends the page a chart."""
+    return any("chart" in unpack(raw) for raw in opened(url, page).shown.components.values())
+
+
+def measure(browser: Browser, places: Sequence[Place], rounds: int) -> None:
+    """Let all take turns, after a visit to each that does not count."""
+    for place in places:
+        place.visit(browser, DESKTOP)
+        place.ms.clear()
+    for number in range(rounds):
+        print(f"round {number + 1} of {rounds}", flush=True)
+        for place in places:
+            place.visit(browser, DESKTOP)
+    for place in places:
+        place.visit(browser, PHONE)
+
+
+def report(bare: Place, pages: Sequence[Place]) -> None:
+    """Ratios and shifts; milliseconds for information."""
+    base = spread(bare.ms, 0.5)
+    print(f"\n{'page':<21}{'ratio':>7}{'first chart ms (least–most)':>31}{'shift 1440':>13}{'shift 390':>12}")
+    for place in (bare, *pages):
+        print(line(place, base))
+    for place in pages:
+        for size in (DESKTOP, PHONE):
+            print(f"{place.name} at {size[0]} px, the largest jump: {place.jumps[size]}")
+
+
+def line(place: Place, base: float) -> str:
+    """A row of the table; of the shifts the largest of all visits."""
+    wide, narrow = max(place.shifts[DESKTOP]), max(place.shifts[PHONE])
+    measured = {"layout_shift": max(wide, narrow)}
+    first = f"{'–':>7}{'no chart':>31}"
+    if place.ms:
+        middle = spread(place.ms, 0.5)
+        measured["paint_ratio"] = middle / base
+        first = f"{middle / base:>7.2f}{f'{middle:.0f} ({min(place.ms):.0f}–{max(place.ms):.0f})':>31}"
+    verdict = "" if place.name == BARE else budgets.verdict(place.name.removeprefix("/"), **measured)
+    return f"{place.name:<21}{first}{wide:>13.3f}{narrow:>12.3f}  {verdict}"
+
+
+def run(wanted: Sequence[str], rounds: int) -> None:
+    """Start everything, measure, report."""
+    with ExitStack() as stack:
+        ours, bare = stack.enter_context(our_app()), stack.enter_context(bare_streamlit())
+        pages = [
+            Place(budgets.name_of(page), f"{ours.url}/{page}", has_chart(ours.url, page))
+            for page in wanted or all_pages(ours.url)
+        ]
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        stack.callback(browser.close)
+        simple = Place(BARE, bare.url)
+        measure(browser, [simple, *pages], rounds)
+        report(simple, pages)
+
+
+def main() -> None:
+    """Read the options and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", nargs="+", metavar="PAGE", default=[], help="only these; / is the first page")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    stop_on_signal()
+    run([page.strip("/") for page in options.pages], options.rounds)
+
+
+if __name__ == "__main__":
+    main()
