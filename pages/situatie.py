@@ -17,8 +17,8 @@ st.markdown(md(of(case.about.summary)))
 
 left, right = st.columns(2, gap="large")
 with left:
-    chart, table = situation.leaves_chart(case)
-    live("leaves", chart=chart, table=table)
+    for municipality, (chart, table) in situation.leaves_charts(case).items():
+        live(f"leaves-{municipality}", chart=chart, table=table)
 with right:
     chart, table = situation.central_chart(case)
     live("central", chart=chart, table=table)

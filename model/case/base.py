@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Status = Literal["bron", "openbaar", "aanname"]
 """bron: stands in a source document. openbaar: public, elsewhere. aanname: nobody confirmed it."""
+
+Page = Literal[
+    "/",
+    "/situatie",
+    "/scenarios",
+    "/uitvoeringsmodel",
+    "/kostenverdeling",
+    "/meerjarenbegroting",
+    "/onzekerheid",
+    "/risicos",
+    "/planning",
+    "/bronnen",
+]
+PAGES: tuple[Page, ...] = get_args(Page)
+"""The addresses of the dashboard's pages, on which a case may place its findings."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]

@@ -17,7 +17,7 @@ from pydantic import Field, SkipValidation, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.assumptions.values import Assumptions
-from model.case.base import Identifier, Identifiers, Line, Record, Sourced, Status, Text
+from model.case.base import Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
 from model.case.planning import Decision, Step, Track
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
@@ -208,7 +208,7 @@ class Finding(Record):
     title: Text
     text: Text
     places: tuple[Place, ...]
-    pages: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
     switch: str | None = None
     correction: Correction | None = None
     given: Mapping[str, float | str] = Field(default_factory=dict)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from tests.model.copies import add, copy_of_the_villages
 from tests.pages.screen import PAGES, Screen, at_row, plain, rows_agree
 from ui.controls.widgets import positions
 from ui.session import case as cases
@@ -57,9 +61,35 @@ def test_every_page_in_english(page: str) -> None:
 def test_situation_shows_the_target_group() -> None:
     screen = Screen("situatie")
     assert screen.headline() == "Aantal uitkeringen: Dinkelland 275, Tubbergen 171 (aanname)."
-    assert screen.table("leaves") == {"Dinkelland": [85, 160, 26, 4]}
-    assert screen.alt("leaves") == "Samen 275 uitkeringen op de peildatum."
+    assert screen.table("leaves-dinkelland") == {"Dinkelland": [85, 160, 26, 4]}
+    assert screen.alt("leaves-dinkelland") == "Samen 275 uitkeringen op de peildatum."
     assert screen.table("central")["BUIG (Dinkelland)"][0] == 3_274_086
+
+
+def test_each_municipality_has_its_own_target_groups(use: Callable[[Path], None], tmp_path: Path) -> None:
+    """Aadorp has 120 young and 180 older; Beekveld gets 90 young and 110 older people, in rows that stand mixed."""
+    folder = copy_of_the_villages(tmp_path)
+    rest = "stad_deeburg;verhaal;bladzijde 1;bron"
+    add(folder, "target_group.csv", f"beek_jong;beekveld;;90;yes;{rest};Jong;Young;;")
+    add(folder, "target_group.csv", f"aa_wacht;aadorp;;7;no;{rest};Wachtenden;Waiting;;")
+    add(folder, "target_group.csv", f"beek_ouder;beekveld;;110;yes;{rest};Ouder;Older;;")
+    use(folder)
+    screen = Screen("situatie")
+    assert screen.headline() == "Aantal uitkeringen: Beekveld 200, Aadorp 300, Ceehuizen 100 (aanname)."
+    assert screen.table("leaves-aadorp") == {"Aadorp": [120, 180]}
+    assert screen.table("leaves-beekveld") == {"Beekveld": [90, 110]}
+    assert screen.alt("leaves-aadorp") == "Samen 300 uitkeringen op de peildatum."
+    assert screen.alt("leaves-beekveld") == "Samen 200 uitkeringen op de peildatum."
+    assert screen.part("leaves-beekveld")["chart"]["title"] == "Wie een uitkering heeft in Beekveld"
+    assert "leaves-ceehuizen" not in screen.parts()
+    assert [row[:3] for row in screen.grid("target")] == [
+        ["Jong", "Beekveld", "90"],
+        ["Ouder", "Beekveld", "110"],
+        ["Iedereen", "Aadorp", "300"],
+        ["Jong", "Aadorp", "120"],
+        ["Ouder", "Aadorp", "180"],
+        ["Wachtenden", "Aadorp", "7"],
+    ]
 
 
 def test_situation_follows_the_number_of_benefits() -> None:

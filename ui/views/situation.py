@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.corrections import caseloads
-from model.case.records import BudgetLine, Case
+from model.case.records import BudgetLine, Case, Municipality, TargetGroup
 from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
@@ -26,32 +28,44 @@ def headline(case: Case, assumptions: Assumptions) -> str:
     return _("Number of benefits: {parts}.", parts=", ".join(parts))
 
 
-def leaves_chart(case: Case) -> tuple[Chart, Table]:
-    """The lead's benefits by kind, one bar each."""
-    leaves = [group for group in case.target_group if group.in_caseload]
-    values = np.array([[float(group.number) for group in leaves]])
-    name = next(one.name for one in case.participants if one.id == case.about.lead)
+def groups_of(case: Case, municipality: Municipality) -> list[TargetGroup]:
+    """The target groups of a municipality, in the order of the table."""
+    return [group for group in case.target_group if group.municipality == municipality.id]
+
+
+def leaves_charts(case: Case) -> dict[str, tuple[Chart, Table]]:
+    """The benefits by kind of every municipality of which the sources count them, by its id."""
+    leaves = {
+        municipality: [group for group in groups_of(case, municipality) if group.in_caseload]
+        for municipality in case.municipalities
+    }
+    return {place.id: leaves_chart(place, groups) for place, groups in leaves.items() if groups}
+
+
+def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup]) -> tuple[Chart, Table]:
+    """A municipality's benefits by kind, one bar each."""
+    name, values = municipality.name, np.array([[float(group.number) for group in leaves]])
     series = [Series(name, values, "@0")]
     title = _("Who receives a benefit in {name}", name=name)
     labels = [of(group.label) for group in leaves]
     alt = [_("Together {count} benefits on the reference date.", count=number(float(values.sum())))]
-    chart = stacked_bars(title, "situatie-doelgroep", labels, series, alt, unit="%{x}")
+    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, unit="%{x}")
     return chart, table_of(title, labels, series, unit="count")
 
 
 def target_grid(case: Case) -> Grid:
-    """Every number of the target group with its source."""
-    names = {one.id: one.name for one in case.municipalities}
+    """Every number of the target groups with its source, those of one municipality together."""
     rows = [
         [
             of(group.label),
-            names[group.municipality],
+            municipality.name,
             number(group.number),
             status_cell(group),
             origin_of(case, group),
             of(group.note),
         ]
-        for group in case.target_group
+        for municipality in case.municipalities
+        for group in groups_of(case, municipality)
     ]
     columns = [_("Group"), _("Municipality"), _("Number"), _("Status"), _("Source"), _("Note")]
     return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5))
