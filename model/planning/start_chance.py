@@ -20,7 +20,7 @@ from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
 from model.planning.schedule import WEEK, as_read, forward, needed
 
-DRAWS = 5_000
+DRAWS = 2_000
 SEED = 2021
 LOW, HIGH = 0.1, 0.9
 BLOCK = 16
