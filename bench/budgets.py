@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ class Budgets(BaseModel):
 
     machine: str
     date: str
+    """Of the last measurement."""
     sessions: int
     """So many visitors the budget for p95 and kilobytes is about."""
     budgets: Mapping[str, Mapping[Quantity, float]]
@@ -46,3 +48,15 @@ def verdict(page: str, **measured: float) -> str:
         if (value := measured.get(quantity)) is not None and value > limit
     ]
     return f"above budget: {', '.join(above)}" if above else ""
+
+
+def record(found: Mapping[str, Mapping[Quantity, float]], path: Path = FILE) -> None:
+    """Write what was measured into the file, with today's date; what was not measured now stays."""
+    known = load(path)
+    measured = {page: {**known.measured.get(page, {}), **_short(found.get(page, {}))} for page in known.budgets}
+    told = known.model_copy(update={"date": date.today().isoformat(), "measured": measured})
+    path.write_text(json.dumps(told.model_dump(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _short(measured: Mapping[Quantity, float]) -> dict[Quantity, float]:
+    return {quantity: float(f"{value:.3g}") for quantity, value in measured.items()}

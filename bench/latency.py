@@ -218,7 +218,12 @@ def write_plain(folder: Path, pages: Mapping[str, Page]) -> None:
         (folder / source.name).write_bytes(source.read_bytes())
 
 
-def run(wanted: Sequence[str], rounds: int, presses: int, width: int, height: int) -> None:
+def ratio(system: System, systems: Sequence[System]) -> float:
+    """Median against plain Plotly.js."""
+    return spread(system.ms, 0.5) / spread(plain_of(system, systems).ms, 0.5)
+
+
+def run(wanted: Sequence[str], rounds: int, presses: int, width: int, height: int) -> list[System]:
     """Start everything, measure, report."""
     chance = random.Random(1)
     with ExitStack() as stack:
@@ -239,6 +244,7 @@ def run(wanted: Sequence[str], rounds: int, presses: int, width: int, height: in
             systems += [System(PLAIN, page, tab, "#position", system.size, system.forward), system]
         measure(systems, rounds, presses, chance)
         report(systems)
+        return systems
 
 
 def main() -> None:
@@ -249,10 +255,14 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=10, help="in each round, for each system")
     parser.add_argument("--width", type=int, default=1440)
     parser.add_argument("--height", type=int, default=900)
+    parser.add_argument("--record", action="store_true", help="write the results into budgets.json")
     options = parser.parse_args()
     stop_on_signal()
     wanted = [page.strip("/") for page in options.pages]
-    run(wanted, options.rounds, options.presses, options.width, options.height)
+    systems = run(wanted, options.rounds, options.presses, options.width, options.height)
+    if options.record:
+        ours = [system for system in systems if system.name == OWN]
+        budgets.record({budgets.name_of(system.page): {"drag_ratio": ratio(system, systems)} for system in ours})
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bench import budgets
-from bench.budgets import MIXED
+from bench.budgets import MIXED, Quantity
 from bench.changes import live_sliders
 from bench.crowd import Result, bare_guests, guests, idle, measure
 from bench.processes import wait_until_idle
@@ -48,37 +48,45 @@ def line(result: Result, alone: float | None) -> str:
     """A row of the table."""
     first = f"{alone:.0f}" if alone is not None else "–"
     name = budgets.name_of(result.name)
+    verdict = budgets.verdict(result.name, **against_budget(result))
     return (
         f"{name:<21}{first:>8}{result.sessions:>9}{result.ms(0.5):>9.0f}{result.ms(0.95):>9.0f}"
-        f"{result.kilobytes:>7.0f}{result.reached:>10.1f}{result.asked:>7.1f}  {_verdict(result)}"
+        f"{result.kilobytes:>7.0f}{result.reached:>10.1f}{result.asked:>7.1f}  {verdict}"
     )
 
 
-def _verdict(result: Result) -> str:
-    measured = {"kilobytes": result.kilobytes}
+def against_budget(result: Result) -> dict[Quantity, float]:
+    """What of a measurement the budgets are about: the waiting time only with as many sessions as they name."""
+    measured: dict[Quantity, float] = {"kilobytes": result.kilobytes}
     if result.sessions == budgets.load().sessions:
         measured["p95_ms"] = result.ms(0.95)
-    return budgets.verdict(result.name, **measured)
+    return measured
 
 
-def table(url: str, pid: int, pages: Sequence[str], sessions: Sequence[int], seconds: float) -> None:
+def table(url: str, pid: int, pages: Sequence[str], sessions: Sequence[int], seconds: float) -> list[Result]:
     """A page after another, each with every number of sessions."""
+    results = []
     for page in pages:
         alone = asyncio.run(idle(url, page)).ms(0.5)
         for count in sessions:
-            print(line(asyncio.run(measure(page, guests(url, [page], count, False), seconds)), alone), flush=True)
+            results.append(asyncio.run(measure(page, guests(url, [page], count, False), seconds)))
+            print(line(results[-1], alone), flush=True)
             wait_until_idle(pid)
+    return results
 
 
-def mixed_table(url: str, pid: int, sessions: Sequence[int], seconds: float) -> None:
+def mixed_table(url: str, pid: int, sessions: Sequence[int], seconds: float) -> list[Result]:
     """The mixed crowd: all its changes, and apart the page switches among them."""
+    results = []
     for count in sessions:
         result = asyncio.run(measure(MIXED, guests(url, all_pages(url), count, True), seconds))
+        results.append(result)
         print(line(result, None), flush=True)
         if result.switches:
             p50, p95 = (1000 * spread(result.switches, share) for share in (0.5, 0.95))
             print(f"{'  its page switches':<38}{p50:>9.0f}{p95:>9.0f}{'':>7}{len(result.switches):>10} in all")
         wait_until_idle(pid)
+    return results
 
 
 def bare_table(sessions: Sequence[int], seconds: float) -> None:
@@ -98,11 +106,14 @@ def run(options: argparse.Namespace) -> None:
             asyncio.run(soak(crowd, server.pid, options.soak))
             return
         print(HEAD, flush=True)
+        results = []
         if not options.mixed or options.pages:
             pages = [page.strip("/") for page in options.pages or pages_with_slider(server.url)]
-            table(server.url, server.pid, pages, options.sessions, options.seconds)
+            results += table(server.url, server.pid, pages, options.sessions, options.seconds)
         if options.mixed or not options.pages:
-            mixed_table(server.url, server.pid, options.sessions, options.seconds)
+            results += mixed_table(server.url, server.pid, options.sessions, options.seconds)
+    if options.record:
+        budgets.record({budgets.name_of(result.name): against_budget(result) for result in results})
     if options.bare:
         bare_table(options.sessions, options.seconds)
 
@@ -115,6 +126,7 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, nargs="+", default=[100])
     parser.add_argument("--seconds", type=float, default=20.0, help="of every measurement, after the warm-up")
     parser.add_argument("--bare", action="store_true", help="bare Streamlit as well")
+    parser.add_argument("--record", action="store_true", help="write the results into budgets.json")
     parser.add_argument("--soak", type=float, default=0.0, metavar="MINUTES")
     parser.add_argument("--soak-sessions", type=int, default=60)
     stop_on_signal()

@@ -20,6 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import budgets
+from bench.budgets import Quantity
 from bench.latency import CHROMIUM, FLAGS, METER, wait_until
 from bench.load import all_pages
 from bench.protocol import opened, spread
@@ -103,18 +104,24 @@ def report(bare: Place, pages: Sequence[Place]) -> None:
 
 def line(place: Place, base: float) -> str:
     """A row of the table; of the shifts the largest of all visits."""
-    wide, narrow = max(place.shifts[DESKTOP]), max(place.shifts[PHONE])
-    measured = {"layout_shift": max(wide, narrow)}
+    measured = against_budget(place, base)
     first = f"{'–':>7}{'no chart':>31}"
     if place.ms:
-        middle = spread(place.ms, 0.5)
-        measured["paint_ratio"] = middle / base
-        first = f"{middle / base:>7.2f}{f'{middle:.0f} ({min(place.ms):.0f}–{max(place.ms):.0f})':>31}"
+        spent = f"{spread(place.ms, 0.5):.0f} ({min(place.ms):.0f}–{max(place.ms):.0f})"
+        first = f"{measured['paint_ratio']:>7.2f}{spent:>31}"
     verdict = "" if place.name == BARE else budgets.verdict(place.name.removeprefix("/"), **measured)
-    return f"{place.name:<21}{first}{wide:>13.3f}{narrow:>12.3f}  {verdict}"
+    return f"{place.name:<21}{first}{max(place.shifts[DESKTOP]):>13.3f}{max(place.shifts[PHONE]):>12.3f}  {verdict}"
 
 
-def run(wanted: Sequence[str], rounds: int) -> None:
+def against_budget(place: Place, base: float) -> dict[Quantity, float]:
+    """What of the visits the budgets are about."""
+    measured: dict[Quantity, float] = {"layout_shift": max(place.shifts[DESKTOP] + place.shifts[PHONE])}
+    if place.ms:
+        measured["paint_ratio"] = spread(place.ms, 0.5) / base
+    return measured
+
+
+def run(wanted: Sequence[str], rounds: int, record: bool) -> None:
     """Start everything, measure, report."""
     with ExitStack() as stack:
         ours, bare = stack.enter_context(our_app()), stack.enter_context(bare_streamlit())
@@ -127,6 +134,9 @@ def run(wanted: Sequence[str], rounds: int) -> None:
         simple = Place(BARE, bare.url)
         measure(browser, [simple, *pages], rounds)
         report(simple, pages)
+    if record:
+        base = spread(simple.ms, 0.5)
+        budgets.record({place.name: against_budget(place, base) for place in pages})
 
 
 def main() -> None:
@@ -134,9 +144,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", nargs="+", metavar="PAGE", default=[], help="only these; / is the first page")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--record", action="store_true", help="write the results into budgets.json")
     options = parser.parse_args()
     stop_on_signal()
-    run([page.strip("/") for page in options.pages], options.rounds)
+    run([page.strip("/") for page in options.pages], options.rounds, options.record)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from bench import budgets
 from bench.load import all_pages, pages_with_slider
@@ -31,3 +32,15 @@ def test_what_lies_above_a_budget_is_said_and_nothing_else() -> None:
     assert budgets.verdict("planning", p95_ms=250, kilobytes=99) == ""
     assert budgets.verdict("planning", p95_ms=251, kilobytes=99) == "above budget: p95_ms 251 > 250"
     assert budgets.verdict("mixed", kilobytes=270.6) == "above budget: kilobytes 270.6 > 100"
+
+
+def test_what_is_recorded_stays_until_it_is_measured_again(tmp_path: Path) -> None:
+    copy = tmp_path / "budgets.json"
+    copy.write_bytes(budgets.FILE.read_bytes())
+    budgets.record({"/planning": {"kilobytes": 71.234, "p95_ms": 99.0}}, copy)
+    budgets.record({"/planning": {"p95_ms": 120.0}}, copy)
+    found = budgets.load(copy)
+    assert found.measured["/planning"]["kilobytes"] == 71.2
+    assert found.measured["/planning"]["p95_ms"] == 120
+    assert found.budgets == budgets.load().budgets
+    assert found.date == date.today().isoformat()
