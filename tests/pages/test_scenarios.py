@@ -1,7 +1,7 @@
 """The page that weighs the options of a task: by hand what comes first, and that the source is complete on it.
 
-The scores that the arithmetic below starts from stand in tests/model/options/test_scoring.py (BY_HAND). At benefits
-and minima, on eight principles of which the other three are neutral for all:
+The scores that the arithmetic below starts from stand in tests/model/options/test_scoring_by_hand.py (BY_HAND). At
+benefits and minima, on eight principles of which the other three are neutral for all:
 
                  nearby  integral  financial  sustainable  care    sum of eight
     Noaberkracht     75    83,33         25        16,67     50             400

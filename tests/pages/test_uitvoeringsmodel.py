@@ -1,7 +1,7 @@
 """The page of the whole model: who does what, what it fits, and what it moves on the pages of money.
 
-Fits by hand from the task scores of tests/model/options/test_scoring.py (TOTALS), the mean over five tasks. Advice:
-benefits and minima (450 + 10/21) / 8 = 56,31 each, re-integration 50, participation 50, employers 53,125:
+Fits by hand from the task scores of tests/model/options/test_scoring_by_hand.py (TOTALS), the mean over five tasks.
+Advice: benefits and minima (450 + 10/21) / 8 = 56,31 each, re-integration 50, participation 50, employers 53,125:
 265,74 / 5 = 53,15.
 """
 
