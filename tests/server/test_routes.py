@@ -1,59 +1,17 @@
-"""The server around the pages: headers, language, plotly.js, health. On a dashboard that really runs."""
+"""The server around the pages: health, the page in its language, downloads. On a dashboard that really runs."""
 
 from __future__ import annotations
 
-import gzip
-import http.client
-import json
 import re
 import urllib.error
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
-from starlette.datastructures import Headers
-from starlette.middleware import Middleware
-from starlette.types import Message
 
-from server import routes as subject
-from server.assets import accepts_gzip
-from server.headers import FRAME_VARIABLE, frame_ancestors, script_hashes
 from tests.conftest import dashboard
-from ui.live.versions import LIVE_FILES, LIVE_FOLDER, version_of
+from tests.server.answers import HTML, ask
 from words.languages import LANGUAGES
-
-PLOTLY = f"/assets/plotly.min.js?v={subject.PLOTLY_VERSION}"
-HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-
-
-@dataclass
-class Answer:
-    """What the server said, the body as it came over the line."""
-
-    status: int
-    headers: Headers
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        """The body, unpacked."""
-        zipped = self.headers.get("content-encoding") == "gzip"
-        return (gzip.decompress(self.body) if zipped else self.body).decode()
-
-
-def ask(server: str, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
-    """One request. http.client unpacks nothing and follows nothing, so that we see what is sent."""
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=20)
-    try:
-        connection.request(method, path, headers=headers or {})
-        response = connection.getresponse()
-        return Answer(response.status, Headers(dict(response.getheaders())), response.read())
-    finally:
-        connection.close()
 
 
 def test_health(server: str) -> None:
@@ -67,94 +25,6 @@ def test_the_log_does_not_say_who_opened_what(tmp_path: Path) -> None:
     told = (tmp_path / "server.log").read_text("utf-8")
     assert "kostenverdeling" not in told
     assert "127.0.0.1" not in told
-
-
-# ---- security headers ----
-
-
-@pytest.mark.parametrize("path", ["/", "/kostenverdeling", "/gezond", PLOTLY, "/_stcore/health", "/favicon.png"])
-def test_security_headers_are_on_every_response(server: str, path: str) -> None:
-    headers = ask(server, path).headers
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "same-origin"
-    assert headers["x-frame-options"] == "SAMEORIGIN"
-    assert "camera=()" in headers["permissions-policy"]
-    policy = headers["content-security-policy"]
-    assert "frame-ancestors 'self'" in policy
-    assert "object-src 'none'" in policy
-    assert "unsafe-eval" not in policy
-
-
-def test_not_found_and_bad_request_have_them_too(server: str) -> None:
-    for path in ("/_stcore/agent/none", "//elders.example", "/../secret"):
-        answer = ask(server, path)
-        assert answer.status in (400, 404)
-        assert "content-security-policy" in answer.headers
-
-
-def test_scripts_may_not_be_inline_except_the_shells_own(server: str) -> None:
-    answer = ask(server, "/", headers=HTML)
-    directives = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
-    hashes = script_hashes(answer.text)
-    assert hashes, "the page shell has an inline script"
-    assert directives["script-src"].split() == ["'self'", *hashes, "blob:"]
-
-
-def test_policy_names_this_hosts_websocket_only(server: str) -> None:
-    host = urlsplit(server).netloc
-    assert f"connect-src 'self' ws://{host} wss://{host};" in ask(server, "/").headers["content-security-policy"]
-    strange = ask(server, "/gezond", headers={"Host": "x; script-src *"}).headers["content-security-policy"]
-    assert "script-src *" not in strange
-
-
-def test_frame_ancestors_setting() -> None:
-    assert frame_ancestors(None) == frame_ancestors("  ") == "'self'"
-    allowed = "'self' https://intranet.voorbeeld.nl https://*.voorbeeld.nl:8443"
-    assert frame_ancestors(allowed) == allowed
-
-
-@pytest.mark.parametrize("setting", ["https://a.nl; script-src *", "*", "javascript:x", "'none' https://a.nl"])
-def test_wrong_frame_ancestors_are_refused_by_name(setting: str) -> None:
-    with pytest.raises(ValueError, match=FRAME_VARIABLE):
-        frame_ancestors(setting)
-
-
-def test_wrong_setting_stops_the_server_with_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(FRAME_VARIABLE, "*")
-    with pytest.raises(SystemExit, match="kan niet"):
-        subject.middleware()
-
-
-def test_chosen_sites_replace_x_frame_options(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(FRAME_VARIABLE, "https://intranet.voorbeeld.nl")
-    headers = run_middleware(subject.middleware()[0])
-    assert "x-frame-options" not in headers
-    assert headers["content-security-policy"].endswith("frame-ancestors https://intranet.voorbeeld.nl")
-
-
-def test_a_response_keeps_its_own_policy() -> None:
-    headers = run_middleware(subject.middleware()[0], [(b"content-security-policy", b"default-src 'none'")])
-    assert headers["content-security-policy"] == "default-src 'none'"
-
-
-def run_middleware(middleware: Middleware, headers: list[tuple[bytes, bytes]] | None = None) -> Headers:
-    """The headers that the middleware makes of a response."""
-    import anyio
-
-    sent: list[Message] = []
-
-    async def application(_scope: object, _receive: object, send: object) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": headers or []})  # type: ignore[operator]
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"host", b"kompas.nl")], "query_string": b""}
-    wrapped = middleware.cls(application, *middleware.args, **middleware.kwargs)
-    # In a thread of its own: after the browser tests this one has a loop that is still running.
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(anyio.run, wrapped, scope, None, send).result()
-    return Headers(raw=sent[0]["headers"])
 
 
 # ---- the page shell ----
@@ -217,132 +87,6 @@ def test_other_files_pass_unchanged(server: str) -> None:
     assert answer.status == 200
     assert "immutable" in answer.headers["cache-control"]
     assert "javascript" in answer.headers["content-type"]
-
-
-# ---- plotly.js ----
-
-
-def test_plotly_comes_gzipped_and_may_be_kept(server: str) -> None:
-    answer = ask(server, PLOTLY, headers={"Accept-Encoding": "gzip, br"})
-    assert answer.status == 200
-    assert answer.headers["content-encoding"] == "gzip"
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert answer.headers["content-type"].startswith("text/javascript")
-    assert "accept-encoding" in answer.headers["vary"].lower()
-    assert len(answer.body) < 1_700_000
-    assert "plotly.js v" in answer.text[:200]
-
-
-@pytest.mark.parametrize("encoding", ["identity", "br"])
-def test_plotly_comes_plain_for_who_cannot_unpack_it(server: str, encoding: str) -> None:
-    answer = ask(server, PLOTLY, headers={"Accept-Encoding": encoding})
-    assert "content-encoding" not in answer.headers
-    assert answer.body == subject.plotly_js().plain
-
-
-@pytest.mark.parametrize(
-    ("header", "accepts"),
-    [("gzip, deflate, br", True), ("br;q=1.0, GZIP;q=0.5", True), ("*", True), ("gzip;q=0", False), ("", False)],
-)
-def test_reads_accept_encoding(header: str, accepts: bool) -> None:
-    assert accepts_gzip(header) is accepts
-
-
-def test_plotly_has_a_tag_per_form(server: str) -> None:
-    tags = {ask(server, PLOTLY, headers={"Accept-Encoding": form}).headers["etag"] for form in ("gzip", "identity")}
-    assert len(tags) == 2
-    for tag in tags:
-        form = "gzip" if "gz" in tag else "identity"
-        again = ask(server, PLOTLY, headers={"Accept-Encoding": form, "If-None-Match": f'W/{tag}, "other"'})
-        assert (again.status, again.body) == (304, b"")
-
-
-@pytest.mark.parametrize("query", ["", "?v=0.0.1"])
-def test_another_version_is_not_kept_for_a_year(server: str, query: str) -> None:
-    assert ask(server, f"/assets/plotly.min.js{query}").headers["cache-control"] == "no-cache"
-
-
-# ---- the code of the live charts ----
-
-
-@pytest.mark.parametrize("name", LIVE_FILES)
-def test_the_live_charts_may_be_kept_under_their_version_only(server: str, name: str) -> None:
-    answer = ask(server, f"{LIVE_FOLDER}/{name}")
-    assert answer.status == 200
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert answer.headers["content-type"].startswith("text/css" if name.endswith(".css") else "text/javascript")
-    assert ask(server, f"/assets/live-000000000000/{name}").headers["cache-control"] == "no-cache"
-
-
-@pytest.mark.parametrize("name", ["live_chart.py", "payload.py", "..%2Fshell.py"])
-def test_nothing_else_of_the_folder_is_served(server: str, name: str) -> None:
-    answer = ask(server, f"{LIVE_FOLDER}/{name}", headers={"Accept": "*/*"})
-    assert "import" not in answer.text
-    assert answer.status in (400, 404)
-
-
-def test_the_version_changes_with_any_file() -> None:
-    files = {"a.js": b"x", "b.js": b"x"}
-    changed = [{**files, "b.js": b"y"}, {"a.js": b"x", "c.js": b"x"}, {"a.js": b"xb.js 1\nx"}]
-    assert len({version_of(one) for one in (files, *changed)}) == 4
-
-
-def test_the_browser_knows_every_language(server: str) -> None:
-    text = ask(server, f"{LIVE_FOLDER}/languages.js").text
-    spoken = json.loads(text.removeprefix("export const LANGUAGES = "))
-    assert spoken.keys() == LANGUAGES.keys()
-    assert spoken["nl"]["short_day"] == "{day:02d}-{month:02d}-{year}"
-    assert spoken["en"]["euro_below_zero"] == "-€{number}"
-
-
-def test_the_page_asks_early_for_what_every_page_needs(server: str) -> None:
-    text = ask(server, "/", headers=HTML).text
-    assert f'<link rel="stylesheet" href="{LIVE_FOLDER}/live_chart.css" />' in text
-    assert f'<link rel="modulepreload" href="{LIVE_FOLDER}/live_chart.js" />' in text
-    assert f'<link rel="preload" as="script" href="{PLOTLY}" />' in text
-
-
-# ---- in a browser ----
-
-
-def test_the_dashboard_runs_under_the_policy(page: Page) -> None:
-    """Scripts, styles and the WebSocket get through; the `page` fixture fails on anything that is blocked."""
-    page.goto("/")
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    assert page.locator("html").get_attribute("lang") == "nl"
-
-
-def test_inline_script_is_blocked(browser: Browser, server: str) -> None:
-    # Not the `page` fixture: the browser reports the blocked script on the console.
-    page = browser.new_page()
-    page.goto(f"{server}/gezond")
-    ran = page.evaluate(
-        """() => {
-            const script = document.createElement('script')
-            script.textContent = 'window.__inline = true'
-            document.documentElement.append(script)
-            return window.__inline === true
-        }"""
-    )
-    page.close()
-    assert not ran
-
-
-@pytest.mark.parametrize(("around", "letters"), [("#0b1220", "oklch(1 0 0)"), ("#e8edf5", "oklch(0 0 0)")])
-def test_letters_on_primary_buttons_follow_the_theme(page: Page, around: str, letters: str) -> None:
-    """Dark text around it: the light theme, so white letters; and the other way round."""
-    page.goto("/")
-    found = page.evaluate(
-        """around => {
-            const outside = document.createElement('div')
-            outside.style.color = around
-            outside.innerHTML = '<button data-testid="stBaseButton-primary"><p style="color: red">Ja</p></button>'
-            document.body.append(outside)
-            return getComputedStyle(outside.querySelector('p')).color
-        }""",
-        around,
-    )
-    assert found == letters
 
 
 # ---- downloads ----

@@ -1,23 +1,17 @@
-"""The schedule: by hand, against networkx, and what a delay may and may not move; the lateness in the budget."""
+"""The schedule by hand: the printed planning, delays, and the lateness in the budget."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 
-import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from model import Assumptions, Case, budget, lasten
-from model.assumptions.values import build
 from model.case.corrections import step_dates
-from model.case.planning import Step
 from model.planning.schedule import days_without_contract, late_days, late_months, needed, schedule, start_day
-from tests.model import reference
-from tests.model.worlds import NAMES, case_of, dinkelland, examples, points, villages
+from tests.model.planning.planned import by_step
+from tests.model.worlds import NAMES, case_of, dinkelland, villages
 
 DINKELLAND = 0
 JANUARY = date(2022, 1, 1).toordinal()
@@ -26,10 +20,6 @@ JANUARY = date(2022, 1, 1).toordinal()
 def at(case: Case, **changes: float) -> Assumptions:
     """Dots are written as two underscores: ``step_delay__pw_2=4``."""
     return case.assumptions.replace(**{id.replace("__", "."): value for id, value in changes.items()})
-
-
-def by_step(case: Case, values: object) -> dict[str, float]:
-    return {step.id: float(value) for step, value in zip(case.steps, np.asarray(values), strict=True)}
 
 
 def dates(case: Case, values: object) -> dict[str, date]:
@@ -144,185 +134,3 @@ def test_a_late_start_pays_almelo_longer() -> None:
     # How late the steps are is how the world is: it moves Advies as well, which costs what the contract costs.
     advice = lasten(budget(case, late, "advice")) - lasten(budget(case, cheaper, "advice"))
     assert advice[DINKELLAND] == pytest.approx(np.zeros(5), abs=1e-6)
-
-
-# Against networkx
-
-
-def network(case: Case, assumptions: Assumptions) -> tuple[nx.DiGraph, dict[str, float]]:
-    """Every step as two nodes, begin and end; an edge says that so many days lie at least between two nodes.
-
-    The planning is then a question of longest paths; networkx finds them as shortest paths of negative lengths.
-    """
-    ready = {id: day.toordinal() for id, day in step_dates(case, assumptions).items()}
-    graph = nx.DiGraph()
-    for step in case.steps:
-        before = [ready[id] for id in step.depends_on]
-        first = step.start.toordinal() if step.start else max(before) if before else ready[step.id]
-        length = max(ready[step.id] - first, 0) + 7 * int(assumptions.step_delay[step.id])
-        graph.add_edge(("begin", step.id), ("end", step.id), weight=-length)
-        if step.start or not before:
-            graph.add_edge("zero", ("begin", step.id), weight=-first)
-        for id in step.depends_on:
-            graph.add_edge(("end", id), ("begin", step.id), weight=0)
-    return graph, nx.single_source_bellman_ford_path_length(graph, "zero")
-
-
-def latest_by_networkx(case: Case, graph: nx.DiGraph, early: dict[str, float]) -> dict[str, float]:
-    """The end of every step that nobody waits for is an end of the planning."""
-    ends = [step.id for step in case.steps if graph.out_degree(("end", step.id)) == 0]
-    latest = {}
-    for step in case.steps:
-        reach = nx.single_source_bellman_ford_path_length(graph, ("end", step.id))
-        latest[step.id] = min(-early["end", one] + reach["end", one] for one in ends if ("end", one) in reach)
-    return latest
-
-
-def assert_as_networkx(case: Case, assumptions: Assumptions) -> None:
-    plan = schedule(case, assumptions)
-    graph, early = network(case, assumptions)
-    latest = latest_by_networkx(case, graph, early)
-    assert by_step(case, plan.start) == {step.id: -early["begin", step.id] for step in case.steps}
-    assert by_step(case, plan.finish) == {step.id: -early["end", step.id] for step in case.steps}
-    assert by_step(case, plan.latest) == latest
-    assert by_step(case, plan.total_float) == {id: day + early["end", id] for id, day in latest.items()}
-    for step in case.steps:
-        after = [-early[node] for node in graph.successors(("end", step.id))]
-        free = min(after) + early["end", step.id] if after else 0
-        assert by_step(case, plan.free_float)[step.id] == free
-
-
-@st.composite
-def networks(draw: st.DrawFn) -> tuple[Case, Assumptions]:
-    """The villages with other steps: up to nine, each waiting for any of the earlier ones, some late."""
-    case = villages()
-    pattern = case.steps[0]
-    steps: list[Step] = []
-    for number in range(draw(st.integers(1, 9))):
-        before = draw(st.sets(st.sampled_from([step.id for step in steps]), max_size=3)) if steps else set()
-        soonest = max([date(2030, 1, 1), *(step.ready for step in steps if step.id in before)])
-        start = soonest + timedelta(draw(st.integers(0, 40))) if draw(st.booleans()) else None
-        ready = (start or soonest) + timedelta(draw(st.integers(0, 90)))
-        changed = {"id": f"s{number}", "start": start, "ready": ready, "depends_on": tuple(sorted(before))}
-        steps.append(pattern.model_copy(update=changed))
-    place = draw(st.permutations(range(len(steps))))
-    shuffled = tuple(steps[one] for one in place)
-    needs = tuple(draw(st.sets(st.sampled_from([step.id for step in steps]), min_size=1, max_size=3)))
-    last = max(step.ready for step in steps)
-    begin = case.about.new_model_start.model_copy(update={"needs": needs, "date": last})
-    about = case.about.model_copy(update={"new_model_start": begin})
-    values = {id: value for id, value in case.assumptions.items() if not id.startswith("step_delay.")}
-    delays = {f"step_delay.{step.id}": draw(st.sampled_from((0, 0, 1, 5, 26))) for step in steps}
-    assumptions = build({**values, **delays}, case.assumptions.offered)
-    return case.model_copy(update={"steps": shuffled, "about": about, "assumptions": assumptions}), assumptions
-
-
-@given(networks())
-@examples(150)
-def test_dates_and_floats_are_those_of_networkx(world: tuple[Case, Assumptions]) -> None:
-    assert_as_networkx(*world)
-
-
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(40)
-def test_dates_and_floats_of_a_case_are_those_of_networkx(name: str, data: st.DataObject) -> None:
-    case = case_of(name)
-    delays = {f"step_delay.{step.id}": data.draw(st.integers(0, 26)) for step in case.steps}
-    switches = {f"finding.{one.id}": data.draw(st.integers(0, 1)) for one in case.findings if one.correction}
-    assert_as_networkx(case, case.assumptions.replace(**delays, **switches))
-
-
-@given(networks())
-@examples(60)
-def test_the_critical_path_is_the_longest_path_of_networkx(world: tuple[Case, Assumptions]) -> None:
-    """The steps of a longest path to the last end all have no slack."""
-    case, assumptions = world
-    graph, _ = network(case, assumptions)
-    longest = nx.dag_longest_path(nx.DiGraph((a, b, {"weight": -d["weight"]}) for a, b, d in graph.edges(data=True)))
-    slack = by_step(case, schedule(case, assumptions).total_float)
-    assert {id: slack[id] for kind, id in longest[1:] if kind == "end"} == dict.fromkeys(
-        (id for kind, id in longest[1:] if kind == "end"), 0.0
-    )
-
-
-# What a delay may move
-
-
-def later(assumptions: Assumptions, id: str, weeks: int) -> Assumptions:
-    return assumptions.replace(**{f"step_delay.{id}": float(assumptions.step_delay[id]) + weeks})
-
-
-@given(networks(), st.data())
-@examples(150)
-def test_a_delay_within_the_float_moves_no_end(world: tuple[Case, Assumptions], data: st.DataObject) -> None:
-    case, assumptions = world
-    before = schedule(case, assumptions)
-    place = data.draw(st.integers(0, len(case.steps) - 1))
-    step, room = case.steps[place], int(before.total_float[place] // 7)
-    ends = [one for one, step in enumerate(case.steps) if not any(step.id in other.depends_on for other in case.steps)]
-    weeks = data.draw(st.integers(0, min(room, 26 - int(assumptions.step_delay[step.id]))))
-    after = schedule(case, later(assumptions, step.id, weeks))
-    np.testing.assert_array_equal(after.finish[ends], before.finish[ends])
-    if room < 26 - int(assumptions.step_delay[step.id]):  # a week more than there is room for does move one
-        over = schedule(case, later(assumptions, step.id, room + 1))
-        assert np.any(over.finish[ends] > before.finish[ends])
-
-
-@given(networks(), st.data())
-@examples(100)
-def test_a_delay_within_the_free_float_moves_no_other_step(
-    world: tuple[Case, Assumptions], data: st.DataObject
-) -> None:
-    case, assumptions = world
-    before = schedule(case, assumptions)
-    place = data.draw(st.integers(0, len(case.steps) - 1))
-    id, room = case.steps[place].id, int(before.free_float[place] // 7)
-    weeks = min(room, 26 - int(assumptions.step_delay[id]))
-    after = schedule(case, later(assumptions, id, weeks))
-    others = [one for one in range(len(case.steps)) if one != place]
-    np.testing.assert_array_equal(after.start[others], before.start[others])
-    np.testing.assert_array_equal(after.finish[others], before.finish[others])
-
-
-@given(networks(), st.data())
-@examples(60)
-def test_no_delay_makes_anything_earlier(world: tuple[Case, Assumptions], data: st.DataObject) -> None:
-    case, assumptions = world
-    id = data.draw(st.sampled_from([step.id for step in case.steps if assumptions.step_delay[step.id] < 26]))
-    more = later(assumptions, id, 1)
-    assert np.all(schedule(case, more).finish >= schedule(case, assumptions).finish)
-    assert late_days(case, more) >= late_days(case, assumptions)
-
-
-@given(networks())
-@examples(60)
-def test_late_days_by_the_slow_model(world: tuple[Case, Assumptions]) -> None:
-    case, assumptions = world
-    point = {id: value if isinstance(value, str) else Fraction(str(value)) for id, value in assumptions.items()}
-    assert float(late_days(case, assumptions)) == reference.days_late(case, point)
-
-
-# Arrays
-
-
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(20)
-def test_the_rows_of_an_array_are_the_points(name: str, data: st.DataObject) -> None:
-    case = case_of(name)
-    id = data.draw(st.sampled_from([step.id for step in case.steps]))
-    point = data.draw(points(case))
-    held = {one: float(point[f"step_delay.{one}"]) for one in case.assumptions.step_delay}
-    base = case.assumptions.replace(**{f"step_delay.{one}": value for one, value in held.items()})
-    weeks = np.array([0.0, 1.0, 8.0, 26.0])
-    together = base.replace(**{f"step_delay.{id}": weeks})
-    plan = schedule(case, together)
-    for row, count in enumerate(weeks):
-        alone = base.replace(**{f"step_delay.{id}": float(count)})
-        one = schedule(case, alone)
-        for field in ("start", "finish", "latest", "total_float", "free_float", "critical"):
-            found = np.broadcast_to(getattr(plan, field), (4, len(case.steps)))[row]
-            np.testing.assert_array_equal(found, getattr(one, field))
-        for measure in (late_days, start_day):
-            assert float(np.broadcast_to(measure(case, together), (4,))[row]) == float(measure(case, alone))

@@ -1,0 +1,103 @@
+"""Who pays what: the number of benefits at which two keys cost the same."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import Case, break_even_caseload, compare_keys
+from tests.model import reference
+from tests.model.money.budgets import AADORP, BEEKVELD, CEEHUIZEN
+from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, points, villages
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(st.data())
+@examples(80)
+def test_the_break_even_caseload_put_back_makes_both_keys_cost_the_same(name: str, data: st.DataObject) -> None:
+    case = case_of(name)
+    point = data.draw(points(case))
+    payer = data.draw(st.integers(0, len(case.participants) - 1))
+    moved = data.draw(st.integers(0, len(case.participants) - 1))
+    assert_break_even(case, point, payer, moved)
+
+
+def assert_break_even(case: Case, point: dict, payer: int, moved: int) -> None:
+    """Put back it equalises the keys; where there is none, the exact equation has no solution of zero or more."""
+    assumptions = assumptions_at(case, point)
+    value = float(break_even_caseload(case, assumptions, payer, moved))
+    share = reference.fixed_key(case, point)[payer]
+    loads = reference.loads(case, point)
+    if np.isnan(value):
+        rest = sum(load for place, load in enumerate(loads) if place not in (payer, moved))
+        if moved == payer:
+            # c / (c + rest) takes every value from 0 up to, but not including, 1; without a rest only 1.
+            assert share == 1 or rest == 0
+        else:
+            # own / (own + rest + c) falls from own / (own + rest) to, but never reaches, 0.
+            own = loads[payer]
+            assert share == 0 or own == 0 or own < share * (own + rest)
+        return
+    if value > 100_000:
+        return
+    if value == 0 and case.participants[moved].id == case.about.lead and point["amount_reading"] == "own_cost":
+        return  # without benefits the lead has no price per benefit, so no joint cost to split
+    id = f"caseload.{case.participants[moved].id}"
+    keys = compare_keys(case, assumptions.replace(**{id: value}), case.about.years[-1], payer, moved)
+    difference = keys.by_key["fixed"][payer] - keys.by_key["caseload"][payer]
+    # The joint cost grows with a caseload of 100.000: a millionth of a euro, and no more than the noise of that.
+    assert abs(difference) < max(1e-6, 1e-11 * float(keys.joint))
+
+
+@pytest.mark.parametrize("payer", [0, 1, 2])
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_break_even_of_the_villages_by_hand(payer: int, moved: int) -> None:
+    """Shares 3/10, 5/10, 2/10; benefits 200, 300, 100. By hand, per payer (row) and who moves (column)."""
+    by_hand = [
+        # Beekveld: b = 3/7 × 400 = 171,4; or 200 / 0,3 = 666,7 in all: a = 366,7 or c = 166,7.
+        [1200 / 7, 1100 / 3, 500 / 3],
+        # Aadorp pays half under both keys as it is: every one stays where it is.
+        [200, 300, 100],
+        # Ceehuizen: 100 / 0,2 = 500 in all: b = 100 or a = 200; or c = 1/4 × 500 = 125.
+        [100, 200, 125],
+    ]
+    value = break_even_caseload(villages(), villages().assumptions, payer, moved)
+    assert value == pytest.approx(by_hand[payer][moved], rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("changes", "payer", "moved"),
+    [
+        # Beekveld has 100 of 400 without Ceehuizen: less than 30% already.
+        ({"caseload.beekveld": 100}, BEEKVELD, CEEHUIZEN),
+        # A share of 0% is never reached by more benefits elsewhere.
+        ({"share.beekveld": 0}, BEEKVELD, AADORP),
+        # A share of 100% is never reached while others have benefits.
+        ({"share.beekveld": 1, "share.aadorp": 0, "share.ceehuizen": 0}, BEEKVELD, BEEKVELD),
+        # A payer without benefits pays nothing by number, and 30% under the fixed key.
+        ({"caseload.beekveld": 0}, BEEKVELD, AADORP),
+    ],
+)
+def test_no_break_even_where_there_is_none(changes: dict[str, float], payer: int, moved: int) -> None:
+    assert np.isnan(break_even_caseload(villages(), villages().assumptions.replace(**changes), payer, moved))
+
+
+@pytest.mark.parametrize(("payer", "moved"), [(AADORP, AADORP), (AADORP, BEEKVELD)])
+def test_no_break_even_when_no_one_else_or_nobody_has_benefits(payer: int, moved: int) -> None:
+    """Aadorp 50%: alone it has 100% of the benefits or, at zero, nothing is split at all. Never 50%."""
+    alone = {"caseload.beekveld": 0, "caseload.ceehuizen": 0}
+    nobody = {**alone, "caseload.aadorp": 0}
+    mine = villages().assumptions.replace(**(alone if payer == moved else nobody))
+    assert np.isnan(break_even_caseload(villages(), mine, payer, moved))
+
+
+@pytest.mark.parametrize("payer", [0, 1])
+@pytest.mark.parametrize("rule", ["unallocated", "proportional"])
+def test_break_even_in_the_slider_of_dinkelland_with_finding_5_on(payer: int, rule: str) -> None:
+    """The switch takes 4 Bbz off the slider's number; the value is one of the slider, so put back it must fit."""
+    point = {**reference.defaults(dinkelland()), "finding.bbz_in_caseload": Fraction(1), "remainder": rule}
+    assert_break_even(dinkelland(), point, payer, moved=0)

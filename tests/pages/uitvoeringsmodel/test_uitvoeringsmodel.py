@@ -1,0 +1,155 @@
+"""The page of the whole model: who does what, what it fits, and what it moves on the pages of money.
+
+Fits by hand from the task scores of tests/model/options/test_scoring_by_hand.py (TOTALS), the mean over five tasks.
+Advice: benefits and minima (450 + 10/21) / 8 = 56,31 each, re-integration 50, participation 50, employers 53,125:
+265,74 / 5 = 53,15.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.options.configurations import enumerate_all
+from tests.golden.test_arguments import TASKS
+from tests.model.worlds import dinkelland
+from tests.pages.uitvoeringsmodel.whole import ADVICE, BENEFITS, HYBRID, page, whole
+
+FREE = ("benefits", "minima", "reintegration", "participation", "employers")
+
+
+# Untouched
+
+
+def test_untouched_my_variant_is_the_advice() -> None:
+    screen = page()
+    assert screen.headline() == ADVICE
+    # Now, as with others but that Almelo knows the situation: 47,92 + 46,88 + 43,75 + 50 + 42,71 = 231,25, / 5 = 46,25.
+    # Risk: one of 2 at four tasks. Partners: Almelo and the region; and in the advice the other municipalities.
+    assert screen.tiles() == {
+        "Huidig: past": ("46,3", "risico 8,0; partners 2; kosten zoals begroot"),
+        "Advies: past": ("53,1", "risico 8,0; partners 1; kosten zoals begroot"),
+        "Mijn variant: past": ("53,1", "risico 8,0; partners 1; kosten zoals begroot"),
+    }
+    assert screen.address() == {}
+
+
+@pytest.mark.parametrize("task", FREE)
+def test_every_dropdown_stands_at_the_advice(task: str) -> None:
+    screen = page()
+    _now, front, back, _follows = TASKS[task]
+    assert (screen.chosen(f"set-front-{task}"), screen.chosen(f"set-back-{task}")) == (front[0], back[0])
+
+
+def test_who_a_rule_closes_cannot_be_chosen() -> None:
+    screen = page()
+    both, all_three = ["Noaberkracht", "Met andere gemeenten"], ["Noaberkracht", "Met andere gemeenten", "SPD"]
+    wanted = {
+        "benefits": both,
+        "minima": both,
+        "reintegration": all_three,
+        "participation": ["Noaberkracht"],
+        "employers": all_three,
+    }
+    for office in ("front", "back"):
+        for task, names in wanted.items():
+            assert screen.test.selectbox(key=f"set-{office}-{task}").options == names
+    assert len(screen.test.selectbox) == 10
+
+
+def test_the_whole_model() -> None:
+    found = whole(page())
+    assert len(found) == len(TASKS)
+    follows = f"volgt {BENEFITS}"
+    assert found[BENEFITS] == (HYBRID, "uw keuze")
+    assert found["Terugvordering & verhaal"] == (HYBRID, follows)
+    assert found["Bezwaar & beroep"] == (HYBRID, follows)
+    assert found["Handhaving"][1] == follows
+    assert found["Bbz (bijstand voor zelfstandigen)"] == ("ROZ Twente", "ligt vast: De Bbz blijft bij ROZ Twente.")
+    assert found["Statushouders"] == ("Noaberkracht", "geen keuze in de bron")
+    assert found["Wsw"] == ("SPD", "geen keuze in de bron")
+    assert found["Werkgeversbenadering"] == ("Noaberkracht", "uw keuze")
+
+
+def test_all_rules_stand_there() -> None:
+    rules = page().grid("rules")
+    said = (
+        "SPD kan dit dus niet doen",
+        "Terugvordering, bezwaar en handhaving volgen de uitkeringen",
+        "De Bbz blijft bij ROZ Twente",
+        "quasi-inbesteding",
+        "binnen het bestaande budget",
+        "in januari 2022 op tijd en goed worden betaald",
+    )
+    assert len(rules) == len(said)
+    for row, words in zip(rules, said, strict=True):
+        assert words in row[0]
+        assert row[2] == "bron"
+        assert row[3].startswith(("Businesscase, ", "Projectopdracht, "))
+
+
+def test_every_possible_model_is_in_the_cloud() -> None:
+    screen = page()
+    # Benefits and minima 2 × 2 each, re-integration and employers 3 × 3 each, participation 1.
+    assert screen.alt("cloud").startswith("Binnen de regels zijn 1.296 modellen mogelijk.")
+    everything = screen.part("cloud")["chart"]["traces"][0]
+    drawn = set(zip(np.round(everything["x"], 6).tolist(), np.round(everything["y"], 6).tolist(), strict=True))
+    found = enumerate_all(dinkelland(), dinkelland().assumptions)
+    # Every model has its point, no point is drawn twice, and each leads to a model that lies there.
+    models = list(zip(np.round(found.risk, 6).tolist(), np.round(found.fit, 6).tolist(), strict=True))
+    assert len(models) == 1296
+    assert drawn == set(models)
+    assert len(everything["x"]) == len(set(everything["customdata"])) == len(drawn)
+    assert [models[place] for place in everything["customdata"]] == list(
+        zip(np.round(everything["x"], 6).tolist(), np.round(everything["y"], 6).tolist(), strict=True)
+    )
+    # Without SPD the risk is 2 at each of four tasks; with SPD everywhere it may be, 2 + 2 + 4 + 4.
+    assert (min(everything["x"]), max(everything["x"])) == (8, 12)
+    partners = screen.choose("view-burden", "partners").part("cloud")["chart"]["traces"][0]
+    assert set(partners["x"]) == {0, 1, 2}
+    cost = screen.choose("view-burden", "cost").part("cloud")["chart"]["traces"][0]
+    assert set(cost["x"]) == {0}
+    assert screen.address() == {}
+
+
+# Staying
+
+
+def test_values_survive_page_switches() -> None:
+    screen = page().select("set-front-employers", "spd").slide("executor_cost-spd", -0.1)
+    screen.choose("view-burden", "partners")
+    before, tiles = screen.headline(), screen.tiles()
+    # Half of one of five tasks: -10% × ½ / 5 = -1%.
+    assert tiles["Mijn variant: past"][1].endswith("kosten -1,0%")
+    for name in ("scenarios", "kostenverdeling", "start", "uitvoeringsmodel"):
+        screen.go(name)
+        assert screen.address() == {"front.employers": "spd", "executor_cost.spd": "-0.1"}
+    assert (screen.headline(), screen.tiles()) == (before, tiles)
+    assert screen.test.select_slider(key="set-executor_cost-spd").value == -0.1
+    assert screen.chosen("set-front-employers") == "spd"
+    assert screen.chosen("set-back-benefits") == "cooperation"
+    assert screen.test.button_group(key="view-burden").value == "partners"
+
+
+def test_opening_a_link_gives_what_its_sender_saw() -> None:
+    sender = page().select("set-front-employers", "spd").select("set-front-benefits", "cooperation")
+    receiver = page(**{id.replace(".", "__"): str(value) for id, value in sender.address().items()})
+    assert receiver.headline() == sender.headline()
+    assert receiver.grid("whole") == sender.grid("whole")
+    assert receiver.part("cloud") == sender.part("cloud")
+    assert receiver.chosen("set-front-employers") == "spd"
+
+
+def test_reset_everything_is_the_advice() -> None:
+    screen = page().select("set-front-employers", "spd").slide("executor_cost-spd", -0.1).press("reset-all")
+    assert screen.headline() == ADVICE
+    assert screen.address() == {}
+    assert screen.chosen("set-front-employers") == "noaberkracht"
+
+
+def test_in_english() -> None:
+    screen = page(lang="en")
+    assert screen.headline() == "My variant is the documented advice: it fits the principles for 53.1 of 100."
+    screen.select("set-front-employers", "spd")
+    assert screen.headline() == "My variant fits the principles for 52.0 of 100, the documented advice for 53.1."
+    assert screen.tiles()["My variant: fit"][1] == "risk 9.0; partners 2; cost as budgeted"
