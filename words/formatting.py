@@ -104,4 +104,4 @@ def round_half_up(value: float, decimals: int = 0) -> float:
 
 def _is_whole(value: float, unit: Unit, decimals: int) -> bool:
     shown = value * (100 if unit == "fraction" else 1) * 10**decimals
-    return abs(shown - round(shown)) < 1e-6
+    return bool(abs(shown - round(shown)) < 1e-6)

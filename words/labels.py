@@ -29,8 +29,11 @@ def _named(case: Case, per: str, key: str) -> Text | str:
         return next(one.label for one in case.project if one.id == key)
     if per == "risk":
         return risk_name(case, next(one for one in case.risks if one.id == key))
-    tables = {"segment": case.segments, "criterion": case.criteria, "task": case.tasks}
-    return next(one.label for one in tables[per] if one.id == key)
+    if per == "segment":
+        return next(one.label for one in case.segments if one.id == key)
+    if per == "criterion":
+        return next(one.label for one in case.criteria if one.id == key)
+    return next(one.label for one in case.tasks if one.id == key)
 
 
 def _argument(case: Case, key: str) -> str:

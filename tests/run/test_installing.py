@@ -122,7 +122,7 @@ def test_runs_every_check_and_hands_on_arguments(commands: Commands) -> None:
     assert ran == [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
-        ["mypy", "--strict", "model"],
+        ["mypy", "--strict", "--explicit-package-bases", *run.TYPED],
         ["pytest", "-n", "auto", "--dist", "loadfile", "-k", "een of twee", "--help"],
     ]
 

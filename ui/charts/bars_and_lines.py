@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ui.charts.parts import Chart, Moving, Rows, Table, plain_label
+from words.sentences import Texts
 from words.texts import _, euro_sign
 
 NOBODY = "@nobody"
@@ -77,7 +78,7 @@ def stacked_bars(
     filename: str,
     categories: Sequence[str],
     series: Sequence[Series],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 300,
     unit: str | None = None,
     limit: float | None = None,
@@ -123,7 +124,7 @@ def grouped_bars(
     filename: str,
     categories: Sequence[str],
     series: Sequence[Series],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 400,
     line: Series | None = None,
 ) -> Chart:
@@ -167,7 +168,7 @@ def lines(
     filename: str,
     categories: Sequence[str],
     series: Sequence[Series],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 400,
 ) -> Chart:
     """Lines over categories (budget years); ``markers`` series are dots on them."""
@@ -186,7 +187,7 @@ def curves(
     here: Rows,
     here_name: str,
     marks: Sequence[tuple[str, Rows]],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 380,
 ) -> Chart:
     """Lines over ``x`` with the present point (``here``: x and y per row) and named vertical marks."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from ui.charts.bars_and_lines import layout_of, plain_axis, wrapped
 from ui.charts.parts import Chart, Moving, Rows, plain_label
+from words.sentences import Texts
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def heatmap(
     columns: Sequence[str],
     lines: Sequence[str],
     cells: Rows,
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 420,
 ) -> Chart:
     """Scores from 0 to 100 as colours with the number in each cell; ``cells`` (rows, lines × columns)."""
@@ -66,7 +67,7 @@ def scatter(
     x_title: str,
     y_title: str,
     groups: Sequence[Points],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 460,
 ) -> Chart:
     """Groups of points; a click on a point with a number hands that number back."""
@@ -104,7 +105,7 @@ def flows(
     names: Sequence[str],
     colors: Sequence[str],
     links: Sequence[tuple[int, int]],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 620,
 ) -> Chart:
     """A Sankey picture: nodes and the links between them, all of the same width."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from model.case.risks import CLASSES
 from ui.charts.bars_and_lines import Series, layout_of, plain_axis
 from ui.charts.parts import Chart, Moving, Rows
+from words.sentences import Texts
 from words.texts import _, euro_sign, percent
 
 PER_LINE = 2
@@ -34,9 +36,7 @@ def _lines(cell: list[str]) -> list[str]:
     return [" ".join(cell[start : start + PER_LINE]) for start in range(0, len(cell), PER_LINE)]
 
 
-def matrix(
-    title: str, chances: Sequence[str], impacts: Sequence[str], texts: list[list[str]], alt: Sequence[str]
-) -> Chart:
+def matrix(title: str, chances: Sequence[str], impacts: Sequence[str], texts: list[list[str]], alt: Texts) -> Chart:
     """Five by five: chance upwards, impact to the right; darker is heavier (chance class × impact class)."""
     classes = np.arange(1, CLASSES + 1)
     trace = {
@@ -68,13 +68,14 @@ def exceedance(
     chances: Sequence[float],
     certainties: Sequence[float],
     marked: Sequence[Rows],
-    alt: Sequence[str],
+    alt: Texts,
 ) -> Chart:
     """Per variant how likely (``chances``) the risks cost more than an amount, and the reserve at each certainty.
 
     ``series`` hold the amounts (rows, chances), ``marked`` those at the certainties (rows, certainties).
     """
-    traces, moving = [], []
+    traces: list[dict[str, Any]] = []
+    moving: list[Moving] = []
     unit = f"{euro_sign()}%{{x:,.0f}}"
     for place, (one, points) in enumerate(zip(series, marked, strict=True)):
         hover = f"{one.label}: {_('more than')} {unit}: %{{y:.0%}}<extra></extra>"

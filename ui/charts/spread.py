@@ -10,6 +10,7 @@ import numpy as np
 
 from ui.charts.bars_and_lines import Series, euro_axis, layout_of, line_of, plain_axis, wrapped
 from ui.charts.parts import Chart, Moving, Rows, plain_label
+from words.sentences import Texts
 from words.texts import _, euro_sign
 
 
@@ -29,7 +30,7 @@ def fan(
     categories: Sequence[str],
     bands: Sequence[Band],
     series: Sequence[Series],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 420,
 ) -> Chart:
     """Bands over the years with lines over them."""
@@ -66,7 +67,7 @@ def chance_curves(
     chances: Sequence[float],
     series: Sequence[Series],
     mark: tuple[str, float],
-    alt: Sequence[str],
+    alt: Texts,
     height: int = 380,
 ) -> Chart:
     """Per series the chance (0–100) that the amount is higher than on the axis; one named amount as a mark."""
@@ -123,7 +124,7 @@ def tornado_chart(
     labels: Sequence[str],
     ends: Sequence[tuple[str, Sequence[float], Sequence[str], str]],
     present: float,
-    alt: Sequence[str],
+    alt: Texts,
 ) -> Chart:
     """Bars to both sides of the present outcome; ``ends``: name, the outcome per bar, its words and the colour.
 

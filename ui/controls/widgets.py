@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 import streamlit as st
@@ -24,6 +25,8 @@ from words import formatting
 from words.labels import choice_label, label_of, written
 from words.link import model_years, outside
 from words.texts import _, in_language, language, md, of, status
+
+Option = TypeVar("Option", bound=str)
 
 
 def widget_key(id: str) -> str:
@@ -197,7 +200,7 @@ def year(case: Case) -> None:
     )
 
 
-def view_choice(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+def view_choice(name: str, label: str, options: Mapping[Option, str], default: Option) -> Option:
     """A choice of what this page shows; it changes no assumption. It keeps its value on a page switch."""
     key = kept.seed(name, default, options)
     chosen = st.segmented_control(
@@ -209,7 +212,7 @@ def view_choice(name: str, label: str, options: Mapping[str, str], default: str)
         args=(name, key),
         required=True,
     )
-    return str(chosen)
+    return chosen if chosen is not None else default
 
 
 def view_dropdown(name: str, label: str, options: Mapping[str, str], default: str) -> str:
@@ -241,11 +244,12 @@ def sources(case: Case, ids: Sequence[str]) -> None:
 def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
     """Every assumption with its present value, default, range, status and source."""
     now = state.assumptions()
-    rows = []
+    rows: list[list[str | StatusCell]] = []
     for id in ids:
         row = row_of(case, id)
         source = next(one for one in case.sources if one.id == row.source)
-        span = f"{written(case, id, row.low)} – {written(case, id, row.high)}" if _has_range(row) else ""
+        ends = [] if not _has_range(row) else [end for end in (row.low, row.high) if end is not None]
+        span = " – ".join(written(case, id, end) for end in ends)
         rows.append(
             [
                 label_of(case, id),

@@ -44,7 +44,7 @@ class Place:
 
 PLACES: Mapping[str, Place] = {
     group: Place(page, fold)
-    for page, folds in reversed(STANDING.items())
+    for page, folds in reversed(list(STANDING.items()))
     for fold, groups in folds.items()
     for group in groups
 }

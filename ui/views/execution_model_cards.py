@@ -8,7 +8,7 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.options.configurations import Configurations, advised, enumerate_all
-from ui.charts.parts import Grid, Notice, status_cell
+from ui.charts.parts import Grid, Notice, StatusCell, status_cell
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -78,7 +78,7 @@ def cost_is_unknown(case: Case, assumptions: Assumptions) -> None:
 def rule_grid(case: Case) -> Grid:
     """The rules with the sentence behind them."""
     tasks = {task.id: of(task.label) for task in case.tasks}
-    rows = [
+    rows: list[list[str | StatusCell]] = [
         [of(rule.text), ", ".join(tasks[one] for one in rule.tasks), status_cell(rule), origin_of(case, rule)]
         for rule in case.rules
     ]

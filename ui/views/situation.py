@@ -55,7 +55,7 @@ def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup]) -> t
 
 def target_grid(case: Case) -> Grid:
     """Every number of the target groups with its source, those of one municipality together."""
-    rows = [
+    rows: list[list[str | StatusCell]] = [
         [
             of(group.label),
             municipality.name,
@@ -92,7 +92,7 @@ def _of_whom(case: Case, line: BudgetLine) -> str:
 def series_grid(case: Case) -> Grid:
     """The yearly series that are no budget line."""
     names = {one.id: one.name for one in case.municipalities}
-    rows = [
+    rows: list[list[str | StatusCell]] = [
         [
             of(one.label),
             names[one.municipality],

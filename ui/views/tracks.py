@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from model.assumptions.values import Assumptions
 from model.case.corrections import step_days
 from model.case.records import Case
-from model.numbers.arrays import Floats, round_half_up
+from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
 from model.planning.schedule import Schedule, needed
 from model.planning.start_chance import StartChance
@@ -26,7 +27,7 @@ CURVE_WEEKS = 52
 """The curve of the start runs so many weeks from the printed day on."""
 
 
-def rows_of(values: Floats, count: int, axes: int = 0) -> Rows:
+def rows_of(values: ArrayLike, count: int, axes: int = 0) -> Rows:
     """One row per slider position; what does not move with any slider is repeated. ``axes`` stand behind the rows."""
     array = np.asarray(values, dtype=np.float64)
     return np.broadcast_to(array, (count, *array.shape[array.ndim - axes :]))
