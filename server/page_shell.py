@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -12,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.assets import Asset
+from ui import streamlit_internals
 from ui.live.versions import LIVE_FOLDER, MODULES, PLOTLY_URL, STYLE_URL
 from words.languages import DEFAULT, LANGUAGES
 
@@ -43,10 +43,7 @@ _ICON = re.compile(r'<link rel="(?:shortcut )?icon"[^>]*>')
 @cache
 def index_html() -> str:
     """Streamlit's page shell."""
-    # Here, because the process that only starts the others need not load Streamlit.
-    from streamlit import file_util
-
-    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    return streamlit_internals.page_shell()
 
 
 def page_shell(html: str, language: str) -> str:

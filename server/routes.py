@@ -26,8 +26,9 @@ from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.memory import keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
-from server.warm import remember_settings, warm
+from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
+from ui.streamlit_internals import remember_settings
 from words.link import BUDGET_URL
 
 YEAR = "public, max-age=31536000, immutable"

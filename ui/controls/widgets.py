@@ -7,12 +7,12 @@ values are written by us, so that € 12.500 and 2,2% look the same in every bro
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import TypeVar
 
 import numpy as np
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, choices, declaration
@@ -224,7 +224,7 @@ def view_dropdown(name: str, label: str, options: Mapping[str, str], default: st
     return str(chosen)
 
 
-def fold(name: str, label: str, icon: str) -> DeltaGenerator:
+def fold(name: str, label: str, icon: str) -> AbstractContextManager[object]:
     """A part of the page that opens and closes; the server knows which."""
     return st.expander(label, icon=icon, key=f"fold-{name}", on_change="rerun")
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, Assumptions
 from model.case.records import Case
+from ui import streamlit_internals
 from ui.session import case as cases
 from words.link import View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
@@ -49,9 +49,7 @@ def enter(page: str) -> None:
     """Say which page runs, and whether it was built to the end before."""
     # In another language it is another page: what was typed in the other notation is forgotten.
     st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
-    run = get_script_run_ctx()
-    sent = run.session_state.get_widget_states() if run else []
-    _on_screen.set(frozenset(one.id.split("-", maxsplit=2)[-1] for one in sent))
+    _on_screen.set(streamlit_internals.keys_sent())
 
 
 def leave(page: str) -> None:

@@ -1,0 +1,87 @@
+"""What leans on Streamlit's inside stands in one file, and an upgrade that changes that inside fails here."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import Screen
+from ui import streamlit_internals
+
+ROOT = Path(__file__).parents[2]
+OWN = ("ui", "pages", "server")
+
+
+def inside(source: str) -> set[str]:
+    """The modules of Streamlit that a source imports from, besides ``streamlit`` itself."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name.startswith("streamlit.")}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "streamlit":
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def test_an_import_of_the_inside_is_recognised() -> None:
+    source = "import streamlit as st\nimport streamlit.runtime\ndef f():\n    from streamlit import config\n"
+    assert inside(source) == {"streamlit.runtime", "streamlit.config"}
+
+
+def test_only_one_file_looks_inside() -> None:
+    paths = [ROOT / "app.py", *(path for package in OWN for path in (ROOT / package).rglob("*.py"))]
+    looking = {path.relative_to(ROOT).as_posix(): found for path in paths if (found := inside(path.read_text("utf-8")))}
+    assert set(looking) == {"ui/streamlit_internals.py"}
+
+
+def test_the_browser_tells_which_widgets_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside a run none; in the second run of a page those that the first run put there."""
+    assert streamlit_internals.keys_sent() == frozenset()
+    sent: list[frozenset[str]] = []
+    read = streamlit_internals.keys_sent
+    monkeypatch.setattr(streamlit_internals, "keys_sent", lambda: sent.append(read()) or sent[-1])  # type: ignore[func-returns-value]
+    Screen("kostenverdeling").slide("caseload-tubbergen", 150.0)
+    assert "set-caseload-tubbergen" not in sent[0]
+    assert {"set-caseload-tubbergen", "set-cost_key", "choose-perspective"} <= sent[-1]
+
+
+def test_the_key_stands_in_the_id_of_a_widget() -> None:
+    """``$$ID-<hash>-<key>``: what the bench and ``keys_sent`` take apart."""
+    test = AppTest.from_string("import streamlit as st\nst.slider('x', key='set-a-b')").run()
+    assert test.slider[0].proto.id.split("-", maxsplit=2)[-1] == "set-a-b"
+
+
+def test_the_page_shell_is_the_one_that_we_rewrite() -> None:
+    html = streamlit_internals.page_shell()
+    for mark in ('<html lang="en">', "<title>Streamlit</title>", "</head>", "<noscript>", 'rel="shortcut icon"'):
+        assert html.count(mark) == 1, mark
+
+
+def test_the_theme_is_looked_up_once() -> None:
+    asked: list[str] = []
+
+    def read(section: str) -> dict[str, object]:
+        asked.append(section)
+        return {"asked": len(asked)}
+
+    remembered = streamlit_internals.remembering(read)
+    assert [remembered("theme"), remembered("theme"), remembered("theme.light")] == [
+        {"asked": 1}, {"asked": 1}, {"asked": 2},
+    ]  # fmt: skip
+    assert [remembered("server"), remembered("server")] == [{"asked": 3}, {"asked": 4}]
+
+
+def test_the_settings_are_read_as_we_replace_it() -> None:
+    assert list(inspect.signature(config.get_options_for_section).parameters) == ["section"]
+    assert "primaryColor" in config.get_options_for_section("theme.light")
+
+
+def test_the_version_that_this_was_tried_on() -> None:
+    """Look at each of the above again before you change this number."""
+    assert st.__version__ == "1.67.0"

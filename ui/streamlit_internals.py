@@ -1,0 +1,49 @@
+"""Everything that leans on Streamlit's undocumented inside. ``tests/ui/test_streamlit_internals.py`` fails where an
+upgrade changes it; nothing else imports from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FIXED = ("theme",)
+"""The sections of Streamlit's settings that no visitor and no run changes."""
+
+
+def keys_sent() -> frozenset[str]:
+    """The keys of the widgets of which the browser sent a value with this run; none outside a run.
+
+    A widget's id is ``$$ID-<hash>-<key>``.
+    """
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    run = get_script_run_ctx()
+    states = run.session_state.get_widget_states() if run else []
+    return frozenset(state.id.split("-", maxsplit=2)[-1] for state in states)
+
+
+def page_shell() -> str:
+    """The HTML around every page."""
+    # Here, because the process that only starts the others need not load Streamlit.
+    from streamlit import file_util
+
+    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+
+
+def remember_settings() -> None:
+    """Let Streamlit look its theme up once.
+
+    It reads the theme's six sections from all its settings again for every answer: a tenth of a rerun here.
+    """
+    from streamlit import config
+
+    setattr(config, "get_options_for_section", remembering(config.get_options_for_section))  # noqa: B010
+
+
+def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
+    """A function that asks ``read`` once for each of the sections that do not change."""
+    remembered = cache(read)
+    return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
