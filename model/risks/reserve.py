@@ -19,7 +19,8 @@ from model.numbers.arrays import Floats, along
 from model.numbers.streams import stream
 from model.risks.register import assess, counts_in
 
-DRAWS = 100_000
+DRAWS = 25_000
+"""Every position of a slider is drawn for every visitor who moves one; the page says how much other draws differ."""
 SEED = 2022
 CERTAINTIES = (0.80, 0.90, 0.95)
 """The certainties that municipalities use; 90% is usual."""
