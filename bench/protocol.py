@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 import websockets
@@ -18,6 +20,8 @@ from bench.widgets import Control, key_of, perspective_in, slider_in, widget_sta
 
 KEPT_RUNS = 2
 """The browser keeps large messages of this many runs and names them, so that they are not sent again."""
+
+T = TypeVar("T")
 
 
 class WrongPage(RuntimeError):
@@ -203,7 +207,13 @@ async def _opened(url: str, page: str) -> Visitor:
 
 def opened(url: str, page: str = "") -> Visitor:
     """A visitor who has seen a page and left."""
-    return asyncio.run(_opened(url, page))
+    return run(_opened(url, page))
+
+
+def run(visit: Coroutine[Any, Any, T]) -> T:
+    """What a visit comes to. In a thread of its own: a browser that is driven from this one has a loop here already."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, visit).result()
 
 
 def spread(seconds: list[float], share: float) -> float:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from typing import Any
 
 import pytest
 
 from bench import changes
-from bench.protocol import Visitor, WrongPage, opened
+from bench.protocol import Visitor, WrongPage, opened, run
 from bench.widgets import Control
 from ui.live.payload import pack
 
@@ -69,7 +68,7 @@ def test_a_visitor_changes_and_walks_on_with_the_change(server: str) -> None:
         await visitor.close()
         return visitor.parameters
 
-    parameters = asyncio.run(walk())
+    parameters = run(walk())
     assert "perspective" in parameters
     assert any(name.startswith("weight.") for name in parameters)
     assert len(parameters) == 3
@@ -87,7 +86,7 @@ def test_an_answer_to_another_position_than_was_meant_is_noticed(server: str) ->
         changes.check(visitor, expected)
 
     with pytest.raises(WrongPage, match="stands at '121', sent was '120'"):
-        asyncio.run(confuse())
+        run(confuse())
 
 
 def test_nobody_moves_a_slider_in_a_closed_fold(server: str) -> None:
