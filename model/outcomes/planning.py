@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,7 +13,7 @@ from model.case.records import Case
 from model.money.budget import budget, framed_cost
 from model.numbers.arrays import Floats
 from model.planning.on_date import OnDate, on_date
-from model.planning.schedule import Schedule, days_without_contract, late_months, schedule, start_day
+from model.planning.schedule import REMEMBERED, Schedule, days_without_contract, late_months, schedule, start_day
 from model.planning.start_chance import StartChance, start_chance
 
 
@@ -39,7 +40,7 @@ def compute(case: Case, assumptions: Assumptions, by: ArrayLike) -> Planning:
     """The planning under these assumptions; ``by``: the days for which the chance of a start is asked."""
     return Planning(
         schedule(case, assumptions),
-        schedule(case, case.assumptions),
+        printed(case),
         start_day(case, assumptions),
         late_months(case, assumptions) + np.asarray(assumptions.start_delay_months),
         late_cost(case, assumptions),
@@ -47,6 +48,12 @@ def compute(case: Case, assumptions: Assumptions, by: ArrayLike) -> Planning:
         start_chance(case, assumptions, by),
         on_date(case, assumptions),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def printed(case: Case) -> Schedule:
+    """The planning as the documents have it."""
+    return schedule(case, case.assumptions)
 
 
 def late_cost(case: Case, assumptions: Assumptions) -> Floats:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from graphlib import TopologicalSorter
 
 import numpy as np
@@ -27,6 +27,10 @@ MONTHS_PER_DAY = 12 / 365
 """Days become months of a year of 365 days: n days late is n/365 of a year's cost, whichever the month."""
 
 Days = Mapping[str, Floats]
+
+
+REMEMBERED = 8
+"""Cases of which the order of the steps is kept: a server has one."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Schedule:
     critical: NDArray[np.bool_]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def order(case: Case) -> tuple[str, ...]:
     """The steps, each after what it waits for. A cycle was refused when the case was loaded."""
     return tuple(TopologicalSorter({step.id: step.depends_on for step in case.steps}).static_order())
@@ -109,6 +114,7 @@ def _columns(case: Case, days: Days) -> Floats:
     return np.stack(np.broadcast_arrays(*(days[step.id] for step in case.steps)), axis=-1)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def needed(case: Case) -> frozenset[str]:
     """The steps that the start of the new model waits for, directly or not."""
     before = {step.id: step.depends_on for step in case.steps}

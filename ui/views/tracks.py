@@ -142,15 +142,13 @@ def tiles(case: Case, planning: Planning, party: int | None, count: int) -> list
             _("Extra cost by late steps, {who}", who=who(case, party)), _each(extra, euro), _cost_notes(months, extra)
         ),
     ]
-    low, _middle, high = (rows_of(chance.days[..., place], count) for place in range(3))
-    spans = zip(each(low, day), each(high, day), strict=True)
+    low, high = (numbers(rows_of(chance.days[..., place], count), "date") for place in (0, 2))
+    span = _("80% chance of a start between {first} and {last}", first=slot("first"), last=slot("last"))
     found.append(
         Tile(
             _("Chance of a start on {date}", date=printed) + marked("aanname"),
             _each(rows_of(chance.in_time, count), lambda one: percent(one, 0)),
-            distinct(
-                [_("80% chance of a start between {first} and {last}", first=one, last=other) for one, other in spans]
-            ),
+            Sentences([span], {"first": low, "last": high}),
             "open",
         )
     )
