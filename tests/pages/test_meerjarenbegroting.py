@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
+from tests.model.copies import change, copy_of_the_villages
 from tests.pages.screen import Screen, plain
 from ui.session import case as cases
 from ui.views import multi_year_budget
@@ -35,6 +38,20 @@ def test_the_printed_municipal_budget() -> None:
         "Onze optelling": ["€ 293.995"] * 4 + ["€ 294.025"],
         "Verschil met het gedrukte totaal": ["€ 0"] * 4 + ["€ 30"],
     }
+
+
+def test_a_total_without_lines_is_shown_and_says_that_it_cannot_be_checked(
+    use: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = copy_of_the_villages(tmp_path)
+    change(folder, "budget_lines.csv", ";contract+cursus+feest;Samen;", ";;Samen;")
+    use(folder)
+    rows = [row[:4] for row in page().grid("printed")]
+    assert rows[-1] == [
+        "Samen (niet na te rekenen: de regels zijn niet bekend)",
+        *("€ 660.000", "€ 650.000", "€ 651.000"),
+    ]
+    assert [row[0] for row in rows[:-1]] == ["Contract Deeburg", "Cursussen", "Feest"]
 
 
 def test_the_money_of_central_government() -> None:

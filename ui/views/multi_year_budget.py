@@ -212,11 +212,18 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
         if line.money_set != money_set:
             continue
         amounts = np.atleast_2d(line_amounts(case, assumptions, line))[0]
-        rows.append([of(line.label), *(euro(one) for one in amounts), status_cell(line), origin_of(case, line)])
-        if line.role == "total":
+        rows.append([_printed_name(line), *(euro(one) for one in amounts), status_cell(line), origin_of(case, line)])
+        if line.role == "total" and line.sums:
             rows += _own_sum(case, assumptions, line, amounts)
     caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
     return Grid(caption, columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2))
+
+
+def _printed_name(line: BudgetLine) -> str:
+    """The name of a printed line; a total of which no lines are known cannot be checked, and says so."""
+    if line.role == "total" and not line.sums:
+        return _("{total} (cannot be checked: its lines are not known)", total=of(line.label))
+    return of(line.label)
 
 
 def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Floats) -> list[list[str | StatusCell]]:

@@ -9,7 +9,10 @@ from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live
 from words.link import Note
 from words.problems import note_sentence, reason, sentence
-from words.texts import _
+from words.texts import _, number
+
+MOST_PROBLEMS = 200
+"""So many are shown of a broken case: who repairs these sees the others next."""
 
 
 def show_rejected(case: Case, rejected: tuple[AssumptionProblem, ...]) -> None:
@@ -27,17 +30,26 @@ def show_notes(case: Case, notes: tuple[Note, ...]) -> None:
 
 
 def show_broken_case(problems: tuple[Problem, ...]) -> None:
-    """Every problem of a case that cannot be read, by file and row."""
-    count = len(problems)
+    """The problems of a case that cannot be read, by file and row, and how many there are."""
+    count, more = len(problems), len(problems) - MOST_PROBLEMS
+    advice = (
+        _(
+            "Repair the files and start again. The first {shown} stand below; there are {more} more.",
+            shown=MOST_PROBLEMS,
+            more=number(more),
+        )
+        if more > 0
+        else _("Repair the files and start again.")
+    )
     title = (
         _("This case cannot be shown: one thing in its files is not right.")
         if count == 1
         else _("This case cannot be shown: {count} things in its files are not right.", count=count)
     )
-    live("broken", notice=Notice(title, [_("Repair the files and start again.")], "error"))
+    live("broken", notice=Notice(title, [advice], "error"))
     columns = [_("File"), _("Row"), _("Column"), _("What stood there"), _("What is wrong"), _("What is allowed")]
     rows = [
         [one.file, "" if one.row is None else str(one.row), one.column or "", one.value, reason(one), one.allowed]
-        for one in problems
+        for one in problems[:MOST_PROBLEMS]
     ]
     live("problems", grid=Grid(_("Problems in the case"), columns, rows))
