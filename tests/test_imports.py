@@ -79,6 +79,16 @@ def tops(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in imports_of(path)}
 
 
+CHARTS = sorted((ROOT / "ui" / "charts").rglob("*.py"))
+
+
+def test_a_chart_is_typed_series_that_anything_can_draw() -> None:
+    """A slide or a workbook must be able to draw what the browser draws: only ``ui.live`` knows Plotly's words."""
+    used = {name for path in CHARTS for name in imports_of(path) if name.startswith("ui.")}
+    assert used
+    assert {name for name in used if not name.startswith("ui.charts")} == set()
+
+
 def program() -> list[Path]:
     folders = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
     return [ROOT / "app.py", *folders]
@@ -238,8 +248,8 @@ def loads_the_screen(modules: list[str]) -> str:
     return "" if done.returncode == 0 else done.stderr or "failed"
 
 
-@pytest.mark.parametrize("modules", [MODEL, WORDS], ids=["model", "words"])
-def test_no_module_of_the_model_or_of_the_words_loads_the_screen(modules: list[Path]) -> None:
+@pytest.mark.parametrize("modules", [MODEL, WORDS, CHARTS], ids=["model", "words", "charts"])
+def test_no_module_of_the_model_the_words_or_the_charts_loads_the_screen(modules: list[Path]) -> None:
     assert len(modules) > 4
     assert loads_the_screen([name_of(path) for path in modules]) == ""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,29 +29,17 @@ class Block:
     current: int
 
 
-@dataclass(frozen=True)
-class Moving:
-    """An attribute of a trace (or, without trace, of the layout) that has a value for every row."""
-
-    path: str
-    values: Rows | list[list[str]]
-    trace: int | None = None
-    single: bool = False
-    notation: str = ""
-    """The numbers are texts in this notation, such as ``short_date``; not-a-number is no text."""
-    width: int = 0
-    """For a heat map: the number of columns into which a row of values is cut."""
+class Picture:
+    """What a chart shows, as typed series: its class is its kind. Colours are ``@0``, ``@text``, ... of the theme."""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A Plotly figure as plain data; colours are ``@0``, ``@text``, ... of the theme."""
+    """A picture with its title, in words (``alt``), and the room in pixels that it takes."""
 
     title: str
     filename: str
-    traces: list[dict[str, Any]]
-    layout: dict[str, Any]
-    moving: list[Moving]
+    picture: Picture
     alt: Texts
     height: int = 380
     min_width: int = 0
@@ -67,7 +54,7 @@ class Table:
     lines: Sequence[str]
     units: Sequence[str]
     cells: Rows | None
-    """None: the values of the chart's traces, every ``step``-th."""
+    """None: the values of the chart's series, every ``step``-th."""
     open: bool = False
     strong: Sequence[int] = ()
     """The lines that are sums."""
@@ -129,13 +116,3 @@ class Grid:
 def status_cell(record: Sourced) -> StatusCell:
     """The status as a badge."""
     return StatusCell(record.status, status(record.status))
-
-
-_PLOTLY = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("%{", "%&#123;"))
-
-
-def plain_label(name: str) -> str:
-    """A name of the case as Plotly must get it: Plotly takes tags for markup and fills in ``%{...}``."""
-    for mark, harmless in _PLOTLY:
-        name = name.replace(mark, harmless)
-    return name

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from ui.charts.parts import Block, Chart, Download, Grid, Notice, StatusCell, Table, Tile
+from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
 from words.sentences import Sentences, Texts
@@ -100,21 +101,22 @@ def _picked(key: str, on_pick: Callable[[int], None]) -> None:
 
 
 def _chart_data(chart: Chart) -> dict[str, Any]:
+    figure = figure_of(chart.picture)
     return {
         "title": chart.title,
         "filename": chart.filename,
-        "traces": chart.traces,
-        "layout": chart.layout,
+        "traces": figure.traces,
+        "layout": figure.layout,
         "moving": [
             {
-                "trace": one.trace,
-                "path": one.path,
-                "single": one.single,
-                "width": one.width,
-                "notation": one.notation,
-                "data": one.values,
+                "trace": moving.trace,
+                "path": moving.path,
+                "single": moving.single,
+                "width": moving.width,
+                "notation": moving.notation,
+                "data": moving.values,
             }
-            for one in chart.moving
+            for moving in figure.moving
         ],
         "alt": _texts_data(chart.alt),
         "height": chart.height,

@@ -13,9 +13,8 @@ from model.numbers.arrays import Floats, round_half_up
 from model.outcomes.multi_year_budget import Budgets
 from model.uncertainty.swept_bands import DRAWS, swept_bands
 from ui.charts import colors
-from ui.charts.bars_and_lines import Series
+from ui.charts.bars_and_lines import Band, Series, fan
 from ui.charts.parts import Chart, Rows, Table
-from ui.charts.spread import Band, fan
 from ui.session import kept
 from ui.views.multi_year_budget import of_party
 from words.texts import _, euro, number

@@ -14,7 +14,7 @@ from model.case.sweep import row_of
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
-from ui.charts.bars_and_lines import NOBODY, Series, curves, lines, stacked_bars, table_of
+from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Table, Tile
 from words.labels import choice_label
 from words.origin import marked, residents_status
@@ -150,7 +150,7 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
         series,
         here,
         _("now set"),
-        [(_("break-even"), even)],
+        [Mark(_("break-even"), even)],
         alt,
     )
     # A table of every third point reads better than all.
@@ -159,8 +159,11 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:
     """Per budget year what each municipality pays under the fixed key, the caseload key and the chosen one."""
-    ways = (("fixed", _("Fixed key"), "dash", "lines"), ("caseload", _("Number of benefits"), "solid", "lines"),
-            ("chosen", _("My choice"), "solid", "markers"))  # fmt: skip
+    ways: tuple[tuple[str, str, str, Mode], ...] = (
+        ("fixed", _("Fixed key"), "dash", "lines"),
+        ("caseload", _("Number of benefits"), "solid", "lines"),
+        ("chosen", _("My choice"), "solid", "markers"),
+    )
     parties = range(len(case.participants)) if party is None else [party]
     rounded = round_to_sum(np.stack(np.broadcast_arrays(*yearly.values())), axis=-2)
     whole = dict(zip(yearly, rounded, strict=True))

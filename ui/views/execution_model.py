@@ -13,7 +13,6 @@ from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
 from model.options.scoring import fixed_by, task_of
 from model.outcomes.execution_model import ExecutionModel, Standing
-from ui.charts.bars_and_lines import wrapped
 from ui.charts.parts import Chart, Grid, Tile
 from ui.charts.pictures import Points, flows, scatter
 from words.sentences import Sentences, distinct
@@ -177,11 +176,10 @@ def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     tasks = [task for task in case.tasks if task.id in whole]
     fronts = list(dict.fromkeys(whole[task.id][0] for task in tasks))
     backs = list(dict.fromkeys(whole[task.id][1] for task in tasks))
-    # The names at the right stand beside those of the tasks: short lines keep them apart.
     labels = [
         *(names[one] for one in fronts),
         *(of(task.label) for task in tasks),
-        *(wrapped(names[one], 14) for one in backs),
+        *(names[one] for one in backs),
     ]
     first_task, first_back = len(fronts), len(fronts) + len(tasks)
     links = []
@@ -191,4 +189,4 @@ def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     colors = [*["@0"] * len(fronts), *["@6"] * len(tasks), *["@2"] * len(backs)]
     alt = [_("Left whom the resident meets (front office), right who does the administration (back office).")]
     title = _("Front office → task → back office")
-    return flows(title, "uitvoeringsmodel-beeld", labels, colors, links, alt)
+    return flows(title, "uitvoeringsmodel-beeld", labels, colors, links, alt, narrow=range(first_back, len(labels)))

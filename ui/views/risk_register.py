@@ -19,7 +19,7 @@ from model.risks.register import assess, counts_in, expected_value, is_assessed,
 from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, Tile
-from ui.charts.risks import cell_texts, exceedance, matrix
+from ui.charts.risks import cells_of, exceedance, matrix
 from words import formatting
 from words.formatting import each
 from words.labels import class_name, risk_name, written
@@ -116,9 +116,9 @@ def matrix_chart(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Va
     numbers = [f"{HERE if risk.id == chosen else ''}{numbered(case)[risk.id]}" for risk in risks]
     chance, impact = classes(swept, risks)
     labels = [[class_name(case, kind, one) for one in range(1, CLASSES + 1)] for kind in ("chance", "impact")]
-    texts = cell_texts(numbers, chance, impact)
+    cells = cells_of(numbers, chance, impact)
     title = _("Risk matrix: {variant} (assumption)", variant=variant_name(shown))
-    return matrix(title, labels[0], _thousands(case), texts, [_spoken(labels, cells) for cells in texts])
+    return matrix(title, labels[0], _thousands(case), cells, [_spoken(labels, own) for own in cells])
 
 
 def _thousands(case: Case) -> list[str]:
@@ -131,13 +131,13 @@ def _thousands(case: Case) -> list[str]:
     ]
 
 
-def _spoken(labels: list[list[str]], cells: list[str]) -> str:
+def _spoken(labels: list[list[str]], cells: list[list[str]]) -> str:
     """The filled cells in words, the heaviest first."""
     order = sorted(range(len(cells)), key=lambda place: -(place // CLASSES + 1) * (place % CLASSES + 1))
     parts = [
         _("chance {chance} and impact {impact}: {numbers}",
           chance=labels[0][place // CLASSES], impact=labels[1][place % CLASSES],
-          numbers=", ".join(cells[place].replace("<br>", " ").replace(HERE, "").split()))
+          numbers=", ".join(number.replace(HERE, "") for number in cells[place]))
         for place in order if cells[place]
     ]  # fmt: skip
     return _("Darker is heavier. In the cells: {parts}.", parts="; ".join(parts) if parts else _("no risk is assessed"))

@@ -88,7 +88,7 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
         alt,
         # Room for the bars and for a legend with a line per principle.
         height=60 + 70 * len(called) + 26 * len(series),
-        unit="%{x:.0f}",
+        unit="points",
         limit=100,
     )
     # The chart has no bar for the total: the table has a line for it.
@@ -148,7 +148,7 @@ def rank_chart(case: Case, scores: Scores, found: Acceptability, draws: int) -> 
                   for name, share in zip(called, found.ranks[:, 0], strict=True)) + "."
     ]  # fmt: skip
     chart = stacked_bars(
-        title, "scenarios-rangorde", called, series, alt, height=140 + 60 * len(called), unit="%{x:.0f}%", limit=100
+        title, "scenarios-rangorde", called, series, alt, height=140 + 60 * len(called), unit="percent", limit=100
     )
     columns = [_("Place"), *called]
     cells = np.swapaxes(found.ranks, 0, 1)[None]

@@ -49,7 +49,7 @@ def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup]) -> t
     title = _("Who receives a benefit in {name}", name=name)
     labels = [of(group.label) for group in leaves]
     alt = [_("Together {count} benefits on the reference date.", count=number(float(values.sum())))]
-    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, unit="%{x}")
+    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, unit="count")
     return chart, table_of(title, labels, series, unit="count")
 
 

@@ -15,9 +15,9 @@ from model.numbers.arrays import round_half_up
 from model.uncertainty.simulation import Summary
 from model.uncertainty.tornado import Bar, Tipping
 from ui.charts import colors
-from ui.charts.bars_and_lines import Series, stacked_bars
+from ui.charts.bars_and_lines import Band, Mark, Series, fan, stacked_bars
 from ui.charts.parts import Chart, Grid, StatusCell, Table, Tile, status_cell
-from ui.charts.spread import Band, chance_curves, fan, tornado_chart
+from ui.charts.spread import End, chance_curves, tornado_chart
 from words.labels import label_of, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, number, of, percent, status
@@ -128,7 +128,7 @@ def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, 
     series = [Series(_("all years together"), parts * 100, colors.OF_VARIANT["mine"])]
     alt = "; ".join(f"{label}: {chance(float(part))}" for label, part in zip(labels, parts[0], strict=True)) + "."
     height = 90 + 50 * len(labels)
-    chart = stacked_bars(title, "onzekerheid-kader", labels, series, [alt], height, unit="%{x:.0f}%", limit=100)
+    chart = stacked_bars(title, "onzekerheid-kader", labels, series, [alt], height, unit="percent", limit=100)
     yearly = np.array([[found.within[variant][whose] for variant in VARIANTS]])
     columns = [_("Variant"), *(str(year) for year in case.about.years), _("all years together")]
     return chart, Table(title, columns, list(labels), ["fraction"] * len(labels), yearly)
@@ -142,7 +142,7 @@ def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
     parts = zip(labels, found.dearer, strict=True)
     alt = "; ".join(f"{label}: {chance(float(part))}" for label, part in parts) + "."
     height = 90 + 50 * len(labels)
-    chart = stacked_bars(title, "onzekerheid-sleutel", labels, series, [alt], height, unit="%{x:.0f}%", limit=100)
+    chart = stacked_bars(title, "onzekerheid-sleutel", labels, series, [alt], height, unit="percent", limit=100)
     columns = [_("Cost key"), *labels]
     return chart, Table(title, columns, [_("by number of benefits is dearer")], ["fraction"], found.dearer[None, None])
 
@@ -162,7 +162,7 @@ def curve_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, T
         _("{variant}: half of the draws above {amount}", variant=one.name, amount=euro(float(one.values[0, 49])))
         for one in series
     ]
-    mark = (budgeted_name(case, party), frame)
+    mark = Mark(budgeted_name(case, party), np.array([frame]))
     chart = chance_curves(title, "onzekerheid-kans", chances.tolist(), series, mark, ["; ".join(halves) + "."])
     columns = [_("Chance of more"), *(percent(one / 100, 0) for one in chances[9::10])]
     cells = round_half_up(np.stack([one.values[:, 9::10] for one in series], axis=1))
@@ -174,10 +174,10 @@ def moving_chart(case: Case, title: str, bars: Sequence[Bar], present: float) ->
     shown = bars[:MOST_BARS]
     labels = [label_of(case, bar.id) + marked(row_of(case, bar.id).status) for bar in shown]
     ends = [
-        (_("at the lowest value"), [bar.at_low for bar in shown],
-         [f"{written(case, bar.id, bar.low)}: {euro(bar.at_low)}" for bar in shown], "@2"),
-        (_("at the highest value"), [bar.at_high for bar in shown],
-         [f"{written(case, bar.id, bar.high)}: {euro(bar.at_high)}" for bar in shown], "@1"),
+        End(_("at the lowest value"), [bar.at_low for bar in shown],
+            [f"{written(case, bar.id, bar.low)}: {euro(bar.at_low)}" for bar in shown], "@2"),
+        End(_("at the highest value"), [bar.at_high for bar in shown],
+            [f"{written(case, bar.id, bar.high)}: {euro(bar.at_high)}" for bar in shown], "@1"),
     ]  # fmt: skip
     first = shown[0]
     alt = _(

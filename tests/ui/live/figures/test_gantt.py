@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ui.charts.gantt import MAX_TICKS, Bars, chance_curve, gantt, month_ticks
+from ui.charts.gantt import Bars, Gantt, StartChance
+from ui.live.figures.gantt import MAX_TICKS, gantt, month_ticks, start_chance
 from words.texts import short_day, speak
 
 
@@ -42,7 +43,7 @@ def bars() -> Bars:
 
 
 def test_bars_and_ends_of_every_row() -> None:
-    chart = gantt("Titel", "bestand", bars(), np.array([day(2021, 2, 1), day(2021, 3, 1)]), ["uitleg"])
+    chart = gantt(Gantt(bars(), np.array([day(2021, 2, 1), day(2021, 3, 1)])))
     moving = {(one.trace, one.path): one.values for one in chart.moving}
     first = day(2021, 1, 1)
     assert chart.traces[0]["base"] == [first + 100, first + 130]
@@ -63,13 +64,13 @@ def test_bars_and_ends_of_every_row() -> None:
 def test_the_name_of_the_reference_date_stays_inside() -> None:
     """To the right of its line near the left edge, to the left of it near the right edge."""
     days = np.array([day(2021, 4, 12), day(2021, 5, 10), day(2021, 6, 20)])
-    chart = gantt("Titel", "bestand", bars(), days, ["uitleg"])
+    chart = gantt(Gantt(bars(), days))
     sides = next(one.values for one in chart.moving if one.path == "annotations.0.xanchor")
     assert sides == [["left"], ["center"], ["right"]]
 
 
 def test_the_axis_does_not_move_with_the_rows() -> None:
-    chart = gantt("Titel", "bestand", bars(), np.array([day(2021, 2, 1)] * 2), ["uitleg"])
+    chart = gantt(Gantt(bars(), np.array([day(2021, 2, 1)] * 2)))
     low, high = chart.layout["xaxis"]["range"]
     assert low < bars().start.min()
     assert high > bars().finish.max()
@@ -77,5 +78,5 @@ def test_the_axis_does_not_move_with_the_rows() -> None:
 
 
 def test_the_chance_is_drawn_in_whole_percents() -> None:
-    chart = chance_curve("Titel", "bestand", [1.0, 8.0], np.array([[0.123, 1.0]]), ["uitleg"])
+    chart = start_chance(StartChance([1.0, 8.0], np.array([[0.123, 1.0]])))
     assert chart.moving[0].values.tolist() == [[12, 100]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ui.charts.bars_and_lines import Series, stacked_bars, table_of, wrapped
-from ui.charts.parts import plain_label
+from ui.charts.bars_and_lines import Series, stacked_bars, table_of
+from ui.live.figures.drawn import figure_of
+from ui.live.figures.figure import plain_label, wrapped
 
 NAME = "A <i>b</i> & %{y}"
 HARMLESS = "A &lt;i&gt;b&lt;/i&gt; &amp; %&#123;y}"
@@ -26,7 +27,7 @@ def test_only_our_own_line_breaks_are_markup() -> None:
 
 def test_the_chart_has_harmless_names_and_the_table_the_names_themselves() -> None:
     series = [Series(NAME, np.array([[1.0]]), "@0")]
-    (trace,) = stacked_bars("", "", [NAME], series, [""]).traces
+    (trace,) = figure_of(stacked_bars("", "", [NAME], series, [""]).picture).traces
     assert (trace["name"], trace["y"]) == (HARMLESS, [HARMLESS])
     assert trace["hovertemplate"].startswith(f"{HARMLESS}: ")
     assert table_of("", [], series).lines == [NAME]

@@ -1,0 +1,38 @@
+"""Every picture can be drawn, and what Plotly is told follows from its series."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ui.charts.bars_and_lines import Curves, Mark, Series
+from ui.charts.parts import Picture
+from ui.charts.pictures import Flows
+from ui.live.figures.drawn import DRAWN, figure_of
+
+
+def kinds(parent: type[Picture]) -> set[type[Picture]]:
+    return {own for child in parent.__subclasses__() for own in (child, *kinds(child))}
+
+
+def test_every_kind_of_picture_is_drawn() -> None:
+    assert len(kinds(Picture)) > 10
+    assert set(DRAWN) == kinds(Picture)
+
+
+def test_a_mark_follows_the_rows_and_its_name_stays_inside() -> None:
+    """On an axis from 100 to 400 the thirds end at 200 and 300."""
+    series = [Series("Aadorp", np.array([[1.0, 2.0]]), "@0")]
+    at = np.array([150.0, 250.0, 390.0, np.nan])
+    here = np.array([[100.0, 1.0]])
+    figure = figure_of(Curves([100, 400], "Uitkeringen", series, here, "nu", [Mark("omslagpunt", at)]))
+    moving = {one.path: one.values for one in figure.moving if one.trace is None}
+    np.testing.assert_array_equal(moving["shapes.0.x0"], at[:, None])
+    np.testing.assert_array_equal(moving["annotations.0.x"], at[:, None])
+    assert moving["annotations.0.xanchor"] == [["left"], ["center"], ["right"], ["center"]]
+    assert figure.layout["annotations"][0]["text"] == "omslagpunt"
+
+
+def test_only_the_narrow_names_of_flows_are_broken() -> None:
+    names = ["Met andere gemeenten", "Met andere gemeenten"]
+    (trace,) = figure_of(Flows(names, ["@0", "@2"], [(0, 1)], narrow=[1])).traces
+    assert trace["node"]["label"] == ["Met andere gemeenten", "Met andere<br>gemeenten"]

@@ -1,0 +1,162 @@
+"""Bars and lines in Plotly's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ui.charts.bars_and_lines import NOBODY, Band, Curves, GroupedBars, Lines, Series, StackedBars, Unit
+from ui.live.figures.figure import (
+    ROOM_FOR_A_NAME,
+    Figure,
+    Moving,
+    Trace,
+    amount,
+    euro_axis,
+    heading,
+    layout_of,
+    legend,
+    line_of,
+    plain_axis,
+    plain_label,
+    upright,
+    wrapped,
+)
+
+_HATCH = {"shape": "/", "fgcolor": "@text", "bgcolor": NOBODY, "size": 6, "solidity": 0.2}
+
+
+def stacked_bars(bars: StackedBars) -> Figure:
+    names = [wrapped(category) for category in bars.categories]
+    traces = [_bar(series, names, bars.unit, alone=len(bars.series) == 1) for series in bars.series]
+    limit = {"range": [0, bars.limit]} if bars.limit else {}
+    layout = layout_of(
+        barmode="stack",
+        # The amounts stand in the bars: an axis would only repeat them.
+        xaxis=plain_axis(rangemode="tozero", showticklabels=False, **limit),
+        yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
+        bargap=0.3,
+        legend=legend(-0.02),
+    )
+    return Figure(traces, layout, _following("x", bars.series))
+
+
+def _bar(series: Series, names: Sequence[str], unit: Unit, alone: bool) -> Trace:
+    name, written = plain_label(series.name), amount("x", unit)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": names,
+        "marker": {"color": series.color, **({"pattern": _HATCH} if series.hatched else {})},
+        "texttemplate": "" if series.hatched else written,
+        # Stacked amounts belong in their bar; a bar alone may have its amount beside it.
+        "textposition": "auto" if alone else "inside",
+        "outsidetextfont": {"color": "@text"},
+        "insidetextanchor": "middle",
+        "insidetextfont": {"color": "@background"},
+        "textangle": 0,
+        "hovertemplate": f"{name}: {written}<extra>%{{y}}</extra>",
+    }
+
+
+def _following(axis: str, series: Sequence[Series], start: int = 0) -> list[Moving]:
+    return [Moving(axis, one.values, trace=number) for number, one in enumerate(series, start)]
+
+
+def grouped_bars(bars: GroupedBars) -> Figure:
+    names = [plain_label(category) for category in bars.categories]
+    lines = [] if bars.line is None else [bars.line]
+    traces = [
+        *(_upright_bar(series, names) for series in bars.series),
+        *(_over(line, names) for line in lines),
+    ]
+    layout = layout_of(
+        barmode="group", xaxis=plain_axis(type="category"), yaxis=euro_axis(rangemode="tozero"), bargap=0.25
+    )
+    return Figure(traces, layout, _following("y", [*bars.series, *lines]))
+
+
+def _upright_bar(series: Series, names: Sequence[str]) -> Trace:
+    name = plain_label(series.name)
+    return {
+        "type": "bar",
+        "name": name,
+        "x": names,
+        "marker": {"color": series.color},
+        "hovertemplate": f"{name}, %{{x}}: {amount('y')}<extra></extra>",
+    }
+
+
+def _over(series: Series, names: Sequence[str]) -> Trace:
+    """A line over categories."""
+    return line_of(series, f", %{{x}}: {amount('y')}", x=names)
+
+
+def lines(picture: Lines) -> Figure:
+    names = [plain_label(category) for category in picture.categories]
+    around = [*names, *reversed(names)]
+    traces = [
+        *(_area(band, around) for band in picture.bands),
+        *(_over(series, names) for series in picture.series),
+    ]
+    moving = [
+        *(
+            Moving("y", np.concatenate([band.low, band.high[:, ::-1]], axis=1), trace=number)
+            for number, band in enumerate(picture.bands)
+        ),
+        *_following("y", picture.series, start=len(picture.bands)),
+    ]
+    axis = euro_axis(rangemode="tozero") if picture.from_zero else euro_axis()
+    return Figure(traces, layout_of(xaxis=plain_axis(type="category"), yaxis=axis), moving)
+
+
+def _area(band: Band, around: Sequence[str]) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": plain_label(band.name),
+        "x": around,
+        "fill": "toself",
+        "fillcolor": band.color,
+        "opacity": 0.3,
+        "line": {"color": band.color, "width": 1},
+        "hoverinfo": "skip",
+    }
+
+
+def curves(picture: Curves) -> Figure:
+    x, here = list(picture.x), len(picture.series)
+    traces = [
+        *(line_of(series, f": {amount('y')} (%{{x}})", x=x) for series in picture.series),
+        _point(picture.here_name),
+    ]
+    span = [x[0], x[-1]]
+    marks = [upright(mark, number, span) for number, mark in enumerate(picture.marks)]
+    moving = [
+        *_following("y", picture.series),
+        Moving("x", picture.here[:, :1], trace=here),
+        Moving("y", picture.here[:, 1:], trace=here),
+        *(moving for mark in marks for moving in mark.moving),
+    ]
+    layout = layout_of(
+        xaxis=plain_axis(title=heading(picture.x_title), range=span),
+        yaxis=euro_axis(),
+        shapes=[mark.shape for mark in marks],
+        annotations=[mark.annotation for mark in marks],
+        margin=ROOM_FOR_A_NAME,
+        legend=legend(-0.22),
+    )
+    return Figure(traces, layout, moving)
+
+
+def _point(name: str) -> Trace:
+    """Where the present point is: on top of the lines."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": plain_label(name),
+        "marker": {"color": "@text", "size": 16, "line": {"color": "@background", "width": 3}},
+        "hovertemplate": f"{plain_label(name)}: {amount('y')} (%{{x}})<extra></extra>",
+    }

@@ -1,0 +1,155 @@
+"""A Plotly figure as plain data, and what every figure shares: names without markup, axes, lines and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import numpy as np
+
+from ui.charts.bars_and_lines import Mark, Series, Unit
+from ui.charts.parts import Rows
+from words.texts import euro_sign
+
+Trace = dict[str, Any]
+Layout = dict[str, Any]
+
+_MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("%{", "%&#123;"))
+
+
+@dataclass(frozen=True)
+class Moving:
+    """An attribute of a trace (or, without trace, of the layout) that has a value for every row."""
+
+    path: str
+    values: Rows | list[list[str]]
+    trace: int | None = None
+    single: bool = False
+    notation: str = ""
+    """The numbers are texts in this notation, such as ``short_date``; not-a-number is no text."""
+    width: int = 0
+    """For a heat map: the number of columns into which a row of values is cut."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Traces and layout of Plotly, and what in them follows the rows."""
+
+    traces: list[Trace]
+    layout: Layout
+    moving: list[Moving]
+
+
+@dataclass(frozen=True)
+class Upright:
+    """The shape, the name and what moves of a mark."""
+
+    shape: dict[str, Any]
+    annotation: dict[str, Any]
+    moving: list[Moving]
+
+
+def plain_label(name: str) -> str:
+    """A name of the case as Plotly must get it: Plotly takes tags for markup and fills in ``%{...}``."""
+    for mark, harmless in _MARKUP:
+        name = name.replace(mark, harmless)
+    return name
+
+
+def wrapped(label: str, width: int = 22) -> str:
+    """A name over more lines of a chart, so that long names of options stay readable."""
+    return "<br>".join(plain_label(line) for line in wrap(label, width)) or label
+
+
+def amount(axis: str, unit: Unit = "euro") -> str:
+    """The value on an axis as Plotly writes it in this unit."""
+    templates = {
+        "euro": f"{euro_sign()}%{{{axis}:,.0f}}",
+        "count": f"%{{{axis}}}",
+        "points": f"%{{{axis}:.0f}}",
+        "percent": f"%{{{axis}:.0f}}%",
+    }
+    return templates[unit]
+
+
+def layout_of(**changes: Any) -> Layout:
+    base = {
+        "font": {"family": "@font", "color": "@text"},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "legend": legend(-0.12),
+        "hovermode": "closest",
+        "dragmode": False,
+        "uniformtext": {"minsize": 11, "mode": "hide"},
+        "hoverlabel": {"font": {"family": "@font", "size": 15}},
+    }
+    return {**base, **changes}
+
+
+def legend(y: float) -> dict[str, Any]:
+    """Names beside each other, below the chart."""
+    return {"orientation": "h", "y": y, "yanchor": "top", "x": 0, "traceorder": "normal"}
+
+
+def euro_axis(**changes: Any) -> dict[str, Any]:
+    axis = {
+        "tickprefix": euro_sign(),
+        "tickformat": ",.0f",
+        "gridcolor": "@grid",
+        "zerolinecolor": "@text",
+        "automargin": True,
+        "fixedrange": True,
+        "nticks": 6,
+    }
+    return {**axis, **changes}
+
+
+def plain_axis(**changes: Any) -> dict[str, Any]:
+    return {"automargin": True, "fixedrange": True, "showgrid": False, **changes}
+
+
+def heading(text: str) -> dict[str, Any]:
+    """What an axis is called."""
+    return {"text": plain_label(text), "font": {"size": 15}}
+
+
+def line_of(series: Series, hover: str, **coordinates: Any) -> Trace:
+    """A line, or dots, of a series; ``hover`` is what is said after its name."""
+    name = plain_label(series.name)
+    return {
+        "type": "scatter",
+        "mode": series.mode,
+        "name": name,
+        "line": {"color": series.color, "width": 4, "dash": series.dash},
+        "marker": {"color": series.color, "size": 14, "line": {"color": "@background", "width": 2}},
+        "hovertemplate": f"{name}{hover}<extra></extra>",
+        **coordinates,
+    }
+
+
+def upright(mark: Mark, number: int, span: Sequence[float] | None = None) -> Upright:
+    """A named upright line, the layout's ``number``-th. With the ``span`` of the axis its name stays inside it."""
+    line = {"color": "@text", "width": 3, "dash": "dot"}
+    shape = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": line}
+    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "center", "showarrow": False}
+    name = {"text": plain_label(mark.name), **above}
+    column = np.asarray(mark.at, dtype=np.float64).reshape(-1, 1)
+    paths = (f"shapes.{number}.x0", f"shapes.{number}.x1", f"annotations.{number}.x")
+    moving = [Moving(path, column, single=True) for path in paths]
+    if span is not None:
+        moving.append(Moving(f"annotations.{number}.xanchor", _sides(column[:, 0], span), single=True))
+    return Upright(shape, name, moving)
+
+
+ROOM_FOR_A_NAME = {"l": 8, "r": 8, "t": 32, "b": 8}
+"""The margin of a chart with an upright mark."""
+
+
+def _sides(at: Rows, span: Sequence[float]) -> list[list[str]]:
+    """Near an edge of the axis a name would be cut off: there it stands beside its line."""
+    third = np.clip(3 * (at - span[0]) / (span[1] - span[0]), 0, 2)
+    sides = ("left", "center", "right")
+    return [[sides[1 if np.isnan(one) else int(one)]] for one in third]

@@ -1,0 +1,75 @@
+"""A curve of chances and a tornado in Plotly's words."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ui.charts.bars_and_lines import Mark
+from ui.charts.spread import ChanceCurves, End, Tornado
+from ui.live.figures.figure import (
+    ROOM_FOR_A_NAME,
+    Figure,
+    Moving,
+    Trace,
+    amount,
+    euro_axis,
+    layout_of,
+    legend,
+    line_of,
+    plain_axis,
+    plain_label,
+    upright,
+    wrapped,
+)
+from words.texts import _
+
+
+def chance_curves(picture: ChanceCurves) -> Figure:
+    chances = [float(chance) for chance in picture.chances]
+    hover = f": %{{y:.0f}}% {_('chance of more than')} {amount('x')}"
+    mark = upright(picture.mark, 0)
+    layout = layout_of(
+        xaxis=euro_axis(nticks=5, ticklabelstandoff=6),
+        yaxis=plain_axis(range=[0, 101], ticksuffix="%", showgrid=True, gridcolor="@grid"),
+        shapes=[mark.shape],
+        annotations=[mark.annotation],
+        margin=ROOM_FOR_A_NAME,
+        legend=legend(-0.14),
+    )
+    amounts = [Moving("x", series.values, trace=number) for number, series in enumerate(picture.series)]
+    traces = [line_of(series, hover, y=chances) for series in picture.series]
+    return Figure(traces, layout, [*amounts, *mark.moving])
+
+
+def tornado(picture: Tornado) -> Figure:
+    names = [wrapped(label, 26) for label in picture.labels]
+    mark = upright(Mark("", np.array([picture.present])), 0)
+    layout = layout_of(
+        barmode="overlay",
+        xaxis=euro_axis(nticks=3, tickangle=0, zeroline=False),
+        yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
+        bargap=0.3,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        shapes=[mark.shape],
+        annotations=[mark.annotation],
+    )
+    outcomes = [
+        Moving("x", np.array([[outcome - picture.present for outcome in end.outcomes]]), trace=number)
+        for number, end in enumerate(picture.ends)
+    ]
+    traces = [_bar(end, names, picture.present) for end in picture.ends]
+    return Figure(traces, layout, [*outcomes, *mark.moving])
+
+
+def _bar(end: End, names: list[str], present: float) -> Trace:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": plain_label(end.name),
+        "y": names,
+        "base": present,
+        "customdata": list(range(len(names))),
+        "marker": {"color": end.color},
+        "hovertext": [plain_label(text) for text in end.words],
+        "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
+    }
