@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
+from model.assumptions.uncertainty import subject_of
 from model.assumptions.values import declaration
 from model.case.base import Text
 from model.case.records import Case
@@ -15,6 +16,8 @@ from words.texts import _, language, of
 
 
 def _named(case: Case, per: str, key: str) -> Text | str:
+    if per == "uncertain":
+        return label_of(case, subject_of(key))
     if per == "municipality":
         return next(one.name for one in case.municipalities if one.id == key)
     if per == "finding":

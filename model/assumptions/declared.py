@@ -31,6 +31,7 @@ Per = Literal[
     "labour_line",
     "other_line",
     "risk",
+    "uncertain",
 ]
 Layer = Literal["world", "choice"]
 """world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""
@@ -66,7 +67,7 @@ class Declared:
     table: str = ""
     """The table of the case in which the defaults stand, if that is not ``assumptions.csv``."""
     uncertain: bool = False
-    """A fact or an outcome that nobody controls: drawn from its range. What is decided is not drawn."""
+    """A fact or an outcome that nobody controls: may be drawn from its range. What is decided is not drawn."""
 
 
 class Group(BaseModel):

@@ -89,7 +89,6 @@ class NewModelAssumptions(Group):
             "world",
             upper=20,
             whole=True,
-            uncertain=True,
         ),
     ]
     project_cost_change: Annotated[
@@ -113,6 +112,5 @@ class NewModelAssumptions(Group):
             "choice",
             upper=120,
             whole=True,
-            uncertain=True,
         ),
     ]

@@ -78,5 +78,6 @@ class OptionAssumptions(Group):
             lower=-0.9,
             upper=5,
             per="executor",
+            uncertain=True,
         ),
     ]

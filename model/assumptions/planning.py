@@ -85,5 +85,6 @@ class PlanningAssumptions(Group):
             msg("Money that is set aside for the project. The rest is not covered. Split by the chosen key."),
             "choice",
             upper=MAX_AMOUNT,
+            uncertain=True,
         ),
     ]

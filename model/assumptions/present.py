@@ -94,6 +94,16 @@ class PresentAssumptions(Group):
             uncertain=True,
         ),
     ]
+    frame_indexed: Annotated[
+        Scalar,
+        Declared(
+            "switch",
+            msg("Let the budget rise with the same index"),
+            msg("On: what is budgeted now for the execution rises with prices and wages. Off: as printed, every year."),
+            "world",
+            whole=True,
+        ),
+    ]
     caseload_growth: Annotated[
         Scalar,
         Declared(

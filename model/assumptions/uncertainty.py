@@ -1,15 +1,39 @@
-"""The assumption on the shape of the uncertainty: how values within a range are spread."""
+"""The assumptions on the uncertainty: what is drawn, and how values within a range are spread."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from model.assumptions.declared import Declared, Group, msg
+from model.assumptions.declared import Declared, Group, PerKey, msg
+
+DRAWN = "drawn"
+
+
+def switch_of(assumption: str) -> str:
+    """The switch that lets an assumption be drawn: ``drawn.caseload-tubbergen`` of ``caseload.tubbergen``."""
+    return f"{DRAWN}.{assumption.replace('.', '-', 1)}"
+
+
+def subject_of(key: str) -> str:
+    """The assumption that the switch with this key lets be drawn: ``caseload.tubbergen`` of ``caseload-tubbergen``."""
+    return key.replace("-", ".", 1)
 
 
 class UncertaintyAssumptions(Group):
-    """How the numbers that nobody controls are drawn."""
+    """Which numbers that nobody controls are drawn, and how."""
 
+    drawn: Annotated[
+        PerKey,
+        Declared(
+            "switch",
+            msg("Uncertain too: {name}"),
+            msg("On: the computer draws this from its range. Off: it stays at the value that is set."),
+            "world",
+            per="uncertain",
+            whole=True,
+            table="assumptions",
+        ),
+    ]
     distribution: Annotated[
         str,
         Declared(

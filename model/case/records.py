@@ -226,6 +226,16 @@ class AssumptionRow(Sourced):
     note: Text | None = None
 
 
+class SupportedRange(Sourced):
+    """``drawn.csv``: an assumption that is drawn from its range unless the user decides otherwise, and why.
+
+    Only where a source or practice supports the range; any other stays at its set value until it is switched on.
+    """
+
+    id: AssumptionId
+    reason: Text
+
+
 class Correlation(Sourced):
     """``correlations.csv``: two uncertain assumptions that move together."""
 
@@ -268,6 +278,7 @@ class Case(Record):
     context: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     assumption_rows: tuple[AssumptionRow, ...]
+    drawn: tuple[SupportedRange, ...]
     correlations: tuple[Correlation, ...]
     assumptions: SkipValidation[Assumptions]
     """The defaults."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import DECLARED
 from model.case.planning import Step
-from model.case.records import About, AssumptionRow, ProjectLine
+from model.case.records import About, AssumptionRow, ProjectLine, SupportedRange
 from model.case.risks import CLASSES, Risk
 from model.case.tasks import Argument, Task
 from model.loading.draft import Draft
@@ -34,6 +35,10 @@ def offered(draft: Draft) -> Mapping[str, Mapping[str, str]]:
 
 def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
     """The rows that ``assumptions.csv`` would repeat, from a draft without problems."""
+    supported = {range_.id: range_ for _, range_ in draft.records("drawn")}
+    for _, row in draft.records("assumption_rows"):
+        if DECLARED[row.id.partition(".")[0]].uncertain:
+            yield _drawn(row, supported.get(row.id))
     for _, argument in draft.records("arguments"):
         yield _reading(argument)
     choices = offered(draft)
@@ -52,6 +57,22 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
     for _, risk in draft.records("risks"):
         yield _class(risk, "risk_chance", risk.chance_class)
         yield _class(risk, "risk_impact", risk.impact_class)
+
+
+def _drawn(row: AssumptionRow, supported: SupportedRange | None) -> AssumptionRow:
+    """The switch that lets an assumption be drawn: on where a source or practice supports its range."""
+    origin = supported or row
+    return AssumptionRow(
+        id=switch_of(row.id),
+        default=1 if supported else 0,
+        low=0,
+        high=1,
+        step=1,
+        source=origin.source,
+        place=origin.place,
+        status=supported.status if supported else "aanname",
+        note=supported.reason if supported else None,
+    )
 
 
 def _reading(argument: Argument) -> AssumptionRow:

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from model.case.records import About, Case
 from model.loading import check_tables
-from model.loading.check_correlations import check_correlations
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
 from model.loading.check_risks import check_classes, check_risks
+from model.loading.check_uncertainty import check_correlations, check_drawn
 from model.loading.csv_tables import read_csv
 from model.loading.derived_defaults import derived_rows
 from model.loading.draft import ABOUT, FILES, RECORDS, Draft
@@ -38,6 +38,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_risks,
     check_classes,
     check_planning,
+    check_drawn,
     check_correlations,
     check_defaults,
 )

@@ -19,7 +19,7 @@ from model.case.corrections import line_amounts
 from model.case.records import BudgetLine, Case
 from model.case.variants import Variant, of_variant
 from model.money.benefits import benefits_paid, income, safety_net
-from model.money.cost import exit_part, in_project_year, project_covered, project_total
+from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
 from model.money.split import contributions, key_shares, old_contributions, present_contributions, until_start
 from model.numbers.arrays import Floats, added, along
 
@@ -93,15 +93,20 @@ def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contr
 
 
 def frame(case: Case, assumptions: Assumptions) -> Floats:
-    """What is budgeted now, income taken off: the present contributions and the other printed lines, not indexed.
+    """What is budgeted now, income taken off: the present contributions and the other printed lines.
 
-    For a municipality without printed lines it follows from the reading of the printed amount.
+    Not indexed, unless ``frame_indexed``: then the contributions rise with the index of the execution cost, as these
+    do. For a municipality without printed lines it follows from the reading of the printed amount.
     """
     return _frame(case, assumptions, _other_lines(case, assumptions))
 
 
 def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
-    return added((_cost(item) for item in others), present_contributions(case, assumptions))
+    execution = present_contributions(case, assumptions)
+    if _is_on(assumptions.frame_indexed):
+        index = np.where(along(assumptions.frame_indexed) == 0, 1.0, price_index(case, assumptions))
+        execution = execution * index[..., None, :]
+    return added((_cost(item) for item in others), execution)
 
 
 def total(budget: Budget, keep: Callable[[Item], bool]) -> Floats:
@@ -128,6 +133,12 @@ def saldo(budget: Budget) -> Floats:
 def framed_cost(budget: Budget) -> Floats:
     """Expenditure minus income of the lines inside the frame."""
     return added((_cost(item) for item in budget.items if item.in_frame), np.zeros_like(budget.frame))
+
+
+def one_off_cost(budget: Budget) -> Floats:
+    """The part of ``framed_cost`` that comes once and is not budgeted now: exit and project."""
+    items = (item for item in budget.items if item.in_frame and item.nature == "incidental" and item.line is None)
+    return added((_cost(item) for item in items), np.zeros_like(budget.frame))
 
 
 def over_frame(budget: Budget) -> Floats:

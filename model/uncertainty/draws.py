@@ -6,11 +6,12 @@ the others alone, and the first thousand draws are the same however many follow 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import Assumptions, declaration
 from model.case.records import AssumptionRow, Case
 from model.numbers.arrays import Floats, Number
@@ -37,8 +38,13 @@ class Spread:
 
 
 def uncertain_rows(case: Case) -> tuple[AssumptionRow, ...]:
-    """The assumptions that are drawn: facts and outcomes, no decisions."""
+    """The assumptions that may be drawn: facts and outcomes, no decisions."""
     return tuple(row for row in case.assumption_rows if declaration(row.id).uncertain)
+
+
+def drawn_rows(case: Case, assumptions: Assumptions) -> tuple[AssumptionRow, ...]:
+    """Those of them that are drawn; the others stay at the value that is set."""
+    return tuple(row for row in uncertain_rows(case) if assumptions.get(switch_of(row.id)))
 
 
 def spread_of(row: AssumptionRow, assumptions: Assumptions) -> Spread:
@@ -60,25 +66,31 @@ def spread_around(row: AssumptionRow, mode: float) -> Spread:
 
 
 def spreads(case: Case, assumptions: Assumptions) -> tuple[Spread, ...]:
-    """The range of every uncertain assumption around its present value."""
-    return tuple(spread_of(row, assumptions) for row in uncertain_rows(case))
+    """The range of every assumption that is drawn, around its present value."""
+    return tuple(spread_of(row, assumptions) for row in drawn_rows(case, assumptions))
 
 
-def chances(case: Case, count: int, block: int = BLOCK, seed: int = SEED) -> Iterator[dict[str, Floats]]:
-    """Chances between 0 and 1 for every uncertain assumption, ``block`` draws at a time: (block,) each.
+def chances(
+    case: Case, count: int, block: int = BLOCK, seed: int = SEED, ids: Collection[str] | None = None
+) -> Iterator[dict[str, Floats]]:
+    """Chances between 0 and 1 for every uncertain assumption, or for these, ``block`` draws at a time: (block,) each.
 
     The correlated ones share a Gaussian copula: normal scores with the correlations of the case. Raises
     ValueError for no draws.
     """
     if count < 1 or block < 1:
         raise ValueError("draw at least once")
-    streams = {row.id: stream(row.id, seed) for row in uncertain_rows(case)}
+    wanted = [row.id for row in uncertain_rows(case) if ids is None or row.id in ids]
     together, factor = copula(case)
+    # A correlated one hangs on the streams of the others, whether these are wanted or not.
+    if not set(together) & set(wanted):
+        together = ()
+    streams = {id: stream(id, seed) for id in dict.fromkeys((*wanted, *together))}
     for start in range(0, count, block):
         size = min(block, count - start)
         scores = np.array([streams[id].standard_normal(size) for id in together])
         linked = dict(zip(together, normal_chance(factor @ scores), strict=True)) if together else {}
-        yield {id: linked[id] if id in linked else random.random(size) for id, random in streams.items()}
+        yield {id: linked[id] if id in linked else streams[id].random(size) for id in wanted}
 
 
 def copula(case: Case) -> tuple[tuple[str, ...], Floats]:

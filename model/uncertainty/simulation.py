@@ -14,7 +14,7 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.variants import VARIANTS, Variant, of_variant
-from model.money.budget import contract, framed_budget, framed_cost
+from model.money.budget import contract, framed_budget, framed_cost, one_off_cost
 from model.money.split import contributions, key_shares
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value_of
@@ -32,10 +32,12 @@ class Outcomes:
 
     ``whose``: the participants and, last, all together (what nobody pays included). ``periods``: the years and,
     last, all years together. ``frames`` per variant: what is budgeted now, (whose, periods, draws or 1).
+    ``one_off`` per variant: the part of its costs that comes once, in the shape of ``frames``.
     ``dearer``: (participants,), the part of the draws in which the caseload key is dearer than the fixed one.
     """
 
     costs: Mapping[Variant, Floats]
+    one_off: Mapping[Variant, Floats]
     frames: Mapping[Variant, Floats]
     paid: Mapping[str, Floats]
     dearer: Floats
@@ -63,12 +65,14 @@ def simulate(
     shown = tuple(variant for variant in VARIANTS if not (same and variant == "advice"))
     costs = {variant: np.empty((*shape, count)) for variant in shown}
     frames: dict[Variant, list[Floats]] = {variant: [] for variant in shown}
+    one_off: dict[Variant, list[Floats]] = {variant: [] for variant in shown}
     paid = {key: np.empty((*shape, count)) for key in KEYS if keys}
     dearer = np.zeros(len(case.participants))
     done = 0
-    for chance in chances(case, count, block, seed):
+    ids = {spread.id for own in ranges.values() for spread in own}
+    for chance in chances(case, count, block, seed, ids):
         drawn = draw(points, ranges, chance)
-        size = len(next(iter(chance.values())))
+        size = min(block, count - done)
         here = slice(done, done + size)
         # Only the start is decided of what the contract costs: once for all variants that start alike.
         contracts = {id(drawn["mine"].start_delay_months): contract(case, drawn["mine"])}
@@ -79,18 +83,20 @@ def simulate(
                 contracts[start] = contract(case, drawn[variant], present.running)
             result = framed_budget(case, drawn[variant], variant, contracts[start])
             _put(costs[variant][..., here], framed_cost(result))
-            if result.frame.ndim > 2 or not frames[variant]:  # else it does not depend on the draws
-                frames[variant].append(_put(np.empty((*shape, size if result.frame.ndim > 2 else 1)), result.frame))
+            _add(frames[variant], result.frame, size)
+            _add(one_off[variant], one_off_cost(result), size)
         for key, amounts in paid.items():
             _put(amounts[..., here], contributions(case, drawn["mine"], key, present.before))
         if keys:
             dearer += _dearer(case, drawn["mine"], size)
         done += size
         yield Progress(done)
-    budgeted = {variant: _joined(parts) for variant, parts in frames.items()}
+    budgeted = {variant: _joined(blocks) for variant, blocks in frames.items()}
+    once = {variant: _joined(blocks) for variant, blocks in one_off.items()}
     if same:  # untouched, Mijn variant is the documented advice
-        costs["advice"], budgeted["advice"] = costs["mine"], budgeted["mine"]
-    yield Progress(done, Outcomes(costs, budgeted, paid, dearer / count))
+        for per_variant in (costs, budgeted, once):
+            per_variant["advice"] = per_variant["mine"]
+    yield Progress(done, Outcomes(costs, once, budgeted, paid, dearer / count))
 
 
 def variant_points(case: Case, assumptions: Assumptions) -> dict[Variant, Assumptions]:
@@ -126,9 +132,17 @@ def _put(target: Floats, amounts: Floats) -> Floats:
     return target
 
 
-def _joined(parts: list[Floats]) -> Floats:
-    """Blocks one after the other; one column if the frame does not depend on the draws."""
-    return parts[0] if parts[0].shape[-1] == 1 else np.concatenate(parts, axis=-1)
+def _add(blocks: list[Floats], amounts: Floats, size: int) -> None:
+    """A block more of (whose, periods, draws); of what does not depend on the draws one draw is enough."""
+    moves = amounts.ndim > 2
+    if moves or not blocks:
+        parties, years = amounts.shape[-2:]
+        blocks.append(_put(np.empty((parties, years + 1, size if moves else 1)), amounts))
+
+
+def _joined(blocks: list[Floats]) -> Floats:
+    """Blocks one after the other; one draw if they do not depend on the draws."""
+    return blocks[0] if blocks[0].shape[-1] == 1 else np.concatenate(blocks, axis=-1)
 
 
 def _dearer(case: Case, drawn: Assumptions, size: int) -> Floats:
@@ -138,11 +152,12 @@ def _dearer(case: Case, drawn: Assumptions, size: int) -> Floats:
 
 
 def within(outcomes: Outcomes, variant: Variant) -> Floats:
-    """The part of the draws in which a variant stays within the frame: (whose, periods).
+    """The part of the draws in which the structural cost of a variant stays within the frame: (whose, periods).
 
-    Not-a-number where any draw is: what the case does not say is unknown, not a chance.
+    What comes once is never budgeted now: with it the answer would be no before anything is drawn. Not-a-number
+    where any draw is: what the case does not say is unknown, not a chance.
     """
-    over = outcomes.costs[variant] - outcomes.frames[variant]
+    over = outcomes.costs[variant] - outcomes.one_off[variant] - outcomes.frames[variant]
     return np.where(np.isnan(over).any(axis=-1), np.nan, (over <= WITHIN).mean(axis=-1))
 
 

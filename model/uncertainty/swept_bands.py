@@ -12,7 +12,7 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.records import AssumptionRow, Case
 from model.numbers.arrays import Floats, Number
-from model.uncertainty.draws import SEED, chances, spread_around, spread_of, uncertain_rows, value_of
+from model.uncertainty.draws import SEED, chances, drawn_rows, spread_around, spread_of, value_of
 from model.uncertainty.simulation import bands
 
 DRAWS = 300
@@ -32,21 +32,24 @@ def swept_bands(
     ``whose`` and ``periods`` as in ``Outcomes``: all together and all years last. ``swept`` has scalars and arrays
     (rows,), as ``Sweep.assumptions``. Raises ValueError for no draws.
     """
-    (chance,) = chances(case, draws, draws, seed)
+    (chance,) = chances(case, draws, draws, seed, [row.id for row in drawn_rows(case, swept)])
     whole = [
-        _block(case, swept, slice(start, min(start + ROWS, rows)), chance, outcome) for start in range(0, rows, ROWS)
+        _block(case, swept, slice(start, min(start + ROWS, rows)), chance, outcome, draws)
+        for start in range(0, rows, ROWS)
     ]
     return np.concatenate(whole)
 
 
-def _block(case: Case, swept: Assumptions, here: slice, chance: dict[str, Floats], outcome: Outcome) -> Floats:
+def _block(
+    case: Case, swept: Assumptions, here: slice, chance: dict[str, Floats], outcome: Outcome, draws: int
+) -> Floats:
     """Some rows: what is swept and not drawn is (rows, 1), what is swept and drawn (rows, draws)."""
     columns: dict[str, Number] = {
         id: np.asarray(value)[here, None] for id, value in swept.items() if isinstance(value, np.ndarray)
     }
-    drawn = {row.id: _values(row, swept, columns, chance[row.id]) for row in uncertain_rows(case)}
+    drawn = {row.id: _values(row, swept, columns, chance[row.id]) for row in drawn_rows(case, swept)}
     amounts = outcome(swept.with_numbers({**columns, **drawn}))
-    size, draws = here.stop - here.start, len(next(iter(chance.values())))
+    size = here.stop - here.start
     amounts = np.broadcast_to(amounts, (size, draws, *amounts.shape[-2:]))
     whose = np.concatenate([amounts[..., :-1, :], amounts.sum(axis=-2, keepdims=True)], axis=-2)
     periods = np.concatenate([whose, whose.sum(axis=-1, keepdims=True)], axis=-1)

@@ -37,6 +37,10 @@ def test_what_is_declared_per_thing_stands_there_for_every_thing(name: str) -> N
         "task": {one.task for one in case.options},
         "executor": {one.executor for one in case.options},
         "step": [one.id for one in case.steps],
+        # The field of an assumption has no dash, so the first dash stands for its dot.
+        "uncertain": [
+            row.id.replace(".", "-", 1) for row in case.assumption_rows if DECLARED[row.id.partition(".")[0]].uncertain
+        ],
         "labour_line": [one.id for one in case.project if one.by_the_hour],
         "other_line": [one.id for one in case.project if not one.by_the_hour and "total" not in one.part],
     }

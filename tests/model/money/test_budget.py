@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from model import VARIANTS, baten, budget, effect, lasten, over_frame, saldo
 from model.assumptions.values import DECLARED
-from model.money.budget import total
+from model.money.budget import framed_cost, total
 from tests.model import reference
 from tests.model.money.budgets import AADORP, at, item
 from tests.model.worlds import (
@@ -141,3 +141,15 @@ def test_effect_of_a_finding_holds_its_given_on_both_sides() -> None:
     by_number = [-200_000, -300_000, -100_000]
     before = [-180_000, -300_000, -120_000]
     assert_equal_euros(found, [*([one, two, two] for one, two in zip(before, by_number, strict=True)), [0] * 3])
+
+
+def test_the_frame_rises_with_the_index_if_it_is_asked_to() -> None:
+    """At 2%: 567.357 × 1,02⁴ (1,08243216) = 614.125,46 in 2024, and trajecten 289.255 and kinderopvang 4.770 as
+    printed. So without project and exit the cost is the frame in every year."""
+    case = dinkelland()
+    now = case.assumptions.replace(execution_index=0.02, frame_indexed=1.0)
+    found = budget(case, now, "current")
+    assert found.frame[0, -1] == pytest.approx(567_357 * 1.08243216 + 294_025)
+    np.testing.assert_allclose(framed_cost(found), found.frame)
+    frozen = budget(case, case.assumptions.replace(execution_index=0.02), "current")
+    assert frozen.frame[0].tolist() == pytest.approx([861_352] * 4 + [861_382])

@@ -114,13 +114,16 @@ NO_MONEY = {"planning_date": {"planning_date": date(2031, 6, 1).toordinal()}}
 """What moves only what is shown of the planning."""
 
 # How numbers are drawn is no number: it moves no point, only the bands (test_uncertainty.py).
-DRAWN = {"distribution"}
+DRAWN = {"distribution", "drawn"}
+# What the budget is compared with is no cost of a variant.
+FRAME = {"frame_indexed"}
 
 
 def test_no_declared_assumption_is_forgotten_below() -> None:
     layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in ("choice", "world")}
-    assert layers == {"choice": {*CHOICES, *SCORES}, "world": {*WORLD, *NO_MONEY, *OF_RISKS, *DRAWN}}
+    assert layers == {"choice": {*CHOICES, *SCORES}, "world": {*WORLD, *NO_MONEY, *OF_RISKS, *DRAWN, *FRAME}}
     assert moved(villages(), {}, {"distribution": "pert"}) == set()
+    assert moved(villages(), {}, {"drawn.execution_index": 0}) == set()
     assert set(SCORES) == set(OF_SCORES)
 
 

@@ -15,7 +15,7 @@ from model import Case, load_case
 from model.assumptions.values import DECLARED
 from model.case.sweep import row_of
 from model.numbers.distributions import normal_chance, pert_quantile, triangular_quantile
-from model.uncertainty.draws import chances, spread_of, spreads, uncertain_rows, value_of
+from model.uncertainty.draws import Spread, chances, drawn_rows, spread_of, spreads, uncertain_rows, value_of
 from tests.model.copies import copy_of_the_villages, remove
 from tests.model.worlds import NAMES, case_of, dinkelland, examples, villages
 
@@ -91,14 +91,37 @@ def drawn(case: Case, distribution: str = "triangular", count: int = DRAWS, **ch
 
 
 def test_what_is_drawn_is_what_nobody_controls() -> None:
-    """Decisions (keys, shares, weights, transition, switches) are not drawn."""
+    """Decisions (keys, shares, weights, transition, switches) are not drawn; nor is a delay, which the planning
+    draws, or the exit cost, which is a scenario of its own."""
     names = {row.id.partition(".")[0] for row in uncertain_rows(dinkelland())}
     assert names == {
         "caseload", "execution_index", "caseload_growth", "average_benefit", "buig_adjustment",
         "participation_adjustment", "execution_cost_change", "benefits_per_fte", "cost_per_fte", "backoffice_price",
-        "ict_structural", "exit_cost_years", "project_cost_change", "start_delay_months",
+        "ict_structural", "project_cost_change", "executor_cost", "project_coverage",
     }  # fmt: skip
     assert all(DECLARED[name].unit not in ("choice", "switch") for name in names)
+
+
+def test_only_a_supported_range_is_drawn_until_the_user_decides_otherwise() -> None:
+    """drawn.csv names caseloads, index, average benefit, benefits per fte and cost per fte: no source speaks of the
+    range of the others."""
+    case = dinkelland()
+    usual = {row.id for row in drawn_rows(case, case.assumptions)}
+    assert usual == {
+        "caseload.dinkelland", "caseload.tubbergen", "execution_index", "average_benefit", "cost_per_fte",
+        "benefits_per_fte.income", "benefits_per_fte.intensive", "benefits_per_fte.regular",
+    }  # fmt: skip
+    more = case.assumptions.replace(**{"drawn.backoffice_price": 1, "drawn.caseload-tubbergen": 0})
+    assert {row.id for row in drawn_rows(case, more)} == (usual | {"backoffice_price"}) - {"caseload.tubbergen"}
+    assert {one.id for one in spreads(case, more)} == {row.id for row in drawn_rows(case, more)}
+
+
+def test_the_draws_of_some_are_those_that_they_have_among_all() -> None:
+    whole, some = (next(chances(dinkelland(), 50, ids=ids)) for ids in (None, ["caseload.tubbergen", "ict_structural"]))
+    assert set(some) == {"caseload.tubbergen", "ict_structural"}
+    for id, values in some.items():
+        np.testing.assert_array_equal(values, whole[id])
+    assert next(chances(dinkelland(), 50, ids=[])) == {}
 
 
 def reference(distribution: str, low: float, mode: float, high: float) -> scipy.stats.rv_continuous:
@@ -131,15 +154,15 @@ def test_moments_and_percentiles_are_those_of_scipy(name: str, distribution: str
 @pytest.mark.parametrize("distribution", ["triangular", "pert"])
 def test_whole_numbers_are_drawn_whole(distribution: str) -> None:
     """Rounded to the nearest: k has the chance of k - ½ to k + ½ in the range; the ends get half a step."""
-    case = dinkelland()
-    values = drawn(case, distribution)
-    for id, low, mode, high in (("exit_cost_years", 0, 0, 5), ("start_delay_months", 0, 0, 12)):
+    chances_ = np.random.default_rng(1).random(DRAWS)
+    for low, mode, high in ((0, 0, 5), (0, 3, 12)):
+        values = np.asarray(value_of(Spread("years", low, mode, high, whole=True), chances_, distribution))
         wanted = reference(distribution, low, mode, high)
         for number in range(low, high + 1):
             chance = wanted.cdf(number + 0.5) - wanted.cdf(number - 0.5)
-            part = (values[id] == number).mean()
-            assert part == pytest.approx(chance, abs=5 * math.sqrt(max(chance, 1e-4) / DRAWS)), (id, number)
-        assert set(values[id]) <= set(range(low, high + 1))
+            part = (values == number).mean()
+            assert part == pytest.approx(chance, abs=5 * math.sqrt(max(chance, 1e-4) / DRAWS)), (high, number)
+        assert set(values.tolist()) <= set(range(low, high + 1))
 
 
 def test_the_mode_is_what_is_set_and_a_value_outside_the_range_widens_it() -> None:

@@ -1,4 +1,4 @@
-"""What is not allowed in ``correlations.csv``."""
+"""What is not allowed in ``drawn.csv`` and ``correlations.csv``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from model.assumptions.values import DECLARED
-from model.loading.draft import FILES, Draft
+from model.loading.draft import FILES, Draft, Ids
 from model.loading.problems import Problem, Reason, listed, number_text, shown
 from model.numbers.distributions import correlation_matrix
 
@@ -18,8 +18,7 @@ SMALLEST = 1e-9
 def check_correlations(draft: Draft) -> Iterator[Problem]:
     """Ids that are no uncertain assumption, pairs that stand twice, and correlations that cannot exist together."""
     file, table = FILES["correlations"], draft.tables["correlations"]
-    known = draft.ids("assumption_rows")
-    uncertain = {id: None for id in known or () if _is_uncertain(id)}
+    known, uncertain = draft.ids("assumption_rows"), _uncertain(draft)
     sound = True
     pairs: dict[frozenset[str], tuple[tuple[str, str], float]] = {}
     for row in table.rows:
@@ -41,6 +40,22 @@ def check_correlations(draft: Draft) -> Iterator[Problem]:
             pairs.setdefault(frozenset(names), ((names[0], names[1]), row.record.correlation))
     if sound and pairs:
         yield from _impossible(file, dict(pairs.values()))
+
+
+def check_drawn(draft: Draft) -> Iterator[Problem]:
+    """Only what nobody controls may be drawn."""
+    file, table = FILES["drawn"], draft.tables["drawn"]
+    known, uncertain = draft.ids("assumption_rows"), _uncertain(draft)
+    for row in table.rows:
+        id = str(row.values.get("id", ""))
+        if id and known is not None and id not in uncertain:
+            reason: Reason = "not_allowed" if id in known else "unknown_reference"
+            yield Problem(file, row.number, "id", shown(id), reason, listed(uncertain))
+
+
+def _uncertain(draft: Draft) -> Ids:
+    """The assumptions of the case that nobody controls."""
+    return {id: None for id in draft.ids("assumption_rows") or () if _is_uncertain(id)}
 
 
 def _is_uncertain(id: str) -> bool:
