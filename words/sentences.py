@@ -78,16 +78,19 @@ def distinct(texts: Sequence[str]) -> Sentences:
     return Sentences(patterns, which=np.array([places[text] for text in texts], dtype=np.int64))
 
 
-def joined(*sentences: Sentences) -> Sentences:
+def joined(*sentences: Sentences, between: str = " ") -> Sentences:
     """Of every row these texts one behind the other, an empty one left out. Each number needs a name of its own."""
-    which = np.stack(np.broadcast_arrays(*(0 if one.which is None else one.which for one in sentences)), axis=-1)
-    together, place = np.unique(np.atleast_2d(which), axis=0, return_inverse=True)
+    columns = np.broadcast_arrays(
+        *(np.zeros(1, dtype=np.int64) if one.which is None else one.which for one in sentences)
+    )
+    sizes = [len(one.patterns) for one in sentences]
+    together, which = np.unique(np.ravel_multi_index(columns, sizes), return_inverse=True)
+    rows = zip(*np.unravel_index(together, sizes), strict=True)
     patterns = [
-        " ".join(filter(None, (one.patterns[at] for one, at in zip(sentences, row, strict=True))))
-        for row in together.tolist()
+        between.join(filter(None, (one.patterns[at] for one, at in zip(sentences, row, strict=True)))) for row in rows
     ]
     found = {name: given for one in sentences for name, given in one.numbers.items()}
-    return Sentences(patterns, found, place.reshape(-1))
+    return Sentences(patterns, found, which)
 
 
 def known(values: Floats) -> NDArray[np.int64]:
