@@ -15,9 +15,10 @@ from model.numbers.arrays import round_half_up
 from model.uncertainty.simulation import Summary
 from model.uncertainty.tornado import Bar, Tipping
 from ui.charts import colors
-from ui.charts.bars_and_lines import Band, Mark, Series, fan, stacked_bars
+from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Chart, Grid, StatusCell, Table, Tile, status_cell
 from ui.charts.spread import End, chance_curves, tornado_chart
+from ui.views import bands
 from words.labels import label_of, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, number, of, percent, status
@@ -95,28 +96,19 @@ def beside_the_point(found: Summary, party: int | None, present: float) -> str:
 def band_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Table]:
     """Mijn variant per year: the band of eight of ten draws, the middle, and what is budgeted now."""
     whose = place_of(party)
-    low, middle, high = (round_half_up(found.bands["mine"][whose, :-1, level])[None, :] for level in range(3))
+    mine = bands.Spread(_("My variant"), found.bands["mine"][whose][None], colors.OF_VARIANT["mine"])
     present = round_half_up(found.bands["current"][whose, :-1, 1])[None, :]
     frame = round_half_up(found.frames["mine"][whose, :-1])[None, :]
-    name = _("My variant: 8 of 10 draws")
-    series = [
-        Series(_("My variant: middle"), middle, colors.OF_VARIANT["mine"]),
+    beside = [
         Series(_("Present: middle"), present, colors.OF_VARIANT["current"], dash="dot"),
         Series(budgeted_name(case, party), frame, "@text", dash="dash"),
     ]
-    years = [str(year) for year in case.about.years]
     title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
     alt = "; ".join(
-        _("{year}: in 8 of 10 draws {low} to {high}", year=year, low=euro(float(one)), high=euro(float(other)))
-        for year, one, other in zip(years, low[0], high[0], strict=True)
+        _("{year}: in 8 of 10 draws {low} to {high}", year=year, low=euro(float(low)), high=euro(float(high)))
+        for year, (low, _middle, high) in zip(case.about.years, mine.values[0, :-1], strict=True)
     )
-    chart = fan(
-        title, "onzekerheid-jaren", years, [Band(name, low, high, colors.OF_VARIANT["mine"])], series, [alt + "."]
-    )
-    names = [_("My variant: 1 in 10 is lower"), series[0].name, _("My variant: 1 in 10 is higher")]
-    cells = np.stack([low, middle, high, present, frame], axis=1)
-    lines = [*names, series[1].name, series[2].name]
-    return chart, Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), cells)
+    return bands.band_chart(case, title, "onzekerheid-jaren", [mine], beside, [alt + "."], dash="solid")
 
 
 def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Table]:
