@@ -51,7 +51,7 @@ with right:
     chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
     live("yearly", blocks, chart=chart, table=table)
     if bands.switch():
-        chart, table = bands.split_bands(case, swept, state.party(case))
+        chart, table = bands.split_bands(case, assumptions, swept, state.party(case))
         live("bands", blocks, chart=chart, table=table)
 
 live("cents", blocks, table=cost_split.to_the_cent(case, keys, year))

@@ -56,7 +56,7 @@ with right:
     chart, table = multi_year_budget.spending_chart(case, budgets, party)
     live("spending", blocks, chart=chart, table=table)
     if bands.switch():
-        chart, table = bands.budget_bands(case, swept, budgets, party)
+        chart, table = bands.budget_bands(case, assumptions, swept, budgets, party)
         live("bands", blocks, chart=chart, table=table)
     if (assumptions.with_benefits or assumptions.with_participation) and multi_year_budget.balance_known(
         budgets, party

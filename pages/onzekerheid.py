@@ -2,12 +2,21 @@
 
 import streamlit as st
 
+from model.outcomes.uncertainty import (
+    drivers_of_cost,
+    drivers_of_key,
+    exit_scenarios,
+    frame_is_comparable,
+    levels_for,
+    set_point,
+    unlikely,
+)
 from model.uncertainty.draws import uncertain_rows
 from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
 from ui.session import case as cases
 from ui.session import places, state
-from ui.views import cost_split, finding_cards, uncertainty, uncertainty_guess, uncertainty_run
+from ui.views import cost_split, finding_cards, uncertainty, uncertainty_charts, uncertainty_guess, uncertainty_run
 from words.texts import _, md
 
 places.go()
@@ -19,41 +28,59 @@ payer, _moved = cost_split.payer_and_moved(case, party)
 st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"
 live = guess.curtain(asked_for)
-found = uncertainty_run.summary(case, assumptions, uncertainty_run.chosen_draws())
+draws = uncertainty_run.chosen_draws()
+causes = drivers_of_cost(case, assumptions, party)
+causes_of_key = drivers_of_key(case, assumptions, state.year(), payer)
+point = set_point(case, assumptions)
+found = uncertainty_run.summary(case, assumptions, draws, levels_for(case, (*causes, *causes_of_key)))
+pulls = uncertainty_run.pulls_of(case, assumptions, draws)
 
-live("headline", headline=[uncertainty.headline(case, found, party)])
-about = uncertainty_run.outcomes(case, party, payer, state.year())
-present = float(about["mine"][1](assumptions))
-live(
-    "tiles",
-    tiles=uncertainty.tiles(case, found, party),
-    note=[uncertainty.beside_the_point(found, party, present)],
-)
+live("headline", headline=[uncertainty.headline(case, point, found, party)])
+live("tiles", tiles=uncertainty.tiles(point, found, party))
+live("why", note=[uncertainty.drivers_text(case, causes)])
+live("pulls", note=[uncertainty.pulls_text(case, point, found, pulls, party)])
+live("exit", note=[uncertainty.exit_text(case, exit_scenarios(case, assumptions), party)])
 if guess.is_on():
-    guess.ask(asked_for, uncertainty_guess.questions(case, found, party, payer))
+    key_question = [] if unlikely(case, causes_of_key) else [uncertainty_guess.dearer(case, found, payer)]
+    guess.ask(asked_for, [uncertainty_guess.above(case, point, found, party), *key_question])
 st.markdown(
     md(
         _(
             "Nobody knows the caseloads, prices and costs of the coming years. So the computer draws them many times, "
-            "each from its range, and counts every time what it costs. In 8 of 10 draws the amount lies in the band; "
-            "1 in 10 is lower and 1 in 10 is higher. What you decide yourself, such as the key, is not drawn."
+            "each from its range, and counts every time what it costs. It draws only what a source or practice gives "
+            "a range for; what you decide yourself, such as the key, is not drawn. A later start is not drawn either: "
+            "the page Planning shows what it costs."
         )
     )
 )
 
-chart, table = uncertainty.band_chart(case, found, party)
+chart, table = uncertainty_charts.band_chart(case, point, found, party)
 live("bands", chart=chart, table=table)
-left, right = st.columns(2, gap="large")
-with left:
-    chart, table = uncertainty.chance_chart(case, found, party)
+widgets.control(case, assumptions, "frame_indexed")
+if unlikely(case, causes):
+    live("no-chance", note=[uncertainty.likely_text(case, unlikely(case, causes))])
+elif not frame_is_comparable(case, assumptions):
+    live("no-chance", note=[uncertainty.frozen_frame()])
+else:
+    chart, table = uncertainty_charts.chance_chart(case, found, party)
     live("within", chart=chart, table=table)
-with right:
-    chart, table = uncertainty.key_chart(case, found)
+if not unlikely(case, causes):
+    chart, table = uncertainty_charts.curve_chart(case, point, found, party)
+    live("curve", chart=chart, table=table)
+if unlikely(case, causes_of_key):
+    live("paid", grid=uncertainty.key_grid(case, found))
+    live("paid-no-chance", note=[uncertainty.likely_text(case, unlikely(case, causes_of_key))])
+else:
+    chart, table = uncertainty_charts.key_chart(case, found)
     live("dearer", chart=chart, table=table)
-chart, table = uncertainty.curve_chart(case, found, party)
-live("curve", chart=chart, table=table)
+
+with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:"):
+    if widgets.is_open("drawn"):
+        for id in places.controls_on(case, places.UNCERTAINTY, "drawn"):
+            widgets.control(case, assumptions, id)
 
 if not guess.is_hidden(asked_for):
+    about = uncertainty_run.outcomes(case, party, payer, state.year())
     st.header(_("What moves it most"))
     st.markdown(
         md(_("One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."))
@@ -67,7 +94,7 @@ if not guess.is_hidden(asked_for):
     asked = {name: uncertainty_run.question(case, name, party, payer) for name in uncertainty_run.QUESTIONS}
     question = widgets.view_dropdown("question", _("When"), asked, "frame")
     points = uncertainty_run.flips(case, assumptions, question, party, payer, state.year())
-    live("tipping", grid=uncertainty.tipping_grid(case, asked[question], points))
+    live("tipping", grid=uncertainty_charts.tipping_grid(case, asked[question], points))
 
 st.header(_("What is drawn, and from where"))
 left, right = st.columns(2, gap="large")
@@ -75,8 +102,7 @@ with left:
     widgets.control(case, assumptions, "distribution")
 with right:
     uncertainty_run.draws_control()
-drawn = [row.id for row in uncertain_rows(case)]
-show("drawn", grid=widgets.assumption_grid(case, drawn))
+show("drawn", grid=widgets.assumption_grid(case, [row.id for row in uncertain_rows(case)]))
 if case.correlations:
     show("correlations", grid=uncertainty.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

@@ -21,6 +21,8 @@ from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value
 
 LEVELS = (0.1, 0.5, 0.9)
 """P10, P50 and P90: in eight of ten cases the amount lies between the first and the last."""
+FULL = (0.0, 0.5, 1.0)
+"""The lowest, the middle and the highest draw."""
 KEYS = ("fixed", "caseload")
 WITHIN = 0.5
 """Euros: what rounds to no euro too many is within the frame."""
@@ -122,6 +124,12 @@ def draw(
     return {variant: drawn[id(own)] for variant, own in points.items()}
 
 
+def whole(amounts: Floats) -> Floats:
+    """Amounts of one point (parties, years) as (whose, periods): with the sums over parties and over years."""
+    parties, years = amounts.shape
+    return _put(np.empty((parties, years + 1, 1)), amounts)[..., 0]
+
+
 def _put(target: Floats, amounts: Floats) -> Floats:
     """Amounts (..., parties, years) as (whose, periods, draws): with the sums over parties and over years."""
     size = target.shape[-1]
@@ -173,12 +181,14 @@ def bands(amounts: Floats, levels: tuple[float, ...] = LEVELS) -> Floats:
 class Summary:
     """What a page shows of the outcomes. ``whose`` and ``periods`` as in ``Outcomes``.
 
-    ``bands`` per variant and ``paid`` per key: (whose, periods, levels). ``within``: (whose, periods). ``curve`` per
-    variant: the amounts of all years below which 0, 1, ... 100% of the draws lie, (whose, 101). ``frames`` per
-    variant: the middle of what is budgeted now, (whose, periods). ``dearer``: (participants,).
+    ``levels``: the percentiles of the bands. ``bands`` per variant and ``paid`` per key: (whose, periods, levels).
+    ``within``: (whose, periods). ``curve`` per variant: the amounts of all years below which 0, 1, ... 100% of the
+    draws lie, (whose, 101). ``frames`` per variant: the middle of what is budgeted now, (whose, periods).
+    ``dearer``: (participants,).
     """
 
     draws: int
+    levels: tuple[float, ...]
     bands: Mapping[Variant, Floats]
     paid: Mapping[str, Floats]
     within: Mapping[Variant, Floats]
@@ -187,13 +197,14 @@ class Summary:
     dearer: Floats
 
 
-def summarise(outcomes: Outcomes) -> Summary:
+def summarise(outcomes: Outcomes, levels: tuple[float, ...] = LEVELS) -> Summary:
     """Percentiles and chances of the draws."""
     steps = tuple(np.linspace(0, 1, 101))
     return Summary(
         outcomes.costs["mine"].shape[-1],
-        {variant: bands(amounts) for variant, amounts in outcomes.costs.items()},
-        {key: bands(amounts) for key, amounts in outcomes.paid.items()},
+        levels,
+        {variant: bands(amounts, levels) for variant, amounts in outcomes.costs.items()},
+        {key: bands(amounts, levels) for key, amounts in outcomes.paid.items()},
         {variant: within(outcomes, variant) for variant in VARIANTS},
         {variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
         {variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},

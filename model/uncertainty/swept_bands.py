@@ -13,7 +13,7 @@ from model.assumptions.values import Assumptions
 from model.case.records import AssumptionRow, Case
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import SEED, chances, drawn_rows, spread_around, spread_of, value_of
-from model.uncertainty.simulation import bands
+from model.uncertainty.simulation import LEVELS, bands
 
 DRAWS = 300
 """Per position. The ends of a band of 300 draws are about 1.7 percentage points off: root of 0.1 × 0.9 / 300."""
@@ -25,7 +25,13 @@ Outcome = Callable[[Assumptions], Floats]
 
 
 def swept_bands(
-    case: Case, swept: Assumptions, rows: int, outcome: Outcome, draws: int = DRAWS, seed: int = SEED
+    case: Case,
+    swept: Assumptions,
+    rows: int,
+    outcome: Outcome,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    levels: tuple[float, ...] = LEVELS,
 ) -> Floats:
     """The percentiles of an outcome at every row of a sweep: (rows, whose, periods, levels).
 
@@ -34,14 +40,20 @@ def swept_bands(
     """
     (chance,) = chances(case, draws, draws, seed, [row.id for row in drawn_rows(case, swept)])
     whole = [
-        _block(case, swept, slice(start, min(start + ROWS, rows)), chance, outcome, draws)
+        _block(case, swept, slice(start, min(start + ROWS, rows)), chance, outcome, draws, levels)
         for start in range(0, rows, ROWS)
     ]
     return np.concatenate(whole)
 
 
 def _block(
-    case: Case, swept: Assumptions, here: slice, chance: dict[str, Floats], outcome: Outcome, draws: int
+    case: Case,
+    swept: Assumptions,
+    here: slice,
+    chance: dict[str, Floats],
+    outcome: Outcome,
+    draws: int,
+    levels: tuple[float, ...],
 ) -> Floats:
     """Some rows: what is swept and not drawn is (rows, 1), what is swept and drawn (rows, draws)."""
     columns: dict[str, Number] = {
@@ -53,7 +65,7 @@ def _block(
     amounts = np.broadcast_to(amounts, (size, draws, *amounts.shape[-2:]))
     whose = np.concatenate([amounts[..., :-1, :], amounts.sum(axis=-2, keepdims=True)], axis=-2)
     periods = np.concatenate([whose, whose.sum(axis=-1, keepdims=True)], axis=-1)
-    return bands(np.moveaxis(periods, 1, -1))
+    return bands(np.moveaxis(periods, 1, -1), levels)
 
 
 def _values(row: AssumptionRow, swept: Assumptions, columns: dict[str, Number], chance: Floats) -> Number:

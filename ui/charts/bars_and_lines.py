@@ -28,6 +28,8 @@ class Series:
     hatched: bool = False
     dash: str = "solid"
     mode: Mode = "lines"
+    written: Sequence[str] | None = None
+    """What stands in the bars, one per category, where that is not simply the amount."""
 
 
 @dataclass(frozen=True)

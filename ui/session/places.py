@@ -13,6 +13,7 @@ from model.case.records import Case
 OPEN = ""
 """What stands in the open, in no fold."""
 SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
+UNCERTAINTY = "onzekerheid"
 STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     BUDGET: {
         OPEN: ("cost_basis", "execution_cost_change", "execution_index", "start_delay_months"),
@@ -30,6 +31,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     MODEL: {OPEN: ("executor_cost",)},
     PLANNING: {OPEN: ("project_coverage", "step_delay")},
+    UNCERTAINTY: {OPEN: ("frame_indexed", "distribution"), "drawn": ("drawn",)},
 }  # fmt: skip
 """Per page and fold the groups of assumptions in their order. Who stands twice is found at the first."""
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
+from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.sweep import Sweep
 from model.money.budget import framed_budget, framed_cost
 from model.money.split import contributions
 from model.numbers.arrays import Floats, round_half_up
 from model.outcomes.multi_year_budget import Budgets
+from model.outcomes.uncertainty import drivers_of_cost, levels_for
+from model.uncertainty.simulation import FULL
 from model.uncertainty.swept_bands import DRAWS, swept_bands
 from ui.charts import colors
 from ui.charts.bars_and_lines import Band, Series, fan
@@ -33,7 +36,7 @@ def switch() -> bool:
         key=key,
         help=_(
             "The computer draws what nobody controls {count} times from its range, at every position of the sliders. "
-            "In 8 of 10 draws the amount lies in the band.",
+            "The page Uncertainty says what is drawn.",
             count=number(DRAWS),
         ),
         on_change=kept.keep,
@@ -41,26 +44,38 @@ def switch() -> bool:
     )
 
 
-def budget_bands(case: Case, swept: Sweep, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
-    """Mijn variant per year: the band, its middle, what it costs as set, and what is budgeted now."""
-    found = swept_bands(case, swept.assumptions, swept.rows, lambda own: framed_cost(framed_budget(case, own, "mine")))
-    whose = found[:, -1 if party is None else party]
-    as_set = Series(_("My variant as set"), _all_rows(of_party(framed_cost(budgets["mine"]), party), swept), "@text")
+def budget_bands(
+    case: Case, assumptions: Assumptions, swept: Sweep, budgets: Budgets, party: int | None
+) -> tuple[Chart, Table]:
+    """Mijn variant per year: what it costs as set, the band around it, and what is budgeted now."""
+    levels = levels_for(case, drivers_of_cost(case, assumptions, party))
+
+    def cost(own: Assumptions) -> Floats:
+        return framed_cost(framed_budget(case, own, "mine"))
+
+    found = swept_bands(case, swept.assumptions, swept.rows, cost, levels=levels)
+    as_set = _all_rows(of_party(framed_cost(budgets["mine"]), party), swept)
     frame_name = budgeted_name(case, party)
     frame = Series(frame_name, _all_rows(of_party(budgets["mine"].frame, party), swept), "@text", dash="dash")
     title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
-    spreads = [Spread(_("My variant"), whose, colors.OF_VARIANT["mine"])]
-    alt = _over_all_years(spreads)
-    return band_chart(case, title, "meerjarenbegroting-band", spreads, [as_set, frame], alt)
+    whose = found[:, -1 if party is None else party]
+    spreads = [Spread(_("My variant"), whose, as_set, colors.OF_VARIANT["mine"])]
+    alt = _over_all_years(spreads, levels)
+    return band_chart(case, title, "meerjarenbegroting-band", spreads, [frame], alt, levels)
 
 
-def split_bands(case: Case, swept: Sweep, party: int | None) -> tuple[Chart, Table]:
-    """What each municipality pays per year under the chosen key: the band and its middle."""
-    found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own))
+def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int | None) -> tuple[Chart, Table]:
+    """What each municipality pays per year under the chosen key, and the band around it."""
     parties = range(len(case.participants)) if party is None else [party]
-    spreads = [Spread(case.participants[place].name, found[:, place], f"@{place}") for place in parties]
+    levels = levels_for(case, tuple(id for payer in parties for id in drivers_of_cost(case, assumptions, payer)))
+    found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own), levels=levels)
+    paid = contributions(case, swept.assumptions)
+    spreads = [
+        Spread(case.participants[payer].name, found[:, payer], _all_rows(of_party(paid, payer), swept), f"@{payer}")
+        for payer in parties
+    ]
     title = _("What each pays per year under my choice: how far it can lie apart")
-    return band_chart(case, title, "kostenverdeling-band", spreads, [], _over_all_years(spreads))
+    return band_chart(case, title, "kostenverdeling-band", spreads, [], _over_all_years(spreads, levels), levels)
 
 
 def _all_rows(amounts: Rows, swept: Sweep) -> Rows:
@@ -70,10 +85,13 @@ def _all_rows(amounts: Rows, swept: Sweep) -> Rows:
 @dataclass(frozen=True)
 class Spread:
     """How far one thing can lie apart: at every row the low, the middle and the high level, (rows, periods, levels).
-    The last period is all years together."""
+
+    The last period is all years together. ``as_set`` (rows, years): what it is as everything is set now.
+    """
 
     name: str
     values: Floats
+    as_set: Rows
     color: str
 
 
@@ -84,35 +102,54 @@ def band_chart(
     spreads: Sequence[Spread],
     beside: Sequence[Series],
     alt: Texts,
-    dash: str = "dot",
+    levels: tuple[float, ...],
 ) -> tuple[Chart, Table]:
-    """A band and its middle (a line in this ``dash``) for every spread, with other lines beside them."""
+    """For every spread a band with the line of what is set now in it, and other lines beside them."""
     years = [str(year) for year in case.about.years]
-    areas, middles, lines, cells = [], [], [], []
-    for one in spreads:
-        low, middle, high = (round_half_up(one.values[:, :-1, level]) for level in range(3))
-        areas.append(Band(_("{name}: 8 of 10 draws", name=one.name), low, high, one.color))
-        middles.append(Series(_("{name}: middle", name=one.name), middle, one.color, dash=dash))
-        lines.append(_("{name}: 1 in 10 is lower", name=one.name))
-        lines += [middles[-1].name, _("{name}: 1 in 10 is higher", name=one.name)]
-        cells += [low, middle, high]
-    cells += [one.values for one in beside]
-    lines += [one.name for one in beside]
-    chart = fan(title, filename, years, areas, [*middles, *beside], alt)
-    table = Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), np.stack(cells, axis=1))
+    areas, points, lines, cells = [], [], [], []
+    for spread in spreads:
+        low, high = (round_half_up(spread.values[:, :-1, level]) for level in (0, -1))
+        areas.append(Band(f"{spread.name}: {range_name(levels)}", low, high, spread.color))
+        points.append(Series(_("{name} as set now", name=spread.name), spread.as_set, spread.color))
+        lower, higher = end_names(levels)
+        lines += [f"{spread.name}: {lower}", points[-1].name, f"{spread.name}: {higher}"]
+        cells += [low, spread.as_set, high]
+    cells += [series.values for series in beside]
+    lines += [series.name for series in beside]
+    chart = fan(title, filename, years, areas, [*points, *beside], alt)
+    rows = np.broadcast_arrays(*cells)
+    table = Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), np.stack(rows, axis=1))
     return chart, table
 
 
-def _over_all_years(spreads: Sequence[Spread]) -> Sentences:
+def range_name(levels: tuple[float, ...]) -> str:
+    """What a band holds: a chance is only named where sources give most likely values."""
+    return _("all draws") if levels == FULL else _("8 of 10 draws")
+
+
+def end_names(levels: tuple[float, ...]) -> tuple[str, str]:
+    """What the ends of a band are."""
+    if levels == FULL:
+        return _("lowest draw"), _("highest draw")
+    return _("1 in 10 is lower"), _("1 in 10 is higher")
+
+
+def _over_all_years(spreads: Sequence[Spread], levels: tuple[float, ...]) -> Sentences:
     """Between which amounts each lies over all years, for every row."""
     ends = [*[""] * (len(spreads) - 1), "."]
-    said = (_over_years(one, str(place), end) for place, (one, end) in enumerate(zip(spreads, ends, strict=True)))
+    said = (
+        _over_years(one, str(place), end, levels) for place, (one, end) in enumerate(zip(spreads, ends, strict=True))
+    )
     return joined(*said, between="; ")
 
 
-def _over_years(spread: Spread, place: str, end: str) -> Sentences:
-    words = _("{name}, all years: in 8 of 10 draws {low} to {high} (assumption)") + end
-    low, high = spread.values[:, -1, 0], spread.values[:, -1, 2]
+def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...]) -> Sentences:
+    words = (
+        _("{name}, all years: {low} to {high} in all draws (assumption)")
+        if levels == FULL
+        else _("{name}, all years: in 8 of 10 draws {low} to {high} (assumption)")
+    ) + end
+    low, high = spread.values[:, -1, 0], spread.values[:, -1, -1]
     unknown = words.format(name=spread.name, low=_("unknown"), high=_("unknown"))
     text = words.format(name=spread.name, low=slot("low" + place), high=slot("high" + place))
     given = {"low" + place: numbers(low, "euro"), "high" + place: numbers(high, "euro")}

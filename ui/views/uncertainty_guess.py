@@ -1,43 +1,47 @@
-"""What the reader of the uncertainty page guesses: two chances, before the draws are shown."""
+"""What the reader of the uncertainty page guesses, before the draws are shown."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from model.case.records import Case
-from model.uncertainty.simulation import Summary
+from model.outcomes.uncertainty import SetPoint
+from model.uncertainty.simulation import FULL, Summary
 from ui.controls.guess import Question
-from ui.views.uncertainty import place_of
+from ui.views.uncertainty import ends, place_of
 from words.texts import _
 from words.variants import who
 
 PERCENTS = tuple(one / 100 for one in range(101))
 
 
-def questions(case: Case, found: Summary, party: int | None, payer: int) -> list[Question]:
-    """In which part of the draws Mijn variant stays within the frame, and the caseload key is dearer for ``payer``."""
+def above(case: Case, point: SetPoint, found: Summary, party: int | None) -> Question:
+    """How far above the set point the range of Mijn variant reaches, as a part of it."""
+    whose = place_of(party)
+    _low, high = ends(found, "mine", whose)
+    now = float(point.costs["mine"][whose, -1])
+    text = (
+        _("How much more than set now can my variant cost at most? ({who})", who=who(case, party))
+        if found.levels == FULL
+        else _(
+            "How much more than set now can my variant cost? 1 in 10 draws lies above. ({who})", who=who(case, party)
+        )
+    )
+    label = _("My variant above what is set now")
+    return Question("above", text, label, "fraction", PERCENTS, _percents(high / now - 1 if now else float("nan")))
+
+
+def dearer(case: Case, found: Summary, payer: int) -> Question:
+    """In which part of the draws the caseload key is dearer for the payer."""
     name = case.participants[payer].name
-    return [
-        Question(
-            "within",
-            _(
-                "In which part of the draws does my variant stay within what is budgeted now? ({who})",
-                who=who(case, party),
-            ),
-            _("My variant within what is budgeted now"),
-            "fraction",
-            PERCENTS,
-            _percents(found.within["mine"][place_of(party), -1]),
-        ),
-        Question(
-            "dearer",
-            _("In which part of the draws does {name} pay more by number of benefits?", name=name),
-            _("{name} pays more by number of benefits", name=name),
-            "fraction",
-            PERCENTS,
-            _percents(found.dearer[payer]),
-        ),
-    ]
+    return Question(
+        "dearer",
+        _("In which part of the draws does {name} pay more by number of benefits?", name=name),
+        _("{name} pays more by number of benefits", name=name),
+        "fraction",
+        PERCENTS,
+        _percents(found.dearer[payer]),
+    )
 
 
 def _percents(part: float) -> np.ndarray:

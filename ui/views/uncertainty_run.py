@@ -8,8 +8,10 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
+from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.records import Case
+from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tornado import (
     Bar,
@@ -29,7 +31,7 @@ from ui.live.live_chart import live
 from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.session.turns import aside
-from ui.views import uncertainty
+from ui.views import uncertainty_charts
 from words.labels import label_of
 from words.texts import _, euro, md, number
 from words.variants import variant_name, who
@@ -57,13 +59,23 @@ def draws_control() -> None:
     )
 
 
-def summary(case: Case, assumptions: Assumptions, draws: int) -> Summary:
+def summary(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float, ...]) -> Summary:
     """The summary of so many draws. Shows how far it is; a change of the visitor stops it at the next block."""
-    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
-    return remembered(("summary", case.version, draws, settings), lambda: _drawn(case, assumptions, draws))
+    key = ("summary", case.version, draws, levels, _settings(case, assumptions))
+    return remembered(key, lambda: _drawn(case, assumptions, draws, levels))
 
 
-def _drawn(case: Case, assumptions: Assumptions, draws: int) -> Summary:
+def pulls_of(case: Case, assumptions: Assumptions, draws: int) -> tuple[Pull, ...]:
+    """What pulls the middle of so many draws away from what is set."""
+    key = ("pulls", case.version, draws, _settings(case, assumptions))
+    return remembered(key, lambda: pulls(case, assumptions, draws))
+
+
+def _settings(case: Case, assumptions: Assumptions) -> tuple[tuple[str, Value], ...]:
+    return tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+
+
+def _drawn(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float, ...]) -> Summary:
     bar = st.empty()
     outcomes = None
     with aside():
@@ -75,7 +87,7 @@ def _drawn(case: Case, assumptions: Assumptions, draws: int) -> Summary:
     if outcomes is None:
         raise RuntimeError("the draws ended without outcomes")
     bar.empty()
-    return summarise(outcomes)
+    return summarise(outcomes, levels)
 
 
 def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, tuple[str, Outcome]]:
@@ -105,7 +117,7 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
         live("tornado", notice=Notice(_("No assumption with a range moves this."), [], "info"))
         return
     present = float(np.asarray(outcome(assumptions)))
-    chart, table = uncertainty.moving_chart(case, title, bars, present)
+    chart, table = uncertainty_charts.moving_chart(case, title, bars, present)
     live("tornado", chart=chart, table=table, on_pick=partial(_pick, bars))
     live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
     with st.expander(_("Go to the slider of an assumption"), icon=":material/tune:"):
@@ -122,7 +134,7 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
 
 def _pick(bars: Sequence[Bar], place: int) -> None:
     """A number that stands for no bar changes nothing."""
-    if 0 <= place < min(len(bars), uncertainty.MOST_BARS):
+    if 0 <= place < min(len(bars), uncertainty_charts.MOST_BARS):
         places.ask(bars[place].id)
 
 

@@ -50,7 +50,7 @@ def _bar(series: Series, names: Sequence[str], unit: Unit, alone: bool) -> Trace
         "name": name,
         "y": names,
         "marker": {"color": series.color, **({"pattern": _HATCH} if series.hatched else {})},
-        "texttemplate": "" if series.hatched else written,
+        **_in_the_bar(series, written),
         # Stacked amounts belong in their bar; a bar alone may have its amount beside it.
         "textposition": "auto" if alone else "inside",
         "outsidetextfont": {"color": "@text"},
@@ -59,6 +59,14 @@ def _bar(series: Series, names: Sequence[str], unit: Unit, alone: bool) -> Trace
         "textangle": 0,
         "hovertemplate": f"{name}: {written}<extra>%{{y}}</extra>",
     }
+
+
+def _in_the_bar(series: Series, written: str) -> Trace:
+    if series.hatched:
+        return {"texttemplate": ""}
+    if series.written is None:
+        return {"texttemplate": written}
+    return {"text": [plain_label(text) for text in series.written], "texttemplate": "%{text}"}
 
 
 def _following(axis: str, series: Sequence[Series], start: int = 0) -> list[Moving]:

@@ -1,0 +1,161 @@
+"""The charts of the uncertainty page, from the summary of the draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+
+import numpy as np
+
+from model.assumptions.values import declaration
+from model.case.records import Case
+from model.case.sweep import row_of
+from model.case.variants import VARIANTS
+from model.numbers.arrays import round_half_up
+from model.outcomes.uncertainty import SetPoint
+from model.uncertainty.simulation import Summary
+from model.uncertainty.tornado import Bar, Tipping
+from ui.charts import colors
+from ui.charts.bars_and_lines import Mark, Series, stacked_bars
+from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, status_cell
+from ui.charts.spread import End, chance_curves, tornado_chart
+from ui.views import bands
+from ui.views.uncertainty import chance, place_of
+from words.labels import label_of, written
+from words.origin import marked
+from words.texts import _, euro, number, percent
+from words.variants import budgeted_name, variant_name, who
+
+MOST_BARS = 10
+
+
+def band_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -> tuple[Chart, Table]:
+    """Mijn variant per year: what is set now in its band, the present contract, and what is budgeted now."""
+    whose = place_of(party)
+    as_set = {variant: round_half_up(amounts[whose, :-1])[None] for variant, amounts in point.costs.items()}
+    values = found.bands["mine"][whose][None]
+    present = _("{name} as set now", name=_("Present"))
+    beside = [
+        Series(present, as_set["current"], colors.OF_VARIANT["current"], dash="dot"),
+        Series(budgeted_name(case, party), round_half_up(point.frames["mine"][whose, :-1])[None], "@text", dash="dash"),
+    ]
+    what = bands.range_name(found.levels)
+    alt = "; ".join(
+        _("{year}: {low} to {high} ({what})", year=year, low=euro(low), high=euro(high), what=what)
+        for year, (low, _middle, high) in zip(case.about.years, values[0, :-1].tolist(), strict=True)
+    )
+    title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
+    mine = bands.Spread(_("My variant"), values, as_set["mine"], colors.OF_VARIANT["mine"])
+    return bands.band_chart(case, title, "onzekerheid-jaren", [mine], beside, [alt + "."], found.levels)
+
+
+def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Table]:
+    """Per variant the part of the draws in which the structural cost stays within the frame, over all years."""
+    whose = place_of(party)
+    labels = [variant_name(variant) for variant in VARIANTS]
+    shares = np.array([[found.within[variant][whose, -1] for variant in VARIANTS]])
+    title = _("Chance that the structural cost stays within what is budgeted now, {who}", who=who(case, party))
+    yearly = np.array([[found.within[variant][whose] for variant in VARIANTS]])
+    columns = [_("Variant"), *(str(year) for year in case.about.years), _("all years together")]
+    table = Table(title, columns, labels, ["fraction"] * len(labels), yearly)
+    return _chances(title, "onzekerheid-kader", labels, shares), table
+
+
+def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
+    """Per municipality the part of the draws in which the caseload key is dearer than the fixed one."""
+    labels = [participant.name for participant in case.participants]
+    title = _("Chance that a split by number of benefits costs more than the fixed key")
+    columns = [_("Cost key"), *labels]
+    table = Table(title, columns, [_("by number of benefits is dearer")], ["fraction"], found.dearer[None, None])
+    return _chances(title, "onzekerheid-sleutel", labels, found.dearer[None]), table
+
+
+def _chances(title: str, filename: str, labels: Sequence[str], shares: Rows) -> Chart:
+    """Bars of chances, each with the words that a sentence uses for it."""
+    words = [chance(float(share)) for share in shares[0]]
+    series = [Series(_("chance"), shares * 100, "@0", written=words)]
+    alt = "; ".join(f"{label}: {text}" for label, text in zip(labels, words, strict=True)) + "."
+    return stacked_bars(title, filename, labels, series, [alt], 90 + 50 * len(labels), unit="percent", limit=100)
+
+
+def curve_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -> tuple[Chart, Table]:
+    """Per variant the chance that it costs more than an amount, over all years."""
+    whose = place_of(party)
+    series = [
+        Series(variant_name(variant), found.curve[variant][whose][None, 1:-1], colors.OF_VARIANT[variant], dash=dash)
+        for variant, dash in zip(VARIANTS, ("dot", "dash", "solid"), strict=True)
+    ]
+    # Without the very lowest and highest draw: one of ten thousand would set the scale.
+    chances = np.linspace(99, 1, 99)
+    title = _("Chance that it costs more than an amount, all years, {who}", who=who(case, party))
+    halves = [
+        _("{variant}: half of the draws above {amount}", variant=one.name, amount=euro(float(one.values[0, 49])))
+        for one in series
+    ]
+    mark = Mark(_("{name} as set now", name=_("My variant")), point.costs["mine"][whose, -1:])
+    chart = chance_curves(title, "onzekerheid-kans", chances.tolist(), series, mark, ["; ".join(halves) + "."])
+    columns = [_("Chance of more"), *(percent(one / 100, 0) for one in chances[9::10])]
+    cells = round_half_up(np.stack([one.values[:, 9::10] for one in series], axis=1))
+    return chart, Table(title, columns, [one.name for one in series], ["euro"] * len(series), cells)
+
+
+def moving_chart(case: Case, title: str, bars: Sequence[Bar], present: float) -> tuple[Chart, Table]:
+    """The tornado: what the outcome becomes at the low and at the high end of each range."""
+    shown = bars[:MOST_BARS]
+    labels = [label_of(case, bar.id) + marked(row_of(case, bar.id).status) for bar in shown]
+    ends = [
+        End(_("at the lowest value"), [bar.at_low for bar in shown],
+            [f"{written(case, bar.id, bar.low)}: {euro(bar.at_low)}" for bar in shown], "@2"),
+        End(_("at the highest value"), [bar.at_high for bar in shown],
+            [f"{written(case, bar.id, bar.high)}: {euro(bar.at_high)}" for bar in shown], "@1"),
+    ]  # fmt: skip
+    first = shown[0]
+    alt = _(
+        "{name} moves it most: from {low} to {high}.",
+        name=label_of(case, first.id),
+        low=euro(first.at_low),
+        high=euro(first.at_high),
+    )
+    chart = tornado_chart(title, "onzekerheid-tornado", labels, ends, present, [alt])
+    columns = [_("Assumption"), _("at the lowest value"), _("at the highest value"), _("Difference")]
+    cells = np.array([[[bar.at_low, bar.at_high, bar.at_high - bar.at_low] for bar in bars]])
+    lines = [label_of(case, bar.id) for bar in bars]
+    return chart, Table(title, columns, lines, ["euro"] * len(lines), round_half_up(cells))
+
+
+def tipping_grid(case: Case, title: str, points: Sequence[Tipping]) -> Grid:
+    """Per assumption the value at which it flips, how far that is from the default, and whether it is in the range."""
+    rows: list[list[str | StatusCell]] = []
+    for one in sorted(points, key=lambda one: (not isfinite(one.value), not one.inside)):
+        row = row_of(case, one.id)
+        found = isfinite(one.value)
+        default = float(row.default) if not isinstance(row.default, str) else one.present
+        where = _("within the range") if one.inside else _("outside the range")
+        rows.append(
+            [
+                label_of(case, one.id),
+                written(case, one.id, one.present),
+                _shortly(one.id, one.value) if found else _("no tipping point"),
+                _signed(one.id, one.value - default) if found else "",
+                where if found else "",
+                status_cell(row),
+            ]
+        )
+    columns = [
+        _("Assumption"), _("Now"), _("Flips at"), _("From the default"), _("Range of the case"),
+        _("Status of the default"),
+    ]  # fmt: skip
+    return Grid(title, columns, rows, status=len(columns) - 1, numbers=(1, 2, 3))
+
+
+def _shortly(id: str, value: float) -> str:
+    """A value in at most one decimal, which a tipping point needs no more of."""
+    unit = declaration(id).unit
+    if unit == "euro":
+        return euro(value)
+    return percent(value, 1) if unit == "fraction" else number(value, 0 if declaration(id).whole else 1)
+
+
+def _signed(id: str, value: float) -> str:
+    text = _shortly(id, value)
+    return f"+ {text}" if value > 0 else text
