@@ -8,7 +8,7 @@
 """
 
 from model.assumptions.values import AssumptionError, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import sweep
 from model.case.variants import VARIANTS, Variant
 from model.loading.load import CaseError, load_case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.case.records import Case
+from model.case.case import Case
 from ui.charts.parts import Notice
 from ui.controls.widgets import changed_list
 from ui.live.live_chart import live

@@ -7,7 +7,7 @@ from typing import Literal
 from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
 from model.assumptions.values import declaration
 from model.case.base import Text
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.risks.register import executor_of
 from words import formatting

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import row_of
 from words.languages import DEFAULT, LANGUAGES, Language
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.case.base import Sourced, Status
-from model.case.records import Case
+from model.case.case import Case
 from words.texts import of, status
 
 

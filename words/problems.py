@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.assumptions.declared import Value, msg
 from model.assumptions.values import AssumptionProblem, declaration
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.problems import Problem, Reason
 from words.formatting import amount
 from words.labels import choice_label, label_of, written

@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import BudgetLine, Case, Correction
+from model.case.case import Case
+from model.case.records import BudgetLine, Correction
 from model.numbers.arrays import Floats, Number, along, stacked
 
 

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions, choices, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts
-from model.case.records import Case
 from model.numbers.arrays import Floats, along, growth
 
 

@@ -15,8 +15,9 @@ import numpy as np
 from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions
 from model.case.base import Status
+from model.case.case import Case
 from model.case.corrections import line_amounts
-from model.case.records import BudgetLine, Case
+from model.case.records import BudgetLine
 from model.case.variants import Variant, of_variant
 from model.money.benefits import benefits_paid, income, safety_net
 from model.money.cost import exit_part, in_project_year, project_covered, project_total

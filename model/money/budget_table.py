@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from model.case.records import Case
+from model.case.case import Case
 from model.money.budget import Budget
 
 NOBODY = "-"

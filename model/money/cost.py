@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts, project_amounts
-from model.case.records import Case
 from model.money.shares import existing_shares
 from model.numbers.arrays import Floats, across, along, growth, into, scaled, stacked
 from model.options.configurations import cost_change, mine

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from model.assumptions.values import DECLARED, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.money.cost import new_model_cost
 from model.money.split import break_even_caseload, contributions_by_key, key_shares, present_contributions
 from model.numbers.arrays import Floats, round_to_sum

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import project_amounts
-from model.case.records import Case, ProjectLine
+from model.case.records import ProjectLine
 from model.money.cost import project_covered, project_total
 from model.money.split import key_shares
 from model.numbers.arrays import Floats

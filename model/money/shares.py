@@ -11,7 +11,7 @@ import numpy as np
 
 from model.assumptions.declared import TO
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.numbers.arrays import Floats, stacked, with_unallocated
 
 

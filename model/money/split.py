@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.records import Case
 from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
 from model.numbers.arrays import Floats, across, along, into, stacked

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats, stacked
 from model.options import fronts

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import DECLARED, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.numbers.arrays import Floats
 from model.options.scoring import Alternative, Scores, arguments_of, score
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep, grid, row_of, without
 from model.money.key_comparison import KeyComparison, compare_keys, over_caseload, yearly_by_key
 from model.numbers.arrays import Floats

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.variants import Variant
 from model.numbers.arrays import Floats
 from model.options.configurations import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep, sweep
 from model.numbers.arrays import Floats
 from model.options.other_methods import promethee_ii, topsis

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import active, step_days
-from model.case.records import Case
 from model.numbers.arrays import Floats
 
 WEEK = 7

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.case.tasks import Argument
 from model.case.variants import Variant, of_variant

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats, along

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.numbers.arrays import Floats, Number
 from model.numbers.distributions import correlation_matrix, normal_chance, pert_quantile, triangular_quantile
 from model.numbers.streams import stream

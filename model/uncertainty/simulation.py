@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.variants import VARIANTS, Variant, of_variant
 from model.money.budget import contract, framed_budget, framed_cost
 from model.money.split import contributions, key_shares

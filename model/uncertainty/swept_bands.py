@@ -10,7 +10,8 @@ from collections.abc import Callable
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import SEED, chances, spread_around, spread_of, uncertain_rows, value_of
 from model.uncertainty.simulation import bands

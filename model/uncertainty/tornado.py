@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from model.assumptions.values import Assumptions, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.case.sweep import row_of, sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame

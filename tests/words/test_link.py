@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.assumptions.declared import Value
 from model.assumptions.values import choices, declaration
-from model.case.records import Case
+from model.case.case import Case
 from tests.model.worlds import NAMES, case_of, dinkelland, examples
 from words.link import Note, View, address, read_link, write_link, written_value
 from words.problems import note_sentence, sentence

@@ -11,7 +11,7 @@ import streamlit as st
 
 from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions, declaration
-from model.case.records import Case
+from model.case.case import Case
 from ui.charts.parts import Notice
 from ui.live.live_chart import live
 from ui.session import state

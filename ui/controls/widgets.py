@@ -16,7 +16,8 @@ import streamlit as st
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, choices, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.case.sweep import Sweep, grid, row_of, sweep
 from ui.charts.parts import Block, Grid, StatusCell
 from ui.live.live_chart import live

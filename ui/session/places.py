@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.assumptions.values import declaration
-from model.case.records import Case
+from model.case.case import Case
 
 OPEN = ""
 """What stands in the open, in no fold."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep
 from model.money.budget import framed_budget, framed_cost
 from model.money.split import contributions

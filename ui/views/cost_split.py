@@ -8,8 +8,8 @@ import numpy as np
 
 from model import round_to_sum
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.records import Case
 from model.case.sweep import row_of
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats

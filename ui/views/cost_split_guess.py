@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import grid, row_of
 from model.money.cost import new_model_cost
 from model.money.key_comparison import KeyComparison

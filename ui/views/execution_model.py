@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.options.configurations import Configurations, advised, enumerate_all
 from ui.charts.parts import Grid, Notice, StatusCell, status_cell
 from ui.controls import widgets

@@ -6,7 +6,8 @@ import streamlit as st
 
 from model import effect
 from model.assumptions.values import Assumptions
-from model.case.records import Case, Finding
+from model.case.case import Case
+from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
 from words import formatting

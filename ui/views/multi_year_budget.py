@@ -9,8 +9,9 @@ import numpy as np
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import line_amounts
-from model.case.records import BudgetLine, Case
+from model.case.records import BudgetLine
 from model.case.variants import VARIANTS
 from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
 from model.money.budget_table import as_frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.assumptions.values import AssumptionProblem
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.problems import Problem
 from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import project_amounts
-from model.case.records import Case, ProjectLine
+from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from words.labels import label_of

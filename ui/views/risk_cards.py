@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep
 from model.outcomes.risks import Reserves, draw
 from model.risks.reserve import DRAWS

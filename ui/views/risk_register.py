@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from model import VARIANTS, round_to_sum
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import CLASSES, Risk
 from model.case.variants import Variant
 from model.numbers.arrays import Floats, round_half_up

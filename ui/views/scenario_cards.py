@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.options.robustness import Acceptability, smaa
 from model.options.scoring import arguments_of, closed_by, options_of

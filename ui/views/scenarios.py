@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.robustness import Acceptability

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.records import BudgetLine, Case, Municipality, TargetGroup
+from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.base import Sourced, Status
+from model.case.case import Case
 from model.case.corrections import step_dates
-from model.case.records import Case
 from ui.charts.parts import Grid, StatusCell, status_cell
 from ui.views.situation import executor_name
 from words import formatting

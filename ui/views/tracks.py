@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import step_days
-from model.case.records import Case
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
 from model.planning.schedule import Schedule, needed

@@ -8,7 +8,7 @@ from math import isfinite
 import numpy as np
 
 from model.assumptions.values import declaration
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import row_of
 from model.case.variants import VARIANTS
 from model.numbers.arrays import round_half_up

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.case.records import Case
+from model.case.case import Case
 from model.uncertainty.simulation import Summary
 from ui.controls.guess import Question
 from ui.views.uncertainty import place_of

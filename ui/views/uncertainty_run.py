@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tornado import (
     Bar,
