@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.case import Case
-from model.case.sweep import row_of
 from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
@@ -136,7 +135,7 @@ def notes(case: Case, changes: Mapping[str, Value]) -> tuple[Note, ...]:
 
 def outside(case: Case, id: str, value: Value) -> Note | None:
     """That a value lies outside the range that the case gives; None if it does not, or if there is no range."""
-    row = row_of(case, id)
+    row = case.row(id)
     if isinstance(value, str) or row.low is None or row.high is None or row.low <= value <= row.high:
         return None
     return Note(id, float(value), row.low, row.high)

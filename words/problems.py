@@ -27,7 +27,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
     if problem.reason == "sum":
         return _("{where}: the shares together are more than 100%.", where=where)
     if problem.reason == "rule":
-        rule = next(of(rule.text) for rule in case.rules if rule.id == problem.allowed[0])
+        rule = of(case.rule(str(problem.allowed[0])).text)
         return _("{where}: “{value}” is not allowed. {rule}", where=where, value=problem.value, rule=rule)
     if problem.reason == "choice":
         allowed = ", ".join(f"{one} ({choice_label(case, str(one), problem.id)})" for one in problem.allowed)

@@ -19,7 +19,7 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats, stacked
 from model.options import fronts
-from model.options.scoring import Alternative, arguments_of, fixed_by, office_parts, options_of, score, task_of
+from model.options.scoring import Alternative, arguments_of, fixed_by, office_parts, options_of, score
 
 Pair = tuple[str, str]
 """The executors of the front and of the back office."""
@@ -111,7 +111,7 @@ def _executor_cost(assumptions: Assumptions, executor: str) -> Floats:
 def _leader(case: Case, task: Task) -> str:
     """The task at the end of the chain that this one follows: itself if it follows none."""
     while task.follows:
-        task = task_of(case, task.follows)
+        task = case.task(task.follows)
     return task.id
 
 
@@ -198,7 +198,7 @@ def partner_count(case: Case, chosen: Mapping[str, Pair]) -> int:
 
 def present(case: Case) -> dict[str, Pair]:
     """Who carries out the tasks with a choice now (the first, where the source names more)."""
-    return {task: (task_of(case, task).now[0], task_of(case, task).now[0]) for task in free_tasks(case)}
+    return {task: (case.task(task).now[0], case.task(task).now[0]) for task in free_tasks(case)}
 
 
 def fit_and_risk(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]) -> tuple[float, float]:

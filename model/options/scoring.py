@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.tasks import Argument, Option, Rule, Task
+from model.case.tasks import Argument, Option, Rule
 from model.numbers.arrays import Floats, stacked
 
 NEUTRAL = 50.0
@@ -54,14 +54,6 @@ class Scores:
     total: Floats
 
 
-def task_of(case: Case, task: str) -> Task:
-    """The task with this id. Raises KeyError if there is none."""
-    for one in case.tasks:
-        if one.id == task:
-            return one
-    raise KeyError(task)
-
-
 def options_of(case: Case, task: str) -> tuple[Option, ...]:
     """The scenarios that the source works out for a task."""
     return tuple(option for option in case.options if option.task == task)
@@ -69,7 +61,7 @@ def options_of(case: Case, task: str) -> tuple[Option, ...]:
 
 def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
     """The source's scenarios and, if it is not among them, the hybrid that it advises."""
-    advice = task_of(case, task)
+    advice = case.task(task)
     pair = (advice.advice_front[:1], advice.advice_back[:1])
     found = [
         Alternative(one.executor, one.executor, True, pair == ((one.executor,), (one.executor,)))
@@ -117,8 +109,7 @@ def _holds(case: Case, argument: Argument, executor: str) -> float:
     """1 if the argument is about this executor, or about the one that it is scored as."""
     if executor in argument.not_for:
         return 0.0
-    scored_as = next((one.scored_as for one in case.executors if one.id == executor), None)
-    return float(argument.executor in (executor, scored_as))
+    return float(argument.executor in (executor, case.executor(executor).scored_as))
 
 
 def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternative, ...] | None = None) -> Scores:

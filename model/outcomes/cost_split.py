@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.case.case import Case
-from model.case.sweep import Sweep, grid, row_of, without
+from model.case.sweep import Sweep, grid, without
 from model.money.key_comparison import KeyComparison, compare_keys, over_caseload, yearly_by_key
 from model.numbers.arrays import Floats
 
@@ -56,5 +56,5 @@ def caseload_id(case: Case, place: int) -> str:
 
 def curve_loads(case: Case, moved: int) -> Floats:
     """The numbers of benefits at which the curve is computed: over the slider's range."""
-    positions = grid(row_of(case, caseload_id(case, moved)))
+    positions = grid(case.row(caseload_id(case, moved)))
     return np.linspace(positions[0], positions[-1], CURVE_POINTS)

@@ -76,11 +76,10 @@ def expected_total(case: Case, assumptions: Assumptions, variant: Variant) -> Fl
 def counts_in(case: Case, assumptions: Assumptions, variant: Variant) -> tuple[Risk, ...]:
     """The risks that count in a variant, in the order of the register, also those that are not assessed."""
     chosen = configuration(case, assumptions, variant)
-    arguments = {one.id: one for one in case.arguments}
 
     def counts(risk: Risk) -> bool:
         if risk.concerns == "option":
-            return any(in_use(case, arguments[id], chosen) for id in risk.arguments)
+            return any(in_use(case, case.argument(id), chosen) for id in risk.arguments)
         return risk.concerns == "every" or variant != "current"
 
     return tuple(risk for risk in case.risks if counts(risk))
@@ -107,7 +106,7 @@ def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:
 
 def executor_of(case: Case, risk: Risk) -> str | None:
     """Whose risk it is, for a risk of options."""
-    return next((one.executor for one in case.arguments if one.id in risk.arguments), None)
+    return case.argument(risk.arguments[0]).executor if risk.arguments else None
 
 
 def shares_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:

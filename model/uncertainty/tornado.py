@@ -15,7 +15,7 @@ import numpy as np
 from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
 from model.case.records import AssumptionRow
-from model.case.sweep import row_of, sweep
+from model.case.sweep import sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame
 from model.money.cost import break_even_backoffice_price, joint_frame, new_model_cost
@@ -206,7 +206,7 @@ def _now(assumptions: Assumptions, id: str) -> float:
 
 def _grid(case: Case, assumptions: Assumptions, id: str) -> Floats:
     """Values between the hard bounds, close together within the case's range; whole numbers one by one."""
-    declared, (low, high) = declaration(id), range_of(row_of(case, id), assumptions)
+    declared, (low, high) = declaration(id), range_of(case.row(id), assumptions)
     upper = high if id.startswith("share.") else declared.upper
     if declared.whole:
         return np.arange(declared.lower, upper + 1)
@@ -250,6 +250,6 @@ def _tipping(case: Case, assumptions: Assumptions, id: str, stretch: tuple[float
 
 
 def _made(case: Case, assumptions: Assumptions, id: str, value: float) -> Tipping:
-    row = row_of(case, id)
+    row = case.row(id)
     inside = row.low is not None and row.high is not None and bool(row.low <= value <= row.high)
     return Tipping(id, value, _now(assumptions, id), inside)

@@ -10,7 +10,6 @@ from model import round_to_sum
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.sweep import row_of
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
@@ -54,7 +53,7 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
         "by number of benefits than under the fixed key."
     )
     same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
-    mark = marked(row_of(case, f"caseload.{case.participants[moved].id}").status)
+    mark = marked(case.row(f"caseload.{case.participants[moved].id}").status)
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
     patterns = [one.format(count=slot("count"), amount=slot("amount"), **called) for one in (less, same, more)]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
@@ -75,7 +74,7 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     change = chosen - keys.whole["present"]
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
-    mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
+    mark = marked("aanname" if basis == "cost_basis" else case.row(basis).status)
     result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
     for place, one in enumerate(case.participants):
         result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.case.case import Case
-from model.case.sweep import grid, row_of
+from model.case.sweep import grid
 from model.money.cost import new_model_cost
 from model.money.key_comparison import KeyComparison
 from ui.controls.guess import Question
@@ -32,7 +32,7 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
             _("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
             _("Break-even for {name}", name=called["payer"]),
             "count",
-            grid(row_of(case, f"caseload.{case.participants[moved].id}")),
+            grid(case.row(f"caseload.{case.participants[moved].id}")),
             np.atleast_1d(keys.break_even),
         ),
     ]

@@ -11,7 +11,7 @@ from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
-from model.options.scoring import fixed_by, task_of
+from model.options.scoring import fixed_by
 from model.outcomes.execution_model import ExecutionModel, Standing
 from ui.charts.bars_and_lines import wrapped
 from ui.charts.parts import Chart, Grid, Tile
@@ -25,9 +25,8 @@ BURDENS = ("risk", "cost", "partners")
 
 def pair_name(case: Case, pair: Pair) -> str:
     """The executor, or both with their office."""
-    names = {one.id: of(one.short) for one in case.executors}
-    front, back = pair
-    return names[front] if front == back else _("{front} (front), {back} (back)", front=names[front], back=names[back])
+    front, back = (of(case.executor(executor).short) for executor in pair)
+    return front if front == back else _("{front} (front), {back} (back)", front=front, back=back)
 
 
 def headline(outcome: ExecutionModel) -> str:
@@ -166,22 +165,21 @@ def _why(case: Case, chosen: Mapping[str, Pair], task: Task) -> str:
     if task.id in chosen:
         return _("your choice")
     if task.follows in chosen:
-        return _("follows {task}", task=of(task_of(case, str(task.follows)).label))
+        return _("follows {task}", task=of(case.task(str(task.follows)).label))
     return _("no choice in the source")
 
 
 def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     """Who meets the resident, the tasks, and who does the work behind it."""
     whole = follows(case, chosen)
-    names = {one.id: of(one.short) for one in case.executors}
     tasks = [task for task in case.tasks if task.id in whole]
     fronts = list(dict.fromkeys(whole[task.id][0] for task in tasks))
     backs = list(dict.fromkeys(whole[task.id][1] for task in tasks))
     # The names at the right stand beside those of the tasks: short lines keep them apart.
     labels = [
-        *(names[one] for one in fronts),
+        *(of(case.executor(front).short) for front in fronts),
         *(of(task.label) for task in tasks),
-        *(wrapped(names[one], 14) for one in backs),
+        *(wrapped(of(case.executor(back).short), 14) for back in backs),
     ]
     first_task, first_back = len(fronts), len(fronts) + len(tasks)
     links = []

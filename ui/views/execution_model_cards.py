@@ -7,6 +7,7 @@ import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.tasks import Rule
 from model.options.configurations import Configurations, advised, enumerate_all
 from ui.charts.parts import Grid, Notice, StatusCell, status_cell
 from ui.controls import widgets
@@ -77,9 +78,17 @@ def cost_is_unknown(case: Case, assumptions: Assumptions) -> None:
 
 def rule_grid(case: Case) -> Grid:
     """The rules with the sentence behind them."""
-    tasks = {task.id: of(task.label) for task in case.tasks}
     rows: list[list[str | StatusCell]] = [
-        [of(rule.text), ", ".join(tasks[one] for one in rule.tasks), status_cell(rule), origin_of(case, rule)]
+        [
+            of(rule.text),
+            ", ".join(of(case.task(task).label) for task in rule.tasks),
+            status_cell(rule),
+            origin_of(case, rule),
+        ]
         for rule in case.rules
     ]
     return Grid(_("Rules"), [_("Rule"), _("Tasks"), _("Status"), _("Source")], rows, status=2, below=(3,))
+
+
+def _tasks(case: Case, rule: Rule) -> str:
+    return ", ".join(of(case.task(task).label) for task in rule.tasks)

@@ -139,9 +139,8 @@ def item_label(case: Case, item: Item, party: int | None) -> str:
     """The name of a budget item; a printed line has its own, with its municipality if all are shown together."""
     if item.line is None:
         return _(item.label)
-    name, municipality = of(item.line.label), item.line.municipality
-    whose = next(one.name for one in case.participants if one.id == municipality)
-    return f"{name}, {whose}" if party is None else name
+    name, municipality = of(item.line.label), case.municipality(item.line.municipality)
+    return f"{name}, {municipality.name}" if party is None else name
 
 
 def origin_word(case: Case, one: Budget, item: Item, party: int | None) -> str:

@@ -34,7 +34,6 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
     """Every option with its pros, cons and risks as the source lists them; what a rule closes is greyed."""
     options = options_of(case, task.id)
     offered = assumptions.offered[task.id]
-    names = {one.id: of(one.short) for one in case.executors}
     option_ids = [one.executor for one in options]
     closed = [executor for executor, rule in offered.items() if rule and executor in assumptions.executor_cost]
     columns = st.columns(len(options) + len([one for one in closed if one not in option_ids]))
@@ -52,7 +51,7 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
             st.caption(md(origin_of(case, option)))
     for column, executor in zip(columns[len(options) :], [one for one in closed if one not in option_ids], strict=True):
         with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
-            st.subheader(f":gray[{md(names[executor])}]")
+            st.subheader(f":gray[{md(of(case.executor(executor).short))}]")
             rule = closed_by(case, task.id, executor)
             if rule is not None:
                 st.markdown(md(_("Not possible. {rule}", rule=of(rule.text))))

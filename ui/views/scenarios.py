@@ -20,10 +20,9 @@ from words.labels import label_of, written
 from words.texts import _, number, of, percent
 
 
-def alternative_name(case: Case, one: Alternative) -> str:
+def alternative_name(case: Case, alternative: Alternative) -> str:
     """The executor, or that it is the hybrid; who does which office of it stands in the advice."""
-    names = {executor.id: of(executor.short) for executor in case.executors}
-    return names[one.front] if one.front == one.back else _("Hybrid")
+    return of(case.executor(alternative.front).short) if alternative.front == alternative.back else _("Hybrid")
 
 
 def names(case: Case, scores: Scores) -> list[str]:
@@ -112,9 +111,8 @@ def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
 def argument_name(case: Case, id: str) -> str:
     """An argument with the option and the kind that it belongs to."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
-    one = next(one for one in case.arguments if one.id == id.partition(".")[2])
-    executor = next(of(other.short) for other in case.executors if other.id == one.executor)
-    return f"{of(one.label)} ({executor}, {kinds[one.kind]})"
+    argument = case.argument(id.partition(".")[2])
+    return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 
 
 def part_table(case: Case, scores: Scores) -> Table:

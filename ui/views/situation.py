@@ -23,7 +23,7 @@ def headline(case: Case, assumptions: Assumptions) -> str:
     loads = caseloads(case, assumptions)
     parts = []
     for place, one in enumerate(case.participants):
-        row = next(row for row in case.assumption_rows if row.id == f"caseload.{one.id}")
+        row = case.row(f"caseload.{one.id}")
         mark = f" ({status(row.status)})" if row.status == "aanname" else ""
         parts.append(f"{one.name} {number(float(loads[place]))}{mark}")
     return _("Number of benefits: {parts}.", parts=", ".join(parts))
@@ -86,17 +86,15 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
 
 
 def _of_whom(case: Case, line: BudgetLine) -> str:
-    name = next(one.name for one in case.municipalities if one.id == line.municipality)
-    return f"{of(line.label)} ({name})"
+    return f"{of(line.label)} ({case.municipality(line.municipality).name})"
 
 
 def series_grid(case: Case) -> Grid:
     """The yearly series that are no budget line."""
-    names = {one.id: one.name for one in case.municipalities}
     rows: list[list[str | StatusCell]] = [
         [
             of(one.label),
-            names[one.municipality],
+            case.municipality(one.municipality).name,
             str(one.year),
             number(one.value),
             status_cell(one),
@@ -110,8 +108,7 @@ def series_grid(case: Case) -> Grid:
 
 def executor_name(case: Case, ids: tuple[str, ...]) -> str:
     """The executors of a task in words."""
-    names = {one.id: of(one.short) for one in case.executors}
-    return " + ".join(names[id] for id in ids)
+    return " + ".join(of(case.executor(id).short) for id in ids)
 
 
 def advised(task: Task) -> tuple[str, ...]:
