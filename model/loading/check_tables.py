@@ -7,7 +7,7 @@ from datetime import date
 
 from model.case.base import Sourced
 from model.case.records import Correction
-from model.loading.circles import in_circle
+from model.case.references import in_circle
 from model.loading.draft import ABOUT, FILES, RECORDS, Draft, Ids
 from model.loading.problems import Problem, Reason, listed, number_text, shown
 

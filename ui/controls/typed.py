@@ -13,6 +13,7 @@ from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
 from ui.charts.parts import Notice
+from ui.controls.widgets import reset_button
 from ui.live.live_chart import live
 from ui.session import state
 from words import formatting
@@ -92,15 +93,7 @@ def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
     elif text:
         st.caption(md(_("“{typed}” is understood as {value}.", typed=text, value=written(case, id, value))))
     if id in state.changes() or problem:
-        default = written(case, id, case.assumptions.get(id))
-        st.button(
-            _("Back to {value}", value=default),
-            icon=":material/undo:",
-            key=f"reset-{key}",
-            type="tertiary",
-            on_click=_forget,
-            args=(id,),
-        )
+        reset_button(case, id, f"reset-{key}", _forget)
 
 
 def _take(id: str, key: str) -> None:

@@ -116,7 +116,8 @@ def _widget(
     key = widget_key(id)
     state.seed(key, value)
     build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id, key), **more)
-    _reset_button(case, id)
+    if id in state.changes():
+        reset_button(case, id, f"reset-{id.replace('.', '-')}")
 
 
 def control(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
@@ -167,17 +168,17 @@ def _help(case: Case, id: str) -> str:
     return "\n\n".join(md(line) for line in lines)
 
 
-def _reset_button(case: Case, id: str) -> None:
-    if id in state.changes():
-        default = written(case, id, case.assumptions.get(id))
-        st.button(
-            md(_("Back to {value}", value=default)),
-            icon=":material/undo:",
-            key=f"reset-{id.replace('.', '-')}",
-            type="tertiary",
-            on_click=state.reset,
-            args=(id,),
-        )
+def reset_button(case: Case, id: str, key: str, forget: Callable[[str], None] = state.reset) -> None:
+    """The way back to what the case says."""
+    default = written(case, id, case.assumptions.get(id))
+    st.button(
+        md(_("Back to {value}", value=default)),
+        icon=":material/undo:",
+        key=key,
+        type="tertiary",
+        on_click=forget,
+        args=(id,),
+    )
 
 
 def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
