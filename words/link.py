@@ -36,7 +36,7 @@ class View:
     year: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """A value that is allowed but lies outside the range that the case gives."""
 
@@ -138,7 +138,7 @@ def outside(case: Case, id: str, value: Value) -> Note | None:
     row = case.row(id)
     if isinstance(value, str) or row.low is None or row.high is None or row.low <= value <= row.high:
         return None
-    return Note(id, float(value), row.low, row.high)
+    return Note(id=id, value=float(value), low=row.low, high=row.high)
 
 
 def _refused(case: Case, values: Mapping[str, Value]) -> list[AssumptionProblem]:

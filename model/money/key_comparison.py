@@ -17,7 +17,7 @@ from model.numbers.arrays import Floats, round_to_sum
 KEYS = tuple(DECLARED["cost_key"].choices)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class KeyComparison:
     """A year of the new model under each key, fully phased in.
 
@@ -50,11 +50,11 @@ def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, mo
     joint = new_model_cost(case, assumptions)[..., place]
     by_key = {key: key_shares(case, assumptions, key) * joint[..., None] for key in KEYS}
     return KeyComparison(
-        joint,
-        by_key,
-        assumptions.cost_key,
-        present_contributions(case, assumptions)[..., place],
-        break_even_caseload(case, assumptions, payer, moved),
+        joint=joint,
+        by_key=by_key,
+        key=assumptions.cost_key,
+        present=present_contributions(case, assumptions)[..., place],
+        break_even=break_even_caseload(case, assumptions, payer, moved),
     )
 
 

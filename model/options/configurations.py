@@ -30,7 +30,7 @@ MOST_LISTED = 2_000
 SEED = 2022
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Configurations:
     """Feasible configurations: all of them, or a sample drawn evenly and, beside it, the fronts.
 
@@ -151,7 +151,17 @@ def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:
     )
     shared = max(len(tasks), 1)
     partners = fronts.count_outside(outside, picks)
-    return Configurations(tasks, pairs, count, picks, fit / shared, cost / shared, risk, partners, exact)
+    return Configurations(
+        tasks=tasks,
+        pairs=pairs,
+        count=count,
+        picks=picks,
+        fit=fit / shared,
+        cost_change=cost / shared,
+        risk=risk,
+        partners=partners,
+        exact=exact,
+    )
 
 
 def _sample(
@@ -170,7 +180,7 @@ def _sample(
 
 def _values(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, ...]) -> dict[str, Floats]:
     """Fit, cost and risk of one task under each pair: (pairs,)."""
-    shown = tuple(Alternative(front, back, False, False) for front, back in pairs)
+    shown = tuple(Alternative(front=front, back=back) for front, back in pairs)
     total = score(case, assumptions, task, shown).total
     if total.ndim != 1:
         raise ValueError("configurations are of one point, not of a sweep")

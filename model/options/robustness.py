@@ -18,7 +18,7 @@ SPREAD = 1.0
 """A strength is drawn between one lower and one higher than it is set."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Acceptability:
     """SMAA (Lahdelma, Hokkanen & Salminen 1998): ``ranks`` (alternatives, ranks) is the share of weightings
     in which an alternative gets a rank; ``central`` (alternatives, criteria) the mean weights of those in
@@ -66,7 +66,7 @@ def acceptability(totals: Floats, weights: Floats) -> Acceptability:
     wins = held[0]
     with np.errstate(invalid="ignore"):
         central = (wins.T @ weights) / wins.sum(axis=0)[:, None]
-    return Acceptability(ranks, central)
+    return Acceptability(ranks=ranks, central=central)
 
 
 def stability(scores: Scores) -> Floats:

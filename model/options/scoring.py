@@ -20,21 +20,21 @@ NEUTRAL = 50.0
 SIGNS = {"pro": 1.0, "con": -1.0, "risk": -1.0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Alternative:
     """Who does the front office and who the back office. ``documented``: a scenario of the source."""
 
     front: str
     back: str
-    documented: bool
-    advised: bool
+    documented: bool = False
+    advised: bool = False
 
     @property
     def id(self) -> str:
         return self.front if self.front == self.back else f"{self.front}+{self.back}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scores:
     """Scores of a task's alternatives.
 
@@ -64,11 +64,13 @@ def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
     advice = case.task(task)
     pair = (advice.advice_front[:1], advice.advice_back[:1])
     found = [
-        Alternative(one.executor, one.executor, True, pair == ((one.executor,), (one.executor,)))
+        Alternative(
+            front=one.executor, back=one.executor, documented=True, advised=pair == ((one.executor,), (one.executor,))
+        )
         for one in options_of(case, task)
     ]
     if found and all(pair) and not any(one.advised for one in found):
-        found.append(Alternative(pair[0][0], pair[1][0], False, True))
+        found.append(Alternative(front=pair[0][0], back=pair[1][0], advised=True))
     return tuple(found)
 
 
@@ -136,7 +138,16 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
     weights = criterion_weights(case, assumptions)
     total = (by_criterion * weights[..., None, :]).sum(axis=-1)
-    return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total)
+    return Scores(
+        alternatives=shown,
+        arguments=arguments,
+        by_criterion=by_criterion,
+        weights=weights,
+        signed=signed,
+        against=weight,
+        bears_on=bears_on,
+        total=total,
+    )
 
 
 def winner(scores: Scores) -> NDArray[np.intp]:

@@ -17,7 +17,7 @@ CURVE_POINTS = 10
 """The curve is straight enough between so many points."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CostSplit:
     """What the municipalities pay under these assumptions; of a sweep every array has its rows in front.
 
@@ -41,11 +41,11 @@ def compute(case: Case, swept: Sweep, year: int, payer: int, moved: int) -> Cost
     still, rows = without(swept, caseload_id(case, moved))
     loads = curve_loads(case, moved)
     return CostSplit(
-        compare_keys(case, swept.assumptions, year, payer, moved),
-        loads,
-        over_caseload(case, still, year, moved, loads),
-        rows,
-        yearly_by_key(case, swept.assumptions),
+        keys=compare_keys(case, swept.assumptions, year, payer, moved),
+        loads=loads,
+        curve=over_caseload(case, still, year, moved, loads),
+        curve_rows=rows,
+        yearly=yearly_by_key(case, swept.assumptions),
     )
 
 

@@ -26,7 +26,7 @@ class Turning:
     winner: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Weighing:
     """The options of a task under these weights and strengths.
 
@@ -50,11 +50,11 @@ def compute(
     strength of the task the values to look for a turning point at."""
     present = score(case, assumptions, task)
     return Weighing(
-        score(case, swept.assumptions, task),
-        present,
-        stability(present),
-        _ranks(present),
-        turning_points(case, assumptions, task, positions),
+        scores=score(case, swept.assumptions, task),
+        present=present,
+        stability=stability(present),
+        ranks=_ranks(present),
+        turning=turning_points(case, assumptions, task, positions),
     )
 
 

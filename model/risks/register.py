@@ -25,7 +25,7 @@ from model.options.configurations import Pair, advised, mine, present
 from model.options.scoring import Alternative, office_parts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
     """How likely a risk is, and between which amounts its impact lies: each (...,), zero if it is not assessed."""
 
@@ -44,7 +44,9 @@ def assess(case: Case, assumptions: Assumptions, risk: Risk) -> Assessment:
     # The open class ends where the user says, never below its lower bound.
     high = np.where(np.isnan(high), np.maximum(np.asarray(assumptions.top_impact), low), high)
     chance = np.mean(bounds(case, "chance"), axis=0)[chance_class]
-    return Assessment(np.where(assessed, chance, 0.0), np.where(assessed, low, 0.0), np.where(assessed, high, 0.0))
+    return Assessment(
+        chance=np.where(assessed, chance, 0.0), low=np.where(assessed, low, 0.0), high=np.where(assessed, high, 0.0)
+    )
 
 
 def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
@@ -95,7 +97,7 @@ def configuration(case: Case, assumptions: Assumptions, variant: Variant) -> Map
 def in_use(case: Case, argument: Argument, chosen: Mapping[str, Pair]) -> bool:
     """Whether the argument is about who does its task, in an office on which it bears."""
     front, back = chosen[argument.task]
-    return office_parts(case, argument, Alternative(front, back, False, False)) > 0
+    return office_parts(case, argument, Alternative(front=front, back=back)) > 0
 
 
 def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:

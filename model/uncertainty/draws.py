@@ -26,7 +26,7 @@ BLOCK = 16384
 QUANTILES = {"triangular": triangular_quantile, "pert": pert_quantile}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Spread:
     """What one assumption is drawn from. The mode is what is set now; ``low`` and ``high`` are never past it."""
 
@@ -57,7 +57,9 @@ def spread_around(row: AssumptionRow, mode: float) -> Spread:
     """The range of the case around this value. Raises ValueError for an assumption without a range."""
     if row.low is None or row.high is None:
         raise ValueError(f"{row.id} has no range")
-    return Spread(row.id, min(row.low, mode), mode, max(row.high, mode), declaration(row.id).whole)
+    return Spread(
+        id=row.id, low=min(row.low, mode), mode=mode, high=max(row.high, mode), whole=declaration(row.id).whole
+    )
 
 
 def spreads(case: Case, assumptions: Assumptions) -> tuple[Spread, ...]:

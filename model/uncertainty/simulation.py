@@ -26,7 +26,7 @@ WITHIN = 0.5
 """Euros: what rounds to no euro too many is within the frame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcomes:
     """What the draws gave, in euros. ``costs`` per variant and ``paid`` per cost key: (whose, periods, draws).
 
@@ -90,7 +90,7 @@ def simulate(
     budgeted = {variant: _joined(parts) for variant, parts in frames.items()}
     if same:  # untouched, Mijn variant is the documented advice
         costs["advice"], budgeted["advice"] = costs["mine"], budgeted["mine"]
-    yield Progress(done, Outcomes(costs, budgeted, paid, dearer / count))
+    yield Progress(done, Outcomes(costs=costs, frames=budgeted, paid=paid, dearer=dearer / count))
 
 
 def variant_points(case: Case, assumptions: Assumptions) -> dict[Variant, Assumptions]:
@@ -154,7 +154,7 @@ def bands(amounts: Floats, levels: tuple[float, ...] = LEVELS) -> Floats:
     return np.moveaxis(np.quantile(amounts, levels, axis=-1), 0, -1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary:
     """What a page shows of the outcomes. ``whose`` and ``periods`` as in ``Outcomes``.
 
@@ -176,11 +176,11 @@ def summarise(outcomes: Outcomes) -> Summary:
     """Percentiles and chances of the draws."""
     steps = tuple(np.linspace(0, 1, 101))
     return Summary(
-        outcomes.costs["mine"].shape[-1],
-        {variant: bands(amounts) for variant, amounts in outcomes.costs.items()},
-        {key: bands(amounts) for key, amounts in outcomes.paid.items()},
-        {variant: within(outcomes, variant) for variant in VARIANTS},
-        {variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
-        {variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
-        outcomes.dearer,
+        draws=outcomes.costs["mine"].shape[-1],
+        bands={variant: bands(amounts) for variant, amounts in outcomes.costs.items()},
+        paid={key: bands(amounts) for key, amounts in outcomes.paid.items()},
+        within={variant: within(outcomes, variant) for variant in VARIANTS},
+        curve={variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
+        frames={variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
+        dearer=outcomes.dearer,
     )

@@ -15,7 +15,7 @@ import numpy as np
 from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
 from model.case.records import AssumptionRow
-from model.case.sweep import sweep
+from model.case.sweep import Block, sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame
 from model.money.cost import break_even_backoffice_price, joint_frame, new_model_cost
@@ -32,7 +32,7 @@ ROUNDS = 10
 """64 to the power 10 is 10¹⁸: no double lies between."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Bar:
     """An assumption at both ends of its range: ``low`` and ``high``, and the outcome there."""
 
@@ -48,7 +48,7 @@ class Bar:
         return abs(self.at_high - self.at_low)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tipping:
     """The value of an assumption at which an outcome flips; not-a-number if there is none within the hard bounds.
 
@@ -140,10 +140,13 @@ def tornado(case: Case, assumptions: Assumptions, outcome: Outcome) -> tuple[Bar
     ends = {row.id: range_of(row, assumptions) for row in ranged_rows(case)}
     swept = sweep(assumptions, ends)
     found = np.broadcast_to(outcome(swept.assumptions), (swept.rows,))
-    bars = [
-        Bar(block.assumption, *block.values, *found[block.start : block.start + 2].tolist()) for block in swept.blocks
-    ]
+    bars = [_bar(block, found) for block in swept.blocks]
     return tuple(sorted((bar for bar in bars if bar.swing > NO_MOVE), key=lambda bar: -bar.swing))
+
+
+def _bar(block: Block, found: Floats) -> Bar:
+    (low, high), (at_low, at_high) = block.values, found[block.start : block.start + 2].tolist()
+    return Bar(id=block.assumption, low=low, high=high, at_low=at_low, at_high=at_high)
 
 
 # Tipping points
@@ -252,4 +255,4 @@ def _tipping(case: Case, assumptions: Assumptions, id: str, stretch: tuple[float
 def _made(case: Case, assumptions: Assumptions, id: str, value: float) -> Tipping:
     row = case.row(id)
     inside = row.low is not None and row.high is not None and bool(row.low <= value <= row.high)
-    return Tipping(id, value, _now(assumptions, id), inside)
+    return Tipping(id=id, value=value, present=_now(assumptions, id), inside=inside)

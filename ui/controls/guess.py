@@ -25,7 +25,7 @@ Show = Callable[..., None]
 """What draws a part of a page, as ``live`` does."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """Something to guess. ``outcome`` has a value for every row; not-a-number where there is none."""
 

@@ -20,20 +20,20 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "year": year}
     return [
         Question(
-            "paid",
-            _("What does {payer} pay in {year} if the cost is split by number of benefits?", **called),
-            _("What {payer} pays by number of benefits", **called),
-            "euro",
-            amounts(case),
-            keys.whole["caseload"][:, payer],
+            id="paid",
+            text=_("What does {payer} pay in {year} if the cost is split by number of benefits?", **called),
+            label=_("What {payer} pays by number of benefits", **called),
+            unit="euro",
+            positions=amounts(case),
+            outcome=keys.whole["caseload"][:, payer],
         ),
         Question(
-            "even",
-            _("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
-            _("Break-even for {name}", name=called["payer"]),
-            "count",
-            grid(case.row(f"caseload.{case.participants[moved].id}")),
-            np.atleast_1d(keys.break_even),
+            id="even",
+            text=_("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
+            label=_("Break-even for {name}", name=called["payer"]),
+            unit="count",
+            positions=grid(case.row(f"caseload.{case.participants[moved].id}")),
+            outcome=np.atleast_1d(keys.break_even),
         ),
     ]
 

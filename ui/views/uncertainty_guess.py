@@ -19,23 +19,23 @@ def questions(case: Case, found: Summary, party: int | None, payer: int) -> list
     name = case.participants[payer].name
     return [
         Question(
-            "within",
-            _(
+            id="within",
+            text=_(
                 "In which part of the draws does my variant stay within what is budgeted now? ({who})",
                 who=who(case, party),
             ),
-            _("My variant within what is budgeted now"),
-            "fraction",
-            PERCENTS,
-            _percents(found.within["mine"][place_of(party), -1]),
+            label=_("My variant within what is budgeted now"),
+            unit="fraction",
+            positions=PERCENTS,
+            outcome=_percents(found.within["mine"][place_of(party), -1]),
         ),
         Question(
-            "dearer",
-            _("In which part of the draws does {name} pay more by number of benefits?", name=name),
-            _("{name} pays more by number of benefits", name=name),
-            "fraction",
-            PERCENTS,
-            _percents(found.dearer[payer]),
+            id="dearer",
+            text=_("In which part of the draws does {name} pay more by number of benefits?", name=name),
+            label=_("{name} pays more by number of benefits", name=name),
+            unit="fraction",
+            positions=PERCENTS,
+            outcome=_percents(found.dearer[payer]),
         ),
     ]
 
