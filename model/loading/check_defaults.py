@@ -152,15 +152,23 @@ def _lead_share(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
 
 
 def _caseload(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
-    """The target groups of the lead that count as benefits must be its number of benefits."""
-    lead = draft.about.record.lead if draft.about.record else ""
+    """The target groups of a municipality that count as benefits must be its number of benefits."""
     table = draft.tables["target_group"]
-    groups = [one for _, one in draft.records("target_group") if one.municipality == lead]
-    wanted = rows.get(f"caseload.{lead}")
-    if not groups or not table.complete or wanted is None or isinstance(wanted.record.default, str):
-        return
-    total = sum(one.number for one in groups if one.in_caseload)
-    # Nothing to divide over segments was reported as such.
-    if total != wanted.record.default and (total or not draft.tables["segments"].rows):
+    for municipality, total in _benefits(draft).items() if table.complete else ():
+        wanted = rows.get(f"caseload.{municipality}")
+        if wanted is None or isinstance(wanted.record.default, str) or total == wanted.record.default:
+            continue
         default = number_text(wanted.record.default)
-        yield Problem(table.file, None, "number", str(total), "does_not_add_up", default)
+        yield Problem(table.file, None, "number", f"{municipality} {total}", "does_not_add_up", default)
+
+
+def _benefits(draft: Draft) -> Mapping[str, int]:
+    """How many benefits the target groups count, of the lead and of every other municipality of which they do."""
+    lead = draft.about.record.lead if draft.about.record else ""
+    counted: dict[str, int] = {}
+    for _, group in draft.records("target_group"):
+        if group.in_caseload or group.municipality == lead:
+            counted[group.municipality] = counted.get(group.municipality, 0) + group.number * group.in_caseload
+    if not counted.get(lead) and draft.tables["segments"].rows:
+        counted.pop(lead, None)  # nothing to divide over segments: reported as such
+    return counted
