@@ -90,7 +90,7 @@ def each(values: ArrayLike, write: Callable[[float], str]) -> list[str]:
     """What ``write`` makes of every value; it is asked once per distinct value."""
     distinct, place = np.unique(np.asarray(values, dtype=np.float64), return_inverse=True)
     texts = [write(value) for value in distinct.tolist()]
-    return [texts[one] for one in place.tolist()]
+    return [texts[position] for position in place.tolist()]
 
 
 def round_half_up(value: float, decimals: int = 0) -> float:

@@ -98,7 +98,7 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     ]
     right = {name: text for name, text in parameters.items() if text in allowed[name]}
     usual = first_view(case)
-    language = next((one for one in LANGUAGES if one == right.get("lang")), usual.language)
+    language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
     return View(language, right.get("perspective", usual.perspective), int(right.get("year", usual.year))), problems
 
 

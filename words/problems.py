@@ -19,7 +19,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             "“{id}={value}” is not allowed. Allowed: {allowed}.",
             id=problem.id,
             value=problem.value,
-            allowed=", ".join(str(one) for one in problem.allowed),
+            allowed=", ".join(str(choice) for choice in problem.allowed),
         )
     if problem.reason == "unknown":
         return _("“{id}” is not an assumption of this case.", id=problem.id)
@@ -30,11 +30,11 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
         rule = of(case.rule(str(problem.allowed[0])).text)
         return _("{where}: “{value}” is not allowed. {rule}", where=where, value=problem.value, rule=rule)
     if problem.reason == "choice":
-        allowed = ", ".join(f"{one} ({choice_label(case, str(one), problem.id)})" for one in problem.allowed)
+        allowed = ", ".join(f"{choice} ({choice_label(case, str(choice), problem.id)})" for choice in problem.allowed)
         return _(
             "{where}: “{value}” is not allowed. Allowed: {allowed}.", where=where, value=problem.value, allowed=allowed
         )
-    lower, upper = (_bound(problem.id, one) for one in problem.allowed)
+    lower, upper = (_bound(problem.id, bound) for bound in problem.allowed)
     kind = _("a whole number") if declaration(problem.id).whole else _("a number")
     kind = _("a date (2021-12-31)") if declaration(problem.id).unit == "date" else kind
     return _(

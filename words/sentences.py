@@ -112,6 +112,6 @@ def received(data: list[str] | Mapping[str, Any]) -> Texts:
     """The texts as they come out of ``payload.unpack``, for tests and benches."""
     if isinstance(data, list):
         return data
-    given = {name: Numbers(one["notation"], one["values"][:, 0]) for name, one in data["numbers"].items()}
+    given = {name: Numbers(sent["notation"], sent["values"][:, 0]) for name, sent in data["numbers"].items()}
     which = None if data["which"] is None else data["which"][:, 0].astype(np.int64)
     return Sentences(data["patterns"], given, which)

@@ -133,8 +133,11 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
     participants = draft.participants()
     if draft.tables["municipalities"].known and not participants:
         yield Problem(FILES["municipalities"], None, "role", "", "missing_row", "participant")
-    figures = {(str(one.values.get("id")), one.values.get("municipality")) for one in draft.tables["figures"].rows}
-    wanted = [("residents", one) for one in participants or ()] + [(one, None) for one in NEEDED_FIGURES]
+    figures = {(str(row.values.get("id")), row.values.get("municipality")) for row in draft.tables["figures"].rows}
+    wanted = [
+        *(("residents", participant) for participant in participants or ()),
+        *((id, None) for id in NEEDED_FIGURES),
+    ]
     for id, municipality in wanted if draft.tables["figures"].known else ():
         if (id, municipality) not in figures:
             yield Problem(FILES["figures"], None, "id", "", "missing_row", f"{id} {municipality or ''}".strip())

@@ -116,7 +116,7 @@ def _types(annotation: Any) -> tuple[Any, ...]:
         return _types(arguments[0])
     if get_origin(annotation) in (tuple, Literal) or not arguments:
         return (get_origin(annotation) or annotation,)
-    return tuple(one for argument in arguments for one in _types(argument) if one is not NoneType)
+    return tuple(kind for argument in arguments for kind in _types(argument) if kind is not NoneType)
 
 
 def _kind(kinds: tuple[Any, ...]) -> Kind:

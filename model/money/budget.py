@@ -174,7 +174,7 @@ def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract
 
 def _other_lines(case: Case, own: Assumptions) -> list[Item]:
     """Printed lines that no variant changes, for the municipality that they belong to."""
-    places = {one.id: place for place, one in enumerate(case.participants)}
+    places = {participant.id: place for place, participant in enumerate(case.participants)}
     items = []
     for line in case.budget_lines:
         if line.role == "other" and line.municipality in places:

@@ -19,7 +19,7 @@ def as_frame(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     Columns: variant, party, year, side, item, policy_field, nature, status, amount. Raises ValueError for a
     budget of more than one point (a sweep): a table shows one.
     """
-    parties = [*(one.id for one in case.participants), NOBODY]
+    parties = [*(participant.id for participant in case.participants), NOBODY]
     rows = []
     for budget in budgets:
         if budget.frame.ndim != 2:

@@ -39,9 +39,9 @@ class KeyComparison:
     @cached_property
     def whole(self) -> Mapping[str, Floats]:
         """``by_key`` in whole euros that add up, and under ``present`` what each pays now: (rows, parties)."""
-        parts = {**self.by_key, "present": self.present}
-        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(one) for one in parts.values()))))
-        return dict(zip(parts, rounded, strict=True))
+        amounts = {**self.by_key, "present": self.present}
+        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(own) for own in amounts.values()))))
+        return dict(zip(amounts, rounded, strict=True))
 
 
 def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
@@ -66,8 +66,8 @@ def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, l
     place = case.about.years.index(year)
     joint = new_model_cost(case, spread)[..., place]
     paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
-    shape = np.broadcast_shapes(*(one.shape for one in paid.values()), (len(loads), 1))
-    return {key: np.broadcast_to(one, shape) for key, one in paid.items()}
+    shape = np.broadcast_shapes(*(amounts.shape for amounts in paid.values()), (len(loads), 1))
+    return {key: np.broadcast_to(amounts, shape) for key, amounts in paid.items()}
 
 
 def yearly_by_key(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:

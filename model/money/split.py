@@ -119,5 +119,5 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
     # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
     counted = rest if moved == payer else loads[..., payer]
     exists = np.isfinite(value) & (value >= 0) & (counted > 0)
-    set_to = stacked(assumptions.caseload, (one.id for one in case.participants))
+    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     return np.where(exists, value + (set_to - loads)[..., moved], np.nan)

@@ -21,7 +21,7 @@ def along(value: Number, axes: int = 1) -> Floats:
 def stacked(values: Mapping[str, Number], keys: Iterable[str]) -> Floats:
     """One value per key, on a new last axis: shape (..., keys)."""
     arrays = [np.asarray(values[key], dtype=np.float64) for key in keys]
-    if not any(one.ndim for one in arrays):
+    if not any(array.ndim for array in arrays):
         return np.array(arrays)
     return np.moveaxis(np.stack(np.broadcast_arrays(*arrays)), 0, -1)
 

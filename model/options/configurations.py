@@ -187,16 +187,17 @@ def _values(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, 
     cost = [float(cost_change(case, assumptions, {task: pair})) for pair in pairs]
     risks = [argument for argument in arguments_of(case, task) if argument.kind == "risk"]
     strengths = stacked(assumptions.strength, [risk.id for risk in risks]) if risks else np.zeros(0)
-    counted = np.array([[office_parts(case, risk, other) for risk in risks] for other in shown])
+    counted = np.array([[office_parts(case, risk, alternative) for risk in risks] for alternative in shown])
     return {"fit": total, "cost": np.array(cost), "risk": counted.reshape(len(shown), len(risks)) @ strengths}
 
 
 def _outside(case: Case, pairs: tuple[tuple[Pair, ...], ...]) -> fronts.Outside:
     """Which partners each pair of each task brings in."""
     involved = {executor for choices in pairs for pair in choices for executor in pair}
-    executors = tuple(one.id for one in case.executors if one.is_outside and one.id in involved)
+    executors = tuple(executor.id for executor in case.executors if executor.is_outside and executor.id in involved)
     return fronts.Outside(
-        executors, tuple(np.array([[one in pair for one in executors] for pair in choices]) for choices in pairs)
+        executors,
+        tuple(np.array([[executor in pair for executor in executors] for pair in choices]) for choices in pairs),
     )
 
 

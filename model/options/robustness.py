@@ -58,11 +58,11 @@ def acceptability(totals: Floats, weights: Floats) -> Acceptability:
     # Pair by pair: a few columns of draws, not a cube.
     above = np.zeros(totals.shape, dtype=np.int8)
     equal = np.zeros(totals.shape, dtype=np.int8)
-    for other in range(count):
-        above += totals[:, [other]] > totals
-        equal += totals[:, [other]] == totals
+    for rival in range(count):
+        above += totals[:, [rival]] > totals
+        equal += totals[:, [rival]] == totals
     held = [((above <= rank) & (rank < above + equal)) / equal for rank in range(count)]
-    ranks = np.stack([one.mean(axis=0) for one in held], axis=-1)
+    ranks = np.stack([chance.mean(axis=0) for chance in held], axis=-1)
     wins = held[0]
     with np.errstate(invalid="ignore"):
         central = (wins.T @ weights) / wins.sum(axis=0)[:, None]

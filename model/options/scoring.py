@@ -65,11 +65,14 @@ def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
     pair = (advice.advice_front[:1], advice.advice_back[:1])
     found = [
         Alternative(
-            front=one.executor, back=one.executor, documented=True, advised=pair == ((one.executor,), (one.executor,))
+            front=option.executor,
+            back=option.executor,
+            documented=True,
+            advised=pair == ((option.executor,), (option.executor,)),
         )
-        for one in options_of(case, task)
+        for option in options_of(case, task)
     ]
-    if found and all(pair) and not any(one.advised for one in found):
+    if found and all(pair) and not any(alternative.advised for alternative in found):
         found.append(Alternative(front=pair[0][0], back=pair[1][0], advised=True))
     return tuple(found)
 
@@ -124,14 +127,14 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     """
     shown = alternatives(case, task) if shown is None else shown
     arguments = arguments_of(case, task)
-    counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
+    counts = np.array([[office_parts(case, argument, alternative) for argument in arguments] for alternative in shown])
     counts = counts.reshape(len(shown), len(arguments))
-    signs = np.array([SIGNS[one.kind] for one in arguments])
+    signs = np.array([SIGNS[argument.kind] for argument in arguments])
     criteria = [criterion.id for criterion in case.criteria]
     bears_on = np.array(
-        [[float(assumptions.criterion[one.id] == criterion) for criterion in criteria] for one in arguments]
+        [[float(assumptions.criterion[argument.id] == criterion) for criterion in criteria] for argument in arguments]
     ).reshape(len(arguments), len(criteria))
-    strengths = stacked(assumptions.strength, (one.id for one in arguments)) if arguments else np.zeros(0)
+    strengths = stacked(assumptions.strength, (argument.id for argument in arguments)) if arguments else np.zeros(0)
     signed = signs * strengths[..., None, :] * counts
     # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
     weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")

@@ -58,9 +58,9 @@ def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
 
 def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Floats]:
     """The lower and upper bounds by class, each (6,): zero for class 0, not-a-number where a class is open."""
-    classes = sorted((one for one in case.risk_classes if one.kind == kind), key=lambda one: one.number)
-    lows = [one.low for one in classes]
-    highs = [np.nan if one.high is None else one.high for one in classes]
+    classes = sorted((level for level in case.risk_classes if level.kind == kind), key=lambda level: level.number)
+    lows = [level.low for level in classes]
+    highs = [np.nan if level.high is None else level.high for level in classes]
     return np.array([0.0, *lows]), np.array([0.0, *highs])
 
 
@@ -102,7 +102,7 @@ def in_use(case: Case, argument: Argument, chosen: Mapping[str, Pair]) -> bool:
 
 def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:
     """The tasks at which a risk stands, each once."""
-    own = [one.task for one in case.arguments if one.id in risk.arguments]
+    own = [argument.task for argument in case.arguments if argument.id in risk.arguments]
     return tuple(dict.fromkeys((*risk.tasks, *own)))
 
 

@@ -86,7 +86,7 @@ def chances(case: Case, count: int, block: int = BLOCK, seed: int = SEED) -> Ite
 
 def copula(case: Case) -> tuple[tuple[str, ...], Floats]:
     """The correlated assumptions, and the lower triangle that gives independent scores their correlations."""
-    ids, matrix = correlation_matrix({(one.first, one.second): one.correlation for one in case.correlations})
+    ids, matrix = correlation_matrix({(pair.first, pair.second): pair.correlation for pair in case.correlations})
     return ids, np.asarray(np.linalg.cholesky(matrix), dtype=np.float64)
 
 
@@ -103,4 +103,4 @@ def value_of(spread: Spread, chance: Floats, distribution: str) -> Number:
 
 def values_of(ranges: tuple[Spread, ...], chance: Mapping[str, Floats], distribution: str) -> dict[str, Number]:
     """A value for every range: (draws,) each."""
-    return {one.id: value_of(one, chance[one.id], distribution) for one in ranges}
+    return {spread.id: value_of(spread, chance[spread.id], distribution) for spread in ranges}

@@ -108,11 +108,11 @@ def draw(
     drawn: dict[int, Assumptions] = {}
     for variant, own in points.items():
         if id(own) not in drawn:
-            for one in ranges[variant]:
+            for spread in ranges[variant]:
                 # Around one value there is one range; the distribution is that of the world, so of all variants.
-                if (one.id, one.mode) not in made:
-                    made[one.id, one.mode] = value_of(one, chance[one.id], own.distribution)
-            drawn[id(own)] = own.with_numbers({one.id: made[one.id, one.mode] for one in ranges[variant]})
+                if (spread.id, spread.mode) not in made:
+                    made[spread.id, spread.mode] = value_of(spread, chance[spread.id], own.distribution)
+            drawn[id(own)] = own.with_numbers({spread.id: made[spread.id, spread.mode] for spread in ranges[variant]})
     return {variant: drawn[id(own)] for variant, own in points.items()}
 
 
@@ -126,9 +126,9 @@ def _put(target: Floats, amounts: Floats) -> Floats:
     return target
 
 
-def _joined(parts: list[Floats]) -> Floats:
+def _joined(blocks: list[Floats]) -> Floats:
     """Blocks one after the other; one column if the frame does not depend on the draws."""
-    return parts[0] if parts[0].shape[-1] == 1 else np.concatenate(parts, axis=-1)
+    return blocks[0] if blocks[0].shape[-1] == 1 else np.concatenate(blocks, axis=-1)
 
 
 def _dearer(case: Case, drawn: Assumptions, size: int) -> Floats:

@@ -69,10 +69,10 @@ def cost_of(case: Case, variant: Variant, party: int | None) -> Outcome:
     return lambda own: _whose(framed_cost(_budget(case, own, variant)), party)
 
 
-def difference(case: Case, one: Variant, other: Variant, party: int | None) -> Outcome:
-    """What one variant costs more than the other, over all years."""
-    first, second = cost_of(case, one, party), cost_of(case, other, party)
-    return lambda own: first(own) - second(own)
+def difference(case: Case, variant: Variant, beside: Variant, party: int | None) -> Outcome:
+    """What a variant costs more than the one beside it, over all years."""
+    cost, cost_beside = cost_of(case, variant, party), cost_of(case, beside, party)
+    return lambda own: cost(own) - cost_beside(own)
 
 
 def over_budget(case: Case, variant: Variant, party: int | None) -> Outcome:
@@ -182,25 +182,25 @@ def key_tipping_points(case: Case, assumptions: Assumptions, year: int, payer: i
     """Where the caseload key becomes dearer or cheaper than the fixed one for a party; caseloads in closed form."""
     searched = tipping_points(case, assumptions, extra_by_caseload(case, year, payer))
     closed = {
-        f"caseload.{one.id}": float(break_even_caseload(case, assumptions, payer, place))
-        for place, one in enumerate(case.participants)
+        f"caseload.{participant.id}": float(break_even_caseload(case, assumptions, payer, place))
+        for place, participant in enumerate(case.participants)
     }
-    return tuple(_closed(case, assumptions, one, closed) for one in searched)
+    return tuple(_closed(case, assumptions, tipping, closed) for tipping in searched)
 
 
 def bottom_up_tipping_points(case: Case, assumptions: Assumptions, year: int) -> tuple[Tipping, ...]:
     """Where the cost from the bottom up equals the frame; the back-office price in closed form."""
     searched = tipping_points(case, assumptions, bottom_up_over_frame(case, year))
     price = float(break_even_backoffice_price(case, assumptions)[..., case.about.years.index(year)])
-    return tuple(_closed(case, assumptions, one, {"backoffice_price": price}) for one in searched)
+    return tuple(_closed(case, assumptions, tipping, {"backoffice_price": price}) for tipping in searched)
 
 
-def _closed(case: Case, assumptions: Assumptions, found: Tipping, closed: dict[str, float]) -> Tipping:
-    value = closed.get(found.id, found.value)
-    declared = declaration(found.id)
+def _closed(case: Case, assumptions: Assumptions, tipping: Tipping, closed: dict[str, float]) -> Tipping:
+    value = closed.get(tipping.id, tipping.value)
+    declared = declaration(tipping.id)
     if not declared.lower <= value <= declared.upper:
         value = np.nan
-    return _made(case, assumptions, found.id, value)
+    return _made(case, assumptions, tipping.id, value)
 
 
 def _now(assumptions: Assumptions, id: str) -> float:
@@ -221,7 +221,7 @@ def _outcomes(
     assumptions: Assumptions, outcome: Outcome, places: dict[str, Floats], checked: bool = True
 ) -> Iterator[tuple[str, Floats]]:
     """The outcome over every assumption's places, the others at their present value; one call for all."""
-    starts = np.cumsum([0, *(len(one) for one in places.values())])
+    starts = np.cumsum([0, *(len(values) for values in places.values())])
     columns = {}
     for start, (id, values) in zip(starts[:-1], places.items(), strict=True):
         columns[id] = np.full(starts[-1], _now(assumptions, id))
@@ -240,8 +240,8 @@ def _nearest(places: Floats, values: Floats, present: float) -> tuple[float, flo
     if not len(changes):
         return None
     distance = np.minimum(np.abs(places[changes] - present), np.abs(places[changes + 1] - present))
-    one = changes[np.argmin(distance)]
-    return float(places[one]), float(places[one + 1])
+    nearest = changes[np.argmin(distance)]
+    return float(places[nearest]), float(places[nearest + 1])
 
 
 def _tipping(case: Case, assumptions: Assumptions, id: str, stretch: tuple[float, float] | None) -> Tipping:

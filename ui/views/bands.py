@@ -76,8 +76,8 @@ def _chart(
         middles.append(Series(_("{name}: middle", name=name), middle, color, dash="dot"))
         lines += [_("{name}: 1 in 10 is lower", name=name), middles[-1].name, _("{name}: 1 in 10 is higher", name=name)]
         cells += [low, middle, high]
-    cells += [one.values for one in beside]
-    lines += [one.name for one in beside]
+    cells += [series.values for series in beside]
+    lines += [series.name for series in beside]
     chart = fan(title, filename, years, areas, [*middles, *beside], _said(groups))
     table = Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), np.stack(cells, axis=1))
     return chart, table

@@ -23,7 +23,7 @@ from words.texts import _, number
 
 def names(case: Case) -> list[str]:
     """The parties as the screen calls them; the last is what nobody pays."""
-    return [*(one.name for one in case.participants), _("Not allocated")]
+    return [*(participant.name for participant in case.participants), _("Not allocated")]
 
 
 def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
@@ -55,7 +55,9 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
     mark = marked(case.row(f"caseload.{case.participants[moved].id}").status)
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
-    patterns = [one.format(count=slot("count"), amount=slot("amount"), **called) for one in (less, same, more)]
+    patterns = [
+        sentence.format(count=slot("count"), amount=slot("amount"), **called) for sentence in (less, same, more)
+    ]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
     return Sentences(patterns, given, sign(extra))
 
@@ -76,8 +78,8 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else case.row(basis).status)
     result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
-    for place, one in enumerate(case.participants):
-        result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
+    for place, participant in enumerate(case.participants):
+        result.append(Tile(participant.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
     if is_alone(case):
         return result
@@ -110,9 +112,9 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions, year: 
     ]
     title = _("What each pays a year, by cost key ({year})", year=year)
     label = choice_label(case, assumptions.cost_key)
-    parts = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
+    bills = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
     given = {f"party{party}": numbers(whole[:, place, party], "euro") for party in range(whole.shape[2])}
-    alt = Sentences([f"{label}: {parts}."], given)
+    alt = Sentences([f"{label}: {bills}."], given)
     chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
     return chart, table_of(title, [choice_label(case, key) for key in shown], series)
 
@@ -144,7 +146,7 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
     chart = curves(
         title,
         "kostenverdeling-omslagpunt",
-        [float(one) for one in x],
+        [float(load) for load in x],
         _("Benefits in {name}", name=moved_name),
         series,
         here,
@@ -153,7 +155,7 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
         alt,
     )
     # A table of every third point reads better than all.
-    return chart, table_of(title, [number(one) for one in x[::3]], series, step=3)
+    return chart, table_of(title, [number(load) for load in x[::3]], series, step=3)
 
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:

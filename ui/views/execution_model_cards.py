@@ -49,12 +49,12 @@ def configurations(case: Case, assumptions: Assumptions) -> Configurations:
     return remembered(("configurations", case.version, settings), lambda: enumerate_all(case, assumptions))
 
 
-def choose_from_list(case: Case, found: Configurations, shown: str) -> None:
+def choose_from_list(case: Case, models: Configurations, shown: str) -> None:
     """The same choice without a mouse: the models on the front and those that fit best."""
     with widgets.fold("models", _("Choose from the best models"), ":material/list:"):
-        for place in execution_model.best(found, shown) if widgets.is_open("models") else ():
+        for place in execution_model.best(models, shown) if widgets.is_open("models") else ():
             st.button(
-                md(execution_model.configuration_name(case, found, place)),
+                md(execution_model.configuration_name(case, models, place)),
                 key=f"take-{place}",
                 on_click=take,
                 args=(place,),

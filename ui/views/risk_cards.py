@@ -29,7 +29,7 @@ def class_controls(case: Case, assumptions: Assumptions, risk: str) -> None:
     if not risk:
         return
     numbers = risk_register.numbered(case)
-    names = {one.id: f"{numbers[one.id]}. {risk_name(case, one)}" for one in case.risks}
+    names = {risk.id: f"{numbers[risk.id]}. {risk_name(case, risk)}" for risk in case.risks}
     key = in_language("choose-risk")
     state.seed(key, risk)
     st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key=key, on_change=state.choose,

@@ -27,7 +27,7 @@ def alternative_name(case: Case, alternative: Alternative) -> str:
 
 def names(case: Case, scores: Scores) -> list[str]:
     """The alternatives as the screen calls them."""
-    return [alternative_name(case, one) for one in scores.alternatives]
+    return [alternative_name(case, alternative) for alternative in scores.alternatives]
 
 
 def headline(case: Case, task: Task, scores: Scores) -> list[str]:
@@ -36,7 +36,7 @@ def headline(case: Case, task: Task, scores: Scores) -> list[str]:
     best = np.atleast_1d(winner(scores))
     ahead = np.atleast_1d(winning_margin(scores))
     called = names(case, scores)
-    advised = next((place for place, one in enumerate(scores.alternatives) if one.advised), None)
+    advised = next((place for place, alternative in enumerate(scores.alternatives) if alternative.advised), None)
     return [
         _sentence(case, of(task.label), called, row, int(place), float(gap), advised)
         for row, place, gap in zip(totals, best, ahead, strict=True)
@@ -92,7 +92,7 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     )
     # The chart has no bar for the total: the table has a line for it.
     cells = np.concatenate([np.swapaxes(values, -1, -2), totals[:, None, :]], axis=1)
-    lines = [*(one.name for one in series), _("Score")]
+    lines = [*(line.name for line in series), _("Score")]
     units = ["points"] * len(lines)
     return chart, Table(title, [_("Principle"), *called], lines, units, np.round(cells, 2), strong=(len(series),))
 
@@ -119,7 +119,7 @@ def part_table(case: Case, scores: Scores) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
-    lines = [argument_name(case, f"strength.{one.id}") for one in scores.arguments]
+    lines = [argument_name(case, f"strength.{argument.id}") for argument in scores.arguments]
     count = moved.shape[0]
     neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
     totals = np.broadcast_to(
@@ -133,27 +133,27 @@ def part_table(case: Case, scores: Scores) -> Table:
                  strong=(0, len(lines) - 1), summary=_("Where the score comes from, per argument"))  # fmt: skip
 
 
-def rank_chart(case: Case, scores: Scores, found: Acceptability, draws: int) -> tuple[Chart, Table]:
+def rank_chart(case: Case, scores: Scores, acceptability: Acceptability, draws: int) -> tuple[Chart, Table]:
     """In which part of all weightings an alternative comes first, second, ..."""
     called = names(case, scores)
     series = [
-        Series(_("place {rank}", rank=rank + 1), found.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
+        Series(_("place {rank}", rank=rank + 1), acceptability.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
         for rank in range(len(called))
     ]
     title = _("In how many of {count} random weightings each option takes which place", count=number(draws))
     alt = [
         "; ".join(_("{name} first in {part}", name=name, part=percent(float(share), 0))
-                  for name, share in zip(called, found.ranks[:, 0], strict=True)) + "."
+                  for name, share in zip(called, acceptability.ranks[:, 0], strict=True)) + "."
     ]  # fmt: skip
     chart = stacked_bars(
         title, "scenarios-rangorde", called, series, alt, height=140 + 60 * len(called), unit="%{x:.0f}%", limit=100
     )
     columns = [_("Place"), *called]
-    cells = np.swapaxes(found.ranks, 0, 1)[None]
-    return chart, Table(title, columns, [one.name for one in series], ["fraction"] * len(series), cells)
+    cells = np.swapaxes(acceptability.ranks, 0, 1)[None]
+    return chart, Table(title, columns, [line.name for line in series], ["fraction"] * len(series), cells)
 
 
-def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid:
+def stability_grid(case: Case, weighing: Weighing, acceptability: Acceptability) -> Grid:
     """Per criterion how far its weight can move before another option comes first."""
     scores, intervals = weighing.present, weighing.stability
     best = int(np.atleast_1d(winner(scores))[0])
@@ -165,7 +165,7 @@ def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid
             percent(float(central), 0) if np.isfinite(central) else _("never first"),
         ]
         for criterion, weight, (low, high), central in zip(
-            case.criteria, scores.weights, intervals, found.central[best], strict=True
+            case.criteria, scores.weights, intervals, acceptability.central[best], strict=True
         )
     ]
     columns = [_("Principle"), _("Weight now"), _("Stays first from – to"), _("Average weight when it comes first")]
@@ -198,7 +198,7 @@ def method_grid(case: Case, weighing: Weighing) -> Grid:
 def argument_lines(case: Case, task: str, executor: str, kind: str) -> Sequence[str]:
     """The arguments of an option as the source lists them, with its remark."""
     return [
-        f"{of(one.label)} ({of(one.remark)})" if one.remark else of(one.label)
-        for one in case.arguments
-        if (one.task, one.executor, one.kind) == (task, executor, kind)
+        f"{of(argument.label)} ({of(argument.remark)})" if argument.remark else of(argument.label)
+        for argument in case.arguments
+        if (argument.task, argument.executor, argument.kind) == (task, executor, kind)
     ]

@@ -21,12 +21,12 @@ from words.texts import _, euro, number, of, status
 def headline(case: Case, assumptions: Assumptions) -> str:
     """How many benefits there are, and which of these numbers nobody confirmed."""
     loads = caseloads(case, assumptions)
-    parts = []
-    for place, one in enumerate(case.participants):
-        row = case.row(f"caseload.{one.id}")
+    counts = []
+    for place, participant in enumerate(case.participants):
+        row = case.row(f"caseload.{participant.id}")
         mark = f" ({status(row.status)})" if row.status == "aanname" else ""
-        parts.append(f"{one.name} {number(float(loads[place]))}{mark}")
-    return _("Number of benefits: {parts}.", parts=", ".join(parts))
+        counts.append(f"{participant.name} {number(float(loads[place]))}{mark}")
+    return _("Number of benefits: {parts}.", parts=", ".join(counts))
 
 
 def groups_of(case: Case, municipality: Municipality) -> list[TargetGroup]:
@@ -93,14 +93,14 @@ def series_grid(case: Case) -> Grid:
     """The yearly series that are no budget line."""
     rows: list[list[str | StatusCell]] = [
         [
-            of(one.label),
-            case.municipality(one.municipality).name,
-            str(one.year),
-            number(one.value),
-            status_cell(one),
-            origin_of(case, one),
+            of(observed.label),
+            case.municipality(observed.municipality).name,
+            str(observed.year),
+            number(observed.value),
+            status_cell(observed),
+            origin_of(case, observed),
         ]
-        for one in case.series
+        for observed in case.series
     ]
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
     return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
@@ -123,14 +123,14 @@ def successors(task: Task, executor: str) -> tuple[str, ...]:
         return ("none",)
     if executor in after:
         return (executor,)
-    return tuple(one for one in after if one not in task.now) or after
+    return tuple(successor for successor in after if successor not in task.now) or after
 
 
 def task_flows(case: Case) -> tuple[Chart, Grid]:
     """Each task, who carries it out now, and who in the advice: a picture and its table."""
     now = list(dict.fromkeys(id for task in case.tasks for id in task.now))
     later = list(dict.fromkeys(id for task in case.tasks for id in (advised(task) or ("none",))))
-    names = {one.id: of(one.short) for one in case.executors} | {"none": _("no advice")}
+    names = {executor.id: of(executor.short) for executor in case.executors} | {"none": _("no advice")}
     labels = [of(task.label) for task in case.tasks] + [names[id] for id in now] + [names[id] for id in later]
     colors = ["@6"] * len(case.tasks) + ["@0"] * len(now) + ["@2"] * len(later)
     first_now, first_later = len(case.tasks), len(case.tasks) + len(now)

@@ -11,10 +11,10 @@ from ui.views.uncertainty import place_of
 from words.texts import _
 from words.variants import who
 
-PERCENTS = tuple(one / 100 for one in range(101))
+PERCENTS = tuple(percent / 100 for percent in range(101))
 
 
-def questions(case: Case, found: Summary, party: int | None, payer: int) -> list[Question]:
+def questions(case: Case, summary: Summary, party: int | None, payer: int) -> list[Question]:
     """In which part of the draws Mijn variant stays within the frame, and the caseload key is dearer for ``payer``."""
     name = case.participants[payer].name
     return [
@@ -27,7 +27,7 @@ def questions(case: Case, found: Summary, party: int | None, payer: int) -> list
             label=_("My variant within what is budgeted now"),
             unit="fraction",
             positions=PERCENTS,
-            outcome=_percents(found.within["mine"][place_of(party), -1]),
+            outcome=_percents(summary.within["mine"][place_of(party), -1]),
         ),
         Question(
             id="dearer",
@@ -35,7 +35,7 @@ def questions(case: Case, found: Summary, party: int | None, payer: int) -> list
             label=_("{name} pays more by number of benefits", name=name),
             unit="fraction",
             positions=PERCENTS,
-            outcome=_percents(found.dearer[payer]),
+            outcome=_percents(summary.dearer[payer]),
         ),
     ]
 
