@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS
-from tests.pages.screen import Screen, plain
+from tests.pages.screen import Screen
 
 PRINTED = (
     "Met deze planning start de nieuwe uitvoering op 01-01-2022, zoals gepland. "
@@ -251,32 +250,6 @@ def test_what_is_no_amount_changes_nothing_and_says_why(text: str, reason: str) 
     screen.type("project_rate-hrm", "90")
     assert "typed-project_rate.hrm" not in screen.parts()
     assert screen.address() == {"project_rate.hrm": "90"}
-
-
-@pytest.mark.parametrize(
-    ("line", "id", "most", "limit", "name"),
-    [
-        ("hrm", "project_hours.hrm", MAX_HOURS, "100.000", "Projecturen: HRM-deskundigheid"),
-        ("ict", "project_amount.ict", MAX_AMOUNT, "€ 100.000.000", "Projectkosten: Aanpassing ICT"),
-        ("hrm", "project_coverage", MAX_AMOUNT, "€ 100.000.000", "Dekking van de projectkosten"),
-    ],
-)
-def test_more_than_is_possible_changes_nothing_and_says_so(
-    line: str, id: str, most: int, limit: str, name: str
-) -> None:
-    """The limit itself may be typed, one more may not."""
-    key, untouched = id.replace(".", "-"), page().select("view-line", line)
-    before = lines(untouched)
-    screen = untouched.type(key, str(most + 1))
-    assert screen.address() == {}
-    assert lines(screen) == before
-    assert "Het project kost € 277.800. Daarvan is niets gedekt." in screen.texts()
-    notice = screen.part(f"typed-{id}")["notice"]
-    assert (notice["tone"], plain(notice["title"])) == ("error", f"{name}: er is niets gewijzigd.")
-    assert plain(notice["lines"][0]) == f"‘{most + 1}’ is te veel; hoogstens {limit}."
-    screen.type(key, str(most))
-    assert screen.address() == {id: str(most)}
-    assert f"typed-{id}" not in screen.parts()
 
 
 def test_a_typed_amount_goes_back_to_the_printed_one() -> None:
