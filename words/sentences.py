@@ -67,8 +67,8 @@ def euros(values: ArrayLike) -> Sentences:
 def distinct(texts: Sequence[str]) -> Sentences:
     """A text per row where many rows say the same: each text travels once."""
     patterns = list(dict.fromkeys(texts))
-    places = {text: place for place, text in enumerate(patterns)}
-    return Sentences(patterns, which=np.array([places[text] for text in texts], dtype=np.int64))
+    indices = {text: index for index, text in enumerate(patterns)}
+    return Sentences(patterns, which=np.array([indices[text] for text in texts], dtype=np.int64))
 
 
 def known(values: Floats) -> NDArray[np.int64]:

@@ -83,4 +83,4 @@ def grid(row: AssumptionRow) -> tuple[float, ...]:
 def _steps(low: float, high: float, step: float) -> tuple[float, ...]:
     count = int(np.floor((high - low) / step + 1e-9)) + 1
     # Rounded, so that 0.1 + 0.2 is the 0.3 that the user sees and a link carries.
-    return tuple(round(low + place * step, 10) for place in range(count))
+    return tuple(round(low + index * step, 10) for index in range(count))

@@ -194,8 +194,8 @@ def check_arguments(draft: Draft) -> Iterator[Problem]:
     offered: dict[object, dict[object, None]] = {}
     for row in options.rows:
         task, executor = (row.values.get(column) for column in ("task", "executor"))
-        place = None if _missing(task, tasks) else task
-        offered.setdefault(place, {})[None if _missing(executor, executors) else executor] = None
+        named = None if _missing(task, tasks) else task
+        offered.setdefault(named, {})[None if _missing(executor, executors) else executor] = None
     for row in table.rows if options.known else ():
         task, executor = row.values.get("task"), row.values.get("executor")
         if _missing(task, tasks) or _missing(executor, executors):

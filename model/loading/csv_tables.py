@@ -103,7 +103,7 @@ def _columns(record: type[Record], years: Sequence[int]) -> dict[str, Column]:
             for language in Text.model_fields:
                 columns[f"{name}_{language}"] = Column("text", (name, language), field.is_required())
         elif name == "amounts":
-            columns |= {str(year): Column("number", (name, place), True) for place, year in enumerate(years)}
+            columns |= {str(year): Column("number", (name, index), True) for index, year in enumerate(years)}
         else:
             columns[name] = Column(_kind(kinds), (name,), field.is_required())
     return columns

@@ -174,11 +174,11 @@ def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract
 
 def _other_lines(case: Case, own: Assumptions) -> list[Item]:
     """Printed lines that no variant changes, for the municipality that they belong to."""
-    places = {participant.id: place for place, participant in enumerate(case.participants)}
+    parties = {participant.id: party for party, participant in enumerate(case.participants)}
     items = []
     for line in case.budget_lines:
-        if line.role == "other" and line.municipality in places:
-            here = np.arange(len(places) + 1) == places[line.municipality]
+        if line.role == "other" and line.municipality in parties:
+            here = np.arange(len(parties) + 1) == parties[line.municipality]
             amounts = line_amounts(case, own, line)[..., None, :] * here[:, None]
             items.append(
                 Item(

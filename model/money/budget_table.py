@@ -13,7 +13,7 @@ NOBODY = "-"
 """The party of what nobody pays."""
 
 
-def as_frame(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
+def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     """One row per variant, party, item and year; amounts in euros, unrounded.
 
     Columns: variant, party, year, side, item, policy_field, nature, status, amount. Raises ValueError for a

@@ -37,8 +37,8 @@ def own_costs(case: Case, assumptions: Assumptions) -> Floats:
         price = printed[case.about.lead] / loads[..., case.lead, None]
     price = np.where(np.isfinite(price), price, np.nan)
     columns = [
-        printed.get(participant.id, price * loads[..., place, None])
-        for place, participant in enumerate(case.participants)
+        printed.get(participant.id, price * loads[..., party, None])
+        for party, participant in enumerate(case.participants)
     ]
     return np.stack(np.broadcast_arrays(*columns), axis=-2)
 

@@ -46,14 +46,14 @@ class KeyComparison:
 
 def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
     """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
-    place = case.about.years.index(year)
-    joint = new_model_cost(case, assumptions)[..., place]
+    year_index = case.about.years.index(year)
+    joint = new_model_cost(case, assumptions)[..., year_index]
     by_key = {key: key_shares(case, assumptions, key) * joint[..., None] for key in KEYS}
     return KeyComparison(
         joint=joint,
         by_key=by_key,
         key=assumptions.cost_key,
-        present=present_contributions(case, assumptions)[..., place],
+        present=present_contributions(case, assumptions)[..., year_index],
         break_even=break_even_caseload(case, assumptions, payer, moved),
     )
 
@@ -63,8 +63,8 @@ def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, l
     id = f"caseload.{case.participants[moved].id}"
     rows = {name: np.asarray(value)[..., None] for name, value in assumptions.items() if isinstance(value, np.ndarray)}
     spread = assumptions.replace(**{**rows, id: loads})
-    place = case.about.years.index(year)
-    joint = new_model_cost(case, spread)[..., place]
+    year_index = case.about.years.index(year)
+    joint = new_model_cost(case, spread)[..., year_index]
     paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
     shape = np.broadcast_shapes(*(amounts.shape for amounts in paid.values()), (len(loads), 1))
     return {key: np.broadcast_to(amounts, shape) for key, amounts in paid.items()}

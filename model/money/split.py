@@ -111,7 +111,7 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
     """
     loads = caseloads(case, assumptions)
     share = fixed_shares(case, assumptions)[..., payer]
-    others = [place for place in range(len(case.participants)) if place not in (payer, moved)]
+    others = [party for party in range(len(case.participants)) if party not in (payer, moved)]
     rest = loads[..., others].sum(axis=-1)
     with np.errstate(divide="ignore", invalid="ignore"):
         from_payer = loads[..., payer] * (1 - share) / share - rest

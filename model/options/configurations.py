@@ -63,9 +63,9 @@ class Configurations:
             raise ValueError("this configuration is not listed")
         return int(found[0])
 
-    def chosen_at(self, place: int) -> dict[str, Pair]:
+    def chosen_at(self, index: int) -> dict[str, Pair]:
         """The pair of each task in this configuration."""
-        picks = self.picks[place]
+        picks = self.picks[index]
         return {task: pairs[pick] for task, pairs, pick in zip(self.tasks, self.pairs, picks, strict=True)}
 
 
@@ -146,7 +146,7 @@ def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:
     else:
         picks, exact = _sample(values, outside, sizes)
     fit, cost, risk = (
-        sum((value[name][picks[:, place]] for place, value in enumerate(values)), start=np.zeros(len(picks)))
+        sum((value[name][picks[:, index]] for index, value in enumerate(values)), start=np.zeros(len(picks)))
         for name in ("fit", "cost", "risk")
     )
     shared = max(len(tasks), 1)

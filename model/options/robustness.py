@@ -39,8 +39,8 @@ def smaa(
     weights = random.standard_exponential((draws, len(case.criteria)))
     weights /= weights.sum(axis=-1, keepdims=True)
     changes: dict[str, NDArray[np.float64]] = {
-        f"weight.{criterion.id}": weights[:, place] * DECLARED["weight"].upper
-        for place, criterion in enumerate(case.criteria)
+        f"weight.{criterion.id}": weights[:, index] * DECLARED["weight"].upper
+        for index, criterion in enumerate(case.criteria)
     }
     bounds = DECLARED["strength"]
     for argument in arguments_of(case, task):
@@ -79,11 +79,11 @@ def stability(scores: Scores) -> Floats:
         raise ValueError("stability is about one point, not a sweep")
     leader = int(np.argmax(np.round(scores.total, 9)))
     intervals = []
-    for place, weight in enumerate(scores.weights):
-        own = scores.by_criterion[:, place]
-        others = np.delete(scores.weights, place)
+    for index, weight in enumerate(scores.weights):
+        own = scores.by_criterion[:, index]
+        others = np.delete(scores.weights, index)
         share = others / others.sum() if others.sum() > 0 else np.full(len(others), 1 / max(len(others), 1))
-        rest = np.delete(scores.by_criterion, place, axis=1) @ share
+        rest = np.delete(scores.by_criterion, index, axis=1) @ share
         # The leader's lead over another at share t is t × a + (1 - t) × b.
         intervals.append(_stays(own[leader] - own, rest[leader] - rest, float(weight)))
     return np.array(intervals)

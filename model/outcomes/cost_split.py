@@ -49,9 +49,9 @@ def compute(case: Case, swept: Sweep, year: int, payer: int, moved: int) -> Cost
     )
 
 
-def caseload_id(case: Case, place: int) -> str:
+def caseload_id(case: Case, party: int) -> str:
     """The assumption of the number of benefits of a participant."""
-    return f"caseload.{case.participants[place].id}"
+    return f"caseload.{case.participants[party].id}"
 
 
 def curve_loads(case: Case, moved: int) -> Floats:

@@ -76,11 +76,11 @@ def turning_points(
         now = float(np.asarray(assumptions.get(block.assumption)))
         there = winners[block.start : block.start + len(block.values)]
         changes = [
-            (abs(value - now), value, int(place))
-            for value, place in zip(block.values, there, strict=True)
-            if place != winners[0]
+            (abs(value - now), value, int(best))
+            for value, best in zip(block.values, there, strict=True)
+            if best != winners[0]
         ]
         if changes:
-            _distance, value, place = min(changes)
-            found.append(Turning(block.assumption, value, place))
+            _distance, value, best = min(changes)
+            found.append(Turning(block.assumption, value, best))
     return tuple(found)

@@ -68,8 +68,8 @@ def enough_for(total: Floats, certainties: Sequence[float] = CERTAINTIES) -> Flo
         raise ValueError(f"certainties lie between 0 and 1: {certainties}")
     draws = total.shape[-1]
     # 0.9 × 100.000 can miss 90.000 by a binary fraction: look at millionths before rounding up.
-    places = [int(np.ceil(np.round(certainty * draws, 6))) - 1 for certainty in certainties]
-    return np.asarray(np.sort(total, axis=-1)[..., places])
+    positions = [int(np.ceil(np.round(certainty * draws, 6))) - 1 for certainty in certainties]
+    return np.asarray(np.sort(total, axis=-1)[..., positions])
 
 
 def margin(total: Floats, certainty: float) -> Floats:

@@ -59,9 +59,9 @@ def _values(row: AssumptionRow, swept: Assumptions, columns: dict[str, Number], 
     if row.id not in columns:
         return value_of(spread_of(row, swept), chance, swept.distribution)
     # Most rows of a sweep hold an assumption where it is. Each distinct value has a distribution of its own.
-    modes, places = np.unique(np.asarray(columns[row.id])[:, 0], return_inverse=True)
+    modes, which = np.unique(np.asarray(columns[row.id])[:, 0], return_inverse=True)
     made = [
         np.broadcast_to(value_of(spread_around(row, float(mode)), chance, swept.distribution), chance.shape)
         for mode in modes
     ]
-    return np.stack(made)[places]
+    return np.stack(made)[which]

@@ -83,22 +83,22 @@ def over_budget(case: Case, variant: Variant, party: int | None) -> Outcome:
 def extra_by_caseload(case: Case, year: int, payer: int) -> Outcome:
     """What a party pays more a year under the caseload key than under the fixed one. Raises ValueError for a year
     outside the budget."""
-    place = case.about.years.index(year)
+    year_index = case.about.years.index(year)
 
     def outcome(own: Assumptions) -> Floats:
         more = key_shares(case, own, "caseload")[..., payer] - key_shares(case, own, "fixed")[..., payer]
-        return np.asarray(more * new_model_cost(case, own)[..., place])
+        return np.asarray(more * new_model_cost(case, own)[..., year_index])
 
     return outcome
 
 
 def bottom_up_over_frame(case: Case, year: int) -> Outcome:
     """What the new execution costs more a year than the frame, if it is built from the bottom up."""
-    place = case.about.years.index(year)
+    year_index = case.about.years.index(year)
 
     def outcome(own: Assumptions) -> Floats:
         built = own.replace(cost_basis="bottom_up")
-        return np.asarray(new_model_cost(case, built)[..., place] - joint_frame(case, own)[..., place])
+        return np.asarray(new_model_cost(case, built)[..., year_index] - joint_frame(case, own)[..., year_index])
 
     return outcome
 
@@ -182,8 +182,8 @@ def key_tipping_points(case: Case, assumptions: Assumptions, year: int, payer: i
     """Where the caseload key becomes dearer or cheaper than the fixed one for a party; caseloads in closed form."""
     searched = tipping_points(case, assumptions, extra_by_caseload(case, year, payer))
     closed = {
-        f"caseload.{participant.id}": float(break_even_caseload(case, assumptions, payer, place))
-        for place, participant in enumerate(case.participants)
+        f"caseload.{participant.id}": float(break_even_caseload(case, assumptions, payer, party))
+        for party, participant in enumerate(case.participants)
     }
     return tuple(_closed(case, assumptions, tipping, closed) for tipping in searched)
 
@@ -218,30 +218,30 @@ def _grid(case: Case, assumptions: Assumptions, id: str) -> Floats:
 
 
 def _outcomes(
-    assumptions: Assumptions, outcome: Outcome, places: dict[str, Floats], checked: bool = True
+    assumptions: Assumptions, outcome: Outcome, grids: dict[str, Floats], checked: bool = True
 ) -> Iterator[tuple[str, Floats]]:
     """The outcome over every assumption's places, the others at their present value; one call for all."""
-    starts = np.cumsum([0, *(len(values) for values in places.values())])
+    starts = np.cumsum([0, *(len(values) for values in grids.values())])
     columns = {}
-    for start, (id, values) in zip(starts[:-1], places.items(), strict=True):
+    for start, (id, values) in zip(starts[:-1], grids.items(), strict=True):
         columns[id] = np.full(starts[-1], _now(assumptions, id))
         columns[id][start : start + len(values)] = values
     found = np.broadcast_to(
         outcome(assumptions.replace(**columns) if checked else assumptions.with_numbers(columns)), (starts[-1],)
     )
-    for start, (id, values) in zip(starts[:-1], places.items(), strict=True):
+    for start, (id, values) in zip(starts[:-1], grids.items(), strict=True):
         yield id, found[start : start + len(values)]
 
 
-def _nearest(places: Floats, values: Floats, present: float) -> tuple[float, float] | None:
+def _nearest(grid: Floats, values: Floats, present: float) -> tuple[float, float] | None:
     """Two neighbours between which the outcome changes sign, nearest to the present value; None if there are none."""
     more = values > 0
     changes = np.flatnonzero((more[1:] != more[:-1]) & np.isfinite(values[1:]) & np.isfinite(values[:-1]))
     if not len(changes):
         return None
-    distance = np.minimum(np.abs(places[changes] - present), np.abs(places[changes + 1] - present))
+    distance = np.minimum(np.abs(grid[changes] - present), np.abs(grid[changes + 1] - present))
     nearest = changes[np.argmin(distance)]
-    return float(places[nearest]), float(places[nearest + 1])
+    return float(grid[nearest]), float(grid[nearest + 1])
 
 
 def _tipping(case: Case, assumptions: Assumptions, id: str, stretch: tuple[float, float] | None) -> Tipping:

@@ -55,7 +55,7 @@ def split_bands(case: Case, swept: Sweep, party: int | None) -> tuple[Chart, Tab
     """What each municipality pays per year under the chosen key: the band and its middle."""
     found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own))
     parties = range(len(case.participants)) if party is None else [party]
-    groups = [(case.participants[place].name, found[:, place], f"@{place}") for place in parties]
+    groups = [(case.participants[party].name, found[:, party], f"@{party}") for party in parties]
     title = _("What each pays per year under my choice: how far it can lie apart")
     return _chart(case, title, "kostenverdeling-band", groups, [])
 

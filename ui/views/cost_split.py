@@ -30,7 +30,8 @@ def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
     """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even: the first
     other municipality's, or its own if it decides alone."""
     payer = case.lead if party is None else party
-    return payer, next((place for place in range(len(case.participants)) if place != case.lead), case.lead)
+    others = [index for index in range(len(case.participants)) if index != case.lead]
+    return payer, others[0] if others else case.lead
 
 
 def is_alone(case: Case) -> bool:
@@ -78,8 +79,8 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else case.row(basis).status)
     result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
-    for place, participant in enumerate(case.participants):
-        result.append(Tile(participant.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
+    for party, participant in enumerate(case.participants):
+        result.append(Tile(participant.name, euros(chosen[:, party]), _difference(change[:, party]), f"party{party}"))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
     if is_alone(case):
         return result
@@ -102,18 +103,18 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions, year: 
     shown = dict(keys.by_key)
     labels = [choice_label(case, key) for key in shown]
     labels[list(shown).index("residents")] += marked(residents_status(case))
-    place = list(shown).index(assumptions.cost_key)
-    labels[place] = f"▶ {labels[place]}"
+    chosen = list(shown).index(assumptions.cost_key)
+    labels[chosen] = f"▶ {labels[chosen]}"
     whole = np.stack([keys.whole[key] for key in shown], axis=1)
-    colors = [f"@{place}" for place in range(len(case.participants))]
+    colors = [f"@{party}" for party in range(len(case.participants))]
     series = [
-        Series(name, whole[:, :, place], colors[place] if place < len(colors) else NOBODY, place == len(colors))
-        for place, name in enumerate(names(case))
+        Series(name, whole[:, :, party], colors[party] if party < len(colors) else NOBODY, party == len(colors))
+        for party, name in enumerate(names(case))
     ]
     title = _("What each pays a year, by cost key ({year})", year=year)
     label = choice_label(case, assumptions.cost_key)
     bills = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
-    given = {f"party{party}": numbers(whole[:, place, party], "euro") for party in range(whole.shape[2])}
+    given = {f"party{party}": numbers(whole[:, chosen, party], "euro") for party in range(whole.shape[2])}
     alt = Sentences([f"{label}: {bills}."], given)
     chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
     return chart, table_of(title, [choice_label(case, key) for key in shown], series)

@@ -42,4 +42,4 @@ def amounts(case: Case) -> list[float]:
     """From nothing to what all pay together in the case, in round steps: the sliders of the page do not move them."""
     highest = float(np.max(new_model_cost(case, case.assumptions)))
     step = 5 * 10 ** np.floor(np.log10(highest / STEPS))
-    return [float(step * place) for place in range(int(np.ceil(highest / step)) + 1)]
+    return [float(step * step_count) for step_count in range(int(np.ceil(highest / step)) + 1)]

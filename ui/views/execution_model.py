@@ -183,9 +183,9 @@ def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     ]
     first_task, first_back = len(fronts), len(fronts) + len(tasks)
     links = []
-    for place, task in enumerate(tasks):
+    for index, task in enumerate(tasks):
         front, back = whole[task.id]
-        links += [(fronts.index(front), first_task + place), (first_task + place, first_back + backs.index(back))]
+        links += [(fronts.index(front), first_task + index), (first_task + index, first_back + backs.index(back))]
     colors = [*["@0"] * len(fronts), *["@6"] * len(tasks), *["@2"] * len(backs)]
     alt = [_("Left whom the resident meets (front office), right who does the administration (back office).")]
     title = _("Front office → task → back office")

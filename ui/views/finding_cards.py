@@ -43,7 +43,7 @@ def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
     """What a finding moves for each party over all budget years, and from what to what."""
     total = amounts.sum(axis=-1)
     effects = [
-        f"{participant.name} {_signed(float(total[place]))}" for place, participant in enumerate(case.participants)
+        f"{participant.name} {_signed(float(total[party]))}" for party, participant in enumerate(case.participants)
     ]
     effects.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
     years = {"first": case.about.years[0], "last": case.about.years[-1]}

@@ -14,7 +14,7 @@ from model.case.corrections import line_amounts
 from model.case.records import BudgetLine
 from model.case.variants import VARIANTS
 from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
-from model.money.budget_table import as_frame
+from model.money.budget_table import as_table
 from model.money.cost import break_even_backoffice_price, fte
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
@@ -59,8 +59,8 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         label = _("{variant}, all years", variant=variant_name(variant))
         found.append(Tile(label, euros(cost), _over_budget(extra), variant))
     if assumptions.cost_basis == "bottom_up":
-        place = case.about.years.index(year)
-        price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
+        year_index = case.about.years.index(year)
+        price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
         exists = (price >= 0).astype(np.int64)
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
         note = [_("per benefit: then it costs what is budgeted now")]
@@ -201,7 +201,7 @@ def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
     stack = np.stack([np.broadcast_to(line, (count, line.shape[-1])) for line in amounts.values()], axis=-1)
     known = round_to_sum(np.nan_to_num(stack))
     whole = np.where(np.isnan(stack), np.nan, known)
-    return {id: whole[..., place] for place, id in enumerate(amounts)}
+    return {id: whole[..., index] for index, id in enumerate(amounts)}
 
 
 def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
@@ -256,7 +256,7 @@ def download(case: Case, assumptions: Assumptions) -> str:
 
     Dutch: semicolons and decimal commas; English: commas and decimal points.
     """
-    table = as_frame(case, [budget(case, assumptions, variant) for variant in VARIANTS])
+    table = as_table(case, [budget(case, assumptions, variant) for variant in VARIANTS])
     separator, decimal = (";", ",") if language() == "nl" else (",", ".")
     return "\ufeff" + table.to_csv(index=False, sep=separator, decimal=decimal, float_format="%.2f")
 

@@ -63,9 +63,9 @@ def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
 
 def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[str]:
     """How much is enough, for every row."""
-    place = LEVELS.index(certainty)
+    level = LEVELS.index(certainty)
     enough = outcome.reserves.enough
-    amounts = {variant: for_party(outcome, variant, enough[variant][:, place], party) for variant in VARIANTS}
+    amounts = {variant: for_party(outcome, variant, enough[variant][:, level], party) for variant in VARIANTS}
     rows = np.broadcast_arrays(*(amounts[variant] for variant in ("mine", "advice", "current")))
     together = _(
         "With {part} certainty {mine} is enough for the risks of my variant, {advice} for the advice "
@@ -86,10 +86,10 @@ def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | No
 
 def tiles(outcome: RiskOutcome, certainty: float, party: int | None) -> list[Tile]:
     """Per variant what is enough, and the expected value."""
-    place = LEVELS.index(certainty)
+    level = LEVELS.index(certainty)
     result = []
     for variant in VARIANTS:
-        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, place], party)
+        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
         worth = each(for_party(outcome, variant, outcome.expected[variant], party), euro)
         notes = [_("expected value {amount}", amount=amount) for amount in worth]
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
@@ -135,12 +135,12 @@ def _thousands(case: Case) -> list[str]:
 
 def _spoken(labels: list[list[str]], cells: list[str]) -> str:
     """The filled cells in words, the heaviest first."""
-    order = sorted(range(len(cells)), key=lambda place: -(place // CLASSES + 1) * (place % CLASSES + 1))
+    order = sorted(range(len(cells)), key=lambda cell: -(cell // CLASSES + 1) * (cell % CLASSES + 1))
     said = [
         _("chance {chance} and impact {impact}: {numbers}",
-          chance=labels[0][place // CLASSES], impact=labels[1][place % CLASSES],
-          numbers=", ".join(cells[place].replace("<br>", " ").replace(HERE, "").split()))
-        for place in order if cells[place]
+          chance=labels[0][cell // CLASSES], impact=labels[1][cell % CLASSES],
+          numbers=", ".join(cells[cell].replace("<br>", " ").replace(HERE, "").split()))
+        for cell in order if cells[cell]
     ]  # fmt: skip
     return _("Darker is heavier. In the cells: {parts}.", parts="; ".join(said) if said else _("no risk is assessed"))
 

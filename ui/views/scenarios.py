@@ -36,10 +36,10 @@ def headline(case: Case, task: Task, scores: Scores) -> list[str]:
     best = np.atleast_1d(winner(scores))
     ahead = np.atleast_1d(winning_margin(scores))
     called = names(case, scores)
-    advised = next((place for place, alternative in enumerate(scores.alternatives) if alternative.advised), None)
+    advised = next((index for index, alternative in enumerate(scores.alternatives) if alternative.advised), None)
     return [
-        _sentence(case, of(task.label), called, row, int(place), float(gap), advised)
-        for row, place, gap in zip(totals, best, ahead, strict=True)
+        _sentence(case, of(task.label), called, row, int(winning), float(gap), advised)
+        for row, winning, gap in zip(totals, best, ahead, strict=True)
     ]
 
 
@@ -69,8 +69,8 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     values = by_part if by_part.ndim > 2 else by_part[None]
     # One decimal that adds up would need rounding per bar; the bar itself is drawn exactly.
     series = [
-        Series(of(criterion.label), np.round(values[:, :, place], 2), f"@{place}")
-        for place, criterion in enumerate(case.criteria)
+        Series(of(criterion.label), np.round(values[:, :, index], 2), f"@{index}")
+        for index, criterion in enumerate(case.criteria)
     ]
     title = _("Score from 0 to 100, built up from the principles")
     totals = np.atleast_2d(scores.total)
@@ -191,7 +191,7 @@ def method_grid(case: Case, weighing: Weighing) -> Grid:
     """The order of the options under three methods."""
     methods = {"sum": _("Weighted sum (this page)"), "topsis": "TOPSIS", "promethee": "PROMETHEE II"}
     called = names(case, weighing.present)
-    rows = [[name, *(str(place) for place in weighing.ranks[method])] for method, name in methods.items()]
+    rows = [[name, *(str(rank) for rank in weighing.ranks[method])] for method, name in methods.items()]
     return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
 
 

@@ -22,10 +22,10 @@ def headline(case: Case, assumptions: Assumptions) -> str:
     """How many benefits there are, and which of these numbers nobody confirmed."""
     loads = caseloads(case, assumptions)
     counts = []
-    for place, participant in enumerate(case.participants):
+    for party, participant in enumerate(case.participants):
         row = case.row(f"caseload.{participant.id}")
         mark = f" ({status(row.status)})" if row.status == "aanname" else ""
-        counts.append(f"{participant.name} {number(float(loads[place]))}{mark}")
+        counts.append(f"{participant.name} {number(float(loads[party]))}{mark}")
     return _("Number of benefits: {parts}.", parts=", ".join(counts))
 
 
@@ -40,7 +40,7 @@ def leaves_charts(case: Case) -> dict[str, tuple[Chart, Table]]:
         municipality: [group for group in groups_of(case, municipality) if group.in_caseload]
         for municipality in case.municipalities
     }
-    return {place.id: leaves_chart(place, groups) for place, groups in leaves.items() if groups}
+    return {municipality.id: leaves_chart(municipality, groups) for municipality, groups in leaves.items() if groups}
 
 
 def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup]) -> tuple[Chart, Table]:
@@ -77,8 +77,8 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     years = [str(year) for year in case.about.years]
     shown = [line for line in case.budget_lines if line.money_set == "rijk"]
     series = [
-        Series(_of_whom(case, line), np.array([line.amounts]), f"@{place}", mode="lines+markers")
-        for place, line in enumerate(shown)
+        Series(_of_whom(case, line), np.array([line.amounts]), f"@{index}", mode="lines+markers")
+        for index, line in enumerate(shown)
     ]
     title = _("Amounts from central government")
     alt = ["; ".join(f"{of(line.label)}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown) + "."]
@@ -135,9 +135,9 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     colors = ["@6"] * len(case.tasks) + ["@0"] * len(now) + ["@2"] * len(later)
     first_now, first_later = len(case.tasks), len(case.tasks) + len(now)
     links = []
-    for place, task in enumerate(case.tasks):
+    for index, task in enumerate(case.tasks):
         for id in task.now:
-            links.append((place, first_now + now.index(id)))
+            links.append((index, first_now + now.index(id)))
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
     chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])
