@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on the path
     sys.path.insert(0, str(ROOT))
 
-from ui import frame  # noqa: E402
+from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
 from ui.session import state  # noqa: E402
 from ui.session.turns import turn  # noqa: E402
@@ -62,7 +62,7 @@ else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     state.enter(page.url_path)
     with turn():
-        frame.top(found, page.url_path)
+        around.top(found, page.url_path)
         page.run()
-        frame.bottom(found)
+        around.bottom(found)
     state.leave(page.url_path)

@@ -86,7 +86,7 @@ class Assumptions(
         for name in DECLARED:
             value = getattr(self, name)
             if DECLARED[name].per:
-                yield from ((f"{name}.{key}", one) for key, one in value.items())
+                yield from ((f"{name}.{key}", number) for key, number in value.items())
             else:
                 yield name, value
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions, choices, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.records import AssumptionRow
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,4 @@ def grid(row: AssumptionRow) -> tuple[float, ...]:
 def _steps(low: float, high: float, step: float) -> tuple[float, ...]:
     count = int(np.floor((high - low) / step + 1e-9)) + 1
     # Rounded, so that 0.1 + 0.2 is the 0.3 that the user sees and a link carries.
-    return tuple(round(low + place * step, 10) for place in range(count))
-
-
-def row_of(case: Case, assumption: str) -> AssumptionRow:
-    """The case's row of an assumption. Raises KeyError for an id that it does not have."""
-    for row in case.assumption_rows:
-        if row.id == assumption:
-            return row
-    raise KeyError(assumption)
+    return tuple(round(low + index * step, 10) for index in range(count))

@@ -87,9 +87,9 @@ def normal_chance(score: Floats) -> Floats:
 def _polynomial(coefficients: tuple[float, ...], x: Floats) -> Floats:
     """Horner's rule, highest power first."""
     result = np.full_like(x, coefficients[0])
-    for one in coefficients[1:]:
+    for coefficient in coefficients[1:]:
         result *= x
-        result += one
+        result += coefficient
     return result
 
 

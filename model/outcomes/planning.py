@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.money.budget import budget, framed_cost
 from model.numbers.arrays import Floats
 from model.planning.on_date import OnDate, on_date

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.planning import Step
-from model.case.records import Case
 from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
 from model.planning.schedule import WEEK, as_read, forward, needed

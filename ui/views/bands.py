@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep
 from model.money.budget import framed_budget, framed_cost
 from model.money.split import contributions
@@ -54,7 +54,7 @@ def split_bands(case: Case, swept: Sweep, party: int | None) -> tuple[Chart, Tab
     """What each municipality pays per year under the chosen key: the band and its middle."""
     found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own))
     parties = range(len(case.participants)) if party is None else [party]
-    groups = [(case.participants[place].name, found[:, place], f"@{place}") for place in parties]
+    groups = [(case.participants[party].name, found[:, party], f"@{party}") for party in parties]
     title = _("What each pays per year under my choice: how far it can lie apart")
     return _chart(case, title, "kostenverdeling-band", groups, [])
 
@@ -75,8 +75,8 @@ def _chart(
         middles.append(Series(_("{name}: middle", name=name), middle, color, dash="dot"))
         lines += [_("{name}: 1 in 10 is lower", name=name), middles[-1].name, _("{name}: 1 in 10 is higher", name=name)]
         cells += [low, middle, high]
-    cells += [one.values for one in beside]
-    lines += [one.name for one in beside]
+    cells += [series.values for series in beside]
+    lines += [series.name for series in beside]
     chart = fan(title, filename, years, areas, [*middles, *beside], _said(groups))
     table = Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), np.stack(cells, axis=1))
     return chart, table

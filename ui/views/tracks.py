@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import step_days
-from model.case.records import Case
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
 from model.planning.schedule import Schedule, needed
@@ -71,7 +71,7 @@ def headline(case: Case, assumptions: Assumptions, planning: Planning, track: st
 
 def _track_ends(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> list[str]:
     own = steps_of(case, track)
-    name = next(of(one.label) for one in case.tracks if one.id == track)
+    name = of(case.track(track).label)
     last = rows_of(plan.finish, count, 1)[:, own].max(axis=1)
     planned = step_days(case, assumptions)
     due = np.max([rows_of(planned[case.steps[place].id], count) for place in own], axis=0)
@@ -198,7 +198,7 @@ def gantt_chart(
     names = [of(case.steps[place].short) for place in own]
     bars = Bars(names, printed.start[own], printed.finish[own], start, finish, critical)
     when = rows_of(np.asarray(assumptions.planning_date), count)
-    label = next(of(one.label) for one in case.tracks if one.id == track)
+    label = of(case.track(track).label)
     title = _("{track}: what is printed and what it becomes", track=label)
     said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
     chart = gantt(title, f"planning-{track}", bars, when, [said])

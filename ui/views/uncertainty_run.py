@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tornado import (
     Bar,
@@ -120,10 +120,10 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
             )
 
 
-def _pick(bars: Sequence[Bar], place: int) -> None:
+def _pick(bars: Sequence[Bar], index: int) -> None:
     """A number that stands for no bar changes nothing."""
-    if 0 <= place < min(len(bars), uncertainty.MOST_BARS):
-        places.ask(bars[place].id)
+    if 0 <= index < min(len(bars), uncertainty.MOST_BARS):
+        places.ask(bars[index].id)
 
 
 QUESTIONS = ("frame", "key", "bottom_up")

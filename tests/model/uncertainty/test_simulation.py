@@ -186,7 +186,7 @@ def test_unknown_is_not_a_chance() -> None:
     found = run(case, case.assumptions, 100)
     costs = {**found.costs, "mine": found.costs["mine"].copy()}
     costs["mine"][0, 0, 3] = np.nan
-    broken = Outcomes(costs, found.frames, found.paid, found.dearer)
+    broken = Outcomes(costs=costs, frames=found.frames, paid=found.paid, dearer=found.dearer)
     assert np.isnan(within(broken, "mine")[0, 0])
     assert np.isfinite(within(broken, "mine")[1:]).all()
     assert np.isnan(bands(costs["mine"])[0, 0]).all()
