@@ -89,19 +89,27 @@ def band_chart(
 ) -> tuple[Chart, Table]:
     """A band and its middle (a line in this ``dash``) for every spread, with other lines beside them."""
     years = [str(year) for year in case.about.years]
-    areas, middles, lines, cells = [], [], [], []
+    areas, middles, lines = [], [], []
     for one in spreads:
         low, middle, high = (round_half_up(one.values[:, :-1, level]) for level in range(3))
         areas.append(Band(_("{name}: 8 of 10 draws", name=one.name), low, high, one.color))
         middles.append(Series(_("{name}: middle", name=one.name), middle, one.color, dash=dash))
         lines.append(_("{name}: 1 in 10 is lower", name=one.name))
         lines += [middles[-1].name, _("{name}: 1 in 10 is higher", name=one.name)]
-        cells += [low, middle, high]
-    cells += [one.values for one in beside]
     lines += [one.name for one in beside]
     chart = fan(title, filename, years, areas, [*middles, *beside], alt)
-    table = Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), np.stack(cells, axis=1))
-    return chart, table
+    order = _order(len(spreads), len(beside), len(years))
+    return chart, Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), None, order=order)
+
+
+def _order(spreads: int, beside: int, years: int) -> list[int]:
+    """Where the lines of the table stand in the chart: that draws each band along its low line and back along its
+    high one, then the middles, then the lines beside them. The same numbers need not travel twice."""
+    lines = np.arange((3 * spreads + beside) * years).reshape(-1, years)
+    bands, middles, others = np.split(lines, [2 * spreads, 3 * spreads])
+    triples = zip(bands[::2], middles, bands[1::2, ::-1], strict=True)
+    found = [line for triple in triples for line in triple] + list(others)
+    return np.concatenate(found).tolist()
 
 
 def _over_all_years(spreads: Sequence[Spread]) -> Sentences:
