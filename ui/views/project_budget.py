@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.assumptions.values import Assumptions
@@ -20,10 +20,11 @@ Cells = list[str | StatusCell]
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands there about the project budget, whichever line is looked at."""
+    """What stands there about the project budget; ``lines``: what each line that can be changed counts for."""
 
     conclusion: str
     tiles: Sequence[Tile]
+    lines: Mapping[str, str]
     grid: Grid
 
 
@@ -33,7 +34,12 @@ def shown(case: Case, assumptions: Assumptions) -> Shown:
     settings = tuple(value for id, value in assumptions.items() if not id.startswith(aside))
     return remembered(
         ("project", case.version, language(), settings),
-        lambda: Shown(conclusion(case, assumptions), tiles(case, assumptions), grid(case, assumptions)),
+        lambda: Shown(
+            conclusion(case, assumptions),
+            tiles(case, assumptions),
+            {line: line_sentence(case, assumptions, line) for line in lines(case)},
+            grid(case, assumptions),
+        ),
     )
 
 
