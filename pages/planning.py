@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from model.outcomes.planning import compute
+from model.case.sweep import without
+from model.outcomes.planning import compute, dated
 from ui.controls import typed, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -22,17 +23,19 @@ track = widgets.view_choice(
 delays = tracks.chained(case, track, wanted=True)
 alone = tracks.chained(case, track, wanted=False)
 shown = [*delays, *(alone if widgets.is_open("alone") else [])]
-# The date comes last: what only the delays move needs no row of it.
 swept, blocks = widgets.sweep_of(case, assumptions, [*shown, "planning_date"])
+# The date moves nothing of the planning itself: what only the delays move has no row of it.
+still, rows = without(swept, "planning_date")
 of_delays = {key: block for key, block in blocks.items() if key != widgets.widget_key("planning_date")}
-moved = blocks[widgets.widget_key("planning_date")].start
+count = blocks[widgets.widget_key("planning_date")].start
 
-planning = compute(case, swept.assumptions, tracks.curve_days(case))
-dated = planning.on_date
+planning = compute(case, still)
+chance = tracks.chance_of(case, assumptions, still, shown)
+state_then = dated(case, swept.assumptions, planning, rows)
 
 with above:
-    live("headline", blocks, headline=tracks.headline(case, swept.assumptions, planning, track, swept.rows))
-    live("tiles", blocks, tiles=tracks.tiles(case, planning, party, swept.rows))
+    live("headline", of_delays, headline=tracks.headline(case, still, planning, track, count))
+    live("tiles", of_delays, tiles=tracks.tiles(case, planning, chance, party, count))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -47,21 +50,22 @@ with left, st.container(key="controls"):
         for id in tracks.date_switches(case) if widgets.is_open("dates") else ():
             widgets.control(case, assumptions, id)
 with right:
-    chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, swept.rows)
+    chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, rows)
     live("gantt", blocks, chart=chart, table=table)
-    live("curve", of_delays, chart=tracks.curve(case, planning.chance, swept.rows, moved))
+    live("curve", of_delays, chart=tracks.curve(case, chance, count))
 
 st.header(_("On the reference date"))
-live("dated", blocks, tiles=reference_date.dated_tiles(case, dated, swept.rows))
-live("closings", blocks, note=reference_date.closings(case, dated, swept.rows))
-live("decisions", grid=reference_date.decision_grid(case, dated))
+live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))
+live("closings", blocks, note=reference_date.closings(case, state_then, swept.rows))
+live("decisions", grid=reference_date.decision_grid(case, state_then))
 with widgets.fold("steps", _("All steps"), ":material/list:"):
     if widgets.is_open("steps"):
-        live("steps", grid=reference_date.step_grid(case, planning.schedule, dated))
+        live("steps", grid=reference_date.step_grid(case, planning.schedule, state_then))
 
 st.header(_("Project budget"))
-st.markdown(md(project_budget.conclusion(case, assumptions)))
-live("project", tiles=project_budget.tiles(case, assumptions))
+project = project_budget.shown(case, assumptions)
+st.markdown(md(project.conclusion))
+live("project", tiles=project.tiles)
 with st.container(border=True, key="project-line"):
     chosen = widgets.view_dropdown(
         "line", _("Line to change"), project_budget.lines(case), next(iter(project_budget.lines(case)))
@@ -72,8 +76,8 @@ with st.container(border=True, key="project-line"):
             typed.field(case, assumptions, id, label)
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
-    st.markdown(md(project_budget.line_sentence(case, assumptions, chosen)))
-live("lines", grid=project_budget.grid(case, assumptions))
+    st.markdown(md(project.lines[chosen]))
+live("lines", grid=project.grid)
 
 finding_cards.expander(case, "/planning")
 widgets.sources(case, ["planning_date", *delays, *alone, *tracks.date_switches(case), *project_budget.ids(case)])

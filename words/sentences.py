@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 import numpy as np
@@ -18,9 +19,10 @@ from model.numbers.arrays import Floats
 from words import formatting
 from words.languages import Language
 
-Notation = Literal["euro", "count", "points", "date"]
-"""euro: € 1.234; count: 171 or 150,5; points: always one decimal; date: a day, given as its ordinal."""
-DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "date": 0}
+Notation = Literal["euro", "count", "points", "date", "short_date"]
+"""euro: € 1.234; count: 171 or 150,5; points: always one decimal; date: a day, given as its ordinal; short_date: the
+same where there is little room."""
+DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "date": 0, "short_date": 0}
 _SLOT = re.compile("\ue000(\\w+)\ue001")
 
 
@@ -59,9 +61,14 @@ def numbers(values: ArrayLike, notation: Notation) -> Numbers:
     return Numbers(notation, np.copysign(whole / scale, np.where(whole == 0, 1.0, array)))
 
 
+def just(values: ArrayLike, notation: Notation) -> Sentences:
+    """Just the number."""
+    return Sentences([slot("amount")], {"amount": numbers(values, notation)})
+
+
 def euros(values: ArrayLike) -> Sentences:
     """Just the amount."""
-    return Sentences([slot("amount")], {"amount": numbers(values, "euro")})
+    return just(values, "euro")
 
 
 def distinct(texts: Sequence[str]) -> Sentences:
@@ -69,6 +76,21 @@ def distinct(texts: Sequence[str]) -> Sentences:
     patterns = list(dict.fromkeys(texts))
     indices = {text: index for index, text in enumerate(patterns)}
     return Sentences(patterns, which=np.array([indices[text] for text in texts], dtype=np.int64))
+
+
+def joined(*sentences: Sentences, between: str = " ") -> Sentences:
+    """Of every row these texts one behind the other, an empty one left out. Each number needs a name of its own."""
+    columns = np.broadcast_arrays(
+        *(np.zeros(1, dtype=np.int64) if one.which is None else one.which for one in sentences)
+    )
+    sizes = [len(one.patterns) for one in sentences]
+    together, which = np.unique(np.ravel_multi_index(columns, sizes), return_inverse=True)
+    rows = zip(*np.unravel_index(together, sizes), strict=True)
+    patterns = [
+        between.join(filter(None, (one.patterns[at] for one, at in zip(sentences, row, strict=True)))) for row in rows
+    ]
+    found = {name: given for one in sentences for name, given in one.numbers.items()}
+    return Sentences(patterns, found, which)
 
 
 def known(values: Floats) -> NDArray[np.int64]:
@@ -100,6 +122,8 @@ def _written(given: Numbers, row: int, language: Language) -> str:
         return formatting.euro(value, language)
     if given.notation == "date":
         return formatting.amount(value, "date", language)
+    if given.notation == "short_date":
+        return formatting.short_day(date.fromordinal(int(value)), language)
     decimals = 0 if given.notation == "count" and value == int(value) else DECIMALS[given.notation]
     return formatting.number(value, language, decimals)
 

@@ -65,7 +65,7 @@ def without(swept: Sweep, id: str) -> tuple[Assumptions, NDArray[np.intp]]:
     own = next((block for block in swept.blocks if block.assumption == id), None)
     if own is None:
         return swept.assumptions, np.arange(swept.rows)
-    kept = np.r_[0 : own.start, own.start + len(own.values) : swept.rows]
+    kept = np.delete(np.arange(swept.rows), slice(own.start, own.start + len(own.values)))
     rows = np.zeros(swept.rows, dtype=np.intp)
     rows[kept] = np.arange(len(kept))
     changes = {block.assumption: np.asarray(swept.assumptions.get(block.assumption))[kept] for block in swept.blocks}

@@ -12,7 +12,7 @@ from model.case.case import Case
 from model.case.corrections import step_days
 from model.case.planning import span
 from model.numbers.arrays import Floats, along
-from model.planning.schedule import schedule
+from model.planning.schedule import Schedule, schedule
 
 Codes = NDArray[np.int64]
 DECISION_STATES = ("taken", "open", "overdue")
@@ -34,15 +34,18 @@ class OnDate:
     slack: Floats
 
 
-def on_date(case: Case, assumptions: Assumptions) -> OnDate:
-    """The state of decisions, steps and options on ``planning_date``."""
+def on_date(case: Case, assumptions: Assumptions, plan: Schedule | None = None) -> OnDate:
+    """The state of decisions, steps and options on ``planning_date``.
+
+    ``plan``: the schedule under these assumptions, by who has it already.
+    """
     day = along(assumptions.planning_date)
-    plan = schedule(case, assumptions)
+    plan = schedule(case, assumptions) if plan is None else plan
     closing = [place for place, step in enumerate(case.steps) if step.closes is not None]
     closes = np.array([step.closes.toordinal() for step in case.steps if step.closes is not None], dtype=np.float64)
     return OnDate(
         _decisions(case, day),
-        _steps(case, assumptions, day),
+        _steps(case, assumptions, plan, day),
         np.asarray(day >= closes),
         np.asarray(closes - plan.finish[..., closing]),
     )
@@ -54,18 +57,13 @@ def _decisions(case: Case, day: Floats) -> Codes:
     first = np.array([one[0].toordinal() if one else -np.inf for one in spans])
     last = np.array([one[1].toordinal() if one else np.inf for one in spans])
     taken = np.array([decision.state == "taken" for decision in case.decisions], dtype=bool)
-    state = np.where(taken & (day >= first), "taken", np.where(~taken & (day > last), "overdue", "open"))
-    return _places(state, DECISION_STATES)
+    is_taken, is_open, is_overdue = range(len(DECISION_STATES))
+    return np.where(taken & (day >= first), is_taken, np.where(~taken & (day > last), is_overdue, is_open))
 
 
-def _steps(case: Case, assumptions: Assumptions, day: Floats) -> Codes:
+def _steps(case: Case, assumptions: Assumptions, plan: Schedule, day: Floats) -> Codes:
     """Late: it should have been ready by the printed date, and with these delays it is not."""
-    plan = schedule(case, assumptions)
     printed = np.stack(np.broadcast_arrays(*step_days(case, assumptions).values()), axis=-1)
-    begun = np.where(day >= plan.start, "running", "to_come")
-    state = np.where(day >= plan.finish, "ready", np.where(day >= printed, "late", begun))
-    return _places(state, STEP_STATES)
-
-
-def _places(states: NDArray[np.str_], names: tuple[str, ...]) -> Codes:
-    return np.asarray(sum(place * (states == name) for place, name in enumerate(names)), dtype=np.int64)
+    is_ready, is_running, is_late, is_to_come = range(len(STEP_STATES))
+    begun = np.where(day >= plan.start, is_running, is_to_come)
+    return np.where(day >= plan.finish, is_ready, np.where(day >= printed, is_late, begun))

@@ -49,6 +49,10 @@ class Schedule:
     free_float: Floats
     critical: NDArray[np.bool_]
 
+    def at(self, rows: NDArray[np.intp]) -> Schedule:
+        """These rows, in this order: (rows, steps). A planning that no slider moves is the same in all of them."""
+        return Schedule(**{name: days if days.ndim == 1 else days[rows] for name, days in vars(self).items()})
+
 
 @lru_cache(maxsize=REMEMBERED)
 def order(case: Case) -> tuple[str, ...]:
@@ -155,13 +159,15 @@ def start_day(case: Case, assumptions: Assumptions) -> Floats:
     return np.asarray(days + late_days(case, assumptions))
 
 
-def days_without_contract(case: Case, assumptions: Assumptions) -> Floats | None:
+def days_without_contract(case: Case, assumptions: Assumptions, plan: Schedule | None = None) -> Floats | None:
     """Days between the end of the present contract and the start; None if the planning has no such step.
 
     Positive: nobody has agreed to carry on in between; the budget counts the present contract in that time.
+    ``plan``: the schedule under these assumptions, by who has it already.
     """
     id = case.about.new_model_start.contract_end
     if id is None:
         return None
     place = [step.id for step in case.steps].index(id)
-    return start_day(case, assumptions) - schedule(case, assumptions).finish[..., place]
+    plan = schedule(case, assumptions) if plan is None else plan
+    return start_day(case, assumptions) - plan.finish[..., place]

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.planning import Step
 from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
 from model.planning.schedule import WEEK, as_read, forward, needed
@@ -23,8 +22,10 @@ from model.planning.schedule import WEEK, as_read, forward, needed
 DRAWS = 2_000
 SEED = 2021
 LOW, HIGH = 0.1, 0.9
-BLOCK = 16
-"""Rows that are drawn at a time, so that their draws stay in the processor's own memory."""
+BLOCK = 32
+"""Rows that are computed at a time, so that their draws stay in the processor's own memory."""
+SAMPLES = 64
+"""Drawn durations that are kept: one for every step and duration in the documents."""
 
 
 @dataclass(frozen=True)
@@ -48,34 +49,51 @@ def start_chance(
     The rows of a sweep in which nothing of it moves are drawn once. Stratified: every 1/``draws`` part of each
     distribution is drawn once (Latin hypercube; McKay, Beckman and Conover, 1979).
     """
-    ids = [step.id for step in case.steps if step.id in needed(case)]
+    steps = [step for step in case.steps if step.id in needed(case)]
+    ids = [step.id for step in steps]
     earliest, lasting = as_read(case, assumptions)
     groups = [stacked(days, ids) for days in (earliest, lasting, assumptions.step_delay)]
     known = np.concatenate(np.broadcast_arrays(*groups), axis=-1)
-    rows, place = np.unique(known.reshape(-1, known.shape[-1]), axis=0, return_inverse=True)
+    rows, which = _distinct(known.reshape(-1, known.shape[-1]))
     days = np.concatenate([[case.about.new_model_start.date.toordinal()], np.asarray(by, dtype=np.float64)])
-    uniform = dict(zip(ids, _uniform(len(ids), draws, seed), strict=True))
-    found = [_of_rows(case, rows[start : start + BLOCK], uniform, days) for start in range(0, len(rows), BLOCK)]
-    reached, percentiles = (np.concatenate(blocks)[place.reshape(-1)] for blocks in zip(*found, strict=True))
+    drawn = {
+        step.id: _Sample(step.days_shorter, step.days_longer, place, len(steps), draws, seed)
+        for place, step in enumerate(steps)
+    }
+    found = [_of_rows(case, alike, drawn, days) for alike in _blocks(rows)]
+    reached, percentiles = (np.concatenate(blocks)[which] for blocks in zip(*found, strict=True))
     shape = known.shape[:-1]
     return StartChance(
         reached[:, 0].reshape(shape), percentiles.reshape(*shape, 3), reached[:, 1:].reshape(*shape, len(days) - 1)
     )
 
 
-def _of_rows(case: Case, rows: Floats, uniform: Mapping[str, Floats], days: Floats) -> tuple[Floats, Floats]:
+def _distinct(rows: Floats) -> tuple[Floats, NDArray[np.intp]]:
+    """The different rows in the order in which they come, so that those of one slider stay together, and which of
+    them each row is."""
+    places: dict[bytes, int] = {}
+    which = np.array([places.setdefault(row.tobytes(), len(places)) for row in rows], dtype=np.intp)
+    _places, first = np.unique(which, return_index=True)
+    return rows[first], which
+
+
+def _blocks(rows: Floats) -> list[Floats]:
+    """The rows in pieces in which the same columns move, so that what stands still in a piece is computed once."""
+    moves = rows != rows[0]
+    other = np.flatnonzero((moves[1:] != moves[:-1]).any(axis=1)) + 1
+    alike = np.split(rows, other)
+    return [piece[start : start + BLOCK] for piece in alike for start in range(0, len(piece), BLOCK)]
+
+
+def _of_rows(case: Case, rows: Floats, drawn: Mapping[str, _Sample], days: Floats) -> tuple[Floats, Floats]:
     """For each row (rows, earliest start, duration and delay of every step): the chance to be ready by each of the
     days (rows, days), and the percentiles of the start, never before the first of the days (rows, 3)."""
     groups = np.split(rows, 3, axis=1)
-    first, length, delay = (
-        {id: _column(values) for id, values in zip(uniform, group.T, strict=True)} for group in groups
+    earliest, length, delay = (
+        {id: _column(values) for id, values in zip(drawn, group.T, strict=True)} for group in groups
     )
-    drawn = {
-        step.id: _drawn(step, length[step.id], uniform[step.id]) + WEEK * delay[step.id]
-        for step in case.steps
-        if step.id in uniform
-    }
-    _, finish = forward(case, first, drawn, uniform.keys())
+    lasting = {id: _durations(sample, length[id]) + WEEK * delay[id] for id, sample in drawn.items()}
+    _, finish = forward(case, earliest, lasting, drawn.keys())
     ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
     # Sorted once: percentiles and chances are then only looked up.
     ready = np.sort(np.broadcast_to(ready, (len(rows), ready.shape[-1])), axis=-1)
@@ -83,17 +101,32 @@ def _of_rows(case: Case, rows: Floats, uniform: Mapping[str, Floats], days: Floa
 
 
 def _column(values: Floats) -> Floats:
-    """A value per row as (rows, 1); where all are the same one row does: its draws are then made once."""
+    """A value per row as (rows, 1); where all are the same one row does: what it moves is then computed once."""
     return values[:1, None] if bool((values == values[0]).all()) else values[:, None]
 
 
-def _drawn(step: Step, printed: Floats, uniform: Floats) -> Floats:
-    """The drawn durations of a step (rows, draws), once for all rows that read the same one in the documents."""
-    mode, same = np.unique(printed, return_inverse=True)
-    low, high = np.maximum(mode - step.days_shorter, 0.0), mode + step.days_longer
-    ends = zip(low.tolist(), mode.tolist(), high.tolist(), strict=True)
-    sample = np.stack([triangular_quantile(uniform, *spread) for spread in ends])
-    return sample if len(mode) == 1 else sample[same.ravel()]
+@dataclass(frozen=True)
+class _Sample:
+    """How the durations of a step are drawn: its range, and its ``place`` among the ``steps`` of a drawing."""
+
+    shorter: int
+    longer: int
+    place: int
+    steps: int
+    draws: int
+    seed: int
+
+
+def _durations(sample: _Sample, printed: Floats) -> Floats:
+    """The drawn durations of a step (rows, draws), from the printed ones (rows, 1)."""
+    return np.stack([_drawn(sample, mode) for mode in printed[:, 0].tolist()])
+
+
+@lru_cache(maxsize=SAMPLES)
+def _drawn(sample: _Sample, printed: float) -> Floats:
+    """The drawn durations of a step that takes so long by the documents: (draws,). No slider moves them."""
+    uniform = _uniform(sample.steps, sample.draws, sample.seed)[sample.place]
+    return triangular_quantile(uniform, max(printed - sample.shorter, 0.0), printed, printed + sample.longer)
 
 
 def _percentiles(values: Floats) -> Floats:
@@ -106,11 +139,7 @@ def _percentiles(values: Floats) -> Floats:
 
 def _reached(ready: Floats, by: Floats) -> Floats:
     """The part of the sorted draws (rows, draws) that is ready by each of the days: (rows, days)."""
-    rows, draws = ready.shape
-    # Each row further along one line, so that one search serves all rows.
-    apart = (max(ready.max(), by.max()) - min(ready.min(), by.min()) + 1) * np.arange(rows)[:, None]
-    found = np.searchsorted((ready + apart).ravel(), by + apart, side="right")
-    return np.asarray((found - draws * np.arange(rows)[:, None]) / draws)
+    return np.asarray(np.stack([np.searchsorted(row, by, side="right") for row in ready]) / ready.shape[1])
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from model.uncertainty.draws import chances, spreads, value_of
 from model.uncertainty.swept_bands import DRAWS
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain, rows_agree
+from words.sentences import read, received
 from words.texts import euro
 
 
@@ -53,9 +54,10 @@ def test_the_band_follows_the_slider_and_agrees_with_the_result() -> None:
     part = screen.part("bands")
     block = part["blocks"]["set-execution_cost_change"]
     place = block["start"] + block["current"] - 10  # ten steps of 1% lower
-    slice_ = part["chart"]["alt"][place]
-    assert screen.slide("execution_cost_change", -0.1).part("bands")["chart"]["alt"][0] == slice_
-    assert slice_ != part["chart"]["alt"][0]
+    said = received(part["chart"]["alt"])
+    there = plain(read(said, place, "nl"))
+    assert screen.slide("execution_cost_change", -0.1).alt("bands") == there
+    assert there != plain(read(said, 0, "nl"))
 
 
 def test_the_switch_holds_on_the_other_page() -> None:

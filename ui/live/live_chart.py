@@ -132,6 +132,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "units": list(table.units),
         "cells": table.cells,
         "step": table.step,
+        "order": list(table.order),
         "open": table.open,
         "strong": list(table.strong),
         "summary": table.summary or _("Show as a table"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -10,11 +11,37 @@ from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
+from ui.session.memo import remembered
 from words.labels import label_of
 from words.origin import marked, origin_of
-from words.texts import _, euro, number, of
+from words.texts import _, euro, language, number, of
 
 Cells = list[str | StatusCell]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands there about the project budget; ``lines``: what each line that can be changed counts for."""
+
+    conclusion: str
+    tiles: Sequence[Tile]
+    lines: Mapping[str, str]
+    grid: Grid
+
+
+def shown(case: Case, assumptions: Assumptions) -> Shown:
+    """The project budget, remembered: the sliders of the planning move nothing of it."""
+    aside = ("step_delay.", "planning_date")
+    settings = tuple(value for id, value in assumptions.items() if not id.startswith(aside))
+    return remembered(
+        ("project", case.version, language(), settings),
+        lambda: Shown(
+            conclusion(case, assumptions),
+            tiles(case, assumptions),
+            {line: line_sentence(case, assumptions, line) for line in lines(case)},
+            grid(case, assumptions),
+        ),
+    )
 
 
 def conclusion(case: Case, assumptions: Assumptions) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from model.case.case import Case
+from model.case.planning import Step
 from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
 from model.planning.schedule import Schedule
-from ui.charts.parts import Grid, StatusCell, Tile, status_cell
-from ui.views.tracks import days_text, rows_of
-from words.formatting import each
+from ui.charts.parts import Grid, Rows, StatusCell, Tile, status_cell
+from ui.views.tracks import days_text, days_texts, rows_of, which_days
 from words.origin import marked, origin_of
-from words.sentences import Sentences, distinct
-from words.texts import _, day, number, of
+from words.sentences import Sentences, joined, just, numbers
+from words.texts import _, day, of
 
 
 def dated_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
@@ -21,48 +21,43 @@ def dated_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
     names = {"taken": _("Decisions taken"), "open": _("Decisions open"), "overdue": _("Decisions overdue")}
     of_all = [_("of {count}", count=len(case.decisions))]
     result = [
-        Tile(names[state], distinct(each((decisions == place).sum(axis=1), number)), of_all)
+        Tile(names[state], just((decisions == place).sum(axis=1), "count"), of_all)
         for place, state in enumerate(DECISION_STATES)
     ]
     for state, name in (("ready", _("Steps ready")), ("late", _("Steps late"))):
         amount = (steps == STEP_STATES.index(state)).sum(axis=1)
-        result.append(Tile(name, distinct(each(amount, number)), [_("of {count}", count=len(case.steps))]))
+        result.append(Tile(name, just(amount, "count"), [_("of {count}", count=len(case.steps))]))
     return result
 
 
 def closings(case: Case, found: OnDate, count: int) -> Sentences:
     """What is no longer possible, what is still possible and until when, and how much slack there is before that."""
     closing = [step for step in case.steps if step.closes is not None]
+    if not closing:
+        return Sentences([""])
     closed, slack = rows_of(found.closed, count, 1), rows_of(found.slack, count, 1)
-    return distinct(
-        [
-            " ".join(
-                _closing(
-                    of(step.closing),
-                    step.closes.toordinal() if step.closes else 0,
-                    bool(closed[row, one]),
-                    float(slack[row, one]),
-                )
-                for one, step in enumerate(closing)
-            )
-            for row in range(count)
-        ]
+    return joined(
+        *(_closing(step, f"slack{place}", closed[:, place], slack[:, place]) for place, step in enumerate(closing))
     )
 
 
-def _closing(what: str, closes: int, closed: bool, slack: float) -> str:
-    state = (
-        _("No longer possible since {date}:", date=day(closes))
-        if closed
-        else _("Possible until {date}:", date=day(closes))
-    )
-    if slack == 0:
-        room = _("In this planning there is no slack before that day.")
-    elif slack > 0:
-        room = _("In this planning there is {days} of slack before that day.", days=days_text(slack))
-    else:
-        room = _("In this planning it comes {days} too late.", days=days_text(-slack))
-    return f"{state} {what} {room}"
+def _closing(step: Step, name: str, closed: Rows, slack: Rows) -> Sentences:
+    last = day(step.closes.toordinal() if step.closes else 0)
+    states = [_("Possible until {date}:", date=last), _("No longer possible since {date}:", date=last)]
+    rooms = _rooms(name)
+    room = np.where(slack == 0, 0, np.where(slack > 0, 1, 3) + which_days(np.abs(slack)))
+    patterns = [f"{state} {of(step.closing)} {words}" for state in states for words in rooms]
+    which = np.where(closed > 0, len(rooms), 0) + room
+    return Sentences(patterns, {name: numbers(np.abs(slack), "count")}, which)
+
+
+def _rooms(name: str) -> list[str]:
+    """No slack before a day; then one day and more days of slack, then one day and more days too late."""
+    return [
+        _("In this planning there is no slack before that day."),
+        *(_("In this planning there is {days} of slack before that day.", days=days) for days in days_texts(name)),
+        *(_("In this planning it comes {days} too late.", days=days) for days in days_texts(name)),
+    ]
 
 
 def decision_grid(case: Case, found: OnDate) -> Grid:

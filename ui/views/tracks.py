@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -13,14 +13,14 @@ from model.case.corrections import step_days
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
 from model.planning.schedule import Schedule, needed
-from model.planning.start_chance import StartChance
+from model.planning.start_chance import StartChance, start_chance
 from ui.charts.gantt import Bars, chance_curve, gantt
 from ui.charts.parts import Chart, Rows, Table, Tile
+from ui.session.memo import remembered
 from ui.views.multi_year_budget import of_party
-from words.formatting import each
 from words.origin import marked
-from words.sentences import Sentences, distinct, numbers, slot
-from words.texts import _, day, euro, number, of, percent, short_day
+from words.sentences import Sentences, distinct, joined, just, known, numbers, slot
+from words.texts import _, day, number, of
 from words.variants import who
 
 CURVE_WEEKS = 52
@@ -55,48 +55,62 @@ def date_switches(case: Case) -> list[str]:
     return [f"finding.{one.id}" for one in case.findings if one.correction and one.correction.table == "steps"]
 
 
+def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str]) -> StartChance:
+    """The chance of a start by each day of the curve, remembered per set of delays, dates and sliders. ``still`` has
+    the rows of the sliders ``shown``, around these assumptions."""
+    own = ("step_delay.", "finding.")
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
+    days = curve_days(case)
+    return remembered(("start_chance", case.version, settings, tuple(shown)), lambda: start_chance(case, still, days))
+
+
 # What it comes to
 
 
 def headline(case: Case, assumptions: Assumptions, planning: Planning, track: str, count: int) -> Sentences:
     """When the new model starts, how late that is, which path has no slack, and when another track is ready."""
     plan = planning.schedule
-    start = rows_of(planning.start, count)
-    paths = _paths(case, rows_of(plan.critical, count, 1))
-    ends = [""] * count if track == main_track(case) else _track_ends(case, assumptions, plan, track, count)
-    printed = case.about.new_model_start.date.toordinal()
-    parts = zip(start.tolist(), paths, ends, strict=True)
-    return distinct([f"{_start_sentence(one, one - printed)} {path} {end}".strip() for one, path, end in parts])
+    start = _start_sentences(case, rows_of(planning.start, count))
+    path = distinct(_paths(case, rows_of(plan.critical, count, 1)))
+    if track == main_track(case):
+        return joined(start, path)
+    return joined(start, path, _track_sentences(case, assumptions, plan, track, count))
 
 
-def _track_ends(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> list[str]:
+def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> Sentences:
     own = steps_of(case, track)
-    name = of(case.track(track).label)
     last = rows_of(plan.finish, count, 1)[:, own].max(axis=1)
     planned = step_days(case, assumptions)
-    due = np.max([rows_of(planned[case.steps[place].id], count) for place in own], axis=0)
-    return [_track_sentence(name, one, one - other) for one, other in zip(last.tolist(), due.tolist(), strict=True)]
-
-
-def _track_sentence(track: str, last: float, late: float) -> str:
-    if late <= 0:
-        return _("{track} is ready on {date}.", track=track, date=day(last))
-    return _(
-        "{track} is ready on {date}, {days} later than planned.", track=track, date=day(last), days=days_text(late)
+    late = last - np.max([rows_of(planned[case.steps[place].id], count) for place in own], axis=0)
+    name = next(of(one.label) for one in case.tracks if one.id == track)
+    words = {"track": name, "date": slot("ready")}
+    patterns = [
+        _("{track} is ready on {date}.", **words),
+        *(
+            _("{track} is ready on {date}, {days} later than planned.", **words, days=days)
+            for days in days_texts("behind")
+        ),
+    ]
+    return Sentences(
+        patterns,
+        {"ready": numbers(last, "date"), "behind": numbers(late, "count")},
+        np.where(late <= 0, 0, 1 + which_days(late)),
     )
 
 
-def _start_sentence(start: float, late: float) -> str:
-    if late == 0:
-        return _("With this planning the new execution starts on {date}, as planned.", date=day(start))
-    if late == 1:
-        return _("With this planning the new execution starts on {date}, 1 day later than planned.", date=day(start))
-    days = number(late)
-    return _(
-        "With this planning the new execution starts on {date}, {days} days later than planned.",
-        date=day(start),
-        days=days,
-    )
+def _start_sentences(case: Case, start: Rows) -> Sentences:
+    late = start - case.about.new_model_start.date.toordinal()
+    patterns = [
+        _("With this planning the new execution starts on {date}, as planned.", date=slot("start")),
+        _("With this planning the new execution starts on {date}, 1 day later than planned.", date=slot("start")),
+        _(
+            "With this planning the new execution starts on {date}, {days} days later than planned.",
+            date=slot("start"),
+            days=slot("late"),
+        ),
+    ]
+    given = {"start": numbers(start, "date"), "late": numbers(late, "count")}
+    return Sentences(patterns, given, np.where(late == 0, 0, 1 + which_days(late)))
 
 
 def _paths(case: Case, critical: Rows) -> list[str]:
@@ -123,82 +137,89 @@ def _path_sentence(names: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def tiles(case: Case, planning: Planning, party: int | None, count: int) -> list[Tile]:
+def tiles(case: Case, planning: Planning, chance: StartChance, party: int | None, count: int) -> list[Tile]:
     """The start, how late it is, what that costs, the chance of being in time, and the time without contract."""
-    start, months = rows_of(planning.start, count), rows_of(planning.months, count)
+    months = rows_of(planning.months, count)
     extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
-    chance = planning.chance
     printed = day(case.about.new_model_start.date.toordinal())
     found = [
         Tile(
-            _("Start of the new execution"), _each(start, short_day), [_("in the source: {date}", date=printed)], "mine"
+            _("Start of the new execution"),
+            just(rows_of(planning.start, count), "short_date"),
+            [_("in the source: {date}", date=printed)],
+            "mine",
         ),
-        Tile(
-            _("Months later"),
-            _each(months, lambda one: number(one, 1 if one % 1 else 0)),
-            [_("so long the budget goes on counting the present contract")],
-        ),
-        Tile(
-            _("Extra cost by late steps, {who}", who=who(case, party)), _each(extra, euro), _cost_notes(months, extra)
-        ),
+        Tile(_("Months later"), _months(months), [_("so long the budget goes on counting the present contract")]),
+        Tile(_("Extra cost by late steps, {who}", who=who(case, party)), _amounts(extra), _cost_notes(months, extra)),
+        _chance_tile(chance, printed, count),
     ]
-    low, high = (numbers(rows_of(chance.days[..., place], count), "date") for place in (0, 2))
-    span = _("80% chance of a start between {first} and {last}", first=slot("first"), last=slot("last"))
-    found.append(
-        Tile(
-            _("Chance of a start on {date}", date=printed) + marked("aanname"),
-            _each(rows_of(chance.in_time, count), lambda one: percent(one, 0)),
-            Sentences([span], {"first": low, "last": high}),
-            "open",
-        )
-    )
     if planning.without_contract is not None:
-        note = [_("between its end and the start: nothing is agreed for that time")]
+        days = rows_of(np.maximum(planning.without_contract, 0), count)
+        texts = Sentences(days_texts("days"), {"days": numbers(days, "count")}, which_days(days))
         found.append(
-            Tile(
-                _("Without a contract"),
-                _each(rows_of(np.maximum(planning.without_contract, 0), count), days_text),
-                note,
-            )
+            Tile(_("Without a contract"), texts, [_("between its end and the start: nothing is agreed for that time")])
         )
     return found
 
 
-def _each(values: Rows, write: Callable[[float], str]) -> Sentences:
-    """A text per row, written once per distinct value."""
-    return distinct(each(values, write))
+def _chance_tile(chance: StartChance, printed: str, count: int) -> Tile:
+    low, high = (numbers(rows_of(chance.days[..., place], count), "date") for place in (0, 2))
+    span = _("80% chance of a start between {first} and {last}", first=slot("first"), last=slot("last"))
+    percent = round_half_up(100 * rows_of(chance.in_time, count))
+    return Tile(
+        _("Chance of a start on {date}", date=printed) + marked("aanname"),
+        Sentences([slot("percent") + "%"], {"percent": numbers(percent, "count")}),
+        Sentences([span], {"first": low, "last": high}),
+        "open",
+    )
+
+
+def _months(months: Rows) -> Sentences:
+    """Whole months without a decimal, others with one."""
+    given = {"whole": numbers(months, "count"), "parts": numbers(months, "points")}
+    return Sentences([slot("whole"), slot("parts")], given, (months % 1 != 0).astype(np.int64))
+
+
+def _amounts(extra: Rows) -> Sentences:
+    return Sentences([_("unknown"), slot("amount")], {"amount": numbers(extra, "euro")}, known(extra))
 
 
 def _cost_notes(months: Rows, extra: Rows) -> Sentences:
-    same = _("the new model costs as much as the contract")
-    return distinct(
-        [
-            same if late and not round_half_up(cost) else _("my variant, all years together")
-            for late, cost in zip(months.tolist(), extra.tolist(), strict=True)
-        ]
-    )
+    notes = [_("my variant, all years together"), _("the new model costs as much as the contract")]
+    return Sentences(notes, which=((months != 0) & (round_half_up(extra) == 0)).astype(np.int64))
 
 
 def days_text(value: float) -> str:
     return _("1 day") if value == 1 else _("{days} days", days=number(value))
 
 
+def days_texts(name: str) -> list[str]:
+    """A number of days as patterns: one day, and any other number, which is called ``name``."""
+    return [_("1 day"), _("{days} days", days=slot(name))]
+
+
+def which_days(days: Rows) -> NDArray[np.int64]:
+    """Which of ``days_texts``."""
+    return np.where(days == 1, 0, 1)
+
+
 # Charts
 
 
 def gantt_chart(
-    case: Case, assumptions: Assumptions, planning: Planning, track: str, count: int
+    case: Case, assumptions: Assumptions, planning: Planning, track: str, rows: NDArray[np.intp]
 ) -> tuple[Chart, Table]:
-    """The steps of a track on an axis of dates, and the same dates as a table."""
-    own = steps_of(case, track)
-    plan, printed = planning.schedule, planning.printed
+    """The steps of a track on an axis of dates, and the same dates as a table; ``rows``: of the planning, for each
+    row of ``assumptions``."""
+    own, count = steps_of(case, track), len(rows)
+    plan, printed = planning.schedule.at(rows), planning.printed
     start, finish, latest, critical = (
         rows_of(one, count, 1)[:, own] for one in (plan.start, plan.finish, plan.latest, plan.critical)
     )
     names = [of(case.steps[place].short) for place in own]
     bars = Bars(names, printed.start[own], printed.finish[own], start, finish, critical)
     when = rows_of(np.asarray(assumptions.planning_date), count)
-    label = of(case.track(track).label)
+    label = next(of(one.label) for one in case.tracks if one.id == track)
     title = _("{track}: what is printed and what it becomes", track=label)
     said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
     chart = gantt(title, f"planning-{track}", bars, when, [said])
@@ -214,9 +235,9 @@ def curve_days(case: Case) -> list[float]:
     return [float(printed + 7 * week) for week in range(CURVE_WEEKS + 1)]
 
 
-def curve(case: Case, chance: StartChance, count: int, kept: int) -> Chart:
-    """The chance to have started by each day, for the first ``kept`` rows: those that the delays move."""
-    days, by = rows_of(chance.days, count, 1)[:kept], rows_of(chance.by, count, 1)[:kept]
+def curve(case: Case, chance: StartChance, count: int) -> Chart:
+    """The chance to have started by each day."""
+    days, by = rows_of(chance.days, count, 1), rows_of(chance.by, count, 1)
     note = _("The ranges of the steps stand in no source: they are assumptions, drawn independently of each other.")
     sentence = _("With 50% certainty the start is by {middle}, with 90% by {last}.",
                  middle=slot("middle"), last=slot("last"))  # fmt: skip

@@ -11,8 +11,10 @@ import pytest
 
 from model import VARIANTS, Case
 from model.assumptions.values import Assumptions
-from model.case.sweep import Sweep, grid, sweep
+from model.case.sweep import Sweep, grid, row_of, sweep, without
 from model.outcomes import cost_split, multi_year_budget, planning, risks, scenarios
+from model.planning.on_date import on_date
+from model.planning.start_chance import start_chance
 from tests.model.worlds import NAMES, case_of, dinkelland
 
 
@@ -97,8 +99,24 @@ def test_planning(name: str) -> None:
     first = next(step.id for step in case.steps if step.id in case.about.new_model_start.needs)
     of_sweep = swept(case, f"step_delay.{first}")
     by = [float(case.about.new_model_start.date.toordinal() + 7 * week) for week in range(4)]
-    found, alone = (planning.compute(case, one, by) for one in (of_sweep.assumptions, case.assumptions))
+    found, alone = (
+        (planning.compute(case, one), start_chance(case, one, by), on_date(case, one))
+        for one in (of_sweep.assumptions, case.assumptions)
+    )
     assert_first_row_is_the_point(found, alone, of_sweep.rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_state_on_a_date_is_that_of_every_row(name: str) -> None:
+    """Made of the planning without the rows of the date, it is what the whole sweep gives."""
+    case = case_of(name)
+    delays = [f"step_delay.{step.id}" for step in case.steps[:2]]
+    of_sweep = swept(case, *delays, "planning_date")
+    still, rows = without(of_sweep, "planning_date")
+    found = planning.dated(case, of_sweep.assumptions, planning.compute(case, still), rows)
+    wanted = on_date(case, of_sweep.assumptions)
+    for field in ("decisions", "steps", "closed", "slack"):
+        np.testing.assert_array_equal(getattr(found, field), getattr(wanted, field))
 
 
 def test_a_late_start_costs_what_the_new_model_saves() -> None:
@@ -133,7 +151,7 @@ def test_risks(name: str) -> None:
 def test_scenarios(name: str) -> None:
     case = case_of(name)
     task = case.options[0].task
-    weights = {f"weight.{criterion.id}": grid(case.row(f"weight.{criterion.id}")) for criterion in case.criteria}
+    weights = {f"weight.{criterion.id}": grid(row_of(case, f"weight.{criterion.id}")) for criterion in case.criteria}
     of_sweep = sweep(case.assumptions, weights)
     found = scenarios.compute(case, case.assumptions, of_sweep, task, weights)
     np.testing.assert_allclose(found.scores.total[0], found.present.total, rtol=1e-12)
