@@ -121,11 +121,11 @@ def check_about(draft: Draft) -> Iterator[Problem]:
         yield Problem(ABOUT, None, "years", listed(about.years), "not_consecutive")
     if about.project_year not in about.years:
         yield Problem(ABOUT, None, "project_year", str(about.project_year), "not_allowed", listed(about.years))
-    start, first = about.new_model_start.date, date(min(about.years), 1, 1)
+    start, earliest = about.new_model_start.date, date(min(about.years), 1, 1)
     if start.day != 1:  # the model counts in months
         yield Problem(ABOUT, None, "new_model_start.date", str(start), "not_allowed", "jjjj-mm-01")
-    if start < first:
-        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {first}")
+    if start < earliest:
+        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {earliest}")
 
 
 def check_needed(draft: Draft) -> Iterator[Problem]:

@@ -144,8 +144,8 @@ def tornado(case: Case, assumptions: Assumptions, outcome: Outcome) -> tuple[Bar
     return tuple(sorted((bar for bar in bars if bar.swing > NO_MOVE), key=lambda bar: -bar.swing))
 
 
-def _bar(block: Block, found: Floats) -> Bar:
-    (low, high), (at_low, at_high) = block.values, found[block.start : block.start + 2].tolist()
+def _bar(block: Block, outcomes: Floats) -> Bar:
+    (low, high), (at_low, at_high) = block.values, outcomes[block.start : block.start + 2].tolist()
     return Bar(id=block.assumption, low=low, high=high, at_low=at_low, at_high=at_high)
 
 
