@@ -15,6 +15,7 @@ from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
 from ui.session import state  # noqa: E402
 from ui.session.turns import turn  # noqa: E402
+from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
 from words.texts import _  # noqa: E402
 
@@ -44,13 +45,9 @@ PAGES = {
 # With a case that cannot be read every address shows why, and no page runs.
 page = st.navigation(
     [
-        st.Page(
-            (lambda: None) if broken else ROOT / "pages" / f"{file}.py",
-            title=title,
-            url_path=path,
-            icon=icon,
-            default=not path,
-        )
+        st.Page(lambda: None, title=title, url_path=path, icon=icon, default=not path)
+        if broken
+        else page_of(ROOT / "pages" / f"{file}.py", title, path, icon)
         for file, (title, path, icon) in PAGES.items()
     ],
     position="hidden" if broken else "sidebar",
