@@ -114,6 +114,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
                 "single": moving.single,
                 "width": moving.width,
                 "notation": moving.notation,
+                "words": list(moving.words),
                 "data": moving.values,
             }
             for moving in figure.moving
