@@ -108,8 +108,7 @@ def _order(spreads: int, beside: int, years: int) -> list[int]:
     bands, middles, others = np.split(lines, [2 * spreads, 3 * spreads])
     triples = zip(bands[::2], middles, bands[1::2, ::-1], strict=True)
     found = [line for triple in triples for line in triple] + list(others)
-    order: list[int] = np.concatenate(found).tolist()
-    return order
+    return [int(place) for place in np.concatenate(found)]
 
 
 def _over_all_years(spreads: Sequence[Spread]) -> Sentences:
