@@ -19,7 +19,7 @@ import numpy as np
 from bench.protocol import spread
 from model import VARIANTS, Case, budget, compare_keys, load_case, over_caseload, sweep, yearly_by_key
 from model.assumptions.values import Assumptions
-from model.case.sweep import grid, row_of
+from model.case.sweep import grid
 from model.options.configurations import enumerate_all
 from ui.controls.widgets import positions
 from ui.session.case import DEFAULT
@@ -104,7 +104,7 @@ def against_floor(name: str, call: Call, rows: int, repeats: int) -> None:
 def rows_against_calls(name: str, call: Callable[[Assumptions], Any], case: Case, rows: int, repeats: int) -> None:
     """Print one call with an array of rows beside as many calls with one value."""
     id = f"caseload.{case.participants[-1].id}"
-    span = grid(row_of(case, id))
+    span = grid(case.row(id))
     values = np.linspace(span[0], span[-1], rows)
     points = [case.assumptions.replace(**{id: float(value)}) for value in values]
     together = case.assumptions.replace(**{id: values})

@@ -8,13 +8,13 @@
 """
 
 from model.assumptions.values import AssumptionError, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import sweep
 from model.case.variants import VARIANTS, Variant
 from model.loading.load import CaseError, load_case
 from model.loading.problems import Problem
 from model.money.budget import Budget, baten, budget, lasten, over_frame, saldo
-from model.money.budget_table import as_frame
+from model.money.budget_table import as_table
 from model.money.finding_effect import effect
 from model.money.key_comparison import compare_keys, over_caseload, yearly_by_key
 from model.money.split import break_even_caseload, contributions
@@ -29,7 +29,7 @@ __all__ = [
     "CaseError",
     "Problem",
     "Variant",
-    "as_frame",
+    "as_table",
     "baten",
     "break_even_caseload",
     "budget",

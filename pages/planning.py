@@ -25,20 +25,17 @@ alone = tracks.chained(case, track, wanted=False)
 shown = [*delays, *(alone if widgets.is_open("alone") else [])]
 swept, blocks = widgets.sweep_of(case, assumptions, [*shown, "planning_date"])
 # The date moves nothing of the planning itself: what only the delays move has no row of it.
-delays_alone, of_delays = widgets.sweep_of(case, assumptions, shown)
-_still, rows = without(swept, "planning_date")
+still, rows = without(swept, "planning_date")
+of_delays = {key: block for key, block in blocks.items() if key != widgets.widget_key("planning_date")}
+count = blocks[widgets.widget_key("planning_date")].start
 
-planning = compute(case, delays_alone.assumptions)
-chance = tracks.chance_of(case, assumptions, delays_alone)
+planning = compute(case, still)
+chance = tracks.chance_of(case, assumptions, still, shown)
 state_then = dated(case, swept.assumptions, planning, rows)
 
 with above:
-    live(
-        "headline",
-        of_delays,
-        headline=tracks.headline(case, delays_alone.assumptions, planning, track, delays_alone.rows),
-    )
-    live("tiles", of_delays, tiles=tracks.tiles(case, planning, chance, party, delays_alone.rows))
+    live("headline", of_delays, headline=tracks.headline(case, still, planning, track, count))
+    live("tiles", of_delays, tiles=tracks.tiles(case, planning, chance, party, count))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -55,7 +52,7 @@ with left, st.container(key="controls"):
 with right:
     chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, rows)
     live("gantt", blocks, chart=chart, table=table)
-    live("curve", of_delays, chart=tracks.curve(case, chance, delays_alone.rows))
+    live("curve", of_delays, chart=tracks.curve(case, chance, count))
 
 st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))
@@ -79,7 +76,7 @@ with st.container(border=True, key="project-line"):
             typed.field(case, assumptions, id, label)
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
-    st.markdown(md(project_budget.line_sentence(case, assumptions, chosen)))
+    st.markdown(md(project.lines[chosen]))
 live("lines", grid=project.grid)
 
 finding_cards.expander(case, "/planning")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model.options.robustness import DRAWS
-from model.options.scoring import alternatives, arguments_of, options_of, task_of
+from model.options.scoring import alternatives, arguments_of, options_of
 from model.outcomes.scenarios import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -20,7 +20,7 @@ st.title(_("Scenarios per task"))
 tasks = {task.id: of(task.label) for task in case.tasks}
 with_options = [task.id for task in case.tasks if options_of(case, task.id)]
 first_shown = (with_options or list(tasks))[0]
-task = task_of(case, widgets.view_dropdown("task", _("Task"), tasks, first_shown))
+task = case.task(widgets.view_dropdown("task", _("Task"), tasks, first_shown))
 shown = alternatives(case, task.id)
 
 if not shown:

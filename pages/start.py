@@ -7,7 +7,7 @@ from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
-from ui.views import cost_split
+from ui.views import cost_split, finding_cards
 from words.texts import _, md, of
 
 case = cases.current()
@@ -54,3 +54,5 @@ for column, (reader, what, links) in zip(st.columns(3), readers, strict=True):
         for link in links:
             st.page_link(f"../pages/{link}.py", icon=":material/arrow_forward:")
 st.markdown(_("Everything with the mark “{mark}” is confirmed by nobody.", mark=_("assumption")))
+
+finding_cards.expander(case, "/")

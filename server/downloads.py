@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from ui.session import case as cases
 from words import problems
 from words.link import BUDGET_URL, read_link

@@ -22,5 +22,5 @@ def test_the_example_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     # Execution 5 × 1.013.137,50; Trajecten 4 × 289.225 + 289.255; Kinderopvang 5 × 4.770; project 277.800.
     total = 5 * 1_013_137.50 + 4 * 289_225 + 289_255 + 5 * 4_770 + 277_800
     assert names["lasten"](names["budget"](case, mine, "mine")).sum() == pytest.approx(total)
-    table = names["as_frame"](case, [names["budget"](case, mine, "mine")])
+    table = names["as_table"](case, [names["budget"](case, mine, "mine")])
     assert table.loc[table.side == "lasten", "amount"].sum() == pytest.approx(total)

@@ -11,10 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on the path
     sys.path.insert(0, str(ROOT))
 
-from ui import frame  # noqa: E402
+from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
 from ui.session import state  # noqa: E402
 from ui.session.turns import turn  # noqa: E402
+from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
 from words.texts import _  # noqa: E402
 
@@ -44,13 +45,9 @@ PAGES = {
 # With a case that cannot be read every address shows why, and no page runs.
 page = st.navigation(
     [
-        st.Page(
-            (lambda: None) if broken else ROOT / "pages" / f"{file}.py",
-            title=title,
-            url_path=path,
-            icon=icon,
-            default=not path,
-        )
+        st.Page(lambda: None, title=title, url_path=path, icon=icon, default=not path)
+        if broken
+        else page_of(ROOT / "pages" / f"{file}.py", title, path, icon)
         for file, (title, path, icon) in PAGES.items()
     ],
     position="hidden" if broken else "sidebar",
@@ -62,7 +59,7 @@ else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     state.enter(page.url_path)
     with turn():
-        frame.top(found, page.url_path)
+        around.top(found, page.url_path)
         page.run()
-        frame.bottom(found)
+        around.bottom(found)
     state.leave(page.url_path)

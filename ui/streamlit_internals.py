@@ -5,6 +5,7 @@ upgrade changes it; nothing else imports from there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,21 @@ def page_shell() -> str:
     from streamlit import file_util
 
     return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+
+
+@cache
+def _page(file: Path, title: str, url_path: str, icon: str) -> Any:
+    import streamlit as st
+
+    return st.Page(file, title=title, url_path=url_path, icon=icon, default=not url_path)
+
+
+def page_of(file: Path, title: str, url_path: str, icon: str) -> Any:
+    """``st.Page``, the default one if it has no path. It looks its file up on the disk, so that is done once.
+
+    A copy for every run, because a page keeps whether this run may still call it.
+    """
+    return copy(_page(file, title, url_path, icon))
 
 
 def remember_settings() -> None:

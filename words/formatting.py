@@ -88,9 +88,9 @@ def amount(value: float, unit: Unit, language: Language) -> str:
 
 def each(values: ArrayLike, write: Callable[[float], str]) -> list[str]:
     """What ``write`` makes of every value; it is asked once per distinct value."""
-    distinct, place = np.unique(np.asarray(values, dtype=np.float64), return_inverse=True)
+    distinct, which = np.unique(np.asarray(values, dtype=np.float64), return_inverse=True)
     texts = [write(value) for value in distinct.tolist()]
-    return [texts[one] for one in place.tolist()]
+    return [texts[position] for position in which.tolist()]
 
 
 def round_half_up(value: float, decimals: int = 0) -> float:

@@ -8,7 +8,7 @@ from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
 from model.assumptions.uncertainty import subject_of
 from model.assumptions.values import declaration
 from model.case.base import Text
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.risks.register import executor_of
 from words import formatting
@@ -19,31 +19,31 @@ def _named(case: Case, per: str, key: str) -> Text | str:
     if per == "uncertain":
         return label_of(case, subject_of(key))
     if per == "municipality":
-        return next(one.name for one in case.municipalities if one.id == key)
+        return case.municipality(key).name
     if per == "finding":
-        return next(one.title for one in case.findings if one.id == key)
+        return case.finding(key).title
     if per == "executor":
-        return next(one.short for one in case.executors if one.id == key)
+        return case.executor(key).short
     if per == "argument":
         return _argument(case, key)
     if per == "step":
-        return next(one.short for one in case.steps if one.id == key)
+        return case.step(key).short
     if per in ("labour_line", "other_line"):
-        return next(one.label for one in case.project if one.id == key)
+        return case.project_line(key).label
     if per == "risk":
-        return risk_name(case, next(one for one in case.risks if one.id == key))
+        return risk_name(case, case.risk(key))
     if per == "segment":
-        return next(one.label for one in case.segments if one.id == key)
+        return case.segment(key).label
     if per == "criterion":
-        return next(one.label for one in case.criteria if one.id == key)
-    return next(one.label for one in case.tasks if one.id == key)
+        return case.criterion(key).label
+    return case.task(key).label
 
 
 def _argument(case: Case, key: str) -> str:
     """The same words stand at more tasks and options, so both belong to the name."""
-    argument = next(one for one in case.arguments if one.id == key)
-    task = next(of(one.label) for one in case.tasks if one.id == argument.task)
-    executor = next(of(one.short) for one in case.executors if one.id == argument.executor)
+    argument = case.argument(key)
+    task = of(case.task(argument.task).label)
+    executor = of(case.executor(argument.executor).short)
     return f"{of(argument.label)} ({executor}, {task})"
 
 
@@ -52,15 +52,15 @@ def risk_name(case: Case, risk: Risk) -> str:
     executor = executor_of(case, risk)
     if executor is None:
         return of(risk.label)
-    return f"{of(risk.label)} ({next(of(one.short) for one in case.executors if one.id == executor)})"
+    return f"{of(risk.label)} ({of(case.executor(executor).short)})"
 
 
 def class_name(case: Case, kind: Literal["chance", "impact"], number: int) -> str:
     """What a class of chance or impact stands for: 50%, or between which amounts."""
     if number == 0:
         return _("not assessed")
-    found = next(one for one in case.risk_classes if (one.kind, one.number) == (kind, number))
-    low, high = (None if one is None else _bound(kind, one) for one in (found.low, found.high))
+    risk_class = case.risk_class(kind, number)
+    low, high = (None if end is None else _bound(kind, end) for end in (risk_class.low, risk_class.high))
     if high is None:
         return _("more than {amount}", amount=low)
     return str(low) if low == high else f"{low} – {high}"
@@ -86,12 +86,11 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
     """How a value of a choice is called; criteria and executors by their name in the case."""
     declared = declaration(id) if id else None
     if declared and CRITERIA in declared.choices:
-        return of(next(one.label for one in case.criteria if one.id == choice))
+        return of(case.criterion(choice).label)
     if declared and EXECUTORS in declared.choices:
-        return of(next(one.short for one in case.executors if one.id == choice))
+        return of(case.executor(choice).short)
     if choice.startswith(TO):
-        name = next(one.name for one in case.municipalities if one.id == choice.removeprefix(TO))
-        return _("to {name}", name=name)
+        return _("to {name}", name=case.municipality(choice.removeprefix(TO)).name)
     return {
         "fixed": _("Fixed key"),
         "caseload": _("Number of benefits"),

@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
-from model.case.records import Case
-from model.case.sweep import row_of
+from model.case.case import Case
 from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
@@ -37,7 +36,7 @@ class View:
     year: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """A value that is allowed but lies outside the range that the case gives."""
 
@@ -99,7 +98,7 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     ]
     right = {name: text for name, text in parameters.items() if text in allowed[name]}
     usual = first_view(case)
-    language = next((one for one in LANGUAGES if one == right.get("lang")), usual.language)
+    language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
     return View(language, right.get("perspective", usual.perspective), int(right.get("year", usual.year))), problems
 
 
@@ -136,10 +135,10 @@ def notes(case: Case, changes: Mapping[str, Value]) -> tuple[Note, ...]:
 
 def outside(case: Case, id: str, value: Value) -> Note | None:
     """That a value lies outside the range that the case gives; None if it does not, or if there is no range."""
-    row = row_of(case, id)
+    row = case.row(id)
     if isinstance(value, str) or row.low is None or row.high is None or row.low <= value <= row.high:
         return None
-    return Note(id, float(value), row.low, row.high)
+    return Note(id=id, value=float(value), low=row.low, high=row.high)
 
 
 def _refused(case: Case, values: Mapping[str, Value]) -> list[AssumptionProblem]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from model.case.base import Sourced, Status
-from model.case.records import Case
+from model.case.case import Case
 from words.texts import of, status
 
 
 def origin(case: Case, source: str, place: str) -> str:
     """The document and the place in it."""
-    title = next(of(one.short) for one in case.sources if one.id == source)
+    title = of(case.source(source).short)
     return ", ".join(part for part in (title, place) if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.assumptions.declared import Value, msg
 from model.assumptions.values import AssumptionProblem, declaration
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.problems import Problem, Reason
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
@@ -19,7 +19,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             "“{id}={value}” is not allowed. Allowed: {allowed}.",
             id=problem.id,
             value=problem.value,
-            allowed=", ".join(str(one) for one in problem.allowed),
+            allowed=", ".join(str(choice) for choice in problem.allowed),
         )
     if problem.reason == "unknown":
         return _("“{id}” is not an assumption of this case.", id=problem.id)
@@ -27,14 +27,14 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
     if problem.reason == "sum":
         return _("{where}: the shares together are more than 100%.", where=where)
     if problem.reason == "rule":
-        rule = next(of(rule.text) for rule in case.rules if rule.id == problem.allowed[0])
+        rule = of(case.rule(str(problem.allowed[0])).text)
         return _("{where}: “{value}” is not allowed. {rule}", where=where, value=problem.value, rule=rule)
     if problem.reason == "choice":
-        allowed = ", ".join(f"{one} ({choice_label(case, str(one), problem.id)})" for one in problem.allowed)
+        allowed = ", ".join(f"{choice} ({choice_label(case, str(choice), problem.id)})" for choice in problem.allowed)
         return _(
             "{where}: “{value}” is not allowed. Allowed: {allowed}.", where=where, value=problem.value, allowed=allowed
         )
-    lower, upper = (_bound(problem.id, one) for one in problem.allowed)
+    lower, upper = (_bound(problem.id, bound) for bound in problem.allowed)
     kind = _("a whole number") if declaration(problem.id).whole else _("a number")
     kind = _("a date (2021-12-31)") if declaration(problem.id).unit == "date" else kind
     return _(

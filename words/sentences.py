@@ -74,8 +74,8 @@ def euros(values: ArrayLike) -> Sentences:
 def distinct(texts: Sequence[str]) -> Sentences:
     """A text per row where many rows say the same: each text travels once."""
     patterns = list(dict.fromkeys(texts))
-    places = {text: place for place, text in enumerate(patterns)}
-    return Sentences(patterns, which=np.array([places[text] for text in texts], dtype=np.int64))
+    indices = {text: index for index, text in enumerate(patterns)}
+    return Sentences(patterns, which=np.array([indices[text] for text in texts], dtype=np.int64))
 
 
 def joined(*sentences: Sentences, between: str = " ") -> Sentences:
@@ -136,6 +136,6 @@ def received(data: list[str] | Mapping[str, Any]) -> Texts:
     """The texts as they come out of ``payload.unpack``, for tests and benches."""
     if isinstance(data, list):
         return data
-    given = {name: Numbers(one["notation"], one["values"][:, 0]) for name, one in data["numbers"].items()}
+    given = {name: Numbers(sent["notation"], sent["values"][:, 0]) for name, sent in data["numbers"].items()}
     which = None if data["which"] is None else data["which"][:, 0].astype(np.int64)
     return Sentences(data["patterns"], given, which)

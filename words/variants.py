@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.variants import Variant
 from words.texts import _
 

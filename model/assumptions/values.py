@@ -86,7 +86,7 @@ class Assumptions(
         for name in DECLARED:
             value = getattr(self, name)
             if DECLARED[name].per:
-                yield from ((f"{name}.{key}", one) for key, one in value.items())
+                yield from ((f"{name}.{key}", number) for key, number in value.items())
             else:
                 yield name, value
 
@@ -201,7 +201,7 @@ def choices(assumptions: Assumptions, id: str) -> tuple[str, ...]:
         CRITERIA: list(assumptions.weight),
         EXECUTORS: [executor for executor, rule in assumptions.offered.get(key, {}).items() if not rule],
     }
-    return tuple(one for choice in DECLARED[name].choices for one in stand_ins.get(choice, [choice]))
+    return tuple(named for choice in DECLARED[name].choices for named in stand_ins.get(choice, [choice]))
 
 
 def find_problems(assumptions: Assumptions, ids: Iterable[str] | None = None) -> tuple[AssumptionProblem, ...]:

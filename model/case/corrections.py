@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import BudgetLine, Case, Correction
+from model.case.case import Case
+from model.case.records import BudgetLine, Correction
 from model.numbers.arrays import Floats, Number, along, stacked
 
 
@@ -41,9 +42,9 @@ def difference(correction: Correction) -> float:
 
 def caseloads(case: Case, assumptions: Assumptions) -> Floats:
     """Number of benefits per participant, shape (..., participants)."""
-    loads = stacked(assumptions.caseload, (one.id for one in case.participants))
+    loads = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     for correction, switch in active(case, assumptions, "caseload"):
-        here = np.array([one.id == correction.row for one in case.participants])
+        here = np.array([participant.id == correction.row for participant in case.participants])
         loads = loads + difference(correction) * along(switch) * here
     return np.maximum(loads, 0.0)
 
@@ -67,7 +68,9 @@ def project_amounts(case: Case, assumptions: Assumptions) -> Mapping[str, Floats
     amounts = {}
     for line in case.project:
         if line.by_the_hour:
-            hours, rate = (np.asarray(one[line.id]) for one in (assumptions.project_hours, assumptions.project_rate))
+            hours, rate = (
+                np.asarray(changeable[line.id]) for changeable in (assumptions.project_hours, assumptions.project_rate)
+            )
             printed = line.amount + _switched(case, assumptions, "project", line.id)
             amounts[line.id] = np.where((hours == line.hours) & (rate == line.rate), printed, hours * rate)
         elif not line.is_total:

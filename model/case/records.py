@@ -2,25 +2,20 @@
 
 Every record is frozen and refuses unknown fields, infinities and not-a-number. Fractions and euros
 inside; percent and thousands exist only on the screen. ``data/README.md`` explains every column.
-Here are the sources, the figures, the budget, the findings and the case that holds all tables; the tasks
-are in ``task_records.py``, the planning in ``planning_records.py``.
+Here are the sources, the figures, the budget and the findings; the tasks are in ``tasks.py``, the planning in
+``planning.py``, the risks in ``risks.py``, and the case that holds all tables in ``case.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, SkipValidation, StringConstraints
+from pydantic import Field, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
-from model.assumptions.values import Assumptions
 from model.case.base import Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
-from model.case.planning import Decision, Step, Track
-from model.case.risks import Risk, RiskClass
-from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
 
 AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]
 
@@ -244,62 +239,3 @@ class Correlation(Sourced):
     correlation: Annotated[float, Field(gt=-1, lt=1)]
     """Of the normal scores behind both draws (a Gaussian copula), not of the values themselves."""
     note: Text | None = None
-
-
-class Case(Record):
-    """A whole case, as ``load_case`` gives it: every table, validated and cross-checked.
-
-    ``version`` is a hash of the case's files: a saved result names the data it was made with.
-    """
-
-    about: About
-    version: str
-    sources: tuple[Source, ...]
-    municipalities: tuple[Municipality, ...]
-    figures: tuple[Figure, ...]
-    target_group: tuple[TargetGroup, ...]
-    segments: tuple[Segment, ...]
-    series: tuple[Observation, ...]
-    policy_fields: tuple[PolicyField, ...]
-    budget_lines: tuple[BudgetLine, ...]
-    executors: tuple[Executor, ...]
-    task_groups: tuple[TaskGroup, ...]
-    tasks: tuple[Task, ...]
-    criteria: tuple[Criterion, ...]
-    options: tuple[Option, ...]
-    arguments: tuple[Argument, ...]
-    rules: tuple[Rule, ...]
-    tracks: tuple[Track, ...]
-    steps: tuple[Step, ...]
-    decisions: tuple[Decision, ...]
-    project: tuple[ProjectLine, ...]
-    risks: tuple[Risk, ...]
-    risk_classes: tuple[RiskClass, ...]
-    context: tuple[Fact, ...]
-    findings: tuple[Finding, ...]
-    assumption_rows: tuple[AssumptionRow, ...]
-    drawn: tuple[SupportedRange, ...]
-    correlations: tuple[Correlation, ...]
-    assumptions: SkipValidation[Assumptions]
-    """The defaults."""
-
-    def __hash__(self) -> int:
-        """By identity, so that what follows from a case alone can be remembered."""
-        return id(self)
-
-    @cached_property
-    def participants(self) -> tuple[Municipality, ...]:
-        """The municipalities that share the cost, in the order of the table."""
-        return tuple(one for one in self.municipalities if one.role == "participant")
-
-    @cached_property
-    def lead(self) -> int:
-        """The place of the lead municipality among the participants."""
-        return [one.id for one in self.participants].index(self.about.lead)
-
-    def figure(self, id: str, municipality: str | None = None) -> float:
-        """The value of a single figure. Raises KeyError if the case does not have it."""
-        for figure in self.figures:
-            if (figure.id, figure.municipality) == (id, municipality):
-                return figure.value
-        raise KeyError(f"{id} {municipality or ''}".strip())

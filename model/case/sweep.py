@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions, choices, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.records import AssumptionRow
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def without(swept: Sweep, id: str) -> tuple[Assumptions, NDArray[np.intp]]:
     own = next((block for block in swept.blocks if block.assumption == id), None)
     if own is None:
         return swept.assumptions, np.arange(swept.rows)
-    kept = np.r_[0 : own.start, own.start + len(own.values) : swept.rows]
+    kept = np.delete(np.arange(swept.rows), slice(own.start, own.start + len(own.values)))
     rows = np.zeros(swept.rows, dtype=np.intp)
     rows[kept] = np.arange(len(kept))
     changes = {block.assumption: np.asarray(swept.assumptions.get(block.assumption))[kept] for block in swept.blocks}
@@ -83,12 +83,4 @@ def grid(row: AssumptionRow) -> tuple[float, ...]:
 def _steps(low: float, high: float, step: float) -> tuple[float, ...]:
     count = int(np.floor((high - low) / step + 1e-9)) + 1
     # Rounded, so that 0.1 + 0.2 is the 0.3 that the user sees and a link carries.
-    return tuple(round(low + place * step, 10) for place in range(count))
-
-
-def row_of(case: Case, assumption: str) -> AssumptionRow:
-    """The case's row of an assumption. Raises KeyError for an id that it does not have."""
-    for row in case.assumption_rows:
-        if row.id == assumption:
-            return row
-    raise KeyError(assumption)
+    return tuple(round(low + index * step, 10) for index in range(count))

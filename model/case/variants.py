@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from model.assumptions.values import DECLARED, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 
 CHOICES = tuple(name for name, declared in DECLARED.items() if declared.layer == "choice")
 """The groups of assumptions that only the user decides."""

@@ -82,7 +82,7 @@ def _refused(start: Assumptions, values: Mapping[str, Any]) -> tuple[AssumptionP
 
 
 def _problem(file: str, row: int | None, column: str, problem: AssumptionProblem) -> Problem:
-    numbers = [number_text(one) for one in problem.allowed]
+    numbers = [number_text(bound) for bound in problem.allowed]
     allowed = DASH.join(numbers) if problem.reason in ("range", "whole") else listed(numbers)
     return Problem(file, row, column, shown(number_text(problem.value)), ASSUMPTION_REASONS[problem.reason], allowed)
 
@@ -100,34 +100,40 @@ def _assumption_rows(draft: Draft, known: Ids) -> Iterator[Problem]:
 
 
 def _range(row: Row) -> Iterator[Problem]:
-    one: AssumptionRow = row.record
-    file, declared = FILES["assumption_rows"], declaration(one.id)
+    limits: AssumptionRow = row.record
+    file, declared = FILES["assumption_rows"], declaration(limits.id)
     if declared.unit in ("choice", "switch"):
         return
     for column in ("low", "high", "step"):
-        if getattr(one, column) is None:
+        if getattr(limits, column) is None:
             yield Problem(file, row.number, column, "", "empty")
-    if one.low is None or one.high is None or isinstance(one.default, str):
+    if limits.low is None or limits.high is None or isinstance(limits.default, str):
         return
-    if one.low > one.high:
-        yield Problem(file, row.number, "low", number_text(one.low), "low_above_high", f"<= {number_text(one.high)}")
-    elif not one.low <= one.default <= one.high and declared.lower <= one.default <= declared.upper:
-        span = number_text(one.low) + DASH + number_text(one.high)
-        yield Problem(file, row.number, "default", number_text(one.default), "default_outside_range", span)
+    if limits.low > limits.high:
+        yield Problem(
+            file, row.number, "low", number_text(limits.low), "low_above_high", f"<= {number_text(limits.high)}"
+        )
+    elif not limits.low <= limits.default <= limits.high and declared.lower <= limits.default <= declared.upper:
+        span = number_text(limits.low) + DASH + number_text(limits.high)
+        yield Problem(file, row.number, "default", number_text(limits.default), "default_outside_range", span)
 
 
 def _step(row: Row) -> Iterator[Problem]:
-    one: AssumptionRow = row.record
-    file, declared = FILES["assumption_rows"], declaration(one.id)
-    if one.step is None or declared.unit == "choice":
+    limits: AssumptionRow = row.record
+    file, declared = FILES["assumption_rows"], declaration(limits.id)
+    if limits.step is None or declared.unit == "choice":
         return
-    if declared.whole and one.step % 1 != 0:
-        yield Problem(file, row.number, "step", number_text(one.step), "not_whole", ">= 1")
-    elif one.low is not None and one.high is not None and declared.lower <= one.low <= one.high <= declared.upper:
-        smallest = (one.high - one.low) / (MAX_POSITIONS - 1)
-        if smallest > one.step * (1 + 1e-9):  # a step that is written rounded is not too small
+    if declared.whole and limits.step % 1 != 0:
+        yield Problem(file, row.number, "step", number_text(limits.step), "not_whole", ">= 1")
+    elif (
+        limits.low is not None
+        and limits.high is not None
+        and declared.lower <= limits.low <= limits.high <= declared.upper
+    ):
+        smallest = (limits.high - limits.low) / (MAX_POSITIONS - 1)
+        if smallest > limits.step * (1 + 1e-9):  # a step that is written rounded is not too small
             allowed = f">= {number_text(smallest)}"
-            yield Problem(file, row.number, "step", number_text(one.step), "out_of_range", allowed)
+            yield Problem(file, row.number, "step", number_text(limits.step), "out_of_range", allowed)
 
 
 def _changes(number: int | None, finding: Finding, start: Assumptions, known: Ids) -> Iterator[Problem]:
@@ -152,15 +158,23 @@ def _lead_share(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
 
 
 def _caseload(draft: Draft, rows: Mapping[str, Row]) -> Iterator[Problem]:
-    """The target groups of the lead that count as benefits must be its number of benefits."""
-    lead = draft.about.record.lead if draft.about.record else ""
+    """The target groups of a municipality that count as benefits must be its number of benefits."""
     table = draft.tables["target_group"]
-    groups = [one for _, one in draft.records("target_group") if one.municipality == lead]
-    wanted = rows.get(f"caseload.{lead}")
-    if not groups or not table.complete or wanted is None or isinstance(wanted.record.default, str):
-        return
-    total = sum(one.number for one in groups if one.in_caseload)
-    # Nothing to divide over segments was reported as such.
-    if total != wanted.record.default and (total or not draft.tables["segments"].rows):
+    for municipality, total in _benefits(draft).items() if table.complete else ():
+        wanted = rows.get(f"caseload.{municipality}")
+        if wanted is None or isinstance(wanted.record.default, str) or total == wanted.record.default:
+            continue
         default = number_text(wanted.record.default)
-        yield Problem(table.file, None, "number", str(total), "does_not_add_up", default)
+        yield Problem(table.file, None, "number", f"{municipality} {total}", "does_not_add_up", default)
+
+
+def _benefits(draft: Draft) -> Mapping[str, int]:
+    """How many benefits the target groups count, of the lead and of every other municipality of which they do."""
+    lead = draft.about.record.lead if draft.about.record else ""
+    counted: dict[str, int] = {}
+    for _, group in draft.records("target_group"):
+        if group.in_caseload or group.municipality == lead:
+            counted[group.municipality] = counted.get(group.municipality, 0) + group.number * group.in_caseload
+    if not counted.get(lead) and draft.tables["segments"].rows:
+        counted.pop(lead, None)  # nothing to divide over segments: reported as such
+    return counted

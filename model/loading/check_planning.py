@@ -60,7 +60,7 @@ def _start(draft: Draft) -> Iterator[Problem]:
     yield from _not_before(ABOUT, None, "new_model_start.date", start.date, ready)
     declared: Declared = DECLARED["planning_date"]
     if not declared.lower <= about.planning_date.date.toordinal() <= declared.upper:
-        lowest, highest = (written(date.fromordinal(int(one))) for one in (declared.lower, declared.upper))
+        lowest, highest = (written(date.fromordinal(int(day))) for day in (declared.lower, declared.upper))
         value = written(about.planning_date.date)
         yield Problem(ABOUT, None, "planning_date.date", value, "out_of_range", f"{lowest} \u2013 {highest}")
 

@@ -61,14 +61,14 @@ def check_classes(draft: Draft) -> Iterator[Problem]:
     file = FILES["risk_classes"]
     for kind in ("chance", "impact"):
         rows: dict[int, tuple[Row, RiskClass]] = {}
-        for row, one in draft.records("risk_classes"):
-            if one.kind == kind:
-                rows.setdefault(one.number, (row, one))  # of a double number the second was reported
+        for row, level in draft.records("risk_classes"):
+            if level.kind == kind:
+                rows.setdefault(level.number, (row, level))  # of a double number the second was reported
         for number in range(1, CLASSES + 1) if draft.tables["risk_classes"].complete else ():
             if number not in rows:
                 yield Problem(file, None, "number", "", "missing_row", f"{kind} {number}")
-        for row, one in rows.values():
-            yield from _class(file, row, one)
+        for row, level in rows.values():
+            yield from _class(file, row, level)
         for (_, lower), (row, higher) in pairwise(rows[number] for number in sorted(rows)):
             floor = lower.low if lower.high is None else lower.high
             if higher.low < floor:
@@ -76,11 +76,13 @@ def check_classes(draft: Draft) -> Iterator[Problem]:
                 yield Problem(file, row.number, "low", number_text(higher.low), "out_of_range", allowed)
 
 
-def _class(file: str, row: Row, one: RiskClass) -> Iterator[Problem]:
-    if one.high is None:
-        if one.kind == "chance" or one.number < CLASSES:
+def _class(file: str, row: Row, level: RiskClass) -> Iterator[Problem]:
+    if level.high is None:
+        if level.kind == "chance" or level.number < CLASSES:
             yield Problem(file, row.number, "high", "", "empty")
-    elif one.high < one.low:
-        yield Problem(file, row.number, "low", number_text(one.low), "low_above_high", f"<= {number_text(one.high)}")
-    elif one.kind == "chance" and one.high > 1:
-        yield Problem(file, row.number, "high", number_text(one.high), "out_of_range", "<= 1")
+    elif level.high < level.low:
+        yield Problem(
+            file, row.number, "low", number_text(level.low), "low_above_high", f"<= {number_text(level.high)}"
+        )
+    elif level.kind == "chance" and level.high > 1:
+        yield Problem(file, row.number, "high", number_text(level.high), "out_of_range", "<= 1")

@@ -7,7 +7,7 @@ from datetime import date
 
 from model.case.base import Sourced
 from model.case.records import Correction
-from model.loading.circles import in_circle
+from model.case.references import in_circle
 from model.loading.draft import ABOUT, FILES, RECORDS, Draft, Ids
 from model.loading.problems import Problem, Reason, listed, number_text, shown
 
@@ -121,11 +121,11 @@ def check_about(draft: Draft) -> Iterator[Problem]:
         yield Problem(ABOUT, None, "years", listed(about.years), "not_consecutive")
     if about.project_year not in about.years:
         yield Problem(ABOUT, None, "project_year", str(about.project_year), "not_allowed", listed(about.years))
-    start, first = about.new_model_start.date, date(min(about.years), 1, 1)
+    start, earliest = about.new_model_start.date, date(min(about.years), 1, 1)
     if start.day != 1:  # the model counts in months
         yield Problem(ABOUT, None, "new_model_start.date", str(start), "not_allowed", "jjjj-mm-01")
-    if start < first:
-        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {first}")
+    if start < earliest:
+        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {earliest}")
 
 
 def check_needed(draft: Draft) -> Iterator[Problem]:
@@ -133,8 +133,11 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
     participants = draft.participants()
     if draft.tables["municipalities"].known and not participants:
         yield Problem(FILES["municipalities"], None, "role", "", "missing_row", "participant")
-    figures = {(str(one.values.get("id")), one.values.get("municipality")) for one in draft.tables["figures"].rows}
-    wanted = [("residents", one) for one in participants or ()] + [(one, None) for one in NEEDED_FIGURES]
+    figures = {(str(row.values.get("id")), row.values.get("municipality")) for row in draft.tables["figures"].rows}
+    wanted = [
+        *(("residents", participant) for participant in participants or ()),
+        *((id, None) for id in NEEDED_FIGURES),
+    ]
     for id, municipality in wanted if draft.tables["figures"].known else ():
         if (id, municipality) not in figures:
             yield Problem(FILES["figures"], None, "id", "", "missing_row", f"{id} {municipality or ''}".strip())
@@ -191,8 +194,8 @@ def check_arguments(draft: Draft) -> Iterator[Problem]:
     offered: dict[object, dict[object, None]] = {}
     for row in options.rows:
         task, executor = (row.values.get(column) for column in ("task", "executor"))
-        place = None if _missing(task, tasks) else task
-        offered.setdefault(place, {})[None if _missing(executor, executors) else executor] = None
+        named = None if _missing(task, tasks) else task
+        offered.setdefault(named, {})[None if _missing(executor, executors) else executor] = None
     for row in table.rows if options.known else ():
         task, executor = row.values.get("task"), row.values.get("executor")
         if _missing(task, tasks) or _missing(executor, executors):

@@ -103,7 +103,7 @@ def _columns(record: type[Record], years: Sequence[int]) -> dict[str, Column]:
             for language in Text.model_fields:
                 columns[f"{name}_{language}"] = Column("text", (name, language), field.is_required())
         elif name == "amounts":
-            columns |= {str(year): Column("number", (name, place), True) for place, year in enumerate(years)}
+            columns |= {str(year): Column("number", (name, index), True) for index, year in enumerate(years)}
         else:
             columns[name] = Column(_kind(kinds), (name,), field.is_required())
     return columns
@@ -116,7 +116,7 @@ def _types(annotation: Any) -> tuple[Any, ...]:
         return _types(arguments[0])
     if get_origin(annotation) in (tuple, Literal) or not arguments:
         return (get_origin(annotation) or annotation,)
-    return tuple(one for argument in arguments for one in _types(argument) if one is not NoneType)
+    return tuple(kind for argument in arguments for kind in _types(argument) if kind is not NoneType)
 
 
 def _kind(kinds: tuple[Any, ...]) -> Kind:

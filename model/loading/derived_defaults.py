@@ -28,7 +28,9 @@ def offered(draft: Draft) -> Mapping[str, Mapping[str, str]]:
         for task in named:
             named[task] += [executor for executor in rule.executors if rule.forbids(task, executor)]
     return {
-        task: {one: next((rule.id for rule in rules if rule.forbids(task, one)), "") for one in executors}
+        task: {
+            executor: next((rule.id for rule in rules if rule.forbids(task, executor)), "") for executor in executors
+        }
         for task, executors in named.items()
     }
 
@@ -87,7 +89,7 @@ def _reading(argument: Argument) -> AssumptionRow:
 
 
 def _executor(task: Task, office: str, advice: tuple[str, ...], open_to: list[str]) -> AssumptionRow:
-    default = next((one for one in advice if one in open_to), open_to[0])
+    default = next((executor for executor in advice if executor in open_to), open_to[0])
     return AssumptionRow(
         id=f"{office}.{task.id}",
         default=default,
@@ -118,9 +120,9 @@ def _planning_date(about: About, steps: list[Step]) -> AssumptionRow:
     given = about.planning_date
     default = given.date.toordinal()
     dates = [day for step in steps for day in (step.start, step.ready, step.closes) if day is not None]
-    first, last = (end(dates, default=given.date).toordinal() for end in (min, max))
-    before = max(0, -(-(default - first + RUN_UP) // WEEK))
-    after = max(1, -(-(last - default) // WEEK))
+    earliest, latest = (end(dates, default=given.date).toordinal() for end in (min, max))
+    before = max(0, -(-(default - earliest + RUN_UP) // WEEK))
+    after = max(1, -(-(latest - default) // WEEK))
     declared = DECLARED["planning_date"]
     return AssumptionRow(
         id="planning_date",

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from model.assumptions.values import DECLARED
 from model.case.base import Record
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.problems import Problem, Row, Table
 
 ABOUT = "case.yaml"

@@ -13,7 +13,8 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from model.case.records import About, Case
+from model.case.case import Case
+from model.case.records import About
 from model.loading import check_tables
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning

@@ -55,7 +55,7 @@ class Problem:
         allowed = f" (allowed: {self.allowed})" if self.allowed else ""
         line = f"{place}: {self.reason} {self.value!r}{allowed}"
         # What stood in a header or a path may hold line ends and control characters.
-        return "".join(one if one.isprintable() else repr(one)[1:-1] for one in line)
+        return "".join(character if character.isprintable() else repr(character)[1:-1] for character in line)
 
 
 @dataclass(frozen=True)
@@ -160,9 +160,9 @@ def validate(record: type[Record], values: Mapping[str, Any], columns: Mapping[A
     try:
         return record.model_validate(dict(values), strict=True), []
     except ValidationError as error:
-        wrong = (_wrong(one, columns) for one in error.errors(include_url=False))
+        wrong = (_wrong(error, columns) for error in error.errors(include_url=False))
         # A value that may be two things is refused twice; one problem a place is enough.
-        return None, list({one[0]: one for one in reversed(list(wrong))}.values())[::-1]
+        return None, list({error[0]: error for error in reversed(list(wrong))}.values())[::-1]
 
 
 def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:

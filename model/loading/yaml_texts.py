@@ -48,7 +48,7 @@ def _item(file: str, number: int | None, item: object, record: type[Record]) -> 
     if not isinstance(item, dict):
         return Row(number, {}, problems=(Problem(file, number, None, shown(item), "not_a_mapping"),))
     found, wrong = validate(record, item, {})
-    return Row(number, item, found, tuple(Problem(file, number, *one) for one in wrong))
+    return Row(number, item, found, tuple(Problem(file, number, *cell) for cell in wrong))
 
 
 def _parse(text: str) -> Any:

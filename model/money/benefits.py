@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts
-from model.case.records import Case
 from model.numbers.arrays import Floats, along, growth
 
 
@@ -28,8 +28,10 @@ def income(case: Case, assumptions: Assumptions, role: str) -> Floats:
     lines = {line.municipality: line for line in case.budget_lines if line.role == role}
     unknown = np.full(len(case.about.years), np.nan)
     columns = [
-        line_amounts(case, assumptions, lines[one.id]) * (1 + along(adjustment)) if one.id in lines else unknown
-        for one in case.participants
+        line_amounts(case, assumptions, lines[participant.id]) * (1 + along(adjustment))
+        if participant.id in lines
+        else unknown
+        for participant in case.participants
     ]
     return np.stack(np.broadcast_arrays(*columns), axis=-2)
 

@@ -15,8 +15,9 @@ import numpy as np
 from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions
 from model.case.base import Status
+from model.case.case import Case
 from model.case.corrections import line_amounts
-from model.case.records import BudgetLine, Case
+from model.case.records import BudgetLine
 from model.case.variants import Variant, of_variant
 from model.money.benefits import benefits_paid, income, safety_net
 from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
@@ -27,7 +28,7 @@ Side = Literal["baten", "lasten"]
 Nature = Literal["structural", "incidental"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """One line of the budget. ``amounts`` are euros, (..., parties, years); not-a-number is unknown."""
 
@@ -64,7 +65,7 @@ def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     return replace(framed, items=(*framed.items, *estimates))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Contract:
     """What the present contract costs each party if it runs on, until the start, and what goes on after its end."""
 
@@ -76,7 +77,9 @@ class Contract:
 def contract(case: Case, own: Assumptions, running: Floats | None = None) -> Contract:
     """The contract under these assumptions; ``running`` (the ``old_contributions``) by who has it already."""
     running = old_contributions(case, own) if running is None else running
-    return Contract(running, until_start(case, own, running), running * exit_part(case, own)[..., None, :])
+    return Contract(
+        running=running, before=until_start(case, own, running), after=running * exit_part(case, own)[..., None, :]
+    )
 
 
 def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:
@@ -168,16 +171,25 @@ def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract
     status: Status = "bron" if variant == "current" else "aanname"
     field, _ = _execution_line(case)
     amounts = present.running if variant == "current" else contributions(case, own, before=present.before)
-    return Item("execution", msg("Execution"), "lasten", field, "structural", status, True, amounts)
+    return Item(
+        id="execution",
+        label=msg("Execution"),
+        side="lasten",
+        policy_field=field,
+        nature="structural",
+        status=status,
+        in_frame=True,
+        amounts=amounts,
+    )
 
 
 def _other_lines(case: Case, own: Assumptions) -> list[Item]:
     """Printed lines that no variant changes, for the municipality that they belong to."""
-    places = {one.id: place for place, one in enumerate(case.participants)}
+    parties = {participant.id: party for party, participant in enumerate(case.participants)}
     items = []
     for line in case.budget_lines:
-        if line.role == "other" and line.municipality in places:
-            here = np.arange(len(places) + 1) == places[line.municipality]
+        if line.role == "other" and line.municipality in parties:
+            here = np.arange(len(parties) + 1) == parties[line.municipality]
             amounts = line_amounts(case, own, line)[..., None, :] * here[:, None]
             items.append(
                 Item(
@@ -197,7 +209,16 @@ def _other_lines(case: Case, own: Assumptions) -> list[Item]:
 
 def _exit(case: Case, amounts: Floats) -> Item:
     field, _ = _execution_line(case)
-    return Item("exit", msg("Exit cost"), "lasten", field, "incidental", "aanname", True, amounts)
+    return Item(
+        id="exit",
+        label=msg("Exit cost"),
+        side="lasten",
+        policy_field=field,
+        nature="incidental",
+        status="aanname",
+        in_frame=True,
+        amounts=amounts,
+    )
 
 
 def _project(case: Case, own: Assumptions) -> list[Item]:
@@ -210,7 +231,16 @@ def _project(case: Case, own: Assumptions) -> list[Item]:
         ("coverage", msg("Coverage of the project cost"), "baten", project_covered(own, cost)),
     ]
     return [
-        Item(id, label, side, field, "incidental", "aanname", True, _split(in_project_year(case, total), shares))
+        Item(
+            id=id,
+            label=label,
+            side=side,
+            policy_field=field,
+            nature="incidental",
+            status="aanname",
+            in_frame=True,
+            amounts=_split(in_project_year(case, total), shares),
+        )
         for id, label, side, total in lines
     ]
 
@@ -233,7 +263,16 @@ def _estimate(case: Case, own: Assumptions) -> list[Item]:
         ("vangnet", msg("Safety net (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
     ]
     return [
-        Item(id, label, side, field, "structural", status, False, _padded(_switched(amounts, switch)))
+        Item(
+            id=id,
+            label=label,
+            side=side,
+            policy_field=field,
+            nature="structural",
+            status=status,
+            in_frame=False,
+            amounts=_padded(_switched(amounts, switch)),
+        )
         for id, label, side, status, amounts in lines
     ]
 
@@ -250,4 +289,15 @@ def _participation(case: Case, own: Assumptions) -> list[Item]:
         return []
     amounts = _padded(_switched(income(case, own, "participation"), along(own.with_participation, axes=2)))
     label, field, status = msg("Participatie money"), lines[0].policy_field, lines[0].status
-    return [Item("participation", label, "baten", field, "structural", status, False, amounts)]
+    return [
+        Item(
+            id="participation",
+            label=label,
+            side="baten",
+            policy_field=field,
+            nature="structural",
+            status=status,
+            in_frame=False,
+            amounts=amounts,
+        )
+    ]

@@ -6,20 +6,20 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from model.case.records import Case
+from model.case.case import Case
 from model.money.budget import Budget
 
 NOBODY = "-"
 """The party of what nobody pays."""
 
 
-def as_frame(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
+def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     """One row per variant, party, item and year; amounts in euros, unrounded.
 
     Columns: variant, party, year, side, item, policy_field, nature, status, amount. Raises ValueError for a
     budget of more than one point (a sweep): a table shows one.
     """
-    parties = [*(one.id for one in case.participants), NOBODY]
+    parties = [*(participant.id for participant in case.participants), NOBODY]
     rows = []
     for budget in budgets:
         if budget.frame.ndim != 2:

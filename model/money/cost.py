@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts, project_amounts
-from model.case.records import Case
 from model.money.shares import existing_shares
 from model.numbers.arrays import Floats, across, along, growth, into, scaled, stacked
 from model.options.configurations import cost_change, mine
@@ -36,7 +36,10 @@ def own_costs(case: Case, assumptions: Assumptions) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         price = printed[case.about.lead] / loads[..., case.lead, None]
     price = np.where(np.isfinite(price), price, np.nan)
-    columns = [printed.get(one.id, price * loads[..., place, None]) for place, one in enumerate(case.participants)]
+    columns = [
+        printed.get(participant.id, price * loads[..., party, None])
+        for party, participant in enumerate(case.participants)
+    ]
     return np.stack(np.broadcast_arrays(*columns), axis=-2)
 
 
@@ -130,9 +133,9 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
     """
     year = np.arange(len(case.about.years), dtype=np.float64)
     start = start_month(case, assumptions) / 12
-    first = np.floor(start)
-    later = along(start - first)
-    since = across(np.subtract, year, first)
+    whole = np.floor(start)
+    later = along(start - whole)
+    since = across(np.subtract, year, whole)
     length = along(assumptions.exit_cost_years)
     step = 1 / np.maximum(length, 1)
 

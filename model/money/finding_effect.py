@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
-from model.case.records import Case, Finding
+from model.case.case import Case
+from model.case.records import Finding
 from model.money.budget import budget, lasten
 from model.numbers.arrays import Floats
 

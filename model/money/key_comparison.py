@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from model.assumptions.values import DECLARED, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.money.cost import new_model_cost
 from model.money.split import break_even_caseload, contributions_by_key, key_shares, present_contributions
 from model.numbers.arrays import Floats, round_to_sum
@@ -17,7 +17,7 @@ from model.numbers.arrays import Floats, round_to_sum
 KEYS = tuple(DECLARED["cost_key"].choices)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class KeyComparison:
     """A year of the new model under each key, fully phased in.
 
@@ -39,22 +39,22 @@ class KeyComparison:
     @cached_property
     def whole(self) -> Mapping[str, Floats]:
         """``by_key`` in whole euros that add up, and under ``present`` what each pays now: (rows, parties)."""
-        parts = {**self.by_key, "present": self.present}
-        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(one) for one in parts.values()))))
-        return dict(zip(parts, rounded, strict=True))
+        amounts = {**self.by_key, "present": self.present}
+        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(own) for own in amounts.values()))))
+        return dict(zip(amounts, rounded, strict=True))
 
 
 def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
     """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
-    place = case.about.years.index(year)
-    joint = new_model_cost(case, assumptions)[..., place]
+    year_index = case.about.years.index(year)
+    joint = new_model_cost(case, assumptions)[..., year_index]
     by_key = {key: key_shares(case, assumptions, key) * joint[..., None] for key in KEYS}
     return KeyComparison(
-        joint,
-        by_key,
-        assumptions.cost_key,
-        present_contributions(case, assumptions)[..., place],
-        break_even_caseload(case, assumptions, payer, moved),
+        joint=joint,
+        by_key=by_key,
+        key=assumptions.cost_key,
+        present=present_contributions(case, assumptions)[..., year_index],
+        break_even=break_even_caseload(case, assumptions, payer, moved),
     )
 
 
@@ -63,11 +63,11 @@ def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, l
     id = f"caseload.{case.participants[moved].id}"
     rows = {name: np.asarray(value)[..., None] for name, value in assumptions.items() if isinstance(value, np.ndarray)}
     spread = assumptions.replace(**{**rows, id: loads})
-    place = case.about.years.index(year)
-    joint = new_model_cost(case, spread)[..., place]
+    year_index = case.about.years.index(year)
+    joint = new_model_cost(case, spread)[..., year_index]
     paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
-    shape = np.broadcast_shapes(*(one.shape for one in paid.values()), (len(loads), 1))
-    return {key: np.broadcast_to(one, shape) for key, one in paid.items()}
+    shape = np.broadcast_shapes(*(amounts.shape for amounts in paid.values()), (len(loads), 1))
+    return {key: np.broadcast_to(amounts, shape) for key, amounts in paid.items()}
 
 
 def yearly_by_key(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:

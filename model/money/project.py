@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import project_amounts
-from model.case.records import Case, ProjectLine
+from model.case.records import ProjectLine
 from model.money.cost import project_covered, project_total
 from model.money.split import key_shares
 from model.numbers.arrays import Floats
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ProjectTotals:
     """Euros. Printed and computed are single figures; what depends on assumptions is (...,).
 
@@ -58,14 +59,14 @@ def project_totals(case: Case, assumptions: Assumptions) -> ProjectTotals:
     total = project_total(case, assumptions)
     covered = project_covered(assumptions, total)
     return ProjectTotals(
-        printed.get("labour_total"),
-        own["labour"],
-        sums["labour"],
-        printed.get("other_total"),
-        own["other"],
-        sums["other"],
-        total,
-        covered,
-        total - covered,
-        key_shares(case, assumptions) * total[..., None],
+        printed_labour=printed.get("labour_total"),
+        computed_labour=own["labour"],
+        labour=sums["labour"],
+        printed_other=printed.get("other_total"),
+        computed_other=own["other"],
+        other=sums["other"],
+        total=total,
+        covered=covered,
+        uncovered=total - covered,
+        by_party=key_shares(case, assumptions) * total[..., None],
     )

@@ -11,13 +11,13 @@ import numpy as np
 
 from model.assumptions.declared import TO
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.numbers.arrays import Floats, stacked, with_unallocated
 
 
 def fixed_shares(case: Case, assumptions: Assumptions) -> Floats:
     """The fixed key after the rule for what it leaves over: shape (..., parties)."""
-    shares = with_unallocated(stacked(assumptions.share, (one.id for one in case.participants)))
+    shares = with_unallocated(stacked(assumptions.share, (participant.id for participant in case.participants)))
     rule = assumptions.remainder
     if rule == "unallocated":
         return shares
@@ -27,7 +27,7 @@ def fixed_shares(case: Case, assumptions: Assumptions) -> Floats:
         own = shares[..., :-1]
         own = np.where(paid > 0, own / np.where(paid > 0, paid, 1.0), own)
     else:
-        here = np.array([rule == TO + one.id for one in case.participants])
+        here = np.array([rule == TO + participant.id for participant in case.participants])
         own = shares[..., :-1] + rest * here
     return with_unallocated(own)
 
@@ -40,7 +40,7 @@ def shares_by(numbers: Floats) -> Floats:
 
 def residents(case: Case) -> Floats:
     """Residents per participant, shape (participants,)."""
-    return np.array([case.figure("residents", one.id) for one in case.participants])
+    return np.array([case.figure("residents", participant.id) for participant in case.participants])
 
 
 @lru_cache(maxsize=8)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.records import Case
 from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
 from model.numbers.arrays import Floats, across, along, into, stacked
@@ -111,7 +111,7 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
     """
     loads = caseloads(case, assumptions)
     share = fixed_shares(case, assumptions)[..., payer]
-    others = [place for place in range(len(case.participants)) if place not in (payer, moved)]
+    others = [party for party in range(len(case.participants)) if party not in (payer, moved)]
     rest = loads[..., others].sum(axis=-1)
     with np.errstate(divide="ignore", invalid="ignore"):
         from_payer = loads[..., payer] * (1 - share) / share - rest
@@ -119,5 +119,5 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
     # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
     counted = rest if moved == payer else loads[..., payer]
     exists = np.isfinite(value) & (value >= 0) & (counted > 0)
-    set_to = stacked(assumptions.caseload, (one.id for one in case.participants))
+    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     return np.where(exists, value + (set_to - loads)[..., moved], np.nan)

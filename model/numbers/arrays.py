@@ -21,7 +21,7 @@ def along(value: Number, axes: int = 1) -> Floats:
 def stacked(values: Mapping[str, Number], keys: Iterable[str]) -> Floats:
     """One value per key, on a new last axis: shape (..., keys)."""
     arrays = [np.asarray(values[key], dtype=np.float64) for key in keys]
-    if not any(one.ndim for one in arrays):
+    if not any(array.ndim for array in arrays):
         return np.array(arrays)
     return np.moveaxis(np.stack(np.broadcast_arrays(*arrays)), 0, -1)
 
@@ -93,10 +93,10 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     fractions = np.round(values - floors, 6)
     missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
     whole = np.empty_like(floors)
-    for place, own in enumerate(fractions):
+    for index, own in enumerate(fractions):
         # How many parts go first: with the few parties of a budget counting is quicker than sorting.
         first = np.zeros(own.shape)
         for other, fraction in enumerate(fractions):
-            first += fraction >= own if other < place else fraction > own
-        whole[place] = floors[place] + (first < missing)
+            first += fraction >= own if other < index else fraction > own
+        whole[index] = floors[index] + (first < missing)
     return np.moveaxis(whole, 0, axis)

@@ -87,9 +87,9 @@ def normal_chance(score: Floats) -> Floats:
 def _polynomial(coefficients: tuple[float, ...], x: Floats) -> Floats:
     """Horner's rule, highest power first."""
     result = np.full_like(x, coefficients[0])
-    for one in coefficients[1:]:
+    for coefficient in coefficients[1:]:
         result *= x
-        result += one
+        result += coefficient
     return result
 
 
@@ -98,6 +98,6 @@ def correlation_matrix(pairs: Mapping[tuple[str, str], float]) -> tuple[tuple[st
     ids = tuple(dict.fromkeys(id for pair in pairs for id in pair))
     matrix = np.eye(len(ids))
     for (first, second), value in pairs.items():
-        one, other = ids.index(first), ids.index(second)
-        matrix[one, other] = matrix[other, one] = value
+        row, column = ids.index(first), ids.index(second)
+        matrix[row, column] = matrix[column, row] = value
     return ids, matrix

@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats, stacked
 from model.options import fronts
-from model.options.scoring import Alternative, arguments_of, fixed_by, office_parts, options_of, score, task_of
+from model.options.scoring import Alternative, arguments_of, fixed_by, office_parts, options_of, score
 
 Pair = tuple[str, str]
 """The executors of the front and of the back office."""
@@ -30,7 +30,7 @@ MOST_LISTED = 2_000
 SEED = 2022
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Configurations:
     """Feasible configurations: all of them, or a sample drawn evenly and, beside it, the fronts.
 
@@ -63,9 +63,9 @@ class Configurations:
             raise ValueError("this configuration is not listed")
         return int(found[0])
 
-    def chosen_at(self, place: int) -> dict[str, Pair]:
+    def chosen_at(self, index: int) -> dict[str, Pair]:
         """The pair of each task in this configuration."""
-        picks = self.picks[place]
+        picks = self.picks[index]
         return {task: pairs[pick] for task, pairs, pick in zip(self.tasks, self.pairs, picks, strict=True)}
 
 
@@ -111,7 +111,7 @@ def _executor_cost(assumptions: Assumptions, executor: str) -> Floats:
 def _leader(case: Case, task: Task) -> str:
     """The task at the end of the chain that this one follows: itself if it follows none."""
     while task.follows:
-        task = task_of(case, task.follows)
+        task = case.task(task.follows)
     return task.id
 
 
@@ -146,12 +146,22 @@ def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:
     else:
         picks, exact = _sample(values, outside, sizes)
     fit, cost, risk = (
-        sum((value[name][picks[:, place]] for place, value in enumerate(values)), start=np.zeros(len(picks)))
+        sum((value[name][picks[:, index]] for index, value in enumerate(values)), start=np.zeros(len(picks)))
         for name in ("fit", "cost", "risk")
     )
     shared = max(len(tasks), 1)
     partners = fronts.count_outside(outside, picks)
-    return Configurations(tasks, pairs, count, picks, fit / shared, cost / shared, risk, partners, exact)
+    return Configurations(
+        tasks=tasks,
+        pairs=pairs,
+        count=count,
+        picks=picks,
+        fit=fit / shared,
+        cost_change=cost / shared,
+        risk=risk,
+        partners=partners,
+        exact=exact,
+    )
 
 
 def _sample(
@@ -170,23 +180,24 @@ def _sample(
 
 def _values(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, ...]) -> dict[str, Floats]:
     """Fit, cost and risk of one task under each pair: (pairs,)."""
-    shown = tuple(Alternative(front, back, False, False) for front, back in pairs)
+    shown = tuple(Alternative(front=front, back=back) for front, back in pairs)
     total = score(case, assumptions, task, shown).total
     if total.ndim != 1:
         raise ValueError("configurations are of one point, not of a sweep")
     cost = [float(cost_change(case, assumptions, {task: pair})) for pair in pairs]
     risks = [argument for argument in arguments_of(case, task) if argument.kind == "risk"]
     strengths = stacked(assumptions.strength, [risk.id for risk in risks]) if risks else np.zeros(0)
-    counted = np.array([[office_parts(case, risk, other) for risk in risks] for other in shown])
+    counted = np.array([[office_parts(case, risk, alternative) for risk in risks] for alternative in shown])
     return {"fit": total, "cost": np.array(cost), "risk": counted.reshape(len(shown), len(risks)) @ strengths}
 
 
 def _outside(case: Case, pairs: tuple[tuple[Pair, ...], ...]) -> fronts.Outside:
     """Which partners each pair of each task brings in."""
     involved = {executor for choices in pairs for pair in choices for executor in pair}
-    executors = tuple(one.id for one in case.executors if one.is_outside and one.id in involved)
+    executors = tuple(executor.id for executor in case.executors if executor.is_outside and executor.id in involved)
     return fronts.Outside(
-        executors, tuple(np.array([[one in pair for one in executors] for pair in choices]) for choices in pairs)
+        executors,
+        tuple(np.array([[executor in pair for executor in executors] for pair in choices]) for choices in pairs),
     )
 
 
@@ -198,7 +209,7 @@ def partner_count(case: Case, chosen: Mapping[str, Pair]) -> int:
 
 def present(case: Case) -> dict[str, Pair]:
     """Who carries out the tasks with a choice now (the first, where the source names more)."""
-    return {task: (task_of(case, task).now[0], task_of(case, task).now[0]) for task in free_tasks(case)}
+    return {task: (case.task(task).now[0], case.task(task).now[0]) for task in free_tasks(case)}
 
 
 def fit_and_risk(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]) -> tuple[float, float]:

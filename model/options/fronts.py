@@ -93,6 +93,6 @@ def _best_within(fits: Sequence[Floats], outside: Outside, group: tuple[int, ...
 def count_outside(outside: Outside, picks: NDArray[np.intp]) -> NDArray[np.intp]:
     """How many executors outside the own organisation each configuration has: (configurations,)."""
     seen = np.zeros((len(picks), len(outside.executors)), dtype=bool)
-    for place, involved in enumerate(outside.involved):
-        seen |= involved[picks[:, place]]
+    for index, involved in enumerate(outside.involved):
+        seen |= involved[picks[:, index]]
     return np.asarray(seen.sum(axis=1))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import DECLARED, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.numbers.arrays import Floats
 from model.options.scoring import Alternative, Scores, arguments_of, score
 
@@ -18,7 +18,7 @@ SPREAD = 1.0
 """A strength is drawn between one lower and one higher than it is set."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Acceptability:
     """SMAA (Lahdelma, Hokkanen & Salminen 1998): ``ranks`` (alternatives, ranks) is the share of weightings
     in which an alternative gets a rank; ``central`` (alternatives, criteria) the mean weights of those in
@@ -39,8 +39,8 @@ def smaa(
     weights = random.standard_exponential((draws, len(case.criteria)))
     weights /= weights.sum(axis=-1, keepdims=True)
     changes: dict[str, NDArray[np.float64]] = {
-        f"weight.{criterion.id}": weights[:, place] * DECLARED["weight"].upper
-        for place, criterion in enumerate(case.criteria)
+        f"weight.{criterion.id}": weights[:, index] * DECLARED["weight"].upper
+        for index, criterion in enumerate(case.criteria)
     }
     bounds = DECLARED["strength"]
     for argument in arguments_of(case, task):
@@ -58,15 +58,15 @@ def acceptability(totals: Floats, weights: Floats) -> Acceptability:
     # Pair by pair: a few columns of draws, not a cube.
     above = np.zeros(totals.shape, dtype=np.int8)
     equal = np.zeros(totals.shape, dtype=np.int8)
-    for other in range(count):
-        above += totals[:, [other]] > totals
-        equal += totals[:, [other]] == totals
+    for rival in range(count):
+        above += totals[:, [rival]] > totals
+        equal += totals[:, [rival]] == totals
     held = [((above <= rank) & (rank < above + equal)) / equal for rank in range(count)]
-    ranks = np.stack([one.mean(axis=0) for one in held], axis=-1)
+    ranks = np.stack([chance.mean(axis=0) for chance in held], axis=-1)
     wins = held[0]
     with np.errstate(invalid="ignore"):
         central = (wins.T @ weights) / wins.sum(axis=0)[:, None]
-    return Acceptability(ranks, central)
+    return Acceptability(ranks=ranks, central=central)
 
 
 def stability(scores: Scores) -> Floats:
@@ -79,11 +79,11 @@ def stability(scores: Scores) -> Floats:
         raise ValueError("stability is about one point, not a sweep")
     leader = int(np.argmax(np.round(scores.total, 9)))
     intervals = []
-    for place, weight in enumerate(scores.weights):
-        own = scores.by_criterion[:, place]
-        others = np.delete(scores.weights, place)
+    for index, weight in enumerate(scores.weights):
+        own = scores.by_criterion[:, index]
+        others = np.delete(scores.weights, index)
         share = others / others.sum() if others.sum() > 0 else np.full(len(others), 1 / max(len(others), 1))
-        rest = np.delete(scores.by_criterion, place, axis=1) @ share
+        rest = np.delete(scores.by_criterion, index, axis=1) @ share
         # The leader's lead over another at share t is t × a + (1 - t) × b.
         intervals.append(_stays(own[leader] - own, rest[leader] - rest, float(weight)))
     return np.array(intervals)

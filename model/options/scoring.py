@@ -12,29 +12,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
-from model.case.tasks import Argument, Option, Rule, Task
+from model.case.case import Case
+from model.case.tasks import Argument, Option, Rule
 from model.numbers.arrays import Floats, stacked
 
 NEUTRAL = 50.0
 SIGNS = {"pro": 1.0, "con": -1.0, "risk": -1.0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Alternative:
     """Who does the front office and who the back office. ``documented``: a scenario of the source."""
 
     front: str
     back: str
-    documented: bool
-    advised: bool
+    documented: bool = False
+    advised: bool = False
 
     @property
     def id(self) -> str:
         return self.front if self.front == self.back else f"{self.front}+{self.back}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scores:
     """Scores of a task's alternatives.
 
@@ -54,14 +54,6 @@ class Scores:
     total: Floats
 
 
-def task_of(case: Case, task: str) -> Task:
-    """The task with this id. Raises KeyError if there is none."""
-    for one in case.tasks:
-        if one.id == task:
-            return one
-    raise KeyError(task)
-
-
 def options_of(case: Case, task: str) -> tuple[Option, ...]:
     """The scenarios that the source works out for a task."""
     return tuple(option for option in case.options if option.task == task)
@@ -69,14 +61,19 @@ def options_of(case: Case, task: str) -> tuple[Option, ...]:
 
 def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
     """The source's scenarios and, if it is not among them, the hybrid that it advises."""
-    advice = task_of(case, task)
+    advice = case.task(task)
     pair = (advice.advice_front[:1], advice.advice_back[:1])
     found = [
-        Alternative(one.executor, one.executor, True, pair == ((one.executor,), (one.executor,)))
-        for one in options_of(case, task)
+        Alternative(
+            front=option.executor,
+            back=option.executor,
+            documented=True,
+            advised=pair == ((option.executor,), (option.executor,)),
+        )
+        for option in options_of(case, task)
     ]
-    if found and all(pair) and not any(one.advised for one in found):
-        found.append(Alternative(pair[0][0], pair[1][0], False, True))
+    if found and all(pair) and not any(alternative.advised for alternative in found):
+        found.append(Alternative(front=pair[0][0], back=pair[1][0], advised=True))
     return tuple(found)
 
 
@@ -117,8 +114,7 @@ def _holds(case: Case, argument: Argument, executor: str) -> float:
     """1 if the argument is about this executor, or about the one that it is scored as."""
     if executor in argument.not_for:
         return 0.0
-    scored_as = next((one.scored_as for one in case.executors if one.id == executor), None)
-    return float(argument.executor in (executor, scored_as))
+    return float(argument.executor in (executor, case.executor(executor).scored_as))
 
 
 def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternative, ...] | None = None) -> Scores:
@@ -131,21 +127,30 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     """
     shown = alternatives(case, task) if shown is None else shown
     arguments = arguments_of(case, task)
-    counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
+    counts = np.array([[office_parts(case, argument, alternative) for argument in arguments] for alternative in shown])
     counts = counts.reshape(len(shown), len(arguments))
-    signs = np.array([SIGNS[one.kind] for one in arguments])
+    signs = np.array([SIGNS[argument.kind] for argument in arguments])
     criteria = [criterion.id for criterion in case.criteria]
     bears_on = np.array(
-        [[float(assumptions.criterion[one.id] == criterion) for criterion in criteria] for one in arguments]
+        [[float(assumptions.criterion[argument.id] == criterion) for criterion in criteria] for argument in arguments]
     ).reshape(len(arguments), len(criteria))
-    strengths = stacked(assumptions.strength, (one.id for one in arguments)) if arguments else np.zeros(0)
+    strengths = stacked(assumptions.strength, (argument.id for argument in arguments)) if arguments else np.zeros(0)
     signed = signs * strengths[..., None, :] * counts
     # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
     weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")
     by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
     weights = criterion_weights(case, assumptions)
     total = (by_criterion * weights[..., None, :]).sum(axis=-1)
-    return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total)
+    return Scores(
+        alternatives=shown,
+        arguments=arguments,
+        by_criterion=by_criterion,
+        weights=weights,
+        signed=signed,
+        against=weight,
+        bears_on=bears_on,
+        total=total,
+    )
 
 
 def winner(scores: Scores) -> NDArray[np.intp]:

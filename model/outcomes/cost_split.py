@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.case.records import Case
-from model.case.sweep import Sweep, grid, row_of, without
+from model.case.case import Case
+from model.case.sweep import Sweep, grid, without
 from model.money.key_comparison import KeyComparison, compare_keys, over_caseload, yearly_by_key
 from model.numbers.arrays import Floats
 
@@ -17,7 +17,7 @@ CURVE_POINTS = 10
 """The curve is straight enough between so many points."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CostSplit:
     """What the municipalities pay under these assumptions; of a sweep every array has its rows in front.
 
@@ -41,20 +41,20 @@ def compute(case: Case, swept: Sweep, year: int, payer: int, moved: int) -> Cost
     still, rows = without(swept, caseload_id(case, moved))
     loads = curve_loads(case, moved)
     return CostSplit(
-        compare_keys(case, swept.assumptions, year, payer, moved),
-        loads,
-        over_caseload(case, still, year, moved, loads),
-        rows,
-        yearly_by_key(case, swept.assumptions),
+        keys=compare_keys(case, swept.assumptions, year, payer, moved),
+        loads=loads,
+        curve=over_caseload(case, still, year, moved, loads),
+        curve_rows=rows,
+        yearly=yearly_by_key(case, swept.assumptions),
     )
 
 
-def caseload_id(case: Case, place: int) -> str:
+def caseload_id(case: Case, party: int) -> str:
     """The assumption of the number of benefits of a participant."""
-    return f"caseload.{case.participants[place].id}"
+    return f"caseload.{case.participants[party].id}"
 
 
 def curve_loads(case: Case, moved: int) -> Floats:
     """The numbers of benefits at which the curve is computed: over the slider's range."""
-    positions = grid(row_of(case, caseload_id(case, moved)))
+    positions = grid(case.row(caseload_id(case, moved)))
     return np.linspace(positions[0], positions[-1], CURVE_POINTS)

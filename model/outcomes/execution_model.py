@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.variants import Variant
 from model.numbers.arrays import Floats
 from model.options.configurations import (
@@ -23,7 +23,7 @@ from model.options.configurations import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """One variant: who does what, how well it fits (0–100), its risk (sum of strengths), its number of partners, and
     how much dearer it is than the basis (a fraction; a value per row of a sweep)."""
@@ -67,4 +67,4 @@ def _standing(
     fit, risk = fit_and_risk(case, assumptions, chosen)
     # A difference in cost is the user's assumption: it moves only his variant, as on the money pages.
     cost = np.atleast_1d(cost_change(case, swept, chosen)) if variant == "mine" else np.zeros(1)
-    return Standing(chosen, fit, risk, partner_count(case, chosen), cost)
+    return Standing(chosen=chosen, fit=fit, risk=risk, partners=partner_count(case, chosen), cost_change=cost)

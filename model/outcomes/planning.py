@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.money.budget import framed_budget, framed_cost
 from model.numbers.arrays import Floats
 from model.planning.on_date import OnDate, on_date
@@ -60,5 +60,5 @@ def printed(case: Case) -> Schedule:
 
 def late_cost(case: Case, assumptions: Assumptions) -> Floats:
     """What Mijn variant costs more because steps are late: with the delays minus without, (..., parties, years)."""
-    in_time = assumptions.replace(**{f"step_delay.{step.id}": 0.0 for step in case.steps})
+    in_time = assumptions.with_numbers({f"step_delay.{step.id}": 0.0 for step in case.steps})
     return framed_cost(framed_budget(case, assumptions, "mine")) - framed_cost(framed_budget(case, in_time, "mine"))

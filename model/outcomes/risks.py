@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
@@ -29,7 +29,7 @@ class Reserves:
     margins: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RiskOutcome:
     """``counted``: the risks of each variant. ``expected`` (...): their expected value together. ``shares``
     (parties,): how each variant's risks fall on the parties."""
@@ -44,10 +44,10 @@ def compute(case: Case, assumptions: Assumptions, swept: Assumptions, reserves: 
     """The register under these assumptions. ``swept`` has the rows of a page's sliders; ``reserves`` are those drawn
     for them (``draw``), which a page remembers."""
     return RiskOutcome(
-        reserves,
-        {variant: counts_in(case, assumptions, variant) for variant in VARIANTS},
-        {variant: np.atleast_1d(expected_total(case, swept, variant)) for variant in VARIANTS},
-        {variant: shares_of(case, assumptions, variant) for variant in VARIANTS},
+        reserves=reserves,
+        counted={variant: counts_in(case, assumptions, variant) for variant in VARIANTS},
+        expected={variant: np.atleast_1d(expected_total(case, swept, variant)) for variant in VARIANTS},
+        shares={variant: shares_of(case, assumptions, variant) for variant in VARIANTS},
     )
 
 

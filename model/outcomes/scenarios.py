@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep, sweep
 from model.numbers.arrays import Floats
 from model.options.other_methods import promethee_ii, topsis
@@ -26,7 +26,7 @@ class Turning:
     winner: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Weighing:
     """The options of a task under these weights and strengths.
 
@@ -50,11 +50,11 @@ def compute(
     strength of the task the values to look for a turning point at."""
     present = score(case, assumptions, task)
     return Weighing(
-        score(case, swept.assumptions, task),
-        present,
-        stability(present),
-        _ranks(present),
-        turning_points(case, assumptions, task, positions),
+        scores=score(case, swept.assumptions, task),
+        present=present,
+        stability=stability(present),
+        ranks=_ranks(present),
+        turning=turning_points(case, assumptions, task, positions),
     )
 
 
@@ -76,11 +76,11 @@ def turning_points(
         now = float(np.asarray(assumptions.get(block.assumption)))
         there = winners[block.start : block.start + len(block.values)]
         changes = [
-            (abs(value - now), value, int(place))
-            for value, place in zip(block.values, there, strict=True)
-            if place != winners[0]
+            (abs(value - now), value, int(best))
+            for value, best in zip(block.values, there, strict=True)
+            if best != winners[0]
         ]
         if changes:
-            _distance, value, place = min(changes)
-            found.append(Turning(block.assumption, value, place))
+            _distance, value, best = min(changes)
+            found.append(Turning(block.assumption, value, best))
     return tuple(found)

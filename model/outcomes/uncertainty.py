@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.case.case import Case
-
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.variants import VARIANTS, Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, one_off_cost
 from model.numbers.arrays import Floats

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import step_days
 from model.case.planning import span
-from model.case.records import Case
 from model.numbers.arrays import Floats, along
 from model.planning.schedule import Schedule, schedule
 

@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import active, step_days
-from model.case.records import Case
+from model.case.references import reachable
 from model.numbers.arrays import Floats
 
 WEEK = 7
@@ -122,14 +123,7 @@ def _columns(case: Case, days: Days) -> Floats:
 def needed(case: Case) -> frozenset[str]:
     """The steps that the start of the new model waits for, directly or not."""
     before = {step.id: step.depends_on for step in case.steps}
-    found: set[str] = set()
-    waiting = list(case.about.new_model_start.needs)
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found.add(id)
-            waiting += before[id]
-    return frozenset(found)
+    return frozenset(reachable(case.about.new_model_start.needs, before))
 
 
 def late_days(case: Case, assumptions: Assumptions) -> Floats:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
 from model.planning.schedule import WEEK, as_read, forward, needed

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.case.tasks import Argument
 from model.case.variants import Variant, of_variant
@@ -25,7 +25,7 @@ from model.options.configurations import Pair, advised, mine, present
 from model.options.scoring import Alternative, office_parts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
     """How likely a risk is, and between which amounts its impact lies: each (...,), zero if it is not assessed."""
 
@@ -44,7 +44,9 @@ def assess(case: Case, assumptions: Assumptions, risk: Risk) -> Assessment:
     # The open class ends where the user says, never below its lower bound.
     high = np.where(np.isnan(high), np.maximum(np.asarray(assumptions.top_impact), low), high)
     chance = np.mean(bounds(case, "chance"), axis=0)[chance_class]
-    return Assessment(np.where(assessed, chance, 0.0), np.where(assessed, low, 0.0), np.where(assessed, high, 0.0))
+    return Assessment(
+        chance=np.where(assessed, chance, 0.0), low=np.where(assessed, low, 0.0), high=np.where(assessed, high, 0.0)
+    )
 
 
 def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
@@ -56,9 +58,9 @@ def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
 
 def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Floats]:
     """The lower and upper bounds by class, each (6,): zero for class 0, not-a-number where a class is open."""
-    classes = sorted((one for one in case.risk_classes if one.kind == kind), key=lambda one: one.number)
-    lows = [one.low for one in classes]
-    highs = [np.nan if one.high is None else one.high for one in classes]
+    classes = sorted((level for level in case.risk_classes if level.kind == kind), key=lambda level: level.number)
+    lows = [level.low for level in classes]
+    highs = [np.nan if level.high is None else level.high for level in classes]
     return np.array([0.0, *lows]), np.array([0.0, *highs])
 
 
@@ -76,11 +78,10 @@ def expected_total(case: Case, assumptions: Assumptions, variant: Variant) -> Fl
 def counts_in(case: Case, assumptions: Assumptions, variant: Variant) -> tuple[Risk, ...]:
     """The risks that count in a variant, in the order of the register, also those that are not assessed."""
     chosen = configuration(case, assumptions, variant)
-    arguments = {one.id: one for one in case.arguments}
 
     def counts(risk: Risk) -> bool:
         if risk.concerns == "option":
-            return any(in_use(case, arguments[id], chosen) for id in risk.arguments)
+            return any(in_use(case, case.argument(id), chosen) for id in risk.arguments)
         return risk.concerns == "every" or variant != "current"
 
     return tuple(risk for risk in case.risks if counts(risk))
@@ -96,18 +97,18 @@ def configuration(case: Case, assumptions: Assumptions, variant: Variant) -> Map
 def in_use(case: Case, argument: Argument, chosen: Mapping[str, Pair]) -> bool:
     """Whether the argument is about who does its task, in an office on which it bears."""
     front, back = chosen[argument.task]
-    return office_parts(case, argument, Alternative(front, back, False, False)) > 0
+    return office_parts(case, argument, Alternative(front=front, back=back)) > 0
 
 
 def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:
     """The tasks at which a risk stands, each once."""
-    own = [one.task for one in case.arguments if one.id in risk.arguments]
+    own = [argument.task for argument in case.arguments if argument.id in risk.arguments]
     return tuple(dict.fromkeys((*risk.tasks, *own)))
 
 
 def executor_of(case: Case, risk: Risk) -> str | None:
     """Whose risk it is, for a risk of options."""
-    return next((one.executor for one in case.arguments if one.id in risk.arguments), None)
+    return case.argument(risk.arguments[0]).executor if risk.arguments else None
 
 
 def shares_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats, along
@@ -64,12 +64,12 @@ def enough_for(total: Floats, certainties: Sequence[float] = CERTAINTIES) -> Flo
 
     Raises ValueError for a certainty that is not above 0 and at most 1.
     """
-    if not all(0 < one <= 1 for one in certainties):
+    if not all(0 < certainty <= 1 for certainty in certainties):
         raise ValueError(f"certainties lie between 0 and 1: {certainties}")
     draws = total.shape[-1]
     # 0.9 × 100.000 can miss 90.000 by a binary fraction: look at millionths before rounding up.
-    places = [int(np.ceil(np.round(one * draws, 6))) - 1 for one in certainties]
-    return np.asarray(np.sort(total, axis=-1)[..., places])
+    positions = [int(np.ceil(np.round(certainty * draws, 6))) - 1 for certainty in certainties]
+    return np.asarray(np.sort(total, axis=-1)[..., positions])
 
 
 def margin(total: Floats, certainty: float) -> Floats:

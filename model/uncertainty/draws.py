@@ -13,7 +13,8 @@ import numpy as np
 
 from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import Assumptions, declaration
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.numbers.arrays import Floats, Number
 from model.numbers.distributions import correlation_matrix, normal_chance, pert_quantile, triangular_quantile
 from model.numbers.streams import stream
@@ -26,7 +27,7 @@ BLOCK = 16384
 QUANTILES = {"triangular": triangular_quantile, "pert": pert_quantile}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Spread:
     """What one assumption is drawn from. The mode is what is set now; ``low`` and ``high`` are never past it."""
 
@@ -62,7 +63,9 @@ def spread_around(row: AssumptionRow, mode: float) -> Spread:
     """The range of the case around this value. Raises ValueError for an assumption without a range."""
     if row.low is None or row.high is None:
         raise ValueError(f"{row.id} has no range")
-    return Spread(row.id, min(row.low, mode), mode, max(row.high, mode), declaration(row.id).whole)
+    return Spread(
+        id=row.id, low=min(row.low, mode), mode=mode, high=max(row.high, mode), whole=declaration(row.id).whole
+    )
 
 
 def spreads(case: Case, assumptions: Assumptions) -> tuple[Spread, ...]:
@@ -95,7 +98,7 @@ def chances(
 
 def copula(case: Case) -> tuple[tuple[str, ...], Floats]:
     """The correlated assumptions, and the lower triangle that gives independent scores their correlations."""
-    ids, matrix = correlation_matrix({(one.first, one.second): one.correlation for one in case.correlations})
+    ids, matrix = correlation_matrix({(pair.first, pair.second): pair.correlation for pair in case.correlations})
     return ids, np.asarray(np.linalg.cholesky(matrix), dtype=np.float64)
 
 
@@ -112,4 +115,4 @@ def value_of(spread: Spread, chance: Floats, distribution: str) -> Number:
 
 def values_of(ranges: tuple[Spread, ...], chance: Mapping[str, Floats], distribution: str) -> dict[str, Number]:
     """A value for every range: (draws,) each."""
-    return {one.id: value_of(one, chance[one.id], distribution) for one in ranges}
+    return {spread.id: value_of(spread, chance[spread.id], distribution) for spread in ranges}

@@ -10,7 +10,7 @@ import numpy as np
 
 from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.money.budget import framed_budget, framed_cost
 from model.numbers.arrays import Floats
 from model.uncertainty.draws import BLOCK, SEED, Spread, chances, drawn_rows, spreads, values_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.variants import VARIANTS, Variant, of_variant
 from model.money.budget import contract, framed_budget, framed_cost, one_off_cost
 from model.money.split import contributions, key_shares
@@ -28,7 +28,7 @@ WITHIN = 0.5
 """Euros: what rounds to no euro too many is within the frame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcomes:
     """What the draws gave, in euros. ``costs`` per variant and ``paid`` per cost key: (whose, periods, draws).
 
@@ -98,7 +98,8 @@ def simulate(
     if same:  # untouched, Mijn variant is the documented advice
         for per_variant in (costs, budgeted, once):
             per_variant["advice"] = per_variant["mine"]
-    yield Progress(done, Outcomes(costs, once, budgeted, paid, dearer / count))
+    outcomes = Outcomes(costs=costs, one_off=once, frames=budgeted, paid=paid, dearer=dearer / count)
+    yield Progress(done, outcomes)
 
 
 def variant_points(case: Case, assumptions: Assumptions) -> dict[Variant, Assumptions]:
@@ -116,11 +117,11 @@ def draw(
     drawn: dict[int, Assumptions] = {}
     for variant, own in points.items():
         if id(own) not in drawn:
-            for one in ranges[variant]:
+            for spread in ranges[variant]:
                 # Around one value there is one range; the distribution is that of the world, so of all variants.
-                if (one.id, one.mode) not in made:
-                    made[one.id, one.mode] = value_of(one, chance[one.id], own.distribution)
-            drawn[id(own)] = own.with_numbers({one.id: made[one.id, one.mode] for one in ranges[variant]})
+                if (spread.id, spread.mode) not in made:
+                    made[spread.id, spread.mode] = value_of(spread, chance[spread.id], own.distribution)
+            drawn[id(own)] = own.with_numbers({spread.id: made[spread.id, spread.mode] for spread in ranges[variant]})
     return {variant: drawn[id(own)] for variant, own in points.items()}
 
 
@@ -177,7 +178,7 @@ def bands(amounts: Floats, levels: tuple[float, ...] = LEVELS) -> Floats:
     return np.moveaxis(np.quantile(amounts, levels, axis=-1), 0, -1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary:
     """What a page shows of the outcomes. ``whose`` and ``periods`` as in ``Outcomes``.
 
@@ -201,12 +202,12 @@ def summarise(outcomes: Outcomes, levels: tuple[float, ...] = LEVELS) -> Summary
     """Percentiles and chances of the draws."""
     steps = tuple(np.linspace(0, 1, 101))
     return Summary(
-        outcomes.costs["mine"].shape[-1],
-        levels,
-        {variant: bands(amounts, levels) for variant, amounts in outcomes.costs.items()},
-        {key: bands(amounts, levels) for key, amounts in outcomes.paid.items()},
-        {variant: within(outcomes, variant) for variant in VARIANTS},
-        {variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
-        {variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
-        outcomes.dearer,
+        draws=outcomes.costs["mine"].shape[-1],
+        levels=levels,
+        bands={variant: bands(amounts, levels) for variant, amounts in outcomes.costs.items()},
+        paid={key: bands(amounts, levels) for key, amounts in outcomes.paid.items()},
+        within={variant: within(outcomes, variant) for variant in VARIANTS},
+        curve={variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
+        frames={variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
+        dearer=outcomes.dearer,
     )

@@ -10,7 +10,8 @@ from collections.abc import Callable
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import AssumptionRow, Case
+from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import SEED, chances, drawn_rows, spread_around, spread_of, value_of
 from model.uncertainty.simulation import LEVELS, bands
@@ -73,9 +74,9 @@ def _values(row: AssumptionRow, swept: Assumptions, columns: dict[str, Number], 
     if row.id not in columns:
         return value_of(spread_of(row, swept), chance, swept.distribution)
     # Most rows of a sweep hold an assumption where it is. Each distinct value has a distribution of its own.
-    modes, places = np.unique(np.asarray(columns[row.id])[:, 0], return_inverse=True)
+    modes, which = np.unique(np.asarray(columns[row.id])[:, 0], return_inverse=True)
     made = [
         np.broadcast_to(value_of(spread_around(row, float(mode)), chance, swept.distribution), chance.shape)
         for mode in modes
     ]
-    return np.stack(made)[places]
+    return np.stack(made)[which]

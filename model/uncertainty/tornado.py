@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from model.assumptions.values import Assumptions, declaration
-from model.case.records import AssumptionRow, Case
-from model.case.sweep import row_of, sweep
+from model.case.case import Case
+from model.case.records import AssumptionRow
+from model.case.sweep import Block, sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame
 from model.money.cost import break_even_backoffice_price, joint_frame, new_model_cost
@@ -31,7 +32,7 @@ ROUNDS = 10
 """64 to the power 10 is 10¹⁸: no double lies between."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Bar:
     """An assumption at both ends of its range: ``low`` and ``high``, and the outcome there."""
 
@@ -47,7 +48,7 @@ class Bar:
         return abs(self.at_high - self.at_low)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tipping:
     """The value of an assumption at which an outcome flips; not-a-number if there is none within the hard bounds.
 
@@ -68,10 +69,10 @@ def cost_of(case: Case, variant: Variant, party: int | None) -> Outcome:
     return lambda own: _whose(framed_cost(_budget(case, own, variant)), party)
 
 
-def difference(case: Case, one: Variant, other: Variant, party: int | None) -> Outcome:
-    """What one variant costs more than the other, over all years."""
-    first, second = cost_of(case, one, party), cost_of(case, other, party)
-    return lambda own: first(own) - second(own)
+def difference(case: Case, variant: Variant, beside: Variant, party: int | None) -> Outcome:
+    """What a variant costs more than the one beside it, over all years."""
+    cost, cost_beside = cost_of(case, variant, party), cost_of(case, beside, party)
+    return lambda own: cost(own) - cost_beside(own)
 
 
 def over_budget(case: Case, variant: Variant, party: int | None) -> Outcome:
@@ -82,22 +83,22 @@ def over_budget(case: Case, variant: Variant, party: int | None) -> Outcome:
 def extra_by_caseload(case: Case, year: int, payer: int) -> Outcome:
     """What a party pays more a year under the caseload key than under the fixed one. Raises ValueError for a year
     outside the budget."""
-    place = case.about.years.index(year)
+    year_index = case.about.years.index(year)
 
     def outcome(own: Assumptions) -> Floats:
         more = key_shares(case, own, "caseload")[..., payer] - key_shares(case, own, "fixed")[..., payer]
-        return np.asarray(more * new_model_cost(case, own)[..., place])
+        return np.asarray(more * new_model_cost(case, own)[..., year_index])
 
     return outcome
 
 
 def bottom_up_over_frame(case: Case, year: int) -> Outcome:
     """What the new execution costs more a year than the frame, if it is built from the bottom up."""
-    place = case.about.years.index(year)
+    year_index = case.about.years.index(year)
 
     def outcome(own: Assumptions) -> Floats:
         built = own.replace(cost_basis="bottom_up")
-        return np.asarray(new_model_cost(case, built)[..., place] - joint_frame(case, own)[..., place])
+        return np.asarray(new_model_cost(case, built)[..., year_index] - joint_frame(case, own)[..., year_index])
 
     return outcome
 
@@ -139,10 +140,13 @@ def tornado(case: Case, assumptions: Assumptions, outcome: Outcome) -> tuple[Bar
     ends = {row.id: range_of(row, assumptions) for row in ranged_rows(case)}
     swept = sweep(assumptions, ends)
     found = np.broadcast_to(outcome(swept.assumptions), (swept.rows,))
-    bars = [
-        Bar(block.assumption, *block.values, *found[block.start : block.start + 2].tolist()) for block in swept.blocks
-    ]
+    bars = [_bar(block, found) for block in swept.blocks]
     return tuple(sorted((bar for bar in bars if bar.swing > NO_MOVE), key=lambda bar: -bar.swing))
+
+
+def _bar(block: Block, outcomes: Floats) -> Bar:
+    (low, high), (at_low, at_high) = block.values, outcomes[block.start : block.start + 2].tolist()
+    return Bar(id=block.assumption, low=low, high=high, at_low=at_low, at_high=at_high)
 
 
 # Tipping points
@@ -178,25 +182,25 @@ def key_tipping_points(case: Case, assumptions: Assumptions, year: int, payer: i
     """Where the caseload key becomes dearer or cheaper than the fixed one for a party; caseloads in closed form."""
     searched = tipping_points(case, assumptions, extra_by_caseload(case, year, payer))
     closed = {
-        f"caseload.{one.id}": float(break_even_caseload(case, assumptions, payer, place))
-        for place, one in enumerate(case.participants)
+        f"caseload.{participant.id}": float(break_even_caseload(case, assumptions, payer, party))
+        for party, participant in enumerate(case.participants)
     }
-    return tuple(_closed(case, assumptions, one, closed) for one in searched)
+    return tuple(_closed(case, assumptions, tipping, closed) for tipping in searched)
 
 
 def bottom_up_tipping_points(case: Case, assumptions: Assumptions, year: int) -> tuple[Tipping, ...]:
     """Where the cost from the bottom up equals the frame; the back-office price in closed form."""
     searched = tipping_points(case, assumptions, bottom_up_over_frame(case, year))
     price = float(break_even_backoffice_price(case, assumptions)[..., case.about.years.index(year)])
-    return tuple(_closed(case, assumptions, one, {"backoffice_price": price}) for one in searched)
+    return tuple(_closed(case, assumptions, tipping, {"backoffice_price": price}) for tipping in searched)
 
 
-def _closed(case: Case, assumptions: Assumptions, found: Tipping, closed: dict[str, float]) -> Tipping:
-    value = closed.get(found.id, found.value)
-    declared = declaration(found.id)
+def _closed(case: Case, assumptions: Assumptions, tipping: Tipping, closed: dict[str, float]) -> Tipping:
+    value = closed.get(tipping.id, tipping.value)
+    declared = declaration(tipping.id)
     if not declared.lower <= value <= declared.upper:
         value = np.nan
-    return _made(case, assumptions, found.id, value)
+    return _made(case, assumptions, tipping.id, value)
 
 
 def _now(assumptions: Assumptions, id: str) -> float:
@@ -205,7 +209,7 @@ def _now(assumptions: Assumptions, id: str) -> float:
 
 def _grid(case: Case, assumptions: Assumptions, id: str) -> Floats:
     """Values between the hard bounds, close together within the case's range; whole numbers one by one."""
-    declared, (low, high) = declaration(id), range_of(row_of(case, id), assumptions)
+    declared, (low, high) = declaration(id), range_of(case.row(id), assumptions)
     upper = high if id.startswith("share.") else declared.upper
     if declared.whole:
         return np.arange(declared.lower, upper + 1)
@@ -214,30 +218,30 @@ def _grid(case: Case, assumptions: Assumptions, id: str) -> Floats:
 
 
 def _outcomes(
-    assumptions: Assumptions, outcome: Outcome, places: dict[str, Floats], checked: bool = True
+    assumptions: Assumptions, outcome: Outcome, grids: dict[str, Floats], checked: bool = True
 ) -> Iterator[tuple[str, Floats]]:
     """The outcome over every assumption's places, the others at their present value; one call for all."""
-    starts = np.cumsum([0, *(len(one) for one in places.values())])
+    starts = np.cumsum([0, *(len(values) for values in grids.values())])
     columns = {}
-    for start, (id, values) in zip(starts[:-1], places.items(), strict=True):
+    for start, (id, values) in zip(starts[:-1], grids.items(), strict=True):
         columns[id] = np.full(starts[-1], _now(assumptions, id))
         columns[id][start : start + len(values)] = values
     found = np.broadcast_to(
         outcome(assumptions.replace(**columns) if checked else assumptions.with_numbers(columns)), (starts[-1],)
     )
-    for start, (id, values) in zip(starts[:-1], places.items(), strict=True):
+    for start, (id, values) in zip(starts[:-1], grids.items(), strict=True):
         yield id, found[start : start + len(values)]
 
 
-def _nearest(places: Floats, values: Floats, present: float) -> tuple[float, float] | None:
+def _nearest(grid: Floats, values: Floats, present: float) -> tuple[float, float] | None:
     """Two neighbours between which the outcome changes sign, nearest to the present value; None if there are none."""
     more = values > 0
     changes = np.flatnonzero((more[1:] != more[:-1]) & np.isfinite(values[1:]) & np.isfinite(values[:-1]))
     if not len(changes):
         return None
-    distance = np.minimum(np.abs(places[changes] - present), np.abs(places[changes + 1] - present))
-    one = changes[np.argmin(distance)]
-    return float(places[one]), float(places[one + 1])
+    distance = np.minimum(np.abs(grid[changes] - present), np.abs(grid[changes + 1] - present))
+    nearest = changes[np.argmin(distance)]
+    return float(grid[nearest]), float(grid[nearest + 1])
 
 
 def _tipping(case: Case, assumptions: Assumptions, id: str, stretch: tuple[float, float] | None) -> Tipping:
@@ -249,6 +253,6 @@ def _tipping(case: Case, assumptions: Assumptions, id: str, stretch: tuple[float
 
 
 def _made(case: Case, assumptions: Assumptions, id: str, value: float) -> Tipping:
-    row = row_of(case, id)
+    row = case.row(id)
     inside = row.low is not None and row.high is not None and bool(row.low <= value <= row.high)
-    return Tipping(id, value, _now(assumptions, id), inside)
+    return Tipping(id=id, value=value, present=_now(assumptions, id), inside=inside)

@@ -146,6 +146,27 @@ def test_the_memory_of_a_session_does_not_leak_into_another(visit: Visit) -> Non
     assert headline(one) != headline(other)
 
 
+def test_the_table_of_the_bands_is_read_off_the_chart(visit: Visit) -> None:
+    """Per municipality the low line, the middle and the high line, which the area runs along on its way back."""
+    page = visit(viewport=LONG)
+    open_page(page, "/kostenverdeling")
+    holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
+    settle(page)
+    band = page.locator(".st-key-live-bands")
+    band.locator("summary").click()
+    lines = band.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))"
+    )
+    areas = band.locator(".kk-plot").evaluate("plot => plot.data.map(trace => [...trace.y])")
+    years = len(areas[0]) // 2
+    wanted = []
+    for area, middle in zip(areas[:2], areas[2:], strict=True):
+        wanted += [area[:years], middle, area[years:][::-1]]
+    assert [[plain(cell) for cell in line] for line in lines] == [
+        [f"€ {value:,.0f}".replace(",", ".") for value in line] for line in wanted
+    ]
+
+
 def test_a_band_follows_the_thumb(visit: Visit) -> None:
     """With the switch on the band moves before the slider is released, and is the same after it."""
     page = visit(viewport=LONG)

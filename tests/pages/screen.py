@@ -147,6 +147,10 @@ class Screen:
         width = len(table["columns"]) - 1
         if table["cells"] is None:  # the values of the chart's own traces
             lines = [line[:: table["step"]] for line in self.bars(key)]
+            if table["order"]:
+                values = [value for line in lines for value in line]
+                cells = np.array([values[place] for place in table["order"]]).reshape(-1, width)
+                lines = cells.tolist()
             return dict(zip(table["rows"], lines, strict=False))
         return dict(zip(table["rows"], table["cells"][0].reshape(-1, width).tolist(), strict=True))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.copies import add, copy_of_the_villages
+from tests.model.copies import add, change, copy_of_the_villages
 from tests.pages.screen import PAGES, Screen, plain, rows_agree
 
 TITLES = {
@@ -171,3 +171,13 @@ def test_english_and_back() -> None:
     assert screen.address() == {"caseload.tubbergen": "150", "lang": "en"}
     assert screen.choose("choose-lang", "nl").headline().startswith("Bij 150 uitkeringen")
     assert screen.address() == {"caseload.tubbergen": "150"}
+
+
+def test_a_finding_stands_on_the_start_page_if_the_case_says_so(use: Callable[[Path], None], tmp_path: Path) -> None:
+    finding = "1. De cursussen van 2032 tellen niet op. Gedrukt staat 50.100. Het totaal vraagt 51.000."
+    here, elsewhere = copy_of_the_villages(tmp_path / "here"), copy_of_the_villages(tmp_path / "elsewhere")
+    change(here, "findings.yaml", "[/meerjarenbegroting]", "[/, /meerjarenbegroting]")
+    for folder, stands in ((here, True), (elsewhere, False)):
+        use(folder)
+        texts = [text.replace("*", "") for text in Screen("start").texts()]
+        assert (finding in texts) == stands

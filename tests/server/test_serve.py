@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,3 +26,9 @@ def test_only_this_machine_unless_the_setting_asks(
         monkeypatch.setenv(serve.ADDRESS, setting)
     serve.main()
     assert (asked["host"], asked["port"]) == (host, 8599)
+
+
+def test_only_this_machine_without_our_start_too() -> None:
+    """`streamlit run app.py` reads its own settings."""
+    settings = tomllib.loads((Path(serve.__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["address"] == serve.THIS_MACHINE

@@ -63,6 +63,23 @@ def test_the_page_shell_is_the_one_that_we_rewrite() -> None:
         assert html.count(mark) == 1, mark
 
 
+def test_a_page_is_looked_up_once_and_every_run_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    exists = Path.is_file
+
+    def noted(path: Path) -> bool:
+        looked.append(path.name)
+        return exists(path)
+
+    monkeypatch.setattr(Path, "is_file", noted)
+    streamlit_internals._page.cache_clear()
+    Screen("situatie")
+    assert looked.count("bronnen.py") == 1
+    # What a run may call is its own: others come to the page afterwards, and again.
+    assert Screen("situatie").go("situatie").headline().startswith("Aantal uitkeringen")
+    assert looked.count("bronnen.py") == 1
+
+
 def test_the_theme_is_looked_up_once() -> None:
     asked: list[str] = []
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.assumptions.declared import Value
 from model.assumptions.values import choices, declaration
-from model.case.records import Case
+from model.case.case import Case
 from tests.model.worlds import NAMES, case_of, dinkelland, examples
 from words.link import Note, View, address, read_link, write_link, written_value
 from words.problems import note_sentence, sentence
@@ -173,7 +173,7 @@ def test_a_value_outside_the_range_of_the_case_is_taken_and_said() -> None:
     assert row.low is not None
     assert row.high is not None
     (note,) = link.notes
-    assert note == Note("caseload.tubbergen", 9999, row.low, row.high)
+    assert note == Note(id="caseload.tubbergen", value=9999, low=row.low, high=row.high)
     assert note_sentence(case, note) == (
         f"Uitkeringen in Tubbergen: 9.999 ligt buiten het bereik van deze casus, {row.low:.0f} tot {row.high:.0f}."
     )

@@ -61,6 +61,9 @@ class Table:
     summary: str = ""
     """What opens the table, if it is not simply that of a chart."""
     step: int = 1
+    order: Sequence[int] = ()
+    """Of a table without cells of its own, where each cell stands among the chart's values, one trace after the other;
+    nothing: in that order."""
     unknown: str = ""
     """What stands where there is no number, if it is not simply "unknown"."""
 

@@ -25,7 +25,7 @@ Show = Callable[..., None]
 """What draws a part of a page, as ``live`` does."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """Something to guess. ``outcome`` has a value for every row; not-a-number where there is none."""
 
@@ -131,7 +131,7 @@ def _tiles(name: str, questions: Sequence[Question]) -> list[Tile]:
 
 def _sentences(name: str, questions: Sequence[Question]) -> list[str]:
     """Guess and outcome of all questions in one text, for every row."""
-    columns = [each(one.outcome, partial(_sentence, one, guessed(name, one))) for one in questions]
+    columns = [each(question.outcome, partial(_sentence, question, guessed(name, question))) for question in questions]
     rows = max(len(column) for column in columns)
     return [" ".join(column[min(row, len(column) - 1)] for column in columns) for row in range(rows)]
 

@@ -11,8 +11,9 @@ import streamlit as st
 
 from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions, declaration
-from model.case.records import Case
+from model.case.case import Case
 from ui.charts.parts import Notice
+from ui.controls.widgets import reset_button
 from ui.live.live_chart import live
 from ui.session import state
 from words import formatting
@@ -59,9 +60,9 @@ def parse(text: str, spoken: Language) -> float:
     if thousands in cents or decimal in cents or (mark and not cents) or not whole:
         raise NotUnderstood("grouping")
     if thousands in whole and not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+", whole):
-        first, _mark, rest = whole.partition(thousands)
-        if not mark and 1 <= len(first) <= 3 and len(rest) in (1, 2):
-            raise NotUnderstood("ambiguous", f"{first}{decimal}{rest}", f"{first}{thousands}{rest.ljust(3, '0')}")
+        start, _mark, rest = whole.partition(thousands)
+        if not mark and 1 <= len(start) <= 3 and len(rest) in (1, 2):
+            raise NotUnderstood("ambiguous", f"{start}{decimal}{rest}", f"{start}{thousands}{rest.ljust(3, '0')}")
         raise NotUnderstood("grouping")
     if len(cents) == 3 and re.fullmatch("[1-9][0-9]{0,2}", whole):
         raise NotUnderstood("ambiguous", f"{whole}{thousands}{cents}", f"{whole}{decimal}{cents[:2]}")
@@ -92,15 +93,7 @@ def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
     elif text:
         st.caption(md(_("“{typed}” is understood as {value}.", typed=text, value=written(case, id, value))))
     if id in state.changes() or problem:
-        default = written(case, id, case.assumptions.get(id))
-        st.button(
-            _("Back to {value}", value=default),
-            icon=":material/undo:",
-            key=f"reset-{key}",
-            type="tertiary",
-            on_click=_forget,
-            args=(id,),
-        )
+        reset_button(case, id, f"reset-{key}", _forget)
 
 
 def _take(id: str, key: str) -> None:
@@ -122,13 +115,13 @@ def _forget(id: str) -> None:
 
 def _sentence(id: str, text: str, problem: str) -> str:
     reason, *readings = problem.split("|")
-    one, other = (*readings, "", "")[:2]
+    reading, second = (*readings, "", "")[:2]
     upper = formatting.amount(declaration(id).upper, declaration(id).unit, language())
     shown = text if len(text) <= 40 else text[:40] + "…"
-    sentence = _(REASONS[reason]).format(typed=shown, one=one, other=other, upper=upper)
+    sentence = _(REASONS[reason]).format(typed=shown, one=reading, other=second, upper=upper)
     return sentence[0].upper() + sentence[1:] + "."
 
 
 def _example() -> str:
-    one, other = (plain(value, language()) for value in (1000, 2345.75))
-    return _("Allowed: a number from 0, such as {one} or {other}.", one=one, other=other)
+    whole, cents = (plain(value, language()) for value in (1000, 2345.75))
+    return _("Allowed: a number from 0, such as {one} or {other}.", one=whole, other=cents)

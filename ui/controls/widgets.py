@@ -16,8 +16,9 @@ import streamlit as st
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, choices, declaration
-from model.case.records import AssumptionRow, Case
-from model.case.sweep import Sweep, grid, row_of, sweep
+from model.case.case import Case
+from model.case.records import AssumptionRow
+from model.case.sweep import Sweep, grid, sweep
 from ui.charts.parts import Block, Grid, StatusCell
 from ui.live.live_chart import live
 from ui.session import kept, state
@@ -36,7 +37,7 @@ def widget_key(id: str) -> str:
 
 def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...]:
     """The positions of a slider: the grid of the case, and the present value if it lies beside it."""
-    values = set(grid(row_of(case, id)))
+    values = set(grid(case.row(id)))
     if id.startswith("share."):
         # A share can grow until the shares together are 100%, no further.
         values = {value for value in values if value <= 1 - other_shares(assumptions, id) + 1e-9}
@@ -115,7 +116,8 @@ def _widget(
     key = widget_key(id)
     state.seed(key, value)
     build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id, key), **more)
-    _reset_button(case, id)
+    if id in state.changes():
+        reset_button(case, id, f"reset-{id.replace('.', '-')}")
 
 
 def control(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
@@ -132,7 +134,7 @@ def _take(id: str, key: str) -> None:
 
 
 def _heading(case: Case, id: str, label: str | None) -> str:
-    row = row_of(case, id)
+    row = case.row(id)
     marks = [status(row.status)] if row.status == "aanname" else []
     marks += [_("changed")] if id in state.changes() else []
     marks += [_("outside the range of the case")] if lies_outside(case, id) else []
@@ -146,8 +148,8 @@ def lies_outside(case: Case, id: str) -> bool:
 
 
 def _help(case: Case, id: str) -> str:
-    row = row_of(case, id)
-    source = next(one for one in case.sources if one.id == row.source)
+    row = case.row(id)
+    source = case.source(row.source)
     lines = [_(declaration(id).meaning)]
     if row.low is not None and row.high is not None and declaration(id).unit != "switch":
         low, high = written(case, id, row.low), written(case, id, row.high)
@@ -166,17 +168,17 @@ def _help(case: Case, id: str) -> str:
     return "\n\n".join(md(line) for line in lines)
 
 
-def _reset_button(case: Case, id: str) -> None:
-    if id in state.changes():
-        default = written(case, id, case.assumptions.get(id))
-        st.button(
-            md(_("Back to {value}", value=default)),
-            icon=":material/undo:",
-            key=f"reset-{id.replace('.', '-')}",
-            type="tertiary",
-            on_click=state.reset,
-            args=(id,),
-        )
+def reset_button(case: Case, id: str, key: str, forget: Callable[[str], None] = state.reset) -> None:
+    """The way back to what the case says."""
+    default = written(case, id, case.assumptions.get(id))
+    st.button(
+        md(_("Back to {value}", value=default)),
+        icon=":material/undo:",
+        key=key,
+        type="tertiary",
+        on_click=forget,
+        args=(id,),
+    )
 
 
 def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
@@ -246,8 +248,8 @@ def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
     now = state.assumptions()
     rows: list[list[str | StatusCell]] = []
     for id in ids:
-        row = row_of(case, id)
-        source = next(one for one in case.sources if one.id == row.source)
+        row = case.row(id)
+        source = case.source(row.source)
         ends = [] if not _has_range(row) else [end for end in (row.low, row.high) if end is not None]
         span = " – ".join(written(case, id, end) for end in ends)
         rows.append(

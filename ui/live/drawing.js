@@ -50,6 +50,7 @@ export function draw(view) {
     let value = moving.at(Math.min(view.row, moving.rows - 1))
     // Beside its mark, with some room before it; nothing where there is no mark.
     if (moving.notation) value = value.map(one => (Number.isNaN(one) ? "" : `\u2002${written(one, moving.notation, lang)}`))
+    if (moving.words.length) value = value.map(one => moving.words[one])
     if (moving.width) value = cut(value, moving.width)
     if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
     else put(traces[moving.trace], moving.path, value)

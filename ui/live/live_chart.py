@@ -114,6 +114,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
                 "single": moving.single,
                 "width": moving.width,
                 "notation": moving.notation,
+                "words": list(moving.words),
                 "data": moving.values,
             }
             for moving in figure.moving
@@ -132,6 +133,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "units": list(table.units),
         "cells": table.cells,
         "step": table.step,
+        "order": list(table.order),
         "open": table.open,
         "strong": list(table.strong),
         "summary": table.summary or _("Show as a table"),

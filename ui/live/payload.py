@@ -1,11 +1,13 @@
 """What goes to the browser, in one piece: a header in JSON and behind it the arrays, as short as they can be.
 
 Layout: four bytes with the length of the header (little-endian), the header, the arrays one after the other. In the
-header an array is ``{"dtype": "i1" | "i2" | "i4" | "f8", "shape": [rows, width], "at": offset behind the header}``.
+header an array is ``{"dtype": "i1" | "i2" | "i3" | "i4" | "f8", "shape": [rows, width], "at": offset behind the
+header}``; ``i3`` is a whole number in three bytes, which holds most amounts.
 A whole number may stand for a decimal one: with ``"from"`` and ``"scale"`` it is (number + from) / scale, and with
 ``"hole": true`` the lowest number of its kind is not-a-number. ``"wide": n``: a row is its one number n times. Where
 many rows are the same, each travels once: then it also has ``"rows": how many there are, "which": offset of the
-number (``u2``) of the row of ``shape`` that each of them is``. With ``"columns": [...], "base": an array of one row``
+number of the row of ``shape`` that each of them is``, in one byte each (``u1``) if ``shape`` has at most 256 rows, in
+two (``u2``) otherwise. With ``"columns": [...], "base": an array of one row``
 it holds only these columns; the others are the same in every row. Every number comes back exactly.
 """
 
@@ -25,7 +27,7 @@ MOST = 2**16
 """So many different rows can be numbered in two bytes."""
 SCALES = (1, 10, 100)
 """Amounts are rounded to whole numbers, or to one or two decimals."""
-WHOLE_KINDS = ("i1", "i2", "i4")
+WHOLE_KINDS = ("i1", "i2", "i3", "i4")
 _LENGTH = struct.Struct("<I")
 
 Add = Callable[[bytes], int]
@@ -36,14 +38,16 @@ def pack(data: Mapping[str, Any]) -> bytes:
 
     Where all rows are the same only the first travels: the browser takes the last row that there is.
     """
-    blobs: list[bytes] = []
+    blobs: dict[bytes, int] = {}
     size = 0
 
     def add(blob: bytes) -> int:
+        """Where it stands: what is the same as something before it travels once."""
         nonlocal size
-        blobs.append(blob)
-        at, size = size, size + len(blob)
-        return at
+        if blob not in blobs:
+            blobs[blob] = size
+            size += len(blob)
+        return blobs[blob]
 
     def place(value: object) -> dict[str, Any]:
         if not isinstance(value, np.ndarray):
@@ -79,8 +83,22 @@ def _rows_placed(rows: NDArray[np.float64], add: Add) -> dict[str, Any]:
     if rows.shape[1] < wide:
         how["wide"] = wide
     distinct, which = _distinct(values)
-    found = {"dtype": values.dtype.str[1:], "shape": distinct.shape, "at": add(distinct.tobytes()), **how}
+    kind = how.pop("dtype", "f8")
+    found = {"dtype": kind, "shape": distinct.shape, "at": add(_written(distinct, kind)), **how}
     return found if which is None else {**found, "rows": len(which), "which": add(which.tobytes())}
+
+
+def _written(values: NDArray[Any], kind: str) -> bytes:
+    """The numbers as bytes. Of three bytes a number is that of four without the last, which only repeats its sign."""
+    if kind != "i3":
+        return values.tobytes()
+    return np.ascontiguousarray(values, dtype="<i4").reshape(-1, 1).view(np.uint8)[:, :3].tobytes()
+
+
+def _limits(kind: str) -> tuple[int, int]:
+    """The lowest and highest number of a kind."""
+    highest = 2 ** (8 * int(kind[1]) - 1) - 1
+    return -highest - 1, highest
 
 
 def _short(rows: NDArray[np.float64]) -> tuple[NDArray[Any], dict[str, Any]]:
@@ -102,29 +120,37 @@ def _fitted(
     low, high = int(whole.min()), int(whole.max())
     # Numbers from far away, such as days, count from their middle.
     for kind in WHOLE_KINDS:
-        limits = np.iinfo(kind)
-        start = 0 if limits.min < low and high <= limits.max else (low + high) // 2
-        if limits.min < low - start and high - start <= limits.max:
-            values = np.full(rows.shape, limits.min, dtype=f"<{kind}")
+        lowest, highest = _limits(kind)
+        start = 0 if lowest < low and high <= highest else (low + high) // 2
+        if lowest < low - start and high - start <= highest:
+            values = np.full(rows.shape, lowest, dtype="<i4" if kind == "i3" else f"<{kind}")
             values[~holes] = whole - start
             said = {"from": start, "scale": scale} if start or scale != 1 else {}
-            return values, {**said, **({"hole": True} if holes.any() else {})}
+            return values, {"dtype": kind, **said, **({"hole": True} if holes.any() else {})}
     return rows, {}
 
 
-def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.uint16] | None]:
+def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
     """The different rows and which of them each row is; None where that would not make it shorter.
 
-    Compared as bytes, so that not-a-number equals itself.
+    Compared as bytes, so that not-a-number equals itself. Numbered as they come, so that arrays that move at the same
+    positions say the same about their rows, which then travels once.
     """
     rows, width = values.shape[0], values.shape[1] * values.itemsize
     if rows < MANY or not width:
         return values, None
     whole_rows = np.ascontiguousarray(values).view(f"V{width}").ravel()
     _rows, at, which = np.unique(whole_rows, return_index=True, return_inverse=True)
-    if len(at) * width + 2 * rows >= rows * width or len(at) > MOST:
+    number = _number_of(len(at))
+    if len(at) * width + number.itemsize * rows >= rows * width or len(at) > MOST:
         return values, None
-    return values[at], which.astype("<u2")
+    order = np.argsort(at)
+    return values[at[order]], np.argsort(order)[which].astype(number)
+
+
+def _number_of(rows: int) -> np.dtype[Any]:
+    """The kind of number that says which of so many rows."""
+    return np.dtype("<u1" if rows <= 2**8 else "<u2")
 
 
 ARRAY = {"dtype", "shape", "at"}
@@ -145,17 +171,25 @@ def unpack(raw: bytes) -> dict[str, Any]:
 
 def _read(said: Mapping[str, Any], blobs: bytes) -> NDArray[np.float64]:
     rows, width = said["shape"]
-    numbers = np.frombuffer(blobs, dtype=f"<{said['dtype']}", count=rows * width, offset=said["at"])
+    numbers = _numbers(said["dtype"], blobs, rows * width, said["at"])
     values = numbers.reshape(rows, width).astype(np.float64)
     if "scale" in said:
         values = (values + said["from"]) / said["scale"]
     if said.get("hole"):
-        values[numbers.reshape(rows, width) == np.iinfo(numbers.dtype).min] = np.nan
+        values[numbers.reshape(rows, width) == _limits(said["dtype"])[0]] = np.nan
     values = np.repeat(values, said.get("wide", 1), axis=1)
     if "which" in said:
-        values = values[np.frombuffer(blobs, dtype="<u2", count=said["rows"], offset=said["which"])]
+        values = values[np.frombuffer(blobs, dtype=_number_of(rows), count=said["rows"], offset=said["which"])]
     if "columns" not in said:
         return values
     whole = np.repeat(said["base"], len(values), axis=0)
     whole[:, said["columns"]] = values
     return np.asarray(whole)
+
+
+def _numbers(kind: str, blobs: bytes, count: int, at: int) -> NDArray[Any]:
+    if kind != "i3":
+        return np.frombuffer(blobs, dtype=f"<{kind}", count=count, offset=at)
+    short = np.frombuffer(blobs, dtype=np.uint8, count=3 * count, offset=at).reshape(-1, 3)
+    # Three bytes behind an empty one, and back by a division that keeps the sign.
+    return np.pad(short, ((0, 0), (1, 0))).reshape(-1).view("<i4") // 2**8

@@ -1,7 +1,7 @@
 // Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. Nothing is computed here.
 
-const KINDS = { i1: Int8Array, i2: Int16Array, i4: Int32Array, f8: Float64Array }
-const HOLES = { i1: -(2 ** 7), i2: -(2 ** 15), i4: -(2 ** 31) }
+const KINDS = { i1: Int8Array, i2: Int16Array, i4: Int32Array, f8: Float64Array, u1: Uint8Array, u2: Uint16Array }
+const HOLES = { i1: -(2 ** 7), i2: -(2 ** 15), i3: -(2 ** 23), i4: -(2 ** 31) }
 
 // The layout is that of ui/live/payload.py: the length of the header, the header, the arrays.
 export function unpack(raw) {
@@ -26,17 +26,28 @@ export function decode(array, data) {
 
 function rowsOf(array, { arrays }) {
   const [rows, width] = array.shape
-  const kind = KINDS[array.dtype]
-  // A copy, because an array may start at any byte.
-  const values = new kind(arrays.slice(array.at, array.at + rows * width * kind.BYTES_PER_ELEMENT))
+  const values = numbers(array.dtype, arrays, array.at, rows * width)
   const read = reader(array)
   const at = row => {
     const own = Array.from(values.subarray(row * width, (row + 1) * width), read)
     return array.wide ? Array(array.wide).fill(own[0]) : own
   }
   if (!("which" in array)) return { rows, at }
-  const which = new Uint16Array(arrays.slice(array.which, array.which + array.rows * Uint16Array.BYTES_PER_ELEMENT))
+  const which = numbers(rows <= 256 ? "u1" : "u2", arrays, array.which, array.rows)
   return { rows: array.rows, at: row => at(which[row]) }
+}
+
+function numbers(dtype, arrays, at, count) {
+  if (dtype === "i3") return threeBytes(new Uint8Array(arrays, at, 3 * count))
+  const kind = KINDS[dtype]
+  // A copy, because an array may start at any byte.
+  return new kind(arrays.slice(at, at + count * kind.BYTES_PER_ELEMENT))
+}
+
+// Shifted to the top of four bytes and back, so that the sign is kept.
+function threeBytes(bytes) {
+  return Int32Array.from({ length: bytes.length / 3 }, (_, place) =>
+    ((bytes[3 * place] << 8) | (bytes[3 * place + 1] << 16) | (bytes[3 * place + 2] << 24)) >> 8)
 }
 
 // A whole number may stand for one with decimals, or for none.
@@ -51,12 +62,18 @@ export function cut(values, width) {
   return lines
 }
 
-// A table that shows the values of the chart's traces, line by line.
-export function cellsOfChart(moving, { rows, step }) {
-  const traces = rows.map((_, trace) => moving.find(one => one.trace === trace && (one.path === "x" || one.path === "y")))
+// A table that shows the values of the chart's traces, line by line, or in an order of its own.
+export function cellsOfChart(moving, { rows, step, order }) {
+  const drawn = trace => moving.find(one => one.trace === trace && (one.path === "x" || one.path === "y"))
+  const traces = (order.length ? moving : rows).map((_, trace) => drawn(trace)).filter(one => one)
+  const values = row => traces.flatMap(one =>
+    one.at(Math.min(row, one.rows - 1)).filter((_, place) => place % step === 0))
   return {
     rows: Math.max(...traces.map(one => one.rows)),
-    at: row => traces.flatMap(one => one.at(Math.min(row, one.rows - 1)).filter((_, place) => place % step === 0)),
+    at: row => {
+      const all = values(row)
+      return order.length ? order.map(place => all[place]) : all
+    },
   }
 }
 

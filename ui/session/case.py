@@ -6,7 +6,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.load import CaseError, load_case
 from model.loading.problems import Problem
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.assumptions.values import declaration
-from model.case.records import Case
+from model.case.case import Case
 
 OPEN = ""
 """What stands in the open, in no fold."""
@@ -36,7 +36,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Per page and fold the groups of assumptions in their order. Who stands twice is found at the first."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """A page, and the fold on it in which the control stands (none: in the open)."""
 
@@ -45,7 +45,7 @@ class Place:
 
 
 PLACES: Mapping[str, Place] = {
-    group: Place(page, fold)
+    group: Place(page=page, fold=fold)
     for page, folds in reversed(list(STANDING.items()))
     for fold, groups in folds.items()
     for group in groups

@@ -13,7 +13,7 @@ import streamlit as st
 
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
 from words.link import View, address, first_view, party_of, read_link, write_link

@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep
 from model.money.budget import framed_budget, framed_cost
 from model.money.split import contributions
@@ -106,20 +106,27 @@ def band_chart(
 ) -> tuple[Chart, Table]:
     """For every spread a band with the line of what is set now in it, and other lines beside them."""
     years = [str(year) for year in case.about.years]
-    areas, points, lines, cells = [], [], [], []
+    areas, points, lines = [], [], []
+    lower, higher = end_names(levels)
     for spread in spreads:
         low, high = (round_half_up(spread.values[:, :-1, level]) for level in (0, -1))
         areas.append(Band(f"{spread.name}: {range_name(levels)}", low, high, spread.color))
         points.append(Series(_("{name} as set now", name=spread.name), spread.as_set, spread.color))
-        lower, higher = end_names(levels)
         lines += [f"{spread.name}: {lower}", points[-1].name, f"{spread.name}: {higher}"]
-        cells += [low, spread.as_set, high]
-    cells += [series.values for series in beside]
     lines += [series.name for series in beside]
     chart = fan(title, filename, years, areas, [*points, *beside], alt)
-    rows = np.broadcast_arrays(*cells)
-    table = Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), np.stack(rows, axis=1))
-    return chart, table
+    order = _order(len(spreads), len(beside), len(years))
+    return chart, Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), None, order=order)
+
+
+def _order(spreads: int, beside: int, years: int) -> list[int]:
+    """Where the lines of the table stand in the chart: that draws each band along its low line and back along its
+    high one, then what is set now, then the lines beside them. The same numbers need not travel twice."""
+    lines = np.arange((3 * spreads + beside) * years).reshape(-1, years)
+    bands, points, others = np.split(lines, [2 * spreads, 3 * spreads])
+    triples = zip(bands[::2], points, bands[1::2, ::-1], strict=True)
+    found = [line for triple in triples for line in triple] + list(others)
+    return [int(place) for place in np.concatenate(found)]
 
 
 def range_name(levels: tuple[float, ...]) -> str:

@@ -8,9 +8,8 @@ import numpy as np
 
 from model import round_to_sum
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.records import Case
-from model.case.sweep import row_of
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
@@ -24,14 +23,15 @@ from words.texts import _, number
 
 def names(case: Case) -> list[str]:
     """The parties as the screen calls them; the last is what nobody pays."""
-    return [*(one.name for one in case.participants), _("Not allocated")]
+    return [*(participant.name for participant in case.participants), _("Not allocated")]
 
 
 def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
     """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even: the first
     other municipality's, or its own if it decides alone."""
     payer = case.lead if party is None else party
-    return payer, next((place for place in range(len(case.participants)) if place != case.lead), case.lead)
+    others = [index for index in range(len(case.participants)) if index != case.lead]
+    return payer, others[0] if others else case.lead
 
 
 def is_alone(case: Case) -> bool:
@@ -54,9 +54,11 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
         "by number of benefits than under the fixed key."
     )
     same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
-    mark = marked(row_of(case, f"caseload.{case.participants[moved].id}").status)
+    mark = marked(case.row(f"caseload.{case.participants[moved].id}").status)
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
-    patterns = [one.format(count=slot("count"), amount=slot("amount"), **called) for one in (less, same, more)]
+    patterns = [
+        sentence.format(count=slot("count"), amount=slot("amount"), **called) for sentence in (less, same, more)
+    ]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
     return Sentences(patterns, given, sign(extra))
 
@@ -75,10 +77,10 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     change = chosen - keys.whole["present"]
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
-    mark = marked("aanname" if basis == "cost_basis" else row_of(case, basis).status)
+    mark = marked("aanname" if basis == "cost_basis" else case.row(basis).status)
     result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
-    for place, one in enumerate(case.participants):
-        result.append(Tile(one.name, euros(chosen[:, place]), _difference(change[:, place]), f"party{place}"))
+    for party, participant in enumerate(case.participants):
+        result.append(Tile(participant.name, euros(chosen[:, party]), _difference(change[:, party]), f"party{party}"))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
     if is_alone(case):
         return result
@@ -101,19 +103,19 @@ def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions, year: 
     shown = dict(keys.by_key)
     labels = [choice_label(case, key) for key in shown]
     labels[list(shown).index("residents")] += marked(residents_status(case))
-    place = list(shown).index(assumptions.cost_key)
-    labels[place] = f"▶ {labels[place]}"
+    chosen = list(shown).index(assumptions.cost_key)
+    labels[chosen] = f"▶ {labels[chosen]}"
     whole = np.stack([keys.whole[key] for key in shown], axis=1)
-    colors = [f"@{place}" for place in range(len(case.participants))]
+    colors = [f"@{party}" for party in range(len(case.participants))]
     series = [
-        Series(name, whole[:, :, place], colors[place] if place < len(colors) else NOBODY, place == len(colors))
-        for place, name in enumerate(names(case))
+        Series(name, whole[:, :, party], colors[party] if party < len(colors) else NOBODY, party == len(colors))
+        for party, name in enumerate(names(case))
     ]
     title = _("What each pays a year, by cost key ({year})", year=year)
     label = choice_label(case, assumptions.cost_key)
-    parts = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
-    given = {f"party{party}": numbers(whole[:, place, party], "euro") for party in range(whole.shape[2])}
-    alt = Sentences([f"{label}: {parts}."], given)
+    bills = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
+    given = {f"party{party}": numbers(whole[:, chosen, party], "euro") for party in range(whole.shape[2])}
+    alt = Sentences([f"{label}: {bills}."], given)
     chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
     return chart, table_of(title, [choice_label(case, key) for key in shown], series)
 
@@ -145,7 +147,7 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
     chart = curves(
         title,
         "kostenverdeling-omslagpunt",
-        [float(one) for one in x],
+        [float(load) for load in x],
         _("Benefits in {name}", name=moved_name),
         series,
         here,
@@ -154,7 +156,7 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
         alt,
     )
     # A table of every third point reads better than all.
-    return chart, table_of(title, [number(one) for one in x[::3]], series, step=3)
+    return chart, table_of(title, [number(load) for load in x[::3]], series, step=3)
 
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:

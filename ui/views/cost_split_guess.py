@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.case.records import Case
-from model.case.sweep import grid, row_of
+from model.case.case import Case
+from model.case.sweep import grid
 from model.money.cost import new_model_cost
 from model.money.key_comparison import KeyComparison
 from ui.controls.guess import Question
@@ -20,20 +20,20 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "year": year}
     return [
         Question(
-            "paid",
-            _("What does {payer} pay in {year} if the cost is split by number of benefits?", **called),
-            _("What {payer} pays by number of benefits", **called),
-            "euro",
-            amounts(case),
-            keys.whole["caseload"][:, payer],
+            id="paid",
+            text=_("What does {payer} pay in {year} if the cost is split by number of benefits?", **called),
+            label=_("What {payer} pays by number of benefits", **called),
+            unit="euro",
+            positions=amounts(case),
+            outcome=keys.whole["caseload"][:, payer],
         ),
         Question(
-            "even",
-            _("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
-            _("Break-even for {name}", name=called["payer"]),
-            "count",
-            grid(row_of(case, f"caseload.{case.participants[moved].id}")),
-            np.atleast_1d(keys.break_even),
+            id="even",
+            text=_("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
+            label=_("Break-even for {name}", name=called["payer"]),
+            unit="count",
+            positions=grid(case.row(f"caseload.{case.participants[moved].id}")),
+            outcome=np.atleast_1d(keys.break_even),
         ),
     ]
 
@@ -42,4 +42,4 @@ def amounts(case: Case) -> list[float]:
     """From nothing to what all pay together in the case, in round steps: the sliders of the page do not move them."""
     highest = float(np.max(new_model_cost(case, case.assumptions)))
     step = 5 * 10 ** np.floor(np.log10(highest / STEPS))
-    return [float(step * place) for place in range(int(np.ceil(highest / step)) + 1)]
+    return [float(step * step_count) for step_count in range(int(np.ceil(highest / step)) + 1)]

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
-from model.options.scoring import fixed_by, task_of
+from model.options.scoring import fixed_by
 from model.outcomes.execution_model import ExecutionModel, Standing
 from ui.charts.parts import Chart, Grid, Tile
 from ui.charts.pictures import Points, flows, scatter
@@ -24,9 +24,8 @@ BURDENS = ("risk", "cost", "partners")
 
 def pair_name(case: Case, pair: Pair) -> str:
     """The executor, or both with their office."""
-    names = {one.id: of(one.short) for one in case.executors}
-    front, back = pair
-    return names[front] if front == back else _("{front} (front), {back} (back)", front=names[front], back=names[back])
+    front, back = (of(case.executor(executor).short) for executor in pair)
+    return front if front == back else _("{front} (front), {back} (back)", front=front, back=back)
 
 
 def headline(outcome: ExecutionModel) -> str:
@@ -43,8 +42,8 @@ def headline(outcome: ExecutionModel) -> str:
 def tiles(outcome: ExecutionModel) -> list[Tile]:
     """Fit, risk and partners of the three variants; the cost of Mijn variant moves with its sliders."""
     return [
-        Tile(_("{variant}: fit", variant=variant_name(variant)), [number(one.fit, 1)], _notes(one), variant)
-        for variant, one in outcome.standing.items()
+        Tile(_("{variant}: fit", variant=variant_name(variant)), [number(standing.fit, 1)], _notes(standing), variant)
+        for variant, standing in outcome.standing.items()
     ]
 
 
@@ -63,9 +62,9 @@ def _percent(change: float) -> str:
     return _("as budgeted") if abs(change) < 5e-5 else ("+ " if change > 0 else "") + percent(change)
 
 
-def burden(found: Configurations, name: str) -> Floats:
+def burden(models: Configurations, name: str) -> Floats:
     """What is set out against the fit."""
-    return {"risk": found.risk, "cost": found.cost_change * 100, "partners": found.partners.astype(np.float64)}[name]
+    return {"risk": models.risk, "cost": models.cost_change * 100, "partners": models.partners.astype(np.float64)}[name]
 
 
 def burden_choice(name: str) -> str:
@@ -94,22 +93,22 @@ def cloud(outcome: ExecutionModel, name: str) -> Chart:
         Points(exact, x[front].tolist(), y[front].tolist(), front, "@0", 11, mode="lines+markers"),
     ]
     marks = {"current": ("@text", "x"), "advice": ("@2", "diamond"), "mine": ("@3", "star")}
-    for variant, one in outcome.standing.items():
-        cost = float(one.cost_change[0]) * 100
-        at = {"risk": one.risk, "cost": cost, "partners": float(one.partners)}[name]
+    for variant, standing in outcome.standing.items():
+        cost = float(standing.cost_change[0]) * 100
+        at = {"risk": standing.risk, "cost": cost, "partners": float(standing.partners)}[name]
         color, symbol = marks[variant]
-        groups.append(Points(variant_name(variant), [at], [one.fit], [-1], color, 18, symbol))
+        groups.append(Points(variant_name(variant), [at], [standing.fit], [-1], color, 18, symbol))
     title = _("Fit with the principles against: {burden}", burden=burden_name(name))
     return scatter(title, "uitvoeringsmodel", burden_name(name), _("Fit (0–100)"), groups, [_said(found, name)])
 
 
-def _said(found: Configurations, name: str) -> str:
+def _said(models: Configurations, name: str) -> str:
     """How many models there are, and which of them are shown."""
-    count = number(found.count)
-    if not found.is_sample:
+    count = number(models.count)
+    if not models.is_sample:
         return _("{count} models are possible within the rules. Click a point to make it my variant.", count=count)
-    shown = number(len(found.picks))
-    if name in found.exact:
+    shown = number(len(models.picks))
+    if name in models.exact:
         return _(
             "{count} models are possible within the rules; {shown} are shown, drawn at random. The line is exact: it "
             "counts them all. Click a point to make it my variant.", count=count, shown=shown,
@@ -134,17 +133,17 @@ def front_of(x: Floats, y: Floats) -> list[int]:
     return [int(place) for place in best[first]]
 
 
-def best(found: Configurations, name: str, count: int = 8) -> list[int]:
+def best(models: Configurations, name: str, count: int = 8) -> list[int]:
     """The configurations on the front and then those with the best fit, for who chooses without a mouse."""
-    order = [int(place) for place in np.argsort(-found.fit, kind="stable")[:count]]
-    return list(dict.fromkeys([*front_of(burden(found, name), found.fit), *order]))[:count]
+    order = [int(place) for place in np.argsort(-models.fit, kind="stable")[:count]]
+    return list(dict.fromkeys([*front_of(burden(models, name), models.fit), *order]))[:count]
 
 
-def configuration_name(case: Case, found: Configurations, place: int) -> str:
+def configuration_name(case: Case, models: Configurations, place: int) -> str:
     """Fit first, then who does what."""
     tasks = {task.id: of(task.label) for task in case.tasks}
-    parts = [f"{tasks[task]}: {pair_name(case, pair)}" for task, pair in found.chosen_at(place).items()]
-    return _("fit {fit}", fit=number(float(found.fit[place]), 1)) + " · " + "; ".join(parts)
+    choices = [f"{tasks[task]}: {pair_name(case, pair)}" for task, pair in models.chosen_at(place).items()]
+    return _("fit {fit}", fit=number(float(models.fit[place]), 1)) + " · " + "; ".join(choices)
 
 
 def whole_grid(case: Case, chosen: Mapping[str, Pair]) -> Grid:
@@ -165,27 +164,26 @@ def _why(case: Case, chosen: Mapping[str, Pair], task: Task) -> str:
     if task.id in chosen:
         return _("your choice")
     if task.follows in chosen:
-        return _("follows {task}", task=of(task_of(case, str(task.follows)).label))
+        return _("follows {task}", task=of(case.task(str(task.follows)).label))
     return _("no choice in the source")
 
 
 def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     """Who meets the resident, the tasks, and who does the work behind it."""
     whole = follows(case, chosen)
-    names = {one.id: of(one.short) for one in case.executors}
     tasks = [task for task in case.tasks if task.id in whole]
     fronts = list(dict.fromkeys(whole[task.id][0] for task in tasks))
     backs = list(dict.fromkeys(whole[task.id][1] for task in tasks))
     labels = [
-        *(names[one] for one in fronts),
+        *(of(case.executor(front).short) for front in fronts),
         *(of(task.label) for task in tasks),
-        *(names[one] for one in backs),
+        *(of(case.executor(back).short) for back in backs),
     ]
     first_task, first_back = len(fronts), len(fronts) + len(tasks)
     links = []
-    for place, task in enumerate(tasks):
+    for index, task in enumerate(tasks):
         front, back = whole[task.id]
-        links += [(fronts.index(front), first_task + place), (first_task + place, first_back + backs.index(back))]
+        links += [(fronts.index(front), first_task + index), (first_task + index, first_back + backs.index(back))]
     colors = [*["@0"] * len(fronts), *["@6"] * len(tasks), *["@2"] * len(backs)]
     alt = [_("Left whom the resident meets (front office), right who does the administration (back office).")]
     title = _("Front office → task → back office")

@@ -6,7 +6,8 @@ import numpy as np
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
+from model.case.tasks import Rule
 from model.options.configurations import Configurations, advised, enumerate_all
 from ui.charts.parts import Grid, Notice, StatusCell, status_cell
 from ui.controls import widgets
@@ -48,12 +49,12 @@ def configurations(case: Case, assumptions: Assumptions) -> Configurations:
     return remembered(("configurations", case.version, settings), lambda: enumerate_all(case, assumptions))
 
 
-def choose_from_list(case: Case, found: Configurations, shown: str) -> None:
+def choose_from_list(case: Case, models: Configurations, shown: str) -> None:
     """The same choice without a mouse: the models on the front and those that fit best."""
     with widgets.fold("models", _("Choose from the best models"), ":material/list:"):
-        for place in execution_model.best(found, shown) if widgets.is_open("models") else ():
+        for place in execution_model.best(models, shown) if widgets.is_open("models") else ():
             st.button(
-                md(execution_model.configuration_name(case, found, place)),
+                md(execution_model.configuration_name(case, models, place)),
                 key=f"take-{place}",
                 on_click=take,
                 args=(place,),
@@ -77,9 +78,17 @@ def cost_is_unknown(case: Case, assumptions: Assumptions) -> None:
 
 def rule_grid(case: Case) -> Grid:
     """The rules with the sentence behind them."""
-    tasks = {task.id: of(task.label) for task in case.tasks}
     rows: list[list[str | StatusCell]] = [
-        [of(rule.text), ", ".join(tasks[one] for one in rule.tasks), status_cell(rule), origin_of(case, rule)]
+        [
+            of(rule.text),
+            ", ".join(of(case.task(task).label) for task in rule.tasks),
+            status_cell(rule),
+            origin_of(case, rule),
+        ]
         for rule in case.rules
     ]
     return Grid(_("Rules"), [_("Rule"), _("Tasks"), _("Status"), _("Source")], rows, status=2, below=(3,))
+
+
+def _tasks(case: Case, rule: Rule) -> str:
+    return ", ".join(of(case.task(task).label) for task in rule.tasks)

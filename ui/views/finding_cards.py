@@ -6,7 +6,8 @@ import streamlit as st
 
 from model import effect
 from model.assumptions.values import Assumptions
-from model.case.records import Case, Finding
+from model.case.case import Case
+from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
 from words import formatting
@@ -20,7 +21,7 @@ def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
     with st.container(border=True, key=f"finding-{finding.id}"):
         st.markdown(f"**{finding.number}. {md(of(finding.title))}**")
         st.markdown(md(of(finding.text)))
-        places = "; ".join(origin(case, one.source, one.place) for one in finding.places)
+        places = "; ".join(origin(case, place.source, place.place) for place in finding.places)
         st.caption(md(_("Where: {places}", places=places)))
         amounts = effect(case, assumptions, finding)
         if amounts is not None:
@@ -41,15 +42,17 @@ def switch_label(finding: Finding) -> str | None:
 def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
     """What a finding moves for each party over all budget years, and from what to what."""
     total = amounts.sum(axis=-1)
-    parts = [f"{one.name} {_signed(float(total[place]))}" for place, one in enumerate(case.participants)]
-    parts.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
+    effects = [
+        f"{participant.name} {_signed(float(total[party]))}" for party, participant in enumerate(case.participants)
+    ]
+    effects.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
     what = "; ".join(f"{label_of(case, id)} → {written(case, id, value)}" for id, value in finding.compare.items())
     given = "; ".join(f"{label_of(case, id)}: {written(case, id, value)}" for id, value in finding.given.items())
     under = _(" (under {given})", given=given) if given else ""
     return _(
         "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
-        **years, parts=", ".join(parts), what=what, under=under,
+        **years, parts=", ".join(effects), what=what, under=under,
     )  # fmt: skip
 
 

@@ -9,11 +9,12 @@ import numpy as np
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import line_amounts
-from model.case.records import BudgetLine, Case
+from model.case.records import BudgetLine
 from model.case.variants import VARIANTS
 from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
-from model.money.budget_table import as_frame
+from model.money.budget_table import as_table
 from model.money.cost import break_even_backoffice_price, fte
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
@@ -44,27 +45,27 @@ def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
         _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now."),
     )
     fixed = {"first": years[0], "last": years[-1], "who": who(case, party)}
-    patterns = [one.format(cost=slot("cost"), extra=slot("extra"), **fixed) for one in sentences]
+    patterns = [sentence.format(cost=slot("cost"), extra=slot("extra"), **fixed) for sentence in sentences]
     given = {"cost": numbers(cost, "euro"), "extra": numbers(np.abs(extra), "euro")}
     return Sentences(patterns, given, sign(extra))
 
 
 def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None, year: int) -> list[Tile]:
     """Each variant over all years with its difference from the frame; bottom-up also the break-even price."""
-    result = []
-    for variant, one in budgets.items():
-        cost = of_party(framed_cost(one), party).sum(axis=-1)
-        extra = of_party(over_frame(one), party).sum(axis=-1)
+    found = []
+    for variant, result in budgets.items():
+        cost = of_party(framed_cost(result), party).sum(axis=-1)
+        extra = of_party(over_frame(result), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        result.append(Tile(label, euros(cost), _over_budget(extra), variant))
+        found.append(Tile(label, euros(cost), _over_budget(extra), variant))
     if assumptions.cost_basis == "bottom_up":
-        place = case.about.years.index(year)
-        price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., place])
+        year_index = case.about.years.index(year)
+        price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
         exists = (price >= 0).astype(np.int64)
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
         note = [_("per benefit: then it costs what is budgeted now")]
-        result.append(Tile(_("Break-even back-office price"), written, note, "open"))
-    return result
+        found.append(Tile(_("Break-even back-office price"), written, note, "open"))
+    return found
 
 
 def _over_budget(extra: Floats) -> Sentences:
@@ -76,8 +77,8 @@ def _over_budget(extra: Floats) -> Sentences:
 def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
     series = [
-        Series(variant_name(variant), round_half_up(of_party(framed_cost(one), party)), colors.OF_VARIANT[variant])
-        for variant, one in budgets.items()
+        Series(variant_name(variant), round_half_up(of_party(framed_cost(result), party)), colors.OF_VARIANT[variant])
+        for variant, result in budgets.items()
     ]
     budgeted = Series(
         budgeted_name(case, party), round_half_up(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
@@ -105,7 +106,7 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
     gaps = []
     for role, wanted in roles.items():
         known = {line.municipality for line in case.budget_lines if line.role == role}
-        missing = [one.name for one in case.participants if one.id not in known]
+        missing = [participant.name for participant in case.participants if participant.id not in known]
         if wanted and missing:
             name = {"buig": _("BUIG"), "participation": _("Participatie money")}[role]
             gaps.append(_("{name}: not in the sources for {who}.", name=name, who=", ".join(missing)))
@@ -117,11 +118,11 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
     series = [
         Series(
             variant_name(variant),
-            round_half_up(of_party(saldo(one), party)),
+            round_half_up(of_party(saldo(result), party)),
             colors.OF_VARIANT[variant],
             mode="lines+markers",
         )
-        for variant, one in budgets.items()
+        for variant, result in budgets.items()
     ]
     years = [str(year) for year in case.about.years]
     title = _("Balance per year (income minus expenditure), {who}", who=who(case, party))
@@ -138,21 +139,20 @@ def item_label(case: Case, item: Item, party: int | None) -> str:
     """The name of a budget item; a printed line has its own, with its municipality if all are shown together."""
     if item.line is None:
         return _(item.label)
-    name, municipality = of(item.line.label), item.line.municipality
-    whose = next(one.name for one in case.participants if one.id == municipality)
-    return f"{name}, {whose}" if party is None else name
+    name, municipality = of(item.line.label), case.municipality(item.line.municipality)
+    return f"{name}, {municipality.name}" if party is None else name
 
 
-def origin_word(case: Case, one: Budget, item: Item, party: int | None) -> str:
+def origin_word(case: Case, result: Budget, item: Item, party: int | None) -> str:
     """Whether an item stands in the source; the present cost of who has no printed line is computed."""
-    if item.id == "execution" and one.variant == "current" and not all_printed(case, party):
+    if item.id == "execution" and result.variant == "current" and not all_printed(case, party):
         return _("computed")
     return status(item.status)
 
 
-def detail_table(case: Case, one: Budget, party: int | None) -> Table:
+def detail_table(case: Case, result: Budget, party: int | None) -> Table:
     """Income, expenditure and balance by line; structural and incidental; by taakveld; the frame."""
-    shown = [item for item in one.items if concerns(case, item, party)]
+    shown = [item for item in result.items if concerns(case, item, party)]
     whole = _rounded({item.id: of_party(item.amounts, party) for item in shown})
     rows: list[tuple[str, Rows]] = []
     strong: list[int] = []
@@ -168,7 +168,7 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
         for item in shown:
             if item.side == side:
                 rows.append(
-                    (f"{item_label(case, item, party)} ({origin_word(case, one, item, party)})", whole[item.id])
+                    (f"{item_label(case, item, party)} ({origin_word(case, result, item, party)})", whole[item.id])
                 )
         strong.append(len(rows))
         sums[side] = add(heading, lambda item, side=side: item.side == side)  # type: ignore[misc]
@@ -180,13 +180,13 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
         if any(item.policy_field == field.id and item.side == "lasten" for item in shown):
             name = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
             add(name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
-    budgeted = round_half_up(of_party(one.frame, party))
+    budgeted = round_half_up(of_party(result.frame, party))
     rows.append((budgeted_name(case, party), budgeted))
     signs = {"lasten": 1, "baten": -1}
     spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in shown if item.in_frame))
     strong.append(len(rows))
     rows.append((_("More than budgeted now"), spent - budgeted))
-    title = _("{variant}, {who}", variant=variant_name(one.variant), who=who(case, party))
+    title = _("{variant}, {who}", variant=variant_name(result.variant), who=who(case, party))
     count = max(values.shape[0] for _label, values in rows)
     cells = np.stack([np.broadcast_to(values, (count, values.shape[-1])) for _label, values in rows], axis=1)
     years = [_("Line"), *(str(year) for year in case.about.years)]
@@ -197,11 +197,11 @@ def detail_table(case: Case, one: Budget, party: int | None) -> Table:
 
 def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
     """Whole euros per line that add up to the rounded total; what is unknown stays unknown."""
-    count = max(one.shape[0] for one in amounts.values())
-    stack = np.stack([np.broadcast_to(one, (count, one.shape[-1])) for one in amounts.values()], axis=-1)
+    count = max(line.shape[0] for line in amounts.values())
+    stack = np.stack([np.broadcast_to(line, (count, line.shape[-1])) for line in amounts.values()], axis=-1)
     known = round_to_sum(np.nan_to_num(stack))
     whole = np.where(np.isnan(stack), np.nan, known)
-    return {id: whole[..., place] for place, id in enumerate(amounts)}
+    return {id: whole[..., index] for index, id in enumerate(amounts)}
 
 
 def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
@@ -212,7 +212,9 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
         if line.money_set != money_set:
             continue
         amounts = np.atleast_2d(line_amounts(case, assumptions, line))[0]
-        rows.append([_printed_name(line), *(euro(one) for one in amounts), status_cell(line), origin_of(case, line)])
+        rows.append(
+            [_printed_name(line), *(euro(amount) for amount in amounts), status_cell(line), origin_of(case, line)]
+        )
         if line.role == "total" and line.sums:
             rows += _own_sum(case, assumptions, line, amounts)
     caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
@@ -227,14 +229,14 @@ def _printed_name(line: BudgetLine) -> str:
 
 
 def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Floats) -> list[list[str | StatusCell]]:
-    parts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
-    own = np.atleast_2d(np.asarray(sum(parts)))[0]
+    amounts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
+    own = np.atleast_2d(np.asarray(sum(amounts)))[0]
     if np.array_equal(own, printed):
         return []
     computed = StatusCell("computed", _("computed"))
     return [
-        [_("Our own sum"), *(euro(one) for one in own), computed, ""],
-        [_("Difference from the printed total"), *(euro(one) for one in own - printed), computed, ""],
+        [_("Our own sum"), *(euro(amount) for amount in own), computed, ""],
+        [_("Difference from the printed total"), *(euro(amount) for amount in own - printed), computed, ""],
     ]
 
 
@@ -254,7 +256,7 @@ def download(case: Case, assumptions: Assumptions) -> str:
 
     Dutch: semicolons and decimal commas; English: commas and decimal points.
     """
-    table = as_frame(case, [budget(case, assumptions, variant) for variant in VARIANTS])
+    table = as_table(case, [budget(case, assumptions, variant) for variant in VARIANTS])
     separator, decimal = (";", ",") if language() == "nl" else (",", ".")
     return "\ufeff" + table.to_csv(index=False, sep=separator, decimal=decimal, float_format="%.2f")
 

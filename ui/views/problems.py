@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.assumptions.values import AssumptionProblem
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.problems import Problem
 from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live
@@ -49,7 +49,14 @@ def show_broken_case(problems: tuple[Problem, ...]) -> None:
     live("broken", notice=Notice(title, [advice], "error"))
     columns = [_("File"), _("Row"), _("Column"), _("What stood there"), _("What is wrong"), _("What is allowed")]
     rows = [
-        [one.file, "" if one.row is None else str(one.row), one.column or "", one.value, reason(one), one.allowed]
-        for one in problems[:MOST_PROBLEMS]
+        [
+            problem.file,
+            "" if problem.row is None else str(problem.row),
+            problem.column or "",
+            problem.value,
+            reason(problem),
+            problem.allowed,
+        ]
+        for problem in problems[:MOST_PROBLEMS]
     ]
     live("problems", grid=Grid(_("Problems in the case"), columns, rows))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import project_amounts
-from model.case.records import Case, ProjectLine
+from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
@@ -20,10 +21,11 @@ Cells = list[str | StatusCell]
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands there about the project budget, whichever line is looked at."""
+    """What stands there about the project budget; ``lines``: what each line that can be changed counts for."""
 
     conclusion: str
     tiles: Sequence[Tile]
+    lines: Mapping[str, str]
     grid: Grid
 
 
@@ -33,7 +35,12 @@ def shown(case: Case, assumptions: Assumptions) -> Shown:
     settings = tuple(value for id, value in assumptions.items() if not id.startswith(aside))
     return remembered(
         ("project", case.version, language(), settings),
-        lambda: Shown(conclusion(case, assumptions), tiles(case, assumptions), grid(case, assumptions)),
+        lambda: Shown(
+            conclusion(case, assumptions),
+            tiles(case, assumptions),
+            {line: line_sentence(case, assumptions, line) for line in lines(case)},
+            grid(case, assumptions),
+        ),
     )
 
 
@@ -71,7 +78,7 @@ def lines(case: Case) -> dict[str, str]:
 
 def fields(case: Case, line: str) -> dict[str, str]:
     """The assumptions of a line, with what their fields are called."""
-    chosen = next(one for one in own_lines(case) if one.id == line)
+    chosen = case.project_line(line)
     if chosen.by_the_hour:
         return {f"project_hours.{line}": _("Hours"), f"project_rate.{line}": _("Rate per hour, in euros")}
     return {f"project_amount.{line}": _("Amount, in euros")}
@@ -79,7 +86,7 @@ def fields(case: Case, line: str) -> dict[str, str]:
 
 def line_sentence(case: Case, assumptions: Assumptions, line: str) -> str:
     """What a line counts for now, and what is printed."""
-    chosen = next(one for one in own_lines(case) if one.id == line)
+    chosen = case.project_line(line)
     now, printed = _money(float(project_amounts(case, assumptions)[line])), _money(chosen.amount)
     return _("{line}: {now} counts; {printed} is printed.", line=of(chosen.label), now=now, printed=printed)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.case.case import Case
 from model.case.planning import Step
-from model.case.records import Case
 from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
 from model.planning.schedule import Schedule
 from ui.charts.parts import Grid, Rows, StatusCell, Tile, status_cell

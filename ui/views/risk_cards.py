@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.sweep import Sweep
 from model.outcomes.risks import Reserves, draw
 from model.risks.reserve import DRAWS
@@ -29,7 +29,7 @@ def class_controls(case: Case, assumptions: Assumptions, risk: str) -> None:
     if not risk:
         return
     numbers = risk_register.numbered(case)
-    names = {one.id: f"{numbers[one.id]}. {risk_name(case, one)}" for one in case.risks}
+    names = {risk.id: f"{numbers[risk.id]}. {risk_name(case, risk)}" for risk in case.risks}
     key = in_language("choose-risk")
     state.seed(key, risk)
     st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key=key, on_change=state.choose,

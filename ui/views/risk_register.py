@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from model import VARIANTS, round_to_sum
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import CLASSES, Risk
 from model.case.variants import Variant
 from model.numbers.arrays import Floats, round_half_up
@@ -63,10 +63,10 @@ def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
 
 def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[str]:
     """How much is enough, for every row."""
-    place = LEVELS.index(certainty)
+    level = LEVELS.index(certainty)
     enough = outcome.reserves.enough
-    amounts = {one: for_party(outcome, one, enough[one][:, place], party) for one in VARIANTS}
-    rows = np.broadcast_arrays(*(amounts[one] for one in ("mine", "advice", "current")))
+    amounts = {variant: for_party(outcome, variant, enough[variant][:, level], party) for variant in VARIANTS}
+    rows = np.broadcast_arrays(*(amounts[variant] for variant in ("mine", "advice", "current")))
     together = _(
         "With {part} certainty {mine} is enough for the risks of my variant, {advice} for the advice "
         "and {current} for the present (assumption)."
@@ -78,20 +78,20 @@ def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | No
     name = "" if party is None else case.participants[party].name
     return [
         (together if party is None else own).format(
-            part=percent(certainty, 0), name=name, mine=euro(one), advice=euro(other), current=euro(last)
+            part=percent(certainty, 0), name=name, mine=euro(mine), advice=euro(advice), current=euro(current)
         )
-        for one, other, last in zip(*(row.tolist() for row in rows), strict=True)
+        for mine, advice, current in zip(*(row.tolist() for row in rows), strict=True)
     ]
 
 
 def tiles(outcome: RiskOutcome, certainty: float, party: int | None) -> list[Tile]:
     """Per variant what is enough, and the expected value."""
-    place = LEVELS.index(certainty)
+    level = LEVELS.index(certainty)
     result = []
     for variant in VARIANTS:
-        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, place], party)
+        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
         worth = each(for_party(outcome, variant, outcome.expected[variant], party), euro)
-        notes = [_("expected value {amount}", amount=one) for one in worth]
+        notes = [_("expected value {amount}", amount=amount) for amount in worth]
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
         result.append(Tile(label, each(enough, euro), notes, variant))
     return result
@@ -115,7 +115,7 @@ def matrix_chart(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Va
     risks = outcome.counted[shown]
     numbers = [f"{HERE if risk.id == chosen else ''}{numbered(case)[risk.id]}" for risk in risks]
     chance, impact = classes(swept, risks)
-    labels = [[class_name(case, kind, one) for one in range(1, CLASSES + 1)] for kind in ("chance", "impact")]
+    labels = [[class_name(case, kind, number) for number in range(1, CLASSES + 1)] for kind in ("chance", "impact")]
     cells = cells_of(numbers, chance, impact)
     title = _("Risk matrix: {variant} (assumption)", variant=variant_name(shown))
     return matrix(title, labels[0], _thousands(case), cells, [_spoken(labels, own) for own in cells])
@@ -123,24 +123,26 @@ def matrix_chart(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Va
 
 def _thousands(case: Case) -> list[str]:
     """The classes of impact in thousands of euros, short enough for a phone: 25–50, > 750."""
-    found = sorted((one for one in case.risk_classes if one.kind == "impact"), key=lambda one: one.number)
+    levels = sorted((level for level in case.risk_classes if level.kind == "impact"), key=lambda level: level.number)
     write = partial(formatting.amount, unit="count", language=language())
     return [
-        f"> {write(one.low / 1000)}" if one.high is None else f"{write(one.low / 1000)}–{write(one.high / 1000)}"
-        for one in found
+        f"> {write(level.low / 1000)}"
+        if level.high is None
+        else f"{write(level.low / 1000)}–{write(level.high / 1000)}"
+        for level in levels
     ]
 
 
 def _spoken(labels: list[list[str]], cells: list[list[str]]) -> str:
     """The filled cells in words, the heaviest first."""
-    order = sorted(range(len(cells)), key=lambda place: -(place // CLASSES + 1) * (place % CLASSES + 1))
-    parts = [
+    order = sorted(range(len(cells)), key=lambda cell: -(cell // CLASSES + 1) * (cell % CLASSES + 1))
+    said = [
         _("chance {chance} and impact {impact}: {numbers}",
-          chance=labels[0][place // CLASSES], impact=labels[1][place % CLASSES],
-          numbers=", ".join(number.replace(HERE, "") for number in cells[place]))
-        for place in order if cells[place]
+          chance=labels[0][cell // CLASSES], impact=labels[1][cell % CLASSES],
+          numbers=", ".join(number.replace(HERE, "") for number in cells[cell]))
+        for cell in order if cells[cell]
     ]  # fmt: skip
-    return _("Darker is heavier. In the cells: {parts}.", parts="; ".join(parts) if parts else _("no risk is assessed"))
+    return _("Darker is heavier. In the cells: {parts}.", parts="; ".join(said) if said else _("no risk is assessed"))
 
 
 def worth_table(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Variant) -> Table:
@@ -178,7 +180,7 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) ->
                 of(risk.measure) or _("none yet"),
                 ", ".join(names) + marked(risk.concerns_status) if names else _("in no variant"),
                 StatusCell(risk.assessment_status, status(risk.assessment_status)),
-                ", ".join(tasks[one] for one in tasks_of(case, risk)),
+                ", ".join(tasks[task] for task in tasks_of(case, risk)),
                 f"{origin_of(case, risk)} ({status(risk.status)})",
             ]
         )
@@ -203,44 +205,51 @@ def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:
 def curve_chart(outcome: RiskOutcome, party: int | None) -> tuple[Chart, Table]:
     """How likely the risks of each variant cost more than an amount."""
     count = len(CERTAINTIES)
-    whole = {one: for_party(outcome, one, outcome.reserves.enough[one], party) for one in COLORS}
-    rows = max(len(one) for one in whole.values())
-    whole = {one: np.broadcast_to(values, (rows, len(LEVELS))) for one, values in whole.items()}
+    whole = {variant: for_party(outcome, variant, outcome.reserves.enough[variant], party) for variant in COLORS}
+    rows = max(len(amounts) for amounts in whole.values())
+    whole = {variant: np.broadcast_to(values, (rows, len(LEVELS))) for variant, values in whole.items()}
     series = [
-        Series(variant_name(one), whole[one][:, count:], color, dash=dash) for one, (color, dash) in COLORS.items()
+        Series(variant_name(variant), whole[variant][:, count:], color, dash=dash)
+        for variant, (color, dash) in COLORS.items()
     ]
-    at = [whole[one][:, :count] for one in COLORS]
-    parts = [percent(one, 0) for one in CERTAINTIES]
+    at = [whole[variant][:, :count] for variant in COLORS]
+    shares = [percent(certainty, 0) for certainty in CERTAINTIES]
     alt = [
         _("My variant: {parts}.", parts=", ".join(
             _("with {part} certainty {amount} is enough", part=part, amount=euro(amount))
-            for part, amount in zip(parts, row, strict=True)
+            for part, amount in zip(shares, row, strict=True)
         ))
         for row in whole["mine"][:, :count].tolist()
     ]  # fmt: skip
     title = _("How likely the risks cost more than an amount (assumption)")
-    chart = exceedance(title, series, [round(1 - one, 2) for one in CURVE], CERTAINTIES, at, alt)
-    shown = [LEVELS.index(one) for one in (0.5, *CERTAINTIES, 0.99)]
-    cells = np.stack([whole[one][:, shown] for one in VARIANTS], axis=1)
-    columns = [_("Enough at a certainty of"), *(percent(LEVELS[one], 0) for one in shown)]
-    return chart, Table(title, columns, [variant_name(one) for one in VARIANTS], ["euro"] * len(VARIANTS), cells)
+    chart = exceedance(title, series, [round(1 - level, 2) for level in CURVE], CERTAINTIES, at, alt)
+    shown = [LEVELS.index(certainty) for certainty in (0.5, *CERTAINTIES, 0.99)]
+    cells = np.stack([whole[variant][:, shown] for variant in VARIANTS], axis=1)
+    columns = [_("Enough at a certainty of"), *(percent(LEVELS[position], 0) for position in shown)]
+    return chart, Table(
+        title, columns, [variant_name(variant) for variant in VARIANTS], ["euro"] * len(VARIANTS), cells
+    )
 
 
 def parties_table(case: Case, outcome: RiskOutcome) -> Table:
     """Expected value and reserves per variant and municipality; the amounts add up."""
-    names = [*(one.name for one in case.participants), _("Not allocated")]
+    names = [*(participant.name for participant in case.participants), _("Not allocated")]
     blocks, lines, strong = [], [], []
     enough = outcome.reserves.enough
-    rows = max(len(one) for one in enough.values())
+    rows = max(len(amounts) for amounts in enough.values())
     for variant in VARIANTS:
         reserves = np.broadcast_to(enough[variant], (rows, len(LEVELS))).T[: len(CERTAINTIES)]
         amounts = [np.broadcast_to(outcome.expected[variant], (rows,)), *reserves]
-        split = np.stack([of_all(outcome, variant, one) for one in amounts], axis=-1)
+        split = np.stack([of_all(outcome, variant, column) for column in amounts], axis=-1)
         total = split.sum(axis=1, keepdims=True)
         blocks += [split, total]
         lines += [f"{variant_name(variant)}: {name}" for name in names]
         lines.append(_("{variant}: together", variant=variant_name(variant)))
         strong.append(len(lines) - 1)
     title = _("What it comes to for each municipality, by the cost key (assumption)")
-    columns = [_("Variant"), _("Expected value"), *(_("Enough at {part}", part=percent(one, 0)) for one in CERTAINTIES)]
+    columns = [
+        _("Variant"),
+        _("Expected value"),
+        *(_("Enough at {part}", part=percent(certainty, 0)) for certainty in CERTAINTIES),
+    ]
     return Table(title, columns, lines, ["euro"] * len(lines), np.concatenate(blocks, axis=1), True, strong, title)

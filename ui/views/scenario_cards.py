@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.options.robustness import Acceptability, smaa
 from model.options.scoring import arguments_of, closed_by, options_of
@@ -34,10 +34,9 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
     """Every option with its pros, cons and risks as the source lists them; what a rule closes is greyed."""
     options = options_of(case, task.id)
     offered = assumptions.offered[task.id]
-    names = {one.id: of(one.short) for one in case.executors}
-    option_ids = [one.executor for one in options]
+    option_ids = [option.executor for option in options]
     closed = [executor for executor, rule in offered.items() if rule and executor in assumptions.executor_cost]
-    columns = st.columns(len(options) + len([one for one in closed if one not in option_ids]))
+    columns = st.columns(len(options) + len([executor for executor in closed if executor not in option_ids]))
     for column, option in zip(columns, options, strict=False):
         with column, st.container(border=True, height="stretch"):
             st.subheader(md(of(option.label)))
@@ -47,12 +46,14 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
                 lines = scenarios.argument_lines(case, task.id, option.executor, kind)
                 if lines:
                     st.markdown(f"**{title}**\n" + "\n".join(f"- {md(line)}" for line in lines))
-            if not any(one.executor == option.executor for one in arguments_of(case, task.id)):
+            if not any(argument.executor == option.executor for argument in arguments_of(case, task.id)):
                 st.markdown(md(_("The source gives no pros, cons or risks.")))
             st.caption(md(origin_of(case, option)))
-    for column, executor in zip(columns[len(options) :], [one for one in closed if one not in option_ids], strict=True):
+    for column, executor in zip(
+        columns[len(options) :], [executor for executor in closed if executor not in option_ids], strict=True
+    ):
         with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
-            st.subheader(f":gray[{md(names[executor])}]")
+            st.subheader(f":gray[{md(of(case.executor(executor).short))}]")
             rule = closed_by(case, task.id, executor)
             if rule is not None:
                 st.markdown(md(_("Not possible. {rule}", rule=of(rule.text))))

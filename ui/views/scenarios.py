@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.robustness import Acceptability
@@ -20,15 +20,14 @@ from words.labels import label_of, written
 from words.texts import _, number, of, percent
 
 
-def alternative_name(case: Case, one: Alternative) -> str:
+def alternative_name(case: Case, alternative: Alternative) -> str:
     """The executor, or that it is the hybrid; who does which office of it stands in the advice."""
-    names = {executor.id: of(executor.short) for executor in case.executors}
-    return names[one.front] if one.front == one.back else _("Hybrid")
+    return of(case.executor(alternative.front).short) if alternative.front == alternative.back else _("Hybrid")
 
 
 def names(case: Case, scores: Scores) -> list[str]:
     """The alternatives as the screen calls them."""
-    return [alternative_name(case, one) for one in scores.alternatives]
+    return [alternative_name(case, alternative) for alternative in scores.alternatives]
 
 
 def headline(case: Case, task: Task, scores: Scores) -> list[str]:
@@ -37,10 +36,10 @@ def headline(case: Case, task: Task, scores: Scores) -> list[str]:
     best = np.atleast_1d(winner(scores))
     ahead = np.atleast_1d(winning_margin(scores))
     called = names(case, scores)
-    advised = next((place for place, one in enumerate(scores.alternatives) if one.advised), None)
+    advised = next((index for index, alternative in enumerate(scores.alternatives) if alternative.advised), None)
     return [
-        _sentence(case, of(task.label), called, row, int(place), float(gap), advised)
-        for row, place, gap in zip(totals, best, ahead, strict=True)
+        _sentence(case, of(task.label), called, row, int(winning), float(gap), advised)
+        for row, winning, gap in zip(totals, best, ahead, strict=True)
     ]
 
 
@@ -70,8 +69,8 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     values = by_part if by_part.ndim > 2 else by_part[None]
     # One decimal that adds up would need rounding per bar; the bar itself is drawn exactly.
     series = [
-        Series(of(criterion.label), np.round(values[:, :, place], 2), f"@{place}")
-        for place, criterion in enumerate(case.criteria)
+        Series(of(criterion.label), np.round(values[:, :, index], 2), f"@{index}")
+        for index, criterion in enumerate(case.criteria)
     ]
     title = _("Score from 0 to 100, built up from the principles")
     totals = np.atleast_2d(scores.total)
@@ -93,7 +92,7 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     )
     # The chart has no bar for the total: the table has a line for it.
     cells = np.concatenate([np.swapaxes(values, -1, -2), totals[:, None, :]], axis=1)
-    lines = [*(one.name for one in series), _("Score")]
+    lines = [*(line.name for line in series), _("Score")]
     units = ["points"] * len(lines)
     return chart, Table(title, [_("Principle"), *called], lines, units, np.round(cells, 2), strong=(len(series),))
 
@@ -112,16 +111,15 @@ def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
 def argument_name(case: Case, id: str) -> str:
     """An argument with the option and the kind that it belongs to."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
-    one = next(one for one in case.arguments if one.id == id.partition(".")[2])
-    executor = next(of(other.short) for other in case.executors if other.id == one.executor)
-    return f"{of(one.label)} ({executor}, {kinds[one.kind]})"
+    argument = case.argument(id.partition(".")[2])
+    return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 
 
 def part_table(case: Case, scores: Scores) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
-    lines = [argument_name(case, f"strength.{one.id}") for one in scores.arguments]
+    lines = [argument_name(case, f"strength.{argument.id}") for argument in scores.arguments]
     count = moved.shape[0]
     neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
     totals = np.broadcast_to(
@@ -135,27 +133,27 @@ def part_table(case: Case, scores: Scores) -> Table:
                  strong=(0, len(lines) - 1), summary=_("Where the score comes from, per argument"))  # fmt: skip
 
 
-def rank_chart(case: Case, scores: Scores, found: Acceptability, draws: int) -> tuple[Chart, Table]:
+def rank_chart(case: Case, scores: Scores, acceptability: Acceptability, draws: int) -> tuple[Chart, Table]:
     """In which part of all weightings an alternative comes first, second, ..."""
     called = names(case, scores)
     series = [
-        Series(_("place {rank}", rank=rank + 1), found.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
+        Series(_("place {rank}", rank=rank + 1), acceptability.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
         for rank in range(len(called))
     ]
     title = _("In how many of {count} random weightings each option takes which place", count=number(draws))
     alt = [
         "; ".join(_("{name} first in {part}", name=name, part=percent(float(share), 0))
-                  for name, share in zip(called, found.ranks[:, 0], strict=True)) + "."
+                  for name, share in zip(called, acceptability.ranks[:, 0], strict=True)) + "."
     ]  # fmt: skip
     chart = stacked_bars(
         title, "scenarios-rangorde", called, series, alt, height=140 + 60 * len(called), unit="percent", limit=100
     )
     columns = [_("Place"), *called]
-    cells = np.swapaxes(found.ranks, 0, 1)[None]
-    return chart, Table(title, columns, [one.name for one in series], ["fraction"] * len(series), cells)
+    cells = np.swapaxes(acceptability.ranks, 0, 1)[None]
+    return chart, Table(title, columns, [line.name for line in series], ["fraction"] * len(series), cells)
 
 
-def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid:
+def stability_grid(case: Case, weighing: Weighing, acceptability: Acceptability) -> Grid:
     """Per criterion how far its weight can move before another option comes first."""
     scores, intervals = weighing.present, weighing.stability
     best = int(np.atleast_1d(winner(scores))[0])
@@ -167,7 +165,7 @@ def stability_grid(case: Case, weighing: Weighing, found: Acceptability) -> Grid
             percent(float(central), 0) if np.isfinite(central) else _("never first"),
         ]
         for criterion, weight, (low, high), central in zip(
-            case.criteria, scores.weights, intervals, found.central[best], strict=True
+            case.criteria, scores.weights, intervals, acceptability.central[best], strict=True
         )
     ]
     columns = [_("Principle"), _("Weight now"), _("Stays first from – to"), _("Average weight when it comes first")]
@@ -193,14 +191,14 @@ def method_grid(case: Case, weighing: Weighing) -> Grid:
     """The order of the options under three methods."""
     methods = {"sum": _("Weighted sum (this page)"), "topsis": "TOPSIS", "promethee": "PROMETHEE II"}
     called = names(case, weighing.present)
-    rows = [[name, *(str(place) for place in weighing.ranks[method])] for method, name in methods.items()]
+    rows = [[name, *(str(rank) for rank in weighing.ranks[method])] for method, name in methods.items()]
     return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
 
 
 def argument_lines(case: Case, task: str, executor: str, kind: str) -> Sequence[str]:
     """The arguments of an option as the source lists them, with its remark."""
     return [
-        f"{of(one.label)} ({of(one.remark)})" if one.remark else of(one.label)
-        for one in case.arguments
-        if (one.task, one.executor, one.kind) == (task, executor, kind)
+        f"{of(argument.label)} ({of(argument.remark)})" if argument.remark else of(argument.label)
+        for argument in case.arguments
+        if (argument.task, argument.executor, argument.kind) == (task, executor, kind)
     ]

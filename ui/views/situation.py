@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.records import BudgetLine, Case, Municipality, TargetGroup
+from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
@@ -20,12 +21,12 @@ from words.texts import _, euro, number, of, status
 def headline(case: Case, assumptions: Assumptions) -> str:
     """How many benefits there are, and which of these numbers nobody confirmed."""
     loads = caseloads(case, assumptions)
-    parts = []
-    for place, one in enumerate(case.participants):
-        row = next(row for row in case.assumption_rows if row.id == f"caseload.{one.id}")
+    counts = []
+    for party, participant in enumerate(case.participants):
+        row = case.row(f"caseload.{participant.id}")
         mark = f" ({status(row.status)})" if row.status == "aanname" else ""
-        parts.append(f"{one.name} {number(float(loads[place]))}{mark}")
-    return _("Number of benefits: {parts}.", parts=", ".join(parts))
+        counts.append(f"{participant.name} {number(float(loads[party]))}{mark}")
+    return _("Number of benefits: {parts}.", parts=", ".join(counts))
 
 
 def groups_of(case: Case, municipality: Municipality) -> list[TargetGroup]:
@@ -39,7 +40,7 @@ def leaves_charts(case: Case) -> dict[str, tuple[Chart, Table]]:
         municipality: [group for group in groups_of(case, municipality) if group.in_caseload]
         for municipality in case.municipalities
     }
-    return {place.id: leaves_chart(place, groups) for place, groups in leaves.items() if groups}
+    return {municipality.id: leaves_chart(municipality, groups) for municipality, groups in leaves.items() if groups}
 
 
 def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup]) -> tuple[Chart, Table]:
@@ -76,8 +77,8 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     years = [str(year) for year in case.about.years]
     shown = [line for line in case.budget_lines if line.money_set == "rijk"]
     series = [
-        Series(_of_whom(case, line), np.array([line.amounts]), f"@{place}", mode="lines+markers")
-        for place, line in enumerate(shown)
+        Series(_of_whom(case, line), np.array([line.amounts]), f"@{index}", mode="lines+markers")
+        for index, line in enumerate(shown)
     ]
     title = _("Amounts from central government")
     alt = ["; ".join(f"{of(line.label)}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown) + "."]
@@ -85,23 +86,21 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
 
 
 def _of_whom(case: Case, line: BudgetLine) -> str:
-    name = next(one.name for one in case.municipalities if one.id == line.municipality)
-    return f"{of(line.label)} ({name})"
+    return f"{of(line.label)} ({case.municipality(line.municipality).name})"
 
 
 def series_grid(case: Case) -> Grid:
     """The yearly series that are no budget line."""
-    names = {one.id: one.name for one in case.municipalities}
     rows: list[list[str | StatusCell]] = [
         [
-            of(one.label),
-            names[one.municipality],
-            str(one.year),
-            number(one.value),
-            status_cell(one),
-            origin_of(case, one),
+            of(observed.label),
+            case.municipality(observed.municipality).name,
+            str(observed.year),
+            number(observed.value),
+            status_cell(observed),
+            origin_of(case, observed),
         ]
-        for one in case.series
+        for observed in case.series
     ]
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
     return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
@@ -109,8 +108,7 @@ def series_grid(case: Case) -> Grid:
 
 def executor_name(case: Case, ids: tuple[str, ...]) -> str:
     """The executors of a task in words."""
-    names = {one.id: of(one.short) for one in case.executors}
-    return " + ".join(names[id] for id in ids)
+    return " + ".join(of(case.executor(id).short) for id in ids)
 
 
 def advised(task: Task) -> tuple[str, ...]:
@@ -125,21 +123,21 @@ def successors(task: Task, executor: str) -> tuple[str, ...]:
         return ("none",)
     if executor in after:
         return (executor,)
-    return tuple(one for one in after if one not in task.now) or after
+    return tuple(successor for successor in after if successor not in task.now) or after
 
 
 def task_flows(case: Case) -> tuple[Chart, Grid]:
     """Each task, who carries it out now, and who in the advice: a picture and its table."""
     now = list(dict.fromkeys(id for task in case.tasks for id in task.now))
     later = list(dict.fromkeys(id for task in case.tasks for id in (advised(task) or ("none",))))
-    names = {one.id: of(one.short) for one in case.executors} | {"none": _("no advice")}
+    names = {executor.id: of(executor.short) for executor in case.executors} | {"none": _("no advice")}
     labels = [of(task.label) for task in case.tasks] + [names[id] for id in now] + [names[id] for id in later]
     colors = ["@6"] * len(case.tasks) + ["@0"] * len(now) + ["@2"] * len(later)
     first_now, first_later = len(case.tasks), len(case.tasks) + len(now)
     links = []
-    for place, task in enumerate(case.tasks):
+    for index, task in enumerate(case.tasks):
         for id in task.now:
-            links.append((place, first_now + now.index(id)))
+            links.append((index, first_now + now.index(id)))
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
     chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])

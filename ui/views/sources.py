@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.base import Sourced, Status
+from model.case.case import Case
 from model.case.corrections import step_dates
-from model.case.records import Case
+from model.case.planning import Step
+from model.case.records import ProjectLine
+from model.case.risks import Risk, RiskClass
+from model.case.tasks import Argument
 from ui.charts.parts import Grid, StatusCell, status_cell
 from ui.views.situation import executor_name
 from words import formatting
@@ -39,86 +43,120 @@ def grids(case: Case, assumptions: Assumptions) -> Iterator[Grid]:
 
 
 def _numbers(case: Case) -> Iterator[Grid]:
-    names = {one.id: one.name for one in case.municipalities}
     years = [str(year) for year in case.about.years]
 
     def whose(municipality: str | None) -> str:
-        return names[municipality] if municipality else ""
+        return case.municipality(municipality).name if municipality else ""
 
     figures: list[Line] = [
-        ((of(one.label), whose(one.municipality), _value(one.value, one.unit)), one, of(one.note))
-        for one in case.figures
+        ((of(figure.label), whose(figure.municipality), _value(figure.value, figure.unit)), figure, of(figure.note))
+        for figure in case.figures
     ]
     yield _grid(case, _("Single figures"), [_("Figure"), _("Municipality"), _("Value")], figures, (2,))
     groups: list[Line] = [
-        ((of(one.label), whose(one.municipality), number(one.number)), one, of(one.note)) for one in case.target_group
+        ((of(group.label), whose(group.municipality), number(group.number)), group, of(group.note))
+        for group in case.target_group
     ]
     yield _grid(case, _("Target group"), [_("Group"), _("Municipality"), _("Number")], groups, (2,))
-    series: list[Line] = [((of(one.label), str(one.year), _value(one.value, one.unit)), one, "") for one in case.series]
+    series: list[Line] = [
+        ((of(observed.label), str(observed.year), _value(observed.value, observed.unit)), observed, "")
+        for observed in case.series
+    ]
     yield _grid(case, _("Yearly series"), [_("Series"), _("Year"), _("Value")], series, (2,))
     lines: list[Line] = [
-        ((of(one.label), *(euro(amount) for amount in one.amounts)), one, of(one.note)) for one in case.budget_lines
+        ((of(line.label), *(euro(amount) for amount in line.amounts)), line, of(line.note))
+        for line in case.budget_lines
     ]
     yield _grid(case, _("Budget lines"), [_("Line"), *years], lines, range(1, len(years) + 1))
-    project: list[Line] = [
-        ((of(one.label), _hours(one.hours), _euros(one.rate), euro(one.amount), _product(one.hours, one.rate)), one,
-         of(one.note))
-        for one in case.project
-    ]  # fmt: skip
+    project: list[Line] = [(_project_cells(line), line, of(line.note)) for line in case.project]
     columns = [_("Line"), _("Hours"), _("Rate"), _("Amount as printed"), _("Hours × rate")]
     yield _grid(case, _("Project budget"), columns, project, (1, 2, 3, 4))
 
 
+def _project_cells(line: ProjectLine) -> Sequence[str]:
+    return of(line.label), _hours(line.hours), _euros(line.rate), euro(line.amount), _product(line.hours, line.rate)
+
+
 def _planning(case: Case, assumptions: Assumptions) -> Iterator[Grid]:
     ready = step_dates(case, assumptions)
-    labels = {one.id: of(one.label) for one in case.steps}
     steps: list[Line] = [
-        ((of(one.label), formatting.day(ready[one.id], language()),
-          "; ".join([*(labels[id] for id in one.depends_on), *([of(one.waits_for)] if one.waits_for else [])])),
-         one, of(one.note))
-        for one in case.steps
-    ]  # fmt: skip
+        ((of(step.label), formatting.day(ready[step.id], language()), _waits(case, step)), step, of(step.note))
+        for step in case.steps
+    ]
     yield _grid(case, _("Milestones"), [_("Step"), _("Ready"), _("After")], steps)
     states = {"taken": _("taken"), "open": _("open")}
     decisions: list[Line] = [
-        ((of(one.label), states[one.state], one.date, of(one.decided_by)), one, of(one.note)) for one in case.decisions
+        (
+            (of(decision.label), states[decision.state], decision.date, of(decision.decided_by)),
+            decision,
+            of(decision.note),
+        )
+        for decision in case.decisions
     ]
     yield _grid(case, _("Decisions"), [_("Decision"), _("State"), _("Date"), _("By")], decisions)
 
 
+def _waits(case: Case, step: Step) -> str:
+    """What a step waits for: other steps, and what no step is."""
+    after = [of(case.step(id).label) for id in step.depends_on]
+    return "; ".join([*after, *([of(step.waits_for)] if step.waits_for else [])])
+
+
 def _choices(case: Case) -> Iterator[Grid]:
-    kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
-    tasks = {one.id: of(one.label) for one in case.tasks}
-    criteria = {one.id: of(one.label) for one in case.criteria}
     arguments: list[Line] = [
-        ((tasks[one.task], executor_name(case, (one.executor,)), kinds[one.kind],
-          f"{of(one.label)} ({of(one.remark)})" if one.remark else of(one.label), criteria[one.criterion]),
-         one, of(one.reading))
-        for one in case.arguments
-    ]  # fmt: skip
+        (_argument_cells(case, argument), argument, of(argument.reading)) for argument in case.arguments
+    ]
     columns = [_("Task"), _("Executor"), _("Kind"), _("Argument"), _("Principle (our reading)")]
     yield _grid(case, _("Arguments"), columns, arguments)
-    yield _grid(case, _("Rules"), [_("Rule")], [((of(one.text),), one, "") for one in case.rules])
+    yield _grid(case, _("Rules"), [_("Rule")], [((of(rule.text),), rule, "") for rule in case.rules])
+    criteria: list[Line] = [((of(criterion.label),), criterion, of(criterion.note)) for criterion in case.criteria]
+    yield _grid(case, _("Principles"), [_("Principle")], criteria)
     yield _grid(
-        case, _("Principles"), [_("Principle")], [((of(one.label),), one, of(one.note)) for one in case.criteria]
+        case, _("Context"), [_("What the source says")], [((of(fact.text),), fact, "") for fact in case.context]
     )
-    yield _grid(case, _("Context"), [_("What the source says")], [((of(one.text),), one, "") for one in case.context])
+
+
+def _argument_cells(case: Case, argument: Argument) -> Sequence[str]:
+    kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
+    label = of(argument.label)
+    return (
+        of(case.task(argument.task).label),
+        executor_name(case, (argument.executor,)),
+        kinds[argument.kind],
+        f"{label} ({of(argument.remark)})" if argument.remark else label,
+        of(case.criterion(argument.criterion).label),
+    )
 
 
 def _risks(case: Case) -> Iterator[Grid]:
-    risks: list[Line] = [
-        ((of(one.label), _class(one.chance_class, one.assessment_status),
-          _class(one.impact_class, one.assessment_status), of(one.owner), of(one.measure)), one, "")
-        for one in case.risks
-    ]  # fmt: skip
+    risks: list[Line] = [(_risk_cells(risk), risk, "") for risk in case.risks]
     columns = [_("Risk"), _("Chance class"), _("Impact class"), _("Owner"), _("Measure")]
     yield _grid(case, _("Risks"), columns, risks)
     kinds = {"chance": _("chance"), "impact": _("impact")}
     classes: list[Line] = [
-        ((f"{kinds[one.kind]} {one.number}", _level(one.kind, one.low), _level(one.kind, one.high)), one, "")
-        for one in case.risk_classes
+        (
+            (f"{kinds[level.kind]} {level.number}", _level(level.kind, level.low), _level(level.kind, level.high)),
+            level,
+            "",
+        )
+        for level in case.risk_classes
     ]
     yield _grid(case, _("Risk classes"), [_("Class"), _("From"), _("To")], classes, (1, 2))
+
+
+def _risk_cells(risk: Risk) -> Sequence[str]:
+    return (
+        of(risk.label),
+        _class(risk.chance_class, risk.assessment_status),
+        _class(risk.impact_class, risk.assessment_status),
+        of(risk.owner),
+        of(risk.measure),
+    )
+
+
+def _class_cells(level: RiskClass) -> Sequence[str]:
+    kinds = {"chance": _("chance"), "impact": _("impact")}
+    return f"{kinds[level.kind]} {level.number}", _level(level.kind, level.low), _level(level.kind, level.high)
 
 
 def _grid(case: Case, caption: str, columns: list[str], lines: Sequence[Line], numbers: Iterable[int] = ()) -> Grid:
@@ -162,8 +200,15 @@ def _level(kind: str, value: float | None) -> str:
 def source_grid(case: Case) -> Grid:
     """The sources themselves."""
     rows: list[list[str | StatusCell]] = [
-        [of(one.title), of(one.short), StatusCell(one.kind, status(one.kind)), one.publisher, one.date, of(one.note)]
-        for one in case.sources
+        [
+            of(source.title),
+            of(source.short),
+            StatusCell(source.kind, status(source.kind)),
+            source.publisher,
+            source.date,
+            of(source.note),
+        ]
+        for source in case.sources
     ]
     columns = [_("Source"), _("Called here"), _("Status"), _("Publisher"), _("Date"), _("Note")]
     return Grid(_("Sources"), columns, rows, status=2, below=(5,))

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.corrections import step_days
-from model.case.records import Case
-from model.case.sweep import Sweep
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
 from model.planning.schedule import Schedule, needed
@@ -56,14 +55,13 @@ def date_switches(case: Case) -> list[str]:
     return [f"finding.{one.id}" for one in case.findings if one.correction and one.correction.table == "steps"]
 
 
-def chance_of(case: Case, assumptions: Assumptions, swept: Sweep) -> StartChance:
-    """The chance of a start by each day of the curve, remembered per set of delays, dates and sliders."""
+def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str]) -> StartChance:
+    """The chance of a start by each day of the curve, remembered per set of delays, dates and sliders. ``still`` has
+    the rows of the sliders ``shown``, around these assumptions."""
     own = ("step_delay.", "finding.")
     settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
     days = curve_days(case)
-    return remembered(
-        ("start_chance", case.version, settings, swept.blocks), lambda: start_chance(case, swept.assumptions, days)
-    )
+    return remembered(("start_chance", case.version, settings, tuple(shown)), lambda: start_chance(case, still, days))
 
 
 # What it comes to

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from model.case.records import Case
-from model.case.sweep import row_of
+from model.case.case import Case
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
 from model.outcomes.uncertainty import SetPoint
@@ -91,7 +90,7 @@ def drivers_text(case: Case, ids: Sequence[str]) -> str:
 
 
 def _span(case: Case, id: str) -> str:
-    row = row_of(case, id)
+    row = case.row(id)
     return f"{written(case, id, row.low or 0.0)} – {written(case, id, row.high or 0.0)}"
 
 

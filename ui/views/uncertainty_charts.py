@@ -8,8 +8,7 @@ from math import isfinite
 import numpy as np
 
 from model.assumptions.values import declaration
-from model.case.records import Case
-from model.case.sweep import row_of
+from model.case.case import Case
 from model.case.variants import VARIANTS
 from model.numbers.arrays import round_half_up
 from model.outcomes.uncertainty import SetPoint
@@ -102,7 +101,7 @@ def curve_chart(case: Case, point: SetPoint, found: Summary, party: int | None) 
 def moving_chart(case: Case, title: str, bars: Sequence[Bar], present: float) -> tuple[Chart, Table]:
     """The tornado: what the outcome becomes at the low and at the high end of each range."""
     shown = bars[:MOST_BARS]
-    labels = [label_of(case, bar.id) + marked(row_of(case, bar.id).status) for bar in shown]
+    labels = [label_of(case, bar.id) + marked(case.row(bar.id).status) for bar in shown]
     ends = [
         End(_("at the lowest value"), [bar.at_low for bar in shown],
             [f"{written(case, bar.id, bar.low)}: {euro(bar.at_low)}" for bar in shown], "@2"),
@@ -127,7 +126,7 @@ def tipping_grid(case: Case, title: str, points: Sequence[Tipping]) -> Grid:
     """Per assumption the value at which it flips, how far that is from the default, and whether it is in the range."""
     rows: list[list[str | StatusCell]] = []
     for one in sorted(points, key=lambda one: (not isfinite(one.value), not one.inside)):
-        row = row_of(case, one.id)
+        row = case.row(one.id)
         found = isfinite(one.value)
         default = float(row.default) if not isinstance(row.default, str) else one.present
         where = _("within the range") if one.inside else _("outside the range")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.case.records import Case
+from model.case.case import Case
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import FULL, Summary
 from ui.controls.guess import Question
@@ -12,7 +12,7 @@ from ui.views.uncertainty import ends, place_of
 from words.texts import _
 from words.variants import who
 
-PERCENTS = tuple(one / 100 for one in range(101))
+PERCENTS = tuple(percent / 100 for percent in range(101))
 
 
 def above(case: Case, point: SetPoint, found: Summary, party: int | None) -> Question:
@@ -28,19 +28,20 @@ def above(case: Case, point: SetPoint, found: Summary, party: int | None) -> Que
         )
     )
     label = _("My variant above what is set now")
-    return Question("above", text, label, "fraction", PERCENTS, _percents(high / now - 1 if now else float("nan")))
+    share = high / now - 1 if now else float("nan")
+    return Question(id="above", text=text, label=label, unit="fraction", positions=PERCENTS, outcome=_percents(share))
 
 
 def dearer(case: Case, found: Summary, payer: int) -> Question:
     """In which part of the draws the caseload key is dearer for the payer."""
     name = case.participants[payer].name
     return Question(
-        "dearer",
-        _("In which part of the draws does {name} pay more by number of benefits?", name=name),
-        _("{name} pays more by number of benefits", name=name),
-        "fraction",
-        PERCENTS,
-        _percents(found.dearer[payer]),
+        id="dearer",
+        text=_("In which part of the draws does {name} pay more by number of benefits?", name=name),
+        label=_("{name} pays more by number of benefits", name=name),
+        unit="fraction",
+        positions=PERCENTS,
+        outcome=_percents(found.dearer[payer]),
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
-from model.case.records import Case
+from model.case.case import Case
 from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tornado import (
@@ -132,10 +132,10 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
             )
 
 
-def _pick(bars: Sequence[Bar], place: int) -> None:
+def _pick(bars: Sequence[Bar], index: int) -> None:
     """A number that stands for no bar changes nothing."""
-    if 0 <= place < min(len(bars), uncertainty_charts.MOST_BARS):
-        places.ask(bars[place].id)
+    if 0 <= index < min(len(bars), uncertainty_charts.MOST_BARS):
+        places.ask(bars[index].id)
 
 
 QUESTIONS = ("frame", "key", "bottom_up")

@@ -168,6 +168,10 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         swap("target_group.csv", "iedereen;120;", "iedereen;121;"),
         [("target_group.csv", None, "number", "does_not_add_up")],
     ),
+    "leaves of another": (
+        append("target_group.csv", "elders;beekveld;;199;yes;stad_deeburg;verhaal;bladzijde 1;bron;Elders;Elsewhere;;"),
+        [("target_group.csv", None, "number", "does_not_add_up")],
+    ),
     "shares over one": (shares_over_one, [("assumptions.csv", row, "default", "shares_over_one") for row in (5, 6, 7)]),
     "missing assumption": (without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (

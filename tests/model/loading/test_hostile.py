@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from model.loading.circles import in_circle
+from model.case.references import in_circle
 from model.loading.load import CaseError, load_case
 from model.loading.problems import Problem, listed
 from tests.model.copies import add, copy_of_the_villages

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from model.assumptions.values import declaration
-from model.case.records import Case
+from model.case.case import Case
 from model.loading.draft import FILES, RECORDS
 from model.loading.load import CaseError, load_case
 

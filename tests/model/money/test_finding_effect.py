@@ -9,7 +9,8 @@ import pytest
 
 from model import effect, load_case
 from model.assumptions.declared import Value
-from model.case.records import Case, Finding
+from model.case.case import Case
+from model.case.records import Finding
 from tests.model.copies import change, copy_of_the_villages
 from tests.model.worlds import assert_equal_euros
 

@@ -27,7 +27,7 @@ from model import (
     yearly_by_key,
 )
 from model.assumptions.values import DECLARED
-from model.case.sweep import grid, row_of
+from model.case.sweep import grid
 from model.money.cost import break_even_backoffice_price, fte
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, points, villages
 
@@ -98,7 +98,7 @@ def test_one_array_among_scalars(name: str, data: st.DataObject) -> None:
     point = data.draw(points(case, with_benefits=1, with_participation=1))
     numbers = [row.id for row in case.assumption_rows if row.low is not None]
     id = data.draw(st.sampled_from([one for one in numbers if not one.startswith(("with_", "share."))]))
-    row = row_of(case, id)
+    row = case.row(id)
     values = [float(value) for value in data.draw(st.lists(st.sampled_from(grid(row)), min_size=2, max_size=4))]
     assumptions = assumptions_at(case, point)
     together = outcomes(case, assumptions.replace(**{id: np.array(values)}))
@@ -258,7 +258,7 @@ def test_grid_has_every_position_from_low_to_high_without_dust(name: str) -> Non
 
 
 def test_grid_by_hand() -> None:
-    row = row_of(villages(), "execution_index").model_copy(update={"low": -0.1, "high": 0.25, "step": 0.1})
+    row = villages().row("execution_index").model_copy(update={"low": -0.1, "high": 0.25, "step": 0.1})
     assert grid(row) == (-0.1, 0.0, 0.1, 0.2)
     assert grid(row.model_copy(update={"low": 0.0, "high": 0.3})) == (0.0, 0.1, 0.2, 0.3)
     assert grid(row.model_copy(update={"low": 0.2, "high": 0.2})) == (0.2,)
@@ -266,6 +266,6 @@ def test_grid_by_hand() -> None:
 
 def test_what_has_no_range_has_no_grid() -> None:
     with pytest.raises(ValueError, match="cost_key"):
-        grid(row_of(villages(), "cost_key"))
+        grid(villages().row("cost_key"))
     with pytest.raises(KeyError):
-        row_of(dinkelland(), "caseload.aadorp")
+        dinkelland().row("caseload.aadorp")

@@ -14,7 +14,7 @@ TASKS = [(name, task.id) for name in NAMES for task in case_of(name).tasks if op
 
 
 def pair(front: str, back: str | None = None) -> Alternative:
-    return Alternative(front, back or front, False, False)
+    return Alternative(front=front, back=back or front)
 
 
 def executors(case: Case, task: str) -> list[str]:

@@ -82,7 +82,7 @@ def test_fit_risk_cost_and_partners_are_those_of_the_slow_model(name: str, data:
         assert found.partners[place] == len({one for pair in chosen.values() for one in pair} - own)
         # One by one: the scores that the page of the tasks shows, and the functions for a single configuration.
         alone = [
-            float(score(case, assumptions, task, (Alternative(*pair, False, False),)).total[0])
+            float(score(case, assumptions, task, (Alternative(front=pair[0], back=pair[1]),)).total[0])
             for task, pair in chosen.items()
         ]
         assert found.fit[place] == pytest.approx(np.mean(alone), abs=1e-9)

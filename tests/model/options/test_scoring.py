@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import load_case
-from model.options.scoring import alternatives, argument_effects, closed_by, score, task_of, winner, winning_margin
+from model.options.scoring import alternatives, argument_effects, closed_by, score, winner, winning_margin
 from tests.model.copies import change, copy_of_the_villages
 from tests.model.options import scores as slow
 from tests.model.options.fits import BUREAU, CRITERIA, DEEBURG, TASKS, WERKPLAATS, all_pairs, exactly, nearly, pair
@@ -147,9 +147,9 @@ def test_who_is_scored_as_another_keeps_its_own_arguments(tmp_path: Path) -> Non
 
 
 def test_lookups() -> None:
-    assert task_of(villages(), "begeleiden").group == "werk"
+    assert villages().task("begeleiden").group == "werk"
     with pytest.raises(KeyError):
-        task_of(villages(), "vliegen")
+        villages().task("vliegen")
     assert alternatives(villages(), "terughalen") == ()
     rule = closed_by(villages(), "betalen", WERKPLAATS)
     assert rule is not None

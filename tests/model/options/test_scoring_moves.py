@@ -41,7 +41,7 @@ def test_which_other_options_are_shown_changes_no_score(name: str, task: str, da
 def _rows(whole: Scores, places: list[int]) -> Scores:
     own = {name: getattr(whole, name)[places] for name in ("by_criterion", "total", "signed", "against")}
     shown = tuple(whole.alternatives[place] for place in places)
-    return Scores(shown, whole.arguments, weights=whole.weights, bears_on=whole.bears_on, **own)
+    return Scores(alternatives=shown, arguments=whole.arguments, weights=whole.weights, bears_on=whole.bears_on, **own)
 
 
 def test_a_permutation_of_the_options_permutes_the_scores_and_nothing_else() -> None:

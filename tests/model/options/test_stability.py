@@ -88,7 +88,14 @@ def of_matrix(matrix: np.ndarray, weights: np.ndarray) -> Scores:
     shown = tuple(pair(f"x{place}") for place in range(options))
     none = np.zeros((options, 0))
     return Scores(
-        shown, (), matrix, weights, none, np.full(matrix.shape, 2.0), np.zeros((0, criteria)), matrix @ weights
+        alternatives=shown,
+        arguments=(),
+        by_criterion=matrix,
+        weights=weights,
+        signed=none,
+        against=np.full(matrix.shape, 2.0),
+        bears_on=np.zeros((0, criteria)),
+        total=matrix @ weights,
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from model import VARIANTS, Case
 from model.assumptions.values import Assumptions
-from model.case.sweep import Sweep, grid, row_of, sweep, without
+from model.case.sweep import Sweep, grid, sweep, without
 from model.outcomes import cost_split, multi_year_budget, planning, risks, scenarios
 from model.planning.on_date import on_date
 from model.planning.start_chance import start_chance
@@ -34,7 +34,7 @@ def numbers(outcome: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def swept(case: Case, *ids: str) -> Sweep:
-    return sweep(case.assumptions, {id: grid(row_of(case, id)) for id in ids})
+    return sweep(case.assumptions, {id: grid(case.row(id)) for id in ids})
 
 
 def assert_first_row_is_the_point(of_sweep: Any, of_point: Any, rows: int) -> None:
@@ -151,7 +151,7 @@ def test_risks(name: str) -> None:
 def test_scenarios(name: str) -> None:
     case = case_of(name)
     task = case.options[0].task
-    weights = {f"weight.{criterion.id}": grid(row_of(case, f"weight.{criterion.id}")) for criterion in case.criteria}
+    weights = {f"weight.{criterion.id}": grid(case.row(f"weight.{criterion.id}")) for criterion in case.criteria}
     of_sweep = sweep(case.assumptions, weights)
     found = scenarios.compute(case, case.assumptions, of_sweep, task, weights)
     np.testing.assert_allclose(found.scores.total[0], found.present.total, rtol=1e-12)

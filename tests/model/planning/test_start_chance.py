@@ -10,7 +10,8 @@ from scipy import integrate, stats
 
 from model import Assumptions, Case
 from model.assumptions.values import build
-from model.planning.start_chance import start_chance
+from model.planning.schedule import as_read, needed
+from model.planning.start_chance import SEED, _uniform, start_chance
 from tests.model.worlds import NAMES, case_of, dinkelland, villages
 
 START = date(2031, 1, 1)
@@ -125,6 +126,46 @@ def test_a_row_of_a_sweep_is_the_point(name: str) -> None:
             np.testing.assert_array_equal(getattr(together, field)[row], getattr(alone, field))
     assert together.days.shape == (4, 3)
     assert np.all(np.diff(together.by, axis=-1) >= 0)
+
+
+def slowly(case: Case, assumptions: Assumptions, by: list[float], draws: int) -> tuple[np.ndarray, np.ndarray]:
+    """Of one row, draw by draw and step by step: the percentiles and the chance by each day."""
+    steps = {step.id: step for step in case.steps}
+    ids = [step.id for step in case.steps if step.id in needed(case)]
+    chances = dict(zip(ids, _uniform(len(ids), draws, SEED), strict=True))
+    earliest, lasting = as_read(case, assumptions)
+
+    def finish(id: str, draw: int) -> float:
+        step, mode = steps[id], float(lasting[id])
+        low = max(mode - step.days_shorter, 0.0)
+        width = mode + step.days_longer - low
+        shape = (mode - low) / width if width else 0.0
+        drawn = stats.triang.ppf(chances[id][draw], shape, loc=low, scale=width) if width else mode
+        begin = max([float(earliest[id]), *(finish(one, draw) for one in step.depends_on)])
+        return begin + float(drawn) + 7 * float(assumptions.step_delay[id])
+
+    ready = np.array([max(finish(id, draw) for id in case.about.new_model_start.needs) for draw in range(draws)])
+    printed = case.about.new_model_start.date.toordinal()
+    return np.percentile(np.maximum(ready, printed), [10, 50, 90]), np.array([np.mean(ready <= day) for day in by])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_with_any_delays_are_what_drawing_slowly_gives(seed: int) -> None:
+    """Rows that move one step, several, none, and rows that come back."""
+    case, chance = dinkelland(), np.random.default_rng(seed)
+    ids = [step.id for step in case.steps if step.id in needed(case)]
+    rows = np.zeros((6, len(ids)))
+    rows[1:4] = chance.integers(0, 27, (3, len(ids))) * (chance.random((3, len(ids))) < 0.5)
+    rows[4], rows[5] = rows[1], chance.integers(0, 27, len(ids))
+    by = [float(case.about.new_model_start.date.toordinal() + 30 * step) for step in range(5)]
+    swept = case.assumptions.replace(**{f"step_delay.{id}": rows[:, place] for place, id in enumerate(ids)})
+    found = start_chance(case, swept, by, draws=60)
+    for row, delays in enumerate(rows):
+        alone = case.assumptions.replace(**{f"step_delay.{id}": weeks for id, weeks in zip(ids, delays, strict=True)})
+        days, reached = slowly(case, alone, by, 60)
+        np.testing.assert_allclose(found.days[row], days, atol=1e-6)
+        np.testing.assert_allclose(found.by[row], reached, atol=1e-9)
+        assert float(found.in_time[row]) == pytest.approx(reached[0])
 
 
 @pytest.mark.parametrize("name", NAMES)

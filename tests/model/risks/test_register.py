@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, AssumptionError, load_case
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import CLASSES, Risk
 from model.case.sweep import sweep
 from model.risks.register import (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from model import VARIANTS, load_case
-from model.case.records import Case
+from model.case.case import Case
 from model.case.risks import CLASSES
 from model.case.sweep import sweep
 from model.risks.register import assess, counts_in

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from model import Case, load_case
 from model.assumptions.values import DECLARED
-from model.case.sweep import row_of
 from model.numbers.distributions import normal_chance, pert_quantile, triangular_quantile
 from model.uncertainty.draws import Spread, chances, drawn_rows, spread_of, spreads, uncertain_rows, value_of
 from tests.model.copies import copy_of_the_villages, remove
@@ -138,7 +137,7 @@ def test_moments_and_percentiles_are_those_of_scipy(name: str, distribution: str
     whole sample by Kolmogorov–Smirnov."""
     case = case_of(name)
     for id, values in drawn(case, distribution).items():
-        row = row_of(case, id)
+        row = case.row(id)
         if DECLARED[id.partition(".")[0]].whole:
             continue
         wanted = reference(distribution, row.low, float(row.default), row.high)
@@ -167,7 +166,7 @@ def test_whole_numbers_are_drawn_whole(distribution: str) -> None:
 
 def test_the_mode_is_what_is_set_and_a_value_outside_the_range_widens_it() -> None:
     case = dinkelland()
-    row = row_of(case, "caseload.tubbergen")  # 110–260
+    row = case.row("caseload.tubbergen")  # 110–260
     inside = spread_of(row, case.assumptions.replace(**{"caseload.tubbergen": 150}))
     assert (inside.low, inside.mode, inside.high) == (110, 150, 260)
     above = spread_of(row, case.assumptions.replace(**{"caseload.tubbergen": 300}))
@@ -181,9 +180,9 @@ def test_a_sweep_or_a_choice_is_not_drawn() -> None:
     case = dinkelland()
     swept = case.assumptions.replace(**{"caseload.tubbergen": np.array([150.0, 160.0])})
     with pytest.raises(ValueError, match="no range around one value"):
-        spread_of(row_of(case, "caseload.tubbergen"), swept)
+        spread_of(case.row("caseload.tubbergen"), swept)
     with pytest.raises(ValueError, match="no range around one value"):
-        spread_of(row_of(case, "cost_basis"), case.assumptions)
+        spread_of(case.row("cost_basis"), case.assumptions)
     with pytest.raises(ValueError, match="at least once"):
         next(chances(case, 0))
 

@@ -10,7 +10,6 @@ import pytest
 
 from model import Assumptions, Case, budget, compare_keys
 from model.assumptions.values import declaration
-from model.case.sweep import row_of
 from model.money.budget import framed_cost, over_frame
 from model.money.cost import joint_frame, new_model_cost
 from model.uncertainty.tornado import (
@@ -94,10 +93,10 @@ def test_bars_by_hand() -> None:
 def test_a_range_is_as_wide_as_the_present_value_needs_and_shares_fit_together() -> None:
     case = dinkelland()
     now = case.assumptions.replace(execution_index=0.1)
-    assert range_of(row_of(case, "execution_index"), now) == (0, 0.1)
-    assert range_of(row_of(case, "share.dinkelland"), now) == pytest.approx((0.3, 0.57))
+    assert range_of(case.row("execution_index"), now) == (0, 0.1)
+    assert range_of(case.row("share.dinkelland"), now) == pytest.approx((0.3, 0.57))
     with pytest.raises(ValueError, match="no range"):
-        range_of(row_of(case, "cost_key"), now)
+        range_of(case.row("cost_key"), now)
 
 
 # Tipping points
@@ -143,7 +142,7 @@ def test_put_back_in_both_sides_are_equal(name: str, setting: str) -> None:
             seen += 1
             declared = declaration(one.id)
             assert declared.lower <= one.value <= declared.upper
-            row = row_of(case, one.id)
+            row = case.row(one.id)
             assert one.inside == (row.low <= one.value <= row.high)
             at = plain(now.replace(**{one.id: one.value}))
             if declared.whole:

@@ -58,8 +58,12 @@ def test_whole_numbers_travel_in_four_bytes_at_most(values: np.ndarray) -> None:
          struct.pack("<2h", 50, 1225)),
         ([[2.5, np.nan], [1, 3]], '{"dtype": "i1", "shape": [2, 2], "at": 0, "from": 0, "scale": 10, "hole": true}',
          struct.pack("<4b", 25, -128, 10, 30)),
-        ([[1, 70_000], [3, -70_000]], '{"dtype": "i4", "shape": [2, 2], "at": 0}',
-         struct.pack("<4i", 1, 70_000, 3, -70_000)),
+        ([[1, 70_000], [3, -70_000]], '{"dtype": "i3", "shape": [2, 2], "at": 0}',
+         b"".join(one.to_bytes(3, "little", signed=True) for one in (1, 70_000, 3, -70_000))),
+        ([[np.nan, 70_000, -1]], '{"dtype": "i3", "shape": [1, 3], "at": 0, "hole": true}',
+         b"".join(one.to_bytes(3, "little", signed=True) for one in (-(2**23), 70_000, -1))),
+        ([[1, 9_000_000], [3, -9_000_000]], '{"dtype": "i4", "shape": [2, 2], "at": 0}',
+         struct.pack("<4i", 1, 9_000_000, 3, -9_000_000)),
         ([[0.125], [2]], '{"dtype": "f8", "shape": [2, 1], "at": 0}', struct.pack("<2d", 0.125, 2)),
     ],
 )  # fmt: skip
@@ -85,15 +89,34 @@ def test_rows_that_are_the_same_travel_once() -> None:
 
 
 def test_rows_that_come_back_travel_once_with_the_number_of_each() -> None:
-    """Two different rows of four numbers, in turn: 2 × 4 bytes, and 10 × 2 bytes that say which."""
+    """Two different rows of four numbers, in turn: 2 × 4 bytes, and 10 bytes that say which."""
     rows = np.array([[7.0, 8.0, 9.0, 10.0], [5.0, 6.0, 7.0, 8.0]] * 5)
     packed = pack({"a": rows})
     (length,) = struct.unpack_from("<I", packed)
     header, arrays_ = packed[4 : 4 + length], packed[4 + length :]
     assert header == b'{"a": {"dtype": "i1", "shape": [2, 4], "at": 0, "rows": 10, "which": 8}}'
-    distinct, which = struct.unpack("<8b", arrays_[:8]), struct.unpack("<10H", arrays_[8:])
+    distinct, which = struct.unpack("<8b", arrays_[:8]), struct.unpack("<10B", arrays_[8:])
     assert [list(distinct[4 * row : 4 * row + 4]) for row in which] == rows.tolist()
     assert unpack(packed)["a"].tolist() == rows.tolist()
+
+
+def test_more_than_256_rows_are_numbered_in_two_bytes() -> None:
+    """300 different rows of two numbers, twice: 300 × 2 × 2 bytes, and 600 × 2 bytes that say which."""
+    rows = np.array([[10.0 * row, 10.0 * row + 1] for row in range(300)] * 2)
+    packed = pack({"a": rows})
+    (length,) = struct.unpack_from("<I", packed)
+    assert len(packed) - 4 - length == 300 * 2 * 2 + 600 * 2
+    assert unpack(packed)["a"].tolist() == rows.tolist()
+
+
+def test_arrays_that_say_the_same_travel_once() -> None:
+    """Two arrays of 20 rows that move at the same positions: 2 × 4 numbers each, and one time which row is which."""
+    one = np.array([[7.0, 8.0, 9.0, 10.0], [5.0, 6.0, 7.0, 8.0]] * 10)
+    packed = pack({"a": one, "b": -one, "again": one})
+    (length,) = struct.unpack_from("<I", packed)
+    assert len(packed) - 4 - length == 2 * 8 + 20
+    found = unpack(packed)
+    assert [found[name].tolist() for name in ("a", "b", "again")] == [one.tolist(), (-one).tolist(), one.tolist()]
 
 
 @given(arrays.arrays(np.float64, (20, 3), elements=st.sampled_from([0.5, 2.0, float("nan")])))

@@ -29,6 +29,8 @@ class Moving:
     single: bool = False
     notation: str = ""
     """The numbers are texts in this notation, such as ``short_date``; not-a-number is no text."""
+    words: Sequence[str] = ()
+    """The numbers stand for these words."""
     width: int = 0
     """For a heat map: the number of columns into which a row of values is cut."""
 
@@ -140,7 +142,7 @@ def upright(mark: Mark, number: int, span: Sequence[float] | None = None) -> Upr
     paths = (f"shapes.{number}.x0", f"shapes.{number}.x1", f"annotations.{number}.x")
     moving = [Moving(path, column, single=True) for path in paths]
     if span is not None:
-        moving.append(Moving(f"annotations.{number}.xanchor", _sides(column[:, 0], span), single=True))
+        moving.append(Moving(f"annotations.{number}.xanchor", _sides(column, span), single=True, words=SIDES))
     return Upright(shape, name, moving)
 
 
@@ -148,8 +150,10 @@ ROOM_FOR_A_NAME = {"l": 8, "r": 8, "t": 32, "b": 8}
 """The margin of a chart with an upright mark."""
 
 
-def _sides(at: Rows, span: Sequence[float]) -> list[list[str]]:
+SIDES = ("left", "center", "right")
+
+
+def _sides(at: Rows, span: Sequence[float]) -> Rows:
     """Near an edge of the axis a name would be cut off: there it stands beside its line."""
-    third = np.clip(3 * (at - span[0]) / (span[1] - span[0]), 0, 2)
-    sides = ("left", "center", "right")
-    return [[sides[1 if np.isnan(one) else int(one)]] for one in third]
+    third = np.floor(np.clip(3 * (at - span[0]) / (span[1] - span[0]), 0, 2))
+    return np.asarray(np.where(np.isnan(third), 1.0, third))

@@ -26,9 +26,10 @@ def test_a_mark_follows_the_rows_and_its_name_stays_inside() -> None:
     here = np.array([[100.0, 1.0]])
     figure = figure_of(Curves([100, 400], "Uitkeringen", series, here, "nu", [Mark("omslagpunt", at)]))
     moving = {one.path: one.values for one in figure.moving if one.trace is None}
+    (sides,) = (one for one in figure.moving if one.path == "annotations.0.xanchor")
     np.testing.assert_array_equal(moving["shapes.0.x0"], at[:, None])
     np.testing.assert_array_equal(moving["annotations.0.x"], at[:, None])
-    assert moving["annotations.0.xanchor"] == [["left"], ["center"], ["right"], ["center"]]
+    assert [sides.words[int(side)] for side in np.asarray(sides.values)[:, 0]] == ["left", "center", "right", "center"]
     assert figure.layout["annotations"][0]["text"] == "omslagpunt"
 
 

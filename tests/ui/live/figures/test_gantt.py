@@ -65,8 +65,8 @@ def test_the_name_of_the_reference_date_stays_inside() -> None:
     """To the right of its line near the left edge, to the left of it near the right edge."""
     days = np.array([day(2021, 4, 12), day(2021, 5, 10), day(2021, 6, 20)])
     chart = gantt(Gantt(bars(), days))
-    sides = next(one.values for one in chart.moving if one.path == "annotations.0.xanchor")
-    assert sides == [["left"], ["center"], ["right"]]
+    sides = next(one for one in chart.moving if one.path == "annotations.0.xanchor")
+    assert [sides.words[int(side)] for side in np.asarray(sides.values)[:, 0]] == ["left", "center", "right"]
 
 
 def test_the_axis_does_not_move_with_the_rows() -> None:

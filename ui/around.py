@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.case.records import Case
+from model.case.case import Case
 from ui.charts.parts import Notice
 from ui.controls.widgets import changed_list
 from ui.live.live_chart import live
@@ -18,7 +18,7 @@ from words.texts import _, md, of
 def top(case: Case, path: str) -> None:
     """The bar above the page."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
-        names = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}
+        names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
         _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
         _changes(case)

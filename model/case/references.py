@@ -1,10 +1,18 @@
-"""Which ids lie on a circle of references, in time that grows with their number and no faster."""
+"""What references lead to, and which of them lead back: in time that grows with their number and no faster."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Edges = Mapping[str, Sequence[str]]
+"""The ids that each id refers to."""
+
+
+def reachable(starts: Iterable[str], edges: Edges) -> Iterator[str]:
+    """These ids and what they refer to, directly or not: each once, when everything behind it is done."""
+    seen: set[str] = set()
+    for start in starts:
+        yield from _walk(start, edges, seen)
 
 
 def in_circle(edges: Edges) -> set[str]:
@@ -16,8 +24,7 @@ def in_circle(edges: Edges) -> set[str]:
     for start, ends in edges.items():
         for end in ends:
             backward.setdefault(end, []).append(start)
-    seen: set[str] = set()
-    left = [id for start in edges for id in _walk(start, edges, seen)]
+    left = list(reachable(edges, edges))
     grouped: set[str] = set()
     found: set[str] = set()
     for start in reversed(left):
