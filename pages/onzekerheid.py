@@ -16,7 +16,9 @@ from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
 from ui.session import case as cases
 from ui.session import places, state
-from ui.views import cost_split, finding_cards, uncertainty, uncertainty_charts, uncertainty_guess, uncertainty_run
+from ui.views import cost_split, finding_cards
+from ui.views.uncertain import charts, run, words
+from ui.views.uncertain import guess as questions
 from words.texts import _, md
 
 places.go()
@@ -28,21 +30,21 @@ payer, _moved = cost_split.payer_and_moved(case, party)
 st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"
 live = guess.curtain(asked_for)
-draws = uncertainty_run.chosen_draws()
+draws = run.chosen_draws()
 causes = drivers_of_cost(case, assumptions, party)
 causes_of_key = drivers_of_key(case, assumptions, state.year(), payer)
 point = set_point(case, assumptions)
-found = uncertainty_run.summary(case, assumptions, draws, levels_for(case, (*causes, *causes_of_key)))
-pulls = uncertainty_run.pulls_of(case, assumptions, draws)
+found = run.summary(case, assumptions, draws, levels_for(case, causes))
+pulls = run.pulls_of(case, assumptions, draws)
 
-live("headline", headline=[uncertainty.headline(case, point, found, party)])
-live("tiles", tiles=uncertainty.tiles(point, found, party))
-live("why", note=[uncertainty.drivers_text(case, causes)])
-live("pulls", note=[uncertainty.pulls_text(case, point, found, pulls, party)])
-live("exit", note=[uncertainty.exit_text(case, exit_scenarios(case, assumptions), party)])
+live("headline", headline=[words.headline(case, point, found, party)])
+live("tiles", tiles=words.tiles(point, found, party))
+live("why", note=[words.drivers_text(case, causes)])
+live("pulls", note=[words.pulls_text(case, point, found, pulls, party)])
+live("exit", note=[words.exit_text(case, exit_scenarios(case, assumptions), party)])
 if guess.is_on():
-    key_question = [] if unlikely(case, causes_of_key) else [uncertainty_guess.dearer(case, found, payer)]
-    guess.ask(asked_for, [uncertainty_guess.above(case, point, found, party), *key_question])
+    key_question = [] if unlikely(case, causes_of_key) else [questions.dearer(case, found, payer)]
+    guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
 st.markdown(
     md(
         _(
@@ -54,24 +56,24 @@ st.markdown(
     )
 )
 
-chart, table = uncertainty_charts.band_chart(case, point, found, party)
+chart, table = charts.band_chart(case, point, found, party)
 live("bands", chart=chart, table=table)
 widgets.control(case, assumptions, "frame_indexed")
 if unlikely(case, causes):
-    live("no-chance", note=[uncertainty.likely_text(case, unlikely(case, causes))])
+    live("no-chance", note=[words.likely_text(case, unlikely(case, causes))])
 elif not frame_is_comparable(case, assumptions):
-    live("no-chance", note=[uncertainty.frozen_frame()])
+    live("no-chance", note=[words.frozen_frame()])
 else:
-    chart, table = uncertainty_charts.chance_chart(case, found, party)
+    chart, table = charts.chance_chart(case, found, party)
     live("within", chart=chart, table=table)
 if not unlikely(case, causes):
-    chart, table = uncertainty_charts.curve_chart(case, point, found, party)
+    chart, table = charts.curve_chart(case, point, found, party)
     live("curve", chart=chart, table=table)
 if unlikely(case, causes_of_key):
-    live("paid", grid=uncertainty.key_grid(case, found))
-    live("paid-no-chance", note=[uncertainty.likely_text(case, unlikely(case, causes_of_key))])
+    live("paid", grid=words.key_grid(case, found))
+    live("paid-no-chance", note=[words.likely_text(case, unlikely(case, causes_of_key))])
 else:
-    chart, table = uncertainty_charts.key_chart(case, found)
+    chart, table = charts.key_chart(case, found)
     live("dearer", chart=chart, table=table)
 
 with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:"):
@@ -80,7 +82,7 @@ with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:"):
             widgets.control(case, assumptions, id)
 
 if not guess.is_hidden(asked_for):
-    about = uncertainty_run.outcomes(case, party, payer, state.year())
+    about = run.outcomes(case, party, payer, state.year())
     st.header(_("What moves it most"))
     st.markdown(
         md(_("One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."))
@@ -88,21 +90,21 @@ if not guess.is_hidden(asked_for):
     chosen = widgets.view_dropdown(
         "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
     )
-    uncertainty_run.show_tornado(case, assumptions, *about[chosen])
+    run.show_tornado(case, assumptions, *about[chosen])
 
     st.header(_("What would flip the choice"))
-    asked = {name: uncertainty_run.question(case, name, party, payer) for name in uncertainty_run.QUESTIONS}
+    asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
     question = widgets.view_dropdown("question", _("When"), asked, "frame")
-    points = uncertainty_run.flips(case, assumptions, question, party, payer, state.year())
-    live("tipping", grid=uncertainty_charts.tipping_grid(case, asked[question], points))
+    points = run.flips(case, assumptions, question, party, payer, state.year())
+    live("tipping", grid=charts.tipping_grid(case, asked[question], points))
 
 st.header(_("What is drawn, and from where"))
 left, right = st.columns(2, gap="large")
 with left:
     widgets.control(case, assumptions, "distribution")
 with right:
-    uncertainty_run.draws_control()
+    run.draws_control()
 show("drawn", grid=widgets.assumption_grid(case, [row.id for row in uncertain_rows(case)]))
 if case.correlations:
-    show("correlations", grid=uncertainty.correlation_grid(case))
+    show("correlations", grid=words.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

@@ -182,7 +182,8 @@ def bands(amounts: Floats, levels: tuple[float, ...] = LEVELS) -> Floats:
 class Summary:
     """What a page shows of the outcomes. ``whose`` and ``periods`` as in ``Outcomes``.
 
-    ``levels``: the percentiles of the bands. ``bands`` per variant and ``paid`` per key: (whose, periods, levels).
+    ``levels``: the percentiles of the bands. ``bands`` per variant: (whose, periods, levels). ``paid`` per key: the
+    lowest, middle and highest draw, (whose, periods, 3).
     ``within``: (whose, periods). ``curve`` per variant: the amounts of all years below which 0, 1, ... 100% of the
     draws lie, (whose, 101). ``frames`` per variant: the middle of what is budgeted now, (whose, periods).
     ``dearer``: (participants,).
@@ -205,7 +206,7 @@ def summarise(outcomes: Outcomes, levels: tuple[float, ...] = LEVELS) -> Summary
         draws=outcomes.costs["mine"].shape[-1],
         levels=levels,
         bands={variant: bands(amounts, levels) for variant, amounts in outcomes.costs.items()},
-        paid={key: bands(amounts, levels) for key, amounts in outcomes.paid.items()},
+        paid={key: bands(amounts, FULL) for key, amounts in outcomes.paid.items()},
         within={variant: within(outcomes, variant) for variant in VARIANTS},
         curve={variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
         frames={variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},

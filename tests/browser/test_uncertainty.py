@@ -111,7 +111,7 @@ def test_many_draws_do_not_keep_the_visitor_waiting(visit: Visit) -> None:
     holder(page, "view-draws").get_by_role("radio", name="100.000").click()
     holder(page, "choose-perspective").get_by_role("radio", name="Tubbergen").click()
     settle(page)
-    assert "voor Tubbergen" in headline(page)
+    assert "kost mijn variant Tubbergen" in headline(page)
     assert page.get_by_test_id("stProgress").count() == 0
     other = visit(viewport=LONG)
     open_page(other, "/onzekerheid?execution_cost_change=-0.1&perspective=tubbergen")
@@ -124,9 +124,9 @@ def test_english(visit: Visit) -> None:
     page = visit(viewport=LONG)
     open_page(page, "/onzekerheid")
     choose(page, "lang", "English")
-    assert "of the draws my variant stays within what is budgeted now" in headline(page)
+    assert "As set now my variant costs all together" in headline(page)
     body = page.locator("[data-testid=stMain]").inner_text()
-    for dutch in ("trekkingen", "binnen de bandbreedte", "omslagpunt", "Verschil", "Kans"):
+    for dutch in ("uitkomsten", "binnen de bandbreedte", "omslagpunt", "Verschil", "Kans"):
         assert dutch not in body
 
 
@@ -135,7 +135,7 @@ def test_nothing_falls_outside_a_phone(visit: Visit, scheme: str) -> None:
     page = visit(**PHONE, color_scheme=scheme)
     open_page(page, "/onzekerheid?execution_cost_change=-0.1&cost_basis=bottom_up")
     assert page.evaluate(TOO_WIDE) == []
-    assert plain(page.locator(".kk-headline").inner_text()).startswith("In ")
+    assert plain(page.locator(".kk-headline").inner_text()).startswith("Zoals nu ingesteld")
 
 
 def test_the_memory_of_a_session_does_not_leak_into_another(visit: Visit) -> None:

@@ -6,6 +6,8 @@ By hand: 1.013.137,50 × 275/446 = 624.692,9 for Dinkelland and × 171/446 = 388
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.pages.screen import Screen, plain, rows_agree, unmarked
@@ -147,17 +149,21 @@ def test_the_uncertainty_is_guessed_before_it_is_shown() -> None:
     screen.test.toggle(key=screen.key("view-guess")).set_value(True)
     screen.run()
     # Nothing of the draws, the tornado or the tipping points is sent; what is drawn, and from where, still is.
-    assert not {"headline", "tiles", "bands", "within", "dearer", "curve", "tornado", "tipping"} & set(screen.parts())
+    outcomes = {"headline", "tiles", "why", "pulls", "exit", "bands", "within", "paid", "curve", "tornado", "tipping"}
+    assert len(outcomes & shown) > 8
+    assert not outcomes & set(screen.parts())
     assert "drawn" in screen.parts()
     sliders = [one for one in screen.test.select_slider if str(one.key).startswith("view-guess-uncertainty-dinkelland")]
-    assert [unmarked(one.label) for one in sliders] == [
-        "In welk deel van de trekkingen blijft Mijn variant binnen wat er nu begroot is? (Dinkelland)",
-        "In welk deel van de trekkingen betaalt Dinkelland meer naar aantal uitkeringen?",
+    assert [unmarked(slider.label) for slider in sliders] == [
+        "Hoeveel procent duurder kan mijn variant uitvallen dan nu ingesteld? 1 op de 10 uitkomsten ligt daar nog "
+        "boven. (Dinkelland)",
     ]
     screen.press("guess-button")
     assert shown <= set(screen.parts())
-    # The outcome beside the guess is the one that the page shows.
-    part = next(iter(screen.table("dearer").values()))[0]
+    # The outcome beside the guess is the one that the page shows: from the set point to the end of the range.
+    value, note = screen.tiles()["Mijn variant, zoals nu ingesteld"]
+    high = re.findall(r"€ ([\d.]+)", note)[1]
+    share = int(high.replace(".", "")) / int(value.removeprefix("€ ").replace(".", "")) - 1
     told = screen.said(screen.part("guess")["headline"])
     assert "u schatte 50%" in told
-    assert f"het is {round(100 * part)}%" in told
+    assert f"het is {round(100 * share)}%" in told

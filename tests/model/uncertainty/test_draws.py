@@ -155,7 +155,9 @@ def test_whole_numbers_are_drawn_whole(distribution: str) -> None:
     """Rounded to the nearest: k has the chance of k - ½ to k + ½ in the range; the ends get half a step."""
     chances_ = np.random.default_rng(1).random(DRAWS)
     for low, mode, high in ((0, 0, 5), (0, 3, 12)):
-        values = np.asarray(value_of(Spread("years", low, mode, high, whole=True), chances_, distribution))
+        values = np.asarray(
+            value_of(Spread(id="years", low=low, mode=mode, high=high, whole=True), chances_, distribution)
+        )
         wanted = reference(distribution, low, mode, high)
         for number in range(low, high + 1):
             chance = wanted.cdf(number + 0.5) - wanted.cdf(number - 0.5)

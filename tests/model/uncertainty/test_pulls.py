@@ -68,4 +68,4 @@ def test_the_pulls_add_up(name: str) -> None:
 
 @pytest.mark.parametrize(("spread", "even"), [((0, 0, 4), False), ((0, 2, 4), True), ((-0.2, 0, 0.3), False)])
 def test_even_is_as_far_to_both_sides(spread: tuple[float, float, float], even: bool) -> None:
-    assert is_even(Spread("x", *spread, whole=False)) is even
+    assert is_even(Spread(id="x", low=spread[0], mode=spread[1], high=spread[2], whole=False)) is even

@@ -31,7 +31,7 @@ from ui.live.live_chart import live
 from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.session.turns import aside
-from ui.views import uncertainty_charts
+from ui.views.uncertain import charts
 from words.labels import label_of
 from words.texts import _, euro, md, number
 from words.variants import variant_name, who
@@ -117,7 +117,7 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
         live("tornado", notice=Notice(_("No assumption with a range moves this."), [], "info"))
         return
     present = float(np.asarray(outcome(assumptions)))
-    chart, table = uncertainty_charts.moving_chart(case, title, bars, present)
+    chart, table = charts.moving_chart(case, title, bars, present)
     live("tornado", chart=chart, table=table, on_pick=partial(_pick, bars))
     live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
     with st.expander(_("Go to the slider of an assumption"), icon=":material/tune:"):
@@ -134,7 +134,7 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
 
 def _pick(bars: Sequence[Bar], index: int) -> None:
     """A number that stands for no bar changes nothing."""
-    if 0 <= index < min(len(bars), uncertainty_charts.MOST_BARS):
+    if 0 <= index < min(len(bars), charts.MOST_BARS):
         places.ask(bars[index].id)
 
 

@@ -19,7 +19,7 @@ from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, status_cell
 from ui.charts.spread import End, chance_curves, tornado_chart
 from ui.views import bands
-from ui.views.uncertainty import chance, place_of
+from ui.views.uncertain.words import chance, place_of
 from words.labels import label_of, written
 from words.origin import marked
 from words.texts import _, euro, number, percent
