@@ -34,7 +34,7 @@ chance = tracks.chance_of(case, assumptions, still, shown)
 state_then = dated(case, swept.assumptions, planning, rows)
 
 with above:
-    live("headline", of_delays, headline=tracks.headline(case, still, planning, track, count))
+    live("headline", of_delays, headline=tracks.headline(case, still, planning, chance, track, count))
     live("tiles", of_delays, tiles=tracks.tiles(case, planning, chance, party, count))
 
 left, right = st.columns([1, 2], gap="large")
@@ -52,7 +52,9 @@ with left, st.container(key="controls"):
 with right:
     chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, rows)
     live("gantt", blocks, chart=chart, table=table)
-    live("curve", of_delays, chart=tracks.curve(case, chance, count))
+    widgets.control(case, assumptions, "step_spread")
+    if chance is not None:
+        live("curve", of_delays, chart=tracks.curve(case, chance, count))
 
 st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))
@@ -80,4 +82,6 @@ with st.container(border=True, key="project-line"):
 live("lines", grid=project.grid)
 
 finding_cards.expander(case, "/planning")
-widgets.sources(case, ["planning_date", *delays, *alone, *tracks.date_switches(case), *project_budget.ids(case)])
+widgets.sources(
+    case, ["planning_date", "step_spread", *delays, *alone, *tracks.date_switches(case), *project_budget.ids(case)]
+)

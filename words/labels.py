@@ -92,6 +92,9 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
     if choice.startswith(TO):
         return _("to {name}", name=case.municipality(choice.removeprefix(TO)).name)
     return {
+        "none": _("None"),
+        "optimistic": _("Optimistic"),
+        "usual": _("Usual slippage"),
         "fixed": _("Fixed key"),
         "caseload": _("Number of benefits"),
         "residents": _("Number of residents"),

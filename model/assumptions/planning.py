@@ -28,6 +28,19 @@ class PlanningAssumptions(Group):
             table="steps",
         ),
     ]
+    step_spread: Annotated[
+        str,
+        Declared(
+            "choice",
+            msg("How far steps run late"),
+            msg(
+                "No source says how far a step can run late. Optimistic: half of the ranges that we assume per step. "
+                "Usual: the whole of them. None: every step takes as long as printed, and no chance is given."
+            ),
+            "world",
+            choices=("none", "optimistic", "usual"),
+        ),
+    ]
     planning_date: Annotated[
         Scalar,
         Declared(

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.money.budget import framed_budget, framed_cost
+from model.money.cost import exit_part
+from model.money.split import old_contributions
 from model.numbers.arrays import Floats
 from model.planning.on_date import OnDate, on_date
 from model.planning.schedule import REMEMBERED, Schedule, days_without_contract, late_months, schedule, start_day
@@ -22,8 +24,9 @@ class Planning:
 
     ``printed``: as the documents have it. ``start``: the day (ordinal) on which the new model starts, ``months`` how
     much later than printed that is, ``late_cost`` (..., parties, years) what Mijn variant costs more because steps are
-    late. ``without_contract``: days between the end of the contract and the start, None if the planning does not say.
-    The chance of a start in time is drawn apart (``start_chance``), which a page remembers.
+    late. ``exit_beyond`` (..., parties, years) what of that is exit cost which moves past the last year, and so is not
+    in ``late_cost``. ``without_contract``: days between the end of the contract and the start, None if the planning
+    does not say. The chance of a start in time is drawn apart (``start_chance``), which a page remembers.
     """
 
     schedule: Schedule
@@ -31,6 +34,7 @@ class Planning:
     start: Floats
     months: Floats
     late_cost: Floats
+    exit_beyond: Floats
     without_contract: Floats | None
 
 
@@ -43,6 +47,7 @@ def compute(case: Case, assumptions: Assumptions) -> Planning:
         start_day(case, assumptions),
         late_months(case, assumptions) + np.asarray(assumptions.start_delay_months),
         late_cost(case, assumptions),
+        exit_beyond(case, assumptions),
         days_without_contract(case, assumptions, plan),
     )
 
@@ -60,5 +65,31 @@ def printed(case: Case) -> Schedule:
 
 def late_cost(case: Case, assumptions: Assumptions) -> Floats:
     """What Mijn variant costs more because steps are late: with the delays minus without, (..., parties, years)."""
-    in_time = assumptions.with_numbers({f"step_delay.{step.id}": 0.0 for step in case.steps})
+    in_time = without_delays(case, assumptions)
     return framed_cost(framed_budget(case, assumptions, "mine")) - framed_cost(framed_budget(case, in_time, "mine"))
+
+
+def without_delays(case: Case, assumptions: Assumptions) -> Assumptions:
+    """The same with every step as printed."""
+    return assumptions.with_numbers({f"step_delay.{step.id}": 0.0 for step in case.steps})
+
+
+def exit_beyond(case: Case, assumptions: Assumptions) -> Floats:
+    """What of the exit cost moves past the last year because steps are late, in that year: (..., parties, years).
+
+    n years of exit cost are 1 + (n-1)/n + ... + 1/n = (n+1)/2 years of the contract; what of that lies past the
+    budget is priced as in its last year.
+    """
+    if not np.any(assumptions.exit_cost_years):
+        return np.zeros((len(case.participants) + 1, len(case.about.years)))
+    running = old_contributions(case, assumptions)
+    last = np.arange(len(case.about.years)) == len(case.about.years) - 1
+    moved = _exit_left(case, assumptions) - _exit_left(case, without_delays(case, assumptions))
+    return np.asarray(np.asarray(moved)[..., None, None] * running[..., -1:] * last)
+
+
+def _exit_left(case: Case, assumptions: Assumptions) -> Floats:
+    """How many years of the contract's cost are still to be paid after the last budget year."""
+    length = np.asarray(assumptions.exit_cost_years, dtype=np.float64)
+    whole = np.where(length > 0, (length + 1) / 2, 0.0)
+    return np.asarray(whole - exit_part(case, assumptions).sum(axis=-1))

@@ -36,10 +36,11 @@ REMEMBERED = 8
 
 @dataclass(frozen=True)
 class Schedule:
-    """Each step now. ``latest`` is the last day on which it may end without moving any end of the planning.
+    """Each step now. ``latest`` is the last day on which it may end without moving the end that it leads to.
 
-    ``total_float`` = latest - finish; ``free_float`` moves no other step at all; ``critical``: no float, and part of
-    a chain of steps. All (..., steps).
+    For what the start of the new model needs that end is the start itself; for other steps it is the last of those
+    that wait for them. ``total_float`` = latest - finish; ``free_float`` moves no other step at all; ``critical``: no
+    float, and part of a chain of steps. All (..., steps).
     """
 
     start: Floats
@@ -105,14 +106,31 @@ def schedule(case: Case, assumptions: Assumptions) -> Schedule:
     duration = delayed(case, assumptions, lasting)
     start, finish = forward(case, earliest, duration)
     after = {id: [step.id for step in case.steps if id in step.depends_on] for id in finish}
-    latest: dict[str, Floats] = {}
+    latest = _latest(case, duration, finish, after)
     free: dict[str, Floats] = {}
-    for id in reversed(order(case)):
-        latest[id] = reduce(np.minimum, [latest[one] - duration[one] for one in after[id]]) if after[id] else finish[id]
-        free[id] = reduce(np.minimum, [start[one] for one in after[id]]) - finish[id] if after[id] else 0 * finish[id]
+    for id in order(case):
+        free[id] = (
+            reduce(np.minimum, [start[later] for later in after[id]]) - finish[id] if after[id] else 0 * finish[id]
+        )
     chained = np.array([bool(after[step.id] or step.depends_on) for step in case.steps], dtype=bool)
     first, last, allowed, slack = (_columns(case, one) for one in (start, finish, latest, free))
     return Schedule(first, last, allowed, allowed - last, slack, (allowed - last == 0) & chained)
+
+
+def _latest(case: Case, duration: Days, finish: Days, after: Mapping[str, list[str]]) -> Days:
+    """The last day on which each step may end: backward from the start of the new model, and from other ends."""
+    toward, needs = needed(case), case.about.new_model_start.needs
+    start = reduce(np.maximum, [finish[id] for id in needs], np.asarray(float(_printed_start(case))))
+    latest: dict[str, Floats] = {}
+    for id in reversed(order(case)):
+        waiting = [later for later in after[id] if later in toward or id not in toward]
+        limits = [latest[later] - duration[later] for later in waiting] + ([start] if id in needs else [])
+        latest[id] = reduce(np.minimum, limits) if limits else finish[id]
+    return latest
+
+
+def _printed_start(case: Case) -> int:
+    return case.about.new_model_start.date.toordinal()
 
 
 def _columns(case: Case, days: Days) -> Floats:
@@ -134,7 +152,7 @@ def late_days(case: Case, assumptions: Assumptions) -> Floats:
     earliest, lasting = as_read(case, assumptions)
     _, finish = forward(case, earliest, delayed(case, assumptions, lasting), ids)
     ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
-    return np.maximum(ready - case.about.new_model_start.date.toordinal(), 0.0)
+    return np.maximum(ready - _printed_start(case), 0.0)
 
 
 def _moves(case: Case, assumptions: Assumptions) -> bool:

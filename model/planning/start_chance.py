@@ -1,7 +1,8 @@
 """How likely it is that the new model starts in time, when the durations of the steps are not certain.
 
 Each duration is drawn from a triangle (Johnson, 1997): lowest = printed - ``days_shorter``, most likely = printed,
-highest = printed + ``days_longer``; independent of each other. Delays are added to every draw.
+highest = printed + the part of ``days_longer`` that ``step_spread`` takes; independent of each other. Delays are added
+to every draw. No source gives a range: without a profile nothing is drawn.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
 from model.planning.schedule import WEEK, as_read, forward, needed
 
+SLIPPAGE = {"none": 0.0, "optimistic": 0.5, "usual": 1.0}
+"""Which part of the range of each step that we assume counts."""
 DRAWS = 2_000
 SEED = 2021
 LOW, HIGH = 0.1, 0.9
@@ -50,6 +53,7 @@ def start_chance(
     distribution is drawn once (Latin hypercube; McKay, Beckman and Conover, 1979).
     """
     steps = [step for step in case.steps if step.id in needed(case)]
+    part = SLIPPAGE[assumptions.step_spread]
     ids = [step.id for step in steps]
     earliest, lasting = as_read(case, assumptions)
     groups = [stacked(days, ids) for days in (earliest, lasting, assumptions.step_delay)]
@@ -57,7 +61,14 @@ def start_chance(
     rows, which = _distinct(known.reshape(-1, known.shape[-1]))
     days = np.concatenate([[case.about.new_model_start.date.toordinal()], np.asarray(by, dtype=np.float64)])
     drawn = {
-        step.id: _Sample(step.days_shorter, step.days_longer, place, len(steps), draws, seed)
+        step.id: _Sample(
+            shorter=step.days_shorter if part else 0,
+            longer=part * step.days_longer,
+            place=place,
+            steps=len(steps),
+            draws=draws,
+            seed=seed,
+        )
         for place, step in enumerate(steps)
     }
     found = [_of_rows(case, alike, drawn, days) for alike in _blocks(rows)]
@@ -105,12 +116,12 @@ def _column(values: Floats) -> Floats:
     return values[:1, None] if bool((values == values[0]).all()) else values[:, None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Sample:
     """How the durations of a step are drawn: its range, and its ``place`` among the ``steps`` of a drawing."""
 
-    shorter: int
-    longer: int
+    shorter: float
+    longer: float
     place: int
     steps: int
     draws: int

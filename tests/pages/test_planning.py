@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,9 +11,11 @@ from tests.pages.screen import Screen
 
 PRINTED = (
     "Met deze planning start de nieuwe uitvoering op 01-01-2022, zoals gepland. "
-    "Het pad van ‘Vormbesluit en opzegging Almelo’ tot ‘DVO backoffice’ heeft geen speling: 5 stappen."
+    "Dit pad heeft geen speling: Vormbesluit en opzegging Almelo → Impactanalyse en inrichtingsplan → Frontoffice → "
+    "DVO backoffice. Ook zonder speling: Backoffice met Oldenzaal."
 )
 EXTRA = "Extra kosten door vertraging, Dinkelland"
+BETWEEN = "Tussen contract en start"
 
 
 def page(**parameters: str) -> Screen:
@@ -40,8 +43,7 @@ def test_the_printed_planning() -> None:
     assert screen.headline() == PRINTED
     tiles = screen.tiles()
     assert tiles["Start nieuwe uitvoering"] == ("01-01-2022", "in de bron: 01-01-2022")
-    assert tiles["Maanden later"][0] == "0"
-    assert tiles["Zonder contract"][0] == "0 dagen"
+    assert tiles[BETWEEN] == ("0 dagen", "de start sluit aan op het einde van het contract")
     # Project assignment, plan van aanpak, spoor Pw.
     assert steps(screen)["Impactanalyse en inrichtingsplan"] == ["01-04-2021", "01-03-2021", "01-04-2021", "01-04-2021"]
     assert steps(screen)["Backoffice met Oldenzaal"] == ["01-01-2022", "01-04-2021", "01-01-2022", "01-01-2022"]
@@ -54,9 +56,10 @@ def test_a_delay_moves_the_start_and_costs_money() -> None:
         "Met deze planning start de nieuwe uitvoering op 29-01-2022, 28 dagen later dan gepland."
     )
     tiles = screen.tiles()
-    assert tiles["Maanden later"][0] == "0,9"  # 28 × 12 / 365
     assert tiles[EXTRA] == ("€ 4.352", "Mijn variant, alle jaren samen")
-    assert tiles["Zonder contract"][0] == "28 dagen"
+    assert tiles[BETWEEN] == (
+        "28 dagen", "voor die tijd is niets afgesproken; de begroting rekent tot de start met het huidige contract"
+    )  # fmt: skip
     assert steps(screen)["DVO backoffice"] == ["01-01-2022", "29-01-2022", "29-01-2022", "29-01-2022"]
     # The front office may now be four weeks later too.
     assert steps(screen)["Frontoffice"][3] == "29-01-2022"
@@ -85,15 +88,43 @@ def test_the_other_track_has_its_own_sliders_and_does_not_move_the_start() -> No
     assert "Backoffice met Oldenzaal" not in steps(screen)
 
 
-def test_the_chance_is_an_assumption_and_falls_with_a_delay() -> None:
+def chance(screen: Screen) -> int:
+    """The chance that stands in the sentence with the start."""
+    (found,) = re.findall(r"de kans op een start op 01-01-2022 (\d+)%", screen.headline())
+    return int(found)
+
+
+def test_no_chance_is_given_until_a_profile_is_chosen() -> None:
     screen = page()
-    chance = int(screen.tiles()["Kans op een start op 01-01-2022 (aanname)"][0].rstrip("%"))
+    assert "kans" not in screen.headline()
+    assert "curve" not in screen.parts()
+    assert not [label for label in screen.tiles() if label.startswith("Wanneer")]
+    screen.pick("step_spread", "usual")
+    assert "Lopen stappen uit zoals wij aannemen (gewone uitloop), dan is de kans" in screen.headline()
+    assert screen.address() == {"step_spread": "usual"}
+    assert chance(page(step_spread="optimistic")) > chance(screen)
+
+
+def test_the_chance_is_an_assumption_and_falls_with_a_delay() -> None:
+    screen = page(step_spread="usual")
+    before = chance(screen)
     late = screen.slide("step_delay-pw_2", 4.0)
-    assert int(late.tiles()["Kans op een start op 01-01-2022 (aanname)"][0].rstrip("%")) < chance
+    assert "de kans op een start op 01-01-2022 minder dan 1%." in late.headline()
+    assert before > 0
     assert "staat in geen bron: dat is een aanname" in late.alt("curve")
     # The curve begins at the printed day with that same chance, and ends with certainty.
-    assert screen.bars("curve")[0][0] == int(screen.tiles()["Kans op een start op 01-01-2022 (aanname)"][0].rstrip("%"))
+    assert page(step_spread="usual").bars("curve")[0][0] == before
     assert screen.bars("curve")[0][-1] == 100
+
+
+def test_exit_cost_that_moves_past_the_last_year_is_said() -> None:
+    """Three exit years: 1, 2/3 and 1/3 of 567.357 in 2022, 2023 and 2024. 26 weeks (182 days) later each part moves
+    182/365 on: 182/365 × 1/3 of it, 94.300, falls after 2024. The contract of 182 days more costs what the new model
+    costs. So up to 2024 it seems to save 94.300, and over the whole exit period it costs nothing more."""
+    tiles = page(perspective="dinkelland", exit_cost_years="3", step_delay__pw_3b="26").tiles()
+    assert tiles[EXTRA] == (
+        "€ -94.300", "tot en met 2024; uittreedkosten schuiven voorbij dat jaar: over de hele uittreedperiode € 0"
+    )  # fmt: skip
 
 
 # Dates that conflict
@@ -104,13 +135,13 @@ def test_finding_7_gives_a_day_of_slack() -> None:
     assert "In deze planning is er tot die dag geen speling." in screen.note("closings")
     screen.switch("finding-form_no_slack")
     assert "In deze planning is er tot die dag 1 dag speling." in screen.note("closings")
-    assert "tot ‘DVO backoffice’ heeft geen speling: 4 stappen" in screen.headline()
+    assert "geen speling: Impactanalyse en inrichtingsplan → Frontoffice → DVO backoffice." in screen.headline()
     assert steps(screen)["Vormbesluit en opzegging Almelo"] == ["01-03-2021", "28-02-2021", "28-02-2021", "01-03-2021"]
 
 
 def test_finding_8_leaves_a_year_without_contract() -> None:
     screen = page().switch("finding-contract_end")
-    assert screen.tiles()["Zonder contract"][0] == "365 dagen"
+    assert screen.tiles()[BETWEEN][0] == "365 dagen"
     assert screen.headline() == PRINTED
 
 
@@ -285,7 +316,8 @@ def test_the_page_in_english() -> None:
     screen = page(lang="en", step_delay__pw_3b="4")
     assert screen.headline() == (
         "With this planning the new execution starts on 29 January 2022, 28 days later than planned. "
-        "The path from “Decision on form, cancelling Almelo” to “DVO for the back office” has no slack: 4 steps."
+        "This path has no slack: Decision on form, cancelling Almelo → Impact analysis and set-up plan → "
+        "Back office with Oldenzaal → DVO for the back office."
     )
 
 

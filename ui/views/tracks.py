@@ -12,12 +12,14 @@ from model.case.case import Case
 from model.case.corrections import step_days
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
-from model.planning.schedule import Schedule, needed
+from model.planning.schedule import Schedule
 from model.planning.start_chance import StartChance, start_chance
 from ui.charts.gantt import Bars, chance_curve, gantt
 from ui.charts.parts import Chart, Rows, Table, Tile
 from ui.session.memo import remembered
+from ui.views import paths
 from ui.views.multi_year_budget import of_party
+from words.labels import choice_label
 from words.origin import marked
 from words.sentences import Sentences, distinct, joined, just, known, numbers, slot
 from words.texts import _, day, number, of
@@ -55,10 +57,15 @@ def date_switches(case: Case) -> list[str]:
     return [f"finding.{one.id}" for one in case.findings if one.correction and one.correction.table == "steps"]
 
 
-def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str]) -> StartChance:
-    """The chance of a start by each day of the curve, remembered per set of delays, dates and sliders. ``still`` has
-    the rows of the sliders ``shown``, around these assumptions."""
-    own = ("step_delay.", "finding.")
+def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str]) -> StartChance | None:
+    """None until the visitor chooses a profile: no source says how far a step can run late.
+
+    The chance of a start by each day of the curve, remembered per set of delays, dates and sliders. ``still`` has the
+    rows of the sliders ``shown``, around these assumptions.
+    """
+    if assumptions.step_spread == "none":
+        return None
+    own = ("step_delay.", "finding.", "step_spread")
     settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
     days = curve_days(case)
     return remembered(("start_chance", case.version, settings, tuple(shown)), lambda: start_chance(case, still, days))
@@ -67,14 +74,34 @@ def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: S
 # What it comes to
 
 
-def headline(case: Case, assumptions: Assumptions, planning: Planning, track: str, count: int) -> Sentences:
-    """When the new model starts, how late that is, which path has no slack, and when another track is ready."""
+def headline(
+    case: Case, assumptions: Assumptions, planning: Planning, chance: StartChance | None, track: str, count: int
+) -> Sentences:
+    """When the new model starts and how likely that is, which path has no slack, and when another track is ready."""
     plan = planning.schedule
-    start = _start_sentences(case, rows_of(planning.start, count))
-    path = distinct(_paths(case, rows_of(plan.critical, count, 1)))
-    if track == main_track(case):
-        return joined(start, path)
-    return joined(start, path, _track_sentences(case, assumptions, plan, track, count))
+    said = [_start_sentences(case, rows_of(planning.start, count))]
+    if chance is not None:
+        said.append(_chance_sentences(case, assumptions, chance, count))
+    said.append(distinct(paths.sentences(case, plan, count)))
+    if track != main_track(case):
+        said.append(_track_sentences(case, assumptions, plan, track, count))
+    return joined(*said)
+
+
+def _chance_sentences(case: Case, assumptions: Assumptions, chance: StartChance, count: int) -> Sentences:
+    """How likely the printed start is: in the same breath as the start itself."""
+    printed = day(case.about.new_model_start.date.toordinal())
+    share = rows_of(chance.in_time, count)
+    text = _(
+        "If steps run late as we assume ({profile}), the chance of a start on {date} is {chance}.",
+        profile=choice_label(case, assumptions.step_spread).lower(),
+        date=printed,
+        chance=slot("chance"),
+    )
+    words = [_("less than 1%"), slot("chance") + "%", _("more than 99%")]
+    patterns = [text.replace(slot("chance"), word) for word in words]
+    which = np.where((share > 0) & (share < 0.01), 0, np.where((share > 0.99) & (share < 1), 2, 1))
+    return Sentences(patterns, {"chance": numbers(round_half_up(100 * share), "count")}, which)
 
 
 def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> Sentences:
@@ -113,33 +140,8 @@ def _start_sentences(case: Case, start: Rows) -> Sentences:
     return Sentences(patterns, given, np.where(late == 0, 0, 1 + which_days(late)))
 
 
-def _paths(case: Case, critical: Rows) -> list[str]:
-    places = [place for place, step in enumerate(case.steps) if step.id in needed(case)]
-    texts: dict[bytes, str] = {}
-    found = []
-    for row in critical[:, places]:
-        key = row.tobytes()
-        if key not in texts:
-            names = [of(case.steps[place].short) for place, one in zip(places, row, strict=True) if one]
-            texts[key] = _path_sentence(names)
-        found.append(texts[key])
-    return found
-
-
-def _path_sentence(names: Sequence[str]) -> str:
-    if not names:
-        return _("Every step on the way there has slack.")
-    if len(names) == 1:
-        return _("The step “{step}” has no slack.", step=names[0])
-    return _(
-        "The path from “{first}” to “{last}” has no slack: {count} steps.",
-        first=names[0], last=names[-1], count=len(names),
-    )  # fmt: skip
-
-
-def tiles(case: Case, planning: Planning, chance: StartChance, party: int | None, count: int) -> list[Tile]:
-    """The start, how late it is, what that costs, the chance of being in time, and the time without contract."""
-    months = rows_of(planning.months, count)
+def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int | None, count: int) -> list[Tile]:
+    """The start, what it costs that it is late, when it is likely, and the time between contract and start."""
     extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
     printed = day(case.about.new_model_start.date.toordinal())
     found = [
@@ -149,29 +151,38 @@ def tiles(case: Case, planning: Planning, chance: StartChance, party: int | None
             [_("in the source: {date}", date=printed)],
             "mine",
         ),
-        Tile(_("Months later"), _months(months), [_("so long the budget goes on counting the present contract")]),
-        Tile(_("Extra cost by late steps, {who}", who=who(case, party)), _amounts(extra), _cost_notes(months, extra)),
-        _chance_tile(chance, printed, count),
+        Tile(
+            _("Extra cost by late steps, {who}", who=who(case, party)),
+            _amounts(extra),
+            _cost_notes(case, planning, party, count),
+        ),
+        _between(planning, count),
     ]
-    if planning.without_contract is not None:
-        days = rows_of(np.maximum(planning.without_contract, 0), count)
-        texts = Sentences(days_texts("days"), {"days": numbers(days, "count")}, which_days(days))
+    if chance is not None:
+        low, high = (numbers(rows_of(chance.days[..., level], count), "date") for level in (0, 2))
+        span = _("in 8 of 10 draws, with the chosen profile")
+        between = _("{first} to {last}", first=slot("first"), last=slot("last"))
         found.append(
-            Tile(_("Without a contract"), texts, [_("between its end and the start: nothing is agreed for that time")])
+            Tile(
+                _("When it starts") + marked("aanname"),
+                Sentences([between], {"first": low, "last": high}),
+                [span],
+                "open",
+            )
         )
     return found
 
 
-def _chance_tile(chance: StartChance, printed: str, count: int) -> Tile:
-    low, high = (numbers(rows_of(chance.days[..., place], count), "date") for place in (0, 2))
-    span = _("80% chance of a start between {first} and {last}", first=slot("first"), last=slot("last"))
-    percent = round_half_up(100 * rows_of(chance.in_time, count))
-    return Tile(
-        _("Chance of a start on {date}", date=printed) + marked("aanname"),
-        Sentences([slot("percent") + "%"], {"percent": numbers(percent, "count")}),
-        Sentences([span], {"first": low, "last": high}),
-        "open",
-    )
+def _between(planning: Planning, count: int) -> Tile:
+    """The time for which nothing is agreed: the end of the contract to the start; or else how late the start is."""
+    counted = _("nothing is agreed for that time; the budget counts the present contract until the start")
+    if planning.without_contract is None:
+        months = rows_of(planning.months, count)
+        return Tile(_("Months later"), _months(months), [_("until then the budget counts the present contract")])
+    days = rows_of(np.maximum(planning.without_contract, 0), count)
+    texts = Sentences(days_texts("days"), {"days": numbers(days, "count")}, which_days(days))
+    notes = Sentences([_("the start follows on the end of the contract"), counted], which=(days > 0).astype(np.int64))
+    return Tile(_("Between the contract and the start"), texts, notes)
 
 
 def _months(months: Rows) -> Sentences:
@@ -184,9 +195,23 @@ def _amounts(extra: Rows) -> Sentences:
     return Sentences([_("unknown"), slot("amount")], {"amount": numbers(extra, "euro")}, known(extra))
 
 
-def _cost_notes(months: Rows, extra: Rows) -> Sentences:
-    notes = [_("my variant, all years together"), _("the new model costs as much as the contract")]
-    return Sentences(notes, which=((months != 0) & (round_half_up(extra) == 0)).astype(np.int64))
+def _cost_notes(case: Case, planning: Planning, party: int | None, count: int) -> Sentences:
+    """What the amount is of; and what exit cost that moves past the last year makes of it."""
+    extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
+    whole = extra + rows_of(of_party(planning.exit_beyond, party).sum(axis=-1), count)
+    moved = np.abs(whole - extra) >= 0.5
+    notes = [
+        _("my variant, all years together"),
+        _("the new model costs as much as the contract"),
+        _(
+            "up to {last}; exit cost moves past that year: over the whole exit period {whole}",
+            last=case.about.years[-1],
+            whole=slot("whole"),
+        ),
+    ]
+    late = rows_of(planning.months, count) != 0
+    which = np.where(moved, 2, np.where(late & (round_half_up(extra) == 0), 1, 0))
+    return Sentences(notes, {"whole": numbers(whole, "euro")}, which)
 
 
 def days_text(value: float) -> str:

@@ -110,7 +110,10 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
     "project_rate": ({"project_rate.denken": 100}, {}, NEW),
     "project_amount": ({"project_amount.verf": 3000}, {}, NEW),
 }
-NO_MONEY = {"planning_date": {"planning_date": date(2031, 6, 1).toordinal()}}
+NO_MONEY = {
+    "planning_date": {"planning_date": date(2031, 6, 1).toordinal()},
+    "step_spread": {"step_spread": "usual"},
+}
 """What moves only what is shown of the planning."""
 
 # How numbers are drawn is no number: it moves no point, only the bands (test_uncertainty.py).

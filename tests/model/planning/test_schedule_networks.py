@@ -15,7 +15,7 @@ from model import Assumptions, Case
 from model.assumptions.values import build
 from model.case.corrections import step_dates
 from model.case.planning import Step
-from model.planning.schedule import late_days, schedule, start_day
+from model.planning.schedule import late_days, needed, schedule, start_day
 from tests.model import reference
 from tests.model.planning.planned import by_step
 from tests.model.worlds import NAMES, case_of, examples, points, villages
@@ -43,12 +43,16 @@ def network(case: Case, assumptions: Assumptions) -> tuple[nx.DiGraph, dict[str,
 
 
 def latest_by_networkx(case: Case, graph: nx.DiGraph, early: dict[str, float]) -> dict[str, float]:
-    """The end of every step that nobody waits for is an end of the planning."""
-    ends = [step.id for step in case.steps if graph.out_degree(("end", step.id)) == 0]
+    """For what the start needs the start is the end; for others the end of every step that nobody waits for."""
+    ends = {step.id: -early["end", step.id] for step in case.steps if graph.out_degree(("end", step.id)) == 0}
+    needs = case.about.new_model_start.needs
+    begin = max([case.about.new_model_start.date.toordinal(), *(-early["end", id] for id in needs)])
+    toward = {id for need in needs for kind, id in [*nx.ancestors(graph, ("end", need)) - {"zero"}, ("end", need)]}
     latest = {}
     for step in case.steps:
         reach = nx.single_source_bellman_ford_path_length(graph, ("end", step.id))
-        latest[step.id] = min(-early["end", one] + reach["end", one] for one in ends if ("end", one) in reach)
+        limits = dict.fromkeys(needs, begin) if step.id in toward else ends
+        latest[step.id] = min(day + reach["end", id] for id, day in limits.items() if ("end", id) in reach)
     return latest
 
 
@@ -110,9 +114,14 @@ def test_dates_and_floats_of_a_case_are_those_of_networkx(name: str, data: st.Da
 @given(networks())
 @examples(60)
 def test_the_critical_path_is_the_longest_path_of_networkx(world: tuple[Case, Assumptions]) -> None:
-    """The steps of a longest path to the last end all have no slack."""
+    """The steps of a longest path to what the start needs all have no slack, if the start waits for it."""
     case, assumptions = world
-    graph, _ = network(case, assumptions)
+    graph, early = network(case, assumptions)
+    needs = case.about.new_model_start.needs
+    last = max(needs, key=lambda id: -early["end", id])
+    if -early["end", last] < case.about.new_model_start.date.toordinal():
+        return
+    graph = graph.subgraph([*nx.ancestors(graph, ("end", last)), ("end", last)])
     longest = nx.dag_longest_path(nx.DiGraph((a, b, {"weight": -d["weight"]}) for a, b, d in graph.edges(data=True)))
     slack = by_step(case, schedule(case, assumptions).total_float)
     assert {id: slack[id] for kind, id in longest[1:] if kind == "end"} == dict.fromkeys(
@@ -130,17 +139,22 @@ def later(assumptions: Assumptions, id: str, weeks: int) -> Assumptions:
 @given(networks(), st.data())
 @examples(150)
 def test_a_delay_within_the_float_moves_no_end(world: tuple[Case, Assumptions], data: st.DataObject) -> None:
+    """The end is the start of the new model for what it needs, and any step that nobody waits for, for the others."""
     case, assumptions = world
     before = schedule(case, assumptions)
     place = data.draw(st.integers(0, len(case.steps) - 1))
     step, room = case.steps[place], int(before.total_float[place] // 7)
     ends = [one for one, step in enumerate(case.steps) if not any(step.id in other.depends_on for other in case.steps)]
+
+    def reached(own: Assumptions) -> np.ndarray:
+        if step.id in needed(case):
+            return np.asarray(start_day(case, own))
+        return schedule(case, own).finish[ends]
+
     weeks = data.draw(st.integers(0, min(room, 26 - int(assumptions.step_delay[step.id]))))
-    after = schedule(case, later(assumptions, step.id, weeks))
-    np.testing.assert_array_equal(after.finish[ends], before.finish[ends])
+    np.testing.assert_array_equal(reached(later(assumptions, step.id, weeks)), reached(assumptions))
     if room < 26 - int(assumptions.step_delay[step.id]):  # a week more than there is room for does move one
-        over = schedule(case, later(assumptions, step.id, room + 1))
-        assert np.any(over.finish[ends] > before.finish[ends])
+        assert np.any(reached(later(assumptions, step.id, room + 1)) > reached(assumptions))
 
 
 @given(networks(), st.data())

@@ -17,6 +17,11 @@ from tests.model.worlds import NAMES, case_of, dinkelland, villages
 START = date(2031, 1, 1)
 
 
+def usual(case: Case) -> Assumptions:
+    """With the whole of the ranges that the case assumes."""
+    return case.assumptions.replace(step_spread="usual")
+
+
 def world(*chain: tuple[int, int, int], parallel: bool = False) -> tuple[Case, Assumptions]:
     """The villages with other steps: (days, shorter, longer), after each other or beside each other, ready in time."""
     case = villages()
@@ -38,7 +43,8 @@ def world(*chain: tuple[int, int, int], parallel: bool = False) -> tuple[Case, A
     about = case.about.model_copy(
         update={"new_model_start": case.about.new_model_start.model_copy(update={"needs": needs, "date": START})}
     )
-    values = {id: value for id, value in case.assumptions.items() if not id.startswith("step_delay.")}
+    values = {**dict(case.assumptions.items()), "step_spread": "usual"}
+    values = {id: value for id, value in values.items() if not id.startswith("step_delay.")}
     assumptions = build({**values, **{f"step_delay.{step.id}": 0 for step in steps}}, case.assumptions.offered)
     return case.model_copy(update={"steps": tuple(steps), "about": about, "assumptions": assumptions}), assumptions
 
@@ -104,8 +110,8 @@ def test_after_each_other_the_overruns_add_up() -> None:
 
 def test_the_error_of_the_draws_that_the_page_takes_is_small() -> None:
     case = dinkelland()
-    few = start_chance(case, case.assumptions)
-    many = start_chance(case, case.assumptions, draws=200_000, seed=7)
+    few = start_chance(case, usual(case))
+    many = start_chance(case, usual(case), draws=200_000, seed=7)
     assert float(few.in_time) == pytest.approx(float(many.in_time), abs=0.01)
     assert few.days.tolist() == pytest.approx(many.days.tolist(), abs=2)
 
@@ -119,9 +125,9 @@ def test_a_row_of_a_sweep_is_the_point(name: str) -> None:
     id = f"step_delay.{case.about.new_model_start.needs[0]}"
     weeks = np.array([0.0, 3.0, 0.0, 26.0])
     by = [case.about.new_model_start.date.toordinal() + 30 * step for step in range(4)]
-    together = start_chance(case, case.assumptions.replace(**{id: weeks}), by)
+    together = start_chance(case, usual(case).replace(**{id: weeks}), by)
     for row, count in enumerate(weeks):
-        alone = start_chance(case, case.assumptions.replace(**{id: float(count)}), by)
+        alone = start_chance(case, usual(case).replace(**{id: float(count)}), by)
         for field in ("in_time", "days", "by"):
             np.testing.assert_array_equal(getattr(together, field)[row], getattr(alone, field))
     assert together.days.shape == (4, 3)
@@ -158,10 +164,10 @@ def test_rows_with_any_delays_are_what_drawing_slowly_gives(seed: int) -> None:
     rows[1:4] = chance.integers(0, 27, (3, len(ids))) * (chance.random((3, len(ids))) < 0.5)
     rows[4], rows[5] = rows[1], chance.integers(0, 27, len(ids))
     by = [float(case.about.new_model_start.date.toordinal() + 30 * step) for step in range(5)]
-    swept = case.assumptions.replace(**{f"step_delay.{id}": rows[:, place] for place, id in enumerate(ids)})
+    swept = usual(case).replace(**{f"step_delay.{id}": rows[:, place] for place, id in enumerate(ids)})
     found = start_chance(case, swept, by, draws=60)
     for row, delays in enumerate(rows):
-        alone = case.assumptions.replace(**{f"step_delay.{id}": weeks for id, weeks in zip(ids, delays, strict=True)})
+        alone = usual(case).replace(**{f"step_delay.{id}": weeks for id, weeks in zip(ids, delays, strict=True)})
         days, reached = slowly(case, alone, by, 60)
         np.testing.assert_allclose(found.days[row], days, atol=1e-6)
         np.testing.assert_allclose(found.by[row], reached, atol=1e-9)
@@ -172,7 +178,7 @@ def test_rows_with_any_delays_are_what_drawing_slowly_gives(seed: int) -> None:
 def test_more_delay_is_never_more_in_time_and_never_earlier(name: str) -> None:
     case = case_of(name)
     for step in case.steps:
-        found = start_chance(case, case.assumptions.replace(**{f"step_delay.{step.id}": np.arange(27.0)}))
+        found = start_chance(case, usual(case).replace(**{f"step_delay.{step.id}": np.arange(27.0)}))
         chance, days = np.broadcast_to(found.in_time, (27,)), np.broadcast_to(found.days, (27, 3))
         assert np.all(np.diff(chance) <= 0)
         assert np.all(np.diff(days, axis=0) >= 0)
@@ -180,12 +186,20 @@ def test_more_delay_is_never_more_in_time_and_never_earlier(name: str) -> None:
 
 def test_the_same_seed_repeats_to_the_bit() -> None:
     case = dinkelland()
-    one, other = (start_chance(case, case.assumptions) for _ in range(2))
+    one, other = (start_chance(case, usual(case)) for _ in range(2))
     assert one.days.tolist() == other.days.tolist()
-    assert start_chance(case, case.assumptions, seed=1).days.tolist() != one.days.tolist()
+    assert start_chance(case, usual(case), seed=1).days.tolist() != one.days.tolist()
 
 
 def test_every_printed_range_is_an_assumption_with_a_reason() -> None:
     for step in dinkelland().steps:
         assert step.spread_status == "aanname"
         assert bool(step.spread_note) == bool(step.days_shorter or step.days_longer), step.id
+
+
+def test_without_a_profile_nothing_is_drawn_and_the_optimistic_one_takes_half() -> None:
+    """Printed 100 days, 20 shorter to 60 longer. Half of 60 is 30: in time with a chance of 20/50 = 40%."""
+    case, assumptions = world((100, 20, 60))
+    assert float(start_chance(case, assumptions.replace(step_spread="none")).in_time) == 1
+    half = start_chance(case, assumptions.replace(step_spread="optimistic"))
+    assert float(half.in_time) == pytest.approx(0.4, abs=1e-3)
