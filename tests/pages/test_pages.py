@@ -126,10 +126,11 @@ def test_sources_count_what_is_an_assumption() -> None:
     # the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
     # assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption), 2 findings,
     # 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and one upper
-    # bound, all assumptions: 150 + 23 of 214 + 23. Whether the budget is indexed, and 19 switches of what may be
-    # drawn: all assumptions but the index and the average benefit, whose range is public: 173 + 18 of 237 + 20.
+    # bound, all assumptions: 150 + 23 of 214 + 23. Whether the budget is indexed, how far steps run late, and
+    # 19 switches of what may be drawn: all assumptions but the index and the average benefit, whose range is public:
+    # 173 + 19 of 237 + 21.
     assert screen.headline() == (
-        "19 bevindingen; 191 van de 257 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "19 bevindingen; 192 van de 258 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -138,7 +139,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 6  # the findings 2, 3, 5, 6, 7 and 8 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1 + 1 + 19
+    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1 + 2 + 19
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
