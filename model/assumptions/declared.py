@@ -32,8 +32,9 @@ Per = Literal[
     "other_line",
     "risk",
 ]
-Layer = Literal["world", "choice"]
-"""world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""
+Layer = Literal["world", "choice", "judgement"]
+"""world: how things are; moves every variant that contains it. choice: what the user decides; moves only Mijn variant.
+judgement: how the user weighs; every variant is measured by it."""
 
 TO = "to:"
 """``remainder`` = ``to:<municipality>``: that municipality pays what the key leaves."""

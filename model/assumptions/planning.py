@@ -83,7 +83,7 @@ class PlanningAssumptions(Group):
             "euro",
             msg("Coverage of the project cost"),
             msg("Money that is set aside for the project. The rest is not covered. Split by the chosen key."),
-            "choice",
+            "world",
             upper=MAX_AMOUNT,
         ),
     ]
