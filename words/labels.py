@@ -94,6 +94,7 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
         "caseload": _("Number of benefits"),
         "residents": _("Number of residents"),
         "mixed": _("Mixed"),
+        "shares": _("Fixed key, scaled to 100%"),
         "unallocated": _("nobody: stays open"),
         "proportional": _("all in proportion"),
         "share": _("Share of a joint cost"),

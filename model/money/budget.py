@@ -20,7 +20,8 @@ from model.case.records import BudgetLine, Case
 from model.case.variants import Variant, of_variant
 from model.money.benefits import benefits_paid, income, safety_net
 from model.money.cost import exit_part, in_project_year, project_covered, project_total
-from model.money.split import contributions, key_shares, old_contributions, present_contributions, until_start
+from model.money.shares import project_shares
+from model.money.split import budgeted, contributions, old_contributions, until_start
 from model.numbers.arrays import Floats, added, along
 
 Side = Literal["baten", "lasten"]
@@ -93,7 +94,7 @@ def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contr
 
 
 def frame(case: Case, assumptions: Assumptions) -> Floats:
-    """What is budgeted now, income taken off: the present contributions and the other printed lines, not indexed.
+    """What is budgeted now, income taken off: the printed lines, not indexed.
 
     For a municipality without printed lines it follows from the reading of the printed amount.
     """
@@ -101,7 +102,7 @@ def frame(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
-    return added((_cost(item) for item in others), present_contributions(case, assumptions))
+    return added((_cost(item) for item in others), budgeted(case, assumptions))
 
 
 def total(budget: Budget, keep: Callable[[Item], bool]) -> Floats:
@@ -191,9 +192,9 @@ def _exit(case: Case, amounts: Floats) -> Item:
 
 def _project(case: Case, own: Assumptions) -> list[Item]:
     """The project cost, and the money set aside for it: income beside the frame."""
-    # The sources split neither: both by the chosen key, as an assumption.
+    # The sources split neither: both by a key of the project's own, as an assumption.
     field, _ = _execution_line(case)
-    shares, cost = key_shares(case, own), project_total(case, own)
+    shares, cost = project_shares(case, own), project_total(case, own)
     lines: list[tuple[str, str, Side, Floats]] = [
         ("project", msg("Project cost"), "lasten", cost),
         ("coverage", msg("Coverage of the project cost"), "baten", project_covered(own, cost)),

@@ -54,6 +54,7 @@ CHOICES: dict[str, tuple[Setup, Setup, str]] = {
         "the chosen key is the existing one: there is nowhere to go",
     ),
     "execution_cost_change": ({"execution_cost_change": 0.05}, {}, ""),
+    "project_key": ({"project_key": "residents"}, {}, ""),
     "front": (
         {"front.betalen": "stad_deeburg"},
         {"executor_cost.stad_deeburg": 0.1},
