@@ -23,6 +23,8 @@ def _named(case: Case, per: str, key: str) -> Text | str:
         return next(one.short for one in case.executors if one.id == key)
     if per == "argument":
         return _argument(case, key)
+    if per == "option":
+        return _option(case, key)
     if per == "step":
         return next(one.short for one in case.steps if one.id == key)
     if per in ("labour_line", "other_line"):
@@ -42,6 +44,13 @@ def _argument(case: Case, key: str) -> str:
     task = next(of(one.label) for one in case.tasks if one.id == argument.task)
     executor = next(of(one.short) for one in case.executors if one.id == argument.executor)
     return f"{of(argument.label)} ({executor}, {task})"
+
+
+def _option(case: Case, key: str) -> str:
+    """A scenario: who, and for which task."""
+    option = next(one for one in case.options if f"{one.task}-{one.executor}" == key)
+    task = next(of(one.label) for one in case.tasks if one.id == option.task)
+    return f"{next(of(one.short) for one in case.executors if one.id == option.executor)} ({task})"
 
 
 def risk_name(case: Case, risk: Risk) -> str:

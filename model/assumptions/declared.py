@@ -25,6 +25,7 @@ Per = Literal[
     "finding",
     "criterion",
     "argument",
+    "option",
     "task",
     "executor",
     "step",

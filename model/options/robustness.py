@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.records import Case
 from model.numbers.arrays import Floats
-from model.options.scoring import Alternative, Scores, arguments_of, score
+from model.options.own_arguments import strength_id
+from model.options.scoring import Alternative, Scores, counted_arguments, score
 
 DRAWS = 100_000
 SEED = 2022
@@ -43,12 +44,13 @@ def smaa(
         for place, criterion in enumerate(case.criteria)
     }
     bounds = DECLARED["strength"]
-    for argument in arguments_of(case, task):
-        middle = float(np.asarray(assumptions.strength[argument.id]))
+    for argument in counted_arguments(case, assumptions, task):
+        id = strength_id(argument)
+        middle = float(np.asarray(assumptions.get(id)))
         drawn = random.uniform(middle - SPREAD, middle + SPREAD, draws)
-        changes[f"strength.{argument.id}"] = np.clip(drawn, bounds.lower, bounds.upper)
+        changes[id] = np.clip(drawn, bounds.lower, bounds.upper)
     scores = score(case, assumptions.replace(**changes), task, shown)
-    return acceptability(np.broadcast_to(scores.total, (draws, scores.total.shape[-1])), weights)
+    return acceptability(np.broadcast_to(scores.total, (draws, scores.total.shape[-1])), scores.weights)
 
 
 def acceptability(totals: Floats, weights: Floats) -> Acceptability:

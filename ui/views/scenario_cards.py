@@ -79,7 +79,7 @@ def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
     """Rank acceptability of the task's options, remembered per set of strengths and readings."""
-    ids = [argument.id for argument in arguments_of(case, task)]
-    settings = tuple(assumptions.get(f"{group}.{id}") for group in ("strength", "criterion") for id in ids)
+    moves = ("strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(moves))
     # Weights are drawn, so that one answer serves all who weigh differently.
     return remembered(("acceptability", case.version, task, settings), lambda: smaa(case, assumptions, task))

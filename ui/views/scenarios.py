@@ -10,6 +10,7 @@ from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
+from model.options.own_arguments import strength_id
 from model.options.robustness import Acceptability
 from model.options.scoring import Alternative, Scores, argument_effects, winner, winning_margin
 from model.outcomes.scenarios import Weighing
@@ -112,6 +113,8 @@ def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
 def argument_name(case: Case, id: str) -> str:
     """An argument with the option and the kind that it belongs to."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
+    if id.startswith("own_"):
+        return _("your own argument: {what}", what=label_of(case, id))
     one = next(one for one in case.arguments if one.id == id.partition(".")[2])
     executor = next(of(other.short) for other in case.executors if other.id == one.executor)
     return f"{of(one.label)} ({executor}, {kinds[one.kind]})"
@@ -121,7 +124,7 @@ def part_table(case: Case, scores: Scores) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
-    lines = [argument_name(case, f"strength.{one.id}") for one in scores.arguments]
+    lines = [argument_name(case, strength_id(one)) for one in scores.arguments]
     count = moved.shape[0]
     neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
     totals = np.broadcast_to(

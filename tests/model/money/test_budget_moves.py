@@ -73,6 +73,21 @@ SCORES: dict[str, tuple[Setup, str]] = {
     "weight": ({"weight.vlakbij": 8}, "betalen"),
     "strength": ({"strength.deeburg_ver": 3}, "betalen"),
     "criterion": ({"criterion.werkplaats_kent": "stevig"}, "begeleiden"),
+    # Read alike, the arguments leave stevig without any.
+    "keep_silent_criteria": (
+        {"keep_silent_criteria": 1, "criterion.bureau_nieuw": "vlakbij", "criterion.werkplaats_kent": "vlakbij"},
+        "begeleiden",
+    ),
+    "own_pro": ({"own_pro.betalen-dorpenbureau": 2}, "betalen"),
+    "own_con": ({"own_con.betalen-dorpenbureau": 2}, "betalen"),
+    "own_pro_criterion": (
+        {"own_pro_criterion.betalen-dorpenbureau": "stevig", "own_pro.betalen-dorpenbureau": 2},
+        "betalen",
+    ),
+    "own_con_criterion": (
+        {"own_con_criterion.betalen-dorpenbureau": "stevig", "own_con.betalen-dorpenbureau": 2},
+        "betalen",
+    ),
 }
 DEARER: Setup = {"executor_cost.dorpenbureau": 0.2, "executor_cost.werkplaats": -0.1, "cost_key": "mixed"}
 
