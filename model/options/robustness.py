@@ -84,7 +84,8 @@ def stability(scores: Scores) -> Floats:
     for place, weight in enumerate(scores.weights):
         own = scores.by_criterion[:, place]
         others = np.delete(scores.weights, place)
-        share = others / others.sum() if others.sum() > 0 else np.full(len(others), 1 / max(len(others), 1))
+        kept = np.delete(scores.kept, place)
+        share = others / others.sum() if others.sum() > 0 else kept / max(kept.sum(), 1)
         rest = np.delete(scores.by_criterion, place, axis=1) @ share
         # The leader's lead over another at share t is t × a + (1 - t) × b.
         intervals.append(_stays(own[leader] - own, rest[leader] - rest, float(weight)))

@@ -43,6 +43,7 @@ class Scores:
     ``weights`` (..., criteria) add up to 1. ``arguments`` are the documents' and those that the reader added;
     ``signed`` (..., alternatives, arguments) is each argument's strength, below zero for a con or risk; ``against``
     (..., alternatives, criteria) what the net strength is divided by; ``bears_on`` (arguments, criteria) our reading.
+    ``kept`` (..., criteria): whether a criterion counts for the task.
     """
 
     alternatives: tuple[Alternative, ...]
@@ -53,6 +54,7 @@ class Scores:
     against: Floats
     bears_on: Floats
     total: Floats
+    kept: NDArray[np.bool_]
 
 
 def task_of(case: Case, task: str) -> Task:
@@ -134,15 +136,19 @@ def has_argument(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.
     return found
 
 
-def task_weights(case: Case, assumptions: Assumptions, task: str) -> Floats:
-    """The weights with which the criteria count for a task, adding up to 1: (..., criteria).
+def kept_criteria(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.bool_]:
+    """Which criteria count for a task: (..., criteria).
 
-    A criterion on which no argument of any option of the task bears says nothing of the task: every option is neutral
-    there. It is left out, unless ``keep_silent_criteria`` is on.
+    One on which no argument of any option of the task bears says nothing of the task: every option is neutral there.
+    It is left out, unless ``keep_silent_criteria`` is on or there is no argument at all.
     """
-    weights = criterion_weights(case, assumptions)
     kept = has_argument(case, assumptions, task) | (np.asarray(assumptions.keep_silent_criteria) != 0)[..., None]
-    kept = kept | ~kept.any(axis=-1, keepdims=True)
+    return np.asarray(kept | ~kept.any(axis=-1, keepdims=True))
+
+
+def task_weights(case: Case, assumptions: Assumptions, kept: NDArray[np.bool_]) -> Floats:
+    """The weights of the criteria that are kept, adding up to 1: (..., criteria). All zero, these count the same."""
+    weights = criterion_weights(case, assumptions)
     total = (weights * kept).sum(axis=-1, keepdims=True)
     equal = kept / kept.sum(axis=-1, keepdims=True)
     return np.asarray(np.where(total > 0, weights * kept / np.where(total > 0, total, 1.0), equal))
@@ -187,9 +193,10 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
     weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")
     by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
-    weights = task_weights(case, assumptions, task)
+    kept = kept_criteria(case, assumptions, task)
+    weights = task_weights(case, assumptions, kept)
     total = (by_criterion * weights[..., None, :]).sum(axis=-1)
-    return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total)
+    return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total, kept)
 
 
 def winner(scores: Scores) -> NDArray[np.intp]:
