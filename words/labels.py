@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
+from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Layer, Value
 from model.assumptions.values import declaration
 from model.case.base import Text
 from model.case.records import Case
@@ -114,6 +114,20 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
         "triangular": _("Triangular"),
         "pert": _("PERT"),
     }[choice]
+
+
+def layer_name(layer: Layer) -> str:
+    """The word at a control that says which variants it moves."""
+    return {"world": _("world"), "choice": _("choice"), "judgement": _("judgement")}[layer]
+
+
+def layer_meaning(layer: Layer) -> str:
+    """What that word means."""
+    return {
+        "world": _("World: nobody decides this. It moves every variant that contains it."),
+        "choice": _("Choice: you decide this. It moves my variant only."),
+        "judgement": _("Judgement: how you weigh. Every variant is measured by it."),
+    }[layer]
 
 
 def written(case: Case, id: str, value: Value) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.tasks import Task
+from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from model.options.robustness import Acceptability, smaa
 from model.options.scoring import arguments_of, closed_by, options_of
 from model.outcomes.scenarios import Weighing
@@ -66,6 +67,17 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
     )
     for argument in arguments_of(case, task.id):
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
+
+
+def own_controls(case: Case, assumptions: Assumptions, task: Task) -> None:
+    """A pro and a con of the reader's own for each scenario: how strong, and on which principle."""
+    st.markdown(md(_("What you find and no document says: it counts as your own argument, with this strength.")))
+    for argument in own_arguments(case, task.id):
+        strength, criterion = st.columns(2)
+        with strength:
+            widgets.control(case, assumptions, strength_id(argument))
+        with criterion:
+            widgets.dropdown(case, assumptions, criterion_id(argument))
 
 
 def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> None:

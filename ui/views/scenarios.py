@@ -45,6 +45,18 @@ def headline(case: Case, task: Task, scores: Scores) -> list[str]:
     ]
 
 
+def remarks(case: Case, scores: Scores) -> list[str]:
+    """What a reader must know of the present scores: what was left out, and why a hybrid comes first."""
+    silent = [of(one.label) for one, kept in zip(case.criteria, scores.kept, strict=True) if not kept]
+    found = [_("No argument of this task bears on: {names}. Left out of the score.", names="; ".join(silent))]
+    best = scores.alternatives[int(winner(scores))]
+    hybrid = _(
+        "A hybrid takes the strengths of both sides, and the source names no drawback of handing over between front "
+        "and back office. So it wins almost by construction. Below you can add a drawback of your own."
+    )
+    return [*(found if silent else []), *([hybrid] if best.front != best.back else [])]
+
+
 def _sentence(
     case: Case, task: str, called: list[str], totals: Floats, best: int, gap: float, advised: int | None
 ) -> str:
