@@ -84,13 +84,9 @@ def key(case: Case, point: Point, name: str) -> list[Fraction]:
 def own_costs(case: Case, point: Point, year: int) -> list[Fraction]:
     """Benefits × the lead's printed amount per printed benefit. No case prints a second amount."""
     numbers = loads(case, point)
-    lead = place(case, case.about.lead)
-    price = printed(case, point, lead_line(case))[year] / loads(case, {**point, **_printed_loads(case)})[lead]
+    written = {id: value for id, value in defaults(case).items() if id.startswith("caseload.")}
+    price = printed(case, point, lead_line(case))[year] / loads(case, point | written)[place(case, case.about.lead)]
     return [price * number for number in numbers]
-
-
-def _printed_loads(case: Case) -> Point:
-    return {id: value for id, value in defaults(case).items() if id.startswith("caseload.")}
 
 
 def budgeted(case: Case, point: Point, year: int) -> list[Fraction]:
