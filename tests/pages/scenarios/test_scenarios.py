@@ -215,7 +215,7 @@ def test_what_says_nothing_of_the_task_is_left_out_and_that_is_said() -> None:
     )
     assert said in screen.texts()
     # All eight: 450,48 / 8 = 56,31.
-    screen.turn("keep_silent_criteria", True)
+    screen.switch("keep_silent_criteria")
     assert said not in screen.texts()
     assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
     assert screen.address() == {"keep_silent_criteria": "1"}
@@ -243,7 +243,9 @@ def test_a_con_of_the_reader_can_take_the_first_place_from_the_hybrid() -> None:
 
 
 def test_an_own_argument_has_a_strength_and_a_principle_to_set() -> None:
-    screen = page().slide("own_con-benefits-noaberkracht", 3.0)
+    screen = page()
+    screen.test.session_state["fold-own"] = True
+    screen.run().slide("own_con-benefits-noaberkracht", 3.0)
     assert all(rows_agree(part) for part in screen.parts().values())
     screen.select("set-own_con_criterion-benefits-noaberkracht", "care")
     # care: against 3: 50 - 50 × 3/5 = 20 instead of 50: 220 / 5.

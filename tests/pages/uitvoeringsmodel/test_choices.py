@@ -27,7 +27,8 @@ def test_another_executor_for_one_office() -> None:
 
     nearby: SPD's pro, 75. business: for 1, against 1: 50. integral: for 2 (Noaberkracht), against 2 (SPD): 50.
     sustainable: against 1 + 1 (Noaberkracht) + 1 (SPD): 50 - 50 × 3/5 = 20. employers: against 1: 33,33. Care
-    50; nobody has an argument on the two others. 278,33 / 6 = 46,39; (120,19 + 100 + 46,39) / 5 = 53,32. Risk 2 + 2 + 2 and half of 2, 2 and 2.
+    50; nobody has an argument on the two others. 278,33 / 6 = 46,39; (120,19 + 100 + 46,39) / 5 = 53,32.
+    Risk 2 + 2 + 2 and half of 2, 2 and 2.
     """
     screen = page().select("set-front-employers", "spd")
     assert screen.headline() == mine("53,3")
