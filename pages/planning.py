@@ -78,6 +78,7 @@ with st.container(border=True, key="project-line"):
             typed.field(case, assumptions, id, label)
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
+    widgets.control(case, assumptions, "project_key")
     st.markdown(md(project.lines[chosen]))
 live("lines", grid=project.grid)
 

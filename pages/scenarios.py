@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from model.options.own_arguments import own_arguments
 from model.options.robustness import DRAWS
 from model.options.scoring import alternatives, arguments_of, options_of
 from model.outcomes.scenarios import compute
@@ -30,19 +31,24 @@ if not shown:
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
     strengths = [f"strength.{argument.id}" for argument in arguments_of(case, task.id)]
+    own = [argument.id for argument in own_arguments(case, task.id)]
     # What is folded away is not built and its positions are not sent.
-    opened = widgets.is_open("strengths")
-    swept, blocks = widgets.sweep_of(case, assumptions, [*weights, *(strengths if opened else [])])
+    opened, own_opened = widgets.is_open("strengths"), widgets.is_open("own")
+    moved = [*weights, *(strengths if opened else []), *(own if own_opened else [])]
+    swept, blocks = widgets.sweep_of(case, assumptions, moved)
     searched = {id: widgets.positions(case, assumptions, id) for id in (*weights, *strengths)}
     weighing = compute(case, assumptions, swept, task.id, searched)
 
     live("headline", blocks, headline=scenarios.headline(case, task, weighing.scores))
+    for remark in scenarios.remarks(case, weighing.present):
+        st.markdown(md(remark))
     scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
         st.markdown(_("**How important is each principle?**"))
         for id in weights:
             widgets.control(case, assumptions, id, name_of(case, id))
+        widgets.control(case, assumptions, "keep_silent_criteria")
     with right:
         chart, table = scenarios.score_chart(case, weighing.scores)
         live("scores", blocks, chart=chart, table=table)
@@ -55,6 +61,9 @@ else:
     with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:"):
         for id in strengths if opened else ():
             widgets.control(case, assumptions, id, scenarios.argument_name(case, id))
+    with widgets.fold("own", _("Add an argument of your own"), ":material/add_comment:"):
+        if own_opened:
+            scenario_cards.own_controls(case, assumptions, task)
     with widgets.fold("readings", _("On which principle each argument bears: our reading"), ":material/edit_note:"):
         if widgets.is_open("readings"):
             scenario_cards.readings(case, assumptions, task)

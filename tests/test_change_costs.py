@@ -121,7 +121,7 @@ assert abs(added.sum() - 300_000) < 0.01 and abs(added[0].sum() - 168_000) < 0.0
 assert (lasten(budget(case, more, "advice")) == lasten(budget(case, case.assumptions, "advice"))).all()
 test, shown = open_page("meerjarenbegroting", travel_cost="100000")
 (slider,) = [one for one in test.select_slider if one.key == "set-travel_cost"]
-assert slider.label == "Reiskosten per jaar (aanname, gewijzigd)", slider.label
+assert slider.label == "Reiskosten per jaar (aanname, keuze, gewijzigd)", slider.label
 assert slider.value == 100_000
 """,
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import streamlit as st
 
+from model.assumptions.declared import Layer
 from model.case.case import Case
 from ui.charts.parts import Notice
 from ui.controls.widgets import changed_list
 from ui.live.live_chart import live
 from ui.session import state
 from ui.views import problems
+from words.labels import layer_meaning
 from words.languages import LANGUAGES
 from words.link import TOGETHER
 from words.texts import _, md, of
@@ -30,7 +34,8 @@ def top(case: Case, path: str) -> None:
 
 
 def bottom(case: Case) -> None:
-    """Which data the page shows."""
+    """What the words at the controls mean, and which data the page shows."""
+    st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
     st.caption(
         md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
     )

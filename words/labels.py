@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Value
+from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Layer, Value
 from model.assumptions.uncertainty import subject_of
 from model.assumptions.values import declaration
 from model.case.base import Text
@@ -26,6 +26,8 @@ def _named(case: Case, per: str, key: str) -> Text | str:
         return case.executor(key).short
     if per == "argument":
         return _argument(case, key)
+    if per == "option":
+        return _option(case, key)
     if per == "step":
         return case.step(key).short
     if per in ("labour_line", "other_line"):
@@ -45,6 +47,13 @@ def _argument(case: Case, key: str) -> str:
     task = of(case.task(argument.task).label)
     executor = of(case.executor(argument.executor).short)
     return f"{of(argument.label)} ({executor}, {task})"
+
+
+def _option(case: Case, key: str) -> str:
+    """A scenario: who, and for which task."""
+    option = next(one for one in case.options if f"{one.task}-{one.executor}" == key)
+    task = next(of(one.label) for one in case.tasks if one.id == option.task)
+    return f"{next(of(one.short) for one in case.executors if one.id == option.executor)} ({task})"
 
 
 def risk_name(case: Case, risk: Risk) -> str:
@@ -99,6 +108,7 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
         "caseload": _("Number of benefits"),
         "residents": _("Number of residents"),
         "mixed": _("Mixed"),
+        "shares": _("Fixed key, scaled to 100%"),
         "unallocated": _("nobody: stays open"),
         "proportional": _("all in proportion"),
         "share": _("Share of a joint cost"),
@@ -109,6 +119,20 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
         "triangular": _("Triangular"),
         "pert": _("PERT"),
     }[choice]
+
+
+def layer_name(layer: Layer) -> str:
+    """The word at a control that says which variants it moves."""
+    return {"world": _("world"), "choice": _("choice"), "judgement": _("judgement")}[layer]
+
+
+def layer_meaning(layer: Layer) -> str:
+    """What that word means."""
+    return {
+        "world": _("World: nobody decides this. It moves every variant that contains it."),
+        "choice": _("Choice: you decide this. It moves my variant only."),
+        "judgement": _("Judgement: how you weigh. Every variant is measured by it."),
+    }[layer]
 
 
 def written(case: Case, id: str, value: Value) -> str:

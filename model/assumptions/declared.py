@@ -25,6 +25,7 @@ Per = Literal[
     "finding",
     "criterion",
     "argument",
+    "option",
     "task",
     "executor",
     "step",
@@ -33,8 +34,9 @@ Per = Literal[
     "risk",
     "uncertain",
 ]
-Layer = Literal["world", "choice"]
-"""world: how things are; moves every variant. choice: what the user decides; moves only Mijn variant."""
+Layer = Literal["world", "choice", "judgement"]
+"""world: how things are; moves every variant that contains it. choice: what the user decides; moves only Mijn variant.
+judgement: how the user weighs; every variant is measured by it."""
 
 TO = "to:"
 """``remainder`` = ``to:<municipality>``: that municipality pays what the key leaves."""

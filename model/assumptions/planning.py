@@ -90,13 +90,23 @@ class PlanningAssumptions(Group):
             table="project",
         ),
     ]
+    project_key: Annotated[
+        str,
+        Declared(
+            "choice",
+            msg("Cost key of the project"),
+            msg("How the project cost is split. The sources split it over nobody. Nothing stays unpaid."),
+            "choice",
+            choices=("shares", "residents"),
+        ),
+    ]
     project_coverage: Annotated[
         Scalar,
         Declared(
             "euro",
             msg("Coverage of the project cost"),
-            msg("Money that is set aside for the project. The rest is not covered. Split by the chosen key."),
-            "choice",
+            msg("Money that is set aside for the project. The rest is not covered. Split as the project cost."),
+            "world",
             upper=MAX_AMOUNT,
             uncertain=True,
         ),

@@ -152,7 +152,10 @@ class PresentAssumptions(Group):
         Declared(
             "fraction",
             msg("Change of BUIG"),
-            msg("Higher or lower than the amounts that the sources print."),
+            msg(
+                "Higher or lower than the amounts that the sources print. BUIG partly follows what municipalities "
+                "spent before: who spends less now, may get less later. The model does not count that."
+            ),
             "world",
             lower=-1,
             upper=1,

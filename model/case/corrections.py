@@ -42,7 +42,17 @@ def difference(correction: Correction) -> float:
 
 def caseloads(case: Case, assumptions: Assumptions) -> Floats:
     """Number of benefits per participant, shape (..., participants)."""
-    loads = stacked(assumptions.caseload, (participant.id for participant in case.participants))
+    return _corrected_loads(case, assumptions, assumptions)
+
+
+def printed_caseloads(case: Case, assumptions: Assumptions) -> Floats:
+    """The numbers that the documents give, with their switches, wherever the sliders stand: (..., participants)."""
+    return _corrected_loads(case, assumptions, case.assumptions)
+
+
+def _corrected_loads(case: Case, assumptions: Assumptions, numbers: Assumptions) -> Floats:
+    """These numbers, and what the switches of these assumptions add to them."""
+    loads = stacked(numbers.caseload, (one.id for one in case.participants))
     for correction, switch in active(case, assumptions, "caseload"):
         here = np.array([participant.id == correction.row for participant in case.participants])
         loads = loads + difference(correction) * along(switch) * here

@@ -206,6 +206,8 @@ class Finding(Record):
     pages: tuple[Page, ...] = ()
     switch: str | None = None
     correction: Correction | None = None
+    without: tuple[Identifier, ...] = ()
+    """The arguments that do not count while the switch is on."""
     given: Mapping[str, float | str] = Field(default_factory=dict)
     compare: Mapping[str, float | str] = Field(default_factory=dict)
 

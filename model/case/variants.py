@@ -15,7 +15,7 @@ VARIANTS: tuple[Variant, ...] = ("current", "advice", "mine")
 
 
 def of_variant(case: Case, assumptions: Assumptions, variant: Variant) -> Assumptions:
-    """The assumptions of a variant: how the world is counts for all, what the user decides only for Mijn."""
+    """The assumptions of a variant: the world and how one weighs count for all, what the user decides only for Mijn."""
     if variant == "mine":
         return assumptions
     # Whole groups of defaults, which were allowed when the case was read: nothing to check again.

@@ -74,6 +74,7 @@ def check_references(draft: Draft) -> Iterator[Problem]:
         for number, place in enumerate(finding.places, start=1):
             column = f"places.{number}.source"
             yield from unknown(FILES["findings"], row.number, column, place.source, draft.ids("sources"))
+        yield from unknown(FILES["findings"], row.number, "without", finding.without, draft.ids("arguments"))
         if finding.correction is not None:
             yield from _correction(draft, row.number, finding.correction)
 

@@ -6,15 +6,22 @@ from collections.abc import Iterator, Mapping
 
 from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import DECLARED
+from model.case.base import Text
 from model.case.planning import Step
 from model.case.records import About, AssumptionRow, ProjectLine, SupportedRange
 from model.case.risks import CLASSES, Risk
-from model.case.tasks import Argument, Task
+from model.case.tasks import Argument, Option, Task
 from model.loading.draft import Draft
 
 WEEK = 7
 RUN_UP = 13 * WEEK
 """So many days before the first date of the planning the slider of the reference date begins."""
+
+
+NOT_IN_THE_DOCUMENTS = Text(
+    nl="Staat in geen stuk: uw eigen argument. Zonder sterkte telt het niet.",
+    en="Stands in no document: your own argument. Without a strength it does not count.",
+)
 
 
 def offered(draft: Draft) -> Mapping[str, Mapping[str, str]]:
@@ -43,6 +50,9 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
             yield _drawn(row, supported.get(row.id))
     for _, argument in draft.records("arguments"):
         yield _reading(argument)
+    criteria = [criterion.id for _, criterion in draft.records("criteria")]
+    for _, option in draft.records("options") if criteria else ():
+        yield from _own_arguments(option, criteria[0])
     choices = offered(draft)
     for _, task in draft.records("tasks"):
         if task.id in choices:
@@ -86,6 +96,31 @@ def _reading(argument: Argument) -> AssumptionRow:
         status="aanname",
         note=argument.reading,
     )
+
+
+def _own_arguments(option: Option, criterion: str) -> Iterator[AssumptionRow]:
+    """A pro and a con that a reader may add: none, until he sets a strength."""
+    declared = DECLARED["own_pro"]
+    for kind in ("pro", "con"):
+        key = f"{option.task}-{option.executor}"
+        strength = AssumptionRow(
+            id=f"own_{kind}.{key}",
+            default=0,
+            low=declared.lower,
+            high=declared.upper,
+            step=1,
+            source=option.source,
+            place=option.place,
+            status="aanname",
+            note=NOT_IN_THE_DOCUMENTS,
+        )
+        yield strength
+        yield AssumptionRow(
+            **strength.model_dump(include={"source", "place", "status"}),
+            id=f"own_{kind}_criterion.{key}",
+            default=criterion,
+            note=NOT_IN_THE_DOCUMENTS,
+        )
 
 
 def _executor(task: Task, office: str, advice: tuple[str, ...], open_to: list[str]) -> AssumptionRow:

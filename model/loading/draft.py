@@ -75,9 +75,9 @@ class Draft:
         return found if table.known and known is not None and all(id in known for id in found) else None
 
     def corrected(self) -> Ids | None:
-        """The findings that put another value in the place of a printed one."""
+        """The findings that put another value in the place of a printed one, or leave out arguments."""
         table = self.tables["findings"]
-        found = (str(row.values.get("id")) for row in table.rows if "correction" in row.values)
+        found = (str(row.values.get("id")) for row in table.rows if {"correction", "without"} & row.values.keys())
         return dict.fromkeys(found) if table.known else None
 
     @cached_property

@@ -21,7 +21,8 @@ from model.case.records import BudgetLine
 from model.case.variants import Variant, of_variant
 from model.money.benefits import benefits_paid, income, safety_net
 from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
-from model.money.split import contributions, key_shares, old_contributions, present_contributions, until_start
+from model.money.shares import project_shares
+from model.money.split import budgeted, contributions, old_contributions, until_start
 from model.numbers.arrays import Floats, added, along
 
 Side = Literal["baten", "lasten"]
@@ -105,7 +106,7 @@ def frame(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
-    execution = present_contributions(case, assumptions)
+    execution = budgeted(case, assumptions)
     if _is_on(assumptions.frame_indexed):
         index = np.where(along(assumptions.frame_indexed) == 0, 1.0, price_index(case, assumptions))
         execution = execution * index[..., None, :]
@@ -223,9 +224,9 @@ def _exit(case: Case, amounts: Floats) -> Item:
 
 def _project(case: Case, own: Assumptions) -> list[Item]:
     """The project cost, and the money set aside for it: income beside the frame."""
-    # The sources split neither: both by the chosen key, as an assumption.
+    # The sources split neither: both by a key of the project's own, as an assumption.
     field, _ = _execution_line(case)
-    shares, cost = key_shares(case, own), project_total(case, own)
+    shares, cost = project_shares(case, own), project_total(case, own)
     lines: list[tuple[str, str, Side, Floats]] = [
         ("project", msg("Project cost"), "lasten", cost),
         ("coverage", msg("Coverage of the project cost"), "baten", project_covered(own, cost)),

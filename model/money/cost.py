@@ -9,7 +9,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.corrections import caseloads, line_amounts, project_amounts
+from model.case.corrections import caseloads, line_amounts, printed_caseloads, project_amounts
 from model.money.shares import existing_shares
 from model.numbers.arrays import Floats, across, along, growth, into, scaled, stacked
 from model.options.configurations import cost_change, mine
@@ -22,24 +22,27 @@ def price_index(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def own_costs(case: Case, assumptions: Assumptions) -> Floats:
-    """Execution cost per participant, shape (..., participants, years).
+    """Execution cost per participant, shape (..., participants, years): price per benefit × benefits.
 
-    The printed amount where the case has one; elsewhere the lead's price per benefit × the benefits there.
+    The price is printed amount / printed number, of the municipality itself where the case has its amount, else of the
+    lead. So more benefits at the lead make nobody else cheaper.
     """
-    loads = caseloads(case, assumptions)
+    loads, printed_loads = caseloads(case, assumptions), printed_caseloads(case, assumptions)
     printed = {
         line.municipality: line_amounts(case, assumptions, line)
         for line in case.budget_lines
         if line.role == "execution"
     }
-    # Without benefits there is no price per benefit: not-a-number, not an error.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        price = printed[case.about.lead] / loads[..., case.lead, None]
-    price = np.where(np.isfinite(price), price, np.nan)
-    columns = [
-        printed.get(participant.id, price * loads[..., party, None])
-        for party, participant in enumerate(case.participants)
-    ]
+
+    def price(place: int) -> Floats:
+        amounts = printed[case.participants[place].id]
+        # Without benefits there is no price per benefit: not-a-number, not an error.
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = amounts / printed_loads[..., place, None]
+        return np.where(np.isfinite(found), found, np.nan)
+
+    own = [place if one.id in printed else case.lead for place, one in enumerate(case.participants)]
+    columns = [price(priced) * loads[..., place, None] for place, priced in enumerate(own)]
     return np.stack(np.broadcast_arrays(*columns), axis=-2)
 
 

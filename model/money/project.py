@@ -11,7 +11,7 @@ from model.case.case import Case
 from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
 from model.money.cost import project_covered, project_total
-from model.money.split import key_shares
+from model.money.shares import project_shares
 from model.numbers.arrays import Floats
 
 
@@ -22,7 +22,7 @@ class ProjectTotals:
     ``printed_labour`` and ``printed_other`` are the totals as printed, None if the documents print none;
     ``computed_labour`` the sum of hours × rate as printed, ``computed_other`` the sum of the printed lines.
     ``total`` also has the change of the project cost in it; ``uncovered`` is what no money is set aside for;
-    ``by_party`` (..., parties) splits ``total`` by the chosen key, an assumption of ours.
+    ``by_party`` (..., parties) splits ``total`` by the project's own key, an assumption of ours.
     """
 
     printed_labour: float | None
@@ -68,5 +68,5 @@ def project_totals(case: Case, assumptions: Assumptions) -> ProjectTotals:
         total=total,
         covered=covered,
         uncovered=total - covered,
-        by_party=key_shares(case, assumptions) * total[..., None],
+        by_party=project_shares(case, assumptions) * total[..., None],
     )

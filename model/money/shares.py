@@ -43,6 +43,19 @@ def residents(case: Case) -> Floats:
     return np.array([case.figure("residents", participant.id) for participant in case.participants])
 
 
+def project_shares(case: Case, assumptions: Assumptions) -> Floats:
+    """Who pays the project, by a key of its own that leaves nothing unpaid: shape (..., parties).
+
+    ``shares``: the fixed key, scaled to 100%. ``residents``: by number of residents. Where these are all nothing, the
+    documents' shares.
+    """
+    by_residents = assumptions.project_key == "residents"
+    numbers = residents(case) if by_residents else fixed_shares(case, assumptions)[..., :-1]
+    total = numbers.sum(axis=-1, keepdims=True)
+    printed = existing_shares(case)[:-1]
+    return with_unallocated(np.where(total > 0, numbers / np.where(total > 0, total, 1.0), printed / printed.sum()))
+
+
 @lru_cache(maxsize=8)
 def existing_shares(case: Case) -> Floats:
     """The fixed key as the documents print it: shape (parties,). Remembered, so it cannot be written to."""

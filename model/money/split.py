@@ -12,7 +12,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.corrections import caseloads
+from model.case.corrections import caseloads, line_amounts
 from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
 from model.numbers.arrays import Floats, across, along, into, stacked
@@ -64,6 +64,19 @@ def present_contributions(case: Case, assumptions: Assumptions) -> Floats:
         own = own_costs(case, assumptions)
         return np.concatenate([own, np.zeros_like(own[..., :1, :])], axis=-2)
     return existing_shares(case)[:, None] * joint_frame(case, assumptions)[..., None, :]
+
+
+def budgeted(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party has in its budget for the execution: (..., parties, years).
+
+    The printed amount where the case has one, whatever that amount is read as; elsewhere what the reading makes of it.
+    """
+    amounts = present_contributions(case, assumptions)
+    for line in case.budget_lines:
+        if line.role == "execution":
+            here = np.array([one.id == line.municipality for one in case.participants] + [False])
+            amounts = np.where(here[:, None], line_amounts(case, assumptions, line)[..., None, :], amounts)
+    return amounts
 
 
 def old_contributions(case: Case, assumptions: Assumptions) -> Floats:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.case import Case
 from model.numbers.arrays import Floats
-from model.options.scoring import Alternative, Scores, arguments_of, score
+from model.options.own_arguments import strength_id
+from model.options.scoring import Alternative, Scores, counted_arguments, score
 
 DRAWS = 100_000
 SEED = 2022
@@ -43,12 +44,13 @@ def smaa(
         for index, criterion in enumerate(case.criteria)
     }
     bounds = DECLARED["strength"]
-    for argument in arguments_of(case, task):
-        middle = float(np.asarray(assumptions.strength[argument.id]))
+    for argument in counted_arguments(case, assumptions, task):
+        id = strength_id(argument)
+        middle = float(np.asarray(assumptions.get(id)))
         drawn = random.uniform(middle - SPREAD, middle + SPREAD, draws)
-        changes[f"strength.{argument.id}"] = np.clip(drawn, bounds.lower, bounds.upper)
+        changes[id] = np.clip(drawn, bounds.lower, bounds.upper)
     scores = score(case, assumptions.replace(**changes), task, shown)
-    return acceptability(np.broadcast_to(scores.total, (draws, scores.total.shape[-1])), weights)
+    return acceptability(np.broadcast_to(scores.total, (draws, scores.total.shape[-1])), scores.weights)
 
 
 def acceptability(totals: Floats, weights: Floats) -> Acceptability:
@@ -79,11 +81,12 @@ def stability(scores: Scores) -> Floats:
         raise ValueError("stability is about one point, not a sweep")
     leader = int(np.argmax(np.round(scores.total, 9)))
     intervals = []
-    for index, weight in enumerate(scores.weights):
-        own = scores.by_criterion[:, index]
-        others = np.delete(scores.weights, index)
-        share = others / others.sum() if others.sum() > 0 else np.full(len(others), 1 / max(len(others), 1))
-        rest = np.delete(scores.by_criterion, index, axis=1) @ share
+    for place, weight in enumerate(scores.weights):
+        own = scores.by_criterion[:, place]
+        others = np.delete(scores.weights, place)
+        kept = np.delete(scores.kept, place)
+        share = others / others.sum() if others.sum() > 0 else kept / max(kept.sum(), 1)
+        rest = np.delete(scores.by_criterion, place, axis=1) @ share
         # The leader's lead over another at share t is t × a + (1 - t) × b.
         intervals.append(_stays(own[leader] - own, rest[leader] - rest, float(weight)))
     return np.array(intervals)

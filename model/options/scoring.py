@@ -15,6 +15,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Argument, Option, Rule
 from model.numbers.arrays import Floats, stacked
+from model.options.own_arguments import AnyArgument, criterion_of, own_arguments, strength_id
 
 NEUTRAL = 50.0
 SIGNS = {"pro": 1.0, "con": -1.0, "risk": -1.0}
@@ -39,19 +40,21 @@ class Scores:
     """Scores of a task's alternatives.
 
     ``by_criterion`` (..., alternatives, criteria) and ``total`` (..., alternatives) run from 0 to 100.
-    ``weights`` (..., criteria) add up to 1. ``signed`` (..., alternatives, arguments) is each argument's
-    strength, below zero for a con or risk; ``against`` (..., alternatives, criteria) what the net strength is
-    divided by; ``bears_on`` (arguments, criteria) our reading.
+    ``weights`` (..., criteria) add up to 1. ``arguments`` are the documents' and those that the reader added;
+    ``signed`` (..., alternatives, arguments) is each argument's strength, below zero for a con or risk; ``against``
+    (..., alternatives, criteria) what the net strength is divided by; ``bears_on`` (arguments, criteria) our reading.
+    ``kept`` (..., criteria): whether a criterion counts for the task.
     """
 
     alternatives: tuple[Alternative, ...]
-    arguments: tuple[Argument, ...]
+    arguments: tuple[AnyArgument, ...]
     by_criterion: Floats
     weights: Floats
     signed: Floats
     against: Floats
     bears_on: Floats
     total: Floats
+    kept: NDArray[np.bool_]
 
 
 def options_of(case: Case, task: str) -> tuple[Option, ...]:
@@ -100,7 +103,55 @@ def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
     return np.where(total > 0, weights / np.where(total > 0, total, 1.0), equal)
 
 
-def office_parts(case: Case, argument: Argument, alternative: Alternative) -> float:
+def counted_arguments(case: Case, assumptions: Assumptions, task: str) -> tuple[AnyArgument, ...]:
+    """The task's arguments, and those of the reader that he gave a strength."""
+    own = (one for one in own_arguments(case, task) if np.any(np.asarray(assumptions.get(one.id)) != 0))
+    return (*arguments_of(case, task), *own)
+
+
+def strengths(case: Case, assumptions: Assumptions, arguments: tuple[AnyArgument, ...]) -> Floats:
+    """How strong each argument is; nothing of one that a finding's switch leaves out: (..., arguments)."""
+    found = {one.id: np.asarray(assumptions.get(strength_id(one)), dtype=np.float64) for one in arguments}
+    for finding in case.findings:
+        for id in finding.without:
+            if id in found:
+                found[id] = found[id] * (1 - np.asarray(assumptions.finding[finding.id]))
+    return stacked(found, found) if found else np.zeros(0)
+
+
+def has_argument(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.bool_]:
+    """On which criteria any argument of any option of the task bears, whatever its strength: (..., criteria).
+
+    One of the reader's own only where he gave it a strength.
+    """
+    criteria = [criterion.id for criterion in case.criteria]
+    read = {criterion_of(assumptions, one) for one in arguments_of(case, task)}
+    found = np.array([criterion in read for criterion in criteria])
+    for one in own_arguments(case, task):
+        here = np.array([criterion == criterion_of(assumptions, one) for criterion in criteria])
+        found = found | (here & (np.asarray(assumptions.get(one.id)) > 0)[..., None])
+    return found
+
+
+def kept_criteria(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.bool_]:
+    """Which criteria count for a task: (..., criteria).
+
+    One on which no argument of any option of the task bears says nothing of the task: every option is neutral there.
+    It is left out, unless ``keep_silent_criteria`` is on or there is no argument at all.
+    """
+    kept = has_argument(case, assumptions, task) | (np.asarray(assumptions.keep_silent_criteria) != 0)[..., None]
+    return np.asarray(kept | ~kept.any(axis=-1, keepdims=True))
+
+
+def task_weights(case: Case, assumptions: Assumptions, kept: NDArray[np.bool_]) -> Floats:
+    """The weights of the criteria that are kept, adding up to 1: (..., criteria). All zero, these count the same."""
+    weights = criterion_weights(case, assumptions)
+    total = (weights * kept).sum(axis=-1, keepdims=True)
+    equal = kept / kept.sum(axis=-1, keepdims=True)
+    return np.asarray(np.where(total > 0, weights * kept / np.where(total > 0, total, 1.0), equal))
+
+
+def office_parts(case: Case, argument: AnyArgument, alternative: Alternative) -> float:
     """How far an argument counts for an alternative: its executor's part of the office it bears on."""
     front = _holds(case, argument, alternative.front)
     back = _holds(case, argument, alternative.back)
@@ -110,7 +161,7 @@ def office_parts(case: Case, argument: Argument, alternative: Alternative) -> fl
     return front if argument.office == "front" else back
 
 
-def _holds(case: Case, argument: Argument, executor: str) -> float:
+def _holds(case: Case, argument: AnyArgument, executor: str) -> float:
     """1 if the argument is about this executor, or about the one that it is scored as."""
     if executor in argument.not_for:
         return 0.0
@@ -123,23 +174,23 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     Per criterion: 50 + 50 × (for - against) / (for + against + damping), where *for* is the strength of the
     pros and *against* that of the cons and risks. More or stronger arguments push towards 0 or 100 and never
     past it; raising a pro's strength never lowers its option. The damping keeps one weak argument from
-    giving a perfect score.
+    giving a perfect score. Criteria count by ``task_weights``.
     """
     shown = alternatives(case, task) if shown is None else shown
-    arguments = arguments_of(case, task)
-    counts = np.array([[office_parts(case, argument, alternative) for argument in arguments] for alternative in shown])
+    arguments = counted_arguments(case, assumptions, task)
+    counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
     counts = counts.reshape(len(shown), len(arguments))
     signs = np.array([SIGNS[argument.kind] for argument in arguments])
     criteria = [criterion.id for criterion in case.criteria]
     bears_on = np.array(
-        [[float(assumptions.criterion[argument.id] == criterion) for criterion in criteria] for argument in arguments]
+        [[float(criterion_of(assumptions, one) == criterion) for criterion in criteria] for one in arguments]
     ).reshape(len(arguments), len(criteria))
-    strengths = stacked(assumptions.strength, (argument.id for argument in arguments)) if arguments else np.zeros(0)
-    signed = signs * strengths[..., None, :] * counts
+    signed = signs * strengths(case, assumptions, arguments)[..., None, :] * counts
     # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
     weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")
     by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
-    weights = criterion_weights(case, assumptions)
+    kept = kept_criteria(case, assumptions, task)
+    weights = task_weights(case, assumptions, kept)
     total = (by_criterion * weights[..., None, :]).sum(axis=-1)
     return Scores(
         alternatives=shown,
@@ -150,6 +201,7 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
         against=weight,
         bears_on=bears_on,
         total=total,
+        kept=kept,
     )
 
 

@@ -65,6 +65,6 @@ def _standing(
     case: Case, assumptions: Assumptions, swept: Assumptions, variant: Variant, chosen: Mapping[str, Pair]
 ) -> Standing:
     fit, risk = fit_and_risk(case, assumptions, chosen)
-    # A difference in cost is the user's assumption: it moves only his variant, as on the money pages.
-    cost = np.atleast_1d(cost_change(case, swept, chosen)) if variant == "mine" else np.zeros(1)
+    # What an executor costs is the world: it moves every new model. Huidig is the contract at its printed amount.
+    cost = np.zeros(1) if variant == "current" else np.atleast_1d(cost_change(case, swept, chosen))
     return Standing(chosen=chosen, fit=fit, risk=risk, partners=partner_count(case, chosen), cost_change=cost)

@@ -65,8 +65,8 @@ def test_the_scores_follow_the_mouse(visit: Visit) -> None:
         assert page.url == address
         assert slices[-1]["charts"][0] != start["charts"][0]
     assert said(page, "weight-integral") == "0"
-    # Seven principles: with others 350 / 7 = 50, the hybrid (450,48 - 60) / 7 = 55,78.
-    assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
+    # Four principles: with others 200 / 4 = 50, the hybrid (300,48 - 60) / 4 = 60,12.
+    assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 60 van de 100. {AGREES}"
     page.mouse.up()
     settle(page)
     after = read(page)
@@ -76,17 +76,17 @@ def test_the_scores_follow_the_mouse(visit: Visit) -> None:
 
 
 def test_the_conclusion_changes_before_the_key_is_answered(visit: Visit) -> None:
-    """Without nearness, and then without integrality: with others 1666,67 / 30 = 55,56, the hybrid 52,58."""
+    """Without nearness, and then without integrality: with others 183,33 / 3 = 61,11, the hybrid 55,16."""
     page = visit(viewport=TALL)
     open_page(page, "/scenarios?weight.nearby=0")
-    assert headline(page).startswith(f"{BENEFITS}: Hybride staat vooraan met 54")  # 375,48 / 7
+    assert headline(page).startswith(f"{BENEFITS}: Hybride staat vooraan met 56")  # 225,48 / 4
     slider(page, "weight-integral").focus()
     page.keyboard.press("Home")
     slice_ = read(page)
     assert set(slice_["rows"]) != {"0"}
     assert plain(slice_["headline"][0]) == (
-        f"{BENEFITS}: Met andere gemeenten staat vooraan met 56 van de 100. "
-        "Het advies in de stukken, Hybride, krijgt 53."
+        f"{BENEFITS}: Met andere gemeenten staat vooraan met 61 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 55."
     )
     settle(page)
     after = read(page)
@@ -104,8 +104,8 @@ def test_a_strength_moves_the_scores(visit: Visit) -> None:
     slider(page, "strength-benefits_n_nearby").focus()
     page.keyboard.press("Home")
     slice_ = read(page)
-    # 50 in place of 75 on nearby: (450,48 - 25) / 8 = 53,18.
-    assert plain(slice_["headline"][0]) == f"{BENEFITS}: Hybride staat vooraan met 53 van de 100. {AGREES}"
+    # 50 in place of 75 on nearby: (300,48 - 25) / 5 = 55,10.
+    assert plain(slice_["headline"][0]) == f"{BENEFITS}: Hybride staat vooraan met 55 van de 100. {AGREES}"
     assert slice_["charts"][0] != before["charts"][0]
     settle(page)
     assert read(page)["headline"] == slice_["headline"]
@@ -148,46 +148,46 @@ def click_point(page: Page, x: float, y: float) -> None:
 
 
 def test_a_click_in_the_cloud_takes_that_model(visit: Visit) -> None:
-    """The best at a risk of 12: SPD for re-integration (45,83) and employers (42,71), the hybrid for the others.
+    """The best at a risk of 12: SPD for re-integration (45,24) and employers (40,28), the hybrid for the others.
 
-    (112,62 + 45,83 + 50 + 42,71) / 5 = 50,23.
+    (120,19 + 45,24 + 50 + 40,28) / 5 = 51,14.
     """
     page = visit(viewport=TALL)
     open_page(page, "/uitvoeringsmodel")
     assert headline(page) == (
-        "Mijn variant is het advies uit de stukken: het past voor 53,1 van de 100 bij de uitgangspunten."
+        "Mijn variant is het advies uit de stukken: het past voor 54,9 van de 100 bij de uitgangspunten."
     )
-    click_point(page, 12, (2 * (450 + 10 / 21) + 366 + 2 / 3 + 400 + 341 + 2 / 3) / 40)
-    assert headline(page) == "Mijn variant past voor 50,2 van de 100 bij de uitgangspunten, het advies voor 53,1."
-    assert tiles(page)["Mijn variant: past"] == "50,2"
+    click_point(page, 12, (2 * (300 + 10 / 21) / 5 + (316 + 2 / 3) / 7 + 50 + (241 + 2 / 3) / 6) / 5)
+    assert headline(page) == "Mijn variant past voor 51,1 van de 100 bij de uitgangspunten, het advies voor 54,9."
+    assert tiles(page)["Mijn variant: past"] == "51,1"
     wanted = [f"{office}.{task}=spd" for task in ("reintegration", "employers") for office in ("front", "back")]
     assert sorted(parameters(page).split("&")) == sorted(wanted)
     # The dropdowns say the same.
     assert holder(page, "set-front-employers").get_by_role("combobox").input_value() == "SPD"
-    # Another point after it, set out against the partners: all by Noaberkracht, 253,125 / 5.
+    # Another point after it, set out against the partners: all by Noaberkracht, 254,17 / 5.
     holder(page, "view-burden").get_by_role("radio", name="Partners").click()
     settle(page)
-    click_point(page, 0, 50.625)
-    assert headline(page) == "Mijn variant past voor 50,6 van de 100 bij de uitgangspunten, het advies voor 53,1."
+    click_point(page, 0, (200 + 325 / 6) / 5)
+    assert headline(page) == "Mijn variant past voor 50,8 van de 100 bij de uitgangspunten, het advies voor 54,9."
     # And back.
     page.get_by_role("button", name="Neem het advies uit de stukken over").click()
     settle(page)
     assert headline(page).startswith("Mijn variant is het advies")
     assert parameters(page) == ""
     # The same point once more: a second click on it is a choice too.
-    click_point(page, 0, 50.625)
-    assert headline(page).startswith("Mijn variant past voor 50,6")
+    click_point(page, 0, (200 + 325 / 6) / 5)
+    assert headline(page).startswith("Mijn variant past voor 50,8")
 
 
 def test_a_model_is_taken_without_a_mouse(page: Page) -> None:
     open_page(page, "/uitvoeringsmodel")
     unfold(page)
-    button = page.get_by_role("button", name="past 53,4")
+    button = page.get_by_role("button", name="past 55,1")
     button.focus()
     page.keyboard.press("Enter")
     settle(page)
     # tests/pages/test_uitvoeringsmodel.py: re-integration as the hybrid.
-    assert headline(page) == "Mijn variant past voor 53,4 van de 100 bij de uitgangspunten, het advies voor 53,1."
+    assert headline(page) == "Mijn variant past voor 55,1 van de 100 bij de uitgangspunten, het advies voor 54,9."
     assert parameters(page) == "back.reintegration=cooperation"
 
 
@@ -195,7 +195,7 @@ def test_another_task_and_back_to_the_page(page: Page) -> None:
     open_page(page, "/scenarios")
     choose_task(page, "Werkgeversbenadering")
     # 425 / 8
-    assert headline(page) == f"Werkgeversbenadering: Noaberkracht staat vooraan met 53 van de 100. {AGREES}"
+    assert headline(page) == f"Werkgeversbenadering: Noaberkracht staat vooraan met 55 van de 100. {AGREES}"
     go(page, "Uitvoeringsmodel")
     go(page, "Scenario’s per taak")
     assert headline(page).startswith("Werkgeversbenadering:")

@@ -12,16 +12,16 @@ from tests.golden.printed import DINKELLAND, euros, finding, rows
 def test_effect_of_finding_1_the_key_of_99_percent(case: Case, untouched: Assumptions) -> None:
     """56/99 - 56/100 = 0,56 × 1/99 of the joint cost: 5.730,88; 43/99 likewise 4.400,50; from 2022 on.
 
-    The project of 2021 is split by the same key: 277.800 × 0,56 / 99 = 1.571,39, × 0,43 / 99 = 1.206,61.
+    The project of 2021 has a key of its own, which leaves nothing over to begin with.
     """
-    joint, project = 1_013_137.5, 277_800
+    joint = 1_013_137.5
     expected = rows(
-        (0, project * 0.56 / 99, *[joint * 0.56 / 99] * 3),
-        (0, project * 0.43 / 99, *[joint * 0.43 / 99] * 3),
-        (0, -project / 100, *[-joint / 100] * 3),
+        (0, 0, *[joint * 0.56 / 99] * 3),
+        (0, 0, *[joint * 0.43 / 99] * 3),
+        (0, 0, *[-joint / 100] * 3),
     )
     assert effect(case, untouched, finding(case, 1)) == euros(expected)
-    assert effect(case, untouched, finding(case, 1))[0, 1:3] == euros([1_571.39, 5_730.88], within=0.005)
+    assert effect(case, untouched, finding(case, 1))[0, 1:3] == euros([0, 5_730.88], within=0.005)
 
 
 def test_effect_of_finding_2_trajecten_2024(case: Case, untouched: Assumptions) -> None:
@@ -30,8 +30,8 @@ def test_effect_of_finding_2_trajecten_2024(case: Case, untouched: Assumptions) 
 
 
 def test_effect_of_finding_3_project_support(case: Case, untouched: Assumptions) -> None:
-    """-100 in 2021, split 56/43/1."""
-    expected = rows((0, -56, 0, 0, 0), (0, -43, 0, 0, 0), (0, -1, 0, 0, 0))
+    """-100 in 2021, split 56/99 and 43/99: the project leaves nothing unpaid."""
+    expected = rows((0, -5_600 / 99, 0, 0, 0), (0, -4_300 / 99, 0, 0, 0), (0, 0, 0, 0, 0))
     assert effect(case, untouched, finding(case, 3)) == euros(expected)
 
 
@@ -52,14 +52,14 @@ def test_effect_of_finding_4_what_the_amount_is(case: Case, untouched: Assumptio
 def test_effect_of_finding_5_the_four_bbz(case: Case, untouched: Assumptions) -> None:
     """Compared under the key by number of benefits: from 275/446 to 271/442, 684/197.132 = 0,0034698 less.
 
-    Joint cost from 2022: -3.515,34 for Dinkelland; the project of 2021: -963,90. Tubbergen the opposite.
+    Joint cost from 2022: -3.515,34 for Dinkelland, Tubbergen the opposite. The project has a key without benefits.
     """
     shift = 271 / 442 - 275 / 446
-    dinkelland_row = (0, 277_800 * shift, *[1_013_137.5 * shift] * 3)
+    dinkelland_row = (0, 0, *[1_013_137.5 * shift] * 3)
     expected = rows(dinkelland_row, tuple(-one for one in dinkelland_row), (0, 0, 0, 0, 0))
     found = effect(case, untouched, finding(case, 5))
     assert found == euros(expected)
-    assert found[DINKELLAND, 1:3] == euros([-963.90, -3_515.34], within=0.005)
+    assert found[DINKELLAND, 1:3] == euros([0, -3_515.34], within=0.005)
 
 
 def test_effect_of_finding_9_no_index(case: Case, untouched: Assumptions) -> None:
@@ -83,5 +83,5 @@ def test_finding_6_moves_a_date_and_no_money(case: Case, untouched: Assumptions)
 def test_findings_without_an_effect_in_euros_say_so(case: Case, untouched: Assumptions) -> None:
     """Findings 1 to 5 and 9 have an effect in euros; the others are silences or dates."""
     with_effect = {one.number for one in case.findings if effect(case, untouched, one) is not None}
-    assert {one.number for one in case.findings} == set(range(1, 20))
+    assert {one.number for one in case.findings} == {*range(1, 20), 27}
     assert with_effect == {1, 2, 3, 4, 5, 9}

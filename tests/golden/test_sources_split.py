@@ -8,7 +8,7 @@ import pytest
 from model import Assumptions, Case, budget, compare_keys, contributions, over_frame, round_to_sum
 from model.case.corrections import project_amounts
 from model.money.cost import in_project_year, joint_frame, project_total
-from model.money.split import break_even_caseload, present_contributions
+from model.money.split import break_even_caseload, budgeted, present_contributions
 from tests.golden.printed import DINKELLAND, TUBBERGEN, euros, finding, rows
 
 # [PO] Reeds beschikbare tijd en budget: hours, rate, cost as printed.
@@ -102,6 +102,9 @@ def test_reading_own_cost(case: Case, untouched: Assumptions) -> None:
     assert keys.joint == euros(joint)
     # 56%, 43% and 1% of 920.149,898.
     assert keys.by_key["fixed"] == euros([515_283.943, 395_664.456, 9_201.499], within=1e-3)
+    # More benefits in Dinkelland lower no bill in Tubbergen: the price stays 567.357 / 275.
+    more = mine.replace(**{"caseload.dinkelland": 300})
+    assert present_contributions(case, more)[TUBBERGEN, 0] == euros(352_792.898, within=1e-3)
     # By number of benefits each pays what it pays now.
     assert keys.by_key["caseload"] == euros([567_357, 352_792.898, 0], within=1e-3)
 
@@ -115,6 +118,9 @@ def test_reading_joint_total(case: Case, untouched: Assumptions) -> None:
     # × 275/446 = 349.827,8 and × 171/446 = 217.529,2.
     assert keys.by_key["caseload"] == euros([567_357 * 275 / 446, 567_357 * 171 / 446, 0])
     assert keys.present == euros([317_719.92, 243_963.51, 5_673.57])
+    # What Dinkelland has in its budget is what its budget prints.
+    assert budget(case, mine, "mine").frame[DINKELLAND, 0] == euros(567_357 + 293_995)
+    assert budgeted(case, mine)[:, 0] == euros([567_357, 243_963.51, 5_673.57])
 
 
 def test_split_by_residents(case: Case, untouched: Assumptions) -> None:
@@ -158,14 +164,14 @@ def test_project_budget_with_the_switch_of_finding_3(case: Case, untouched: Assu
 @pytest.mark.parametrize(
     ("key", "parts"),
     [
-        # 56%, 43% and 1% of 277.800.
-        ("fixed", [155_568, 119_454, 2_778]),
-        # 275/446 and 171/446 of 277.800: 171.289,24 and 106.510,76.
-        ("caseload", [277_800 * 275 / 446, 277_800 * 171 / 446, 0]),
+        # No document splits 277.800. 56/99 and 43/99 leave nothing unpaid: 157.139,39 and 120.660,61.
+        ("shares", [277_800 * 56 / 99, 277_800 * 43 / 99, 0]),
+        # 264/477 and 213/477 of 277.800: 153.750,94 and 124.049,06.
+        ("residents", [277_800 * 264 / 477, 277_800 * 213 / 477, 0]),
     ],
 )
 def test_split_of_the_project_cost(case: Case, untouched: Assumptions, key: str, parts: list[float]) -> None:
-    mine = budget(case, untouched.replace(cost_key=key), "mine")
+    mine = budget(case, untouched.replace(project_key=key), "mine")
     item = next(item for item in mine.items if item.id == "project")
     assert item.amounts[:, 1] == euros(parts)
     assert item.nature == "incidental"
@@ -175,6 +181,6 @@ def test_split_of_the_project_cost(case: Case, untouched: Assumptions, key: str,
 def test_untouched_the_frame_is_kept_but_for_the_project(case: Case, untouched: Assumptions) -> None:
     """[BC] chapter 6 and [PO]: within the existing budget. The project itself has no coverage."""
     assert over_frame(budget(case, untouched, "current")) == euros(np.zeros((3, 5)))
-    once = rows((0, 155_568, 0, 0, 0), (0, 119_454, 0, 0, 0), (0, 2_778, 0, 0, 0))
+    once = rows((0, 277_800 * 56 / 99, 0, 0, 0), (0, 277_800 * 43 / 99, 0, 0, 0), (0, 0, 0, 0, 0))
     for variant in ("advice", "mine"):
         assert over_frame(budget(case, untouched, variant)) == euros(once)

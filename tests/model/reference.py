@@ -82,10 +82,26 @@ def key(case: Case, point: Point, name: str) -> list[Fraction]:
 
 
 def own_costs(case: Case, point: Point, year: int) -> list[Fraction]:
-    """The lead's printed amount, and elsewhere the same price per benefit. No case prints a second amount."""
+    """Benefits × the lead's printed amount per printed benefit. No case prints a second amount."""
     numbers = loads(case, point)
-    price = printed(case, point, lead_line(case))[year] / numbers[place(case, case.about.lead)]
+    written = {id: value for id, value in defaults(case).items() if id.startswith("caseload.")}
+    price = printed(case, point, lead_line(case))[year] / loads(case, point | written)[place(case, case.about.lead)]
     return [price * number for number in numbers]
+
+
+def budgeted(case: Case, point: Point, year: int) -> list[Fraction]:
+    """What each party has in its budget for the execution: the lead what is printed, the others by the reading."""
+    found = present(case, point, year)
+    found[place(case, case.about.lead)] = printed(case, point, lead_line(case))[year]
+    return found
+
+
+def project_key(case: Case, point: Point) -> list[Fraction]:
+    """The fixed key or the residents, made to add up to all."""
+    found = key(case, point, "residents" if point["project_key"] == "residents" else "fixed")[:-1]
+    if not sum(found):
+        found = fixed_key(case, defaults(case))[:-1]
+    return [one / sum(found) for one in found] + [Fraction(0)]
 
 
 def joint_frame(case: Case, point: Point, year: int) -> Fraction:
@@ -239,7 +255,7 @@ def project_line(case: Case, point: Point, id: str) -> Fraction:
 def project(case: Case, point: Point) -> Grid:
     paid = empty(case)
     total = sum(project_line(case, point, line.id) for line in case.project if line.part in ("labour", "other"))
-    for party, share in enumerate(key(case, point, point["cost_key"])):
+    for party, share in enumerate(project_key(case, point)):
         for year, label in enumerate(case.about.years):
             if label == case.about.project_year:
                 paid[party][year] = share * total * (1 + point["project_cost_change"])

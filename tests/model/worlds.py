@@ -22,7 +22,10 @@ FOLDERS = {
 }
 NAMES = tuple(FOLDERS)
 
-OF_SCORES = ("weight", "strength", "criterion")
+OF_SCORES = (
+    "weight", "strength", "criterion", "keep_silent_criteria", "own_pro", "own_con", "own_pro_criterion",
+    "own_con_criterion",
+)  # fmt: skip
 """The groups of assumptions that move scores and no euro."""
 
 OF_RISKS = ("risk_chance", "risk_impact", "top_impact")

@@ -73,19 +73,19 @@ def test_the_likely_value_of_finding_2() -> None:
 
 def test_dinkelland_pays_the_printed_lines_and_its_part_of_the_project() -> None:
     screen = page("dinkelland")
-    # 567.357 + 289.225 + 4.770 = 861.352; five years and 30: 4.306.790. Project: 56% of 277.800 = 155.568.
+    # 567.357 + 289.225 + 4.770 = 861.352; five years and 30: 4.306.790. Project: 56/99 of 277.800 = 157.139,39.
     assert screen.headline() == (
-        "In 2020–2024 kost Mijn variant Dinkelland € 4.462.358: € 155.568 meer dan er nu begroot is."
+        "In 2020–2024 kost Mijn variant Dinkelland € 4.463.929: € 157.139 meer dan er nu begroot is."
     )
     assert screen.tiles()["Huidig, alle jaren"] == ("€ 4.306.790", "precies wat er nu begroot is")
     detail = screen.table("detail")
     assert detail[EXECUTION] == [567_357] * 5
-    assert detail["Projectkosten (aanname)"] == [0, 155_568, 0, 0, 0]
-    assert detail["Totaal lasten"] == [861_352, 1_016_920, 861_352, 861_352, 861_382]
+    assert detail["Projectkosten (aanname)"] == [0, 157_139, 0, 0, 0]
+    assert detail["Totaal lasten"] == [861_352, 1_018_491, 861_352, 861_352, 861_382]
     assert detail["Lasten: structureel"] == [861_352] * 4 + [861_382]
-    assert detail["Lasten: incidenteel"] == [0, 155_568, 0, 0, 0]
+    assert detail["Lasten: incidenteel"] == [0, 157_139, 0, 0, 0]
     assert detail[FRAME] == [861_352] * 4 + [861_382]
-    assert detail[GAP] == [0, 155_568, 0, 0, 0]
+    assert detail[GAP] == [0, 157_139, 0, 0, 0]
     assert screen.table("spending")["Mijn variant"] == detail["Totaal lasten"]
 
 
@@ -109,9 +109,9 @@ def test_all_together_nothing_is_more_than_the_frame_but_the_project() -> None:
 
 def test_tubbergens_budget_is_computed_and_says_so() -> None:
     screen = page("tubbergen")
-    # 43% of 1.013.137,50 = 435.649,125 a year, and 43% of 277.800 = 119.454 once: 2.297.699,625.
+    # 43% of 1.013.137,50 = 435.649,125 a year, and 43/99 of 277.800 = 120.660,61 once: 2.298.906,23.
     assert screen.headline() == (
-        "In 2020–2024 kost Mijn variant Tubbergen € 2.297.700: € 119.454 meer dan er nu begroot is."
+        "In 2020–2024 kost Mijn variant Tubbergen € 2.298.906: € 120.661 meer dan er nu begroot is."
     )
     assert f"{FRAME} (deels berekend)" in screen.table("spending")
     assert screen.table("detail")[EXECUTION] == [435_649] * 5

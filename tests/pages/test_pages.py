@@ -122,24 +122,25 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 19 findings: 18 of the documents as a whole and the ambiguous column. Of 32 assumptions on the money 18 have
-    # the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
+    # 20 findings: 18 of the documents as a whole, the ambiguous column, what stands twice. Of 32 assumptions on the
+    # money 18 have the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
     # assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption), 2 findings,
     # 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and one upper
-    # bound, all assumptions: 150 + 23 of 214 + 23. Whether the budget is indexed, how far steps run late, and
-    # 19 switches of what may be drawn: all assumptions but the index and the average benefit, whose range is public:
-    # 173 + 19 of 237 + 21.
+    # bound, all assumptions: 150 + 23 of 214 + 23. Also the key of the project and the switch of silent criteria
+    # (assumptions), the switch of finding 27 (bron), and of 11 scenarios an own pro and con with their criterion: 46
+    # of 47 more. Whether the budget is indexed, how far steps run late, and 19 switches of what may be drawn: all
+    # assumptions but the index and the average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
-        "19 bevindingen; 192 van de 258 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "20 bevindingen; 238 van de 305 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
 
 def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
-    assert len(screen.test.get("toggle")) == 6  # the findings 2, 3, 5, 6, 7 and 8 have a switch of their own
+    assert len(screen.test.get("toggle")) == 7  # the findings 2, 3, 5, 6, 7, 8 and 27 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1 + 2 + 19
+    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1 + 2 + 1 + 4 * 11 + 2 + 19
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13
@@ -169,7 +170,7 @@ def test_english_and_back() -> None:
         "than under the fixed key."
     )
     assert screen.tiles()["Break-even for Dinkelland"] == ("216.1", "benefits in Tubbergen")
-    assert screen.label("caseload-tubbergen") == "Benefits in Tubbergen (assumption, changed)"
+    assert screen.label("caseload-tubbergen") == "Benefits in Tubbergen (assumption, world, changed)"
     assert screen.address() == {"caseload.tubbergen": "150", "lang": "en"}
     assert screen.choose("choose-lang", "nl").headline().startswith("Bij 150 uitkeringen")
     assert screen.address() == {"caseload.tubbergen": "150"}

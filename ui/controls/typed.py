@@ -17,7 +17,7 @@ from ui.controls.widgets import reset_button
 from ui.live.live_chart import live
 from ui.session import state
 from words import formatting
-from words.labels import label_of, written
+from words.labels import label_of, layer_meaning, layer_name, written
 from words.languages import LANGUAGES, Language
 from words.texts import _, in_language, language, md
 
@@ -85,8 +85,15 @@ def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
     text, problem = said.get(id, ("", ""))
     # What was refused stays in its field until it is right.
     state.seed(key, text if problem else plain(value, language()))
-    mark = f" ({_('changed')})" if id in state.changes() else ""
-    st.text_input(md(label) + mark, key=key, on_change=_take, args=(id, key), help=md(_(declaration(id).meaning)))
+    declared = declaration(id)
+    marks = [layer_name(declared.layer), *([_("changed")] if id in state.changes() else [])]
+    st.text_input(
+        f"{md(label)} ({', '.join(marks)})",
+        key=key,
+        on_change=_take,
+        args=(id, key),
+        help=f"{md(_(declared.meaning))}\n\n{md(layer_meaning(declared.layer))}",
+    )
     if problem:
         title = _("{field}: nothing was changed.", field=label_of(case, id))
         live(f"typed-{id}", notice=Notice(title, [_sentence(id, text, problem), _example()], "error"))

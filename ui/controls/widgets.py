@@ -23,7 +23,7 @@ from ui.charts.parts import Block, Grid, StatusCell
 from ui.live.live_chart import live
 from ui.session import kept, state
 from words import formatting
-from words.labels import choice_label, label_of, written
+from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.link import model_years, outside
 from words.texts import _, in_language, language, md, of, status
 
@@ -136,6 +136,7 @@ def _take(id: str, key: str) -> None:
 def _heading(case: Case, id: str, label: str | None) -> str:
     row = case.row(id)
     marks = [status(row.status)] if row.status == "aanname" else []
+    marks.append(layer_name(declaration(id).layer))
     marks += [_("changed")] if id in state.changes() else []
     marks += [_("outside the range of the case")] if lies_outside(case, id) else []
     heading = md(label or label_of(case, id))
@@ -150,7 +151,7 @@ def lies_outside(case: Case, id: str) -> bool:
 def _help(case: Case, id: str) -> str:
     row = case.row(id)
     source = case.source(row.source)
-    lines = [_(declaration(id).meaning)]
+    lines = [_(declaration(id).meaning), layer_meaning(declaration(id).layer)]
     if row.low is not None and row.high is not None and declaration(id).unit != "switch":
         low, high = written(case, id, row.low), written(case, id, row.high)
         lines.append(_("Range: {low} to {high}.", low=low, high=high))

@@ -30,7 +30,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     MODEL: {OPEN: ("executor_cost",)},
-    PLANNING: {OPEN: ("project_coverage", "step_delay", "step_spread")},
+    PLANNING: {OPEN: ("project_key", "project_coverage", "step_delay", "step_spread")},
     UNCERTAINTY: {OPEN: ("frame_indexed", "distribution"), "drawn": ("drawn",)},
 }  # fmt: skip
 """Per page and fold the groups of assumptions in their order. Who stands twice is found at the first."""

@@ -44,7 +44,7 @@ def take_advice() -> None:
 
 def configurations(case: Case, assumptions: Assumptions) -> Configurations:
     """The feasible configurations, remembered: who is chosen now does not change them."""
-    moves = ("weight.", "strength.", "criterion.", "executor_cost.")
+    moves = ("weight.", "strength.", "criterion.", "executor_cost.", "own_", "finding.", "keep_silent_criteria")
     settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(moves))
     return remembered(("configurations", case.version, settings), lambda: enumerate_all(case, assumptions))
 
@@ -67,7 +67,7 @@ def cost_is_unknown(case: Case, assumptions: Assumptions) -> None:
     """The sources give no cost for any executor: any difference is the user's."""
     different = any(bool(np.any(np.asarray(value) != 0)) for value in assumptions.executor_cost.values())
     title = (
-        _("These differences in cost are your assumption. They move my variant on the money pages.")
+        _("These differences in cost are your assumption. They move every new model in which that executor works.")
         if different
         else _(
             "The sources give no cost for any executor: all models cost the same here, until you assume a difference."

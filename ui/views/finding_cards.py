@@ -32,6 +32,8 @@ def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
 
 def switch_label(finding: Finding) -> str | None:
     """What the switch of a finding does; None if it is an assumption with a name of its own."""
+    if finding.without:
+        return _("Count it once")
     if finding.correction is None:
         return None
     if finding.correction.table == "steps":  # the documents name two dates and none is the likely one

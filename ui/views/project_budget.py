@@ -56,14 +56,14 @@ def conclusion(case: Case, assumptions: Assumptions) -> str:
 
 
 def tiles(case: Case, assumptions: Assumptions) -> list[Tile]:
-    """The total, what is not covered, and each municipality's part by the chosen key."""
+    """The total, what is not covered, and each municipality's part by the project's own key."""
     totals = project_totals(case, assumptions)
     found = [
         Tile(_("Project cost"), [_money(float(totals.total))], [_("until the start, once")], "mine"),
         Tile(_("Not covered"), [_money(float(totals.uncovered))], [_("of the project cost")], "open"),
     ]
     names = [*(one.name for one in case.participants), _("not allocated")]
-    note = [_("by the chosen key") + marked("aanname")]
+    note = [_("by the key of the project") + marked("aanname")]
     for place, (name, amount) in enumerate(zip(names, totals.by_party.tolist(), strict=True)):
         is_party = place < len(case.participants)
         if is_party or abs(amount) >= 0.005:
@@ -124,7 +124,7 @@ def grid(case: Case, assumptions: Assumptions) -> Grid:
 
 def ids(case: Case) -> Sequence[str]:
     """Every assumption of the project budget."""
-    return [*(id for line in own_lines(case) for id in fields(case, line.id)), "project_coverage"]
+    return [*(id for line in own_lines(case) for id in fields(case, line.id)), "project_key", "project_coverage"]
 
 
 def _line(case: Case, assumptions: Assumptions, line: ProjectLine, now: float) -> Cells:

@@ -7,6 +7,7 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
+from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from model.options.robustness import Acceptability, smaa
 from model.options.scoring import arguments_of, closed_by, options_of
 from model.outcomes.scenarios import Weighing
@@ -69,6 +70,17 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
 
 
+def own_controls(case: Case, assumptions: Assumptions, task: Task) -> None:
+    """A pro and a con of the reader's own for each scenario: how strong, and on which principle."""
+    st.markdown(md(_("What you find and no document says: it counts as your own argument, with this strength.")))
+    for argument in own_arguments(case, task.id):
+        strength, criterion = st.columns(2)
+        with strength:
+            widgets.control(case, assumptions, strength_id(argument))
+        with criterion:
+            widgets.dropdown(case, assumptions, criterion_id(argument))
+
+
 def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> None:
     """What would have to be true for another option to come first."""
     lines = scenarios.what_must_be_true(case, weighing, assumptions)
@@ -80,7 +92,7 @@ def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
     """Rank acceptability of the task's options, remembered per set of strengths and readings."""
-    ids = [argument.id for argument in arguments_of(case, task)]
-    settings = tuple(assumptions.get(f"{group}.{id}") for group in ("strength", "criterion") for id in ids)
+    moves = ("strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(moves))
     # Weights are drawn, so that one answer serves all who weigh differently.
     return remembered(("acceptability", case.version, task, settings), lambda: smaa(case, assumptions, task))

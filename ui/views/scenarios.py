@@ -10,6 +10,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats
+from model.options.own_arguments import strength_id
 from model.options.robustness import Acceptability
 from model.options.scoring import Alternative, Scores, argument_effects, winner, winning_margin
 from model.outcomes.scenarios import Weighing
@@ -41,6 +42,18 @@ def headline(case: Case, task: Task, scores: Scores) -> list[str]:
         _sentence(case, of(task.label), called, row, int(winning), float(gap), advised)
         for row, winning, gap in zip(totals, best, ahead, strict=True)
     ]
+
+
+def remarks(case: Case, scores: Scores) -> list[str]:
+    """What a reader must know of the present scores: what was left out, and why a hybrid comes first."""
+    silent = [of(one.label) for one, kept in zip(case.criteria, scores.kept, strict=True) if not kept]
+    found = [_("No argument of this task bears on: {names}. Left out of the score.", names="; ".join(silent))]
+    best = scores.alternatives[int(winner(scores))]
+    hybrid = _(
+        "A hybrid takes the strengths of both sides, and the source names no drawback of handing over between front "
+        "and back office. So it wins almost by construction. Below you can add a drawback of your own."
+    )
+    return [*(found if silent else []), *([hybrid] if best.front != best.back else [])]
 
 
 def _sentence(
@@ -111,6 +124,8 @@ def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
 def argument_name(case: Case, id: str) -> str:
     """An argument with the option and the kind that it belongs to."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
+    if id.startswith("own_"):
+        return _("your own argument: {what}", what=label_of(case, id))
     argument = case.argument(id.partition(".")[2])
     return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 
@@ -119,7 +134,7 @@ def part_table(case: Case, scores: Scores) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
-    lines = [argument_name(case, f"strength.{argument.id}") for argument in scores.arguments]
+    lines = [argument_name(case, strength_id(argument)) for argument in scores.arguments]
     count = moved.shape[0]
     neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
     totals = np.broadcast_to(

@@ -115,6 +115,21 @@ def test_frame_of_the_villages_by_hand() -> None:
     assert_equal_euros(saldo(result), -result.frame)
 
 
+@pytest.mark.parametrize("name", NAMES)
+@given(st.data())
+@examples(30)
+def test_the_frame_is_what_the_budget_prints(name: str, data: st.DataObject) -> None:
+    """Under every reading: the lead's own lines as printed, elsewhere what the reading makes of them."""
+    case = case_of(name)
+    point = data.draw(points(case))
+    wanted = reference.other_lines(case, point)
+    for year in range(len(case.about.years)):
+        for party, amount in enumerate(reference.budgeted(case, point, year)):
+            wanted[party][year] += amount
+    for variant in VARIANTS:
+        assert_equal_euros(budget(case, assumptions_at(case, point), variant).frame, wanted)
+
+
 def test_frame_is_not_indexed() -> None:
     """Finding 9 of the real case: the amounts are printed flat, so an index shows as more than the frame."""
     result = budget(villages(), at(villages(), execution_index=0.1), "current")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, Assumptions, Case, baten, budget, lasten
+from model.assumptions.declared import Layer
 from model.assumptions.values import DECLARED
 from model.options.scoring import score
 from tests.model.money.budgets import at
@@ -51,17 +53,8 @@ CHOICES: dict[str, tuple[Setup, Setup, str]] = {
         {"cost_key": "residents"},
         "the chosen key is the existing one: there is nowhere to go",
     ),
-    "cost_basis": ({"cost_basis": "bottom_up"}, {}, ""),
     "execution_cost_change": ({"execution_cost_change": 0.05}, {}, ""),
-    "benefits_per_fte": ({"benefits_per_fte.balie": 120}, BOTTOM_UP, "the frame has no fte"),
-    "cost_per_fte": ({"cost_per_fte": 90_000}, BOTTOM_UP, "the frame has no fte"),
-    "backoffice_price": ({"backoffice_price": 400}, BOTTOM_UP, "the frame has no price per benefit"),
-    "ict_structural": ({"ict_structural": 0}, BOTTOM_UP, "the frame has no line for ICT"),
-    "start_delay_months": (
-        {"start_delay_months": 5},
-        {"execution_cost_change": -0.1},
-        "in the same key at the same cost it does not matter who executes",
-    ),
+    "project_key": ({"project_key": "residents"}, {}, ""),
     "front": (
         {"front.betalen": "stad_deeburg"},
         {"executor_cost.stad_deeburg": 0.1},
@@ -72,17 +65,29 @@ CHOICES: dict[str, tuple[Setup, Setup, str]] = {
         {"executor_cost.dorpenbureau": 0.1},
         "as long as all executors cost the same, it does not matter which",
     ),
-    # The counter of betalen is theirs in the advice already.
-    "executor_cost": ({"executor_cost.dorpenbureau": 0.1}, {}, ""),
-    "project_coverage": ({"project_coverage": 4000}, {}, ""),
 }
 
-# Choices that move no euro in any variant, whatever else is set, because a score is no money: the other value, and a
-# task whose scores it does move.
+# Judgements move no euro in any variant, whatever else is set, because a score is no money: the other value, and a task
+# whose scores it does move.
 SCORES: dict[str, tuple[Setup, str]] = {
     "weight": ({"weight.vlakbij": 8}, "betalen"),
     "strength": ({"strength.deeburg_ver": 3}, "betalen"),
     "criterion": ({"criterion.werkplaats_kent": "stevig"}, "begeleiden"),
+    # Read alike, the arguments leave stevig without any.
+    "keep_silent_criteria": (
+        {"keep_silent_criteria": 1, "criterion.bureau_nieuw": "vlakbij", "criterion.werkplaats_kent": "vlakbij"},
+        "begeleiden",
+    ),
+    "own_pro": ({"own_pro.betalen-dorpenbureau": 2}, "betalen"),
+    "own_con": ({"own_con.betalen-dorpenbureau": 2}, "betalen"),
+    "own_pro_criterion": (
+        {"own_pro_criterion.betalen-dorpenbureau": "stevig", "own_pro.betalen-dorpenbureau": 2},
+        "betalen",
+    ),
+    "own_con_criterion": (
+        {"own_con_criterion.betalen-dorpenbureau": "stevig", "own_con.betalen-dorpenbureau": 2},
+        "betalen",
+    ),
 }
 DEARER: Setup = {"executor_cost.dorpenbureau": 0.2, "executor_cost.werkplaats": -0.1, "cost_key": "mixed"}
 
@@ -109,6 +114,18 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
     "project_hours": ({"project_hours.denken": 50}, {}, NEW),
     "project_rate": ({"project_rate.denken": 100}, {}, NEW),
     "project_amount": ({"project_amount.verf": 3000}, {}, NEW),
+    "project_coverage": ({"project_coverage": 4000}, {}, NEW),
+    # Huidig is the contract at its printed amount: nothing of what a new model is built of is in it.
+    "cost_basis": ({"cost_basis": "bottom_up"}, {}, NEW),
+    # The frame has no fte, no price per benefit and no line for ICT.
+    "benefits_per_fte": ({"benefits_per_fte.balie": 120}, BOTTOM_UP, NEW),
+    "cost_per_fte": ({"cost_per_fte": 90_000}, BOTTOM_UP, NEW),
+    "backoffice_price": ({"backoffice_price": 400}, BOTTOM_UP, NEW),
+    "ict_structural": ({"ict_structural": 0}, BOTTOM_UP, NEW),
+    # In the same key at the same cost it does not matter who executes, or from when on.
+    "start_delay_months": ({"start_delay_months": 5}, BOTTOM_UP, NEW),
+    # The counter of betalen is theirs in the advice.
+    "executor_cost": ({"executor_cost.dorpenbureau": 0.1}, {}, NEW),
 }
 NO_MONEY = {
     "planning_date": {"planning_date": date(2031, 6, 1).toordinal()},
@@ -123,8 +140,9 @@ FRAME = {"frame_indexed"}
 
 
 def test_no_declared_assumption_is_forgotten_below() -> None:
-    layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in ("choice", "world")}
-    assert layers == {"choice": {*CHOICES, *SCORES}, "world": {*WORLD, *NO_MONEY, *OF_RISKS, *DRAWN, *FRAME}}
+    layers = {layer: {name for name, one in DECLARED.items() if one.layer == layer} for layer in get_args(Layer)}
+    world = {*WORLD, *NO_MONEY, *OF_RISKS, *DRAWN, *FRAME}
+    assert layers == {"choice": {*CHOICES}, "judgement": {*SCORES}, "world": world}
     assert moved(villages(), {}, {"distribution": "pert"}) == set()
     assert moved(villages(), {}, {"drawn.execution_index": 0}) == set()
     assert set(SCORES) == set(OF_SCORES)

@@ -35,11 +35,14 @@ def comparing(tmp_path: Path, block: str) -> tuple[Case, Finding]:
 def test_a_finding_that_compares_a_share_starts_from_the_printed_key(tmp_path: Path, changes: dict[str, Value]) -> None:
     """20% instead of 30% for Beekveld, and nobody else pays the difference: 120.000 of 1.200.000 from 2031 on.
 
-    2030 is the old contract, which stays as printed; of the project of 10.000 in that year it is 1.000.
+    2030 is the old contract, which stays as printed. The project of 10.000 in that year leaves nothing unpaid: instead
+    of 30, 50 and 20% it is 2/9, 5/9 and 2/9.
     """
     case, finding = comparing(tmp_path, "  compare:\n    share.beekveld: 0.2\n")
     found = effect(case, case.assumptions.replace(**changes), finding)
-    assert_equal_euros(found, [[-1_000, -120_000, -120_000], [0] * 3, [0] * 3, [1_000, 120_000, 120_000]])
+    beekveld, aadorp, ceehuizen = 20_000 / 9 - 3_000, 50_000 / 9 - 5_000, 20_000 / 9 - 2_000
+    wanted = [[beekveld, -120_000, -120_000], [aadorp, 0, 0], [ceehuizen, 0, 0], [0, 120_000, 120_000]]
+    assert_equal_euros(found, wanted)
 
 
 @pytest.mark.parametrize("changes", CHANGED_BY_THE_VISITOR)

@@ -23,7 +23,9 @@ def test_printed_and_computed_totals() -> None:
     assert (totals.printed_other, totals.computed_other, float(totals.other)) == (60_000, 60_000, 60_000)
     assert float(totals.total) == 277_800
     assert (float(totals.covered), float(totals.uncovered)) == (0, 277_800)
-    assert totals.by_party.tolist() == pytest.approx([155_568, 119_454, 2_778])
+    assert totals.by_party.tolist() == pytest.approx([277_800 * 56 / 99, 277_800 * 43 / 99, 0])
+    # 277.800 × 56/99 = 157.139,39 and × 43/99 = 120.660,61.
+    assert totals.by_party.tolist() == pytest.approx([157_139.39, 120_660.61, 0], abs=0.005)
 
 
 def test_while_a_line_is_untouched_its_printed_amount_stands() -> None:
@@ -59,19 +61,40 @@ def test_coverage_pays_at_most_the_cost(coverage: float, covered: float) -> None
     totals = project_totals(dinkelland(), one)
     assert (float(totals.covered), float(totals.uncovered)) == (covered, 277_800 - covered)
     mine, without = budget(dinkelland(), one, "mine"), budget(dinkelland(), at(), "mine")
-    # By the existing key 56, 43 and 1%, in 2021; the cost itself stays.
-    assert baten(mine)[:, 1] == pytest.approx([covered * 0.56, covered * 0.43, covered * 0.01])
+    # By the existing key scaled to 100%, 56/99 and 43/99, in 2021; the cost itself stays.
+    assert baten(mine)[:, 1] == pytest.approx([covered * 56 / 99, covered * 43 / 99, 0])
     assert lasten(mine).tolist() == lasten(without).tolist()
     assert over_frame(mine).sum() == pytest.approx(277_800 - covered, abs=1e-6)
     assert (saldo(mine) - saldo(without)).sum() == pytest.approx(covered)
-    # Whether money is set aside is a choice: the documents set none aside.
-    assert baten(budget(dinkelland(), one, "advice")).sum() == 0
+    # What money there is is the world: it pays the same project in Advies.
+    assert baten(budget(dinkelland(), one, "advice")).tolist() == baten(mine).tolist()
+    assert baten(budget(dinkelland(), one, "current")).sum() == 0
 
 
-def test_coverage_follows_the_chosen_key() -> None:
-    """275 and 171 of 446."""
-    mine = budget(dinkelland(), at(project_coverage=44_600, cost_key="caseload"), "mine")
-    assert baten(mine)[:, 1] == pytest.approx([27_500, 17_100, 0])
+@pytest.mark.parametrize(
+    ("changes", "parts"),
+    [
+        # 47.700 residents, 26.400 and 21.300.
+        ({"project_key": "residents"}, [26_400, 21_300, 0]),
+        # 40% and 40% chosen: half each, nothing left over.
+        ({"share.dinkelland": 0.4, "share.tubbergen": 0.4}, [23_850, 23_850, 0]),
+        # Dinkelland takes what the fixed key leaves: 57% and 43%.
+        ({"remainder": "to:dinkelland"}, [47_700 * 0.57, 47_700 * 0.43, 0]),
+        # The key of the execution does not count: 56/99 and 43/99.
+        ({"cost_key": "caseload"}, [47_700 * 56 / 99, 47_700 * 43 / 99, 0]),
+        # Without any shares, those of the documents.
+        ({"share.dinkelland": 0.0, "share.tubbergen": 0.0}, [47_700 * 56 / 99, 47_700 * 43 / 99, 0]),
+    ],
+)
+def test_the_project_has_a_key_of_its_own_that_leaves_nothing(changes: dict, parts: list[float]) -> None:
+    changed = dinkelland().assumptions.replace(project_coverage=47_700, **changes)
+    mine = budget(dinkelland(), changed, "mine")
+    assert baten(mine)[:, 1] == pytest.approx(parts)
+    project = next(item for item in mine.items if item.id == "project").amounts[:, 1]
+    assert project == pytest.approx([277_800 / 47_700 * part for part in parts])
+    # A choice: the documents' own shares go on in Advies.
+    advice = budget(dinkelland(), changed, "advice")
+    assert baten(advice)[:, 1] == pytest.approx([47_700 * 56 / 99, 47_700 * 43 / 99, 0])
 
 
 def test_rows_of_an_array_are_the_points() -> None:

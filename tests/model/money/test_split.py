@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model import compare_keys, contributions, yearly_by_key
 from model.money.cost import joint_frame, new_model_cost, new_model_part, price_index
-from model.money.split import key_shares
+from model.money.split import budgeted, key_shares, present_contributions
 from tests.model import reference
 from tests.model.money.budgets import AADORP, BEEKVELD, CEEHUIZEN
 from tests.model.worlds import NAMES, assert_equal_euros, assumptions_at, case_of, examples, points, villages
@@ -136,11 +136,31 @@ def test_without_any_benefits_nobody_pays_by_number_of_benefits() -> None:
     assert_equal_euros(contributions(villages(), assumptions)[:, 1], [0, 0, 0, 1_200_000])
 
 
-def test_own_cost_of_a_lead_without_benefits_is_unknown_and_breaks_nothing() -> None:
+def test_own_cost_of_a_lead_for_which_no_benefits_are_printed_is_unknown_and_breaks_nothing() -> None:
     """No price per benefit can be told: not a number, and no warning (which pytest turns into an error)."""
-    assumptions = villages().assumptions.replace(amount_reading="own_cost", **{"caseload.aadorp": 0})
-    paid = contributions(villages(), assumptions)
+    none = villages().assumptions.replace(amount_reading="own_cost", **{"caseload.aadorp": 0})
+    paid = contributions(villages().model_copy(update={"assumptions": none}), none)
     assert not np.isfinite(paid[BEEKVELD]).any()
+
+
+@pytest.mark.parametrize("benefits", [0, 200, 300, 400])
+def test_benefits_of_the_lead_change_no_price(benefits: int) -> None:
+    """600.000 / 300 printed benefits = 2.000 each, however many the slider gives Aadorp: 400.000 and 200.000 elsewhere.
+
+    What Aadorp has in its budget stays 600.000.
+    """
+    own = villages().assumptions.replace(amount_reading="own_cost", **{"caseload.aadorp": benefits})
+    assert_equal_euros(present_contributions(villages(), own)[:, 0], [400_000, 2_000 * benefits, 200_000, 0])
+    assert_equal_euros(budgeted(villages(), own)[:, 0], [400_000, 600_000, 200_000, 0])
+
+
+@pytest.mark.parametrize("reading", ["share", "own_cost", "joint_total"])
+def test_what_is_budgeted_is_what_is_printed_however_it_is_read(reading: str) -> None:
+    """600.000 stands in the budget of Aadorp. As joint total 30% and 20% of it are what the others pay."""
+    read = villages().assumptions.replace(amount_reading=reading)
+    others = {"share": (360_000, 240_000), "own_cost": (400_000, 200_000), "joint_total": (180_000, 120_000)}
+    beekveld, ceehuizen = others[reading]
+    assert_equal_euros(budgeted(villages(), read)[:, 0], [beekveld, 600_000, ceehuizen, 0])
 
 
 # Directions

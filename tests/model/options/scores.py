@@ -44,23 +44,57 @@ def by_criterion(case: Case, point: Point, task: str, pair: Pair) -> dict[str, F
         for argument in case.arguments:
             if argument.task != task or point[f"criterion.{argument.id}"] != criterion.id:
                 continue
-            counted = point[f"strength.{argument.id}"] * part(case, argument, pair)
+            counted = strength(case, point, argument) * part(case, argument, pair)
             if argument.kind == "pro":
                 pro += counted
             else:
                 con += counted
+        own_pro, own_con = (own(case, point, task, pair, kind, criterion.id) for kind in ("pro", "con"))
+        pro, con = pro + own_pro, con + own_con
         found[criterion.id] = 50 + 50 * (pro - con) / (pro + con + figure(case, "score_damping"))
     return found
 
 
-def weights(case: Case, point: Point) -> dict[str, Fraction]:
+def strength(case: Case, point: Point, argument: Argument) -> Fraction:
+    """Nothing while the switch of a finding leaves the argument out."""
+    left_out = any(argument.id in one.without and point[f"finding.{one.id}"] == 1 for one in case.findings)
+    return Fraction(0) if left_out else point[f"strength.{argument.id}"]
+
+
+def own(case: Case, point: Point, task: str, pair: Pair, kind: str, criterion: str) -> Fraction:
+    """What the reader added: it is about both offices."""
+    share, found = figure(case, "front_office_part"), Fraction(0)
+    for option in case.options:
+        key = f"{task}-{option.executor}"
+        if option.task == task and point[f"own_{kind}_criterion.{key}"] == criterion:
+            for executor, office in zip(pair, (share, 1 - share), strict=True):
+                like = next((one.scored_as for one in case.executors if one.id == executor), None)
+                found += point[f"own_{kind}.{key}"] * office * (option.executor in (executor, like))
+    return found
+
+
+def is_silent(case: Case, point: Point, task: str, criterion: str) -> bool:
+    """No argument of any option of the task bears on the criterion."""
+    own_ids = [id for id in point if id.startswith((f"own_pro.{task}-", f"own_con.{task}-")) and point[id] > 0]
+    read = [point[f"criterion.{one.id}"] for one in case.arguments if one.task == task]
+    read += [point[id.replace(".", "_criterion.")] for id in own_ids]
+    return criterion not in read
+
+
+def weights(case: Case, point: Point, task: str | None = None) -> dict[str, Fraction]:
     given = {one.id: point[f"weight.{one.id}"] for one in case.criteria}
+    if task is not None and point["keep_silent_criteria"] == 0:
+        loud = {id: weight for id, weight in given.items() if not is_silent(case, point, task, id)}
+        if loud:
+            silent = dict.fromkeys(given.keys() - loud.keys(), Fraction(0))
+            total = sum(loud.values())
+            return silent | {id: weight / total if total else Fraction(1, len(loud)) for id, weight in loud.items()}
     total = sum(given.values())
     return {id: weight / total if total else Fraction(1, len(given)) for id, weight in given.items()}
 
 
 def total(case: Case, point: Point, task: str, pair: Pair) -> Fraction:
-    shares = weights(case, point)
+    shares = weights(case, point, task)
     return sum(shares[id] * value for id, value in by_criterion(case, point, task, pair).items())
 
 

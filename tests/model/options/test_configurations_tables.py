@@ -29,7 +29,8 @@ STRENGTH = "0;3;1;aanname;gok;;;"
 
 
 def test_a_new_task_with_scenarios_is_a_choice(tmp_path: Path) -> None:
-    """verhuizen by Bureau (a pro: vlakbij 75, stevig 50, 62,5) or Deeburg (nothing: 50): 16 × 4 configurations."""
+    """verhuizen by Bureau (a pro: vlakbij 75; nobody has an argument on stevig) or Deeburg (nothing: 50): 16 × 4
+    configurations."""
     folder = copy_of_the_villages(tmp_path)
     add(folder, "tasks.csv", NEW_TASK)
     add(folder, "options.csv", *(f"verhuizen;{one};Door;By;verhaal;;bron;;" for one in (BUREAU, DEEBURG)))
@@ -40,8 +41,8 @@ def test_a_new_task_with_scenarios_is_a_choice(tmp_path: Path) -> None:
     assert mine(case, case.assumptions)["verhuizen"] == (BUREAU, BUREAU)
     found = enumerate_all(case, case.assumptions)
     assert len(found.picks) == 16 * 4
-    # With the advice of the two other tasks: (75 + 62,5 + 62,5) / 3.
-    assert found.fit[found.place_of(advised(case))] == pytest.approx(200 / 3)
+    # With the advice of the two other tasks: (75 + 62,5 + 75) / 3.
+    assert found.fit[found.place_of(advised(case))] == pytest.approx(212.5 / 3)
     # A third of the cost is its own: 15%, -10% and ½ × 20% + ½ × 10%.
     own = case.assumptions.replace(**DEARER, **{"back.verhuizen": DEEBURG})
     assert float(cost_change(case, own, mine(case, own))) == pytest.approx((0.15 - 0.1 + 0.15) / 3)
@@ -113,14 +114,16 @@ def test_a_new_argument_moves_the_configurations_of_its_executor(tmp_path: Path,
     np.testing.assert_array_equal(after.risk - before.risk, np.where(here & (kind == "risk"), 2, 0))
 
 
-def test_a_new_criterion_dilutes_every_fit(tmp_path: Path) -> None:
-    """Neutral for all, with a third of the weight: ⅔ of the distance to 50 is left."""
+def test_a_new_criterion_dilutes_every_fit_only_where_it_is_kept(tmp_path: Path) -> None:
+    """Neutral for all, with a third of the weight: ⅔ of the distance to 50 is left. By default it is left out."""
     folder = copy_of_the_villages(tmp_path)
     add(folder, "criteria.csv", "goedkoop;council;Goedkoop;Cheap;verhaal;;bron;;")
     add(folder, "assumptions.csv", "weight.goedkoop;5;0;10;1;aanname;gok;;;")
     case = load_case(folder)
     before, after = enumerate_all(villages(), villages().assumptions), enumerate_all(case, case.assumptions)
-    np.testing.assert_allclose(after.fit - 50, (before.fit - 50) * 2 / 3, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(after.fit, before.fit, rtol=0, atol=1e-9)
+    kept = enumerate_all(case, case.assumptions.replace(keep_silent_criteria=1))
+    np.testing.assert_allclose(kept.fit - 50, (before.fit - 50) * 2 / 3, rtol=0, atol=1e-9)
 
 
 def test_less_of_everything_works_too(tmp_path: Path) -> None:

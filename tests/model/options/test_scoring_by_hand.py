@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
+from model.options.configurations import fit_and_risk
 from model.options.scoring import argument_effects, score, winner, winning_margin
 from tests.model.options import scores as slow
 from tests.model.options.fits import BUREAU, CRITERIA, DEEBURG, WERKPLAATS, nearly, pair
@@ -115,23 +117,113 @@ BY_HAND: dict[str, dict[str, dict[str, float]]] = {
     },
 }
 BY_HAND["minima"] = BY_HAND["benefits"]
-# The sums over eight criteria, divided by eight.
-TOTALS = {
-    "benefits": {N: 400 / 8, G: 375 / 8, f"{N}+{G}": (450 + 10 / 21) / 8},
-    "reintegration": {N: 400 / 8, G: (341 + 2 / 3) / 8, SPD: (366 + 2 / 3) / 8},
-    "participation": {N: 50},
-    "employers": {N: 425 / 8, G: (341 + 2 / 3) / 8, SPD: (341 + 2 / 3) / 8},
+# The criteria on which no argument of any option of the task bears: every option has 50 there.
+SILENT = {
+    "benefits": {"pathway", "business", "employers_involvement"},
+    "reintegration": {"business"},
+    "participation": set(),  # nothing bears on anything: then all stay
+    "employers": {"pathway", "financial"},
 }
-TOTALS["minima"] = TOTALS["benefits"]
+SILENT["minima"] = SILENT["benefits"]
+# The sums over all eight criteria.
+SUMS = {
+    "benefits": {N: 400, G: 375, f"{N}+{G}": 450 + 10 / 21},
+    "reintegration": {N: 400, G: 341 + 2 / 3, SPD: 366 + 2 / 3},
+    "participation": {N: 400},
+    "employers": {N: 425, G: 341 + 2 / 3, SPD: 341 + 2 / 3},
+}
+SUMS["minima"] = SUMS["benefits"]
+# Without the silent ones and their 50 each, divided by as many as are left: the hybrid (450,48 - 150) / 5 = 60,1.
+TOTALS = {
+    task: {one: (total - 50 * len(SILENT[task])) / (8 - len(SILENT[task])) for one, total in sums.items()}
+    for task, sums in SUMS.items()
+}
 
 
 @pytest.mark.parametrize("task", BY_HAND)
 def test_dinkelland_by_hand(task: str) -> None:
     found = score(dinkelland(), dinkelland().assumptions, task)
     assert [one.id for one in found.alternatives] == list(BY_HAND[task])
-    nearly(found.weights, [1 / 8] * 8)
+    left = 8 - len(SILENT[task])
+    nearly(found.weights, [0 if one in SILENT[task] else 1 / left for one in CRITERIA])
     nearly(found.by_criterion, [[own.get(one, 50) for one in CRITERIA] for own in BY_HAND[task].values()])
     nearly(found.total, list(TOTALS[task].values()))
+
+
+@pytest.mark.parametrize("task", BY_HAND)
+def test_a_silent_criterion_draws_every_score_to_50_where_it_counts(task: str) -> None:
+    """The hybrid of benefits: 450,48 / 8 = 56,3, and 60,1 without the three criteria that say nothing of the task."""
+    kept = score(dinkelland(), dinkelland().assumptions.replace(keep_silent_criteria=1), task)
+    nearly(kept.weights, [1 / 8] * 8)
+    nearly(kept.total, [total / 8 for total in SUMS[task].values()])
+
+
+def test_the_hybrid_of_benefits_has_60_or_56() -> None:
+    case, hybrid = dinkelland(), f"{N}+{G}"
+    assert round(TOTALS["benefits"][hybrid], 1) == 60.1
+    assert round(SUMS["benefits"][hybrid] / 8, 1) == 56.3
+    # All weight on a criterion that says nothing of the task: then those that do count the same.
+    only = case.assumptions.replace(**{f"weight.{one}": 10.0 if one == "pathway" else 0.0 for one in CRITERIA})
+    nearly(score(case, only, "benefits").total, list(TOTALS["benefits"].values()))
+    nearly(score(case, only.replace(keep_silent_criteria=1), "benefits").total, [50, 50, 50])
+
+
+def test_a_criterion_on_which_one_option_has_arguments_stays() -> None:
+    """At reintegration only SPD has an argument on pathway: the others are neutral there, and that counts."""
+    assert "pathway" not in SILENT["reintegration"]
+    found = score(dinkelland(), dinkelland().assumptions, "reintegration", (pair(N), pair(SPD)))
+    nearly(found.weights[CRITERIA.index("pathway")], 1 / 7)
+    # Also where that option is not shown: no option's score depends on which others are.
+    alone = score(dinkelland(), dinkelland().assumptions, "reintegration", (pair(N),))
+    nearly(alone.total, [350 / 7])
+
+
+def test_vulnerable_counts_once_where_its_finding_is_switched_on() -> None:
+    """Noaberkracht's con and risk on sustainable, 50 - 50 × 4/6 = 16,67, become one: 50 - 50 × 2/4 = 25.
+
+    benefits: (250 - 16,67 + 25) / 5; the hybrid has half of each: for 3, against 2 → 1: 50 + 50 × 2/6 = 66,67 instead
+    of 57,14. SPD has only the risk, which stays.
+    """
+    case = dinkelland()
+    once = case.assumptions.replace(**{"finding.vulnerable_twice": 1})
+    place = CRITERIA.index("sustainable")
+    found = score(case, once, "benefits")
+    nearly(found.by_criterion[:, place], [25, 250 / 3, 50 + 50 * 2 / 6])
+    nearly(found.total[0], (TOTALS["benefits"][N] * 5 - 50 / 3 + 25) / 5)
+    nearly(score(case, once, "reintegration").by_criterion[:, place], [25, 75, 25])
+    nearly(score(case, once, "employers").by_criterion[:, place], [25, 75, 25])
+    # As a risk of the model it stays: a finding about weighing takes no risk away.
+    assert fit_and_risk(case, once, {"benefits": (N, N)})[1] == 2
+
+
+def test_an_argument_of_the_reader_counts_as_any_other_on_both_offices() -> None:
+    """betalen: a con of 2 on stevig for Deeburg. Its stevig: for 2, against 2: 50 instead of 75.
+
+    The hybrid has it by half (Deeburg is its back office): 50 + 50 × (2 - 1) / (2 + 1 + 2) = 60 instead of 75.
+    """
+    case = villages()
+    mine = case.assumptions.replace(
+        **{f"own_con.betalen-{DEEBURG}": 2, f"own_con_criterion.betalen-{DEEBURG}": "stevig"}
+    )
+    found = score(case, mine, "betalen")
+    nearly(found.by_criterion, [[75, 25], [25, 50], [75, 60]])
+    nearly(found.total, [50, 37.5, 67.5])
+    assert found.arguments[-1].id == f"own_con.betalen-{DEEBURG}"
+    # At other tasks it is not.
+    nearly(score(case, mine, "begeleiden").total, [37.5, 62.5])
+
+
+def test_an_argument_of_the_reader_gives_a_criterion_a_voice() -> None:
+    """A pro of 2 on pathway for Noaberkracht at benefits: 75 there, 50 for the others; six criteria instead of five."""
+    case = dinkelland()
+    mine = {f"own_pro.benefits-{N}": np.array([0.0, 2.0]), f"own_pro_criterion.benefits-{N}": "pathway"}
+    found = score(case, case.assumptions.replace(**mine), "benefits")
+    heard = TOTALS["benefits"]
+    nearly(found.weights, [[0 if one in SILENT["benefits"] else 1 / 5 for one in CRITERIA],
+                           [0 if one in SILENT["benefits"] - {"pathway"} else 1 / 6 for one in CRITERIA]])  # fmt: skip
+    # The hybrid has it by half: 50 + 50 × 1/3.
+    own = {N: 75, G: 50, f"{N}+{G}": 50 + 50 / 3}
+    nearly(found.total, [list(heard.values()), [(heard[one] * 5 + own[one]) / 6 for one in heard]])
 
 
 def test_a_hybrid_takes_the_front_from_one_and_the_back_from_the_other() -> None:
@@ -175,7 +267,7 @@ def test_whether_the_advice_comes_first_by_hand() -> None:
         found = score(dinkelland(), dinkelland().assumptions, task)
         best = max(totals, key=totals.__getitem__)
         assert found.alternatives[int(winner(found))].id == best
-        # benefits and minima: the hybrid of 56,3. Elsewhere Noaberkracht: 50 and 53,125.
+        # benefits and minima: the hybrid of 60,1. Elsewhere Noaberkracht: 50 and 54,2.
         assert found.alternatives[int(winner(found))].advised
         ordered = sorted(totals.values())
         nearly(winning_margin(found), ordered[-1] - ordered[-2] if len(ordered) > 1 else 0)

@@ -41,7 +41,14 @@ def test_which_other_options_are_shown_changes_no_score(name: str, task: str, da
 def _rows(whole: Scores, places: list[int]) -> Scores:
     own = {name: getattr(whole, name)[places] for name in ("by_criterion", "total", "signed", "against")}
     shown = tuple(whole.alternatives[place] for place in places)
-    return Scores(alternatives=shown, arguments=whole.arguments, weights=whole.weights, bears_on=whole.bears_on, **own)
+    return Scores(
+        alternatives=shown,
+        arguments=whole.arguments,
+        weights=whole.weights,
+        bears_on=whole.bears_on,
+        kept=whole.kept,
+        **own,
+    )
 
 
 def test_a_permutation_of_the_options_permutes_the_scores_and_nothing_else() -> None:
@@ -115,14 +122,20 @@ def test_a_stronger_argument_does_move_its_option(kind: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_argument_of_strength_0_is_as_if_it_were_absent(name: str) -> None:
+    """But that a criterion on which it alone bears is left out where it is absent, unless such criteria are kept."""
     case = case_of(name)
     for one in case.arguments:
         shown = all_pairs(case, one.task)
-        silent = score(case, case.assumptions.replace(**{f"strength.{one.id}": 0}), one.task, shown)
         without = case.model_copy(update={"arguments": tuple(other for other in case.arguments if other != one)})
-        absent = score(without, case.assumptions, one.task, shown)
-        nearly(silent.by_criterion, absent.by_criterion)
-        nearly(silent.total, absent.total)
+        alone = not any((other.task, other.criterion) == (one.task, one.criterion) for other in without.arguments)
+        for keep in (0, 1):
+            own = case.assumptions.replace(keep_silent_criteria=keep)
+            silent = score(case, own.replace(**{f"strength.{one.id}": 0}), one.task, shown)
+            absent = score(without, own, one.task, shown)
+            nearly(silent.by_criterion, absent.by_criterion)
+            if keep or not alone:
+                nearly(silent.total, absent.total)
+            assert bool(np.array_equal(silent.kept, absent.kept)) is bool(keep or not alone)
 
 
 def test_without_arguments_every_option_is_neutral() -> None:
@@ -169,7 +182,10 @@ def test_all_weight_on_one_criterion_gives_its_score(name: str, task: str) -> No
     for place, one in enumerate(case.criteria):
         only = {f"weight.{other.id}": 10.0 * (other == one) for other in case.criteria}
         found = score(case, case.assumptions.replace(**only), task)
-        nearly(found.total, found.by_criterion[:, place])
+        if found.kept[place]:
+            nearly(found.total, found.by_criterion[:, place])
+        all_kept = score(case, case.assumptions.replace(**only, keep_silent_criteria=1), task)
+        nearly(all_kept.total, all_kept.by_criterion[:, place])
 
 
 # Our reading of an argument

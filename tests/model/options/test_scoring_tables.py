@@ -28,14 +28,16 @@ def test_a_new_argument_counts(tmp_path: Path) -> None:
 
 
 def test_a_new_criterion_counts(tmp_path: Path) -> None:
-    """Nobody has an argument on it: 50. With weight 10 beside 5 and 5 it is half: hybrid 0,5 × 75 + 0,5 × 50 = 62,5."""
+    """Nobody has an argument on it: 50, and it is left out. Kept, with weight 10 beside 5 and 5 it is half: hybrid
+    0,5 × 75 + 0,5 × 50 = 62,5."""
     folder = copy_of_the_villages(tmp_path)
     add(folder, "criteria.csv", "goedkoop;council;Goedkoop;Cheap;verhaal;;bron;;")
     add(folder, "assumptions.csv", "weight.goedkoop;10;0;10;1;aanname;gok;;;")
     case = load_case(folder)
     found = score(case, case.assumptions, "betalen")
     nearly(found.by_criterion, [[75, 25, 50], [25, 75, 50], [75, 75, 50]])
-    nearly(found.total, [50, 50, 62.5])
+    nearly(found.total, [50, 50, 75])
+    nearly(score(case, case.assumptions.replace(keep_silent_criteria=1), "betalen").total, [50, 50, 62.5])
     # An argument can be read as bearing on it.
     mine = case.assumptions.replace(**{"criterion.deeburg_groot": "goedkoop"})
     nearly(score(case, mine, "betalen").by_criterion[1], [25, 50, 75])

@@ -14,14 +14,18 @@ from tests.model.options.fits import BUREAU, DEEBURG, TASKS, pair
 from tests.model.worlds import assumptions_at, case_of, examples, score_points, villages
 
 
-def with_share(case: Case, assumptions: Assumptions, criterion: int, share: float) -> Assumptions:
-    """The same weights but for this criterion's part of the whole; the others keep their proportions."""
+def with_share(case: Case, assumptions: Assumptions, shown: Scores, criterion: int, share: float) -> Assumptions:
+    """The same weights but for this criterion's part of the whole; the others keep their proportions.
+
+    Criteria that do not count for the task get nothing.
+    """
     ids = [one.id for one in case.criteria]
-    given = np.array([float(assumptions.weight[id]) for id in ids])
+    given = np.array([float(assumptions.weight[id]) for id in ids]) * shown.kept
     given[criterion] = 0
     if not np.delete(given, criterion).any():
-        given[[place for place in range(len(ids)) if place != criterion]] = 1
-    parts = given / given.sum() * (1 - share)
+        given = shown.kept * 1.0
+        given[criterion] = 0
+    parts = given / max(given.sum(), 1e-300) * (1 - share)
     parts[criterion] = share
     return assumptions.replace(**{f"weight.{id}": float(part) * 10 for id, part in zip(ids, parts, strict=True)})
 
@@ -29,7 +33,7 @@ def with_share(case: Case, assumptions: Assumptions, criterion: int, share: floa
 def totals_at(
     case: Case, assumptions: Assumptions, shown: Scores, task: str, criterion: int, share: float
 ) -> np.ndarray:
-    return score(case, with_share(case, assumptions, criterion, share), task, shown.alternatives).total
+    return score(case, with_share(case, assumptions, shown, criterion, share), task, shown.alternatives).total
 
 
 @pytest.mark.parametrize(("name", "task"), TASKS)
@@ -96,6 +100,7 @@ def of_matrix(matrix: np.ndarray, weights: np.ndarray) -> Scores:
         against=np.full(matrix.shape, 2.0),
         bears_on=np.zeros((0, criteria)),
         total=matrix @ weights,
+        kept=np.ones(criteria, dtype=bool),
     )
 
 

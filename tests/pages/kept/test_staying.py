@@ -49,12 +49,12 @@ def test_a_choice_on_two_pages_stands_at_its_value_on_both() -> None:
 
 def test_a_change_is_marked_and_listed() -> None:
     screen = Screen("kostenverdeling")
-    assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname)"
-    assert screen.label("caseload-dinkelland") == "Uitkeringen in Dinkelland"
+    assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname, wereld)"
+    assert screen.label("caseload-dinkelland") == "Uitkeringen in Dinkelland (wereld)"
     assert screen.notice("changes") == []
     screen.slide("caseload-tubbergen", 150.0).slide("caseload-dinkelland", 280.0).pick("cost_key", "caseload")
-    assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname, gewijzigd)"
-    assert screen.label("caseload-dinkelland") == "Uitkeringen in Dinkelland (gewijzigd)"
+    assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname, wereld, gewijzigd)"
+    assert screen.label("caseload-dinkelland") == "Uitkeringen in Dinkelland (wereld, gewijzigd)"
     assert set(screen.notice("changes")) == {
         "Uitkeringen in Tubbergen: 171 → 150",
         "Uitkeringen in Dinkelland: 275 → 280",
@@ -67,7 +67,7 @@ def test_reset_one() -> None:
     assert screen.test.button(key="reset-caseload-tubbergen").label == "Terug naar 171"
     screen.press("reset-caseload-tubbergen")
     assert screen.test.select_slider(key="set-caseload-tubbergen").value == 171.0
-    assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname)"
+    assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname, wereld)"
     assert screen.address() == {"caseload.dinkelland": "280"}
 
 

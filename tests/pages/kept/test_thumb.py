@@ -44,7 +44,7 @@ SLIDERS = [
     ),
 ]
 SLIDERS += [
-    *(("scenarios", f"weight-{id}") for id in ("nearby", "integral", "sustainable", "employers_involvement")),
+    *(("scenarios", f"weight-{id}") for id in ("nearby", "integral", "sustainable", "care")),
     *(("scenarios", f"strength-benefits_{id}") for id in ("n_nearby", "g_quality", "n_vulnerable")),
     *(("uitvoeringsmodel", f"executor_cost-{id}") for id in ("noaberkracht", "cooperation")),
     *(("risicos", id) for id in ("risk_chance-time_pressure", "risk_impact-time_pressure")),

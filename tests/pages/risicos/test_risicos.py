@@ -78,7 +78,7 @@ def test_the_open_class_ends_where_the_visitor_says() -> None:
     # 50% × 1.125.000 in place of 87.500.
     assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 781.250"
     assert screen.slide("top_impact", 3_000_000.0).tiles()[ENOUGH][1] == "verwachte waarde € 1.156.250"
-    assert screen.label("top_impact").endswith("(aanname, gewijzigd)")
+    assert screen.label("top_impact").endswith("(aanname, wereld, gewijzigd)")
 
 
 def test_what_is_not_assessed_says_so_and_counts_when_it_is() -> None:
@@ -239,4 +239,4 @@ def test_english() -> None:
     assert screen.tiles()["My variant: enough at 90%"][1] == "expected value €306,250"
     assert register(screen)["3"][1] == "not assessed"
     assert register(screen)["1"][2] == "3 (€100,000 – €250,000)"
-    assert screen.label("risk_chance-time_pressure") == "Chance (assumption)"
+    assert screen.label("risk_chance-time_pressure") == "Chance (assumption, world)"

@@ -1,12 +1,12 @@
 """The page that weighs the options of a task: by hand what comes first, and that the source is complete on it.
 
 The scores that the arithmetic below starts from stand in tests/model/options/test_scoring_by_hand.py (BY_HAND). At
-benefits and minima, on eight principles of which the other three are neutral for all:
+benefits and minima, on the five principles on which any argument bears; the three others are left out:
 
-                 nearby  integral  financial  sustainable  care    sum of eight
-    Noaberkracht     75    83,33         25        16,67     50             400
-    with others   16,67       25         75        83,33     25             375
-    hybrid           75       60         75        57,14  33,33          450,48
+                 nearby  integral  financial  sustainable  care    sum of five
+    Noaberkracht     75    83,33         25        16,67     50            250
+    with others   16,67       25         75        83,33     25            225
+    hybrid           75       60         75        57,14  33,33         300,48
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ CARE = "Zorg voor de doelgroep voorop"
 
 def test_untouched_the_advised_hybrid_comes_first() -> None:
     screen = page()
-    # 450,48 / 8 = 56,31; the others 400 / 8 and 375 / 8.
-    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
-    assert screen.alt("scores") == "Noaberkracht 50,0; Met andere gemeenten 46,9; Hybride 56,3."
+    # 300,48 / 5 = 60,10; the others 250 / 5 and 225 / 5.
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 60 van de 100. {AGREES}"
+    assert screen.alt("scores") == "Noaberkracht 50,0; Met andere gemeenten 45,0; Hybride 60,1."
     scores = screen.table("scores")
-    # Each principle has an eighth of the weight: 75 / 8, 16,67 / 8, ...
-    assert scores[NEARBY] == pytest.approx([9.375, 2.083, 9.375], abs=0.006)
-    assert scores[INTEGRAL] == pytest.approx([10.417, 3.125, 7.5], abs=0.006)
-    assert scores["Score"] == pytest.approx([50, 46.875, 56.31], abs=0.006)
+    # Each principle has a fifth of the weight: 75 / 5, 16,67 / 5, ...
+    assert scores[NEARBY] == pytest.approx([15, 3.333, 15], abs=0.006)
+    assert scores[INTEGRAL] == pytest.approx([16.667, 5, 12], abs=0.006)
+    assert scores["Score"] == pytest.approx([50, 45, 60.095], abs=0.006)
     assert screen.table("heat")[CARE] == pytest.approx([50, 25, 33.3])
     assert "**Advies in de stukken:** frontoffice Noaberkracht; backoffice Met andere gemeenten" in screen.texts()
 
@@ -53,13 +53,13 @@ def test_the_bars_of_an_option_add_up_to_its_score() -> None:
 
 
 HEADLINES = {
-    "benefits": f"Hybride staat vooraan met 56 van de 100. {AGREES}",
-    "minima": f"Hybride staat vooraan met 56 van de 100. {AGREES}",
-    # 400 / 8 = 50, with others 42,7, SPD 45,8.
+    "benefits": f"Hybride staat vooraan met 60 van de 100. {AGREES}",
+    "minima": f"Hybride staat vooraan met 60 van de 100. {AGREES}",
+    # 350 / 7 = 50 without business; with others 291,67 / 7 = 41,7, SPD 316,67 / 7 = 45,2.
     "reintegration": f"Noaberkracht staat vooraan met 50 van de 100. {AGREES}",
     "participation": "de bron geeft maar één scenario, Noaberkracht.",
-    # 425 / 8 = 53,125; the two others 42,7.
-    "employers": f"Noaberkracht staat vooraan met 53 van de 100. {AGREES}",
+    # 325 / 6 = 54,17 without pathway and financial; the two others 40,3.
+    "employers": f"Noaberkracht staat vooraan met 54 van de 100. {AGREES}",
 }
 
 
@@ -94,27 +94,27 @@ def test_the_task_stays_on_a_page_switch_and_is_no_assumption() -> None:
 
 
 def test_who_finds_nearness_and_integrality_unimportant_gets_another_first() -> None:
-    """Weights 0, 1 and six times 5, together 31.
+    """Weights 0, 2 and three times 5, together 17.
 
-    Noaberkracht: (5 × (400 - 75 - 83,33) + 83,33) / 31 = 1291,67 / 31 = 41,67. With others: (5 × (375 - 16,67 - 25)
-    + 25) / 31 = 1691,67 / 31 = 54,57. Hybrid: (5 × (450,48 - 75 - 60) + 60) / 31 = 1637,38 / 31 = 52,82.
-    With others leads by 1,75, and below 2 there is no clear winner.
+    Noaberkracht: (5 × (250 - 75 - 83,33) + 2 × 83,33) / 17 = 625 / 17 = 36,76. With others: (5 × (225 - 16,67 - 25)
+    + 2 × 25) / 17 = 966,67 / 17 = 56,86. Hybrid: (5 × (300,48 - 75 - 60) + 2 × 60) / 17 = 947,38 / 17 = 55,73.
+    With others leads by 1,13, and below 2 there is no clear winner.
     """
-    screen = page().slide("weight-nearby", 0.0).slide("weight-integral", 1.0)
+    screen = page().slide("weight-nearby", 0.0).slide("weight-integral", 2.0)
     assert screen.headline() == (
-        f"{BENEFITS}: geen duidelijke winnaar. Met andere gemeenten staat net vooraan met 55 van de 100. "
-        "Het advies in de stukken, Hybride, krijgt 53."
+        f"{BENEFITS}: geen duidelijke winnaar. Met andere gemeenten staat net vooraan met 57 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 56."
     )
     scores = screen.table("scores")
-    assert scores["Score"] == pytest.approx([41.67, 54.57, 52.82], abs=0.006)
+    assert scores["Score"] == pytest.approx([36.76, 56.86, 55.73], abs=0.006)
     assert scores[NEARBY] == [0, 0, 0]
-    # 83,33 / 31, 25 / 31 and 60 / 31
-    assert scores[INTEGRAL] == pytest.approx([2.69, 0.81, 1.94], abs=0.006)
-    assert screen.address() == {"weight.nearby": "0", "weight.integral": "1"}
-    # At 0 the lead is 3: 1666,67 / 30 = 55,56 against 1577,38 / 30 = 52,58.
+    # 2/17 of 83,33, 25 and 60
+    assert scores[INTEGRAL] == pytest.approx([9.80, 2.94, 7.06], abs=0.006)
+    assert screen.address() == {"weight.nearby": "0", "weight.integral": "2"}
+    # At 0 the lead is 6: 916,67 / 15 = 61,11 against 827,38 / 15 = 55,16.
     assert screen.slide("weight-integral", 0.0).headline() == (
-        f"{BENEFITS}: Met andere gemeenten staat vooraan met 56 van de 100. "
-        "Het advies in de stukken, Hybride, krijgt 53."
+        f"{BENEFITS}: Met andere gemeenten staat vooraan met 61 van de 100. "
+        "Het advies in de stukken, Hybride, krijgt 55."
     )
 
 
@@ -135,9 +135,9 @@ def test_what_must_be_true_for_another_to_win() -> None:
 
 
 def test_all_weights_at_zero_is_all_the_same() -> None:
-    """Nothing is divided by nothing: without any weight all principles count the same, 56,31."""
+    """Nothing is divided by nothing: without any weight all principles count the same, 60,10."""
     screen = page(**{f"weight__{one}": "0" for one in CRITERIA})
-    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 60 van de 100. {AGREES}"
     assert all(rows_agree(part) for part in screen.parts().values())
     # And with a weight for nearness alone it is 75 for both who are near: no clear winner.
     assert screen.slide("weight-nearby", 3.0).headline() == (
@@ -158,24 +158,24 @@ def test_a_weight_counts_for_every_task() -> None:
 
 
 def test_a_strength_counts() -> None:
-    """Without “Dichtbij” Noaberkracht is neutral on nearby, and so is the hybrid: 25 less of eight, 53,18."""
+    """Without “Dichtbij” Noaberkracht is neutral on nearby, and so is the hybrid: 25 less of five, 55,10."""
     screen = page().slide("strength-benefits_n_nearby", 0.0)
-    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 53 van de 100. {AGREES}"
-    assert screen.table("scores")["Score"] == pytest.approx([46.875, 46.875, 53.185], abs=0.006)
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 55 van de 100. {AGREES}"
+    assert screen.table("scores")["Score"] == pytest.approx([45, 45, 55.095], abs=0.006)
     assert screen.table("heat")[NEARBY] == pytest.approx([50, 16.7, 50])
     assert screen.table("parts")["Dichtbij (Noaberkracht, voordeel)"] == [0, 0, 0]
     assert screen.address() == {"strength.benefits_n_nearby": "0"}
 
 
 def test_a_reading_counts() -> None:
-    """“Dichtbij” read as care. Noaberkracht: nearby 50, care 75: still 400. Hybrid: nearby 50, care for 2, against 1:
-    50 + 50 × 1/5 = 60: 450,48 - 75 - 33,33 + 50 + 60 = 452,14, / 8 = 56,52.
+    """“Dichtbij” read as care. Noaberkracht: nearby 50, care 75: still 250. Hybrid: nearby 50, care for 2, against 1:
+    50 + 50 × 1/5 = 60: 300,48 - 75 - 33,33 + 50 + 60 = 302,14, / 5 = 60,43.
     """
     screen = page().select("set-criterion-benefits_n_nearby", "care")
     assert screen.table("heat")[NEARBY] == pytest.approx([50, 16.7, 50])
     assert screen.table("heat")[CARE] == pytest.approx([75, 25, 60])
-    assert screen.table("scores")["Score"] == pytest.approx([50, 46.875, 56.518], abs=0.006)
-    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 57 van de 100. {AGREES}"
+    assert screen.table("scores")["Score"] == pytest.approx([50, 45, 60.429], abs=0.006)
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 60 van de 100. {AGREES}"
     assert screen.address() == {"criterion.benefits_n_nearby": "care"}
     (line,) = screen.notice("changes")
     assert line.endswith(f": {NEARBY} → {CARE}")
@@ -202,3 +202,51 @@ def test_a_reading_stands_at_what_counts() -> None:
     screen.go("start").go("scenarios")
     assert screen.chosen("set-criterion-benefits_n_integral") == "nearby"
     assert screen.chosen("set-criterion-benefits_n_steering") == "business"
+
+
+# What is left out, why a hybrid wins, and what the reader adds
+
+
+def test_what_says_nothing_of_the_task_is_left_out_and_that_is_said() -> None:
+    screen = page()
+    said = (
+        "Bij deze taak hoort geen enkel argument bij: Doorlopende leer- en werklijn; Samenwerken met ondernemers en "
+        "bedrijven; Betrokkenheid van werkgevers. Dat telt niet mee in de score."
+    )
+    assert said in screen.texts()
+    # All eight: 450,48 / 8 = 56,31.
+    screen.switch("keep_silent_criteria")
+    assert said not in screen.texts()
+    assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
+    assert screen.address() == {"keep_silent_criteria": "1"}
+    # At re-integration SPD alone has an argument on pathway: that stays.
+    only = "Bij deze taak hoort geen enkel argument bij: Samenwerken met ondernemers en bedrijven."
+    assert any(text.startswith(only) for text in page("reintegration").texts())
+
+
+def test_where_a_hybrid_wins_the_page_says_why() -> None:
+    why = "Een hybride neemt de sterke kanten van beide"
+    assert any(text.startswith(why) for text in page().texts())
+    assert not any(text.startswith(why) for text in page("employers").texts())
+
+
+def test_a_con_of_the_reader_can_take_the_first_place_from_the_hybrid() -> None:
+    """A con of 3 on nearby for Noaberkracht: for 2, against 3: 50 - 50 × 1/7 = 42,86 instead of 75: 217,86 / 5 = 43,57.
+
+    The hybrid has half of it: for 2, against 1,5: 50 + 50 × 0,5/5,5 = 54,55: 280,02 / 5 = 56,00.
+    """
+    screen = page(**{"own_con__benefits-noaberkracht": "3"})
+    assert screen.table("scores")["Score"] == pytest.approx([43.571, 45, 56.004], abs=0.006)
+    (line,) = [name for name in screen.table("parts") if name.startswith("uw argument")]
+    assert line == f"uw argument: Uw nadeel van: Noaberkracht ({BENEFITS})"
+    assert screen.notice("changes") == [f"Uw nadeel van: Noaberkracht ({BENEFITS}): 0 → 3"]
+
+
+def test_an_own_argument_has_a_strength_and_a_principle_to_set() -> None:
+    screen = page()
+    screen.test.session_state["fold-own"] = True
+    screen.run().slide("own_con-benefits-noaberkracht", 3.0)
+    assert all(rows_agree(part) for part in screen.parts().values())
+    screen.select("set-own_con_criterion-benefits-noaberkracht", "care")
+    # care: against 3: 50 - 50 × 3/5 = 20 instead of 50: 220 / 5.
+    assert screen.table("scores")["Score"][0] == pytest.approx(44, abs=0.006)

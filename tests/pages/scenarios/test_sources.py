@@ -116,8 +116,8 @@ def test_how_firm_and_other_methods_have_a_line_each() -> None:
     screen = page()
     firm = screen.grid("firm")
     assert [row[0] for row in firm][:1] == [NEARBY]
-    # An eighth is 12,5%, written 13%.
-    assert [row[1] for row in firm] == ["13%"] * 8
+    # A fifth each; nothing bears on pathway, business and the involvement of employers.
+    assert [row[1] for row in firm] == ["20%", "0%", "0%", "20%", "20%", "20%", "20%", "0%"]
     methods = screen.grid("methods")
     assert methods[0] == ["Gewogen som (deze pagina)", "2", "3", "1"]
     assert [row[0] for row in methods[1:]] == ["TOPSIS", "PROMETHEE II"]
@@ -163,7 +163,7 @@ def test_the_heat_map_has_a_row_for_every_position_too() -> None:
 
 def test_in_english() -> None:
     screen = page(lang="en")
-    assert screen.headline().endswith(": Hybrid comes first with 56 of 100. That is the documented advice too.")
+    assert screen.headline().endswith(": Hybrid comes first with 60 of 100. That is the documented advice too.")
     assert screen.select("view-task", "wsw").headline().endswith(": the source gives no scenarios.")
     assert (
         screen.select("view-task", "participation")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.pages.screen import Screen
 
-ADVICE = "Mijn variant is het advies uit de stukken: het past voor 53,1 van de 100 bij de uitgangspunten."
+ADVICE = "Mijn variant is het advies uit de stukken: het past voor 54,9 van de 100 bij de uitgangspunten."
 BENEFITS = "Uitkeringen voor levensonderhoud"
 HYBRID = "Noaberkracht (front), Met andere gemeenten (back)"
 

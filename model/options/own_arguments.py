@@ -1,0 +1,59 @@
+"""The arguments that a reader adds himself: per scenario one pro and one con, which count for nothing until he sets
+their strength.
+
+The documents do not have them, so they never look like the documents' arguments: an id of their own, and a mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.case.tasks import Argument
+
+KINDS: tuple[Literal["pro", "con"], ...] = ("pro", "con")
+
+
+@dataclass(frozen=True)
+class OwnArgument:
+    """A reader's argument about an executor of a task; it bears on front and back office."""
+
+    task: str
+    executor: str
+    kind: Literal["pro", "con"]
+    office: Literal["both"] = "both"
+    not_for: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The assumption that holds its strength."""
+        return f"own_{self.kind}.{self.task}-{self.executor}"
+
+
+AnyArgument = Argument | OwnArgument
+
+
+def own_arguments(case: Case, task: str) -> tuple[OwnArgument, ...]:
+    """All that can be added at a task: for each scenario a pro and a con."""
+    executors = [option.executor for option in case.options if option.task == task]
+    # Without criteria there is nothing to bear on.
+    return tuple(OwnArgument(task, executor, kind) for executor in executors for kind in KINDS if case.criteria)
+
+
+def strength_id(argument: AnyArgument) -> str:
+    """The assumption that says how strong an argument is."""
+    return argument.id if isinstance(argument, OwnArgument) else f"strength.{argument.id}"
+
+
+def criterion_id(argument: AnyArgument) -> str:
+    """The assumption that says on which criterion an argument bears."""
+    if isinstance(argument, OwnArgument):
+        return f"own_{argument.kind}_criterion.{argument.task}-{argument.executor}"
+    return f"criterion.{argument.id}"
+
+
+def criterion_of(assumptions: Assumptions, argument: AnyArgument) -> str:
+    """The criterion on which an argument bears."""
+    return str(assumptions.get(criterion_id(argument)))
