@@ -194,21 +194,21 @@ def test_a_model_is_taken_without_a_mouse(page: Page) -> None:
 def test_another_task_and_back_to_the_page(page: Page) -> None:
     open_page(page, "/scenarios")
     choose_task(page, "Werkgeversbenadering")
-    # 425 / 8
-    assert headline(page) == f"Werkgeversbenadering: Noaberkracht staat vooraan met 55 van de 100. {AGREES}"
+    # 325 / 6
+    assert headline(page) == f"Werkgeversbenadering: Noaberkracht staat vooraan met 54 van de 100. {AGREES}"
     go(page, "Uitvoeringsmodel")
     go(page, "Scenario’s per taak")
     assert headline(page).startswith("Werkgeversbenadering:")
     choose(page, "lang", "English|EN")
-    assert "comes first with 53 of 100" in headline(page)
+    assert "comes first with 54 of 100" in headline(page)
     assert holder(page, "view-task").get_by_role("combobox").input_value() == "Approach of employers"
 
 
 def test_a_cold_deep_link(page: Page) -> None:
     open_page(page, "/scenarios?weight.nearby=0")
     assert said(page, "weight-nearby") == "0"
-    # Without nearness of seven principles: (450,48 - 75) / 7 = 53,64.
-    assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 54 van de 100. {AGREES}"
+    # Without nearness of four principles: (300,48 - 75) / 4 = 56,37.
+    assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
     assert parameters(page) == "weight.nearby=0"
     open_page(page, "/uitvoeringsmodel?front.benefits=spd&front.employers=spd")
     warning = plain(page.locator(".kk-notice-warning").inner_text())

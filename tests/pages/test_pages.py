@@ -123,13 +123,13 @@ def test_start_shows_what_it_is_about() -> None:
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
     # 20 findings: 18 of the documents as a whole, the ambiguous column, what stands twice. Of 32 assumptions on the
-    # money 18 have the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
-    # assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption), 2 findings,
-    # 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and one upper
-    # bound, all assumptions: 150 + 23 of 214 + 23. Also the key of the project and the switch of silent criteria
-    # (assumptions), the switch of finding 27 (bron), and of 11 scenarios an own pro and con with their criterion: 46
-    # of 47 more. Whether the budget is indexed, how far steps run late, and 19 switches of what may be drawn: all
-    # assumptions but the index and the average benefit, whose range is public: 19 of 21 more.
+    # money 18 have the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3
+    # executors, all assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption),
+    # 2 findings, 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and
+    # one upper bound, all assumptions: 150 + 23 of 214 + 23. Also the key of the project and the switch of silent
+    # criteria (assumptions), the switch of finding 27 (bron), and of 11 scenarios an own pro and con with their
+    # criterion: 46 of 47 more. Whether the budget is indexed, how far steps run late, and 19 switches of what
+    # may be drawn: all assumptions but the index and the average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
         "20 bevindingen; 238 van de 305 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )

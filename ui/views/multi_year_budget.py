@@ -75,7 +75,7 @@ def _over_budget(extra: Floats) -> Sentences:
 
 
 def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
-    """Expenditure within the frame per year, a bar per variant, and the frame as a line."""
+    """Expenditure minus coverage within the frame per year, a bar per variant, and the frame as a line."""
     series = [
         Series(variant_name(variant), round_half_up(of_party(framed_cost(result), party)), colors.OF_VARIANT[variant])
         for variant, result in budgets.items()
@@ -84,7 +84,7 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Cha
         budgeted_name(case, party), round_half_up(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
     )
     years = [str(year) for year in case.about.years]
-    title = _("Expenditure per year, {who}", who=who(case, party))
+    title = _("Net cost per year, after coverage, {who}", who=who(case, party))
     said = _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=case.about.project_year)
     missing = without_lines(case, party)
     if missing:

@@ -69,7 +69,6 @@ def split(case: Case, now: Assumptions) -> Mapping[str, Any]:
 
 
 def plans(case: Case, now: Assumptions) -> Mapping[str, Any]:
-    by = [float(case.about.new_model_start.date.toordinal())]
     own = {variant: of_variant(case, now, variant) for variant in ("advice", "mine")}
     return {variant: dict(numbers(planning.compute(case, one))) for variant, one in own.items()}
 
