@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model.options.robustness import DRAWS
-from model.options.scoring import alternatives, arguments_of, options_of, task_of
+from model.options.scoring import alternatives, arguments_now, options_of, task_of
 from model.outcomes.scenarios import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -29,7 +29,7 @@ if not shown:
     scenario_cards.advice(case, task)
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
-    strengths = [f"strength.{argument.id}" for argument in arguments_of(case, task.id)]
+    strengths = [f"strength.{argument.id}" for argument in arguments_now(case, assumptions, task.id)]
     # What is folded away is not built and its positions are not sent.
     opened = widgets.is_open("strengths")
     swept, blocks = widgets.sweep_of(case, assumptions, [*weights, *(strengths if opened else [])])

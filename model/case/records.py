@@ -17,7 +17,7 @@ from pydantic import Field, SkipValidation, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.assumptions.values import Assumptions
-from model.case.base import Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
+from model.case.base import Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
 from model.case.planning import Decision, Step, Track
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
@@ -76,7 +76,7 @@ class Municipality(Record):
     role: Literal["participant", "partner"]
 
 
-class Figure(Sourced):
+class Figure(Quoted):
     """``figures.csv``: a single number about a municipality, or about none."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
@@ -87,7 +87,7 @@ class Figure(Sourced):
     note: Text | None = None
 
 
-class TargetGroup(Sourced):
+class TargetGroup(Quoted):
     """``target_group.csv``: how many residents receive what, on the reference date."""
 
     id: Identifier
@@ -111,7 +111,7 @@ class Segment(Sourced):
     note: Text | None = None
 
 
-class Observation(Sourced):
+class Observation(Quoted):
     """``series.csv``: one value of a yearly series that is not a budget line."""
 
     series: Identifier
@@ -129,7 +129,7 @@ class PolicyField(Sourced):
     label: Text
 
 
-class BudgetLine(Sourced):
+class BudgetLine(Quoted):
     """``budget_lines.csv``: one printed line, in whole euros, one column a year.
 
     ``role`` says what the model does with it: ``execution`` is the cost that is split, ``other`` stays as
@@ -151,7 +151,7 @@ class BudgetLine(Sourced):
     note: Text | None = None
 
 
-class ProjectLine(Sourced):
+class ProjectLine(Quoted):
     """``project.csv``: a line of the project budget; totals are kept as printed."""
 
     id: Identifier
@@ -174,16 +174,30 @@ class ProjectLine(Sourced):
 
 
 class Fact(Sourced):
-    """``context.yaml``: what the documents say besides figures (future model, conditions, related work)."""
+    """``context.yaml``: what the documents say besides figures, by kind, and the pages that show it."""
 
     id: Identifier
-    kind: Literal["future_model", "attention", "condition", "competence", "related", "user", "method"]
+    kind: Literal[
+        "ambition", "council", "deliverable", "scope", "governance", "version", "present", "sheltered_work",
+        "future_model", "attention", "condition", "competence", "related", "user", "method",
+    ]  # fmt: skip
     text: Text
+    pages: tuple[Page, ...] = ()
+
+
+class Abbreviation(Sourced):
+    """``abbreviations.csv``: what a short name stands for, for who does not work with it every day."""
+
+    id: Identifier
+    short: Line
+    label: Text
+    """Written out."""
+    note: Text | None = None
 
 
 class Place(Record):
     source: Identifier
-    place: str = ""
+    place: Text | None = None
 
 
 class Correction(Record):
@@ -215,7 +229,7 @@ class Finding(Record):
     compare: Mapping[str, float | str] = Field(default_factory=dict)
 
 
-class AssumptionRow(Sourced):
+class AssumptionRow(Quoted):
     """``assumptions.csv``: default, range and step of one assumption in this case."""
 
     id: AssumptionId
@@ -266,6 +280,7 @@ class Case(Record):
     risks: tuple[Risk, ...]
     risk_classes: tuple[RiskClass, ...]
     context: tuple[Fact, ...]
+    abbreviations: tuple[Abbreviation, ...]
     findings: tuple[Finding, ...]
     assumption_rows: tuple[AssumptionRow, ...]
     correlations: tuple[Correlation, ...]

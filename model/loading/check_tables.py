@@ -193,6 +193,7 @@ def check_arguments(draft: Draft) -> Iterator[Problem]:
         task, executor = (row.values.get(column) for column in ("task", "executor"))
         place = None if _missing(task, tasks) else task
         offered.setdefault(place, {})[None if _missing(executor, executors) else executor] = None
+    yield from _switched(draft)
     for row in table.rows if options.known else ():
         task, executor = row.values.get("task"), row.values.get("executor")
         if _missing(task, tasks) or _missing(executor, executors):
@@ -202,6 +203,17 @@ def check_arguments(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 table.file, row.number, "executor", shown(executor), "unknown_reference", listed({**own, **any_task})
             )
+
+
+def _switched(draft: Draft) -> Iterator[Problem]:
+    """What depends on a reading names a finding with a switch; risks stand in a register, which has no switches."""
+    file, switched = FILES["arguments"], draft.switched()
+    for row in draft.tables["arguments"].rows:
+        for column in ("with_finding", "without_finding"):
+            value = row.values.get(column)
+            yield from unknown(file, row.number, column, value, switched)
+            if value and row.values.get("kind") == "risk":
+                yield Problem(file, row.number, column, shown(value), "not_allowed", "pro, con")
 
 
 def _missing(id: object, known: Ids | None) -> bool:

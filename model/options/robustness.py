@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.records import Case
 from model.numbers.arrays import Floats
-from model.options.scoring import Alternative, Scores, arguments_of, score
+from model.options.scoring import Alternative, Scores, arguments_now, score
 
 DRAWS = 100_000
 SEED = 2022
@@ -43,7 +43,7 @@ def smaa(
         for place, criterion in enumerate(case.criteria)
     }
     bounds = DECLARED["strength"]
-    for argument in arguments_of(case, task):
+    for argument in arguments_now(case, assumptions, task):
         middle = float(np.asarray(assumptions.strength[argument.id]))
         drawn = random.uniform(middle - SPREAD, middle + SPREAD, draws)
         changes[f"strength.{argument.id}"] = np.clip(drawn, bounds.lower, bounds.upper)

@@ -95,6 +95,20 @@ def arguments_of(case: Case, task: str) -> tuple[Argument, ...]:
     return tuple(argument for argument in case.arguments if argument.task == task)
 
 
+def held(assumptions: Assumptions, argument: Argument) -> Floats:
+    """1 if the argument counts, 0 if a finding's switch reads the document without it, (...,)."""
+    if argument.with_finding is not None:
+        return np.asarray(assumptions.finding[argument.with_finding], dtype=np.float64)
+    if argument.without_finding is not None:
+        return 1 - np.asarray(assumptions.finding[argument.without_finding], dtype=np.float64)
+    return np.asarray(1.0)
+
+
+def arguments_now(case: Case, assumptions: Assumptions, task: str) -> tuple[Argument, ...]:
+    """The task's arguments without those that the switches of findings leave out."""
+    return tuple(argument for argument in arguments_of(case, task) if np.any(held(assumptions, argument)))
+
+
 def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
     """Weights that add up to 1, (..., criteria); if all are zero, all count the same."""
     weights = stacked(assumptions.weight, (criterion.id for criterion in case.criteria))
@@ -130,7 +144,7 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     giving a perfect score.
     """
     shown = alternatives(case, task) if shown is None else shown
-    arguments = arguments_of(case, task)
+    arguments = arguments_now(case, assumptions, task)
     counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
     counts = counts.reshape(len(shown), len(arguments))
     signs = np.array([SIGNS[one.kind] for one in arguments])
@@ -138,7 +152,7 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     bears_on = np.array(
         [[float(assumptions.criterion[one.id] == criterion) for criterion in criteria] for one in arguments]
     ).reshape(len(arguments), len(criteria))
-    strengths = stacked(assumptions.strength, (one.id for one in arguments)) if arguments else np.zeros(0)
+    strengths = _strengths(assumptions, arguments) if arguments else np.zeros(0)
     signed = signs * strengths[..., None, :] * counts
     # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
     weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")
@@ -146,6 +160,12 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     weights = criterion_weights(case, assumptions)
     total = (by_criterion * weights[..., None, :]).sum(axis=-1)
     return Scores(shown, arguments, by_criterion, weights, signed, weight, bears_on, total)
+
+
+def _strengths(assumptions: Assumptions, arguments: tuple[Argument, ...]) -> Floats:
+    """How strong each argument is set, and 0 where a switch leaves it out, (..., arguments)."""
+    strengths = {one.id: assumptions.strength[one.id] * held(assumptions, one) for one in arguments}
+    return stacked(strengths, (one.id for one in arguments))
 
 
 def winner(scores: Scores) -> NDArray[np.intp]:

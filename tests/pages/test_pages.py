@@ -67,7 +67,7 @@ def test_situation_shows_the_target_group() -> None:
 def test_each_municipality_has_its_own_target_groups(use: Callable[[Path], None], tmp_path: Path) -> None:
     """Aadorp has 120 young and 180 older; Beekveld gets 90 young and 110 older people, in rows that stand mixed."""
     folder = copy_of_the_villages(tmp_path)
-    rest = "stad_deeburg;verhaal;bladzijde 1;bron"
+    rest = "stad_deeburg;verhaal;bladzijde 1;page 1;bron"
     add(folder, "target_group.csv", f"beek_jong;beekveld;;90;yes;{rest};Jong;Young;;")
     add(folder, "target_group.csv", f"aa_wacht;aadorp;;7;no;{rest};Wachtenden;Waiting;;")
     add(folder, "target_group.csv", f"beek_ouder;beekveld;;110;yes;{rest};Ouder;Older;;")

@@ -8,7 +8,7 @@ from model.assumptions.values import Assumptions
 from model.case.records import Case
 from model.case.tasks import Task
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import arguments_of, closed_by, options_of
+from model.options.scoring import arguments_now, arguments_of, closed_by, options_of
 from model.outcomes.scenarios import Weighing
 from ui.charts.parts import Notice
 from ui.controls import widgets
@@ -44,7 +44,7 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
             if option.note is not None:
                 st.caption(md(of(option.note)))
             for kind, title in (("pro", _("Pros")), ("con", _("Cons")), ("risk", _("Risks"))):
-                lines = scenarios.argument_lines(case, task.id, option.executor, kind)
+                lines = scenarios.argument_lines(case, assumptions, task.id, option.executor, kind)
                 if lines:
                     st.markdown(f"**{title}**\n" + "\n".join(f"- {md(line)}" for line in lines))
             if not any(one.executor == option.executor for one in arguments_of(case, task.id)):
@@ -64,7 +64,7 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
     st.markdown(
         md(_("The source does not say on which principle an argument bears. This is our reading; you may change it."))
     )
-    for argument in arguments_of(case, task.id):
+    for argument in arguments_now(case, assumptions, task.id):
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
 
 
@@ -79,7 +79,7 @@ def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
     """Rank acceptability of the task's options, remembered per set of strengths and readings."""
-    ids = [argument.id for argument in arguments_of(case, task)]
+    ids = [argument.id for argument in arguments_now(case, assumptions, task)]
     settings = tuple(assumptions.get(f"{group}.{id}") for group in ("strength", "criterion") for id in ids)
     # Weights are drawn, so that one answer serves all who weigh differently.
     return remembered(("acceptability", case.version, task, settings), lambda: smaa(case, assumptions, task))

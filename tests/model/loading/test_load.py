@@ -53,7 +53,7 @@ def test_yaml_becomes_records() -> None:
     case = load_case(CASE)
     assert case.about.reference_date.date == date(2029, 12, 31)
     assert case.rules[0].executors == ("werkplaats",)
-    assert case.rules[0].place == ""
+    assert case.rules[0].place is None
     assert case.findings[0].correction is not None
     assert case.findings[0].correction.alternative == 51000
     assert case.findings[1].given == {"cost_key": "caseload"}
@@ -127,14 +127,14 @@ RIGHT: dict[str, Callable[[Path], None]] = {
     "the smallest step": swap("assumptions.csv", ";300;200;400;10;", ";300;200;400;0,2;"),
     "a rounded smallest step": swap(
         "assumptions.csv",
-        ";0;-0,1;0,1;0,01;aanname;gok;;;\nwith_",
-        ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;\nwith_",
+        ";0;-0,1;0,1;0,01;aanname;gok;;;;\nwith_",
+        ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;;\nwith_",
     ),
     "the first day of the budget": first_day,
     "no correlations": without_correlations,
     # The determinant at -0,5 is 1 - 0,18 - 0,45 - 0,25 = 0,12.
     "correlations that fit together": append(
-        "correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,5;gok;;aanname;;"
+        "correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,5;gok;;;aanname;;"
     ),
     "a rule that requires the advice": swap(
         "rules.yaml", "kind: forbid\n  tasks: [betalen]", "kind: require\n  tasks: [begeleiden]"
@@ -147,3 +147,10 @@ RIGHT: dict[str, Callable[[Path], None]] = {
 def test_what_is_unusual_but_right_loads(copy: Path, name: str) -> None:
     RIGHT[name](copy)
     load_case(copy)
+
+
+def test_a_place_is_written_in_both_languages() -> None:
+    case = load_case(CASE)
+    place = next(one.place for one in case.figures if one.id == "residents")
+    assert place is not None
+    assert (place.nl, place.en) == ("bladzijde 1", "page 1")

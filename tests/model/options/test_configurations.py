@@ -141,7 +141,7 @@ def test_coupled_tasks_follow_the_benefits_and_the_others_stay() -> None:
 def test_a_task_that_follows_one_that_follows(tmp_path: Path) -> None:
     """The case allows a chain (only a circle is refused): bezwaar follows terughalen, and that follows betalen."""
     folder = copy_of_the_villages(tmp_path)
-    row = "bezwaar;geld;Bezwaar;Objection;stad_deeburg;bron;;;terughalen;dorpenbureau;stad_deeburg;;;verhaal;;bron;;"
+    row = "bezwaar;geld;Bezwaar;Objection;stad_deeburg;bron;;;terughalen;dorpenbureau;stad_deeburg;;;verhaal;;;bron;;"
     add(folder, "tasks.csv", row)
     case = load_case(folder)
     whole = follows(case, {"betalen": (DEEBURG, BUREAU), "begeleiden": (BUREAU, BUREAU)})

@@ -36,7 +36,9 @@ def steps(day: date, **changes: float) -> dict[str, str]:
         ("2-2020", (date(2020, 2, 1), date(2020, 2, 29))),
         ("02-2021", (date(2021, 2, 1), date(2021, 2, 28))),
         ("", None),
-        ("2020", None),
+        ("2020", (date(2020, 1, 1), date(2020, 12, 31))),
+        ("0-2020", None),
+        ("20", None),
         ("13-2020", None),
         ("30-02-2021", None),
         ("2021-03-01", None),
@@ -44,7 +46,7 @@ def steps(day: date, **changes: float) -> dict[str, str]:
         ("00-2021", None),
     ],
 )
-def test_a_day_or_a_month(text: str, wanted: tuple[date, date] | None) -> None:
+def test_a_day_a_month_or_a_year(text: str, wanted: tuple[date, date] | None) -> None:
     assert span(text) == wanted
 
 
