@@ -75,7 +75,7 @@ class Draft:
         return found if table.known and known is not None and all(id in known for id in found) else None
 
     def switched(self) -> Ids | None:
-        """The findings with a switch of their own: they put another value or another reading in place of the printed."""
+        """The findings with a switch of their own, for another value or another reading than the printed one."""
         table = self.tables["findings"]
         rows = [(str(row.values.get("id")), row.values) for row in table.rows]
         found = (id for id, row in rows if "correction" in row or row.get("switch") == f"finding.{id}")

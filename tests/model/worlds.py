@@ -23,6 +23,8 @@ FOLDERS = {
 NAMES = tuple(FOLDERS)
 
 OF_SCORES = ("weight", "strength", "criterion")
+READINGS = {"finding.spd_one_pro"}
+"""Switches that decide which arguments count."""
 """The groups of assumptions that move scores and no euro."""
 
 OF_RISKS = ("risk_chance", "risk_impact", "top_impact")
@@ -117,6 +119,8 @@ def score_points(case: Case) -> st.SearchStrategy[Point]:
             else:
                 low, step, last = _slider(row.low, row.high, row.step)
                 found[row.id] = low + step * arbitrary.randint(0, last)
+        for id in sorted(READINGS & found.keys()):
+            found[id] = Fraction(arbitrary.randint(0, 1))
         return found
 
     return st.integers(0, 2**32 - 1).map(point)

@@ -122,22 +122,23 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 19 findings: 18 of the documents as a whole and the ambiguous column. Of 32 assumptions on the money 18 have
-    # the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3 executors, all
-    # assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption), 2 findings,
-    # 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and one upper
-    # bound, all assumptions: 150 + 23 of 214 + 23.
+    # 27 findings: 26 of the documents as a whole and the ambiguous column. Of 32 assumptions on the money 18 have
+    # the status aanname. Of the options: 8 weights, 61 strengths, 61 readings, the cost of 3 executors and whether
+    # SPD's pro is one (finding 19), all assumptions; 5 × 2 executors from the advice (bron). Of the planning: the
+    # coverage and the delay of 13 steps (assumptions), 2 findings, a date, 10 × 2 + 4 lines of the project (bron).
+    # Of the risks: chance and impact of 12 and one upper bound, all assumptions: 18 + 134 + 14 + 25 of 32 + 144 +
+    # 41 + 25.
     assert screen.headline() == (
-        "19 bevindingen; 173 van de 237 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "27 bevindingen; 191 van de 242 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
 
 def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
-    assert len(screen.test.get("toggle")) == 6  # the findings 2, 3, 5, 6, 7 and 8 have a switch of their own
+    assert len(screen.test.get("toggle")) == 7  # the findings 2, 3, 5, 6, 7, 8 and 19 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1
+    assert len(assumptions) == 32 + 8 + 61 + 61 + 3 + 1 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 12 + 1
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13

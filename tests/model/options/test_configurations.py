@@ -106,8 +106,8 @@ def test_where_the_advice_and_my_variant_stand() -> None:
     assert mine(case, own) == {**advice, "employers": (N, SPD), "minima": (G, G)}
     # The advice is the documents', not the user's.
     assert advised(case.model_copy()) == advice
-    # The first that the documents name now; Almelo, or who is not named.
-    first = {"benefits": "almelo", "minima": "almelo", "reintegration": "almelo", "participation": "unknown"}
+    # The first that the documents name now; participation is inferred from the list of chapter 3.
+    first = dict.fromkeys(("benefits", "minima", "reintegration", "participation"), "almelo")
     assert present(case) == {task: (one, one) for task, one in {**first, "employers": "region"}.items()}
 
 

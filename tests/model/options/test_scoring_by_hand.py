@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from model.options.scoring import argument_effects, score, winner, winning_margin
@@ -103,8 +104,8 @@ BY_HAND: dict[str, dict[str, dict[str, float]]] = {
         N: {"integral": 250 / 3, "nearby": 75, "financial": 25, "sustainable": 50 / 3},
         # One pro less on sustainable and none on financial.
         G: {**TOGETHER, "sustainable": 75},
-        # integral: two cons; one risk each on employers_involvement and sustainable.
-        SPD: {"nearby": 75, "pathway": 75, "integral": 50 / 3, "employers_involvement": 25, "sustainable": 25},
+        # One pro on nearby (finding 19); integral: two cons; a risk each on employers_involvement and sustainable.
+        SPD: {"nearby": 75, "integral": 50 / 3, "employers_involvement": 25, "sustainable": 25},
     },
     "participation": {N: {}},
     "employers": {
@@ -118,7 +119,7 @@ BY_HAND["minima"] = BY_HAND["benefits"]
 # The sums over eight criteria, divided by eight.
 TOTALS = {
     "benefits": {N: 400 / 8, G: 375 / 8, f"{N}+{G}": (450 + 10 / 21) / 8},
-    "reintegration": {N: 400 / 8, G: (341 + 2 / 3) / 8, SPD: (366 + 2 / 3) / 8},
+    "reintegration": {N: 400 / 8, G: (341 + 2 / 3) / 8, SPD: (341 + 2 / 3) / 8},
     "participation": {N: 50},
     "employers": {N: 425 / 8, G: (341 + 2 / 3) / 8, SPD: (341 + 2 / 3) / 8},
 }
@@ -132,6 +133,34 @@ def test_dinkelland_by_hand(task: str) -> None:
     nearly(found.weights, [1 / 8] * 8)
     nearly(found.by_criterion, [[own.get(one, 50) for one in CRITERIA] for own in BY_HAND[task].values()])
     nearly(found.total, list(TOTALS[task].values()))
+
+
+def test_read_as_two_the_pro_of_spd_is_the_only_argument_for_the_line_of_learning_and_working() -> None:
+    """Finding 19: a second pro, on pathway alone: 50 + 50 × 2/4 = 75 there, and 25 more of eight: (366 + 2/3) / 8."""
+    case = dinkelland()
+    twice = score(case, case.assumptions.replace(**{"finding.spd_one_pro": 1}), "reintegration")
+    own = {**BY_HAND["reintegration"], SPD: {**BY_HAND["reintegration"][SPD], "pathway": 75}}
+    nearly(twice.by_criterion, [[found.get(one, 50) for one in CRITERIA] for found in own.values()])
+    nearly(twice.total, [400 / 8, (341 + 2 / 3) / 8, (366 + 2 / 3) / 8])
+    # Read as one no task has an argument there.
+    for task in BY_HAND:
+        nearly(
+            score(case, case.assumptions, task).by_criterion[:, CRITERIA.index("pathway")], [50] * len(BY_HAND[task])
+        )
+    labels = [[one.label.nl for one in score(case, case.assumptions, "reintegration").arguments if one.executor == SPD]]
+    labels.append([one.label.nl for one in twice.arguments if one.executor == SPD])
+    assert [len(one) for one in labels] == [5, 6]
+    assert labels[0][0] == "Dichtbij en kennis van de doelgroep Doelgroepenregister en Beschut werk"
+    assert labels[1][:2] == ["Dichtbij en kennis van de doelgroep", "Doelgroepenregister en Beschut werk"]
+
+
+def test_the_rows_of_a_sweep_over_the_reading_are_the_two_readings() -> None:
+    case = dinkelland()
+    both = score(case, case.assumptions.replace(**{"finding.spd_one_pro": np.array([0.0, 1.0])}), "reintegration")
+    for row, value in enumerate((0, 1)):
+        alone = score(case, case.assumptions.replace(**{"finding.spd_one_pro": value}), "reintegration")
+        nearly(both.by_criterion[row], alone.by_criterion)
+        nearly(both.total[row], alone.total)
 
 
 def test_a_hybrid_takes_the_front_from_one_and_the_back_from_the_other() -> None:

@@ -54,7 +54,7 @@ def test_decisions_on_the_date_of_the_project_assignment() -> None:
     """[PO] of 18-3-2021: the form was due by 1 March and is still open; the plans of March have until the 31st."""
     found = decisions(date(2021, 3, 18))
     assert {id for id, state in found.items() if state == "taken"} == {
-        "frame", "partner", "end_almelo", "soweco_end", "wsw_spd"
+        "frame", "partner", "end_almelo", "soweco_end", "wsw_way", "wsw_spd"
     }  # fmt: skip
     assert {id for id, state in found.items() if state == "overdue"} == {"form"}
 
@@ -74,7 +74,10 @@ def test_decisions_on_the_date_of_the_project_assignment() -> None:
         (date(2019, 12, 10), "frame", "taken"),
         # Without a date never overdue, and taken as far as the source says so.
         (date(2029, 1, 1), "funding", "open"),
-        (date(2019, 1, 1), "soweco_end", "taken"),
+        (date(2019, 1, 1), "wsw_spd", "taken"),
+        # A year: [PO] De context says 2020, so from its first day on.
+        (date(2019, 12, 31), "soweco_end", "open"),
+        (date(2020, 1, 1), "soweco_end", "taken"),
     ],
 )
 def test_the_day_on_which_a_decision_changes(day: date, id: str, state: str) -> None:

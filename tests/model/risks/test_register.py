@@ -29,7 +29,8 @@ from model.risks.register import (
 from tests.model.copies import add, copy_of_the_villages
 from tests.model.worlds import NAMES, case_of, dinkelland, examples, villages
 
-EVERY = ["september_circular", "annual_account"]
+# [BC] chapter 1: SPD contracts work out to Soweco, now and later.
+EVERY = ["september_circular", "annual_account", "soweco_exposure"]
 CHANGE = ["time_pressure", "corona", "impact_analysis", "scale", "key_change"]
 QUALITY, SMALL = "quality_cooperation", "small_group_noaberkracht"
 SPD = ["alignment_spd", "small_group_spd"]
