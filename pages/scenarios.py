@@ -10,7 +10,6 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, scenario_cards, scenarios
-from words.labels import name_of
 from words.texts import _, md, of
 
 case = cases.current()
@@ -40,9 +39,7 @@ else:
     scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
-        st.markdown(_("**How important is each principle?**"))
-        for id in weights:
-            widgets.control(case, assumptions, id, name_of(case, id))
+        scenario_cards.weights(case, assumptions)
     with right:
         chart, table = scenarios.score_chart(case, weighing.scores)
         live("scores", blocks, chart=chart, table=table)

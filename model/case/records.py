@@ -18,6 +18,7 @@ from pydantic import Field, SkipValidation, StringConstraints
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.assumptions.values import Assumptions
 from model.case.base import Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
+from model.case.context import Abbreviation, Fact
 from model.case.planning import Decision, Step, Track
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
@@ -171,28 +172,6 @@ class ProjectLine(Quoted):
     def by_the_hour(self) -> bool:
         """Whether the line is hours × rate."""
         return not self.is_total and self.hours is not None and self.rate is not None
-
-
-class Fact(Sourced):
-    """``context.yaml``: what the documents say besides figures, by kind, and the pages that show it."""
-
-    id: Identifier
-    kind: Literal[
-        "ambition", "council", "deliverable", "scope", "governance", "version", "present", "sheltered_work",
-        "future_model", "attention", "condition", "competence", "related", "user", "method",
-    ]  # fmt: skip
-    text: Text
-    pages: tuple[Page, ...] = ()
-
-
-class Abbreviation(Sourced):
-    """``abbreviations.csv``: what a short name stands for, for who does not work with it every day."""
-
-    id: Identifier
-    short: Line
-    label: Text
-    """Written out."""
-    note: Text | None = None
 
 
 class Place(Record):

@@ -14,7 +14,7 @@ from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
 from words.origin import origin_of
-from words.texts import _, euro, number, of, status
+from words.texts import _, euro, number, of, percent, status
 
 
 def headline(case: Case, assumptions: Assumptions) -> str:
@@ -105,6 +105,32 @@ def series_grid(case: Case) -> Grid:
     ]
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
     return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
+
+
+def figures_grid(case: Case) -> Grid:
+    """The single numbers that the documents of the case print."""
+    names = {one.id: one.name for one in case.municipalities}
+    rows: list[list[str | StatusCell]] = [
+        [
+            of(one.label),
+            names.get(one.municipality or "", ""),
+            amount(one.value, one.unit),
+            status_cell(one),
+            origin_of(case, one),
+            of(one.note),
+        ]
+        for one in case.figures
+        if one.status == "bron"
+    ]
+    columns = [_("Figure"), _("Municipality"), _("Value"), _("Status"), _("Source"), _("Note")]
+    return Grid(_("Other numbers in the documents"), columns, rows, status=3, numbers=(2,), below=(4, 5))
+
+
+def amount(value: float, unit: str) -> str:
+    """A single figure or a value of a series as the screen writes it."""
+    if unit == "fraction":
+        return percent(value)
+    return euro(value) if unit == "euro" else number(value, 0 if value == int(value) else 1)
 
 
 def executor_name(case: Case, ids: tuple[str, ...]) -> str:

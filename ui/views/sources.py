@@ -10,7 +10,7 @@ from model.case.base import Sourced, Status
 from model.case.corrections import step_dates
 from model.case.records import Case
 from ui.charts.parts import Grid, StatusCell, status_cell
-from ui.views.situation import executor_name
+from ui.views.situation import amount, executor_name
 from words import formatting
 from words.origin import origin_of
 from words.texts import _, euro, language, number, of, percent, status
@@ -46,7 +46,7 @@ def _numbers(case: Case) -> Iterator[Grid]:
         return names[municipality] if municipality else ""
 
     figures: list[Line] = [
-        ((of(one.label), whose(one.municipality), _value(one.value, one.unit)), one, of(one.note))
+        ((of(one.label), whose(one.municipality), amount(one.value, one.unit)), one, of(one.note))
         for one in case.figures
     ]
     yield _grid(case, _("Single figures"), [_("Figure"), _("Municipality"), _("Value")], figures, (2,))
@@ -54,7 +54,7 @@ def _numbers(case: Case) -> Iterator[Grid]:
         ((of(one.label), whose(one.municipality), number(one.number)), one, of(one.note)) for one in case.target_group
     ]
     yield _grid(case, _("Target group"), [_("Group"), _("Municipality"), _("Number")], groups, (2,))
-    series: list[Line] = [((of(one.label), str(one.year), _value(one.value, one.unit)), one, "") for one in case.series]
+    series: list[Line] = [((of(one.label), str(one.year), amount(one.value, one.unit)), one, "") for one in case.series]
     yield _grid(case, _("Yearly series"), [_("Series"), _("Year"), _("Value")], series, (2,))
     lines: list[Line] = [
         ((of(one.label), *(euro(amount) for amount in one.amounts)), one, of(one.note)) for one in case.budget_lines
@@ -102,7 +102,8 @@ def _choices(case: Case) -> Iterator[Grid]:
     yield _grid(
         case, _("Principles"), [_("Principle")], [((of(one.label),), one, of(one.note)) for one in case.criteria]
     )
-    yield _grid(case, _("Context"), [_("What the source says")], [((of(one.text),), one, "") for one in case.context])
+    terms: list[Line] = [((one.short, of(one.label)), one, of(one.note)) for one in case.abbreviations]
+    yield _grid(case, _("Abbreviations"), [_("Abbreviation"), _("Written out")], terms)
 
 
 def _risks(case: Case) -> Iterator[Grid]:
@@ -129,12 +130,6 @@ def _grid(case: Case, caption: str, columns: list[str], lines: Sequence[Line], n
     return Grid(
         caption, names, rows, status=len(columns), numbers=tuple(numbers), below=(len(columns) + 1, len(columns) + 2)
     )
-
-
-def _value(value: float, unit: str) -> str:
-    if unit == "fraction":
-        return percent(value)
-    return euro(value) if unit == "euro" else number(value, 0 if value == int(value) else 1)
 
 
 def _hours(value: float | None) -> str:
