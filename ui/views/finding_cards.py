@@ -15,6 +15,7 @@ from model.case.records import Case, Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
 from words import formatting
+from words.abbreviations import speller
 from words.labels import label_of, written
 from words.origin import origin, origin_of
 from words.texts import _, euro, md, of
@@ -88,8 +89,11 @@ def kinds() -> dict[str, str]:
 
 def texts(case: Case, facts: Sequence[Fact]) -> None:
     """The texts of the case, those of a kind under its heading, each with where it stands."""
+    spell = speller(case)
     for kind, heading in kinds().items():
-        lines = [f"- {md(of(one.text))} :gray[({md(origin_of(case, one))})]" for one in facts if one.kind == kind]
+        lines = [
+            f"- {md(spell(of(one.text)))} :gray[({md(origin_of(case, one))})]" for one in facts if one.kind == kind
+        ]
         if lines:
             st.markdown(f"### {md(heading)}\n" + "\n".join(lines))
 

@@ -16,17 +16,19 @@ from ui.live.live_chart import live
 from ui.session.memo import remembered
 from ui.views import scenarios
 from ui.views.situation import advice_words
+from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
 
 
 def advice(case: Case, task: Task) -> None:
     """What the documents advise for this task, and why, in our own words."""
+    spell = speller(case)
     with st.container(border=True, key="advice"):
         st.markdown(_("**Documented advice:** {who}", who=md(advice_words(case, task) + marked(task.status))))
         for text in (task.advice, task.note, task.now_note):
             if text is not None:
-                st.markdown(md(of(text)))
+                st.markdown(md(spell(of(text))))
         st.caption(md(origin_of(case, task)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
+from words.abbreviations import speller
 from words.origin import origin_of
 from words.texts import _, euro, number, of, percent, status
 
@@ -80,7 +81,9 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
         for place, line in enumerate(shown)
     ]
     title = _("Amounts from central government")
-    alt = ["; ".join(f"{of(line.label)}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown) + "."]
+    spell = speller(case)
+    moves = (f"{spell(of(line.label))}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown)
+    alt = ["; ".join(moves) + "."]
     return lines(title, "situatie-rijk", years, series, alt), table_of(title, years, series)
 
 
@@ -169,18 +172,24 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
     chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])
+    spell = speller(case)
     rows: list[list[str | StatusCell]] = [
         [
             of(task.label),
-            executor_name(case, task.now),
+            spell(executor_name(case, task.now)),
             StatusCell(task.now_status, status(task.now_status)),
-            advice_words(case, task),
-            " ".join(part for part in (of(task.now_note), of(task.advice), f"({origin_of(case, task)})") if part),
+            spell(advice_words(case, task)),
+            " ".join(part for part in (*_explained(task, spell), f"({origin_of(case, task)})") if part),
         ]
         for task in case.tasks
     ]
     columns = [_("Task"), _("Now"), _("Status of “now”"), _("Advice"), _("Explanation")]
     return chart, Grid(_("Who does what"), columns, rows, status=2, below=(4,))
+
+
+def _explained(task: Task, spell: Callable[[str], str]) -> tuple[str, str]:
+    """Who does the task now and why the advice, with what a short name in them stands for."""
+    return spell(of(task.now_note)), spell(of(task.advice))
 
 
 def advice_words(case: Case, task: Task) -> str:
