@@ -138,6 +138,8 @@ def test_the_matrix_of_another_variant() -> None:
         "6. Septembercirculaire 2019 is niet verwerkt",
         "7. Jaarrekening 2019 is niet verwerkt",
         "9. De kwaliteitseisen aan de uitvoering worden in de samenwerking bepaald (Met andere gemeenten)",
+        # Not assessed, so it adds nothing to the sum; SPD contracts work out to Soweco now too.
+        "12. Ontwikkelingen bij Soweco kunnen Dinkelland treffen",
         "Samen",
     ]
     assert screen.table("worth")["Samen"] == [71_250]
