@@ -18,6 +18,7 @@ views = {
     "findings": _("Findings"),
     "assumptions": _("Assumptions"),
     "figures": _("Figures"),
+    "texts": _("Texts"),
     "sources": _("Sources"),
 }
 shown = widgets.view_choice("sources", _("Show"), views, "findings")
@@ -33,5 +34,7 @@ elif shown == "figures":
     for place, grid in enumerate(sources.grids(case, assumptions)):
         st.header(grid.caption)
         live(f"figures-{place}", grid=grid)
+elif shown == "texts":
+    finding_cards.texts(case, case.context)
 else:
     live("sources", grid=sources.source_grid(case))

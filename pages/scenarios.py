@@ -4,14 +4,13 @@ import streamlit as st
 
 from model.options.own_arguments import own_arguments
 from model.options.robustness import DRAWS
-from model.options.scoring import alternatives, arguments_of, options_of
+from model.options.scoring import alternatives, arguments_now, options_of
 from model.outcomes.scenarios import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, scenario_cards, scenarios
-from words.labels import name_of
 from words.texts import _, md, of
 
 case = cases.current()
@@ -30,7 +29,7 @@ if not shown:
     scenario_cards.advice(case, task)
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
-    strengths = [f"strength.{argument.id}" for argument in arguments_of(case, task.id)]
+    strengths = [f"strength.{argument.id}" for argument in arguments_now(case, assumptions, task.id)]
     own = [argument.id for argument in own_arguments(case, task.id)]
     # What is folded away is not built and its positions are not sent.
     opened, own_opened = widgets.is_open("strengths"), widgets.is_open("own")
@@ -45,9 +44,7 @@ else:
     scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
-        st.markdown(_("**How important is each principle?**"))
-        for id in weights:
-            widgets.control(case, assumptions, id, name_of(case, id))
+        scenario_cards.weights(case, assumptions)
         widgets.control(case, assumptions, "keep_silent_criteria")
     with right:
         chart, table = scenarios.score_chart(case, weighing.scores)

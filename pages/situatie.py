@@ -30,5 +30,8 @@ live("tasks", grid=grid)
 
 st.header(_("The numbers behind it"))
 live("target", grid=situation.target_grid(case))
+figures = situation.figures_grid(case)
+if figures.rows:
+    live("printed", grid=figures)
 live("series", grid=situation.series_grid(case))
 finding_cards.expander(case, "/situatie")

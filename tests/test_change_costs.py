@@ -98,7 +98,7 @@ def test_an_assumption(copy: Path) -> None:
     start_delay_months: Annotated["""
     edits: Edits = {
         "model/assumptions/new_model.py": ("    start_delay_months: Annotated[", field),
-        CASE: ("", "travel_cost;0;0;200000;10000;aanname;aanname;;;\n"),
+        CASE: ("", "travel_cost;0;0;200000;10000;aanname;aanname;;;;;\n"),
         CATALOGUE: translated(("Travel cost a year", "Reiskosten per jaar"), ("What consultants drive.", "Wat rijdt.")),
         "model/money/cost.py": (
             "    return into(np.multiply, at_printed_prices, price_index(case, assumptions))",

@@ -27,6 +27,7 @@ def top(case: Case, path: str) -> None:
         _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
         _changes(case)
         _share(path)
+        _abbreviations(case)
     problems.show_rejected(case, st.session_state["rejected"])
     problems.show_notes(case, st.session_state["notes"])
     if st.session_state["rejected"] or st.session_state["notes"]:
@@ -71,6 +72,20 @@ def _share(path: str) -> None:
         with opened:
             st.markdown(_("This link opens the page with your changes:"))
             st.code(state.share_link(path), language=None, wrap_lines=True)
+
+
+def _abbreviations(case: Case) -> None:
+    """What the short names stand for; written only when it is opened."""
+    if not case.abbreviations:
+        return
+    opened = st.popover(_("Abbreviations"), icon=":material/help:", key="abbreviations", on_change="rerun")
+    if opened.open:
+        with opened:
+            lines = [
+                f"- **{md(one.short)}**: {md('. '.join(part for part in (of(one.label), of(one.note)) if part))}"
+                for one in case.abbreviations
+            ]
+            st.markdown("\n".join(lines))
 
 
 def _forget_messages() -> None:

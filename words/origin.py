@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from model.case.base import Sourced, Status
+from model.case.base import Quoted, Sourced, Status, Text
 from model.case.case import Case
 from words.texts import of, status
 
 
-def origin(case: Case, source: str, place: str) -> str:
+def origin(case: Case, source: str, place: Text | None) -> str:
     """The document and the place in it."""
     title = of(case.source(source).short)
-    return ", ".join(part for part in (title, place) if part)
+    return ", ".join(part for part in (title, of(place)) if part)
 
 
 def origin_of(case: Case, record: Sourced) -> str:
-    """The document and place of a record."""
-    return origin(case, record.source, record.place)
+    """The document and place of a record, and the words of the document in which its figure stands."""
+    return origin(case, record.source, record.place) + quoted(record)
+
+
+def quoted(record: Sourced) -> str:
+    """The words of the document after its place; nothing if the case does not give them."""
+    return f": “{record.quote}”" if isinstance(record, Quoted) and record.quote else ""
 
 
 def marked(value: Status) -> str:

@@ -131,7 +131,7 @@ class PresentAssumptions(Group):
         Declared(
             "switch",
             msg("Include the Participatie money from central government"),
-            msg("It also pays for the Wsw: as long as the cost of the Wsw is missing, the balance looks too good."),
+            msg("It also pays for beschut werk, whose cost stands nowhere: so the balance looks too good."),
             "world",
             whole=True,
         ),

@@ -47,5 +47,12 @@ class Sourced(Record):
     """What carries a figure or a claim says where it stands."""
 
     source: Identifier
-    place: str = ""
+    place: Text | None = None
+    """The chapter, heading or table in that document."""
     status: Status
+
+
+class Quoted(Sourced):
+    """What carries a figure also says in which words of the document it stands; the document's language stays."""
+
+    quote: Annotated[str, StringConstraints(max_length=200)] = ""

@@ -10,13 +10,13 @@ from pydantic import SkipValidation
 
 from model.assumptions.values import Assumptions
 from model.case.base import Record
+from model.case.context import Abbreviation, Fact
 from model.case.planning import Decision, Step, Track
 from model.case.records import (
     About,
     AssumptionRow,
     BudgetLine,
     Correlation,
-    Fact,
     Figure,
     Finding,
     Municipality,
@@ -70,6 +70,7 @@ class Case(Record):
     risks: tuple[Risk, ...]
     risk_classes: tuple[RiskClass, ...]
     context: tuple[Fact, ...]
+    abbreviations: tuple[Abbreviation, ...]
     findings: tuple[Finding, ...]
     assumption_rows: tuple[AssumptionRow, ...]
     drawn: tuple[SupportedRange, ...]

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from model.case.base import Identifier, Identifiers, Record, Sourced, Status, Text
+from model.case.base import Identifier, Identifiers, Quoted, Record, Sourced, Status, Text
 
 
-class Step(Sourced):
+class Step(Quoted):
     """``steps.csv``: a step or milestone of a track.
 
     ``days_shorter`` and ``days_longer`` say how much the duration may differ from the printed one, at best and at
@@ -53,20 +53,22 @@ class Decision(Sourced):
     label: Text
     state: Literal["taken", "open"]
     date: str = ""
-    """dd-mm-jjjj, or a month, as exact as the source is; empty when none is given."""
+    """dd-mm-jjjj, a month or a year, as exact as the source is; empty when none is given."""
     decided_by: Text
     note: Text | None = None
 
 
 def span(text: str) -> tuple[date, date] | None:
-    """First and last day of a date (dd-mm-jjjj) or a month (mm-jjjj); None if it is neither."""
-    found = re.fullmatch(r"(?:([0-9]{1,2})-)?([0-9]{1,2})-((?:19|20)[0-9]{2})", text)
+    """First and last day of a date (dd-mm-jjjj), a month (mm-jjjj) or a year (jjjj); None if it is none of them."""
+    found = re.fullmatch(r"(?:(?:([0-9]{1,2})-)?([0-9]{1,2})-)?((?:19|20)[0-9]{2})", text)
     if found is None:
         return None
     day, month, year = (int(part) if part else None for part in found.groups())
     try:
-        first = date(year or 0, month or 0, day or 1)
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    last = first if day else first.replace(day=monthrange(first.year, first.month)[1])
-    return first, last
+    if day is not None:
+        return first, first
+    last_month = 12 if month is None else month
+    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])

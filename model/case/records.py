@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
-from model.case.base import Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
+from model.case.base import Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
 
 AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)?$")]
 
@@ -71,7 +71,7 @@ class Municipality(Record):
     role: Literal["participant", "partner"]
 
 
-class Figure(Sourced):
+class Figure(Quoted):
     """``figures.csv``: a single number about a municipality, or about none."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]*$")]
@@ -82,7 +82,7 @@ class Figure(Sourced):
     note: Text | None = None
 
 
-class TargetGroup(Sourced):
+class TargetGroup(Quoted):
     """``target_group.csv``: how many residents receive what, on the reference date."""
 
     id: Identifier
@@ -106,7 +106,7 @@ class Segment(Sourced):
     note: Text | None = None
 
 
-class Observation(Sourced):
+class Observation(Quoted):
     """``series.csv``: one value of a yearly series that is not a budget line."""
 
     series: Identifier
@@ -124,7 +124,7 @@ class PolicyField(Sourced):
     label: Text
 
 
-class BudgetLine(Sourced):
+class BudgetLine(Quoted):
     """``budget_lines.csv``: one printed line, in whole euros, one column a year.
 
     ``role`` says what the model does with it: ``execution`` is the cost that is split, ``other`` stays as
@@ -146,7 +146,7 @@ class BudgetLine(Sourced):
     note: Text | None = None
 
 
-class ProjectLine(Sourced):
+class ProjectLine(Quoted):
     """``project.csv``: a line of the project budget; totals are kept as printed."""
 
     id: Identifier
@@ -168,17 +168,9 @@ class ProjectLine(Sourced):
         return not self.is_total and self.hours is not None and self.rate is not None
 
 
-class Fact(Sourced):
-    """``context.yaml``: what the documents say besides figures (future model, conditions, related work)."""
-
-    id: Identifier
-    kind: Literal["future_model", "attention", "condition", "competence", "related", "user", "method"]
-    text: Text
-
-
 class Place(Record):
     source: Identifier
-    place: str = ""
+    place: Text | None = None
 
 
 class Correction(Record):
@@ -206,13 +198,11 @@ class Finding(Record):
     pages: tuple[Page, ...] = ()
     switch: str | None = None
     correction: Correction | None = None
-    without: tuple[Identifier, ...] = ()
-    """The arguments that do not count while the switch is on."""
     given: Mapping[str, float | str] = Field(default_factory=dict)
     compare: Mapping[str, float | str] = Field(default_factory=dict)
 
 
-class AssumptionRow(Sourced):
+class AssumptionRow(Quoted):
     """``assumptions.csv``: default, range and step of one assumption in this case."""
 
     id: AssumptionId

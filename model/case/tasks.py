@@ -95,6 +95,10 @@ class Argument(Sourced):
     """The executors for whom the source says that it does not hold."""
     criterion: Identifier
     office: Literal["front", "back", "both"]
+    with_finding: Identifier | None = None
+    """The finding whose switch must be on for it to count: another reading of the document."""
+    without_finding: Identifier | None = None
+    """The finding whose switch must be off for it to count."""
     reading: Text
     """Why this criterion and this office: our reading, not the document's."""
 

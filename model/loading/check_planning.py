@@ -69,5 +69,5 @@ def _decisions(draft: Draft) -> Iterator[Problem]:
     for row, decision in draft.records("decisions"):
         if decision.date and span(decision.date) is None:
             yield Problem(
-                FILES["decisions"], row.number, "date", shown(decision.date), "bad_date", "dd-mm-jjjj, mm-jjjj"
+                FILES["decisions"], row.number, "date", shown(decision.date), "bad_date", "dd-mm-jjjj, mm-jjjj, jjjj"
             )

@@ -74,7 +74,6 @@ def check_references(draft: Draft) -> Iterator[Problem]:
         for number, place in enumerate(finding.places, start=1):
             column = f"places.{number}.source"
             yield from unknown(FILES["findings"], row.number, column, place.source, draft.ids("sources"))
-        yield from unknown(FILES["findings"], row.number, "without", finding.without, draft.ids("arguments"))
         if finding.correction is not None:
             yield from _correction(draft, row.number, finding.correction)
 
@@ -197,6 +196,7 @@ def check_arguments(draft: Draft) -> Iterator[Problem]:
         task, executor = (row.values.get(column) for column in ("task", "executor"))
         named = None if _missing(task, tasks) else task
         offered.setdefault(named, {})[None if _missing(executor, executors) else executor] = None
+    yield from _switched(draft)
     for row in table.rows if options.known else ():
         task, executor = row.values.get("task"), row.values.get("executor")
         if _missing(task, tasks) or _missing(executor, executors):
@@ -206,6 +206,14 @@ def check_arguments(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 table.file, row.number, "executor", shown(executor), "unknown_reference", listed({**own, **any_task})
             )
+
+
+def _switched(draft: Draft) -> Iterator[Problem]:
+    """What depends on a reading names a finding with a switch."""
+    switched = draft.switched()
+    for row in draft.tables["arguments"].rows:
+        for column in ("with_finding", "without_finding"):
+            yield from unknown(FILES["arguments"], row.number, column, row.values.get(column), switched)
 
 
 def _missing(id: object, known: Ids | None) -> bool:

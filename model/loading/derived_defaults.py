@@ -145,8 +145,9 @@ def _delay(step: Step) -> AssumptionRow:
         step=1,
         source=step.source,
         place=step.place,
-        status=step.status,
-        note=step.note,
+        # The printed date has no delay; how far one may lie from it nobody says.
+        status="aanname",
+        note=step.spread_note or step.note,
     )
 
 
@@ -184,6 +185,7 @@ def _project(line: ProjectLine) -> Iterator[AssumptionRow]:
             default=value,
             source=line.source,
             place=line.place,
+            quote=line.quote,
             status=line.status,
             note=line.note,
         )

@@ -74,10 +74,11 @@ class Draft:
         known = self.ids(f"{column}s")
         return found if table.known and known is not None and all(id in known for id in found) else None
 
-    def corrected(self) -> Ids | None:
-        """The findings that put another value in the place of a printed one, or leave out arguments."""
+    def switched(self) -> Ids | None:
+        """The findings with a switch of their own, for another value or another reading than the printed one."""
         table = self.tables["findings"]
-        found = (str(row.values.get("id")) for row in table.rows if {"correction", "without"} & row.values.keys())
+        rows = [(str(row.values.get("id")), row.values) for row in table.rows]
+        found = (id for id, row in rows if "correction" in row or row.get("switch") == f"finding.{id}")
         return dict.fromkeys(found) if table.known else None
 
     @cached_property
@@ -100,7 +101,7 @@ class Draft:
             return ("",)
         readers: Mapping[str, Callable[[], Ids | None]] = {
             "municipality": self.participants,
-            "finding": self.corrected,
+            "finding": self.switched,
             "task": partial(self.in_options, "task"),
             "executor": partial(self.in_options, "executor"),
         }

@@ -15,7 +15,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Argument, Option, Rule
 from model.numbers.arrays import Floats, stacked
-from model.options.own_arguments import AnyArgument, criterion_of, own_arguments, strength_id
+from model.options.own_arguments import AnyArgument, OwnArgument, criterion_of, own_arguments, strength_id
 
 NEUTRAL = 50.0
 SIGNS = {"pro": 1.0, "con": -1.0, "risk": -1.0}
@@ -95,6 +95,22 @@ def arguments_of(case: Case, task: str) -> tuple[Argument, ...]:
     return tuple(argument for argument in case.arguments if argument.task == task)
 
 
+def held(assumptions: Assumptions, argument: AnyArgument) -> Floats:
+    """1 if the argument counts in the weighing, 0 if a finding's switch reads the document without it, (...,)."""
+    if isinstance(argument, OwnArgument):
+        return np.asarray(1.0)
+    if argument.with_finding is not None:
+        return np.asarray(assumptions.finding[argument.with_finding], dtype=np.float64)
+    if argument.without_finding is not None:
+        return 1 - np.asarray(assumptions.finding[argument.without_finding], dtype=np.float64)
+    return np.asarray(1.0)
+
+
+def arguments_now(case: Case, assumptions: Assumptions, task: str) -> tuple[Argument, ...]:
+    """The task's arguments without those that the switches of findings leave out."""
+    return tuple(argument for argument in arguments_of(case, task) if np.any(held(assumptions, argument)))
+
+
 def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
     """Weights that add up to 1, (..., criteria); if all are zero, all count the same."""
     weights = stacked(assumptions.weight, (criterion.id for criterion in case.criteria))
@@ -104,18 +120,14 @@ def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def counted_arguments(case: Case, assumptions: Assumptions, task: str) -> tuple[AnyArgument, ...]:
-    """The task's arguments, and those of the reader that he gave a strength."""
+    """The task's arguments that the switches of findings leave in, and those of the reader that he gave a strength."""
     own = (one for one in own_arguments(case, task) if np.any(np.asarray(assumptions.get(one.id)) != 0))
-    return (*arguments_of(case, task), *own)
+    return (*arguments_now(case, assumptions, task), *own)
 
 
 def strengths(case: Case, assumptions: Assumptions, arguments: tuple[AnyArgument, ...]) -> Floats:
     """How strong each argument is; nothing of one that a finding's switch leaves out: (..., arguments)."""
-    found = {one.id: np.asarray(assumptions.get(strength_id(one)), dtype=np.float64) for one in arguments}
-    for finding in case.findings:
-        for id in finding.without:
-            if id in found:
-                found[id] = found[id] * (1 - np.asarray(assumptions.finding[finding.id]))
+    found = {one.id: np.asarray(assumptions.get(strength_id(one))) * held(assumptions, one) for one in arguments}
     return stacked(found, found) if found else np.zeros(0)
 
 
@@ -125,7 +137,7 @@ def has_argument(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.
     One of the reader's own only where he gave it a strength.
     """
     criteria = [criterion.id for criterion in case.criteria]
-    read = {criterion_of(assumptions, one) for one in arguments_of(case, task)}
+    read = {criterion_of(assumptions, one) for one in arguments_now(case, assumptions, task)}
     found = np.array([criterion in read for criterion in criteria])
     for one in own_arguments(case, task):
         here = np.array([criterion == criterion_of(assumptions, one) for criterion in criteria])

@@ -54,7 +54,7 @@ def fixed_task(tmp_path: Path) -> Path:
     nl: Begeleiden blijft bij de Werkplaats.
     en: Guiding stays with the Workshop.
   source: verhaal
-  place: bladzijde 9
+  place: {nl: bladzijde 9, en: page 9}
   status: bron"""
     add(folder, "rules.yaml", *rule.splitlines())
     return folder

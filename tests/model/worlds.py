@@ -26,6 +26,8 @@ OF_SCORES = (
     "weight", "strength", "criterion", "keep_silent_criteria", "own_pro", "own_con", "own_pro_criterion",
     "own_con_criterion",
 )  # fmt: skip
+READINGS = {"finding.spd_one_pro"}
+"""Switches that decide which arguments count."""
 """The groups of assumptions that move scores and no euro."""
 
 OF_RISKS = ("risk_chance", "risk_impact", "top_impact")
@@ -120,6 +122,8 @@ def score_points(case: Case) -> st.SearchStrategy[Point]:
             else:
                 low, step, last = _slider(row.low, row.high, row.step)
                 found[row.id] = low + step * arbitrary.randint(0, last)
+        for id in sorted(READINGS & found.keys()):
+            found[id] = Fraction(arbitrary.randint(0, 1))
         return found
 
     return st.integers(0, 2**32 - 1).map(point)

@@ -16,7 +16,16 @@ from words.texts import speak
 
 ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
-FOLDS += ("fold-alone", "fold-dates", "fold-steps", "fold-strengths", "fold-readings", "fold-models")
+FOLDS += (
+    "fold-facts",
+    "abbreviations",
+    "fold-alone",
+    "fold-dates",
+    "fold-steps",
+    "fold-strengths",
+    "fold-readings",
+    "fold-models",
+)
 PAGES = (
     "start",
     "situatie",

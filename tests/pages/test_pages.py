@@ -67,7 +67,7 @@ def test_situation_shows_the_target_group() -> None:
 def test_each_municipality_has_its_own_target_groups(use: Callable[[Path], None], tmp_path: Path) -> None:
     """Aadorp has 120 young and 180 older; Beekveld gets 90 young and 110 older people, in rows that stand mixed."""
     folder = copy_of_the_villages(tmp_path)
-    rest = "stad_deeburg;verhaal;bladzijde 1;bron"
+    rest = "stad_deeburg;verhaal;bladzijde 1;page 1;bron"
     add(folder, "target_group.csv", f"beek_jong;beekveld;;90;yes;{rest};Jong;Young;;")
     add(folder, "target_group.csv", f"aa_wacht;aadorp;;7;no;{rest};Wachtenden;Waiting;;")
     add(folder, "target_group.csv", f"beek_ouder;beekveld;;110;yes;{rest};Ouder;Older;;")
@@ -103,6 +103,67 @@ def test_situation_says_who_carries_out_what() -> None:
     assert benefits[3].startswith("frontoffice Noaberkracht")
     assert tasks["Bbz (bijstand voor zelfstandigen)"][1] == tasks["Bbz (bijstand voor zelfstandigen)"][3]
     assert tasks["Overige minimaregelingen"][3] == "geen advies"
+    # Where a short name is met first it is written out, further on not.
+    assert tasks["Re-integratie"][1] == "Almelo + SPD (Stichting Participatie Dinkelland)"
+    assert tasks["Wsw"][1] == "SPD + Soweco"
+    assert tasks["Participatie"][1:3] == ["Almelo", "aanname"]
+    assert tasks["Werkgeversbenadering"][3] == "Noaberkracht + Subregio Almelo"
+
+
+def test_situation_shows_the_register_and_what_the_college_thinks_of_spd() -> None:
+    screen = Screen("situatie")
+    # [BC] chapter 3: 38 residents in the doelgroepenregister; the only single number that the documents print.
+    assert [row[:4] for row in screen.grid("printed")] == [
+        ["Inwoners in het doelgroepenregister", "Dinkelland", "38", "bron"]
+    ]
+    assert "“Op dit moment zijn er 38 inwoners" in screen.grid("printed")[0][4]
+    (now,) = [text for text in screen.texts() if text.startswith("### Hoe het nu is")]
+    assert "helemaal tevreden over wat SPD (Stichting Participatie Dinkelland) doet" in now
+    assert "Ook Tubbergen laat de Pw" in now
+    (rules,) = [text for text in screen.texts() if text.startswith("### Regels van het beschut werk")]
+    assert rules.count("\n- ") == 3
+
+
+def test_texts_stand_under_a_heading_per_kind() -> None:
+    screen = Screen("planning")
+    headings = [text.partition("\n")[0] for text in screen.texts() if text.startswith("### ")]
+    assert headings == [
+        "### Gevraagde resultaten",
+        "### Afbakening van het project",
+        "### Wie verantwoordelijk is",
+        "### Voorwaarden",
+        "### Wat de projectleider moet kunnen",
+        "### Verwante projecten",
+        "### Voor wie het project is",
+        "### Versies van het document",
+    ]
+    everything = Screen("bronnen").choose("view-sources", "texts").texts()
+    assert sum(text.startswith("### ") for text in everything) == 15  # all kinds
+
+
+def test_what_is_folded_away_is_not_built() -> None:
+    screen = Screen("situatie")
+    for name in ("fold-facts", "abbreviations"):
+        screen.test.session_state[name] = False
+    texts = screen.run().texts()
+    assert not any(text.startswith("### ") for text in texts)
+    assert not any("Stichting Participatie Dinkelland" in text for text in texts)
+
+
+def test_short_names_are_explained_on_every_page() -> None:
+    for page in ("start", "risicos"):
+        (listed,) = [text for text in Screen(page).texts() if text.startswith("- **Pw**")]
+        assert "- **SRT**: Sociale Recherche Twente. " in listed
+
+
+def test_places_and_quotes_in_english() -> None:
+    screen = Screen("bronnen", lang="en").choose("view-sources", "figures")
+    cells = [row[-2] for key in screen.parts() if key.startswith("figures-") for row in screen.grid(key)]
+    assert (
+        "Business case, chapter 6, table Participatiewet: “Kosten Almelo 567.357 567.357 567.357 567.357 567.357”"
+        in cells
+    )
+    assert not [one for one in cells if "hoofdstuk" in one]
 
 
 def test_the_picture_leaves_who_stays_where_he_is() -> None:

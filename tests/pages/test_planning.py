@@ -158,7 +158,7 @@ def test_the_decisions_on_the_date_of_the_project_assignment() -> None:
     assert found["Stichting betalen met subsidie of inkoop"] == ["open", "zonder datum"]
     counts = {label: value for label, (value, _note) in screen.tiles().items() if label.startswith(("Bes", "Stap"))}
     assert counts == {
-        "Besluiten genomen": "5", "Besluiten open": "6", "Besluiten te laat": "1", "Stappen klaar": "2",
+        "Besluiten genomen": "6", "Besluiten open": "6", "Besluiten te laat": "1", "Stappen klaar": "2",
         "Stappen te laat": "0",
     }  # fmt: skip
 
@@ -176,7 +176,7 @@ def test_a_step_that_is_late() -> None:
     screen = page(planning_date="2021-04-10", step_delay__pw_2="3")
     found = {row[0]: row[1:3] for row in screen.grid("steps")}
     assert found["Stap 2: werkgroep, impactanalyse en inrichtingsplan"] == ["te laat", "0 dagen"]
-    assert found["Stap 3a: frontoffice naar De Schakel"][0] == "nog niet begonnen"
+    assert found["Stap 3a: frontoffice bij Noaberkracht"][0] == "nog niet begonnen"
 
 
 def test_what_can_no_longer_be_done() -> None:

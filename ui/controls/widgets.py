@@ -25,6 +25,7 @@ from ui.session import kept, state
 from words import formatting
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.link import model_years, outside
+from words.origin import quoted
 from words.texts import _, in_language, language, md, of, status
 
 Option = TypeVar("Option", bound=str)
@@ -155,7 +156,7 @@ def _help(case: Case, id: str) -> str:
     if row.low is not None and row.high is not None and declaration(id).unit != "switch":
         low, high = written(case, id, row.low), written(case, id, row.high)
         lines.append(_("Range: {low} to {high}.", low=low, high=high))
-    origin = ", ".join(part for part in (of(source.title), row.place) if part)
+    origin = ", ".join(part for part in (of(source.title), of(row.place)) if part) + quoted(row)
     lines.append(
         _(
             "Default: {value} ({status}: {origin}).",
@@ -260,7 +261,7 @@ def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
                 written(case, id, row.default),
                 span,
                 StatusCell(row.status, status(row.status)),
-                ", ".join(part for part in (of(source.title), row.place) if part),
+                ", ".join(part for part in (of(source.title), of(row.place)) if part) + quoted(row),
                 of(row.note),
             ]
         )

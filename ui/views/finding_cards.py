@@ -1,18 +1,24 @@
-"""The findings on the screen: a card with its effect and switch, and a list on the pages they concern."""
+"""What the documents say besides figures: a card for each finding with its effect and switch, the texts by kind under a
+heading, and both in a fold on the pages they concern.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from model import effect
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.context import Fact
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
 from words import formatting
+from words.abbreviations import speller
 from words.labels import label_of, written
-from words.origin import origin
+from words.origin import origin, origin_of
 from words.texts import _, euro, md, of
 
 
@@ -32,8 +38,8 @@ def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
 
 def switch_label(finding: Finding) -> str | None:
     """What the switch of a finding does; None if it is an assumption with a name of its own."""
-    if finding.without:
-        return _("Count it once")
+    if finding.switch == f"finding.{finding.id}" and finding.correction is None:
+        return _("Read it the other way")
     if finding.correction is None:
         return None
     if finding.correction.table == "steps":  # the documents name two dates and none is the likely one
@@ -63,8 +69,50 @@ def _signed(amount: float) -> str:
     return f"+ {euro(rounded)}" if rounded > 0 else euro(rounded)
 
 
+def kinds() -> dict[str, str]:
+    """The heading above the texts of each kind."""
+    return {
+        "ambition": _("What the municipalities want"),
+        "council": _("What the council said"),
+        "present": _("How it is now"),
+        "sheltered_work": _("Rules of beschut werk"),
+        "future_model": _("The future model"),
+        "attention": _("Point of attention"),
+        "deliverable": _("Results that were asked for"),
+        "scope": _("Scope of the project"),
+        "governance": _("Who is responsible"),
+        "condition": _("Conditions"),
+        "competence": _("What the project leader must be able to do"),
+        "related": _("Related projects"),
+        "user": _("For whom the project is"),
+        "version": _("Versions of the document"),
+        "method": _("How this dashboard calculates"),
+    }
+
+
+def texts(case: Case, facts: Sequence[Fact]) -> None:
+    """The texts of the case, those of a kind under its heading, each with where it stands."""
+    spell = speller(case)
+    for kind, heading in kinds().items():
+        lines = [
+            f"- {md(spell(of(one.text)))} :gray[({md(origin_of(case, one))})]" for one in facts if one.kind == kind
+        ]
+        if lines:
+            st.markdown(f"### {md(heading)}\n" + "\n".join(lines))
+
+
+def facts_expander(case: Case, path: str) -> None:
+    """What the documents say besides figures and concerns a page, in a fold."""
+    concerned = [fact for fact in case.context if path in fact.pages]
+    if concerned:
+        with widgets.fold("facts", _("What the documents say besides figures"), ":material/article:"):
+            if widgets.is_open("facts"):
+                texts(case, concerned)
+
+
 def expander(case: Case, path: str) -> None:
     """The findings that concern a page, in a fold."""
+    facts_expander(case, path)
     concerned = [finding for finding in case.findings if path in finding.pages]
     if concerned:
         with widgets.fold(

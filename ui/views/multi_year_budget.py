@@ -218,7 +218,9 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
         if line.role == "total" and line.sums:
             rows += _own_sum(case, assumptions, line, amounts)
     caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
-    return Grid(caption, columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2))
+    return Grid(
+        caption, columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2), below=(len(columns) - 1,)
+    )
 
 
 def _printed_name(line: BudgetLine) -> str:

@@ -9,7 +9,7 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import arguments_of, closed_by, options_of
+from model.options.scoring import arguments_now, arguments_of, closed_by, options_of
 from model.outcomes.scenarios import Weighing
 from ui.charts.parts import Notice
 from ui.controls import widgets
@@ -17,18 +17,38 @@ from ui.live.live_chart import live
 from ui.session.memo import remembered
 from ui.views import scenarios
 from ui.views.situation import advice_words
+from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
 
 
 def advice(case: Case, task: Task) -> None:
     """What the documents advise for this task, and why, in our own words."""
+    spell = speller(case)
     with st.container(border=True, key="advice"):
         st.markdown(_("**Documented advice:** {who}", who=md(advice_words(case, task) + marked(task.status))))
         for text in (task.advice, task.note, task.now_note):
             if text is not None:
-                st.markdown(md(of(text)))
+                st.markdown(md(spell(of(text))))
         st.caption(md(origin_of(case, task)))
+
+
+def weights(case: Case, assumptions: Assumptions) -> None:
+    """The weights, those of the principles apart from those that the council added, and what both rest on."""
+    said = {kind: [one for one in case.context if one.kind == kind] for kind in ("ambition", "council")}
+    st.markdown(_("**How important is each principle?**"))
+    for fact in said["ambition"]:
+        st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
+    for criterion in case.criteria:
+        if criterion.origin == "principle":
+            widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
+    added = [one for one in case.criteria if one.origin == "council"]
+    if added:
+        st.markdown(_("**Added by the council**"))
+        for fact in said["council"]:
+            st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
+    for criterion in added:
+        widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
 
 
 def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
@@ -44,7 +64,7 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
             if option.note is not None:
                 st.caption(md(of(option.note)))
             for kind, title in (("pro", _("Pros")), ("con", _("Cons")), ("risk", _("Risks"))):
-                lines = scenarios.argument_lines(case, task.id, option.executor, kind)
+                lines = scenarios.argument_lines(case, assumptions, task.id, option.executor, kind)
                 if lines:
                     st.markdown(f"**{title}**\n" + "\n".join(f"- {md(line)}" for line in lines))
             if not any(argument.executor == option.executor for argument in arguments_of(case, task.id)):
@@ -66,7 +86,7 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
     st.markdown(
         md(_("The source does not say on which principle an argument bears. This is our reading; you may change it."))
     )
-    for argument in arguments_of(case, task.id):
+    for argument in arguments_now(case, assumptions, task.id):
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
 
 

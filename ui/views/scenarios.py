@@ -12,7 +12,7 @@ from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.own_arguments import strength_id
 from model.options.robustness import Acceptability
-from model.options.scoring import Alternative, Scores, argument_effects, winner, winning_margin
+from model.options.scoring import Alternative, Scores, argument_effects, arguments_now, winner, winning_margin
 from model.outcomes.scenarios import Weighing
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Table
@@ -210,10 +210,10 @@ def method_grid(case: Case, weighing: Weighing) -> Grid:
     return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
 
 
-def argument_lines(case: Case, task: str, executor: str, kind: str) -> Sequence[str]:
+def argument_lines(case: Case, assumptions: Assumptions, task: str, executor: str, kind: str) -> Sequence[str]:
     """The arguments of an option as the source lists them, with its remark."""
     return [
         f"{of(argument.label)} ({of(argument.remark)})" if argument.remark else of(argument.label)
-        for argument in case.arguments
-        if (argument.task, argument.executor, argument.kind) == (task, executor, kind)
+        for argument in arguments_now(case, assumptions, task)
+        if (argument.executor, argument.kind) == (executor, kind)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -14,8 +14,9 @@ from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
+from words.abbreviations import speller
 from words.origin import origin_of
-from words.texts import _, euro, number, of, status
+from words.texts import _, euro, number, of, percent, status
 
 
 def headline(case: Case, assumptions: Assumptions) -> str:
@@ -81,7 +82,9 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
         for index, line in enumerate(shown)
     ]
     title = _("Amounts from central government")
-    alt = ["; ".join(f"{of(line.label)}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown) + "."]
+    spell = speller(case)
+    moves = (f"{spell(of(line.label))}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown)
+    alt = ["; ".join(moves) + "."]
     return lines(title, "situatie-rijk", years, series, alt), table_of(title, years, series)
 
 
@@ -104,6 +107,32 @@ def series_grid(case: Case) -> Grid:
     ]
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
     return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
+
+
+def figures_grid(case: Case) -> Grid:
+    """The single numbers that the documents of the case print."""
+    names = {one.id: one.name for one in case.municipalities}
+    rows: list[list[str | StatusCell]] = [
+        [
+            of(one.label),
+            names.get(one.municipality or "", ""),
+            amount(one.value, one.unit),
+            status_cell(one),
+            origin_of(case, one),
+            of(one.note),
+        ]
+        for one in case.figures
+        if one.status == "bron"
+    ]
+    columns = [_("Figure"), _("Municipality"), _("Value"), _("Status"), _("Source"), _("Note")]
+    return Grid(_("Other numbers in the documents"), columns, rows, status=3, numbers=(2,), below=(4, 5))
+
+
+def amount(value: float, unit: str) -> str:
+    """A single figure or a value of a series as the screen writes it."""
+    if unit == "fraction":
+        return percent(value)
+    return euro(value) if unit == "euro" else number(value, 0 if value == int(value) else 1)
 
 
 def executor_name(case: Case, ids: tuple[str, ...]) -> str:
@@ -141,18 +170,24 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
     chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])
+    spell = speller(case)
     rows: list[list[str | StatusCell]] = [
         [
             of(task.label),
-            executor_name(case, task.now),
+            spell(executor_name(case, task.now)),
             StatusCell(task.now_status, status(task.now_status)),
-            advice_words(case, task),
-            " ".join(part for part in (of(task.now_note), of(task.advice), f"({origin_of(case, task)})") if part),
+            spell(advice_words(case, task)),
+            " ".join(part for part in (*_explained(task, spell), f"({origin_of(case, task)})") if part),
         ]
         for task in case.tasks
     ]
     columns = [_("Task"), _("Now"), _("Status of “now”"), _("Advice"), _("Explanation")]
     return chart, Grid(_("Who does what"), columns, rows, status=2, below=(4,))
+
+
+def _explained(task: Task, spell: Callable[[str], str]) -> tuple[str, str]:
+    """Who does the task now and why the advice, with what a short name in them stands for."""
+    return spell(of(task.now_note)), spell(of(task.advice))
 
 
 def advice_words(case: Case, task: Task) -> str:

@@ -14,7 +14,7 @@ from model.case.records import ProjectLine
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument
 from ui.charts.parts import Grid, StatusCell, status_cell
-from ui.views.situation import executor_name
+from ui.views.situation import amount, executor_name
 from words import formatting
 from words.origin import origin_of
 from words.texts import _, euro, language, number, of, percent, status
@@ -49,7 +49,7 @@ def _numbers(case: Case) -> Iterator[Grid]:
         return case.municipality(municipality).name if municipality else ""
 
     figures: list[Line] = [
-        ((of(figure.label), whose(figure.municipality), _value(figure.value, figure.unit)), figure, of(figure.note))
+        ((of(figure.label), whose(figure.municipality), amount(figure.value, figure.unit)), figure, of(figure.note))
         for figure in case.figures
     ]
     yield _grid(case, _("Single figures"), [_("Figure"), _("Municipality"), _("Value")], figures, (2,))
@@ -59,7 +59,7 @@ def _numbers(case: Case) -> Iterator[Grid]:
     ]
     yield _grid(case, _("Target group"), [_("Group"), _("Municipality"), _("Number")], groups, (2,))
     series: list[Line] = [
-        ((of(observed.label), str(observed.year), _value(observed.value, observed.unit)), observed, "")
+        ((of(observed.label), str(observed.year), amount(observed.value, observed.unit)), observed, "")
         for observed in case.series
     ]
     yield _grid(case, _("Yearly series"), [_("Series"), _("Year"), _("Value")], series, (2,))
@@ -111,9 +111,8 @@ def _choices(case: Case) -> Iterator[Grid]:
     yield _grid(case, _("Rules"), [_("Rule")], [((of(rule.text),), rule, "") for rule in case.rules])
     criteria: list[Line] = [((of(criterion.label),), criterion, of(criterion.note)) for criterion in case.criteria]
     yield _grid(case, _("Principles"), [_("Principle")], criteria)
-    yield _grid(
-        case, _("Context"), [_("What the source says")], [((of(fact.text),), fact, "") for fact in case.context]
-    )
+    terms: list[Line] = [((term.short, of(term.label)), term, of(term.note)) for term in case.abbreviations]
+    yield _grid(case, _("Abbreviations"), [_("Abbreviation"), _("Written out")], terms)
 
 
 def _argument_cells(case: Case, argument: Argument) -> Sequence[str]:
@@ -167,12 +166,6 @@ def _grid(case: Case, caption: str, columns: list[str], lines: Sequence[Line], n
     return Grid(
         caption, names, rows, status=len(columns), numbers=tuple(numbers), below=(len(columns) + 1, len(columns) + 2)
     )
-
-
-def _value(value: float, unit: str) -> str:
-    if unit == "fraction":
-        return percent(value)
-    return euro(value) if unit == "euro" else number(value, 0 if value == int(value) else 1)
 
 
 def _hours(value: float | None) -> str:

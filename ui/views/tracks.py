@@ -25,6 +25,8 @@ from words.sentences import Sentences, distinct, joined, just, known, numbers, s
 from words.texts import _, day, number, of
 from words.variants import who
 
+A_DAY = 1
+"""So long is the outline of a step of which only the end is printed: a line."""
 CURVE_WEEKS = 52
 """The curve of the start runs so many weeks from the printed day on."""
 
@@ -242,16 +244,26 @@ def gantt_chart(
         rows_of(one, count, 1)[:, own] for one in (plan.start, plan.finish, plan.latest, plan.critical)
     )
     names = [of(case.steps[place].short) for place in own]
-    bars = Bars(names, printed.start[own], printed.finish[own], start, finish, critical)
+    bars = Bars(names, outline_start(case, printed)[own], printed.finish[own], start, finish, critical)
     when = rows_of(np.asarray(assumptions.planning_date), count)
     label = next(of(one.label) for one in case.tracks if one.id == track)
     title = _("{track}: what is printed and what it becomes", track=label)
     said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
-    chart = gantt(title, f"planning-{track}", bars, when, [said])
+    computed = _(
+        "Where the source gives no start, the outline is only the day it prints; the start of the bar is computed."
+    )
+    without = any(case.steps[place].start is None for place in own)
+    chart = gantt(title, f"planning-{track}", bars, when, [f"{said} {computed}" if without else said])
     in_source = rows_of(printed.finish, count, 1)[:, own]
     cells = np.stack([in_source, start, finish, latest], axis=2)
-    columns = [_("Step"), _("Ready in the source"), _("Start"), _("Ready"), _("Ready at the latest")]
+    columns = [_("Step"), _("Ready in the source"), _("Start (computed)"), _("Ready"), _("Ready at the latest")]
     return chart, Table(title, columns, names, ["date"] * len(names), cells)
+
+
+def outline_start(case: Case, printed: Schedule) -> Rows:
+    """Where the outline of each step begins: where the source prints no start, on the day that it does print."""
+    given = np.array([step.start is not None for step in case.steps])
+    return np.where(given, printed.start, printed.finish - A_DAY)
 
 
 def curve_days(case: Case) -> list[float]:

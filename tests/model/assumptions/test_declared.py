@@ -29,7 +29,7 @@ def test_what_is_declared_per_thing_stands_there_for_every_thing(name: str) -> N
     keys = {
         "municipality": [one.id for one in case.participants],
         "segment": [one.id for one in case.segments],
-        "finding": [one.id for one in case.findings if one.correction is not None or one.without],
+        "finding": [one.id for one in case.findings if one.switch == f"finding.{one.id}"],
         "criterion": [one.id for one in case.criteria],
         "option": [f"{one.task}-{one.executor}" for one in case.options],
         "argument": [one.id for one in case.arguments],

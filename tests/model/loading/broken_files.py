@@ -86,7 +86,7 @@ BROKEN_FILES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         swap("rules.yaml", "  kind: follow", "  id: weer\n  kind: follow"),
         [("rules.yaml", 11, None, "duplicate_key")],
     ),
-    "yaml text": (swap("rules.yaml", "place: bladzijde 9", "place: 9"), [("rules.yaml", 2, "place", "not_text")]),
+    "yaml text": (swap("rules.yaml", "nl: bladzijde 9", "nl: 9"), [("rules.yaml", 2, "place.nl", "not_text")]),
     "yaml missing": (swap("rules.yaml", "  kind: forbid\n", ""), [("rules.yaml", 1, "kind", "missing_field")]),
     "yaml unknown": (
         swap("rules.yaml", "kind: forbid", "kind: forbid\n  soort: x"),

@@ -59,23 +59,23 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "huge file": (put_bytes("tracks.csv", b"x" * 5_000_001), [("tracks.csv", None, None, "too_long")]),
     "duplicate id": (append("tracks.csv", "weg;Weg;Road"), [("tracks.csv", 4, "id", "duplicate_id")]),
     "duplicate figure": (
-        append("figures.csv", "residents;aadorp;1;count;verhaal;;bron;Inwoners;Residents;;"),
+        append("figures.csv", "residents;aadorp;1;count;verhaal;;;bron;Inwoners;Residents;;"),
         [("figures.csv", 11, "id", "duplicate_id")],
     ),
     "unknown municipality": (
-        append("figures.csv", "raadszetels;eedorp;1;count;verhaal;;bron;Zetels;Seats;;"),
+        append("figures.csv", "raadszetels;eedorp;1;count;verhaal;;;bron;Zetels;Seats;;"),
         [("figures.csv", 11, "municipality", "unknown_reference")],
     ),
     "duplicate option": (
-        append("options.csv", "betalen;dorpenbureau;x;x;verhaal;;bron;;"),
+        append("options.csv", "betalen;dorpenbureau;x;x;verhaal;;;bron;;"),
         [("options.csv", 6, "task", "duplicate_id")],
     ),
     "duplicate class": (
-        append("risk_classes.csv", "chance;2;0;1;gok;;aanname"),
+        append("risk_classes.csv", "chance;2;0;1;gok;;;aanname"),
         [("risk_classes.csv", 12, "kind", "duplicate_id")],
     ),
     "no class 4": (
-        swap("risk_classes.csv", "chance;4;0,7;0,8;gok;;aanname\n", ""),
+        swap("risk_classes.csv", "chance;4;0,7;0,8;gok;;;aanname\n", ""),
         [("risk_classes.csv", None, "number", "missing_row")],
     ),
     "risk of an option without arguments": (
@@ -100,7 +100,7 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         [("risks.csv", 4, "arguments", "duplicate_id")],
     ),
     "duplicate year": (
-        append("series.csv", "banen;aadorp;2030;1;count;gok;;aanname;Banen;Jobs"),
+        append("series.csv", "banen;aadorp;2030;1;count;gok;;;aanname;Banen;Jobs"),
         [("series.csv", 4, "series", "duplicate_id")],
     ),
     "ready before the start": (
@@ -153,7 +153,9 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     ),
     "cycle of three": (cycle, [("steps.csv", row, "depends_on", "cycle") for row in (2, 3, 4)]),
     "no residents": (
-        swap("figures.csv", "residents;ceehuizen;3000;count;verhaal;bladzijde 1;bron;Inwoners;Residents;;\n", ""),
+        swap(
+            "figures.csv", "residents;ceehuizen;3000;count;verhaal;bladzijde 1;page 1;bron;Inwoners;Residents;;\n", ""
+        ),
         [("figures.csv", None, "id", "missing_row")],
     ),
     "no vangnet": (
@@ -175,15 +177,15 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "shares over one": (shares_over_one, [("assumptions.csv", row, "default", "shares_over_one") for row in (5, 6, 7)]),
     "missing assumption": (without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
-        append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;"),
+        append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;;"),
         [("assumptions.csv", 49, "id", "unknown_row")],
     ),
     "unknown assumption": (
-        append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;"),
+        append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;;"),
         [("assumptions.csv", 49, "id", "unknown_row")],
     ),
     "switch without correction": (
-        append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;"),
+        append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;;"),
         [("assumptions.csv", 49, "id", "unknown_row")],
     ),
 }

@@ -9,7 +9,7 @@ from tests.model.loading.edits import Found, append, no_groups, put, read, swap,
 
 
 def group_of_another(folder: Path) -> None:
-    append("target_group.csv", "buur;beekveld;;200;yes;werkplaats;gok;;aanname;Buur;Neighbour;;")(folder)
+    append("target_group.csv", "buur;beekveld;;200;yes;werkplaats;gok;;;aanname;Buur;Neighbour;;")(folder)
     put(folder / "segments.csv", 3, "target_groups", "jong+buur")
 
 
@@ -44,7 +44,7 @@ BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         [("rules.yaml", 1, "executors", "not_allowed")],
     ),
     "argument without option": (
-        swap("options.csv", "betalen;stad_deeburg;Door Deeburg;By Deeburg;verhaal;bladzijde 8;bron;;\n", ""),
+        swap("options.csv", "betalen;stad_deeburg;Door Deeburg;By Deeburg;verhaal;bladzijde 8;page 8;bron;;\n", ""),
         # Nor has who is no option for any task a cost.
         [
             *(("arguments.csv", row, "executor", "unknown_reference") for row in (4, 5)),
@@ -126,7 +126,7 @@ BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         [("case.yaml", None, "new_model_start.date", "bad_date")],
     ),
     "case source": (
-        swap("case.yaml", "source: verhaal\n  place: bladzijde 2", "source: x"),
+        swap("case.yaml", "source: verhaal\n  place: {nl: bladzijde 2, en: page 2}", "source: x"),
         [("case.yaml", None, "new_model_start.source", "unknown_reference")],
     ),
     "finding source": (
@@ -186,13 +186,13 @@ BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         [("findings.yaml", 1, "correction.row", "unknown_reference")],
     ),
     "correlation twice": (
-        append("correlations.csv", "caseload.beekveld;caseload.aadorp;0,1;gok;;aanname;;"),
+        append("correlations.csv", "caseload.beekveld;caseload.aadorp;0,1;gok;;;aanname;;"),
         [("correlations.csv", 5, "first", "duplicate_id")],
     ),
     # aadorp with beekveld 0,6, beekveld with ceehuizen 0,3: then aadorp and ceehuizen cannot be nearly opposites.
     # The determinant 1 + 2 × 0,6 × 0,3 × r - 0,36 - 0,09 - r² is below 0 at r = -0,9.
     "correlations that cannot exist together": (
-        append("correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,9;gok;;aanname;;"),
+        append("correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,9;gok;;;aanname;;"),
         [("correlations.csv", None, "correlation", "not_together")],
     ),
     "correction of a number in steps": (

@@ -45,7 +45,7 @@ CELLS = [
     Cell("figures.csv", 2, "label_en", "", "empty"),
     Cell("figures.csv", 2, "label_nl", "", "empty"),
     Cell("figures.csv", 2, "label_nl", "x" * 2001, "too_long"),
-    Cell("figures.csv", 2, "place", "x" * 6000, "too_long"),
+    Cell("figures.csv", 2, "place_nl", "x" * 6000, "too_long"),
     Cell("target_group.csv", 3, "number", "120,5", "not_whole"),
     Cell("target_group.csv", 3, "number", "-1", "out_of_range"),
     Cell("target_group.csv", 4, "in_caseload", "misschien", "not_allowed"),

@@ -53,7 +53,7 @@ def test_yaml_becomes_records() -> None:
     case = load_case(CASE)
     assert case.about.reference_date.date == date(2029, 12, 31)
     assert case.rules[0].executors == ("werkplaats",)
-    assert case.rules[0].place == ""
+    assert case.rules[0].place is None
     assert case.findings[0].correction is not None
     assert case.findings[0].correction.alternative == 51000
     assert case.findings[1].given == {"cost_key": "caseload"}
@@ -127,14 +127,14 @@ RIGHT: dict[str, Callable[[Path], None]] = {
     "the smallest step": swap("assumptions.csv", ";300;200;400;10;", ";300;200;400;0,2;"),
     "a rounded smallest step": swap(
         "assumptions.csv",
-        ";0;-0,1;0,1;0,01;aanname;gok;;;\nwith_",
-        ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;\nwith_",
+        ";0;-0,1;0,1;0,01;aanname;gok;;;;\nwith_",
+        ";0;-0,1;0,03333333333333;0,0001333333333;aanname;gok;;;;\nwith_",
     ),
     "the first day of the budget": first_day,
     "no correlations": without_correlations,
     # The determinant at -0,5 is 1 - 0,18 - 0,45 - 0,25 = 0,12.
     "correlations that fit together": append(
-        "correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,5;gok;;aanname;;"
+        "correlations.csv", "caseload.aadorp;caseload.ceehuizen;-0,5;gok;;;aanname;;"
     ),
     "a rule that requires the advice": swap(
         "rules.yaml", "kind: forbid\n  tasks: [betalen]", "kind: require\n  tasks: [begeleiden]"
@@ -152,7 +152,14 @@ def test_what_is_unusual_but_right_loads(copy: Path, name: str) -> None:
 def test_target_groups_of_another_municipality_that_add_up(copy: Path) -> None:
     """Beekveld has 200 benefits; a group that does not count as benefits changes nothing, and Ceehuizen has none."""
     for id, count, counts in (("a", 150, "yes"), ("b", 50, "yes"), ("c", 75, "no")):
-        row = f"{id};beekveld;;{count};{counts};stad_deeburg;verhaal;bladzijde 1;bron;{id};{id};;"
+        row = f"{id};beekveld;;{count};{counts};stad_deeburg;verhaal;bladzijde 1;page 1;bron;{id};{id};;"
         append("target_group.csv", row)(copy)
-    append("target_group.csv", "d;ceehuizen;;7;no;stad_deeburg;verhaal;bladzijde 1;bron;d;d;;")(copy)
+    append("target_group.csv", "d;ceehuizen;;7;no;stad_deeburg;verhaal;bladzijde 1;page 1;bron;d;d;;")(copy)
     assert len(load_case(copy).target_group) == 7
+
+
+def test_a_place_is_written_in_both_languages() -> None:
+    case = load_case(CASE)
+    place = next(figure.place for figure in case.figures if figure.id == "residents")
+    assert place is not None
+    assert (place.nl, place.en) == ("bladzijde 1", "page 1")

@@ -72,7 +72,7 @@ def test_five_problems_in_five_files_are_all_reported(copy: Path) -> None:
 def test_one_row_may_have_several_problems(copy: Path) -> None:
     write(
         copy / "series.csv",
-        [*read(copy / "series.csv")[:1], ["", "eedorp", "laat", "1,5", "el", "x", "", "bron", "a", "b"]],
+        [*read(copy / "series.csv")[:1], ["", "eedorp", "laat", "1,5", "el", "x", "", "", "bron", "a", "b"]],
     )
     assert sorted(places(copy), key=str) == [
         ("series.csv", 2, "municipality", "unknown_reference"),

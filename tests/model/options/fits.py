@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from model import Case
+from model import Assumptions, Case
+from model.case.tasks import Argument
 from model.options.scoring import Alternative, options_of
 from tests.model.worlds import NAMES, case_of
 
@@ -15,6 +16,12 @@ TASKS = [(name, task.id) for name in NAMES for task in case_of(name).tasks if op
 
 def pair(front: str, back: str | None = None) -> Alternative:
     return Alternative(front=front, back=back or front)
+
+
+def in_which_it_counts(case: Case, argument: Argument) -> Assumptions:
+    """The defaults of the case, with the switch on if the argument hangs on one."""
+    switch = {f"finding.{argument.with_finding}": 1} if argument.with_finding else {}
+    return case.assumptions.replace(**switch)
 
 
 def executors(case: Case, task: str) -> list[str]:

@@ -26,6 +26,13 @@ def is_about(case: Case, argument: Argument, executor: str) -> bool:
     return argument.executor in (executor, like)
 
 
+def is_held(argument: Argument, point: Point) -> bool:
+    """Whether the switch of a finding leaves it in; most arguments hang on none."""
+    if argument.with_finding:
+        return bool(point[f"finding.{argument.with_finding}"])
+    return not (argument.without_finding and point[f"finding.{argument.without_finding}"])
+
+
 def part(case: Case, argument: Argument, pair: Pair) -> Fraction:
     front, back = (Fraction(is_about(case, argument, one)) for one in pair)
     if argument.office == "front":
@@ -44,7 +51,9 @@ def by_criterion(case: Case, point: Point, task: str, pair: Pair) -> dict[str, F
         for argument in case.arguments:
             if argument.task != task or point[f"criterion.{argument.id}"] != criterion.id:
                 continue
-            counted = strength(case, point, argument) * part(case, argument, pair)
+            if not is_held(argument, point):
+                continue
+            counted = point[f"strength.{argument.id}"] * part(case, argument, pair)
             if argument.kind == "pro":
                 pro += counted
             else:

@@ -106,8 +106,8 @@ def test_where_the_advice_and_my_variant_stand() -> None:
     assert mine(case, own) == {**advice, "employers": (N, SPD), "minima": (G, G)}
     # The advice is the documents', not the user's.
     assert advised(case.model_copy()) == advice
-    # The first that the documents name now; Almelo, or who is not named.
-    first = {"benefits": "almelo", "minima": "almelo", "reintegration": "almelo", "participation": "unknown"}
+    # The first that the documents name now; participation is inferred from the list of chapter 3.
+    first = dict.fromkeys(("benefits", "minima", "reintegration", "participation"), "almelo")
     assert present(case) == {task: (one, one) for task, one in {**first, "employers": "region"}.items()}
 
 
@@ -141,7 +141,7 @@ def test_coupled_tasks_follow_the_benefits_and_the_others_stay() -> None:
 def test_a_task_that_follows_one_that_follows(tmp_path: Path) -> None:
     """The case allows a chain (only a circle is refused): bezwaar follows terughalen, and that follows betalen."""
     folder = copy_of_the_villages(tmp_path)
-    row = "bezwaar;geld;Bezwaar;Objection;stad_deeburg;bron;;;terughalen;dorpenbureau;stad_deeburg;;;verhaal;;bron;;"
+    row = "bezwaar;geld;Bezwaar;Objection;stad_deeburg;bron;;;terughalen;dorpenbureau;stad_deeburg;;;verhaal;;;bron;;"
     add(folder, "tasks.csv", row)
     case = load_case(folder)
     whole = follows(case, {"betalen": (DEEBURG, BUREAU), "begeleiden": (BUREAU, BUREAU)})

@@ -23,9 +23,9 @@ def executions(case: Case, assumptions: Assumptions) -> int:
 
 
 NEW_TASK = (
-    "verhuizen;werk;Verhuizen;Moving;stad_deeburg;bron;;;;dorpenbureau;dorpenbureau;Dichtbij.;Near.;verhaal;;bron;;"
+    "verhuizen;werk;Verhuizen;Moving;stad_deeburg;bron;;;;dorpenbureau;dorpenbureau;Dichtbij.;Near.;verhaal;;;bron;;"
 )
-STRENGTH = "0;3;1;aanname;gok;;;"
+STRENGTH = "0;3;1;aanname;gok;;;;"
 
 
 def test_a_new_task_with_scenarios_is_a_choice(tmp_path: Path) -> None:
@@ -33,8 +33,8 @@ def test_a_new_task_with_scenarios_is_a_choice(tmp_path: Path) -> None:
     configurations."""
     folder = copy_of_the_villages(tmp_path)
     add(folder, "tasks.csv", NEW_TASK)
-    add(folder, "options.csv", *(f"verhuizen;{one};Door;By;verhaal;;bron;;" for one in (BUREAU, DEEBURG)))
-    row = "bureau_busje;verhuizen;dorpenbureau;pro;Busje;Van;;;;vlakbij;both;Komt voor.;Comes round.;verhaal;;bron"
+    add(folder, "options.csv", *(f"verhuizen;{one};Door;By;verhaal;;;bron;;" for one in (BUREAU, DEEBURG)))
+    row = "bureau_busje;verhuizen;dorpenbureau;pro;Busje;Van;;;;vlakbij;both;Komt voor.;Comes round.;verhaal;;;bron"
     add(folder, "arguments.csv", row)
     add(folder, "assumptions.csv", f"strength.bureau_busje;2;{STRENGTH}")
     case = load_case(folder)
@@ -59,7 +59,7 @@ def test_a_new_task_without_scenarios_stays_where_it_is(tmp_path: Path) -> None:
 def test_a_new_option_can_be_chosen(tmp_path: Path) -> None:
     """Deeburg for begeleiden: three executors, so 4 × 9. Without arguments it is neutral, 50."""
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "options.csv", "begeleiden;stad_deeburg;Door Deeburg;By Deeburg;verhaal;;bron;;")
+    add(folder, "options.csv", "begeleiden;stad_deeburg;Door Deeburg;By Deeburg;verhaal;;;bron;;")
     case = load_case(folder)
     found = enumerate_all(case, case.assumptions)
     assert len(found.picks) == 4 * 9
@@ -72,7 +72,7 @@ def test_a_new_option_can_be_chosen(tmp_path: Path) -> None:
 def test_a_new_option_that_a_rule_closes_is_shown_but_cannot_be_chosen(tmp_path: Path) -> None:
     """Werkplaats for betalen: the foundation may not pay benefits (rules.yaml)."""
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "options.csv", "betalen;werkplaats;Door de werkplaats;By the workshop;verhaal;;bron;;")
+    add(folder, "options.csv", "betalen;werkplaats;Door de werkplaats;By the workshop;verhaal;;;bron;;")
     case = load_case(folder)
     assert executions(case, case.assumptions) == 16
     assert open_executors(case, case.assumptions, "betalen") == (BUREAU, DEEBURG)
@@ -85,9 +85,9 @@ def test_a_new_option_that_a_rule_closes_is_shown_but_cannot_be_chosen(tmp_path:
 
 def test_a_new_executor_counts_as_a_partner_and_has_a_cost(tmp_path: Path) -> None:
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "executors.csv", "eekstad;Stad Eek;City of Eek;Eek;Eek;municipality;;yes;verhaal;;bron")
-    add(folder, "options.csv", "betalen;eekstad;Door Eek;By Eek;verhaal;;bron;;")
-    add(folder, "assumptions.csv", "executor_cost.eekstad;0,04;-0,3;0,5;0,01;aanname;gok;;;")
+    add(folder, "executors.csv", "eekstad;Stad Eek;City of Eek;Eek;Eek;municipality;;yes;verhaal;;;bron")
+    add(folder, "options.csv", "betalen;eekstad;Door Eek;By Eek;verhaal;;;bron;;")
+    add(folder, "assumptions.csv", "executor_cost.eekstad;0,04;-0,3;0,5;0,01;aanname;gok;;;;")
     case = load_case(folder)
     found = enumerate_all(case, case.assumptions)
     assert len(found.picks) == 9 * 4
@@ -99,11 +99,11 @@ def test_a_new_executor_counts_as_a_partner_and_has_a_cost(tmp_path: Path) -> No
 @pytest.mark.parametrize("kind", ["pro", "con", "risk"])
 def test_a_new_argument_moves_the_configurations_of_its_executor(tmp_path: Path, kind: str) -> None:
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "arguments.csv", f"nieuw;begeleiden;werkplaats;{kind};Nieuw;New;;;;stevig;front;Zo.;So.;verhaal;;bron")
+    add(folder, "arguments.csv", f"nieuw;begeleiden;werkplaats;{kind};Nieuw;New;;;;stevig;front;Zo.;So.;verhaal;;;bron")
     add(folder, "assumptions.csv", f"strength.nieuw;2;{STRENGTH}")
     if kind == "risk":
         assessed = "1;1;aanname;gok;Zo.;So."
-        add(folder, "risks.csv", f"nieuw;;;nieuw;option;bron;Nieuw;New;{assessed};;;aanname;;;verhaal;;bron")
+        add(folder, "risks.csv", f"nieuw;;;nieuw;option;bron;Nieuw;New;{assessed};;;aanname;;;verhaal;;;bron")
     case = load_case(folder)
     before, after = enumerate_all(villages(), villages().assumptions), enumerate_all(case, case.assumptions)
     here = np.array([after.chosen_at(place)["begeleiden"][0] == WERKPLAATS for place in range(16)])
@@ -117,8 +117,8 @@ def test_a_new_argument_moves_the_configurations_of_its_executor(tmp_path: Path,
 def test_a_new_criterion_dilutes_every_fit_only_where_it_is_kept(tmp_path: Path) -> None:
     """Neutral for all, with a third of the weight: ⅔ of the distance to 50 is left. By default it is left out."""
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "criteria.csv", "goedkoop;council;Goedkoop;Cheap;verhaal;;bron;;")
-    add(folder, "assumptions.csv", "weight.goedkoop;5;0;10;1;aanname;gok;;;")
+    add(folder, "criteria.csv", "goedkoop;council;Goedkoop;Cheap;verhaal;;;bron;;")
+    add(folder, "assumptions.csv", "weight.goedkoop;5;0;10;1;aanname;gok;;;;")
     case = load_case(folder)
     before, after = enumerate_all(villages(), villages().assumptions), enumerate_all(case, case.assumptions)
     np.testing.assert_allclose(after.fit, before.fit, rtol=0, atol=1e-9)
@@ -153,7 +153,7 @@ def test_a_task_of_which_every_option_is_closed_is_named(tmp_path: Path) -> None
 
 def test_a_finding_that_compares_with_a_closed_executor_is_named(tmp_path: Path) -> None:
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "options.csv", "betalen;werkplaats;Door de werkplaats;By the workshop;verhaal;;bron;;")
+    add(folder, "options.csv", "betalen;werkplaats;Door de werkplaats;By the workshop;verhaal;;;bron;;")
     change(folder, "findings.yaml", "cost_key: caseload", "front.betalen: werkplaats")
     with pytest.raises(CaseError) as caught:
         load_case(folder)

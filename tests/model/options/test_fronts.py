@@ -25,23 +25,23 @@ EXECUTORS = ("dorpenbureau", "stad_deeburg", "werkplaats", "eekstad")
 def many_models(tmp_path: Path, tasks: int) -> Case:
     """The villages with so many tasks more, each with four executors in both offices: 16 models each."""
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "executors.csv", "eekstad;Stad Eek;City of Eek;Eek;Eek;municipality;;yes;verhaal;;bron")
-    add(folder, "assumptions.csv", "executor_cost.eekstad;0;-0,3;0,5;0,05;aanname;gok;;;")
+    add(folder, "executors.csv", "eekstad;Stad Eek;City of Eek;Eek;Eek;municipality;;yes;verhaal;;;bron")
+    add(folder, "assumptions.csv", "executor_cost.eekstad;0;-0,3;0,5;0,05;aanname;gok;;;;")
     for number in range(tasks):
         task = f"taak{number}"
         add(folder, "tasks.csv", f"{task};werk;Taak {number};Task {number};stad_deeburg;bron;;;;dorpenbureau;"
-            "dorpenbureau;Dichtbij.;Near.;verhaal;;bron;;")  # fmt: skip
-        add(folder, "options.csv", *(f"{task};{one};Door;By;verhaal;;bron;;" for one in EXECUTORS))
+            "dorpenbureau;Dichtbij.;Near.;verhaal;;;bron;;")  # fmt: skip
+        add(folder, "options.csv", *(f"{task};{one};Door;By;verhaal;;;bron;;" for one in EXECUTORS))
         for place, executor in enumerate(EXECUTORS):
             for kind, text in (("pro", "Vlakbij;Near"), ("risk", "Wankel;Shaky")):
                 id = f"{task}_{place}_{kind}"
-                reading = "vlakbij;both;Om.;As.;verhaal;;bron"
+                reading = "vlakbij;both;Om.;As.;verhaal;;;bron"
                 add(folder, "arguments.csv", f"{id};{task};{executor};{kind};{text};;;;{reading}")
                 strength = (number + 2 * place + (kind == "risk")) % 4
-                add(folder, "assumptions.csv", f"strength.{id};{strength};0;3;1;aanname;gok;;;")
+                add(folder, "assumptions.csv", f"strength.{id};{strength};0;3;1;aanname;gok;;;;")
             words = "option;bron;Wankel;Shaky;;;aanname;gok;Niet bekend.;Unknown.;;;"
             add(folder, "risks.csv", f"{task}_{place};;;{task}_{place}_risk;{words}"
-                "aanname;;;verhaal;;bron")  # fmt: skip
+                "aanname;;;verhaal;;;bron")  # fmt: skip
     return load_case(folder)
 
 

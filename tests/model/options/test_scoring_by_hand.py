@@ -105,8 +105,8 @@ BY_HAND: dict[str, dict[str, dict[str, float]]] = {
         N: {"integral": 250 / 3, "nearby": 75, "financial": 25, "sustainable": 50 / 3},
         # One pro less on sustainable and none on financial.
         G: {**TOGETHER, "sustainable": 75},
-        # integral: two cons; one risk each on employers_involvement and sustainable.
-        SPD: {"nearby": 75, "pathway": 75, "integral": 50 / 3, "employers_involvement": 25, "sustainable": 25},
+        # One pro on nearby (finding 19); integral: two cons; a risk each on employers_involvement and sustainable.
+        SPD: {"nearby": 75, "integral": 50 / 3, "employers_involvement": 25, "sustainable": 25},
     },
     "participation": {N: {}},
     "employers": {
@@ -120,7 +120,8 @@ BY_HAND["minima"] = BY_HAND["benefits"]
 # The criteria on which no argument of any option of the task bears: every option has 50 there.
 SILENT = {
     "benefits": {"pathway", "business", "employers_involvement"},
-    "reintegration": {"business"},
+    # SPD's pro on pathway is one with its pro on nearby, by default (finding 19).
+    "reintegration": {"pathway", "business"},
     "participation": set(),  # nothing bears on anything: then all stay
     "employers": {"pathway", "financial"},
 }
@@ -128,7 +129,7 @@ SILENT["minima"] = SILENT["benefits"]
 # The sums over all eight criteria.
 SUMS = {
     "benefits": {N: 400, G: 375, f"{N}+{G}": 450 + 10 / 21},
-    "reintegration": {N: 400, G: 341 + 2 / 3, SPD: 366 + 2 / 3},
+    "reintegration": {N: 400, G: 341 + 2 / 3, SPD: 341 + 2 / 3},
     "participation": {N: 400},
     "employers": {N: 425, G: 341 + 2 / 3, SPD: 341 + 2 / 3},
 }

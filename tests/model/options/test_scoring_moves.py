@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.options.scoring import Scores, alternatives, argument_effects, arguments_of, criterion_weights, score
-from tests.model.options.fits import BUREAU, DEEBURG, TASKS, WERKPLAATS, all_pairs, exactly, nearly, pair
+from tests.model.options.fits import (
+    BUREAU,
+    DEEBURG,
+    TASKS,
+    WERKPLAATS,
+    all_pairs,
+    exactly,
+    in_which_it_counts,
+    nearly,
+    pair,
+)
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, score_points, villages
 
 
@@ -112,10 +122,8 @@ def test_a_stronger_argument_does_move_its_option(kind: str) -> None:
     """Every argument of the case, from 1 to 3, on its own executor."""
     for case in map(case_of, NAMES):
         for one in [one for one in case.arguments if one.kind == kind]:
-            totals = [
-                score(case, case.assumptions.replace(**{f"strength.{one.id}": value}), one.task, (pair(one.executor),))
-                for value in (1, 3)
-            ]
+            base, own = in_which_it_counts(case, one), (pair(one.executor),)
+            totals = [score(case, base.replace(**{f"strength.{one.id}": value}), one.task, own) for value in (1, 3)]
             rise = float(totals[1].total[0] - totals[0].total[0])
             assert rise * (1 if kind == "pro" else -1) > 0.5, one.id
 
@@ -197,10 +205,11 @@ def test_another_reading_moves_only_the_two_criteria(name: str) -> None:
     case = case_of(name)
     ids = [one.id for one in case.criteria]
     for argument in case.arguments:
-        before = score(case, case.assumptions, argument.task)
+        base = in_which_it_counts(case, argument)
+        before = score(case, base, argument.task)
         old = ids.index(case.assumptions.criterion[argument.id])
         for new in set(range(len(ids))) - {old}:
-            read = case.assumptions.replace(**{f"criterion.{argument.id}": ids[new]})
+            read = base.replace(**{f"criterion.{argument.id}": ids[new]})
             after = score(case, read, argument.task)
             others = [place for place in range(len(ids)) if place not in (old, new)]
             exactly(after.by_criterion[:, others], before.by_criterion[:, others])

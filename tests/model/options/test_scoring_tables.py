@@ -18,9 +18,9 @@ def test_a_new_argument_counts(tmp_path: Path) -> None:
     add(
         folder,
         "arguments.csv",
-        "bureau_warm;betalen;dorpenbureau;pro;Warm;Warm;;;;vlakbij;front;Warm is nabij.;Warm is near.;verhaal;;bron",
+        "bureau_warm;betalen;dorpenbureau;pro;Warm;Warm;;;;vlakbij;front;Warm is nabij.;Warm is near.;verhaal;;;bron",
     )
-    add(folder, "assumptions.csv", "strength.bureau_warm;3;0;3;1;aanname;gok;;;")
+    add(folder, "assumptions.csv", "strength.bureau_warm;3;0;3;1;aanname;gok;;;;")
     case = load_case(folder)
     found = score(case, case.assumptions, "betalen")
     nearly(found.by_criterion, [[50 + 50 * 5 / 7, 25], [25, 75], [50 + 50 * 5 / 7, 75]])
@@ -31,8 +31,8 @@ def test_a_new_criterion_counts(tmp_path: Path) -> None:
     """Nobody has an argument on it: 50, and it is left out. Kept, with weight 10 beside 5 and 5 it is half: hybrid
     0,5 × 75 + 0,5 × 50 = 62,5."""
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "criteria.csv", "goedkoop;council;Goedkoop;Cheap;verhaal;;bron;;")
-    add(folder, "assumptions.csv", "weight.goedkoop;10;0;10;1;aanname;gok;;;")
+    add(folder, "criteria.csv", "goedkoop;council;Goedkoop;Cheap;verhaal;;;bron;;")
+    add(folder, "assumptions.csv", "weight.goedkoop;10;0;10;1;aanname;gok;;;;")
     case = load_case(folder)
     found = score(case, case.assumptions, "betalen")
     nearly(found.by_criterion, [[75, 25, 50], [25, 75, 50], [75, 75, 50]])
@@ -48,7 +48,7 @@ def test_a_new_argument_without_its_strength_is_named(tmp_path: Path) -> None:
     add(
         folder,
         "arguments.csv",
-        "bureau_warm;betalen;dorpenbureau;pro;Warm;Warm;;;;vlakbij;front;Warm is nabij.;Warm is near.;verhaal;;bron",
+        "bureau_warm;betalen;dorpenbureau;pro;Warm;Warm;;;;vlakbij;front;Warm is nabij.;Warm is near.;verhaal;;;bron",
     )
     with pytest.raises(ValueError, match=r"strength\.bureau_warm") as caught:
         load_case(folder)

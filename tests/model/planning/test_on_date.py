@@ -36,7 +36,9 @@ def steps(day: date, **changes: float) -> dict[str, str]:
         ("2-2020", (date(2020, 2, 1), date(2020, 2, 29))),
         ("02-2021", (date(2021, 2, 1), date(2021, 2, 28))),
         ("", None),
-        ("2020", None),
+        ("2020", (date(2020, 1, 1), date(2020, 12, 31))),
+        ("0-2020", None),
+        ("20", None),
         ("13-2020", None),
         ("30-02-2021", None),
         ("2021-03-01", None),
@@ -44,7 +46,7 @@ def steps(day: date, **changes: float) -> dict[str, str]:
         ("00-2021", None),
     ],
 )
-def test_a_day_or_a_month(text: str, wanted: tuple[date, date] | None) -> None:
+def test_a_day_a_month_or_a_year(text: str, wanted: tuple[date, date] | None) -> None:
     assert span(text) == wanted
 
 
@@ -52,7 +54,7 @@ def test_decisions_on_the_date_of_the_project_assignment() -> None:
     """[PO] of 18-3-2021: the form was due by 1 March and is still open; the plans of March have until the 31st."""
     found = decisions(date(2021, 3, 18))
     assert {id for id, state in found.items() if state == "taken"} == {
-        "frame", "partner", "end_almelo", "soweco_end", "wsw_spd"
+        "frame", "partner", "end_almelo", "soweco_end", "wsw_way", "wsw_spd"
     }  # fmt: skip
     assert {id for id, state in found.items() if state == "overdue"} == {"form"}
 
@@ -72,7 +74,10 @@ def test_decisions_on_the_date_of_the_project_assignment() -> None:
         (date(2019, 12, 10), "frame", "taken"),
         # Without a date never overdue, and taken as far as the source says so.
         (date(2029, 1, 1), "funding", "open"),
-        (date(2019, 1, 1), "soweco_end", "taken"),
+        (date(2019, 1, 1), "wsw_spd", "taken"),
+        # A year: [PO] De context says 2020, so from its first day on.
+        (date(2019, 12, 31), "soweco_end", "open"),
+        (date(2020, 1, 1), "soweco_end", "taken"),
     ],
 )
 def test_the_day_on_which_a_decision_changes(day: date, id: str, state: str) -> None:

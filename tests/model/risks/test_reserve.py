@@ -41,7 +41,7 @@ def exact_reserve(risks: list[tuple[float, float]], certainty: float) -> float:
 
 def new_risk(id: str, chance: int, impact: int) -> str:
     """A row of the register of the villages that counts in every variant."""
-    return f"{id};;;;every;aanname;{id};{id};{chance};{impact};aanname;gok;Zo.;So.;;;aanname;;;verhaal;;bron"
+    return f"{id};;;;every;aanname;{id};{id};{chance};{impact};aanname;gok;Zo.;So.;;;aanname;;;verhaal;;;bron"
 
 
 @pytest.fixture
@@ -49,11 +49,11 @@ def points(tmp_path: Path) -> Case:
     """The villages with fixed impacts (low = high) and three more risks of every variant."""
     folder = copy_of_the_villages(tmp_path)
     chances = ((0.1, 1_000), (0.3, 2_500), (0.45, 7_000), (0.7, 20_000), (0.9, 60_000))
-    text = ["kind;number;low;high;source;place;status"]
+    text = ["kind;number;low;high;source;place_nl;place_en;status"]
     for number, (chance, impact) in enumerate(chances, start=1):
         for kind, value in (("chance", chance), ("impact", impact)):
             written = str(value).replace(".", ",")
-            text.append(f"{kind};{number};{written};{written};gok;;aanname")
+            text.append(f"{kind};{number};{written};{written};gok;;;aanname")
     (folder / "risk_classes.csv").write_text("\n".join(text) + "\n", "utf-8")
     for id, number, size in (("hagel", 3, 4), ("mist", 2, 5), ("ijs", 1, 3)):
         add(folder, "risks.csv", new_risk(id, number, size))

@@ -105,7 +105,7 @@ def test_what_is_not_assessed_says_so_and_counts_when_it_is() -> None:
 def test_the_register_says_who_and_what() -> None:
     screen = page()
     found = register(screen)
-    assert list(found) == [str(number) for number in range(1, 12)]
+    assert list(found) == [str(number) for number in range(1, 13)]
     # [PO] Effecten en risico's; the owner is our suggestion.
     assert found["2"][4:7] == [
         "Projectleider (aanname)",
@@ -118,6 +118,8 @@ def test_the_register_says_who_and_what() -> None:
     assert found["8"][0] == "8. Kwetsbaarheid door kleine doelgroep (Noaberkracht)"
     assert found["8"][8].count(",") == 3
     assert found["10"][6] == found["11"][6] == "in geen variant"
+    # [BC] names Soweco without chance or amount, and the Wsw stands in no budget: not assessed.
+    assert found["12"][:2] == ["12. Ontwikkelingen bij Soweco kunnen Dinkelland treffen", "niet ingeschat"]
     assert any(text.startswith("Hetzelfde risico bij meer taken telt één keer.") for text in screen.texts())
 
 
@@ -136,6 +138,8 @@ def test_the_matrix_of_another_variant() -> None:
         "6. Septembercirculaire 2019 is niet verwerkt",
         "7. Jaarrekening 2019 is niet verwerkt",
         "9. De kwaliteitseisen aan de uitvoering worden in de samenwerking bepaald (Met andere gemeenten)",
+        # Not assessed, so it adds nothing to the sum; SPD contracts work out to Soweco now too.
+        "12. Ontwikkelingen bij Soweco kunnen Dinkelland treffen",
         "Samen",
     ]
     assert screen.table("worth")["Samen"] == [71_250]
