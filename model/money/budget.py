@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 
@@ -17,33 +16,13 @@ from model.assumptions.values import Assumptions
 from model.case.base import Status
 from model.case.case import Case
 from model.case.corrections import line_amounts
-from model.case.records import BudgetLine
 from model.case.variants import Variant, of_variant
-from model.money.benefits import benefits_paid, income, safety_net
 from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
+from model.money.estimates import benefits_items, participation_items
+from model.money.items import Item, Side
 from model.money.shares import project_shares
 from model.money.split import budgeted, contributions, old_contributions, until_start
 from model.numbers.arrays import Floats, added, along
-
-Side = Literal["baten", "lasten"]
-Nature = Literal["structural", "incidental"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    """One line of the budget. ``amounts`` are euros, (..., parties, years); not-a-number is unknown."""
-
-    id: str
-    label: str
-    """What the item is called; nothing for a printed line, which the case names (``line``)."""
-    side: Side
-    policy_field: str
-    nature: Nature
-    status: Status
-    in_frame: bool
-    amounts: Floats
-    line: BudgetLine | None = None
-    """The printed line that the item is, if it is one."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +39,9 @@ def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     """The budget of a variant under these assumptions."""
     own = of_variant(case, assumptions, variant)
     framed = framed_budget(case, own, variant)
-    estimates = [*_estimate(case, own)] if _is_on(own.with_benefits) else []
+    estimates = [*benefits_items(case, own)] if _is_on(own.with_benefits) else []
     if _is_on(own.with_participation):
-        estimates += _participation(case, own)
+        estimates += participation_items(case, own)
     return replace(framed, items=(*framed.items, *estimates))
 
 
@@ -158,11 +137,6 @@ def _is_on(switch: object) -> bool:
     return bool(np.any(np.asarray(switch) != 0))
 
 
-def _padded(amounts: Floats) -> Floats:
-    """Amounts per participant, with a zero for the party that nobody is."""
-    return np.concatenate([amounts, np.zeros_like(amounts[..., :1, :])], axis=-2)
-
-
 def _execution_line(case: Case) -> tuple[str, Status]:
     line = next(line for line in case.budget_lines if line.role == "execution")
     return line.policy_field, line.policy_field_status
@@ -251,54 +225,3 @@ def _split(amounts: Floats, shares: Floats) -> Floats:
     if not np.any(amounts):
         return np.zeros((shares.shape[-1], amounts.shape[-1]))
     return shares[..., :, None] * amounts[..., None, :]
-
-
-def _estimate(case: Case, own: Assumptions) -> list[Item]:
-    switch = along(own.with_benefits, axes=2)
-    field = next((line.policy_field for line in case.budget_lines if line.role == "buig"), "")
-    paid = benefits_paid(case, own)
-    buig = income(case, own, "buig")
-    lines: list[tuple[str, str, Side, Status, Floats]] = [
-        ("benefits", msg("Benefits paid (estimate)"), "lasten", "aanname", paid),
-        ("buig", msg("BUIG"), "baten", "bron", buig),
-        ("vangnet", msg("Safety net (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
-    ]
-    return [
-        Item(
-            id=id,
-            label=label,
-            side=side,
-            policy_field=field,
-            nature="structural",
-            status=status,
-            in_frame=False,
-            amounts=_padded(_switched(amounts, switch)),
-        )
-        for id, label, side, status, amounts in lines
-    ]
-
-
-def _switched(amounts: Floats, switch: Floats) -> Floats:
-    """The amounts where the switch is on; zero where it is off, also of what is unknown."""
-    return np.asarray(np.where(switch == 0, 0.0, amounts * switch))
-
-
-def _participation(case: Case, own: Assumptions) -> list[Item]:
-    """The Participatie money; nothing in a case that has no such line."""
-    lines = [line for line in case.budget_lines if line.role == "participation"]
-    if not lines:
-        return []
-    amounts = _padded(_switched(income(case, own, "participation"), along(own.with_participation, axes=2)))
-    label, field, status = msg("Participatie money"), lines[0].policy_field, lines[0].status
-    return [
-        Item(
-            id="participation",
-            label=label,
-            side="baten",
-            policy_field=field,
-            nature="structural",
-            status=status,
-            in_frame=False,
-            amounts=amounts,
-        )
-    ]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from model.case.case import Case
-from model.money.budget import Budget, Item
+from model.money.budget import Budget
+from model.money.items import Item
 
 NOBODY = "-"
 """The party of what nobody pays."""

@@ -183,25 +183,26 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 20 findings: 18 of the documents as a whole, the ambiguous column, what stands twice. Of 32 assumptions on the
-    # money 18 have the status aanname. Of the options: 8 weights, 60 strengths, 60 readings and the cost of 3
-    # executors, all assumptions; 5 × 2 executors from the advice (bron). Of the planning: the coverage (assumption),
-    # 2 findings, 13 steps, a date, 10 × 2 + 4 lines of the project (bron). Of the risks: chance and impact of 11 and
-    # one upper bound, all assumptions: 150 + 23 of 214 + 23. Also the key of the project and the switch of silent
-    # criteria (assumptions), the switch of finding 27 (bron), and of 11 scenarios an own pro and con with their
-    # criterion: 46 of 47 more. Whether the budget is indexed, how far steps run late, and 19 switches of what
-    # may be drawn: all assumptions but the index and the average benefit, whose range is public: 19 of 21 more.
+    # 28 findings: 26 of the documents as a whole, the ambiguous column, what stands twice. Of 32 assumptions on the
+    # money 18 have the status aanname. Of the options: 8 weights, 61 strengths, 61 readings, the cost of 3 executors
+    # and whether SPD's pro is one (finding 19), all assumptions; 5 × 2 executors from the advice (bron). Of the
+    # planning: the coverage and the delay of 13 steps (assumptions), 2 findings, a date, 10 × 2 + 4 lines of the
+    # project (bron). Of the risks: chance and impact of 12 and one upper bound, all assumptions: 18 + 134 + 14 + 25 of
+    # 32 + 144 + 41 + 25. Also the key of the project and the switch of silent criteria (assumptions), the switch of
+    # finding 28 (bron), and of 11 scenarios an own pro and con with their criterion: 46 of 47 more. Whether the budget
+    # is indexed, how far steps run late, and 19 switches of what may be drawn: all assumptions but the index and the
+    # average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
-        "20 bevindingen; 238 van de 305 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "28 bevindingen; 256 van de 310 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
 
 def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
-    assert len(screen.test.get("toggle")) == 7  # the findings 2, 3, 5, 6, 7, 8 and 27 have a switch of their own
+    assert len(screen.test.get("toggle")) == 8  # the findings 2, 3, 5, 6, 7, 8, 19 and 28 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 8 + 60 + 60 + 3 + 10 + 1 + 2 + 13 + 1 + 24 + 2 * 11 + 1 + 2 + 1 + 4 * 11 + 2 + 19
+    assert len(assumptions) == 32 + 144 + 41 + 25 + 47 + 21
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13

@@ -13,9 +13,10 @@ from model.case.case import Case
 from model.case.corrections import line_amounts
 from model.case.records import BudgetLine
 from model.case.variants import VARIANTS
-from model.money.budget import Budget, Item, budget, framed_cost, over_frame, saldo
+from model.money.budget import Budget, budget, framed_cost, over_frame, saldo
 from model.money.budget_table import as_table
 from model.money.cost import break_even_backoffice_price, fte
+from model.money.items import Item
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors

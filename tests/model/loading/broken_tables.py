@@ -171,7 +171,10 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         [("target_group.csv", None, "number", "does_not_add_up")],
     ),
     "leaves of another": (
-        append("target_group.csv", "elders;beekveld;;199;yes;stad_deeburg;verhaal;bladzijde 1;bron;Elders;Elsewhere;;"),
+        append(
+            "target_group.csv",
+            "elders;beekveld;;199;yes;stad_deeburg;verhaal;bladzijde 1;page 1;bron;Elders;Elsewhere;;",
+        ),
         [("target_group.csv", None, "number", "does_not_add_up")],
     ),
     "shares over one": (shares_over_one, [("assumptions.csv", row, "default", "shares_over_one") for row in (5, 6, 7)]),

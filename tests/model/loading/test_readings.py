@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from model.loading.load import load_case
+from model.options.configurations import fit_and_risk
+from model.options.scoring import counted_arguments
 from tests.model.copies import copy_of_the_villages
 from tests.model.loading.edits import append, places, read, write
 
@@ -33,11 +35,17 @@ def test_without_such_a_switch_the_cell_is_named(tmp_path: Path, value: str) -> 
     assert places(folder) == [("arguments.csv", 3, "with_finding", "unknown_reference")]
 
 
-def test_a_risk_hangs_on_no_switch(tmp_path: Path) -> None:
+def test_a_risk_can_be_left_out_of_the_weighing_and_stays_a_risk(tmp_path: Path) -> None:
+    """A reading decides what is weighed; in the register and in the sum of the risks a risk stays."""
     folder = copy_of_the_villages(tmp_path)
     row = next(number for number, cells in enumerate(read(folder / "arguments.csv"), start=1) if "risk" in cells)
     with_column(folder, "arguments.csv", "without_finding", {row: "cursus_2032"})
-    assert places(folder) == [("arguments.csv", row, "without_finding", "not_allowed")]
+    case = load_case(folder)
+    task = case.arguments[row - 2].task
+    off, on = (case.assumptions.replace(**{"finding.cursus_2032": value}) for value in (0, 1))
+    assert len(counted_arguments(case, on, task)) == len(counted_arguments(case, off, task)) - 1
+    both = {task: (case.arguments[row - 2].executor, case.arguments[row - 2].executor)}
+    assert fit_and_risk(case, on, both)[1] == fit_and_risk(case, off, both)[1] > 0
 
 
 def test_a_quote_is_short(tmp_path: Path) -> None:

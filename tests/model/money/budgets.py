@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model import Assumptions, Case, budget
-from model.money.budget import Item
+from model.money.items import Item
 
 BEEKVELD, AADORP, CEEHUIZEN, NOBODY = range(4)
 

@@ -125,7 +125,8 @@ def test_the_frame_is_what_the_budget_prints(name: str, data: st.DataObject) -> 
     wanted = reference.other_lines(case, point)
     for year in range(len(case.about.years)):
         for party, amount in enumerate(reference.budgeted(case, point, year)):
-            wanted[party][year] += amount
+            index = (1 + point["execution_index"]) ** year if point["frame_indexed"] else 1
+            wanted[party][year] += amount * index
     for variant in VARIANTS:
         assert_equal_euros(budget(case, assumptions_at(case, point), variant).frame, wanted)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from model import as_frame, budget
+from model import as_table, budget
 from tests.model.worlds import dinkelland
 
 
 def statuses(variant: str, item: str) -> dict[str, set[str]]:
-    table = as_frame(dinkelland(), [budget(dinkelland(), dinkelland().assumptions, variant)])
+    table = as_table(dinkelland(), [budget(dinkelland(), dinkelland().assumptions, variant)])
     rows = table[table["item"] == item]
     return {party: set(found["status"]) for party, found in rows.groupby("party")}
 
@@ -27,7 +27,7 @@ def test_a_printed_line_stands_at_its_own_municipality_only() -> None:
 
 def test_what_is_unknown_is_empty() -> None:
     estimate = dinkelland().assumptions.replace(with_benefits=1)
-    table = as_frame(dinkelland(), [budget(dinkelland(), estimate, "mine")])
+    table = as_table(dinkelland(), [budget(dinkelland(), estimate, "mine")])
     buig = table[(table["item"] == "buig") & (table["year"] == 2022)].set_index("party")
     # [BC] 3.451.906 for Dinkelland; of Tubbergen nothing is printed.
     assert buig["amount"]["dinkelland"] == pytest.approx(3_451_906)

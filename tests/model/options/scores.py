@@ -64,12 +64,6 @@ def by_criterion(case: Case, point: Point, task: str, pair: Pair) -> dict[str, F
     return found
 
 
-def strength(case: Case, point: Point, argument: Argument) -> Fraction:
-    """Nothing while the switch of a finding leaves the argument out."""
-    left_out = any(argument.id in one.without and point[f"finding.{one.id}"] == 1 for one in case.findings)
-    return Fraction(0) if left_out else point[f"strength.{argument.id}"]
-
-
 def own(case: Case, point: Point, task: str, pair: Pair, kind: str, criterion: str) -> Fraction:
     """What the reader added: it is about both offices."""
     share, found = figure(case, "front_office_part"), Fraction(0)
@@ -85,7 +79,7 @@ def own(case: Case, point: Point, task: str, pair: Pair, kind: str, criterion: s
 def is_silent(case: Case, point: Point, task: str, criterion: str) -> bool:
     """No argument of any option of the task bears on the criterion."""
     own_ids = [id for id in point if id.startswith((f"own_pro.{task}-", f"own_con.{task}-")) and point[id] > 0]
-    read = [point[f"criterion.{one.id}"] for one in case.arguments if one.task == task]
+    read = [point[f"criterion.{one.id}"] for one in case.arguments if one.task == task and is_held(one, point)]
     read += [point[id.replace(".", "_criterion.")] for id in own_ids]
     return criterion not in read
 

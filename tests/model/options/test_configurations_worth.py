@@ -92,12 +92,12 @@ def test_fit_risk_cost_and_partners_are_those_of_the_slow_model(name: str, data:
 
 def test_the_advice_and_the_present_by_hand() -> None:
     """Totals of test_scoring_by_hand.py, over the criteria that say something of the task: 5 of 8 at benefits and
-    minima, 7 at re-integration, 6 at employers. Advice: benefits and minima (300 + 10/21) / 5, re-integration 350/7,
+    minima, 6 at re-integration and at employers. Advice: benefits and minima (300 + 10/21) / 5, re-integration 300/6,
     participation 50, employers 325/6. Risk: of benefits and minima half of each risk, 1 + 1; of the two others 2;
     8 together.
 
     Present, as with others: Almelo without the con that does not hold for it, nearby 25 and not 16,67: benefits
-    (225 + 25/3) / 5, re-integration (291,67 + 8,33) / 7; minima 225/5; nobody named 50; the region 241,67 / 6.
+    (225 + 25/3) / 5, re-integration (241,67 + 8,33) / 6; minima 225/5; nobody named 50; the region 241,67 / 6.
     Risk: one of 2 at four tasks.
     """
     case = dinkelland()
@@ -105,7 +105,7 @@ def test_the_advice_and_the_present_by_hand() -> None:
     found = fit_and_risk(case, case.assumptions, advised(case))
     assert found == pytest.approx(((2 * hybrid + 50 + 50 + 325 / 6) / 5, 8))
     found = fit_and_risk(case, case.assumptions, present(case))
-    assert found == pytest.approx((((225 + 25 / 3) / 5 + 225 / 5 + 300 / 7 + 50 + together) / 5, 8))
+    assert found == pytest.approx((((225 + 25 / 3) / 5 + 225 / 5 + 250 / 6 + 50 + together) / 5, 8))
 
 
 def test_a_stronger_risk_raises_the_risk_of_who_runs_it() -> None:

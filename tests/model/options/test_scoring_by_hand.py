@@ -170,12 +170,12 @@ def test_the_hybrid_of_benefits_has_60_or_56() -> None:
 
 
 def test_a_criterion_on_which_one_option_has_arguments_stays() -> None:
-    """At reintegration only SPD has an argument on pathway: the others are neutral there, and that counts."""
-    assert "pathway" not in SILENT["reintegration"]
-    found = score(dinkelland(), dinkelland().assumptions, "reintegration", (pair(N), pair(SPD)))
+    """Read as two, only SPD has an argument on pathway at reintegration: the others are neutral there, which counts."""
+    two = dinkelland().assumptions.replace(**{"finding.spd_one_pro": 1})
+    found = score(dinkelland(), two, "reintegration", (pair(N), pair(SPD)))
     nearly(found.weights[CRITERIA.index("pathway")], 1 / 7)
     # Also where that option is not shown: no option's score depends on which others are.
-    alone = score(dinkelland(), dinkelland().assumptions, "reintegration", (pair(N),))
+    alone = score(dinkelland(), two, "reintegration", (pair(N),))
     nearly(alone.total, [350 / 7])
 
 

@@ -131,7 +131,7 @@ def test_how_firm_and_other_methods_have_a_line_each() -> None:
     [
         ("benefits", "weight-care", 10.0),
         ("minima", "strength-minima_g_less_steering", 0.0),
-        ("reintegration", "weight-pathway", 10.0),
+        ("reintegration", "weight-integral", 10.0),
         ("reintegration", "strength-reintegration_spd_less_steering", 3.0),
         ("employers", "weight-sustainable", 10.0),
     ],

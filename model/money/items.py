@@ -1,0 +1,30 @@
+"""One line of a budget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from model.case.base import Status
+from model.case.records import BudgetLine
+from model.numbers.arrays import Floats
+
+Side = Literal["baten", "lasten"]
+Nature = Literal["structural", "incidental"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One line of the budget. ``amounts`` are euros, (..., parties, years); not-a-number is unknown."""
+
+    id: str
+    label: str
+    """What the item is called; nothing for a printed line, which the case names (``line``)."""
+    side: Side
+    policy_field: str
+    nature: Nature
+    status: Status
+    in_frame: bool
+    amounts: Floats
+    line: BudgetLine | None = None
+    """The printed line that the item is, if it is one."""
