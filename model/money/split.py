@@ -17,6 +17,9 @@ from model.money.cost import joint_frame, new_model_cost, new_model_part, own_co
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
 from model.numbers.arrays import Floats, across, along, into, stacked
 
+NOBODY_LEFT = 1e-9
+"""Of a benefit: fewer is none."""
+
 
 def key_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> Floats:
     """Shares under a key (the chosen one if none is named), fully phased in: shape (..., parties).
@@ -131,6 +134,8 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
         value = share / (1 - share) * rest if moved == payer else from_payer
     # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
     counted = rest if moved == payer else loads[..., payer]
+    # A share of 1 that a division made a hair more gives a number of benefits a hair below nobody.
+    value = np.where(np.abs(value) < NOBODY_LEFT, 0.0, value)
     exists = np.isfinite(value) & (value >= 0) & (counted > 0)
     set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     return np.where(exists, value + (set_to - loads)[..., moved], np.nan)

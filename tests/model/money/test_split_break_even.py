@@ -101,3 +101,12 @@ def test_break_even_in_the_slider_of_dinkelland_with_finding_5_on(payer: int, ru
     """The switch takes 4 Bbz off the slider's number; the value is one of the slider, so put back it must fit."""
     point = {**reference.defaults(dinkelland()), "finding.bbz_in_caseload": Fraction(1), "remainder": rule}
     assert_break_even(dinkelland(), point, payer, moved=0)
+
+
+@pytest.mark.parametrize("share", [0.01 * step for step in range(1, 71)])
+def test_who_pays_all_breaks_even_where_the_other_has_nobody(share: float) -> None:
+    """What is left over goes to all in proportion: Dinkelland's share becomes 1, also where dividing gives a hair more
+    or less. By number of benefits it pays all as well if Tubbergen has none."""
+    case = dinkelland()
+    alone = {"share.dinkelland": share, "share.tubbergen": 0.0, "remainder": "proportional"}
+    assert float(break_even_caseload(case, case.assumptions.replace(**alone), 0, 1)) == 0
