@@ -34,7 +34,7 @@ draws = run.chosen_draws()
 causes = drivers_of_cost(case, assumptions, party)
 causes_of_key = drivers_of_key(case, assumptions, state.year(), payer)
 point = set_point(case, assumptions)
-found = run.summary(case, assumptions, draws, levels_for(case, causes))
+found = run.summary(case, assumptions, draws, levels_for(case, assumptions, causes))
 pulls = run.pulls_of(case, assumptions, draws)
 
 live("headline", headline=[words.headline(case, point, found, party)])
@@ -43,7 +43,7 @@ live("why", note=[words.drivers_text(case, causes)])
 live("pulls", note=[words.pulls_text(case, point, found, pulls, party)])
 live("exit", note=[words.exit_text(case, exit_scenarios(case, assumptions), party)])
 if guess.is_on():
-    key_question = [] if unlikely(case, causes_of_key) else [questions.dearer(case, found, payer)]
+    key_question = [] if unlikely(case, assumptions, causes_of_key) else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
 st.markdown(
     md(
@@ -59,19 +59,19 @@ st.markdown(
 chart, table = charts.band_chart(case, point, found, party)
 live("bands", chart=chart, table=table)
 widgets.control(case, assumptions, "frame_indexed")
-if unlikely(case, causes):
-    live("no-chance", note=[words.likely_text(case, unlikely(case, causes))])
+if unlikely(case, assumptions, causes):
+    live("no-chance", note=[words.likely_text(case, unlikely(case, assumptions, causes))])
 elif not frame_is_comparable(case, assumptions):
     live("no-chance", note=[words.frozen_frame()])
 else:
     chart, table = charts.chance_chart(case, found, party)
     live("within", chart=chart, table=table)
-if not unlikely(case, causes):
+if not unlikely(case, assumptions, causes):
     chart, table = charts.curve_chart(case, point, found, party)
     live("curve", chart=chart, table=table)
-if unlikely(case, causes_of_key):
+if unlikely(case, assumptions, causes_of_key):
     live("paid", grid=words.key_grid(case, found))
-    live("paid-no-chance", note=[words.likely_text(case, unlikely(case, causes_of_key))])
+    live("paid-no-chance", note=[words.likely_text(case, unlikely(case, assumptions, causes_of_key))])
 else:
     chart, table = charts.key_chart(case, found)
     live("dearer", chart=chart, table=table)

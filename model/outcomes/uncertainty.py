@@ -10,7 +10,7 @@ from model.case.case import Case
 from model.case.variants import VARIANTS, Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, one_off_cost
 from model.numbers.arrays import Floats
-from model.uncertainty.draws import drawn_rows
+from model.uncertainty.draws import drawn_rows, spread_of
 from model.uncertainty.simulation import FULL, LEVELS, whole
 from model.uncertainty.tornado import Outcome, cost_of, extra_by_caseload, tornado
 
@@ -55,17 +55,23 @@ def drivers(case: Case, assumptions: Assumptions, outcome: Outcome) -> tuple[str
     return tuple(bar.id for bar in tornado(case, assumptions, outcome) if bar.id in drawn)
 
 
-def unlikely(case: Case, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the drivers of which no source gives a most likely value: what is set is then itself an assumption.
+def unlikely(case: Case, assumptions: Assumptions, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the drivers of which no source gives a most likely value.
 
-    Beside them a chance would say more than anyone knows.
+    What is set is then itself an assumption, or it lies at an end of its range, as an index of 0%. Beside them a
+    chance would say more than anyone knows, and eight of ten draws would leave out what is set.
     """
-    return tuple(id for id in ids if case.row(id).status == "aanname")
+    return tuple(id for id in ids if case.row(id).status == "aanname" or _at_an_end(case, assumptions, id))
 
 
-def levels_for(case: Case, ids: tuple[str, ...]) -> tuple[float, ...]:
+def _at_an_end(case: Case, assumptions: Assumptions, id: str) -> bool:
+    spread = spread_of(case.row(id), assumptions)
+    return spread.mode in (spread.low, spread.high)
+
+
+def levels_for(case: Case, assumptions: Assumptions, ids: tuple[str, ...]) -> tuple[float, ...]:
     """The percentiles of a range: eight of ten draws, or all of them where chances say nothing."""
-    return FULL if unlikely(case, ids) else LEVELS
+    return FULL if unlikely(case, assumptions, ids) else LEVELS
 
 
 def frame_is_comparable(case: Case, assumptions: Assumptions) -> bool:

@@ -126,7 +126,9 @@ def test_the_uncertainty_is_guessed_first_too(page: Page) -> None:
     # Charts and tiles are gone, and no sentence gives the outcome away.
     assert page.locator(".kk-plot").count() == page.locator(".kk-tile").count() == 0
     assert amount.group(1) not in plain(page.locator("main, [data-testid=stMain]").first.inner_text())
-    guess = page.get_by_role("slider", name="Hoeveel procent duurder kan mijn variant uitvallen dan nu ingesteld?")
+    guess = page.get_by_role(
+        "slider", name="Hoeveel procent duurder kan mijn variant hoogstens uitvallen dan nu ingesteld?"
+    )
     guess.focus()
     page.keyboard.press("Home")
     for _place in range(3):

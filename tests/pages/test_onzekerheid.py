@@ -32,22 +32,25 @@ def said(amount: float) -> str:
 
 
 def test_the_conclusion_is_the_set_point_and_its_range() -> None:
-    """A tenth off the new cost: 0,1 × 3 × 1.013.137,50 = 303.941,25 less than 6.813.492,50. The ends of the range are
-    counted here from the amounts of every draw."""
+    """The index of 0% lies at the end of its range, so no source calls it the most likely: the range is that of all
+    draws, and what is set lies in it. A tenth off the new cost: 0,1 × 3 × 1.013.137,50 = 303.941,25 less than
+    6.813.492,50. The ends of the range are counted here from the amounts of every draw."""
     found = drawn(execution_cost_change=-0.1)
-    low, high = np.percentile(found.costs["mine"][-1, -1], [10, 90])
+    high = found.costs["mine"][-1, -1].max()
+    assert found.costs["mine"][-1, -1].min() > 6_509_551.25
     screen = Screen("onzekerheid", execution_cost_change="-0.1")
     assert screen.headline() == (
         "Zoals nu ingesteld kost mijn variant alle gemeenten samen € 6.509.551 in 2020–2024. Daarvan is € 277.800 "
-        f"eenmalig en nu niet begroot. In 8 van de 10 uitkomsten ligt het tussen {said(low)} en {said(high)} (aanname)."
+        f"eenmalig en nu niet begroot. Het bereik loopt van € 6.509.551 tot {said(high)} (aanname)."
     )
     assert screen.tiles()[MINE] == (
-        "€ 6.509.551", f"bereik {said(low)} – {said(high)} (8 van de 10 uitkomsten)"
+        "€ 6.509.551", f"bereik € 6.509.551 – {said(high)} (alle uitkomsten)"
     )  # fmt: skip
     bands = screen.table("bands")
-    lower, higher = np.percentile(found.costs["mine"][-1, :-1], [10, 90], axis=-1)
-    assert bands["Mijn variant: 1 op de 10 is lager"] == pytest.approx(lower, abs=0.51)
-    assert bands["Mijn variant: 1 op de 10 is hoger"] == pytest.approx(higher, abs=0.51)
+    # The index moves upwards only: no draw lies below what is set.
+    assert bands["Mijn variant: laagste uitkomst"] == bands["Mijn variant zoals nu ingesteld"]
+    highest = found.costs["mine"][-1, :-1].max(axis=-1)
+    assert bands["Mijn variant: hoogste uitkomst"] == pytest.approx(highest, abs=0.51)
     # 90% of 1.013.137,50 from 2022, 289.225 and 4.770; in 2021, the project's year, all of it and 277.800 more.
     assert bands["Mijn variant zoals nu ingesteld"] == [1_307_133, 1_584_933, 1_205_819, 1_205_819, 1_205_849]
     # What is budgeted now: 1.013.137,50 + 289.225 + 4.770 = 1.307.132,50, in 2024 30 more.
@@ -57,8 +60,7 @@ def test_the_conclusion_is_the_set_point_and_its_range() -> None:
 def test_a_municipality_sees_its_own_euros() -> None:
     found = drawn()
     screen = Screen("onzekerheid", perspective="tubbergen")
-    low, high = np.percentile(found.costs["mine"][1, -1], [10, 90])
-    assert f"ligt het tussen {said(low)} en {said(high)}" in screen.headline()
+    assert f"tot {said(found.costs['mine'][1, -1].max())} (aanname)" in screen.headline()
     assert "kost mijn variant Tubbergen" in screen.headline()
 
 
@@ -77,9 +79,20 @@ def test_the_middle_lies_beside_what_is_set_and_the_page_says_why() -> None:
     assert even.part("pulls")["note"][0].startswith("Het midden van de uitkomsten ligt bij wat is ingesteld")
 
 
+def test_within_its_range_a_set_value_has_eight_of_ten_draws_around_it() -> None:
+    found = drawn(execution_index=0.02)
+    low, high = np.percentile(found.costs["mine"][-1, -1], [10, 90])
+    screen = Screen("onzekerheid", execution_index="0.02")
+    assert f"In 8 van de 10 uitkomsten ligt het tussen {said(low)} en {said(high)} (aanname)." in screen.headline()
+    lower, higher = np.percentile(found.costs["mine"][-1, :-1], [10, 90], axis=-1)
+    bands = screen.table("bands")
+    assert bands["Mijn variant: 1 op de 10 is lager"] == pytest.approx(lower, abs=0.51)
+    assert bands["Mijn variant: 1 op de 10 is hoger"] == pytest.approx(higher, abs=0.51)
+
+
 def test_a_frozen_budget_beside_indexed_cost_gives_no_chance() -> None:
     """With the same index for both, the structural cost is the budget in every draw: 100%, in text and bar alike."""
-    screen = Screen("onzekerheid")
+    screen = Screen("onzekerheid", execution_index="0.02")
     assert "within" not in screen.parts()
     assert "budget niet" in plain(screen.part("no-chance")["note"][0])
     screen.switch("frame_indexed")
@@ -121,15 +134,15 @@ def test_the_exit_cost_is_a_scenario() -> None:
 
 
 def test_the_distribution_and_the_number_of_draws_count() -> None:
-    screen = Screen("onzekerheid")
+    screen = Screen("onzekerheid", execution_index="0.02")
     before = screen.tiles()[MINE]
     pert = screen.pick("distribution", "pert").tiles()[MINE]
-    low, high = np.percentile(drawn(distribution="pert").costs["mine"][-1, -1], [10, 90])
+    low, high = np.percentile(drawn(distribution="pert", execution_index=0.02).costs["mine"][-1, -1], [10, 90])
     assert pert == (before[0], f"bereik {said(low)} – {said(high)} (8 van de 10 uitkomsten)")
     assert pert != before
-    assert screen.address() == {"distribution": "pert"}
+    assert screen.address() == {"distribution": "pert", "execution_index": "0.02"}
     fewer = screen.press("reset-distribution").choose("view-draws", "1000").tiles()[MINE]
-    low, high = np.percentile(drawn(1000).costs["mine"][-1, -1], [10, 90])
+    low, high = np.percentile(drawn(1000, execution_index=0.02).costs["mine"][-1, -1], [10, 90])
     assert fewer[1] == f"bereik {said(low)} – {said(high)} (8 van de 10 uitkomsten)"
 
 

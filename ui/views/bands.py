@@ -48,7 +48,7 @@ def budget_bands(
     case: Case, assumptions: Assumptions, swept: Sweep, budgets: Budgets, party: int | None
 ) -> tuple[Chart, Table]:
     """Mijn variant per year: what it costs as set, the band around it, and what is budgeted now."""
-    levels = levels_for(case, drivers_of_cost(case, assumptions, party))
+    levels = levels_for(case, assumptions, drivers_of_cost(case, assumptions, party))
 
     def cost(own: Assumptions) -> Floats:
         return framed_cost(framed_budget(case, own, "mine"))
@@ -67,7 +67,8 @@ def budget_bands(
 def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int | None) -> tuple[Chart, Table]:
     """What each municipality pays per year under the chosen key, and the band around it."""
     parties = range(len(case.participants)) if party is None else [party]
-    levels = levels_for(case, tuple(id for payer in parties for id in drivers_of_cost(case, assumptions, payer)))
+    causes = tuple(id for payer in parties for id in drivers_of_cost(case, assumptions, payer))
+    levels = levels_for(case, assumptions, causes)
     found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own), levels=levels)
     paid = contributions(case, swept.assumptions)
     spreads = [
@@ -109,7 +110,7 @@ def band_chart(
     areas, points, lines = [], [], []
     lower, higher = end_names(levels)
     for spread in spreads:
-        low, high = (round_half_up(spread.values[:, :-1, level]) for level in (0, -1))
+        low, high = _ends(spread, levels)
         areas.append(Band(f"{spread.name}: {range_name(levels)}", low, high, spread.color))
         points.append(Series(_("{name} as set now", name=spread.name), spread.as_set, spread.color))
         lines += [f"{spread.name}: {lower}", points[-1].name, f"{spread.name}: {higher}"]
@@ -127,6 +128,14 @@ def _order(spreads: int, beside: int, years: int) -> list[int]:
     triples = zip(bands[::2], points, bands[1::2, ::-1], strict=True)
     found = [line for triple in triples for line in triple] + list(others)
     return [int(place) for place in np.concatenate(found)]
+
+
+def _ends(spread: Spread, levels: tuple[float, ...]) -> tuple[Rows, Rows]:
+    """The low and the high line. What is set lies among all draws, also if none of them hit an end of its range."""
+    low, high = (round_half_up(spread.values[:, :-1, level]) for level in (0, -1))
+    if levels == FULL:
+        return np.minimum(low, spread.as_set), np.maximum(high, spread.as_set)
+    return low, high
 
 
 def range_name(levels: tuple[float, ...]) -> str:
@@ -157,6 +166,9 @@ def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...])
         else _("{name}, all years: in 8 of 10 draws {low} to {high} (assumption)")
     ) + end
     low, high = spread.values[:, -1, 0], spread.values[:, -1, -1]
+    if levels == FULL:
+        as_set = spread.as_set.sum(axis=-1)
+        low, high = np.minimum(low, as_set), np.maximum(high, as_set)
     unknown = words.format(name=spread.name, low=_("unknown"), high=_("unknown"))
     text = words.format(name=spread.name, low=slot("low" + place), high=slot("high" + place))
     given = {"low" + place: numbers(low, "euro"), "high" + place: numbers(high, "euro")}

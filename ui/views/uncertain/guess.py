@@ -18,7 +18,7 @@ PERCENTS = tuple(percent / 100 for percent in range(101))
 def above(case: Case, point: SetPoint, found: Summary, party: int | None) -> Question:
     """How far above the set point the range of Mijn variant reaches, as a part of it."""
     whose = place_of(party)
-    _low, high = ends(found, "mine", whose)
+    _low, high = ends(point, found, "mine", whose)
     now = float(point.costs["mine"][whose, -1])
     text = (
         _("How much more than set now can my variant cost at most? ({who})", who=who(case, party))

@@ -47,11 +47,11 @@ def headline(case: Case, point: SetPoint, found: Summary, party: int | None) -> 
         last=case.about.years[-1],
     )
     apart = _("{amount} of it comes once and is not budgeted now.", amount=euro(once)) if round(once) else ""
-    return " ".join(filter(None, (as_set, apart, _around(found, whose))))
+    return " ".join(filter(None, (as_set, apart, _around(point, found, whose))))
 
 
-def _around(found: Summary, whose: int) -> str:
-    low, high = ends(found, "mine", whose)
+def _around(point: SetPoint, found: Summary, whose: int) -> str:
+    low, high = ends(point, found, "mine", whose)
     if round(low) == round(high):
         return _("Nothing that is drawn moves that amount.")
     words = (
@@ -62,10 +62,13 @@ def _around(found: Summary, whose: int) -> str:
     return words.format(low=euro(low), high=euro(high))
 
 
-def ends(found: Summary, variant: Variant, whose: int) -> tuple[float, float]:
-    """The low and the high end of the range over all years."""
-    levels = found.bands[variant][whose, -1]
-    return float(levels[0]), float(levels[-1])
+def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple[float, float]:
+    """The low and the high end of the range over all years. What is set lies among all draws."""
+    low, *_between, high = found.bands[variant][whose, -1].tolist()
+    if found.levels != FULL:
+        return low, high
+    as_set = float(point.costs[variant][whose, -1])
+    return min(low, as_set), max(high, as_set)
 
 
 def tiles(point: SetPoint, found: Summary, party: int | None) -> list[Tile]:
@@ -73,7 +76,7 @@ def tiles(point: SetPoint, found: Summary, party: int | None) -> list[Tile]:
     whose = place_of(party)
     result = []
     for variant in VARIANTS:
-        low, high = ends(found, variant, whose)
+        low, high = ends(point, found, variant, whose)
         note = _("range {low} – {high} ({what})", low=euro(low), high=euro(high), what=bands.range_name(found.levels))
         label = _("{variant}, as set now", variant=variant_name(variant))
         result.append(Tile(label, [euro(float(point.costs[variant][whose, -1]))], [note], variant))
