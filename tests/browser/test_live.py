@@ -100,7 +100,7 @@ def test_what_is_said_of_a_slider_is_dutch(page: Page) -> None:
     assert said(page, "execution_index") == "2,2%"
     assert said(page, "cost_per_fte") == "€ 100.000"
     name = slider(page, "execution_index").get_attribute("aria-label")
-    assert name == "Stijging van lonen en prijzen per jaar (gewijzigd)"
+    assert name == "Stijging van lonen en prijzen per jaar (wereld, gewijzigd)"
 
 
 def test_the_conclusion_is_spoken_after_release_only(page: Page) -> None:

@@ -49,7 +49,7 @@ def field(page: Page, id: str) -> str:
 
 def test_the_planning_follows_the_mouse(visit: Visit) -> None:
     page = visit(viewport=TALL)
-    open_page(page, "/planning?execution_cost_change=-0.1&perspective=dinkelland")
+    open_page(page, "/planning?execution_cost_change=-0.1&perspective=dinkelland&step_spread=usual")
     start, address = read(page), page.url
     x, y = thumb(page, "step_delay-pw_3b")
     page.mouse.move(x, y)
