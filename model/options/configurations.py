@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
@@ -25,6 +27,10 @@ Pair = tuple[str, str]
 """The executors of the front and of the back office."""
 
 
+OF_SCORES = ("weight.", "strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
+"""How the assumptions begin that decide how tasks are scored."""
+REMEMBERED = 1024
+"""Tasks under a weighing of which the worth is kept: some kilobytes each."""
 MOST_LISTED = 2_000
 """Up to so many configurations all are listed; of more only a sample, with those that no other beats."""
 SEED = 2022
@@ -136,7 +142,8 @@ def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:
         tuple(product(executors, executors))
         for executors in (open_executors(case, assumptions, task) for task in tasks)
     )
-    values = [_values(case, assumptions, task, choices) for task, choices in zip(tasks, pairs, strict=True)]
+    weighing = weighing_of(assumptions)
+    values = [_values(case, weighing, task, choices) for task, choices in zip(tasks, pairs, strict=True)]
     sizes = [len(choices) for choices in pairs]
     count = math.prod(sizes)
     outside = _outside(case, pairs)
@@ -178,17 +185,38 @@ def _sample(
     return np.unique(np.concatenate([drawn, *best]), axis=0), frozenset(exact)
 
 
-def _values(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, ...]) -> dict[str, Floats]:
+@dataclass(frozen=True)
+class Weighing:
+    """What decides how tasks are scored: equal settings give equal scores, whatever else the assumptions hold."""
+
+    settings: tuple[tuple[str, Value], ...]
+    assumptions: Assumptions = field(compare=False, repr=False)
+
+
+def weighing_of(assumptions: Assumptions) -> Weighing:
+    """The weighing under one point of assumptions. Raises ValueError for a sweep."""
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(OF_SCORES))
+    if any(isinstance(value, np.ndarray) for _, value in settings):
+        raise ValueError("configurations are of one point, not of a sweep")
+    return Weighing(settings, assumptions)
+
+
+def _values(case: Case, weighing: Weighing, task: str, pairs: tuple[Pair, ...]) -> dict[str, Floats]:
     """Fit, cost and risk of one task under each pair: (pairs,)."""
+    cost = [float(cost_change(case, weighing.assumptions, {task: pair})) for pair in pairs]
+    return {**_worth(case, weighing, task, pairs), "cost": np.array(cost)}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _worth(case: Case, weighing: Weighing, task: str, pairs: tuple[Pair, ...]) -> Mapping[str, Floats]:
+    """Fit and risk of one task under each pair: (pairs,). What an executor costs moves neither."""
+    assumptions = weighing.assumptions
     shown = tuple(Alternative(front=front, back=back) for front, back in pairs)
     total = score(case, assumptions, task, shown).total
-    if total.ndim != 1:
-        raise ValueError("configurations are of one point, not of a sweep")
-    cost = [float(cost_change(case, assumptions, {task: pair})) for pair in pairs]
     risks = [argument for argument in arguments_of(case, task) if argument.kind == "risk"]
     strengths = stacked(assumptions.strength, [risk.id for risk in risks]) if risks else np.zeros(0)
     counted = np.array([[office_parts(case, risk, alternative) for risk in risks] for alternative in shown])
-    return {"fit": total, "cost": np.array(cost), "risk": counted.reshape(len(shown), len(risks)) @ strengths}
+    return {"fit": total, "risk": counted.reshape(len(shown), len(risks)) @ strengths}
 
 
 def _outside(case: Case, pairs: tuple[tuple[Pair, ...], ...]) -> fronts.Outside:
@@ -217,6 +245,7 @@ def fit_and_risk(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair
 
     An executor without arguments of its own or of the one that it is ``scored_as`` counts as neutral.
     """
-    found = [_values(case, assumptions, task, (pair,)) for task, pair in chosen.items()]
+    weighing = weighing_of(assumptions)
+    found = [_worth(case, weighing, task, (pair,)) for task, pair in chosen.items()]
     fit = sum(float(value["fit"][0]) for value in found) / max(len(found), 1)
     return fit, float(sum(value["risk"][0] for value in found))

@@ -7,12 +7,15 @@ The documents do not have them, so they never look like the documents' arguments
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Argument
 
+REMEMBERED = 64
+"""Tasks of which the own arguments are listed once: a server has one case."""
 KINDS: tuple[Literal["pro", "con"], ...] = ("pro", "con")
 
 
@@ -35,6 +38,7 @@ class OwnArgument:
 AnyArgument = Argument | OwnArgument
 
 
+@lru_cache(maxsize=REMEMBERED)
 def own_arguments(case: Case, task: str) -> tuple[OwnArgument, ...]:
     """All that can be added at a task: for each scenario a pro and a con."""
     executors = [option.executor for option in case.options if option.task == task]

@@ -7,6 +7,7 @@ arguments only, so adding, hiding or reordering other options changes nothing (n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from model.numbers.arrays import Floats, stacked
 from model.options.own_arguments import AnyArgument, OwnArgument, criterion_of, own_arguments, strength_id
 
 NEUTRAL = 50.0
+REMEMBERED = 64
+"""Tasks of which the arguments are looked up once: a server has one case."""
 SIGNS = {"pro": 1.0, "con": -1.0, "risk": -1.0}
 
 
@@ -90,9 +93,15 @@ def fixed_by(case: Case, task: str) -> Rule | None:
     return next((rule for rule in case.rules if rule.fixes(task)), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def arguments_of(case: Case, task: str) -> tuple[Argument, ...]:
     """The task's arguments, in the order of the case."""
     return tuple(argument for argument in case.arguments if argument.task == task)
+
+
+def hangs_on_a_finding(argument: AnyArgument) -> bool:
+    """Whether the switch of a finding decides if the argument counts. Most hang on none."""
+    return isinstance(argument, Argument) and (argument.with_finding or argument.without_finding) is not None
 
 
 def held(assumptions: Assumptions, argument: AnyArgument) -> Floats:
@@ -108,7 +117,11 @@ def held(assumptions: Assumptions, argument: AnyArgument) -> Floats:
 
 def arguments_now(case: Case, assumptions: Assumptions, task: str) -> tuple[Argument, ...]:
     """The task's arguments without those that the switches of findings leave out."""
-    return tuple(argument for argument in arguments_of(case, task) if np.any(held(assumptions, argument)))
+    return tuple(
+        argument
+        for argument in arguments_of(case, task)
+        if not hangs_on_a_finding(argument) or np.any(held(assumptions, argument))
+    )
 
 
 def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
@@ -127,7 +140,10 @@ def counted_arguments(case: Case, assumptions: Assumptions, task: str) -> tuple[
 
 def strengths(case: Case, assumptions: Assumptions, arguments: tuple[AnyArgument, ...]) -> Floats:
     """How strong each argument is; nothing of one that a finding's switch leaves out: (..., arguments)."""
-    found = {one.id: np.asarray(assumptions.get(strength_id(one))) * held(assumptions, one) for one in arguments}
+    found = {argument.id: np.asarray(assumptions.get(strength_id(argument))) for argument in arguments}
+    for argument in arguments:
+        if hangs_on_a_finding(argument):
+            found[argument.id] = found[argument.id] * held(assumptions, argument)
     return stacked(found, found) if found else np.zeros(0)
 
 
@@ -139,9 +155,11 @@ def has_argument(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.
     criteria = [criterion.id for criterion in case.criteria]
     read = {criterion_of(assumptions, one) for one in arguments_now(case, assumptions, task)}
     found = np.array([criterion in read for criterion in criteria])
-    for one in own_arguments(case, task):
-        here = np.array([criterion == criterion_of(assumptions, one) for criterion in criteria])
-        found = found | (here & (np.asarray(assumptions.get(one.id)) > 0)[..., None])
+    for own in own_arguments(case, task):
+        strength = np.asarray(assumptions.get(own.id))
+        if np.any(strength > 0):
+            here = np.array([criterion == criterion_of(assumptions, own) for criterion in criteria])
+            found = found | (here & (strength > 0)[..., None])
     return found
 
 
@@ -194,9 +212,9 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     counts = counts.reshape(len(shown), len(arguments))
     signs = np.array([SIGNS[argument.kind] for argument in arguments])
     criteria = [criterion.id for criterion in case.criteria]
-    bears_on = np.array(
-        [[float(criterion_of(assumptions, one) == criterion) for criterion in criteria] for one in arguments]
-    ).reshape(len(arguments), len(criteria))
+    read = [criterion_of(assumptions, argument) for argument in arguments]
+    bears_on = np.array([[float(own == criterion) for criterion in criteria] for own in read])
+    bears_on = bears_on.reshape(len(arguments), len(criteria))
     signed = signs * strengths(case, assumptions, arguments)[..., None, :] * counts
     # tensordot and not @: numpy would multiply a small matrix per row instead of one large one.
     weight = np.tensordot(np.abs(signed), bears_on, axes=1) + case.figure("score_damping")

@@ -8,7 +8,7 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Rule
-from model.options.configurations import Configurations, advised, enumerate_all
+from model.options.configurations import OF_SCORES, Configurations, advised, enumerate_all
 from ui.charts.parts import Grid, Notice, StatusCell, status_cell
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -44,8 +44,7 @@ def take_advice() -> None:
 
 def configurations(case: Case, assumptions: Assumptions) -> Configurations:
     """The feasible configurations, remembered: who is chosen now does not change them."""
-    moves = ("weight.", "strength.", "criterion.", "executor_cost.", "own_", "finding.", "keep_silent_criteria")
-    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(moves))
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith((*OF_SCORES, "executor_cost.")))
     return remembered(("configurations", case.version, settings), lambda: enumerate_all(case, assumptions))
 
 
