@@ -54,7 +54,21 @@ def sweep(assumptions: Assumptions, positions: Mapping[str, Sequence[float]]) ->
         column = np.full(start, assumptions.get(block.assumption), dtype=np.float64)
         column[block.start : block.start + len(block.values)] = block.values
         changes[block.assumption] = column
-    return Sweep(assumptions.replace(**changes), tuple(blocks), start)
+    # Validating every column costs more than making it: positions that are plainly allowed are taken as they are.
+    plain = all(_is_plainly_allowed(block) for block in blocks)
+    swept = assumptions.with_numbers(changes) if plain else assumptions.replace(**changes)
+    return Sweep(swept, tuple(blocks), start)
+
+
+def _is_plainly_allowed(block: Block) -> bool:
+    """Within the hard bounds, whole if it must be, and no share: those depend on each other."""
+    declared = declaration(block.assumption)
+    if not block.values or block.assumption.startswith("share."):
+        return False
+    return all(
+        declared.lower <= value <= declared.upper and (not declared.whole or value.is_integer())
+        for value in block.values
+    )
 
 
 def without(swept: Sweep, id: str) -> tuple[Assumptions, NDArray[np.intp]]:

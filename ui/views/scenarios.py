@@ -9,7 +9,7 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, round_half_up
 from model.options.own_arguments import strength_id
 from model.options.robustness import Acceptability
 from model.options.scoring import Alternative, Scores, argument_effects, arguments_now, winner, winning_margin
@@ -18,6 +18,7 @@ from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Table
 from ui.charts.pictures import heatmap
 from words.labels import label_of, written
+from words.sentences import Sentences, distinct, numbers, slot
 from words.texts import _, number, of, percent
 
 
@@ -31,17 +32,22 @@ def names(case: Case, scores: Scores) -> list[str]:
     return [alternative_name(case, alternative) for alternative in scores.alternatives]
 
 
-def headline(case: Case, task: Task, scores: Scores) -> list[str]:
+def headline(case: Case, task: Task, scores: Scores) -> Sentences:
     """Which alternative comes first, and whether the documented advice does, for every row."""
     totals = np.atleast_2d(scores.total)
     best = np.atleast_1d(winner(scores))
     ahead = np.atleast_1d(winning_margin(scores))
     called = names(case, scores)
     advised = next((index for index, alternative in enumerate(scores.alternatives) if alternative.advised), None)
-    return [
-        _sentence(case, of(task.label), called, row, int(winning), float(gap), advised)
-        for row, winning, gap in zip(totals, best, ahead, strict=True)
-    ]
+    told: dict[tuple[object, ...], str] = {}
+    found = []
+    for row, winning, gap in zip(totals, best.tolist(), ahead.tolist(), strict=True):
+        # Many rows say the same: a score is told in whole points.
+        key = (winning, gap < case.figure("score_close"), *round_half_up(row).tolist())
+        if key not in told:
+            told[key] = _sentence(case, of(task.label), called, row, winning, gap, advised)
+        found.append(told[key])
+    return distinct(found)
 
 
 def remarks(case: Case, scores: Scores) -> list[str]:
@@ -88,10 +94,8 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     title = _("Score from 0 to 100, built up from the principles")
     totals = np.atleast_2d(scores.total)
     called = names(case, scores)
-    alt = [
-        "; ".join(f"{name} {number(float(total), 1)}" for name, total in zip(called, row, strict=True)) + "."
-        for row in totals
-    ]
+    given = {f"score{index}": numbers(totals[:, index], "points") for index in range(len(called))}
+    alt = Sentences(["; ".join(f"{name} {slot(key)}" for name, key in zip(called, given, strict=True)) + "."], given)
     chart = stacked_bars(
         title,
         "scenarios-score",
