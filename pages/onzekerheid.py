@@ -11,7 +11,6 @@ from model.outcomes.uncertainty import (
     set_point,
     unlikely,
 )
-from model.uncertainty.draws import uncertain_rows
 from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
 from ui.session import case as cases
@@ -104,7 +103,7 @@ with left:
     widgets.control(case, assumptions, "distribution")
 with right:
     run.draws_control()
-show("drawn", grid=widgets.assumption_grid(case, [row.id for row in uncertain_rows(case)]))
+show("drawn", grid=words.drawn_grid(case, assumptions))
 if case.correlations:
     show("correlations", grid=words.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

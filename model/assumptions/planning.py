@@ -34,8 +34,8 @@ class PlanningAssumptions(Group):
             "choice",
             msg("How far steps run late"),
             msg(
-                "No source says how far a step can run late. Optimistic: half of the ranges that we assume per step. "
-                "Usual: the whole of them. None: every step takes as long as printed, and no chance is given."
+                "No source says how far a step can run late. Optimistic: part of the slippage that we assume per step. "
+                "Usual: all of it. None: every step takes as long as printed, and no chance is given."
             ),
             "world",
             choices=("none", "optimistic", "usual"),

@@ -48,6 +48,7 @@ NEEDED_FIGURES = (
     "vangnet_half_rate",
     "front_office_part",
     "score_damping",
+    "optimistic_slippage",
     "score_close",
 )
 
@@ -144,7 +145,7 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
     for row, figure in draft.records("figures"):
         if figure.id in ("residents", "score_damping") and figure.value <= 0:
             yield Problem(FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "> 0")
-        if figure.id == "front_office_part" and not 0 <= figure.value <= 1:
+        if figure.id in ("front_office_part", "optimistic_slippage") and not 0 <= figure.value <= 1:
             yield Problem(
                 FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "0 \u2013 1"
             )

@@ -20,8 +20,6 @@ from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
 from model.planning.schedule import WEEK, as_read, forward, needed
 
-SLIPPAGE = {"none": 0.0, "optimistic": 0.5, "usual": 1.0}
-"""Which part of the range of each step that we assume counts."""
 DRAWS = 2_000
 SEED = 2021
 LOW, HIGH = 0.1, 0.9
@@ -53,7 +51,7 @@ def start_chance(
     distribution is drawn once (Latin hypercube; McKay, Beckman and Conover, 1979).
     """
     steps = [step for step in case.steps if step.id in needed(case)]
-    part = SLIPPAGE[assumptions.step_spread]
+    part = slippage(case, assumptions)
     ids = [step.id for step in steps]
     earliest, lasting = as_read(case, assumptions)
     groups = [stacked(days, ids) for days in (earliest, lasting, assumptions.step_delay)]
@@ -77,6 +75,11 @@ def start_chance(
     return StartChance(
         reached[:, 0].reshape(shape), percentiles.reshape(*shape, 3), reached[:, 1:].reshape(*shape, len(days) - 1)
     )
+
+
+def slippage(case: Case, assumptions: Assumptions) -> float:
+    """Which part counts of how much longer each step can take: nothing, the case's ``optimistic_slippage``, or all."""
+    return {"none": 0.0, "optimistic": case.figure("optimistic_slippage"), "usual": 1.0}[assumptions.step_spread]
 
 
 def _distinct(rows: Floats) -> tuple[Floats, NDArray[np.intp]]:

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
 FOLDS += (
     "fold-facts",
+    "fold-ambition",
+    "fold-drawn",
     "abbreviations",
     "fold-alone",
     "fold-dates",

@@ -53,6 +53,8 @@ def test_the_conclusion_is_the_set_point_and_its_range() -> None:
     assert bands["Mijn variant: hoogste uitkomst"] == pytest.approx(highest, abs=0.51)
     # 90% of 1.013.137,50 from 2022, 289.225 and 4.770; in 2021, the project's year, all of it and 277.800 more.
     assert bands["Mijn variant zoals nu ingesteld"] == [1_307_133, 1_584_933, 1_205_819, 1_205_819, 1_205_849]
+    # The words under the chart are those of its lines.
+    assert screen.alt("bands").startswith("2020: € 1.307.133 tot € 1.307.133 (alle uitkomsten); 2021: € 1.584.933 tot")
     # What is budgeted now: 1.013.137,50 + 289.225 + 4.770 = 1.307.132,50, in 2024 30 more.
     assert bands["Nu begroot (deels berekend)"] == [1_307_133] * 4 + [1_307_163]
 
@@ -251,11 +253,16 @@ def test_the_tipping_points_of_the_frame() -> None:
 
 
 def test_what_is_drawn_is_listed_with_source_and_status() -> None:
+    """Only what is drawn stands there, with what supports its range; what the reader switches on says so."""
     screen = Screen("onzekerheid")
     rows = screen.grid("drawn")
-    assert len(rows) == 19
-    assert rows[1][0] == "Uitkeringen in Tubbergen"
-    assert rows[1][3:5] == ["110 – 260", "aanname"]
+    assert len(rows) == 8  # two caseloads, the index, the average benefit, three benefits per fte, the cost per fte
+    assert rows[1][:4] == ["Uitkeringen in Tubbergen", "171", "110 – 260", "aanname"]
+    assert rows[1][4].startswith("Het aantal is zelf een schatting uit openbare jaarverslagen.")
+    own = Screen("onzekerheid", drawn__ict_structural="1").grid("drawn")
+    (added,) = [row for row in own if row not in rows]
+    assert added[0] == "Structurele ICT-kosten per jaar"
+    assert added[4] == "U hebt dit aangezet: geen bron of praktijk steunt dit bereik."
     assert screen.grid("correlations")[0][:4] == [
         "Uitkeringen in Dinkelland", "Uitkeringen in Tubbergen", "0,50", "aanname"
     ]  # fmt: skip

@@ -110,7 +110,7 @@ def band_chart(
     areas, points, lines = [], [], []
     lower, higher = end_names(levels)
     for spread in spreads:
-        low, high = _ends(spread, levels)
+        low, high = ends(spread, levels)
         areas.append(Band(f"{spread.name}: {range_name(levels)}", low, high, spread.color))
         points.append(Series(_("{name} as set now", name=spread.name), spread.as_set, spread.color))
         lines += [f"{spread.name}: {lower}", points[-1].name, f"{spread.name}: {higher}"]
@@ -130,7 +130,7 @@ def _order(spreads: int, beside: int, years: int) -> list[int]:
     return [int(place) for place in np.concatenate(found)]
 
 
-def _ends(spread: Spread, levels: tuple[float, ...]) -> tuple[Rows, Rows]:
+def ends(spread: Spread, levels: tuple[float, ...]) -> tuple[Rows, Rows]:
     """The low and the high line. What is set lies among all draws, also if none of them hit an end of its range."""
     low, high = (round_half_up(spread.values[:, :-1, level]) for level in (0, -1))
     if levels == FULL:

@@ -35,20 +35,20 @@ def advice(case: Case, task: Task) -> None:
 
 def weights(case: Case, assumptions: Assumptions) -> None:
     """The weights, those of the principles apart from those that the council added, and what both rest on."""
-    said = {kind: [one for one in case.context if one.kind == kind] for kind in ("ambition", "council")}
     st.markdown(_("**How important is each principle?**"))
-    for fact in said["ambition"]:
-        st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
     for criterion in case.criteria:
         if criterion.origin == "principle":
             widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
     added = [one for one in case.criteria if one.origin == "council"]
     if added:
         st.markdown(_("**Added by the council**"))
-        for fact in said["council"]:
-            st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
     for criterion in added:
         widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
+    # Folded: in the open it would push the weights away from the chart that they move.
+    with widgets.fold("ambition", _("What the principles rest on"), ":material/flag:"):
+        for fact in case.context if widgets.is_open("ambition") else ():
+            if fact.kind in ("ambition", "council"):
+                st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
 
 
 def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:

@@ -64,11 +64,13 @@ def test_a_new_argument_without_its_strength_is_named(tmp_path: Path) -> None:
         ("score_damping", "-2"),
         ("front_office_part", "1,5"),
         ("front_office_part", "-0,1"),
+        ("optimistic_slippage", "1,5"),
+        ("optimistic_slippage", "-0,1"),
     ],
 )
-def test_a_figure_with_which_no_score_can_be_made_is_refused(tmp_path: Path, figure: str, value: str) -> None:
+def test_a_figure_with_which_nothing_can_be_counted_is_refused(tmp_path: Path, figure: str, value: str) -> None:
     folder = copy_of_the_villages(tmp_path)
-    old = "front_office_part;;0,5;" if figure == "front_office_part" else "score_damping;;2;"
+    old = "score_damping;;2;" if figure == "score_damping" else f"{figure};;0,5;"
     change(folder, "figures.csv", old, f"{figure};;{value};")
     with pytest.raises(ValueError, match=r"figures\.csv") as caught:
         load_case(folder)

@@ -203,3 +203,14 @@ def test_without_a_profile_nothing_is_drawn_and_the_optimistic_one_takes_half() 
     assert float(start_chance(case, assumptions.replace(step_spread="none")).in_time) == 1
     half = start_chance(case, assumptions.replace(step_spread="optimistic"))
     assert float(half.in_time) == pytest.approx(0.4, abs=1e-3)
+
+
+def test_the_optimistic_part_stands_in_the_case() -> None:
+    """A quarter of 60 is 15: in time with a chance of 20/35."""
+    case, assumptions = world((100, 20, 60))
+    figures = tuple(
+        figure.model_copy(update={"value": 0.25}) if figure.id == "optimistic_slippage" else figure
+        for figure in case.figures
+    )
+    quarter = start_chance(case.model_copy(update={"figures": figures}), assumptions.replace(step_spread="optimistic"))
+    assert float(quarter.in_time) == pytest.approx(20 / 35, abs=1e-3)

@@ -154,7 +154,8 @@ def curves(picture: Curves) -> Figure:
         shapes=[mark.shape for mark in marks],
         annotations=[mark.annotation for mark in marks],
         margin=ROOM_FOR_A_NAME,
-        legend=legend(-0.22),
+        # On a phone the name of the axis would stand on the first line of the legend.
+        legend=legend(-0.32),
     )
     return Figure(traces, layout, moving)
 

@@ -38,13 +38,14 @@ def band_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -
         Series(present, as_set["current"], colors.OF_VARIANT["current"], dash="dot"),
         Series(budgeted_name(case, party), round_half_up(point.frames["mine"][whose, :-1])[None], "@text", dash="dash"),
     ]
+    mine = bands.Spread(_("My variant"), values, as_set["mine"], colors.OF_VARIANT["mine"])
+    low, high = (ends[0].tolist() for ends in bands.ends(mine, found.levels))
     what = bands.range_name(found.levels)
     alt = "; ".join(
-        _("{year}: {low} to {high} ({what})", year=year, low=euro(low), high=euro(high), what=what)
-        for year, (low, _middle, high) in zip(case.about.years, values[0, :-1].tolist(), strict=True)
+        _("{year}: {low} to {high} ({what})", year=year, low=euro(lowest), high=euro(highest), what=what)
+        for year, lowest, highest in zip(case.about.years, low, high, strict=True)
     )
     title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
-    mine = bands.Spread(_("My variant"), values, as_set["mine"], colors.OF_VARIANT["mine"])
     return bands.band_chart(case, title, "onzekerheid-jaren", [mine], beside, [alt + "."], found.levels)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
+from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
 from model.outcomes.uncertainty import SetPoint
+from model.uncertainty.draws import drawn_rows
 from model.uncertainty.pulls import Pull
 from model.uncertainty.simulation import FULL, KEYS, Summary
-from ui.charts.parts import Grid, StatusCell, Tile
+from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.views import bands
 from words.labels import choice_label, label_of, written
 from words.origin import origin_of
@@ -166,6 +168,24 @@ def key_grid(case: Case, found: Summary) -> Grid:
 def _paid(found: Summary, key: str, place: int) -> str:
     lowest, *_between, highest = found.paid[key][place, -1].tolist()
     return f"{euro(lowest)} – {euro(highest)}"
+
+
+def drawn_grid(case: Case, assumptions: Assumptions) -> Grid:
+    """Every assumption that is drawn now, from which range, and what supports that range."""
+    reasons = {supported.id: of(supported.reason) for supported in case.drawn}
+    rows: list[list[str | StatusCell]] = [
+        [
+            label_of(case, row.id),
+            written(case, row.id, assumptions.get(row.id)),
+            _span(case, row.id),
+            status_cell(row),
+            reasons.get(row.id, _("You switched it on: no source or practice supports this range.")),
+            origin_of(case, row),
+        ]
+        for row in drawn_rows(case, assumptions)
+    ]
+    columns = [_("Assumption"), _("Now"), _("Range"), _("Status"), _("Why it is drawn"), _("Source")]
+    return Grid(_("What is drawn, and from where"), columns, rows, status=3, numbers=(1, 2), below=(4, 5))
 
 
 def correlation_grid(case: Case) -> Grid:
