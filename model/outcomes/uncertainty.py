@@ -38,14 +38,15 @@ def set_point(case: Case, assumptions: Assumptions) -> SetPoint:
 
 
 def exit_scenarios(case: Case, assumptions: Assumptions) -> Mapping[int, Floats]:
-    """What Mijn variant costs over all years without exit cost and with the longest of the case: (whose,) per years.
+    """What Mijn variant costs over all years without exit cost, as set, and with the longest of the case: (whose,) per
+    number of years.
 
     A scenario and no draw: a contract asks it or does not, and nothing lies between.
     """
     longest = case.row("exit_cost_years").high or 0
     return {
         years: set_point(case, assumptions.replace(exit_cost_years=float(years))).costs["mine"][:, -1]
-        for years in (0, int(longest))
+        for years in sorted({0, int(assumptions.exit_cost_years), int(longest)})
     }
 
 

@@ -6,6 +6,8 @@ Untouched, Mijn variant costs over five years 5 × 1.013.137,50 = 5.065.687,50 (
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -78,7 +80,7 @@ def test_the_middle_lies_beside_what_is_set_and_the_page_says_why() -> None:
     )
     assert plain(screen.part("why")["note"][0]) == f"Het bereik komt door: {name} (0% – 4%)."
     even = Screen("onzekerheid", execution_index="0.02")
-    assert even.part("pulls")["note"][0].startswith("Het midden van de uitkomsten ligt bij wat is ingesteld")
+    assert even.part("pulls")["note"][0].startswith("Het midden van de uitkomsten ligt ongeveer bij wat is ingesteld")
 
 
 def test_within_its_range_a_set_value_has_eight_of_ten_draws_around_it() -> None:
@@ -90,6 +92,15 @@ def test_within_its_range_a_set_value_has_eight_of_ten_draws_around_it() -> None
     bands = screen.table("bands")
     assert bands["Mijn variant: 1 op de 10 is lager"] == pytest.approx(lower, abs=0.51)
     assert bands["Mijn variant: 1 op de 10 is hoger"] == pytest.approx(higher, abs=0.51)
+
+
+def test_what_the_pulls_leave_is_named_too() -> None:
+    """The amounts in the sentence add up to the gap that it begins with."""
+    screen = Screen("onzekerheid", cost_key="caseload", perspective="tubbergen")
+    note = plain(screen.part("pulls")["note"][0])
+    gap, *pulled = [int(amount.replace(".", "")) for amount in re.findall(r"€ (-?[\d.]+\d)", note)]
+    assert len(pulled) == 3
+    assert sum(pulled) == pytest.approx(gap, abs=2)
 
 
 def test_a_frozen_budget_beside_indexed_cost_gives_no_chance() -> None:
@@ -133,6 +144,11 @@ def test_the_exit_cost_is_a_scenario() -> None:
     """Five years from 2022: 100, 80 and 60% of 1.013.137,50 fall in the budget, 2.431.530 more than 6.813.492,50."""
     note = plain(Screen("onzekerheid").part("exit")["note"][0])
     assert "€ 6.813.493 zonder uittreedkosten; € 9.245.023 met 5 jaar uittreedkosten" in note
+    # What is set stands between them: 1, 2/3 and 1/3 of 1.013.137,50 is 2.026.275 more.
+    note = plain(Screen("onzekerheid", exit_cost_years="3").part("exit")["note"][0])
+    assert (
+        "zonder uittreedkosten; € 8.839.768 met 3 jaar uittreedkosten die aflopen tot niets; € 9.245.023 met 5" in note
+    )
 
 
 def test_the_distribution_and_the_number_of_draws_count() -> None:

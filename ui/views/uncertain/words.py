@@ -105,7 +105,9 @@ def pulls_text(case: Case, point: SetPoint, found: Summary, pulls: Sequence[Pull
     gap = float(found.bands["mine"][whose, -1, 1] - point.costs["mine"][whose, -1])
     amounts = {pull.id: float(pull.amounts[whose]) for pull in pulls if abs(pull.amounts[whose]) >= 0.5}
     if not amounts:
-        return _("The middle of the draws lies at what is set: the ranges reach equally far to both sides.")
+        return _(
+            "The middle of the draws lies about at what is set: what moves this amount reaches equally far both ways."
+        )
     middle = (
         _("The middle of the draws lies {gap} above what is set.")
         if gap > 0
@@ -114,6 +116,9 @@ def pulls_text(case: Case, point: SetPoint, found: Summary, pulls: Sequence[Pull
     named = "; ".join(_pull(case, id, amount) for id, amount in amounts.items())
     why = _("That is because some ranges reach further to one side: {named}.", named=named)
     why = _("That is because some ranges reach further to one side: {named}.", named=named)
+    rest = gap - sum(amounts.values())
+    if abs(rest) >= 0.5:
+        why += " " + _("The rest, {amount}, comes from the other ranges and from chance.", amount=euro(rest))
     return f"{middle.format(gap=euro(abs(gap)))} {why}"
 
 
