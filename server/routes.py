@@ -28,7 +28,7 @@ from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import remember_settings
+from ui.streamlit_internals import look_up_one_value, remember_settings
 from words.link import BUDGET_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -123,6 +123,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     remember_settings()
+    look_up_one_value()
     keep_freed_memory()
     gc.collect()
     gc.freeze()

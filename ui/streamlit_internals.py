@@ -4,7 +4,7 @@ upgrade changes it; nothing else imports from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -63,3 +63,31 @@ def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[s
     """A function that asks ``read`` once for each of the sections that do not change."""
     remembered = cache(read)
     return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
+
+
+class SessionSeen(Mapping[str, Any]):
+    """What the session holds, looked up one key at a time; all of it only for who asks for all of it."""
+
+    def __init__(self, session: Any, whole: Callable[[Any], Mapping[str, Any]]) -> None:
+        self._session, self._whole = session, whole
+
+    def __getitem__(self, key: str) -> Any:
+        return self._session[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole(self._session))
+
+    def __len__(self) -> int:
+        return len(self._whole(self._session))
+
+
+def look_up_one_value() -> None:
+    """Let Streamlit look up one value of the session where it wants one.
+
+    Every dropdown, text field and row of radio buttons asks whether its own value is None, and for that a copy of
+    the whole session is made: a tenth of a rerun here.
+    """
+    from streamlit.runtime.state.safe_session_state import SafeSessionState
+
+    whole = vars(SafeSessionState)["filtered_state"].fget
+    setattr(SafeSessionState, "filtered_state", property(lambda session: SessionSeen(session, whole)))  # noqa: B010

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit import config
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.screen import Screen
@@ -97,6 +99,35 @@ def test_the_theme_is_looked_up_once() -> None:
 def test_the_settings_are_read_as_we_replace_it() -> None:
     assert list(inspect.signature(config.get_options_for_section).parameters) == ["section"]
     assert "primaryColor" in config.get_options_for_section("theme.light")
+
+
+def test_a_widget_finds_its_own_value_in_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that is set, one that is None and a key that is not there, as Streamlit's own copy gives them; the
+    widget that looks is the dropdown, whose value None empties it.
+    """
+    monkeypatch.setattr(SafeSessionState, "filtered_state", SafeSessionState.filtered_state)
+    streamlit_internals.look_up_one_value()
+    script = (
+        "import streamlit as st\n"
+        "st.session_state['empty'] = None\n"
+        "st.session_state['second'] = 'b'\n"
+        "for key in ('empty', 'second', 'first'):\n"
+        "    st.selectbox(key, ['a', 'b'], key=key)\n"
+        "st.text(f'{sorted(st.session_state)} {len(st.session_state)}')\n"
+    )
+    shown = AppTest.from_string(script).run()
+    assert not shown.exception
+    assert [box.value for box in shown.selectbox] == [None, "b", "a"]
+    assert shown.text[0].value == "['empty', 'first', 'second'] 3"
+
+
+def test_one_value_is_looked_up_without_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SafeSessionState, "filtered_state", SafeSessionState.filtered_state)
+    streamlit_internals.look_up_one_value()
+    copied: list[object] = []
+    monkeypatch.setattr(SessionState, "filtered_state", property(copied.append))
+    shown = AppTest.from_string("import streamlit as st\nst.write(st.selectbox('x', ['a', 'b'], key='first'))").run()
+    assert (shown.selectbox[0].value, copied) == ("a", [])
 
 
 def test_the_version_that_this_was_tried_on() -> None:
