@@ -18,7 +18,7 @@ from model.assumptions.declared import Unit
 from words.languages import LANGUAGES, Language
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with grouped thousands; halves go away from zero."""
     # Most numbers are whole already: the rounding of the others costs ten times as much.
@@ -73,7 +73,7 @@ def month(value: date, language: Language) -> str:
     return LANGUAGES[language].short_months[value.month - 1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def amount(value: float, unit: Unit, language: Language) -> str:
     """A number of a unit, as short as it can be without losing a digit: 2,2%, 171, € 12.500."""
     if unit == "date":

@@ -29,7 +29,7 @@ Pair = tuple[str, str]
 
 OF_SCORES = ("weight.", "strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
 """How the assumptions begin that decide how tasks are scored."""
-REMEMBERED = 1024
+REMEMBERED = 256
 """Tasks under a weighing of which the worth is kept: some kilobytes each."""
 MOST_LISTED = 2_000
 """Up to so many configurations all are listed; of more only a sample, with those that no other beats."""

@@ -9,26 +9,29 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MOST = 256
-"""Results that a process keeps: some tens of kilobytes each."""
+MOST = 64
+"""Results of each kind that a process keeps: more than the visitors that it holds at once. The largest kind, all
+execution models, takes 0,2 MB each.
+"""
 
-_known: OrderedDict[Hashable, object] = OrderedDict()
+_known: dict[Hashable, OrderedDict[Hashable, object]] = {}
 _lock = Lock()
 
 
 def remembered(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What ``make`` gave for this key, or gives now. The first part of the key names what it is.
+    """What ``make`` gave for this key, or gives now. The first part of the key names its kind.
 
     Two visitors who ask the same at once may both compute it. What ``make`` raises, or a run that is cut off in it,
     leaves nothing behind.
     """
     with _lock:
-        if key in _known:
-            _known.move_to_end(key)
-            return _known[key]  # type: ignore[return-value]
+        same_kind = _known.setdefault(key[0], OrderedDict())
+        if key in same_kind:
+            same_kind.move_to_end(key)
+            return same_kind[key]  # type: ignore[return-value]
     made = make()
     with _lock:
-        _known[key] = made
-        while len(_known) > MOST:
-            _known.popitem(last=False)
+        same_kind[key] = made
+        while len(same_kind) > MOST:
+            same_kind.popitem(last=False)
     return made

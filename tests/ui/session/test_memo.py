@@ -41,8 +41,10 @@ def test_what_fails_leaves_nothing_behind() -> None:
     assert memo.remembered(("draws",), lambda: 3) == 3
 
 
-def test_the_longest_unused_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_longest_unused_of_its_kind_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memo, "MOST", 2)
+    memo.remembered(("other", "z"), lambda: "z")
     for name in "abac":  # b is now the one that was asked for longest ago
-        memo.remembered((name,), lambda name=name: name)  # type: ignore[misc]
-    assert [key for (key,) in memo._known] == ["a", "c"]
+        memo.remembered(("kind", name), lambda name=name: name)  # type: ignore[misc]
+    assert [name for (_kind, name) in memo._known["kind"]] == ["a", "c"]
+    assert [name for (_kind, name) in memo._known["other"]] == ["z"], "another kind has room of its own"
