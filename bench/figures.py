@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.servers import ROOT
-from words.sentences import Texts, read, received
+from words.sentences import Texts, just, read, received
 
 CONFIG = {
     "displayModeBar": False,
@@ -92,12 +92,21 @@ def _chart(chart: Mapping[str, Any], rows: range, size: Size) -> dict[str, Any]:
 
 def _moving(one: Mapping[str, Any], rows: range) -> dict[str, Any]:
     data = one["data"]
-    values = [_plain(row) for row in _slice(data if isinstance(data, list) else data.tolist(), rows)]
+    values = [_said(one, row) for row in _slice(data if isinstance(data, list) else data.tolist(), rows)]
     if one["single"]:
         values = [value[0] for value in values]
     elif width := one["width"]:  # a heat map
         values = [[value[start : start + width] for start in range(0, len(value), width)] for value in values]
     return {"trace": one["trace"], "path": one["path"], "rows": values}
+
+
+def _said(moving: Mapping[str, Any], row: list[Any]) -> list[Any]:
+    """A row's numbers as the chart has them: words, written numbers beside a mark, or the numbers themselves."""
+    if words := moving["words"]:
+        return [words[int(value)] for value in row]
+    if notation := moving["notation"]:
+        return ["" if value != value else read(just([value], notation), 0, "nl") for value in row]
+    return _plain(row)
 
 
 def _plain(row: list[Any]) -> list[Any]:
