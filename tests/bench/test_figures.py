@@ -14,7 +14,7 @@ def test_a_number_that_stands_for_a_word_is_drawn_as_the_word() -> None:
 
 
 def test_a_text_beside_a_mark_is_written_and_there_is_none_without_a_mark() -> None:
-    assert _said({**MOVING, "notation": "euro"}, [567357.0, float("nan")]) == ["€ 567.357", ""]
+    assert _said({**MOVING, "notation": "euro"}, [567357.0, float("nan")]) == ["€\u00a0567.357", ""]
 
 
 def test_a_hole_in_a_line_stays_a_hole() -> None:
