@@ -11,6 +11,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, scenario_cards, scenarios
+from ui.views.weighing import firmness, meter
 from words.texts import _, md, of
 
 case = cases.current()
@@ -44,7 +45,7 @@ else:
     scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
-        scenario_cards.weights(case, assumptions)
+        scenario_cards.weights(case, assumptions, weighing.present)
         widgets.control(case, assumptions, "keep_silent_criteria")
     with right:
         chart, table = scenarios.score_chart(case, weighing.scores)
@@ -64,14 +65,19 @@ else:
     with widgets.fold("readings", _("On which principle each argument bears: our reading"), ":material/edit_note:"):
         if widgets.is_open("readings"):
             scenario_cards.readings(case, assumptions, task)
+    with widgets.fold("spread", _("Number of arguments per principle and task"), ":material/grid_on:"):
+        if widgets.is_open("spread"):
+            live("spread", grid=meter.spread_grid(case, assumptions))
 
     st.header(_("How firm is this?"))
     found = scenario_cards.acceptability(case, assumptions, task.id)
-    chart, table = scenarios.rank_chart(case, weighing.present, found, DRAWS)
+    chart, table = firmness.rank_chart(case, weighing.present, found, DRAWS)
     live("ranks", chart=chart, table=table)
     st.markdown(md(_("Your weights play no part here: all weightings are drawn evenly, strengths around yours.")))
-    live("firm", grid=scenarios.stability_grid(case, weighing, found))
-    scenario_cards.turning_points(case, weighing, assumptions)
-    live("methods", grid=scenarios.method_grid(case, weighing))
+    live("firm", grid=firmness.stability_grid(case, weighing, found))
+    turning = firmness.turning_notice(case, weighing, assumptions)
+    if turning is not None:
+        live("turning", notice=turning)
+    live("methods", grid=firmness.method_grid(case, weighing))
 
 finding_cards.expander(case, "/scenarios")

@@ -235,6 +235,18 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     )
 
 
+def acting(scores: Scores) -> NDArray[np.intp]:
+    """On how many arguments each criterion's weight can act: those with a strength. (..., criteria)"""
+    heard = np.any(scores.signed != 0, axis=-2).astype(np.float64)
+    return np.asarray(np.tensordot(heard, scores.bears_on, axes=1), dtype=np.intp)
+
+
+def places(totals: Floats) -> NDArray[np.intp]:
+    """The place of each alternative, from 1; equals (to nine decimals) share theirs. (alternatives,)"""
+    rounded = np.round(totals, 9)
+    return np.asarray((rounded[None, :] > rounded[:, None]).sum(axis=1) + 1)
+
+
 def winner(scores: Scores) -> NDArray[np.intp]:
     """The place of the alternative with the highest total, per row (the first of equals)."""
     return np.asarray(np.argmax(np.round(scores.total, 9), axis=-1))

@@ -9,14 +9,12 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import arguments_now, arguments_of, closed_by, options_of
-from model.outcomes.scenarios import Weighing
-from ui.charts.parts import Notice
+from model.options.scoring import Scores, arguments_now, arguments_of, closed_by, options_of
 from ui.controls import widgets
-from ui.live.live_chart import live
 from ui.session.memo import remembered
 from ui.views import scenarios
 from ui.views.situation import advice_words
+from ui.views.weighing import meter
 from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
@@ -33,17 +31,21 @@ def advice(case: Case, task: Task) -> None:
         st.caption(md(origin_of(case, task)))
 
 
-def weights(case: Case, assumptions: Assumptions) -> None:
-    """The weights, those of the principles apart from those that the council added, and what both rest on."""
+def weights(case: Case, assumptions: Assumptions, scores: Scores) -> None:
+    """The weights, those of the principles apart from those that the council added, and what both rest on.
+
+    Beside each stands on how many arguments of the task it can act.
+    """
+    called = meter.weight_names(case, scores)
     st.markdown(_("**How important is each principle?**"))
     for criterion in case.criteria:
         if criterion.origin == "principle":
-            widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
+            widgets.control(case, assumptions, f"weight.{criterion.id}", called[criterion.id])
     added = [one for one in case.criteria if one.origin == "council"]
     if added:
         st.markdown(_("**Added by the council**"))
     for criterion in added:
-        widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
+        widgets.control(case, assumptions, f"weight.{criterion.id}", called[criterion.id])
     # Folded: in the open it would push the weights away from the chart that they move.
     with widgets.fold("ambition", _("What the principles rest on"), ":material/flag:"):
         for fact in case.context if widgets.is_open("ambition") else ():
@@ -99,15 +101,6 @@ def own_controls(case: Case, assumptions: Assumptions, task: Task) -> None:
             widgets.control(case, assumptions, strength_id(argument))
         with criterion:
             widgets.dropdown(case, assumptions, criterion_id(argument))
-
-
-def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> None:
-    """What would have to be true for another option to come first."""
-    lines = scenarios.what_must_be_true(case, weighing, assumptions)
-    if not lines and len(weighing.present.alternatives) > 1:
-        lines = [_("No single weight or strength changes who comes first.")]
-    if lines:
-        live("turning", notice=Notice(_("What must be true for another to win?"), lines, "info"))
 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
