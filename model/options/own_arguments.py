@@ -6,12 +6,15 @@ The documents do not have them, so they never look like the documents' arguments
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.records import AssumptionRow
 from model.case.tasks import Argument
 
 REMEMBERED = 64
@@ -36,6 +39,8 @@ class OwnArgument:
 
 
 AnyArgument = Argument | OwnArgument
+GROUPS = tuple(f"own_{kind}{of}" for kind in KINDS for of in ("", "_criterion"))
+"""The assumptions of the own arguments: their strengths and their criteria."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -61,3 +66,16 @@ def criterion_id(argument: AnyArgument) -> str:
 def criterion_of(assumptions: Assumptions, argument: AnyArgument) -> str:
     """The criterion on which an argument bears."""
     return str(assumptions.get(criterion_id(argument)))
+
+
+def rows_in_use(case: Case, changes: Mapping[str, Value]) -> tuple[AssumptionRow, ...]:
+    """The case's assumptions without those of own arguments that the reader left unset: nothing rests on these."""
+    assumptions = case.assumptions.replace(**changes)
+
+    def in_use(id: str) -> bool:
+        group, _, key = id.partition(".")
+        if group not in GROUPS or id in changes:
+            return True
+        return bool(assumptions.get(f"{group.removesuffix('_criterion')}.{key}"))
+
+    return tuple(row for row in case.assumption_rows if in_use(row.id))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
-from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from model.options.robustness import Acceptability, smaa
 from model.options.scoring import Scores, arguments_now, arguments_of, closed_by, options_of
 from ui.controls import widgets
 from ui.session.memo import remembered
 from ui.views import scenarios
 from ui.views.situation import advice_words
-from ui.views.weighing import meter
+from ui.views.weighing import meter, own
 from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
@@ -53,8 +54,11 @@ def weights(case: Case, assumptions: Assumptions, scores: Scores) -> None:
                 st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
 
 
-def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
-    """Every option with its pros, cons and risks as the source lists them; what a rule closes is greyed."""
+def side_by_side(case: Case, assumptions: Assumptions, task: Task, texts: Mapping[str, str]) -> None:
+    """Every option with its pros, cons and risks as the source lists them, and the reader's own behind them.
+
+    What a rule closes is greyed. ``texts``: what the reader wrote beside his arguments.
+    """
     options = options_of(case, task.id)
     offered = assumptions.offered[task.id]
     option_ids = [option.executor for option in options]
@@ -66,9 +70,11 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
             if option.note is not None:
                 st.caption(md(of(option.note)))
             for kind, title in (("pro", _("Pros")), ("con", _("Cons")), ("risk", _("Risks"))):
-                lines = scenarios.argument_lines(case, assumptions, task.id, option.executor, kind)
+                place = (task.id, option.executor, kind)
+                lines = [md(line) for line in scenarios.argument_lines(case, assumptions, *place)]
+                lines += own.lines(case, assumptions, *place, texts)
                 if lines:
-                    st.markdown(f"**{title}**\n" + "\n".join(f"- {md(line)}" for line in lines))
+                    st.markdown(f"**{title}**\n" + "\n".join(f"- {line}" for line in lines))
             if not any(argument.executor == option.executor for argument in arguments_of(case, task.id)):
                 st.markdown(md(_("The source gives no pros, cons or risks.")))
             st.caption(md(origin_of(case, option)))
@@ -90,17 +96,6 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
     )
     for argument in arguments_now(case, assumptions, task.id):
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
-
-
-def own_controls(case: Case, assumptions: Assumptions, task: Task) -> None:
-    """A pro and a con of the reader's own for each scenario: how strong, and on which principle."""
-    st.markdown(md(_("What you find and no document says: it counts as your own argument, with this strength.")))
-    for argument in own_arguments(case, task.id):
-        strength, criterion = st.columns(2)
-        with strength:
-            widgets.control(case, assumptions, strength_id(argument))
-        with criterion:
-            widgets.dropdown(case, assumptions, criterion_id(argument))
 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:

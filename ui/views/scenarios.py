@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -141,20 +141,21 @@ def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     return chart, table
 
 
-def argument_name(case: Case, id: str) -> str:
-    """An argument with the option and the kind that it belongs to."""
+def argument_name(case: Case, id: str, texts: Mapping[str, str] | None = None) -> str:
+    """An argument with the option and the kind that it belongs to. ``texts``: what the reader wrote beside his."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
     if id.startswith("own_"):
-        return _("your own argument: {what}", what=label_of(case, id))
+        text = (texts or {}).get(id)
+        return _("your own argument: {what}", what=f"{label_of(case, id)}: “{text}”" if text else label_of(case, id))
     argument = case.argument(id.partition(".")[2])
     return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 
 
-def part_table(case: Case, scores: Scores) -> Table:
+def part_table(case: Case, scores: Scores, texts: Mapping[str, str]) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
-    lines = [argument_name(case, strength_id(argument)) for argument in scores.arguments]
+    lines = [argument_name(case, strength_id(argument), texts) for argument in scores.arguments]
     count = moved.shape[0]
     neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
     totals = np.broadcast_to(
