@@ -11,7 +11,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import own_texts, state
 from ui.views import finding_cards, scenario_cards, scenarios
-from ui.views.weighing import firmness, meter, own
+from ui.views.weighing import cards, firmness, meter, own
 from words.texts import _, md, of
 
 case = cases.current()
@@ -56,7 +56,7 @@ else:
     live("heat", blocks, chart=chart, table=table)
 
     st.header(_("What speaks for and against"))
-    scenario_cards.side_by_side(case, assumptions, task, texts)
+    cards.side_by_side(case, assumptions, task, texts)
     with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:"):
         for id in strengths if opened else ():
             widgets.control(case, assumptions, id, scenarios.argument_name(case, id))

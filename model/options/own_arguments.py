@@ -1,5 +1,5 @@
-"""The arguments that a reader adds himself: per scenario one pro and one con, which count for nothing until he sets
-their strength.
+"""The arguments that a reader adds himself: per scenario, and for an advised hybrid, one pro and one con, which count
+for nothing until he sets their strength.
 
 The documents do not have them, so they never look like the documents' arguments: an id of their own, and a mark.
 """
@@ -24,7 +24,10 @@ KINDS: tuple[Literal["pro", "con"], ...] = ("pro", "con")
 
 @dataclass(frozen=True)
 class OwnArgument:
-    """A reader's argument about an executor of a task; it bears on front and back office."""
+    """A reader's argument about an executor of a task; it bears on front and back office.
+
+    About a hybrid ("front+back") it is about the two together, such as the handing over between them.
+    """
 
     task: str
     executor: str
@@ -45,8 +48,11 @@ GROUPS = tuple(f"own_{kind}{of}" for kind in KINDS for of in ("", "_criterion"))
 
 @lru_cache(maxsize=REMEMBERED)
 def own_arguments(case: Case, task: str) -> tuple[OwnArgument, ...]:
-    """All that can be added at a task: for each scenario a pro and a con."""
+    """All that can be added at a task: for each scenario, and the advised hybrid, a pro and a con."""
     executors = [option.executor for option in case.options if option.task == task]
+    hybrid = case.task(task).hybrid
+    if executors and hybrid is not None:
+        executors.append(hybrid)
     # Without criteria there is nothing to bear on.
     return tuple(OwnArgument(task, executor, kind) for executor in executors for kind in KINDS if case.criteria)
 

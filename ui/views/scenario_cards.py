@@ -1,8 +1,6 @@
-"""The parts of the scenarios page that are no chart: the advice, the options side by side, our reading."""
+"""The parts of the scenarios page that are no chart: the advice, the weights, our reading."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import streamlit as st
 
@@ -10,12 +8,11 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import Scores, arguments_now, arguments_of, closed_by, options_of
+from model.options.scoring import Scores, arguments_now
 from ui.controls import widgets
 from ui.session.memo import remembered
-from ui.views import scenarios
 from ui.views.situation import advice_words
-from ui.views.weighing import meter, own
+from ui.views.weighing import meter
 from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
@@ -52,41 +49,6 @@ def weights(case: Case, assumptions: Assumptions, scores: Scores) -> None:
         for fact in case.context if widgets.is_open("ambition") else ():
             if fact.kind in ("ambition", "council"):
                 st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
-
-
-def side_by_side(case: Case, assumptions: Assumptions, task: Task, texts: Mapping[str, str]) -> None:
-    """Every option with its pros, cons and risks as the source lists them, and the reader's own behind them.
-
-    What a rule closes is greyed. ``texts``: what the reader wrote beside his arguments.
-    """
-    options = options_of(case, task.id)
-    offered = assumptions.offered[task.id]
-    option_ids = [option.executor for option in options]
-    closed = [executor for executor, rule in offered.items() if rule and executor in assumptions.executor_cost]
-    columns = st.columns(len(options) + len([executor for executor in closed if executor not in option_ids]))
-    for column, option in zip(columns, options, strict=False):
-        with column, st.container(border=True, height="stretch"):
-            st.subheader(md(of(option.label)))
-            if option.note is not None:
-                st.caption(md(of(option.note)))
-            for kind, title in (("pro", _("Pros")), ("con", _("Cons")), ("risk", _("Risks"))):
-                place = (task.id, option.executor, kind)
-                lines = [md(line) for line in scenarios.argument_lines(case, assumptions, *place)]
-                lines += own.lines(case, assumptions, *place, texts)
-                if lines:
-                    st.markdown(f"**{title}**\n" + "\n".join(f"- {line}" for line in lines))
-            if not any(argument.executor == option.executor for argument in arguments_of(case, task.id)):
-                st.markdown(md(_("The source gives no pros, cons or risks.")))
-            st.caption(md(origin_of(case, option)))
-    for column, executor in zip(
-        columns[len(options) :], [executor for executor in closed if executor not in option_ids], strict=True
-    ):
-        with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
-            st.subheader(f":gray[{md(of(case.executor(executor).short))}]")
-            rule = closed_by(case, task.id, executor)
-            if rule is not None:
-                st.markdown(md(_("Not possible. {rule}", rule=of(rule.text))))
-                st.caption(md(origin_of(case, rule)))
 
 
 def readings(case: Case, assumptions: Assumptions, task: Task) -> None:

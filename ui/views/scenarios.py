@@ -60,7 +60,8 @@ def remarks(case: Case, scores: Scores) -> list[str]:
     best = scores.alternatives[int(winner(scores))]
     hybrid = _(
         "A hybrid takes the strengths of both sides, and the source names no drawback of handing over between front "
-        "and back office. So it wins almost by construction. Below you can add a drawback of your own."
+        "and back office. So it wins almost by construction. At “Add an argument of your own” below you can add a "
+        "drawback of the hybrid yourself."
     )
     return [*(found if silent else []), *([hybrid] if best.front != best.back else [])]
 

@@ -67,8 +67,9 @@ def test_where_no_slider_gets_there_sentence_and_table_say_so_by_hand() -> None:
     """
     screen = page()
     firm = {row[0]: row for row in screen.grid("firm")}
-    assert firm[NEARBY][1:4] == ["20%", "0% – 100%", "nee, zij komt van 0% – 33%"]
-    assert firm[INTEGRAL][1:4] == ["20%", "0% – 44%", "nee, zij komt van 0% – 33%"]
+    assert firm[NEARBY][1:4] == ["20%", "0% – 100%", "nee, haalt 0% – 33%"]
+    assert firm[INTEGRAL][1:4] == ["20%", "0% – 44%", "nee, haalt 0% – 33%"]
+    assert firm["Doorlopende leer- en werklijn"][1:4] == ["0%", "0% – 100%", "nee, telt hier niet mee"]
     assert screen.notice("turning")[-1] == BEYOND
     assert not any(line.startswith("Gewicht") for line in screen.notice("turning"))
 

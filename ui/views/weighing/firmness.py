@@ -71,8 +71,9 @@ def _sliders_alone(case: Case, weighing: Weighing) -> list[str]:
         for one in weighing.turning
     }
     return [
-        turns.get(f"weight.{criterion.id}") or _("no, it reaches {span}", span=_span(low, high))
-        for criterion, (low, high) in zip(case.criteria, weighing.reach, strict=True)
+        turns.get(f"weight.{criterion.id}")
+        or (_("no, it reaches {span}", span=_span(low, high)) if kept else _("no, it does not count here"))
+        for criterion, (low, high), kept in zip(case.criteria, weighing.reach, weighing.present.kept, strict=True)
     ]
 
 
