@@ -29,6 +29,7 @@ def test_the_pro_of_spd_read_as_two_by_hand() -> None:
     assert [one.front for one in effect.alternatives] == ["noaberkracht", "cooperation", "spd"]
     assert effect.printed == pytest.approx([50, 40.278, 40.278], abs=0.001)
     assert effect.other == pytest.approx([50, 41.667, 45.238], abs=0.001)
+    assert effect.joining == ("pathway",)
 
 
 def test_vulnerable_counted_once_by_hand() -> None:
@@ -43,6 +44,7 @@ def test_vulnerable_counted_once_by_hand() -> None:
     for task in ("benefits", "minima"):
         assert found[task].printed == pytest.approx([50, 45, 60.095], abs=0.001)
         assert found[task].other == pytest.approx([51.667, 45, 62], abs=0.001)
+    assert all(one.joining == () for one in found.values())
     assert found["reintegration"].other - found["reintegration"].printed == pytest.approx([1.389, 0, 0], abs=0.001)
     assert found["employers"].printed == pytest.approx([54.167, 40.278, 40.278], abs=0.001)
     assert found["employers"].other == pytest.approx([55.556, 40.278, 40.278], abs=0.001)

@@ -229,8 +229,8 @@ def test_what_says_nothing_of_the_task_is_left_out_and_that_is_said() -> None:
 def test_where_a_hybrid_wins_the_page_says_why() -> None:
     why = (
         "Een hybride neemt de sterke kanten van beide, en de bron noemt geen nadeel van de overdracht tussen "
-        "frontoffice en backoffice. Daarom wint een hybride bijna vanzelf. Bij ‘Voeg een eigen argument toe’ hieronder kunt u "
-        "zelf een nadeel van de hybride toevoegen."
+        "frontoffice en backoffice. Daarom wint een hybride bijna vanzelf. Bij ‘Voeg een eigen argument toe’ "
+        "hieronder kunt u zelf een nadeel van de hybride toevoegen."
     )
     assert why in page().texts()
     assert why not in page("employers").texts()

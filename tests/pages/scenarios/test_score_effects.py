@@ -17,8 +17,9 @@ ONE_OR_TWO = "SPD bij re-integratie: één voordeel of twee"
 
 def test_the_pro_of_spd_as_two() -> None:
     assert (
-        "- Re-integratie: Met andere gemeenten 40,3 → 41,7; SPD 40,3 → 45,2. Volgorde: 1 Noaberkracht, "
-        "2 Met andere gemeenten, 2 SPD → 1 Noaberkracht, 2 SPD, 3 Met andere gemeenten."
+        "- Re-integratie: Met andere gemeenten 40,3 → 41,7; SPD 40,3 → 45,2. Dan telt ook mee: Doorlopende leer- en "
+        "werklijn. Volgorde: 1 Noaberkracht, 2 Met andere gemeenten, 2 SPD → "
+        "1 Noaberkracht, 2 SPD, 3 Met andere gemeenten."
     ) in card(Screen("bronnen"), ONE_OR_TWO)
 
 

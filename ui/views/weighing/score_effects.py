@@ -25,7 +25,9 @@ def _sentence(case: Case, effect: ScoreEffect) -> str:
     before, after = _order(called, effect.printed), _order(called, effect.other)
     order = _("The order does not change.") if before == after else _("Order: {before} → {after}.", before=before,
                                                                       after=after)  # fmt: skip
-    return f"{of(case.task(effect.task).label)}: {moves}. {order}"
+    joining = "; ".join(of(case.criterion(id).label) for id in effect.joining)
+    joins = [_("Then this counts too: {names}.", names=joining)] if joining else []
+    return " ".join([f"{of(case.task(effect.task).label)}: {moves}.", *joins, order])
 
 
 def _moves(called: Sequence[str], effect: ScoreEffect) -> Iterator[str]:
