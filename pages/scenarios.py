@@ -9,8 +9,9 @@ from model.outcomes.scenarios import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import state
+from ui.session import own_texts, state
 from ui.views import finding_cards, scenario_cards, scenarios
+from ui.views.weighing import cards, firmness, meter, own
 from words.texts import _, md, of
 
 case = cases.current()
@@ -30,10 +31,11 @@ if not shown:
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
     strengths = [f"strength.{argument.id}" for argument in arguments_now(case, assumptions, task.id)]
-    own = [argument.id for argument in own_arguments(case, task.id)]
+    added = [argument.id for argument in own_arguments(case, task.id)]
+    texts = own_texts.texts()
     # What is folded away is not built and its positions are not sent.
     opened, own_opened = widgets.is_open("strengths"), widgets.is_open("own")
-    moved = [*weights, *(strengths if opened else []), *(own if own_opened else [])]
+    moved = [*weights, *(strengths if opened else []), *(added if own_opened else [])]
     swept, blocks = widgets.sweep_of(case, assumptions, moved)
     searched = {id: widgets.positions(case, assumptions, id) for id in (*weights, *strengths)}
     weighing = compute(case, assumptions, swept, task.id, searched)
@@ -44,34 +46,39 @@ else:
     scenario_cards.advice(case, task)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
-        scenario_cards.weights(case, assumptions)
+        scenario_cards.weights(case, assumptions, weighing.present)
         widgets.control(case, assumptions, "keep_silent_criteria")
     with right:
         chart, table = scenarios.score_chart(case, weighing.scores)
         live("scores", blocks, chart=chart, table=table)
-        live("parts", blocks, table=scenarios.part_table(case, weighing.scores))
+        live("parts", blocks, table=scenarios.part_table(case, weighing.scores, texts))
     chart, table = scenarios.heat_chart(case, weighing.scores)
     live("heat", blocks, chart=chart, table=table)
 
     st.header(_("What speaks for and against"))
-    scenario_cards.side_by_side(case, assumptions, task)
+    cards.side_by_side(case, assumptions, task, texts)
     with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:"):
         for id in strengths if opened else ():
             widgets.control(case, assumptions, id, scenarios.argument_name(case, id))
     with widgets.fold("own", _("Add an argument of your own"), ":material/add_comment:"):
         if own_opened:
-            scenario_cards.own_controls(case, assumptions, task)
+            own.controls(case, assumptions, task)
     with widgets.fold("readings", _("On which principle each argument bears: our reading"), ":material/edit_note:"):
         if widgets.is_open("readings"):
             scenario_cards.readings(case, assumptions, task)
+    with widgets.fold("spread", _("Number of arguments per principle and task"), ":material/grid_on:"):
+        if widgets.is_open("spread"):
+            live("spread", grid=meter.spread_grid(case, assumptions))
 
     st.header(_("How firm is this?"))
     found = scenario_cards.acceptability(case, assumptions, task.id)
-    chart, table = scenarios.rank_chart(case, weighing.present, found, DRAWS)
+    chart, table = firmness.rank_chart(case, weighing.present, found, DRAWS)
     live("ranks", chart=chart, table=table)
     st.markdown(md(_("Your weights play no part here: all weightings are drawn evenly, strengths around yours.")))
-    live("firm", grid=scenarios.stability_grid(case, weighing, found))
-    scenario_cards.turning_points(case, weighing, assumptions)
-    live("methods", grid=scenarios.method_grid(case, weighing))
+    live("firm", grid=firmness.stability_grid(case, weighing, found))
+    turning = firmness.turning_notice(case, weighing, assumptions)
+    if turning is not None:
+        live("turning", notice=turning)
+    live("methods", grid=firmness.method_grid(case, weighing))
 
 finding_cards.expander(case, "/scenarios")

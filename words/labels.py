@@ -50,7 +50,10 @@ def _argument(case: Case, key: str) -> str:
 
 
 def _option(case: Case, key: str) -> str:
-    """A scenario: who, and for which task."""
+    """A scenario, or the advised hybrid: who, and for which task."""
+    hybrid = next((one for one in case.tasks if f"{one.id}-{one.hybrid}" == key), None)
+    if hybrid is not None:
+        return f"{_('Hybrid')} ({of(hybrid.label)})"
     option = next(one for one in case.options if f"{one.task}-{one.executor}" == key)
     task = next(of(one.label) for one in case.tasks if one.id == option.task)
     return f"{next(of(one.short) for one in case.executors if one.id == option.executor)} ({task})"

@@ -16,6 +16,7 @@ from words.languages import DEFAULT, LANGUAGES, Language
 
 LOCALES = Path(__file__).parent / "locales"
 
+_SIGNS = re.compile(r"(?<=[:@<>=~-])|(?<=www)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-])")
 
 
@@ -68,6 +69,14 @@ def md(text: str) -> str:
     """A text in which no character means anything to Markdown."""
     # Streamlit makes an icon of ":material/name:" even when it is escaped: a word joiner keeps it apart.
     return _MARKDOWN.sub(r"\\\1", text.replace(":material/", ":\u2060material/"))
+
+
+def literal(text: str) -> str:
+    """As ``md``, for what a reader typed: no link, emoji or arrow comes of it either.
+
+    Streamlit makes those even of what is escaped: a word joiner, which takes no room, keeps their signs apart.
+    """
+    return md(_SIGNS.sub("\u2060", text))
 
 
 def euro(value: float, decimals: int = 0) -> str:

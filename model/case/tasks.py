@@ -56,6 +56,12 @@ class Task(Sourced):
     """The documented advice and its reason, in our own words."""
     note: Text | None = None
 
+    @property
+    def hybrid(self) -> str | None:
+        """The advised executors of front and back office as "front+back", if they are not the same one."""
+        front, back = (next(iter(named), None) for named in (self.advice_front, self.advice_back))
+        return f"{front}+{back}" if front and back and front != back else None
+
 
 class TaskGroup(Record):
     """``task_groups.csv``."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import DECLARED
-from model.case.base import Text
+from model.case.base import Sourced, Text
 from model.case.planning import Step
 from model.case.records import About, AssumptionRow, ProjectLine, SupportedRange
 from model.case.risks import CLASSES, Risk
-from model.case.tasks import Argument, Option, Task
+from model.case.tasks import Argument, Task
 from model.loading.draft import Draft
 
 WEEK = 7
@@ -51,8 +51,8 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
     for _, argument in draft.records("arguments"):
         yield _reading(argument)
     criteria = [criterion.id for _, criterion in draft.records("criteria")]
-    for _, option in draft.records("options") if criteria else ():
-        yield from _own_arguments(option, criteria[0])
+    for origin, key in _own_subjects(draft) if criteria else ():
+        yield from _own_arguments(origin, key, criteria[0])
     choices = offered(draft)
     for _, task in draft.records("tasks"):
         if task.id in choices:
@@ -98,19 +98,29 @@ def _reading(argument: Argument) -> AssumptionRow:
     )
 
 
-def _own_arguments(option: Option, criterion: str) -> Iterator[AssumptionRow]:
+def _own_subjects(draft: Draft) -> Iterator[tuple[Sourced, str]]:
+    """What a reader can add an argument about: every scenario, and of a task with scenarios the advised hybrid."""
+    options = [option for _, option in draft.records("options")]
+    for option in options:
+        yield option, f"{option.task}-{option.executor}"
+    chosen_from = {option.task for option in options}
+    for _, task in draft.records("tasks"):
+        if task.id in chosen_from and task.hybrid is not None:
+            yield task, f"{task.id}-{task.hybrid}"
+
+
+def _own_arguments(origin: Sourced, key: str, criterion: str) -> Iterator[AssumptionRow]:
     """A pro and a con that a reader may add: none, until he sets a strength."""
     declared = DECLARED["own_pro"]
     for kind in ("pro", "con"):
-        key = f"{option.task}-{option.executor}"
         strength = AssumptionRow(
             id=f"own_{kind}.{key}",
             default=0,
             low=declared.lower,
             high=declared.upper,
             step=1,
-            source=option.source,
-            place=option.place,
+            source=origin.source,
+            place=origin.place,
             status="aanname",
             note=NOT_IN_THE_DOCUMENTS,
         )

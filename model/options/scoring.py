@@ -183,19 +183,22 @@ def task_weights(case: Case, assumptions: Assumptions, kept: NDArray[np.bool_]) 
 
 def office_parts(case: Case, argument: AnyArgument, alternative: Alternative) -> float:
     """How far an argument counts for an alternative: its executor's part of the office it bears on."""
-    front = _holds(case, argument, alternative.front)
-    back = _holds(case, argument, alternative.back)
+    of_front, _, of_back = argument.executor.partition("+")
+    front = _holds(case, argument, of_front, alternative.front)
+    back = _holds(case, argument, of_back or of_front, alternative.back)
+    if of_back:  # about a hybrid: it holds for the two together, or not
+        return front * back
     if argument.office == "both":
         part = case.figure("front_office_part")
         return part * front + (1 - part) * back
     return front if argument.office == "front" else back
 
 
-def _holds(case: Case, argument: AnyArgument, executor: str) -> float:
-    """1 if the argument is about this executor, or about the one that it is scored as."""
+def _holds(case: Case, argument: AnyArgument, subject: str, executor: str) -> float:
+    """1 if an argument about ``subject`` is about this executor, or about the one that it is scored as."""
     if executor in argument.not_for:
         return 0.0
-    return float(argument.executor in (executor, case.executor(executor).scored_as))
+    return float(subject in (executor, case.executor(executor).scored_as))
 
 
 def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternative, ...] | None = None) -> Scores:
@@ -233,6 +236,18 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
         total=total,
         kept=kept,
     )
+
+
+def acting(scores: Scores) -> NDArray[np.intp]:
+    """On how many arguments each criterion's weight can act: those with a strength. (..., criteria)"""
+    heard = np.any(scores.signed != 0, axis=-2).astype(np.float64)
+    return np.asarray(np.tensordot(heard, scores.bears_on, axes=1), dtype=np.intp)
+
+
+def places(totals: Floats) -> NDArray[np.intp]:
+    """The place of each alternative, from 1; equals (to nine decimals) share theirs. (alternatives,)"""
+    rounded = np.round(totals, 9)
+    return np.asarray((rounded[None, :] > rounded[:, None]).sum(axis=1) + 1)
 
 
 def winner(scores: Scores) -> NDArray[np.intp]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,16 +14,16 @@ from model.case.sweep import Sweep, sweep
 from model.numbers.arrays import Floats
 from model.options.other_methods import promethee_ii, topsis
 from model.options.robustness import stability
-from model.options.scoring import Scores, score, winner
+from model.options.scoring import Scores, acting, options_of, places, score
 
 
 @dataclass(frozen=True)
 class Turning:
-    """The nearest position of a slider at which another alternative comes first, and which (its place)."""
+    """The nearest position of a slider at which another alternative comes first, and which: more if they are equal."""
 
     assumption: str
     value: float
-    winner: int
+    winners: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,8 @@ class Weighing:
     ``scores``: a row for every position of the page's sliders; ``present``: only the present point. ``stability``
     (criteria, 2): the share of the total weight in which the first stays first. ``ranks`` (alternatives,): the place
     of each under the weighted sum, TOPSIS and PROMETHEE II. ``turning``: for every weight and strength that can do
-    so alone, where another alternative comes first.
+    so alone, where another alternative comes first. ``reach`` (criteria, 2): the share of the total weight that the
+    slider of a criterion reaches while the others stay as they are.
     """
 
     scores: Scores
@@ -41,6 +42,7 @@ class Weighing:
     stability: Floats
     ranks: Mapping[str, NDArray[np.intp]]
     turning: tuple[Turning, ...]
+    reach: Floats
 
 
 def compute(
@@ -49,38 +51,55 @@ def compute(
     """Weigh the options of a task. ``swept``: the sliders that the page shows; ``positions``: of every weight and
     strength of the task the values to look for a turning point at."""
     present = score(case, assumptions, task)
+    searched = sweep(assumptions, positions)
+    found = score(case, searched.assumptions, task)
     return Weighing(
         scores=score(case, swept.assumptions, task),
         present=present,
         stability=stability(present),
         ranks=_ranks(present),
-        turning=turning_points(case, assumptions, task, positions),
+        turning=tuple(_turning_points(assumptions, searched, found)),
+        reach=_reach(case, searched, found),
     )
 
 
 def _ranks(scores: Scores) -> Mapping[str, NDArray[np.intp]]:
     matrix, weights = scores.by_criterion, scores.weights
     totals = {"sum": scores.total, "topsis": topsis(matrix, weights), "promethee": promethee_ii(matrix, weights)}
-    rounded = {method: np.round(values, 9) for method, values in totals.items()}
-    return {method: (values[None, :] > values[:, None]).sum(axis=1) + 1 for method, values in rounded.items()}
+    return {method: places(values) for method, values in totals.items()}
 
 
-def turning_points(
-    case: Case, assumptions: Assumptions, task: str, positions: Mapping[str, Sequence[float]]
-) -> tuple[Turning, ...]:
-    """For every assumption, one at a time, the nearest of its positions at which another alternative comes first."""
-    swept = sweep(assumptions, positions)
-    winners = np.broadcast_to(winner(score(case, swept.assumptions, task)), (swept.rows,))
-    found = []
-    for block in swept.blocks:
+def _turning_points(assumptions: Assumptions, searched: Sweep, scores: Scores) -> Iterator[Turning]:
+    """For every assumption, one at a time, the nearest of its positions at which another alternative comes first.
+
+    Who shares the first place still comes first, as in ``stability``.
+    """
+    totals = np.round(np.broadcast_to(scores.total, (searched.rows, len(scores.alternatives))), 9)
+    first = totals == totals.max(axis=-1, keepdims=True)
+    leader = int(first[0].argmax())
+    for block in searched.blocks:
         now = float(np.asarray(assumptions.get(block.assumption)))
-        there = winners[block.start : block.start + len(block.values)]
+        rows = range(block.start, block.start + len(block.values))
         changes = [
-            (abs(value - now), value, int(best))
-            for value, best in zip(block.values, there, strict=True)
-            if best != winners[0]
+            (abs(value - now), value, tuple(np.flatnonzero(first[row]).tolist()))
+            for value, row in zip(block.values, rows, strict=True)
+            if not first[row, leader]
         ]
         if changes:
-            _distance, value, best = min(changes)
-            found.append(Turning(block.assumption, value, best))
-    return tuple(found)
+            _distance, value, winners = min(changes)
+            yield Turning(block.assumption, value, winners)
+
+
+def _reach(case: Case, searched: Sweep, scores: Scores) -> Floats:
+    shares = np.broadcast_to(scores.weights, (searched.rows, len(case.criteria)))
+    rows = {block.assumption: slice(block.start, block.start + len(block.values)) for block in searched.blocks}
+    reached = [
+        shares[rows.get(f"weight.{criterion.id}", slice(0, 1)), place] for place, criterion in enumerate(case.criteria)
+    ]
+    return np.array([(own.min(), own.max()) for own in reached])
+
+
+def spread(case: Case, assumptions: Assumptions) -> Mapping[str, NDArray[np.intp]]:
+    """Per task with options on how many arguments each criterion's weight can act: (criteria,)."""
+    tasks = [task.id for task in case.tasks if options_of(case, task.id)]
+    return {task: acting(score(case, assumptions, task)) for task in tasks}

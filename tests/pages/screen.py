@@ -27,6 +27,7 @@ FOLDS += (
     "fold-strengths",
     "fold-readings",
     "fold-models",
+    "fold-spread",
 )
 PAGES = (
     "start",

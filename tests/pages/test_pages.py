@@ -189,20 +189,39 @@ def test_sources_count_what_is_an_assumption() -> None:
     # planning: the coverage and the delay of 13 steps (assumptions), 2 findings, a date, 10 × 2 + 4 lines of the
     # project (bron). Of the risks: chance and impact of 12 and one upper bound, all assumptions: 18 + 134 + 14 + 25 of
     # 32 + 144 + 41 + 25. Also the key of the project and the switch of silent criteria (assumptions), the switch of
-    # finding 28 (bron), and of 11 scenarios an own pro and con with their criterion: 46 of 47 more. Whether the budget
+    # finding 28 (bron): 2 of 3 more. An own argument counts once the reader sets it. Whether the budget
     # is indexed, how far steps run late, and 19 switches of what may be drawn: all assumptions but the index and the
     # average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
-        "28 bevindingen; 256 van de 310 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "28 bevindingen; 212 van de 266 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
+
+
+def test_an_own_argument_is_an_assumption_once_it_is_set() -> None:
+    screen = Screen("bronnen")
+    before = screen.choose("view-sources", "assumptions").grid("assumptions")
+    assert not [row for row in before if "Uw nadeel" in row[0] or "uw nadeel" in row[0]]
+    # Its strength and its principle: 214 of 268.
+    own = Screen("bronnen", **{"own_con__benefits-noaberkracht": "2"})
+    assert own.headline() == (
+        "28 bevindingen; 214 van de 268 aannames staan in geen enkele bron; u hebt er 1 gewijzigd."
+    )
+    after = own.choose("view-sources", "assumptions").grid("assumptions")
+    assert [row[:2] for row in after if row not in before] == [
+        ["Uw nadeel van: Noaberkracht (Uitkeringen voor levensonderhoud)", "2"],
+        [
+            "Uitgangspunt van uw nadeel van: Noaberkracht (Uitkeringen voor levensonderhoud)",
+            "Uitvoering dichtbij, samenwerking waar nodig",
+        ],
+    ]
 
 
 def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 8  # the findings 2, 3, 5, 6, 7, 8, 19 and 28 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 144 + 41 + 25 + 47 + 21
+    assert len(assumptions) == 32 + 144 + 41 + 25 + 3 + 21
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13

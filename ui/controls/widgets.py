@@ -19,6 +19,7 @@ from model.assumptions.values import Assumptions, choices, declaration
 from model.case.case import Case
 from model.case.records import AssumptionRow
 from model.case.sweep import Sweep, grid, sweep
+from model.options.own_arguments import rows_in_use
 from ui.charts.parts import Block, Grid, StatusCell
 from ui.live.live_chart import live
 from ui.session import kept, state
@@ -246,10 +247,10 @@ def sources(case: Case, ids: Sequence[str]) -> None:
 
 
 def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
-    """Every assumption with its present value, default, range, status and source."""
-    now = state.assumptions()
+    """Every assumption with its present value, default, range, status and source; no own argument left unset."""
+    now, in_use = state.assumptions(), {row.id for row in rows_in_use(case, state.changes())}
     rows: list[list[str | StatusCell]] = []
-    for id in ids:
+    for id in (id for id in ids if id in in_use):
         row = case.row(id)
         source = case.source(row.source)
         ends = [] if not _has_range(row) else [end for end in (row.low, row.high) if end is not None]

@@ -15,6 +15,7 @@ from model.case.context import Fact
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
+from ui.views.weighing import score_effects
 from words import formatting
 from words.abbreviations import speller
 from words.labels import label_of, written
@@ -32,6 +33,10 @@ def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
         amounts = effect(case, assumptions, finding)
         if amounts is not None:
             st.markdown(md(effect_sentence(case, finding, amounts)))
+        moved = score_effects.lines(case, assumptions, finding)
+        if moved:
+            heading = _("Effect on the scores (0–100), read the other way, with the weights and strengths as set now:")
+            st.markdown("\n".join([md(heading), "", *(f"- {md(line)}" for line in moved)]))
         if finding.switch is not None:
             widgets.control(case, assumptions, finding.switch, switch_label(finding))
 

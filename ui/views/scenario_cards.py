@@ -1,4 +1,4 @@
-"""The parts of the scenarios page that are no chart: the advice, the options side by side, our reading."""
+"""The parts of the scenarios page that are no chart: the advice, the weights, our reading."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
-from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import arguments_now, arguments_of, closed_by, options_of
-from model.outcomes.scenarios import Weighing
-from ui.charts.parts import Notice
+from model.options.scoring import Scores, arguments_now
 from ui.controls import widgets
-from ui.live.live_chart import live
 from ui.session.memo import remembered
-from ui.views import scenarios
 from ui.views.situation import advice_words
+from ui.views.weighing import meter
 from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
@@ -33,52 +29,26 @@ def advice(case: Case, task: Task) -> None:
         st.caption(md(origin_of(case, task)))
 
 
-def weights(case: Case, assumptions: Assumptions) -> None:
-    """The weights, those of the principles apart from those that the council added, and what both rest on."""
+def weights(case: Case, assumptions: Assumptions, scores: Scores) -> None:
+    """The weights, those of the principles apart from those that the council added, and what both rest on.
+
+    Beside each stands on how many arguments of the task it can act.
+    """
+    called = meter.weight_names(case, scores)
     st.markdown(_("**How important is each principle?**"))
     for criterion in case.criteria:
         if criterion.origin == "principle":
-            widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
+            widgets.control(case, assumptions, f"weight.{criterion.id}", called[criterion.id])
     added = [one for one in case.criteria if one.origin == "council"]
     if added:
         st.markdown(_("**Added by the council**"))
     for criterion in added:
-        widgets.control(case, assumptions, f"weight.{criterion.id}", of(criterion.label))
+        widgets.control(case, assumptions, f"weight.{criterion.id}", called[criterion.id])
     # Folded: in the open it would push the weights away from the chart that they move.
     with widgets.fold("ambition", _("What the principles rest on"), ":material/flag:"):
         for fact in case.context if widgets.is_open("ambition") else ():
             if fact.kind in ("ambition", "council"):
                 st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
-
-
-def side_by_side(case: Case, assumptions: Assumptions, task: Task) -> None:
-    """Every option with its pros, cons and risks as the source lists them; what a rule closes is greyed."""
-    options = options_of(case, task.id)
-    offered = assumptions.offered[task.id]
-    option_ids = [option.executor for option in options]
-    closed = [executor for executor, rule in offered.items() if rule and executor in assumptions.executor_cost]
-    columns = st.columns(len(options) + len([executor for executor in closed if executor not in option_ids]))
-    for column, option in zip(columns, options, strict=False):
-        with column, st.container(border=True, height="stretch"):
-            st.subheader(md(of(option.label)))
-            if option.note is not None:
-                st.caption(md(of(option.note)))
-            for kind, title in (("pro", _("Pros")), ("con", _("Cons")), ("risk", _("Risks"))):
-                lines = scenarios.argument_lines(case, assumptions, task.id, option.executor, kind)
-                if lines:
-                    st.markdown(f"**{title}**\n" + "\n".join(f"- {md(line)}" for line in lines))
-            if not any(argument.executor == option.executor for argument in arguments_of(case, task.id)):
-                st.markdown(md(_("The source gives no pros, cons or risks.")))
-            st.caption(md(origin_of(case, option)))
-    for column, executor in zip(
-        columns[len(options) :], [executor for executor in closed if executor not in option_ids], strict=True
-    ):
-        with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
-            st.subheader(f":gray[{md(of(case.executor(executor).short))}]")
-            rule = closed_by(case, task.id, executor)
-            if rule is not None:
-                st.markdown(md(_("Not possible. {rule}", rule=of(rule.text))))
-                st.caption(md(origin_of(case, rule)))
 
 
 def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
@@ -88,26 +58,6 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
     )
     for argument in arguments_now(case, assumptions, task.id):
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
-
-
-def own_controls(case: Case, assumptions: Assumptions, task: Task) -> None:
-    """A pro and a con of the reader's own for each scenario: how strong, and on which principle."""
-    st.markdown(md(_("What you find and no document says: it counts as your own argument, with this strength.")))
-    for argument in own_arguments(case, task.id):
-        strength, criterion = st.columns(2)
-        with strength:
-            widgets.control(case, assumptions, strength_id(argument))
-        with criterion:
-            widgets.dropdown(case, assumptions, criterion_id(argument))
-
-
-def turning_points(case: Case, weighing: Weighing, assumptions: Assumptions) -> None:
-    """What would have to be true for another option to come first."""
-    lines = scenarios.what_must_be_true(case, weighing, assumptions)
-    if not lines and len(weighing.present.alternatives) > 1:
-        lines = [_("No single weight or strength changes who comes first.")]
-    if lines:
-        live("turning", notice=Notice(_("What must be true for another to win?"), lines, "info"))
 
 
 def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -11,15 +11,13 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats, round_half_up
 from model.options.own_arguments import strength_id
-from model.options.robustness import Acceptability
 from model.options.scoring import Alternative, Scores, argument_effects, arguments_now, winner, winning_margin
-from model.outcomes.scenarios import Weighing
 from ui.charts.bars_and_lines import Series, stacked_bars
-from ui.charts.parts import Chart, Grid, Table
+from ui.charts.parts import Chart, Table
 from ui.charts.pictures import heatmap
-from words.labels import label_of, written
+from words.labels import label_of
 from words.sentences import Sentences, distinct, numbers, slot
-from words.texts import _, number, of, percent
+from words.texts import _, number, of
 
 
 def alternative_name(case: Case, alternative: Alternative) -> str:
@@ -37,15 +35,20 @@ def headline(case: Case, task: Task, scores: Scores) -> Sentences:
     totals = np.atleast_2d(scores.total)
     best = np.atleast_1d(winner(scores))
     ahead = np.atleast_1d(winning_margin(scores))
+    first = np.round(totals, 9) == np.round(totals, 9).max(axis=-1, keepdims=True)
     called = names(case, scores)
     advised = next((index for index, alternative in enumerate(scores.alternatives) if alternative.advised), None)
     told: dict[tuple[object, ...], str] = {}
     found = []
-    for row, winning, gap in zip(totals, best.tolist(), ahead.tolist(), strict=True):
+    for row, shared, winning, gap in zip(totals, first.tolist(), best.tolist(), ahead.tolist(), strict=True):
         # Many rows say the same: a score is told in whole points.
-        key = (winning, gap < case.figure("score_close"), *round_half_up(row).tolist())
+        key = (winning, *shared, gap < case.figure("score_close"), *round_half_up(row).tolist())
         if key not in told:
-            told[key] = _sentence(case, of(task.label), called, row, winning, gap, advised)
+            told[key] = (
+                _tie(of(task.label), called, row, shared, advised)
+                if sum(shared) > 1
+                else _sentence(case, of(task.label), called, row, winning, gap, advised)
+            )
         found.append(told[key])
     return distinct(found)
 
@@ -57,9 +60,26 @@ def remarks(case: Case, scores: Scores) -> list[str]:
     best = scores.alternatives[int(winner(scores))]
     hybrid = _(
         "A hybrid takes the strengths of both sides, and the source names no drawback of handing over between front "
-        "and back office. So it wins almost by construction. Below you can add a drawback of your own."
+        "and back office. So it wins almost by construction. At “Add an argument of your own” below you can add a "
+        "drawback of the hybrid yourself."
     )
     return [*(found if silent else []), *([hybrid] if best.front != best.back else [])]
+
+
+def _tie(task: str, called: list[str], totals: Floats, shared: list[bool], advised: int | None) -> str:
+    """More than one comes first: none of them is named as the winner."""
+    level = ", ".join(name for name, is_first in zip(called, shared, strict=True) if is_first)
+    text = _("{task}: no winner. Equal first with {score} of 100: {names}.", task=task, names=level,
+             score=number(float(totals.max())))  # fmt: skip
+    if advised is None:
+        return text
+    among = _("The documented advice, {name}, is one of them.", name=called[advised])
+    return f"{text} {among if shared[advised] else _outcome_of(called, totals, advised)}"
+
+
+def _outcome_of(called: list[str], totals: Floats, advised: int) -> str:
+    score = number(float(totals[advised]))
+    return _("The documented advice, {name}, gets {score}.", name=called[advised], score=score)
 
 
 def _sentence(
@@ -76,10 +96,7 @@ def _sentence(
     if advised is None:
         return text
     agrees = _("That is the documented advice too.")
-    differs = _(
-        "The documented advice, {name}, gets {score}.", name=called[advised], score=number(float(totals[advised]))
-    )
-    return f"{text} {agrees if best == advised else differs}"
+    return f"{text} {agrees if best == advised else _outcome_of(called, totals, advised)}"
 
 
 def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
@@ -125,20 +142,21 @@ def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     return chart, table
 
 
-def argument_name(case: Case, id: str) -> str:
-    """An argument with the option and the kind that it belongs to."""
+def argument_name(case: Case, id: str, texts: Mapping[str, str] | None = None) -> str:
+    """An argument with the option and the kind that it belongs to. ``texts``: what the reader wrote beside his."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
     if id.startswith("own_"):
-        return _("your own argument: {what}", what=label_of(case, id))
+        text = (texts or {}).get(id)
+        return _("your own argument: {what}", what=f"{label_of(case, id)}: “{text}”" if text else label_of(case, id))
     argument = case.argument(id.partition(".")[2])
     return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 
 
-def part_table(case: Case, scores: Scores) -> Table:
+def part_table(case: Case, scores: Scores, texts: Mapping[str, str]) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
-    lines = [argument_name(case, strength_id(argument)) for argument in scores.arguments]
+    lines = [argument_name(case, strength_id(argument), texts) for argument in scores.arguments]
     count = moved.shape[0]
     neutral = np.full((count, 1, len(scores.alternatives)), 50.0)
     totals = np.broadcast_to(
@@ -150,68 +168,6 @@ def part_table(case: Case, scores: Scores) -> Table:
     columns = [_("Argument"), *names(case, scores)]
     return Table(caption, columns, lines, ["points"] * len(lines), np.round(cells, 2) + 0.0,
                  strong=(0, len(lines) - 1), summary=_("Where the score comes from, per argument"))  # fmt: skip
-
-
-def rank_chart(case: Case, scores: Scores, acceptability: Acceptability, draws: int) -> tuple[Chart, Table]:
-    """In which part of all weightings an alternative comes first, second, ..."""
-    called = names(case, scores)
-    series = [
-        Series(_("place {rank}", rank=rank + 1), acceptability.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
-        for rank in range(len(called))
-    ]
-    title = _("In how many of {count} random weightings each option takes which place", count=number(draws))
-    alt = [
-        "; ".join(_("{name} first in {part}", name=name, part=percent(float(share), 0))
-                  for name, share in zip(called, acceptability.ranks[:, 0], strict=True)) + "."
-    ]  # fmt: skip
-    chart = stacked_bars(
-        title, "scenarios-rangorde", called, series, alt, height=140 + 60 * len(called), unit="percent", limit=100
-    )
-    columns = [_("Place"), *called]
-    cells = np.swapaxes(acceptability.ranks, 0, 1)[None]
-    return chart, Table(title, columns, [line.name for line in series], ["fraction"] * len(series), cells)
-
-
-def stability_grid(case: Case, weighing: Weighing, acceptability: Acceptability) -> Grid:
-    """Per criterion how far its weight can move before another option comes first."""
-    scores, intervals = weighing.present, weighing.stability
-    best = int(np.atleast_1d(winner(scores))[0])
-    rows = [
-        [
-            of(criterion.label),
-            percent(float(weight), 0),
-            f"{percent(float(low), 0)} – {percent(float(high), 0)}",
-            percent(float(central), 0) if np.isfinite(central) else _("never first"),
-        ]
-        for criterion, weight, (low, high), central in zip(
-            case.criteria, scores.weights, intervals, acceptability.central[best], strict=True
-        )
-    ]
-    columns = [_("Principle"), _("Weight now"), _("Stays first from – to"), _("Average weight when it comes first")]
-    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 3))
-
-
-def what_must_be_true(case: Case, weighing: Weighing, assumptions: Assumptions) -> list[str]:
-    """For every weight and strength the nearest value at which another option comes first."""
-    called = names(case, weighing.present)
-    return [
-        _(
-            "{what}: {value} instead of {now}, then {name} comes first.",
-            what=label_of(case, turning.assumption),
-            value=written(case, turning.assumption, turning.value),
-            now=written(case, turning.assumption, assumptions.get(turning.assumption)),
-            name=called[turning.winner],
-        )
-        for turning in weighing.turning
-    ]
-
-
-def method_grid(case: Case, weighing: Weighing) -> Grid:
-    """The order of the options under three methods."""
-    methods = {"sum": _("Weighted sum (this page)"), "topsis": "TOPSIS", "promethee": "PROMETHEE II"}
-    called = names(case, weighing.present)
-    rows = [[name, *(str(rank) for rank in weighing.ranks[method])] for method, name in methods.items()]
-    return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
 
 
 def argument_lines(case: Case, assumptions: Assumptions, task: str, executor: str, kind: str) -> Sequence[str]:

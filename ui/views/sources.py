@@ -13,6 +13,7 @@ from model.case.planning import Step
 from model.case.records import ProjectLine
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument
+from model.options.own_arguments import rows_in_use
 from ui.charts.parts import Grid, StatusCell, status_cell
 from ui.views.situation import amount, executor_name
 from words import formatting
@@ -25,8 +26,9 @@ Line = tuple[Sequence[str], Sourced, str]
 
 def headline(case: Case, changes: Mapping[str, Value]) -> str:
     """How much of what the pages show rests on an assumption."""
-    unsure = sum(row.status == "aanname" for row in case.assumption_rows)
-    counts = {"findings": len(case.findings), "unsure": unsure, "all": len(case.assumption_rows)}
+    rows = rows_in_use(case, changes)
+    unsure = sum(row.status == "aanname" for row in rows)
+    counts = {"findings": len(case.findings), "unsure": unsure, "all": len(rows)}
     return _(
         "{findings} findings; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.",
         changed=len(changes),

@@ -73,6 +73,13 @@ def own(case: Case, point: Point, task: str, pair: Pair, kind: str, criterion: s
             for executor, office in zip(pair, (share, 1 - share), strict=True):
                 like = next((one.scored_as for one in case.executors if one.id == executor), None)
                 found += point[f"own_{kind}.{key}"] * office * (option.executor in (executor, like))
+    # About the advised hybrid: about that front with that back office, and about nobody alone.
+    (advice,) = [one for one in case.tasks if one.id == task]
+    advised = (advice.advice_front[:1], advice.advice_back[:1])
+    key = f"own_{kind}.{task}-{'+'.join(one for office in advised for one in office)}"
+    if key in point and advised[0] != advised[1] and point[key.replace(".", "_criterion.", 1)] == criterion:
+        likes = [{one, *(two.scored_as for two in case.executors if two.id == one)} for one in pair]
+        found += point[key] * all(office[0] in like for office, like in zip(advised, likes, strict=True))
     return found
 
 

@@ -144,5 +144,5 @@ def test_scenarios(name: str) -> None:
     for turning in found.turning:
         there = case.assumptions.replace(**{turning.assumption: turning.value})
         total = scenarios.compute(case, there, sweep(there, {}), task, {}).present.total
-        assert total[turning.winner] == pytest.approx(total.max())
-        assert turning.winner != int(np.argmax(np.round(found.present.total, 9)))
+        assert total[list(turning.winners)] == pytest.approx(total.max())
+        assert int(np.argmax(np.round(found.present.total, 9))) not in turning.winners

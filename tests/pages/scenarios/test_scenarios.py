@@ -139,10 +139,10 @@ def test_all_weights_at_zero_is_all_the_same() -> None:
     screen = page(**{f"weight__{one}": "0" for one in CRITERIA})
     assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 60 van de 100. {AGREES}"
     assert all(rows_agree(part) for part in screen.parts().values())
-    # And with a weight for nearness alone it is 75 for both who are near: no clear winner.
+    # And with a weight for nearness alone it is 75 for both who are near: no winner.
     assert screen.slide("weight-nearby", 3.0).headline() == (
-        f"{BENEFITS}: geen duidelijke winnaar. Noaberkracht staat net vooraan met 75 van de 100. "
-        "Het advies in de stukken, Hybride, krijgt 75."
+        f"{BENEFITS}: geen winnaar. Gelijk vooraan met 75 van de 100: Noaberkracht, Hybride. "
+        "Het advies in de stukken, Hybride, hoort daarbij."
     )
 
 
@@ -227,9 +227,15 @@ def test_what_says_nothing_of_the_task_is_left_out_and_that_is_said() -> None:
 
 
 def test_where_a_hybrid_wins_the_page_says_why() -> None:
-    why = "Een hybride neemt de sterke kanten van beide"
-    assert any(text.startswith(why) for text in page().texts())
-    assert not any(text.startswith(why) for text in page("employers").texts())
+    why = (
+        "Een hybride neemt de sterke kanten van beide, en de bron noemt geen nadeel van de overdracht tussen "
+        "frontoffice en backoffice. Daarom wint een hybride bijna vanzelf. Bij ‘Voeg een eigen argument toe’ "
+        "hieronder kunt u zelf een nadeel van de hybride toevoegen."
+    )
+    assert why in page().texts()
+    assert why not in page("employers").texts()
+    # Nor where another comes first.
+    assert why not in page(weight__nearby="0", weight__integral="2").texts()
 
 
 def test_a_con_of_the_reader_can_take_the_first_place_from_the_hybrid() -> None:
@@ -242,6 +248,32 @@ def test_a_con_of_the_reader_can_take_the_first_place_from_the_hybrid() -> None:
     (line,) = [name for name in screen.table("parts") if name.startswith("uw argument")]
     assert line == f"uw argument: Uw nadeel van: Noaberkracht ({BENEFITS})"
     assert screen.notice("changes") == [f"Uw nadeel van: Noaberkracht ({BENEFITS}): 0 → 3"]
+
+
+def test_a_con_of_the_hybrid_counts_for_the_hybrid_alone() -> None:
+    """A con of 3 on nearby: for 2 (“Dichtbij”), against 3: 50 - 50 × 1/7 = 42,86 instead of 75.
+
+    300,48 - 75 + 42,86 = 268,33, / 5 = 53,67. The two sides keep their 50 and 45.
+    """
+    hybrid = "benefits-noaberkracht+cooperation"
+    screen = page(**{f"own_con__{hybrid}": "3"})
+    assert screen.table("scores")["Score"] == pytest.approx([50, 45, 53.667], abs=0.006)
+    assert screen.notice("changes") == [f"Uw nadeel van: Hybride ({BENEFITS}): 0 → 3"]
+    assert cards(screen)["Hybride"] == ["**Nadelen**\n- **Uw argument (sterkte 3)**"]
+    assert "Hybride" not in cards(page())
+    # With its own words, among those that can be written.
+    screen.test.session_state["fold-own"] = True
+    screen.run()
+    assert len([one for one in screen.test.text_input if one.key.startswith("own-text-")]) == 2 * 3
+    screen.test.text_input(key=f"own-text-own_con-{hybrid}").set_value("De overdracht kost tijd")
+    assert cards(screen.run())["Hybride"] == ["**Nadelen**\n- **Uw argument (sterkte 3)**: “De overdracht kost tijd”"]
+    assert screen.address() == {f"own_con.{hybrid}": "3"}
+    # A task whose advice is no hybrid has none.
+    with_fold = page("reintegration")
+    with_fold.test.session_state["fold-own"] = True
+    with_fold.run()
+    assert len([one for one in with_fold.test.text_input if one.key.startswith("own-text-")]) == 2 * 3
+    assert not any("+" in one.key for one in with_fold.test.text_input)
 
 
 def test_an_own_argument_has_a_strength_and_a_principle_to_set() -> None:
