@@ -30,6 +30,8 @@ PIECES = 64
 """Into so many pieces each round cuts the stretch in which the outcome changes sign."""
 ROUNDS = 10
 """64 to the power 10 is 10¹⁸: no double lies between."""
+LOOKS = 4
+"""So many times closer, each time 64 times."""
 NOISE = 1e-8
 """Euros: so near to zero is zero. Sums of amounts that cancel leave some 1e-10."""
 
@@ -165,17 +167,10 @@ def tipping_points(
     """
     if ids is None:
         ids = [bar.id for bar in tornado(case, assumptions, outcome)]
-    grids = {id: _grid(case, assumptions, id) for id in ids}
-    bent = {
-        id: _finer(grids[id], values)
-        for id, values in _outcomes(assumptions, outcome, grids)
-        if not declaration(id).whole
-    }
-    grids |= bent
     stretches = {
         id: found
-        for id, values in _outcomes(assumptions, outcome, grids)
-        if (found := _nearest(grids[id], values, _now(assumptions, id))) is not None
+        for id, (places, values) in _looked(assumptions, outcome, {id: _grid(case, assumptions, id) for id in ids})
+        if (found := _nearest(places, values, _now(assumptions, id))) is not None
     }
     # The grid of a whole number has every value already.
     wide = [id for id in stretches if not declaration(id).whole]
@@ -226,17 +221,36 @@ def _grid(case: Case, assumptions: Assumptions, id: str) -> Floats:
     return np.sort(np.concatenate([cells, (cells[1:] + cells[:-1]) / 2]))
 
 
-def _finer(grid: Floats, values: Floats) -> Floats:
-    """The grid with more places in the cells in which the outcome may reach zero and come back.
+def _looked(
+    assumptions: Assumptions, outcome: Outcome, grids: dict[str, Floats]
+) -> Iterator[tuple[str, tuple[Floats, Floats]]]:
+    """Places and outcomes of every assumption, with more places where a flip may hide between two of them."""
+    found: dict[str, list[tuple[Floats, Floats]]] = {id: [] for id in grids}
+    lines = {id: grid[None, :] for id, grid in grids.items()}
+    for _round in range(LOOKS):
+        if not lines:
+            break
+        seen = list(_outcomes(assumptions, outcome, {id: line.ravel() for id, line in lines.items()}))
+        for id, values in seen:
+            found[id].append((lines[id].ravel(), values))
+        wide = {id: values.reshape(lines[id].shape) for id, values in seen if not declaration(id).whole}
+        lines = {id: finer for id, values in wide.items() if len(finer := _finer(lines[id], values))}
+    for id, looks in found.items():
+        places, first = np.unique(np.concatenate([grid for grid, _values in looks]), return_index=True)
+        yield id, (places, np.concatenate([values for _grid, values in looks])[first])
 
-    Every second place of the grid is the middle of a cell. With one bend in a cell the outcome goes at most twice as
+
+def _finer(lines: Floats, values: Floats) -> Floats:
+    """New places in the cells in which the outcome may reach zero and come back: (cells, places).
+
+    Every second place of a line is the middle of a cell. With one bend in a cell the outcome goes at most twice as
     far from the straight line between its ends as it does in the middle.
     """
-    start, middle, end = values[:-2:2], values[1:-1:2], values[2::2]
+    start, middle, end = values[:, :-2:2], values[:, 1:-1:2], values[:, 2::2]
     off = 2 * np.abs(middle - (start + end) / 2)
-    hidden = (start > 0) & (end > 0) | (start < 0) & (end < 0)
-    near = np.flatnonzero(hidden & (off > NOISE) & (off >= np.minimum(np.abs(start), np.abs(end))))
-    return np.unique(np.concatenate([grid, *(np.linspace(grid[2 * at], grid[2 * at + 2], PIECES + 1) for at in near)]))
+    one_side = (np.minimum(start, end) > NOISE) | (np.maximum(start, end) < -NOISE)
+    hidden = one_side & (off > NOISE) & (off >= np.minimum(np.abs(start), np.abs(end)))
+    return np.linspace(lines[:, :-2:2][hidden], lines[:, 2::2][hidden], 2 * PIECES + 1, axis=-1)
 
 
 def _outcomes(
