@@ -34,6 +34,6 @@ async def budget_csv(request: Request) -> Response:
 
 
 def _budget(case: Case, assumptions: Assumptions) -> str:
-    from ui.views import multi_year_budget
+    from ui.views.budget_csv import budget_csv
 
-    return multi_year_budget.download(case, assumptions)
+    return budget_csv(case, assumptions)

@@ -12,6 +12,8 @@ from model.money.items import Item
 
 NOBODY = "-"
 """The party of what nobody pays."""
+COMPUTED = "berekend"
+"""The status of what no document prints."""
 
 
 def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
@@ -54,4 +56,4 @@ def _status(case: Case, item: Item, party: str) -> str:
     if item.status != "bron" or item.line is not None:
         return item.status
     printed = {line.municipality for line in case.budget_lines if line.role == item.id}
-    return item.status if party in printed else "berekend"
+    return item.status if party in printed else COMPUTED
