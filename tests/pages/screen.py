@@ -27,6 +27,7 @@ FOLDS += (
     "fold-strengths",
     "fold-readings",
     "fold-models",
+    "fold-then",
 )
 PAGES = (
     "start",
