@@ -31,8 +31,8 @@ def chart(case: Case, found: Scissors) -> tuple[Chart, Table]:
     )
     alt = [
         _(
-            "Change since {first}. {central}: {from_central} → {to_central}; {municipal}: {from_municipal} → "
-            "{to_municipal}.",
+            "The lines show the change since {first}. {central}: {from_central} → {to_central}; "
+            "{municipal}: {from_municipal} → {to_municipal}.",
             first=years[0],
             central=central,
             from_central=euro(found.central[0]),
