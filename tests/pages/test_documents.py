@@ -100,7 +100,7 @@ def test_what_was_asked_is_answered_or_said_to_be_open() -> None:
         "Per scenario: wat erop volgt",
     ]
     assert all(row[1] and row[2] and row[3] for row in rows)
-    assert rows[1][3:5] == ["Scenario’s per taak, Uitvoeringsmodel", "bevindingen 12, 16."]
+    assert rows[1][3:5] == ["bevindingen 12, 16.", "Scenario’s per taak, Uitvoeringsmodel"]
     assert rows[2][5] == "Projectopdracht, De context"
 
 

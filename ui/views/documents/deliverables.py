@@ -19,8 +19,8 @@ def grid(case: Case) -> Grid:
             spell(of(case.fact(deliverable.fact).text)),
             spell(of(deliverable.answered)),
             spell(of(deliverable.unanswered)),
-            ", ".join(page_names()[page] for page in deliverable.pages),
             numbered(case, deliverable.findings) if deliverable.findings else "",
+            ", ".join(page_names()[page] for page in deliverable.pages),
             origin_of(case, case.fact(deliverable.fact)),
         ]
         for deliverable in case.deliverables
@@ -29,8 +29,8 @@ def grid(case: Case) -> Grid:
         _("Asked"),
         _("What you find here"),
         _("What you do not find"),
-        _("Where in the dashboard"),
         _("Why not"),
+        _("Where in the dashboard"),
         _("Asked in"),
     ]
     return Grid(_("Asked and answered"), columns, rows, below=(2, 3, 4, 5))

@@ -32,7 +32,7 @@ def grid(case: Case) -> Grid:
         _("Would close"),
         _("Named in"),
     ]
-    return Grid(_("Ask for this"), columns, rows, below=(3, 4))
+    return Grid(_("Ask for this"), columns, rows, below=(2, 3, 4))
 
 
 def closes(case: Case, document: MissingDocument) -> str:
