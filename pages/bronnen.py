@@ -7,6 +7,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, sources
+from ui.views.documents import deliverables, missing
 from words.texts import _, md
 
 case = cases.current()
@@ -21,6 +22,10 @@ views = {
     "texts": _("Texts"),
     "sources": _("Sources"),
 }
+if case.missing_documents:
+    views["missing"] = _("Ask for this")
+if case.deliverables:
+    views["asked"] = _("Asked and answered")
 shown = widgets.view_choice("sources", _("Show"), views, "findings")
 
 if shown == "findings":
@@ -36,5 +41,11 @@ elif shown == "figures":
         live(f"figures-{place}", grid=grid)
 elif shown == "texts":
     finding_cards.texts(case, case.context)
+elif shown == "missing":
+    st.markdown(md(_("Documents that the sources name and that we do not have. Ask for them, and less is assumption.")))
+    live("missing", grid=missing.grid(case))
+elif shown == "asked":
+    st.markdown(md(_("The results that were asked for, and what this dashboard says of each.")))
+    live("asked", grid=deliverables.grid(case))
 else:
     live("sources", grid=sources.source_grid(case))

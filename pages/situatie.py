@@ -2,10 +2,14 @@
 
 import streamlit as st
 
+from model.money.same_purpose import scissors
+from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, situation
+from ui.views.documents import scissors as beside
+from ui.views.documents import then_and_now
 from words.texts import _, md, of
 
 case = cases.current()
@@ -22,11 +26,18 @@ with left:
 with right:
     chart, table = situation.central_chart(case)
     live("central", chart=chart, table=table)
+if pair := scissors(case, assumptions):
+    chart, table = beside.chart(case, pair)
+    live("scissors", chart=chart, table=table, note=[beside.note(case, pair)])
 
 st.header(_("Who does what"))
 chart, grid = situation.task_flows(case)
 live("flows", chart=chart)
 live("tasks", grid=grid)
+if case.then_and_now:
+    with widgets.fold("then", then_and_now.label(case), ":material/compare_arrows:"):
+        if widgets.is_open("then"):
+            live("then", grid=then_and_now.grid(case))
 
 st.header(_("The numbers behind it"))
 live("target", grid=situation.target_grid(case))

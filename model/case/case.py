@@ -10,7 +10,7 @@ from pydantic import SkipValidation
 
 from model.assumptions.values import Assumptions
 from model.case.base import Record
-from model.case.context import Abbreviation, Fact
+from model.case.context import Abbreviation, Comparison, Deliverable, Fact, MissingDocument
 from model.case.planning import Decision, Step, Track
 from model.case.records import (
     About,
@@ -71,6 +71,9 @@ class Case(Record):
     risk_classes: tuple[RiskClass, ...]
     context: tuple[Fact, ...]
     abbreviations: tuple[Abbreviation, ...]
+    then_and_now: tuple[Comparison, ...]
+    missing_documents: tuple[MissingDocument, ...]
+    deliverables: tuple[Deliverable, ...]
     findings: tuple[Finding, ...]
     assumption_rows: tuple[AssumptionRow, ...]
     drawn: tuple[SupportedRange, ...]
@@ -126,6 +129,12 @@ class Case(Record):
 
     def finding(self, id: str) -> Finding:
         return self._find("findings", self.findings, id)
+
+    def fact(self, id: str) -> Fact:
+        return self._find("context", self.context, id)
+
+    def budget_line(self, id: str) -> BudgetLine:
+        return self._find("budget_lines", self.budget_lines, id)
 
     def row(self, id: str) -> AssumptionRow:
         """The row of an assumption."""

@@ -1,10 +1,15 @@
-"""The records of what the documents say besides figures: texts by kind, and what their short names stand for."""
+"""The records of what the documents say besides figures: texts by kind, what their short names stand for, what changed
+from one document to the next, which documents are missing, and what of the question is answered.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from model.case.base import Identifier, Line, Page, Sourced, Text
+from pydantic import Field
+
+from model.case.base import Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
+from model.case.records import AssumptionId
 
 
 class Fact(Sourced):
@@ -27,3 +32,49 @@ class Abbreviation(Sourced):
     label: Text
     """Written out."""
     note: Text | None = None
+
+
+class Comparison(Record):
+    """``then_and_now.csv``: what an earlier and a later document say of the same topic."""
+
+    id: Identifier
+    topic: Text
+    then: Text
+    then_source: Identifier
+    then_place: Text
+    now: Text
+    now_source: Identifier
+    now_place: Text
+    kind: Literal["same", "changed", "new", "conflict"]
+    """``new``: the earlier document is silent. ``conflict``: the two cannot both be true, and a finding says so."""
+    change: Text
+    """What changed, in a few words: our reading."""
+    finding: Identifier | None = None
+
+
+class MissingDocument(Sourced):
+    """``missing_documents.csv``: a document that another one names and that we do not have.
+
+    Source and place are where it is named; ``findings`` and ``assumptions`` are what it would close.
+    """
+
+    id: Identifier
+    title: Text
+    holder: Text
+    holder_status: Status
+    settles: Text
+    settles_status: Status
+    findings: Identifiers = ()
+    assumptions: tuple[AssumptionId, ...] = ()
+
+
+class Deliverable(Record):
+    """``deliverables.csv``: what the dashboard answers of a result that was asked for, and what it does not."""
+
+    fact: Identifier
+    """The text of ``context.yaml`` in which it is asked."""
+    pages: Annotated[tuple[Page, ...], Field(min_length=1)]
+    answered: Text
+    unanswered: Text
+    findings: Identifiers = ()
+    """Why the rest is not answered."""

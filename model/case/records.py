@@ -45,6 +45,15 @@ class ModelStart(SourcedDate):
     """The step at which the present contract ends, if the planning has one."""
 
 
+class SamePurpose(Sourced):
+    """An amount of central government and a line of the municipal budget that are for the same purpose."""
+
+    central: Identifier
+    municipal: Identifier
+    note: Text
+    """What the two are, why they stand beside each other, and what they do not say."""
+
+
 class About(Record):
     """``case.yaml``: what the case is about and the dates that everything hangs on."""
 
@@ -61,6 +70,7 @@ class About(Record):
     planning_date: SourcedDate
     """The day on which the planning is looked at, unless another is chosen: that of the document with the planning."""
     project_year: Annotated[int, Field(ge=1990, le=2100)]
+    same_purpose: SamePurpose | None = None
 
 
 class Municipality(Record):

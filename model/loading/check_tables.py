@@ -17,6 +17,7 @@ KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "options": (("task", "executor"),),
     "risk_classes": (("kind", "number"),),
     "findings": (("id",), ("number",)),
+    "deliverables": (("fact",),),
 }
 """What must be unique in a table; everywhere else the id."""
 
@@ -37,6 +38,9 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "arguments": {"task": "tasks", "executor": "executors", "not_for": "executors", "criterion": "criteria"},
     "rules": {"tasks": "tasks", "executors": "executors"},
     "steps": {"track": "tracks", "depends_on": "steps"},
+    "then_and_now": {"then_source": "sources", "now_source": "sources", "finding": "findings"},
+    "missing_documents": {"findings": "findings", "assumptions": "assumption_rows"},
+    "deliverables": {"fact": "context", "findings": "findings"},
     "risks": {"track": "tracks", "tasks": "tasks", "arguments": "arguments", "assessment_source": "sources"},
 }
 """Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""

@@ -16,7 +16,8 @@ TASKS = {
     "employers": "Werkgeversbenadering",
 }
 CHOICES = {"planning-wsw": ("track", "Spoor Wsw"), "bronnen-figures": ("sources", "Cijfers"),
-           "bronnen-sources": ("sources", "Bronnen")}  # fmt: skip
+           "bronnen-sources": ("sources", "Bronnen"), "bronnen-missing": ("sources", "Vraag dit op"),
+           "bronnen-asked": ("sources", "Gevraagd en beantwoord")}  # fmt: skip
 
 
 def show(page: Page, view: str) -> None:

@@ -28,6 +28,7 @@ FOLDS += (
     "fold-readings",
     "fold-models",
     "fold-spread",
+    "fold-then",
 )
 PAGES = (
     "start",

@@ -15,6 +15,7 @@ from model.case.context import Fact
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
+from ui.views.documents.missing import answering
 from ui.views.weighing import score_effects
 from words import formatting
 from words.abbreviations import speller
@@ -29,7 +30,8 @@ def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
         st.markdown(f"**{finding.number}. {md(of(finding.title))}**")
         st.markdown(md(of(finding.text)))
         places = "; ".join(origin(case, place.source, place.place) for place in finding.places)
-        st.caption(md(_("Where: {places}", places=places)))
+        asked = answering(case, finding)
+        st.caption(md(". ".join(part for part in (_("Where: {places}", places=places), asked) if part)))
         amounts = effect(case, assumptions, finding)
         if amounts is not None:
             st.markdown(md(effect_sentence(case, finding, amounts)))

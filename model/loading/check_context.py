@@ -1,0 +1,46 @@
+"""What is not allowed in the tables about the documents themselves, and in the pair of amounts of ``case.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.loading.check_tables import unknown
+from model.loading.draft import ABOUT, FILES, Draft
+from model.loading.problems import Problem, listed, shown
+
+
+def check_context(draft: Draft) -> Iterator[Problem]:
+    """A conflict names its finding, nothing else does; what is answered was asked."""
+    for row, comparison in draft.records("then_and_now"):
+        file, conflict = FILES["then_and_now"], comparison.kind == "conflict"
+        if conflict and comparison.finding is None:
+            yield Problem(file, row.number, "finding", "", "empty")
+        if not conflict and comparison.finding is not None:
+            yield Problem(file, row.number, "kind", comparison.kind, "not_allowed", "conflict")
+    asked = {row.values.get("id"): row.values.get("kind") for row in draft.tables["context"].rows}
+    results = [id for id, kind in asked.items() if kind == "deliverable"]
+    for row, deliverable in draft.records("deliverables"):
+        if asked.get(deliverable.fact, "deliverable") != "deliverable":
+            yield Problem(
+                FILES["deliverables"], row.number, "fact", shown(deliverable.fact), "not_allowed", listed(results)
+            )
+
+
+def check_same_purpose(draft: Draft) -> Iterator[Problem]:
+    """One line of central government and one of the budget, both of the same municipality."""
+    pair = draft.about.record.same_purpose if draft.about.record else None
+    if pair is None:
+        return
+    yield from unknown(ABOUT, None, "same_purpose.source", pair.source, draft.ids("sources"))
+    rows = {str(row.values.get("id")): row.values for row in draft.tables["budget_lines"].rows}
+    for name, money_set in (("central", "rijk"), ("municipal", "gemeente")):
+        id = getattr(pair, name)
+        yield from unknown(ABOUT, None, f"same_purpose.{name}", id, draft.ids("budget_lines"))
+        if id in rows and rows[id].get("money_set") != money_set:
+            fitting = listed([id for id, row in rows.items() if row.get("money_set") == money_set])
+            yield Problem(ABOUT, None, f"same_purpose.{name}", shown(id), "not_allowed", fitting)
+    whose = {rows[id].get("municipality") for id in (pair.central, pair.municipal) if id in rows}
+    if len(whose) > 1:
+        own = rows[pair.central].get("municipality")
+        fitting = listed([id for id, row in rows.items() if row.get("municipality") == own])
+        yield Problem(ABOUT, None, "same_purpose.municipal", shown(pair.municipal), "not_allowed", fitting)

@@ -1,0 +1,98 @@
+"""Central government's money for a purpose beside the municipal budget for it: the chart of how each moves."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.case.case import Case
+from model.money.same_purpose import Scissors, change
+from model.numbers.arrays import Floats, round_half_up
+from ui.charts.bars_and_lines import Series, fan
+from ui.charts.parts import Chart, Table
+from words.origin import origin_of
+from words.texts import _, euro, of, status
+
+
+def chart(case: Case, found: Scissors) -> tuple[Chart, Table]:
+    """What each has more or less than in the first year, and the amounts themselves."""
+    years = [str(year) for year in case.about.years]
+    central, municipal = names(found)
+    series = [
+        Series(central, round_half_up(change(found.central))[np.newaxis], "@1", mode="lines+markers"),
+        Series(municipal, round_half_up(change(found.municipal))[np.newaxis], "@4", mode="lines+markers"),
+    ]
+    title = _(
+        "{name}: {central} {moved}, {municipal} {beside}",
+        name=case.municipality(found.central_line.municipality).name,
+        central=central,
+        moved=moved(found.central, years),
+        municipal=municipal,
+        beside=moved(found.municipal, years),
+    )
+    alt = [
+        _(
+            "The lines show the change since {first}. {central}: {from_central} → {to_central}; "
+            "{municipal}: {from_municipal} → {to_municipal}.",
+            first=years[0],
+            central=central,
+            from_central=euro(found.central[0]),
+            to_central=euro(found.central[-1]),
+            municipal=municipal,
+            from_municipal=euro(found.municipal[0]),
+            to_municipal=euro(found.municipal[-1]),
+        )
+    ]
+    # Not from zero: a line that stays at zero would lie on the edge.
+    return fan(title, "situatie-rijk-en-gemeente", years, [], series, alt, height=320), amounts(years, found)
+
+
+def names(found: Scissors) -> tuple[str, str]:
+    """What the two lines are called: as in the documents, and whose money it is."""
+    return (
+        _("{line} (central government)", line=of(found.central_line.label)),
+        _("{line} (municipality)", line=of(found.municipal_line.label)),
+    )
+
+
+def amounts(years: list[str], found: Scissors) -> Table:
+    """The two lines, the lines under a printed total added up, and what each of the two moved."""
+    central, municipal = names(found)
+    shown = {central: found.central, municipal: found.municipal}
+    if found.summed is not None:
+        shown[_("The lines under that total, added up")] = found.summed
+    shown[_("Change since {first}: {line}", first=years[0], line=central)] = change(found.central)
+    shown[_("Change since {first}: {line}", first=years[0], line=municipal)] = change(found.municipal)
+    cells = round_half_up(np.concatenate(list(shown.values())))[np.newaxis]
+    caption = _("Central government and municipality, per year")
+    return Table(caption, [_("Series"), *years], list(shown), ["euro"] * len(shown), cells)
+
+
+def moved(line: Floats, years: list[str]) -> str:
+    """How a line goes from the first year to the last, in words."""
+    total = round(float(line[-1] - line[0]))
+    if total == 0 and not np.any(change(line)):
+        return _("the same every year")
+    if total == 0:
+        return _("in {last} as much as in {first}", first=years[0], last=years[-1])
+    pattern = _("down {amount} from {first} to {last}") if total < 0 else _("up {amount} from {first} to {last}")
+    return pattern.format(amount=euro(abs(total)), first=years[0], last=years[-1])
+
+
+def note(case: Case, found: Scissors) -> str:
+    """What the two amounts are, and where the lines under a printed total add up to something else."""
+    own = [] if found.summed is None else list(_other_sums(case, found.municipal, found.summed))
+    reading = _(
+        "That these two belong together: {status} ({origin}).",
+        status=status(found.pair.status),
+        origin=origin_of(case, found.pair),
+    )
+    return " ".join([of(found.pair.note), reading, *own])
+
+
+def _other_sums(case: Case, printed: Floats, summed: Floats) -> list[str]:
+    return [
+        _("In {year} {printed} is printed; the lines under it add up to {own}.", year=year, printed=euro(total),
+          own=euro(own))
+        for year, total, own in zip(case.about.years, printed, summed, strict=True)
+        if total != own
+    ]  # fmt: skip
