@@ -10,6 +10,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, risk_cards, risk_register
+from ui.views.risks import reserve
 from words.texts import _, euro, md, number, percent
 from words.variants import variant_name
 
@@ -27,8 +28,8 @@ certainties = {str(one): percent(one, 0) for one in CERTAINTIES}
 certainty = float(widgets.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
 drawn = risk_cards.drawn(case, assumptions, swept)
 outcome = compute(case, assumptions, swept.assumptions, drawn)
-live("headline", blocks, headline=risk_register.headline(case, outcome, certainty, party))
-live("tiles", blocks, tiles=risk_register.tiles(outcome, certainty, party))
+live("headline", blocks, headline=reserve.headline(case, outcome, certainty, party))
+live("tiles", blocks, tiles=reserve.tiles(case, outcome, certainty, party))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -43,11 +44,11 @@ with right:
     live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, outcome, shown))
 
 st.header(_("How much money is enough?"))
-chart, table = risk_register.curve_chart(outcome, party)
+chart, table = reserve.curve_chart(case, outcome, party)
 live("curve", blocks, chart=chart, table=table)
 st.markdown(md(_("Drawn {count} times, each risk by itself. Other draws could differ by {amount} for my variant.",
                  count=number(DRAWS), amount=euro(drawn.margins[CERTAINTIES.index(certainty)]))))  # fmt: skip
-live("parties", blocks, table=risk_register.parties_table(case, outcome))
+live("parties", blocks, table=reserve.parties_table(case, outcome))
 
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "

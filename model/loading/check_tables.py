@@ -50,6 +50,7 @@ NEEDED_FIGURES = (
     "score_damping",
     "optimistic_slippage",
     "score_close",
+    "reserve_rounding",
 )
 
 
@@ -143,7 +144,7 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
         if (id, municipality) not in figures:
             yield Problem(FILES["figures"], None, "id", "", "missing_row", f"{id} {municipality or ''}".strip())
     for row, figure in draft.records("figures"):
-        if figure.id in ("residents", "score_damping") and figure.value <= 0:
+        if figure.id in ("residents", "score_damping", "reserve_rounding") and figure.value <= 0:
             yield Problem(FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "> 0")
         if figure.id in ("front_office_part", "optimistic_slippage") and not 0 <= figure.value <= 1:
             yield Problem(

@@ -12,7 +12,7 @@ from model.case.case import Case
 from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
-from model.risks.register import counts_in, expected_total, shares_of
+from model.risks.register import assessed_of, counts_in, expected_total, shares_of
 from model.risks.reserve import CERTAINTIES, margin, of_totals, total_losses
 
 CURVE = tuple(round(0.01 * place, 2) for place in range(1, 100))
@@ -31,11 +31,13 @@ class Reserves:
 
 @dataclass(frozen=True, kw_only=True)
 class RiskOutcome:
-    """``counted``: the risks of each variant. ``expected`` (...): their expected value together. ``shares``
-    (parties,): how each variant's risks fall on the parties."""
+    """``counted``: the risks of each variant. ``assessed`` (rows,): how many of them have a class for both chance and
+    impact. ``expected`` (...): their expected value together. ``shares`` (parties,): how each variant's risks fall on
+    the parties."""
 
     reserves: Reserves
     counted: Mapping[Variant, tuple[Risk, ...]]
+    assessed: Mapping[Variant, Floats]
     expected: Mapping[Variant, Floats]
     shares: Mapping[Variant, Floats]
 
@@ -43,9 +45,11 @@ class RiskOutcome:
 def compute(case: Case, assumptions: Assumptions, swept: Assumptions, reserves: Reserves) -> RiskOutcome:
     """The register under these assumptions. ``swept`` has the rows of a page's sliders; ``reserves`` are those drawn
     for them (``draw``), which a page remembers."""
+    counted = {variant: counts_in(case, assumptions, variant) for variant in VARIANTS}
     return RiskOutcome(
         reserves=reserves,
-        counted={variant: counts_in(case, assumptions, variant) for variant in VARIANTS},
+        counted=counted,
+        assessed={variant: np.atleast_1d(assessed_of(swept, counted[variant])) for variant in VARIANTS},
         expected={variant: np.atleast_1d(expected_total(case, swept, variant)) for variant in VARIANTS},
         shares={variant: shares_of(case, assumptions, variant) for variant in VARIANTS},
     )

@@ -60,11 +60,11 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "duplicate id": (append("tracks.csv", "weg;Weg;Road"), [("tracks.csv", 4, "id", "duplicate_id")]),
     "duplicate figure": (
         append("figures.csv", "residents;aadorp;1;count;verhaal;;;bron;Inwoners;Residents;;"),
-        [("figures.csv", 12, "id", "duplicate_id")],
+        [("figures.csv", 13, "id", "duplicate_id")],
     ),
     "unknown municipality": (
         append("figures.csv", "raadszetels;eedorp;1;count;verhaal;;;bron;Zetels;Seats;;"),
-        [("figures.csv", 12, "municipality", "unknown_reference")],
+        [("figures.csv", 13, "municipality", "unknown_reference")],
     ),
     "duplicate option": (
         append("options.csv", "betalen;dorpenbureau;x;x;verhaal;;;bron;;"),
