@@ -28,7 +28,7 @@ from model.case.records import (
     SupportedRange,
     TargetGroup,
 )
-from model.case.risks import Risk, RiskClass
+from model.case.risks import Risk, RiskClass, RiskDriver
 from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
 
 
@@ -69,6 +69,7 @@ class Case(Record):
     project: tuple[ProjectLine, ...]
     risks: tuple[Risk, ...]
     risk_classes: tuple[RiskClass, ...]
+    risk_drivers: tuple[RiskDriver, ...]
     context: tuple[Fact, ...]
     abbreviations: tuple[Abbreviation, ...]
     findings: tuple[Finding, ...]

@@ -37,7 +37,14 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "arguments": {"task": "tasks", "executor": "executors", "not_for": "executors", "criterion": "criteria"},
     "rules": {"tasks": "tasks", "executors": "executors"},
     "steps": {"track": "tracks", "depends_on": "steps"},
-    "risks": {"track": "tracks", "tasks": "tasks", "arguments": "arguments", "assessment_source": "sources"},
+    "risks": {
+        "track": "tracks",
+        "tasks": "tasks",
+        "arguments": "arguments",
+        "assessment_source": "sources",
+        "driver": "risk_drivers",
+        "overlaps": "assumption_rows",
+    },
 }
 """Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""
 

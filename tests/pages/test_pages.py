@@ -193,7 +193,7 @@ def test_sources_count_what_is_an_assumption() -> None:
     # is indexed, how far steps run late, and 19 switches of what may be drawn: all assumptions but the index and the
     # average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
-        "28 bevindingen; 256 van de 310 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "28 bevindingen; 257 van de 311 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -202,7 +202,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 8  # the findings 2, 3, 5, 6, 7, 8, 19 and 28 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 144 + 41 + 25 + 47 + 21
+    assert len(assumptions) == 33 + 144 + 41 + 25 + 47 + 21
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13

@@ -19,7 +19,7 @@ from model.risks.register import assess, counts_in, expected_value, is_assessed,
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table
 from ui.charts.risks import cells_of, matrix
 from words import formatting
-from words.labels import class_name, risk_name, written
+from words.labels import class_name, label_of, risk_name, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, of, status
 from words.variants import variant_name
@@ -125,13 +125,15 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) ->
                 StatusCell(risk.assessment_status, status(risk.assessment_status)),
                 ", ".join(tasks[task] for task in tasks_of(case, risk)),
                 f"{origin_of(case, risk)} ({status(risk.status)})",
+                _cause(case, risk),
+                _overlaps(case, risk),
             ]
         )
     columns = [
         _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
-        _("Assessment"), _("Tasks"), _("Source"),
+        _("Assessment"), _("Tasks"), _("Source"), _("Shared cause"), _("Don’t add to"),
     ]  # fmt: skip
-    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9))
+    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9, 10, 11))
 
 
 def _class(case: Case, assumptions: Assumptions, id: str) -> str:
@@ -143,3 +145,17 @@ def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:
     if not is_assessed(assumptions, risk):
         return _("not assessed")
     return euro(float(round_half_up(expected_value(assess(case, assumptions, risk)))))
+
+
+def _cause(case: Case, risk: Risk) -> str:
+    """The cause that a risk shares with others, and why; nothing if it has none."""
+    if risk.driver is None:
+        return ""
+    driver = next(one for one in case.risk_drivers if one.id == risk.driver)
+    return f"{of(driver.label)}{marked(driver.status)}. {of(driver.note)}".strip()
+
+
+def _overlaps(case: Case, risk: Risk) -> str:
+    """The assumptions that are about the same money as this risk."""
+    names = "; ".join(label_of(case, id) for id in risk.overlaps)
+    return names + marked(risk.overlaps_status) if names else ""

@@ -181,14 +181,14 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "missing assumption": (without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
         append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;;"),
-        [("assumptions.csv", 49, "id", "unknown_row")],
+        [("assumptions.csv", 50, "id", "unknown_row")],
     ),
     "unknown assumption": (
         append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;;"),
-        [("assumptions.csv", 49, "id", "unknown_row")],
+        [("assumptions.csv", 50, "id", "unknown_row")],
     ),
     "switch without correction": (
         append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;;"),
-        [("assumptions.csv", 49, "id", "unknown_row")],
+        [("assumptions.csv", 50, "id", "unknown_row")],
     ),
 }

@@ -19,7 +19,7 @@ from words.texts import euro
 
 def test_the_sources_of_every_class() -> None:
     rows = page().grid("sources")
-    assert len(rows) == 2 * 12 + 1
+    assert len(rows) == 2 * 12 + 2
     assert {row[4] for row in rows} == {"aanname"}
     # And why: every class says on what it rests, or why there is none.
     assert all(row[6] for row in rows)

@@ -9,37 +9,12 @@ not assessed; the others have ten, of which also the impact analysis and the key
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from model.risks.reserve import CERTAINTIES, reserves
-from tests.model.worlds import dinkelland
-from tests.pages.risicos.visit import ENOUGH, page
+from model.risks.reserve import CERTAINTIES
+from tests.pages.risicos.visit import ENOUGH, NAMES, page, said, tile, wanted
 from tests.pages.screen import Screen, plain, rows_agree
-from words.sentences import read, received
 from words.texts import euro
-
-NAMES = ("Huidig", "Advies", "Mijn variant")
-VARIANTS = ("current", "advice", "mine")
-
-
-def wanted(**changes: float | str) -> dict[str, list[str]]:
-    """What the model finds enough per variant at 80, 90 and 95%, as the page writes it."""
-    case = dinkelland()
-    found = reserves(case, case.assumptions.replace(**{id.replace("__", "."): one for id, one in changes.items()}))
-    return {name: [plain(euro(one)) for one in found[variant]] for name, variant in zip(NAMES, VARIANTS, strict=True)}  # type: ignore[index]
-
-
-def said(amount: str, step: int = 25_000) -> str:
-    """An exact amount as the sentence and the tiles say it."""
-    euros = int(re.sub(r"\D", "", amount))
-    nearest = (2 * euros + step) // (2 * step) * step
-    return f"ongeveer € {nearest:,}".replace(",", ".")
-
-
-def tile(amount: str, worth: str, assessed: int = 7, all_together: int = 10) -> tuple[str, str]:
-    return said(amount), f"{assessed} van {all_together} ingeschat, verwachte waarde € {worth}"
 
 
 def register(screen: Screen) -> dict[str, list[str]]:
@@ -266,43 +241,3 @@ def test_english() -> None:
     assert register(screen)["3"][1] == "not assessed"
     assert register(screen)["1"][2] == "3 (€100,000 – €250,000)"
     assert screen.label("risk_chance-time_pressure") == "Chance (assumption, world)"
-
-
-def test_a_small_amount_is_never_said_to_be_nothing() -> None:
-    """Only the annual account is left, 30% × 25.000–50.000.
-
-    At 80% certainty the dearest 20% of all draws stay uncovered, so of the 30% with a loss the cheapest third is
-    covered: 25.000 + 25.000 / 3 = 33.333. A fifth of that, the part of Tubbergen, is 6.667: nearer to 0 than to 25.000.
-    """
-    others = (
-        "time_pressure",
-        "corona",
-        "scale",
-        "september_circular",
-        "small_group_noaberkracht",
-        "quality_cooperation",
-    )
-    only: dict[str, str] = {f"risk_chance__{one}": "0" for one in others}
-    screen = page(perspective="tubbergen", share__tubbergen="0.2", **only).choose("view-certainty", "0.8")
-    mine = "Mijn variant: genoeg bij 80%"
-    assert screen.tiles()[mine][0] == "minder dan € 25.000"
-    assert screen.tiles()[mine][1].startswith("1 van 10 ingeschat")
-    assert screen.table("parties")["Mijn variant: Tubbergen"][1] == pytest.approx(6_667, abs=150)
-    # At a chance of 10% nothing is lost in 80% of the draws: that is no rounding, it is nothing.
-    screen.select("choose-risk", "annual_account").slide("risk_chance-annual_account", 1.0)
-    assert screen.tiles()[mine][0] == "€ 0"
-
-
-def test_the_words_follow_the_thumb() -> None:
-    """Every position of the slider says a rounded amount and how many risks it speaks of: none at all, seven, six."""
-    part = page().part("tiles")
-    start = part["blocks"]["set-risk_chance-time_pressure"]["start"]
-    mine = received(part["tiles"][2]["value"])
-    notes = received(part["tiles"][2]["note"])
-    amounts = [plain(read(mine, start + chance, "nl")) for chance in range(6)]
-    wanted_amounts = [said(wanted(risk_chance__time_pressure=chance)["Mijn variant"][1]) for chance in range(6)]
-    assert amounts == wanted_amounts
-    assert [read(notes, start + chance, "nl").partition(",")[0] for chance in range(6)] == [
-        "6 van 10 ingeschat",
-        *["7 van 10 ingeschat"] * 5,
-    ]

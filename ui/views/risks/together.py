@@ -1,0 +1,83 @@
+"""What may not be seen as apart: risks with the same cause, and risks that are about the money of an assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.case.risks import Risk
+from model.outcomes.risks import RiskOutcome
+from model.risks.reserve import DRAWS
+from model.uncertainty.draws import drawn_rows
+from ui.views.risk_register import numbered
+from words.labels import label_of, risk_name
+from words.sentences import Sentences, distinct
+from words.texts import _, euro, number, of, percent
+
+
+def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: float) -> Sentences:
+    """How the reserve was drawn, for every row, and what it may not be added to."""
+    after = [_("Other draws could differ by {amount} for my variant.", amount=euro(margin))]
+    overlap = overlap_sentence(case, outcome.counted["mine"])
+    after += [overlap] if overlap else []
+    strengths = np.atleast_1d(np.asarray(swept.risk_dependence, dtype=np.float64)).tolist()
+    return distinct([" ".join([_dependence(case, outcome.counted["mine"], one), *after]) for one in strengths])
+
+
+def _dependence(case: Case, risks: Sequence[Risk], strength: float) -> str:
+    if not strength:
+        return _("Drawn {count} times, each risk by itself.", count=number(DRAWS))
+    causes = "; ".join(
+        _("{cause} (risks {numbers})", cause=of(driver.label), numbers=_numbers(case, own))
+        for driver in case.risk_drivers
+        if len(own := [risk for risk in risks if risk.driver == driver.id]) > 1
+    )
+    if not causes:
+        return _("Drawn {count} times. No risks of my variant have the same cause.", count=number(DRAWS))
+    return _(
+        "Drawn {count} times. Risks with the same cause move together by {strength} (assumption): {causes}.",
+        count=number(DRAWS),
+        strength=percent(strength, 0),
+        causes=causes,
+    )
+
+
+def _numbers(case: Case, risks: Iterable[Risk]) -> str:
+    places = numbered(case)
+    return ", ".join(str(places[risk.id]) for risk in risks)
+
+
+def overlap_sentence(case: Case, risks: Sequence[Risk]) -> str:
+    """Which assumptions are about the same money as some of these risks; nothing if none is."""
+    ids = dict.fromkeys(id for risk in risks for id in risk.overlaps)
+    if not ids:
+        return ""
+    named = "; ".join(
+        _("{name} (risks {numbers})", name=label_of(case, id),
+          numbers=_numbers(case, (risk for risk in risks if id in risk.overlaps)))
+        for id in ids
+    )  # fmt: skip
+    return _(
+        "You can also set this in this dashboard: {named}. If you do, don’t add the reserve to that amount: the same "
+        "money would count twice (our reading, assumption).",
+        named=named,
+    )
+
+
+def drawn_overlap(case: Case, assumptions: Assumptions) -> str:
+    """Which of the assumptions that are drawn are about the same money as a risk; nothing if none is."""
+    pairs = [
+        _("{name} and the risk {risk}", name=label_of(case, row.id), risk=risk_name(case, risk))
+        for row in drawn_rows(case, assumptions)
+        for risk in case.risks
+        if row.id in risk.overlaps
+    ]
+    if not pairs:
+        return ""
+    return _(
+        "About the same money (our reading, assumption): {pairs}. So don’t add the reserve for risks to these amounts.",
+        pairs="; ".join(pairs),
+    )
