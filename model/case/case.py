@@ -11,7 +11,7 @@ from pydantic import SkipValidation
 from model.assumptions.values import Assumptions
 from model.case.base import Record
 from model.case.context import Abbreviation, Fact
-from model.case.planning import Decision, Step, Track
+from model.case.planning import Decision, FundingWay, Step, Track
 from model.case.records import (
     About,
     AssumptionRow,
@@ -66,6 +66,7 @@ class Case(Record):
     tracks: tuple[Track, ...]
     steps: tuple[Step, ...]
     decisions: tuple[Decision, ...]
+    funding_ways: tuple[FundingWay, ...]
     project: tuple[ProjectLine, ...]
     risks: tuple[Risk, ...]
     risk_classes: tuple[RiskClass, ...]

@@ -37,6 +37,14 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "arguments": {"task": "tasks", "executor": "executors", "not_for": "executors", "criterion": "criteria"},
     "rules": {"tasks": "tasks", "executors": "executors"},
     "steps": {"track": "tracks", "depends_on": "steps"},
+    "funding_ways": {
+        "decision": "decisions",
+        "payers": "municipalities",
+        "through": "executors",
+        "task": "tasks",
+        "rule": "rules",
+        "finding": "findings",
+    },
     "risks": {
         "track": "tracks",
         "tasks": "tasks",
