@@ -49,6 +49,8 @@ chart, table = reserve.curve_chart(case, outcome, party)
 live("curve", blocks, chart=chart, table=table)
 margin = drawn.margins[CERTAINTIES.index(certainty)]
 live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
+if overlap := together.overlap_sentence(case, outcome.counted["mine"]):
+    st.markdown(md(overlap))
 live("parties", blocks, table=reserve.parties_table(case, outcome))
 
 st.header(_("Risk register"))

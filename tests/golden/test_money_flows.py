@@ -79,7 +79,7 @@ def test_another_case_has_none() -> None:
         ("aadorp;werkplaats;begeleiden;Zo.;;;;;;;gok;;;aanname", "basis_en", "empty"),
         ("aadorp;werkplaats;begeleiden;Zo.;So.;;wet;;;;gok;;;aanname", "rule", "unknown_reference"),
         (
-            "gift;vorm;Gift;Gift;aadorp;werkplaats;begeleiden;Zo.;So.;;;x;;;gok;;;aanname",
+            "aadorp;werkplaats;begeleiden;Zo.;So.;;;x;;;gok;;;aanname",
             "finding",
             "unknown_reference",
         ),

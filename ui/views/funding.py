@@ -62,8 +62,8 @@ def _grid(case: Case) -> Grid:
             of(way.label),
             "; ".join(case.municipality(id).name for id in way.payers),
             _through(case, way),
-            _amount(case, way),
             status_cell(way),
+            _amount(case, way),
             of(way.basis) + marked(way.basis_status),
             of(case.rule(way.rule).text) if way.rule else "",
             _("{question} No document says it.", question=of(way.question)) if way.question else "",
@@ -72,10 +72,10 @@ def _grid(case: Case) -> Grid:
         for way in case.funding_ways
     ]
     columns = [
-        _("Way"), _("Each pays separately"), _("Through"), _("Amount"), _("Status"), _("On what basis"),
+        _("Way"), _("Each pays separately"), _("Through"), _("Status"), _("Amount"), _("On what basis"),
         _("Condition"), _("Open question"), _("Source"),
     ]  # fmt: skip
-    return Grid(_("Ways to pay"), columns, rows, status=4, below=(5, 6, 7, 8))
+    return Grid(_("Ways to pay"), columns, rows, status=3, below=(4, 5, 6, 7, 8))
 
 
 def _amount(case: Case, way: FundingWay) -> str:
@@ -86,11 +86,8 @@ def _amount(case: Case, way: FundingWay) -> str:
 
 def remark(case: Case) -> str:
     """Which decision it is about, what the source asks of it, and what in the picture is our drawing."""
-    ids = dict.fromkeys(way.decision for way in case.funding_ways)
-    asked = [
-        f"{of(one.label)}: {of(one.note)}" if one.note else f"{of(one.label)}."
-        for one in case.decisions
-        if one.id in ids
-    ]
+    ids = {way.decision for way in case.funding_ways}
+    decisions = [one for one in case.decisions if one.id in ids]
+    asked = [f"{of(one.label)}: {of(one.note)}" if one.note else f"{of(one.label)}." for one in decisions]
     drawn = _("Where the money of the municipalities comes together is our drawing (assumption).")
     return " ".join([*asked, drawn])

@@ -19,12 +19,10 @@ from words.texts import _, euro, number, of, percent
 
 
 def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: float) -> Sentences:
-    """How the reserve was drawn, for every row, and what it may not be added to."""
-    after = [_("Other draws could differ by {amount} for my variant.", amount=euro(margin))]
-    overlap = overlap_sentence(case, outcome.counted["mine"])
-    after += [overlap] if overlap else []
+    """How the reserve was drawn, for every row, and how far other draws could lie from it."""
+    apart = _("Other draws could differ by {amount} for my variant.", amount=euro(margin))
     strengths = np.atleast_1d(np.asarray(swept.risk_dependence, dtype=np.float64)).tolist()
-    return distinct([" ".join([_dependence(case, outcome.counted["mine"], one), *after]) for one in strengths])
+    return distinct([f"{_dependence(case, outcome.counted['mine'], one)} {apart}" for one in strengths])
 
 
 def _dependence(case: Case, risks: Sequence[Risk], strength: float) -> str:
@@ -61,8 +59,8 @@ def overlap_sentence(case: Case, risks: Sequence[Risk]) -> str:
         for id in ids
     )  # fmt: skip
     return _(
-        "You can also set this in this dashboard: {named}. If you do, don’t add the reserve to that amount: the same "
-        "money would count twice (our reading, assumption).",
+        "About the same money as a control elsewhere (our reading, assumption): {named}. If you change that, don’t add "
+        "the reserve to its amount: the same money would count twice.",
         named=named,
     )
 
