@@ -61,8 +61,8 @@ def _grid(case: Case) -> Grid:
         [
             of(way.label),
             "; ".join(case.municipality(id).name for id in way.payers),
-            _through(case, way),
             status_cell(way),
+            _through(case, way),
             _amount(case, way),
             of(way.basis) + marked(way.basis_status),
             of(case.rule(way.rule).text) if way.rule else "",
@@ -72,16 +72,16 @@ def _grid(case: Case) -> Grid:
         for way in case.funding_ways
     ]
     columns = [
-        _("Way"), _("Each pays separately"), _("Through"), _("Status"), _("Amount"), _("On what basis"),
+        _("Way"), _("Each pays separately"), _("Status"), _("Through"), _("Amount"), _("On what basis"),
         _("Condition"), _("Open question"), _("Source"),
     ]  # fmt: skip
-    return Grid(_("Ways to pay"), columns, rows, status=3, below=(4, 5, 6, 7, 8))
+    return Grid(_("Ways to pay"), columns, rows, status=2, below=(3, 4, 5, 6, 7, 8))
 
 
 def _amount(case: Case, way: FundingWay) -> str:
     if way.finding is None:
-        return _("amount unknown")
-    return _("amount unknown (finding {number})", number=case.finding(way.finding).number)
+        return _("unknown")
+    return _("unknown (finding {number})", number=case.finding(way.finding).number)
 
 
 def remark(case: Case) -> str:
