@@ -47,7 +47,7 @@ with right:
 st.header(_("How much money is enough?"))
 chart, table = reserve.curve_chart(case, outcome, party)
 live("curve", blocks, chart=chart, table=table)
-margin = drawn.margins[CERTAINTIES.index(certainty)]
+margin = drawn.margins[:, CERTAINTIES.index(certainty)]
 live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
 if overlap := together.overlap_sentence(case, outcome.counted["mine"]):
     st.markdown(md(overlap))

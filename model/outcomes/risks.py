@@ -13,7 +13,7 @@ from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
 from model.risks.register import assessed_of, counts_in, expected_total, shares_of
-from model.risks.reserve import CERTAINTIES, margin, of_totals, total_losses
+from model.risks.reserve import CERTAINTIES, DRAWS, edges, of_totals, total_losses
 
 CURVE = tuple(round(0.01 * place, 2) for place in range(1, 100))
 """The certainties at which the curve is drawn."""
@@ -23,10 +23,10 @@ LEVELS = (*CERTAINTIES, *CURVE)
 @dataclass(frozen=True)
 class Reserves:
     """What is enough at each of LEVELS, per variant (rows, levels), and by how much other draws could move that of
-    Mijn variant at each of CERTAINTIES. For all municipalities together."""
+    Mijn variant at each of CERTAINTIES (rows, certainties). For all municipalities together."""
 
     enough: Mapping[Variant, Floats]
-    margins: tuple[float, ...]
+    margins: Floats
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,10 @@ def compute(case: Case, assumptions: Assumptions, swept: Assumptions, reserves: 
 
 def draw(case: Case, swept: Assumptions) -> Reserves:
     """Draw what is enough, at every row of a sweep."""
-    totals = total_losses(case, swept)
-    enough = {variant: np.atleast_2d(found) for variant, found in of_totals(totals, LEVELS).items()}
-    now = np.atleast_2d(totals["mine"])[0]
-    return Reserves(enough, tuple(float(margin(now, certainty)) for certainty in CERTAINTIES))
+    ends = [edge for certainty in CERTAINTIES for edge in edges(certainty, DRAWS)]
+    # All in one go: sorting the draws is most of the work.
+    found = of_totals(total_losses(case, swept), (*LEVELS, *ends))
+    count = len(LEVELS)
+    enough = {variant: np.atleast_2d(amounts)[:, :count] for variant, amounts in found.items()}
+    around = np.atleast_2d(found["mine"])[:, count:]
+    return Reserves(enough, (around[:, 1::2] - around[:, ::2]) / 2)

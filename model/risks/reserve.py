@@ -80,9 +80,14 @@ def margin(total: Floats, certainty: float) -> Floats:
 
     Half the distance between the order statistics at 1,96 standard errors around the certainty.
     """
-    error = 1.96 * np.sqrt(certainty * (1 - certainty) / total.shape[-1])
-    edges = enough_for(total, (certainty - error, min(certainty + error, 1.0)))
-    return np.asarray((edges[..., 1] - edges[..., 0]) / 2)
+    ends = enough_for(total, edges(certainty, total.shape[-1]))
+    return np.asarray((ends[..., 1] - ends[..., 0]) / 2)
+
+
+def edges(certainty: float, draws: int) -> tuple[float, float]:
+    """The certainties at 1,96 standard errors below and above this one."""
+    error = 1.96 * np.sqrt(certainty * (1 - certainty) / draws)
+    return float(certainty - error), float(min(certainty + error, 1.0))
 
 
 def reserves(

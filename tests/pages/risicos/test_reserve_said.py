@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.worlds import FOLDERS
+from model.risks.reserve import margin, total_losses
+from tests.model.worlds import FOLDERS, dinkelland
 from tests.pages.risicos.visit import ENOUGH, page, said, wanted
 from tests.pages.screen import Screen, plain, rows_agree
 from words.sentences import read, received
@@ -118,3 +119,14 @@ def test_the_villages_draw_what_a_risk_is_about(use: Callable[[Path], None]) -> 
         .note("drawn")
         .startswith("25.000 keer geloot. Geen risico’s van mijn variant hebben dezelfde oorzaak.")
     )
+
+
+def test_how_far_other_draws_could_lie_follows_the_thumb() -> None:
+    """As the model says of each position by itself."""
+    part = page().part("drawn")
+    start = part["blocks"]["set-risk_chance-time_pressure"]["start"]
+    case = dinkelland()
+    for chance in range(6):
+        set_so = case.assumptions.replace(**{"risk_chance.time_pressure": chance})
+        amount = plain(euro(float(margin(total_losses(case, set_so)["mine"], 0.9))))
+        assert f"voor mijn variant {amount} schelen." in plain(read(received(part["note"]), start + chance, "nl"))

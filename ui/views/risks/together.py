@@ -12,17 +12,23 @@ from model.case.risks import Risk
 from model.outcomes.risks import RiskOutcome
 from model.risks.reserve import DRAWS
 from model.uncertainty.draws import drawn_rows
+from ui.charts.parts import Rows
 from ui.views.risk_register import numbered
 from words.labels import label_of, risk_name
 from words.sentences import Sentences, distinct
 from words.texts import _, euro, number, of, percent
 
 
-def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: float) -> Sentences:
-    """How the reserve was drawn, for every row, and how far other draws could lie from it."""
-    apart = _("Other draws could differ by {amount} for my variant.", amount=euro(margin))
-    strengths = np.atleast_1d(np.asarray(swept.risk_dependence, dtype=np.float64)).tolist()
-    return distinct([f"{_dependence(case, outcome.counted['mine'], one)} {apart}" for one in strengths])
+def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: Rows) -> Sentences:
+    """How the reserve was drawn, for every row, and how far other draws could lie from it (``margin``, (rows,))."""
+    apart = _("Other draws could differ by {amount} for my variant.")
+    strengths, margins = np.broadcast_arrays(np.atleast_1d(np.asarray(swept.risk_dependence)), margin)
+    return distinct(
+        [
+            f"{_dependence(case, outcome.counted['mine'], strength)} {apart.format(amount=euro(one))}"
+            for strength, one in zip(strengths.tolist(), margins.tolist(), strict=True)
+        ]
+    )
 
 
 def _dependence(case: Case, risks: Sequence[Risk], strength: float) -> str:
