@@ -16,6 +16,7 @@ from ui.live.live_chart import live as show
 from ui.session import case as cases
 from ui.session import places, state
 from ui.views import cost_split, finding_cards
+from ui.views.risks import together
 from ui.views.uncertain import charts, run, words
 from ui.views.uncertain import guess as questions
 from words.texts import _, md
@@ -79,6 +80,9 @@ with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:"):
     if widgets.is_open("drawn"):
         for id in places.controls_on(case, places.UNCERTAINTY, "drawn"):
             widgets.control(case, assumptions, id)
+
+if double := together.drawn_overlap(case, assumptions):
+    st.caption(md(double))
 
 if not guess.is_hidden(asked_for):
     about = run.outcomes(case, party, payer, state.year())

@@ -8,7 +8,7 @@ from ui.controls import typed, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
-from ui.views import finding_cards, project_budget, reference_date, tracks
+from ui.views import finding_cards, funding, project_budget, reference_date, tracks
 from words.texts import _, md, of
 
 case = cases.current()
@@ -63,6 +63,13 @@ live("decisions", grid=reference_date.decision_grid(case, state_then))
 with widgets.fold("steps", _("All steps"), ":material/list:"):
     if widgets.is_open("steps"):
         live("steps", grid=reference_date.step_grid(case, planning.schedule, state_then))
+if case.funding_ways:
+    with widgets.fold("funding", _("Money flows at the open decision"), ":material/account_tree:"):
+        if widgets.is_open("funding"):
+            chart, grid = funding.shown(case)
+            st.markdown(md(funding.remark(case)))
+            live("funding", chart=chart)
+            live("funding-ways", grid=grid)
 
 st.header(_("Project budget"))
 project = project_budget.shown(case, assumptions)

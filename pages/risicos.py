@@ -4,13 +4,14 @@ import streamlit as st
 
 from model import VARIANTS
 from model.outcomes.risks import compute
-from model.risks.reserve import CERTAINTIES, DRAWS
+from model.risks.reserve import CERTAINTIES
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import state
+from ui.session import places, state
 from ui.views import finding_cards, risk_cards, risk_register
-from words.texts import _, euro, md, number, percent
+from ui.views.risks import reserve, together
+from words.texts import _, md, percent
 from words.variants import variant_name
 
 case = cases.current()
@@ -20,22 +21,23 @@ risk = risk_cards.chosen(case, assumptions)
 ids = [f"risk_chance.{risk}", f"risk_impact.{risk}"] if risk else []
 # What is folded away is not built and its positions are not computed.
 opened = widgets.is_open("more")
-swept, blocks = widgets.sweep_of(case, assumptions, [*ids, *(["top_impact"] if opened else [])])
+more = places.controls_on(case, places.RISKS, "more")
+swept, blocks = widgets.sweep_of(case, assumptions, [*ids, *(more if opened else [])])
 
 st.title(_("Risks"))
 certainties = {str(one): percent(one, 0) for one in CERTAINTIES}
 certainty = float(widgets.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
 drawn = risk_cards.drawn(case, assumptions, swept)
 outcome = compute(case, assumptions, swept.assumptions, drawn)
-live("headline", blocks, headline=risk_register.headline(case, outcome, certainty, party))
-live("tiles", blocks, tiles=risk_register.tiles(outcome, certainty, party))
+live("headline", blocks, headline=reserve.headline(case, outcome, certainty, party))
+live("tiles", blocks, tiles=reserve.tiles(case, outcome, certainty, party))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
     risk_cards.class_controls(case, assumptions, risk)
     with widgets.fold("more", _("More settings"), ":material/tune:"):
-        if opened:
-            widgets.control(case, assumptions, "top_impact")
+        for id in more if opened else ():
+            widgets.control(case, assumptions, id)
 with right:
     names = {one: variant_name(one) for one in VARIANTS}
     shown = widgets.view_choice("risks", _("Risks of"), names, "mine")
@@ -43,11 +45,13 @@ with right:
     live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, outcome, shown))
 
 st.header(_("How much money is enough?"))
-chart, table = risk_register.curve_chart(outcome, party)
+chart, table = reserve.curve_chart(case, outcome, party)
 live("curve", blocks, chart=chart, table=table)
-st.markdown(md(_("Drawn {count} times, each risk by itself. Other draws could differ by {amount} for my variant.",
-                 count=number(DRAWS), amount=euro(drawn.margins[CERTAINTIES.index(certainty)]))))  # fmt: skip
-live("parties", blocks, table=risk_register.parties_table(case, outcome))
+margin = drawn.margins[:, CERTAINTIES.index(certainty)]
+live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
+if overlap := together.overlap_sentence(case, outcome.counted["mine"]):
+    st.markdown(md(overlap))
+live("parties", blocks, table=reserve.parties_table(case, outcome))
 
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
@@ -55,4 +59,4 @@ st.markdown(md(_("The same risk at more tasks counts once. A risk that is not as
 live("register", grid=risk_register.register_grid(case, assumptions, outcome))
 finding_cards.expander(case, "/risicos")
 widgets.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]
-                 + ["top_impact"])  # fmt: skip
+                 + more)  # fmt: skip

@@ -46,3 +46,17 @@ class RiskAssumptions(Group):
             upper=1_000_000_000,
         ),
     ]
+    risk_dependence: Annotated[
+        Scalar,
+        Declared(
+            "fraction",
+            msg("How strongly risks with the same cause move together"),
+            msg(
+                "At 0% each risk happens by itself. The higher, the more often risks with the same cause happen "
+                "together or stay away together. How likely each risk is stays the same, and so does the expected "
+                "value."
+            ),
+            "world",
+            upper=0.9,
+        ),
+    ]

@@ -25,6 +25,7 @@ PAGES: tuple[Page, ...] = get_args(Page)
 """The addresses of the dashboard's pages, on which a case may place its findings."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_+-]+)?$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Identifiers = tuple[Identifier, ...]
 """In a table: identifiers joined by a plus sign, or an empty cell."""

@@ -11,7 +11,7 @@ from pydantic import SkipValidation
 from model.assumptions.values import Assumptions
 from model.case.base import Record
 from model.case.context import Abbreviation, Comparison, Deliverable, Fact, MissingDocument
-from model.case.planning import Decision, Step, Track
+from model.case.planning import Decision, FundingWay, Step, Track
 from model.case.records import (
     About,
     AssumptionRow,
@@ -28,7 +28,7 @@ from model.case.records import (
     SupportedRange,
     TargetGroup,
 )
-from model.case.risks import Risk, RiskClass
+from model.case.risks import Risk, RiskClass, RiskDriver
 from model.case.tasks import Argument, Criterion, Executor, Option, Rule, Task, TaskGroup
 
 
@@ -66,9 +66,11 @@ class Case(Record):
     tracks: tuple[Track, ...]
     steps: tuple[Step, ...]
     decisions: tuple[Decision, ...]
+    funding_ways: tuple[FundingWay, ...]
     project: tuple[ProjectLine, ...]
     risks: tuple[Risk, ...]
     risk_classes: tuple[RiskClass, ...]
+    risk_drivers: tuple[RiskDriver, ...]
     context: tuple[Fact, ...]
     abbreviations: tuple[Abbreviation, ...]
     then_and_now: tuple[Comparison, ...]

@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from model.case.base import Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
-from model.case.records import AssumptionId
+from model.case.base import AssumptionId, Identifier, Identifiers, Line, Page, Record, Sourced, Status, Text
 
 
 class Fact(Sourced):

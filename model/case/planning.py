@@ -58,6 +58,30 @@ class Decision(Sourced):
     note: Text | None = None
 
 
+class FundingWay(Sourced):
+    """``funding_ways.csv``: a way to pay a joint organisation that an open decision chooses from.
+
+    Every payer has a flow of its own; no amounts stand in the sources.
+    """
+
+    id: Identifier
+    decision: Identifier
+    label: Text
+    payers: Annotated[Identifiers, Field(min_length=1)]
+    through: Identifier
+    """The executor that gets the money."""
+    task: Identifier
+    basis: Text
+    """On what a payer pays."""
+    basis_status: Status = "aanname"
+    rule: Identifier | None = None
+    """What must hold in any case."""
+    finding: Identifier | None = None
+    """Why no amount is known."""
+    question: Text | None = None
+    """What no document answers."""
+
+
 def span(text: str) -> tuple[date, date] | None:
     """First and last day of a date (dd-mm-jjjj), a month (mm-jjjj) or a year (jjjj); None if it is none of them."""
     found = re.fullmatch(r"(?:(?:([0-9]{1,2})-)?([0-9]{1,2})-)?((?:19|20)[0-9]{2})", text)

@@ -15,9 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
-from model.case.base import Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
-
-AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_+-]+)?$")]
+from model.case.base import AssumptionId, Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
 
 
 class Source(Record):

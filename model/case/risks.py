@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from model.case.base import Identifier, Identifiers, Sourced, Status, Text
+from model.case.base import AssumptionId, Identifier, Identifiers, Sourced, Status, Text
 
 CLASSES = 5
 """Chance and impact have five classes; 0 stands for what is not assessed."""
@@ -36,6 +36,20 @@ class Risk(Sourced):
     owner: Text | None = None
     owner_status: Status = "aanname"
     measure: Text | None = None
+    driver: Identifier | None = None
+    """What makes it happen together with others of the same driver, if the user lets them."""
+    overlaps: tuple[AssumptionId, ...] = ()
+    """The assumptions whose range is about the same money: their cost and the reserve must not be added."""
+    overlaps_status: Status = "aanname"
+
+
+class RiskDriver(Sourced):
+    """``risk_drivers.csv``: a cause that several risks share."""
+
+    id: Identifier
+    label: Text
+    note: Text | None = None
+    """Why these risks move together."""
 
 
 class RiskClass(Sourced):

@@ -41,7 +41,22 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "then_and_now": {"then_source": "sources", "now_source": "sources", "finding": "findings"},
     "missing_documents": {"findings": "findings", "assumptions": "assumption_rows"},
     "deliverables": {"fact": "context", "findings": "findings"},
-    "risks": {"track": "tracks", "tasks": "tasks", "arguments": "arguments", "assessment_source": "sources"},
+    "funding_ways": {
+        "decision": "decisions",
+        "payers": "municipalities",
+        "through": "executors",
+        "task": "tasks",
+        "rule": "rules",
+        "finding": "findings",
+    },
+    "risks": {
+        "track": "tracks",
+        "tasks": "tasks",
+        "arguments": "arguments",
+        "assessment_source": "sources",
+        "driver": "risk_drivers",
+        "overlaps": "assumption_rows",
+    },
 }
 """Which column names rows of which table. Segments name only groups of the lead: ``_segments``."""
 
@@ -54,6 +69,7 @@ NEEDED_FIGURES = (
     "score_damping",
     "optimistic_slippage",
     "score_close",
+    "reserve_rounding",
 )
 
 
@@ -147,7 +163,7 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
         if (id, municipality) not in figures:
             yield Problem(FILES["figures"], None, "id", "", "missing_row", f"{id} {municipality or ''}".strip())
     for row, figure in draft.records("figures"):
-        if figure.id in ("residents", "score_damping") and figure.value <= 0:
+        if figure.id in ("residents", "score_damping", "reserve_rounding") and figure.value <= 0:
             yield Problem(FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "> 0")
         if figure.id in ("front_office_part", "optimistic_slippage") and not 0 <= figure.value <= 1:
             yield Problem(

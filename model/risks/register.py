@@ -6,7 +6,7 @@ they are for a risk stands in no source, so both are assumptions. The impact is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +54,11 @@ def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
     return np.asarray(
         (np.asarray(assumptions.risk_chance[risk.id]) > 0) & (np.asarray(assumptions.risk_impact[risk.id]) > 0)
     )
+
+
+def assessed_of(assumptions: Assumptions, risks: Iterable[Risk]) -> Floats:
+    """How many of these risks have a class for both chance and impact: (...,)."""
+    return np.asarray(sum((is_assessed(assumptions, risk).astype(np.float64) for risk in risks), start=np.asarray(0.0)))
 
 
 def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Floats]:

@@ -1,8 +1,9 @@
 """How much money is enough for the risks of a variant (weerstandscapaciteit): a Monte Carlo of its register.
 
-In each draw a risk happens or not, independently of the others, and then costs an amount drawn evenly between
-the bounds of its class. The reserve at a certainty is the smallest amount that covers at least that part of the
-draws (the inverse of the empirical distribution). Seeded: the same register gets the same answer.
+In each draw a risk happens or not, independently of the others unless the user lets risks with the same driver move
+together (``model/risks/dependence.py``), and then costs an amount drawn evenly between the bounds of its class. The
+reserve at a certainty is the smallest amount that covers at least that part of the draws (the inverse of the
+empirical distribution). Seeded: the same register gets the same answer.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats, along
 from model.numbers.streams import stream
+from model.risks.dependence import chances_in
 from model.risks.register import assess, counts_in
 
 DRAWS = 25_000
@@ -39,8 +41,9 @@ def losses(case: Case, assumptions: Assumptions, risk: Risk, draws: int = DRAWS)
     """What a risk costs in each draw: (..., draws)."""
     found = assess(case, assumptions, risk)
     happens, size = uniforms(risk.id, draws)
+    chance = chances_in(risk, found.chance, assumptions.risk_dependence, draws, SEED)
     low, high = along(found.low), along(found.high)
-    return np.where(happens < along(found.chance), low + size * (high - low), 0.0)
+    return np.where(happens < chance, low + size * (high - low), 0.0)
 
 
 def total_losses(case: Case, assumptions: Assumptions, draws: int = DRAWS) -> Mapping[Variant, Floats]:
@@ -77,9 +80,14 @@ def margin(total: Floats, certainty: float) -> Floats:
 
     Half the distance between the order statistics at 1,96 standard errors around the certainty.
     """
-    error = 1.96 * np.sqrt(certainty * (1 - certainty) / total.shape[-1])
-    edges = enough_for(total, (certainty - error, min(certainty + error, 1.0)))
-    return np.asarray((edges[..., 1] - edges[..., 0]) / 2)
+    ends = enough_for(total, edges(certainty, total.shape[-1]))
+    return np.asarray((ends[..., 1] - ends[..., 0]) / 2)
+
+
+def edges(certainty: float, draws: int) -> tuple[float, float]:
+    """The certainties at 1,96 standard errors below and above this one."""
+    error = 1.96 * np.sqrt(certainty * (1 - certainty) / draws)
+    return float(certainty - error), float(min(certainty + error, 1.0))
 
 
 def reserves(

@@ -36,8 +36,8 @@ ENOUGH = "Mijn variant: genoeg bij 90%"
 
 
 def expected(page: Page) -> str:
-    """The expected value of Mijn variant: the note of its tile."""
-    return plain(page.locator(".kk-mine .kk-note").inner_text())
+    """The expected value of Mijn variant: the end of the note of its tile, after how many risks are assessed."""
+    return plain(page.locator(".kk-mine .kk-note").inner_text()).partition(", ")[2]
 
 
 # The risks

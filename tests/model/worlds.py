@@ -30,7 +30,7 @@ READINGS = {"finding.spd_one_pro"}
 """Switches that decide which arguments count."""
 """The groups of assumptions that move scores and no euro."""
 
-OF_RISKS = ("risk_chance", "risk_impact", "top_impact")
+OF_RISKS = ("risk_chance", "risk_impact", "top_impact", "risk_dependence")
 """Those that move the reserve for risks and no line of the budget."""
 
 Point = dict[str, Fraction | str]

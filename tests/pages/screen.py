@@ -24,6 +24,7 @@ FOLDS += (
     "fold-alone",
     "fold-dates",
     "fold-steps",
+    "fold-funding",
     "fold-strengths",
     "fold-readings",
     "fold-models",

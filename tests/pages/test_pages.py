@@ -183,7 +183,7 @@ def test_start_shows_what_it_is_about() -> None:
 
 def test_sources_count_what_is_an_assumption() -> None:
     screen = Screen("bronnen")
-    # 28 findings: 26 of the documents as a whole, the ambiguous column, what stands twice. Of 32 assumptions on the
+    # 28 findings: 26 of the documents as a whole, the ambiguous column, what stands twice. Of 33 assumptions on the
     # money 18 have the status aanname. Of the options: 8 weights, 61 strengths, 61 readings, the cost of 3 executors
     # and whether SPD's pro is one (finding 19), all assumptions; 5 × 2 executors from the advice (bron). Of the
     # planning: the coverage and the delay of 13 steps (assumptions), 2 findings, a date, 10 × 2 + 4 lines of the
@@ -193,7 +193,7 @@ def test_sources_count_what_is_an_assumption() -> None:
     # is indexed, how far steps run late, and 19 switches of what may be drawn: all assumptions but the index and the
     # average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
-        "28 bevindingen; 212 van de 266 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "28 bevindingen; 213 van de 267 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -202,10 +202,10 @@ def test_an_own_argument_is_an_assumption_once_it_is_set() -> None:
     screen = Screen("bronnen")
     before = screen.choose("view-sources", "assumptions").grid("assumptions")
     assert not [row for row in before if "Uw nadeel" in row[0] or "uw nadeel" in row[0]]
-    # Its strength and its principle: 214 of 268.
+    # Its strength and its principle: 215 of 269.
     own = Screen("bronnen", **{"own_con__benefits-noaberkracht": "2"})
     assert own.headline() == (
-        "28 bevindingen; 214 van de 268 aannames staan in geen enkele bron; u hebt er 1 gewijzigd."
+        "28 bevindingen; 215 van de 269 aannames staan in geen enkele bron; u hebt er 1 gewijzigd."
     )
     after = own.choose("view-sources", "assumptions").grid("assumptions")
     assert [row[:2] for row in after if row not in before] == [
@@ -221,7 +221,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 8  # the findings 2, 3, 5, 6, 7, 8, 19 and 28 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 32 + 144 + 41 + 25 + 3 + 21
+    assert len(assumptions) == 33 + 144 + 41 + 25 + 3 + 21
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13

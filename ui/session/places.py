@@ -13,7 +13,7 @@ from model.case.case import Case
 OPEN = ""
 """What stands in the open, in no fold."""
 SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
-UNCERTAINTY = "onzekerheid"
+UNCERTAINTY, RISKS = "onzekerheid", "risicos"
 STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     BUDGET: {
         OPEN: ("cost_basis", "execution_cost_change", "execution_index", "start_delay_months"),
@@ -31,6 +31,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     MODEL: {OPEN: ("executor_cost",)},
     PLANNING: {OPEN: ("project_key", "project_coverage", "step_delay", "step_spread")},
+    RISKS: {"more": ("top_impact", "risk_dependence")},
     UNCERTAINTY: {OPEN: ("frame_indexed", "distribution"), "drawn": ("drawn",)},
 }  # fmt: skip
 """Per page and fold the groups of assumptions in their order. Who stands twice is found at the first."""

@@ -1,40 +1,31 @@
-"""The words, tiles, tables and charts of the risks page, from the register and the drawn reserves."""
+"""The register of risks on its page: the matrix, what each risk is worth, and the whole register."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model import VARIANTS, round_to_sum
+from model import VARIANTS
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.risks import CLASSES, Risk
 from model.case.variants import Variant
-from model.numbers.arrays import Floats, round_half_up
-from model.outcomes.risks import CURVE, LEVELS, RiskOutcome
+from model.numbers.arrays import round_half_up
+from model.outcomes.risks import RiskOutcome
 from model.risks.register import assess, counts_in, expected_value, is_assessed, tasks_of
-from model.risks.reserve import CERTAINTIES
-from ui.charts.bars_and_lines import Series
-from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, Tile
-from ui.charts.risks import cells_of, exceedance, matrix
+from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table
+from ui.charts.risks import cells_of, matrix
 from words import formatting
-from words.formatting import each
-from words.labels import class_name, risk_name, written
+from words.labels import class_name, label_of, risk_name, written
 from words.origin import marked, origin_of
-from words.texts import _, euro, language, of, percent, status
+from words.texts import _, euro, language, of, status
 from words.variants import variant_name
 
 HERE = "▶"
 """Stands before the number of the risk that the sliders set."""
-COLORS: Mapping[Variant, tuple[str, str]] = {
-    "current": ("@6", "solid"),
-    "mine": ("@3", "solid"),
-    "advice": ("@2", "dash"),
-}
-"""Colour and dash of each variant, in the order of drawing: where two lie on each other both can be seen."""
 
 
 def numbered(case: Case) -> dict[str, int]:
@@ -47,54 +38,6 @@ def heaviest(case: Case, assumptions: Assumptions) -> str:
     risks = counts_in(case, assumptions, "mine") or case.risks
     worth = {risk.id: float(expected_value(assess(case, case.assumptions, risk))) for risk in risks}
     return max(worth, key=worth.__getitem__, default="")
-
-
-def for_party(outcome: RiskOutcome, variant: Variant, amounts: Floats, party: int | None) -> Rows:
-    """Whole euros of one party by its share, or of all together: (rows, ...) as ``amounts``."""
-    if party is None:
-        return round_half_up(amounts)
-    return of_all(outcome, variant, amounts)[..., party]
-
-
-def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
-    """Whole euros of each party, which add up: (rows, ..., parties)."""
-    return round_to_sum(amounts[..., None] * outcome.shares[variant])
-
-
-def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[str]:
-    """How much is enough, for every row."""
-    level = LEVELS.index(certainty)
-    enough = outcome.reserves.enough
-    amounts = {variant: for_party(outcome, variant, enough[variant][:, level], party) for variant in VARIANTS}
-    rows = np.broadcast_arrays(*(amounts[variant] for variant in ("mine", "advice", "current")))
-    together = _(
-        "With {part} certainty {mine} is enough for the risks of my variant, {advice} for the advice "
-        "and {current} for the present (assumption)."
-    )
-    own = _(
-        "With {part} certainty {mine} is enough for the part of {name} in the risks of my variant, {advice} for "
-        "the advice and {current} for the present (assumption)."
-    )
-    name = "" if party is None else case.participants[party].name
-    return [
-        (together if party is None else own).format(
-            part=percent(certainty, 0), name=name, mine=euro(mine), advice=euro(advice), current=euro(current)
-        )
-        for mine, advice, current in zip(*(row.tolist() for row in rows), strict=True)
-    ]
-
-
-def tiles(outcome: RiskOutcome, certainty: float, party: int | None) -> list[Tile]:
-    """Per variant what is enough, and the expected value."""
-    level = LEVELS.index(certainty)
-    result = []
-    for variant in VARIANTS:
-        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
-        worth = each(for_party(outcome, variant, outcome.expected[variant], party), euro)
-        notes = [_("expected value {amount}", amount=amount) for amount in worth]
-        label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
-        result.append(Tile(label, each(enough, euro), notes, variant))
-    return result
 
 
 def classes(swept: Assumptions, risks: tuple[Risk, ...]) -> tuple[Rows, Rows]:
@@ -182,13 +125,15 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) ->
                 StatusCell(risk.assessment_status, status(risk.assessment_status)),
                 ", ".join(tasks[task] for task in tasks_of(case, risk)),
                 f"{origin_of(case, risk)} ({status(risk.status)})",
+                _cause(case, risk),
+                _overlaps(case, risk),
             ]
         )
     columns = [
         _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
-        _("Assessment"), _("Tasks"), _("Source"),
+        _("Assessment"), _("Tasks"), _("Source"), _("Shared cause"), _("Don’t add to"),
     ]  # fmt: skip
-    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9))
+    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9, 10, 11))
 
 
 def _class(case: Case, assumptions: Assumptions, id: str) -> str:
@@ -202,54 +147,15 @@ def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:
     return euro(float(round_half_up(expected_value(assess(case, assumptions, risk)))))
 
 
-def curve_chart(outcome: RiskOutcome, party: int | None) -> tuple[Chart, Table]:
-    """How likely the risks of each variant cost more than an amount."""
-    count = len(CERTAINTIES)
-    whole = {variant: for_party(outcome, variant, outcome.reserves.enough[variant], party) for variant in COLORS}
-    rows = max(len(amounts) for amounts in whole.values())
-    whole = {variant: np.broadcast_to(values, (rows, len(LEVELS))) for variant, values in whole.items()}
-    series = [
-        Series(variant_name(variant), whole[variant][:, count:], color, dash=dash)
-        for variant, (color, dash) in COLORS.items()
-    ]
-    at = [whole[variant][:, :count] for variant in COLORS]
-    shares = [percent(certainty, 0) for certainty in CERTAINTIES]
-    alt = [
-        _("My variant: {parts}.", parts=", ".join(
-            _("with {part} certainty {amount} is enough", part=part, amount=euro(amount))
-            for part, amount in zip(shares, row, strict=True)
-        ))
-        for row in whole["mine"][:, :count].tolist()
-    ]  # fmt: skip
-    title = _("How likely the risks cost more than an amount (assumption)")
-    chart = exceedance(title, series, [round(1 - level, 2) for level in CURVE], CERTAINTIES, at, alt)
-    shown = [LEVELS.index(certainty) for certainty in (0.5, *CERTAINTIES, 0.99)]
-    cells = np.stack([whole[variant][:, shown] for variant in VARIANTS], axis=1)
-    columns = [_("Enough at a certainty of"), *(percent(LEVELS[position], 0) for position in shown)]
-    return chart, Table(
-        title, columns, [variant_name(variant) for variant in VARIANTS], ["euro"] * len(VARIANTS), cells
-    )
+def _cause(case: Case, risk: Risk) -> str:
+    """The cause that a risk shares with others, and why; nothing if it has none."""
+    if risk.driver is None:
+        return ""
+    driver = next(one for one in case.risk_drivers if one.id == risk.driver)
+    return f"{of(driver.label)}{marked(driver.status)}. {of(driver.note)}".strip()
 
 
-def parties_table(case: Case, outcome: RiskOutcome) -> Table:
-    """Expected value and reserves per variant and municipality; the amounts add up."""
-    names = [*(participant.name for participant in case.participants), _("Not allocated")]
-    blocks, lines, strong = [], [], []
-    enough = outcome.reserves.enough
-    rows = max(len(amounts) for amounts in enough.values())
-    for variant in VARIANTS:
-        reserves = np.broadcast_to(enough[variant], (rows, len(LEVELS))).T[: len(CERTAINTIES)]
-        amounts = [np.broadcast_to(outcome.expected[variant], (rows,)), *reserves]
-        split = np.stack([of_all(outcome, variant, column) for column in amounts], axis=-1)
-        total = split.sum(axis=1, keepdims=True)
-        blocks += [split, total]
-        lines += [f"{variant_name(variant)}: {name}" for name in names]
-        lines.append(_("{variant}: together", variant=variant_name(variant)))
-        strong.append(len(lines) - 1)
-    title = _("What it comes to for each municipality, by the cost key (assumption)")
-    columns = [
-        _("Variant"),
-        _("Expected value"),
-        *(_("Enough at {part}", part=percent(certainty, 0)) for certainty in CERTAINTIES),
-    ]
-    return Table(title, columns, lines, ["euro"] * len(lines), np.concatenate(blocks, axis=1), True, strong, title)
+def _overlaps(case: Case, risk: Risk) -> str:
+    """The assumptions that are about the same money as this risk."""
+    names = "; ".join(label_of(case, id) for id in risk.overlaps)
+    return names + marked(risk.overlaps_status) if names else ""

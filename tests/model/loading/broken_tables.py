@@ -60,11 +60,11 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "duplicate id": (append("tracks.csv", "weg;Weg;Road"), [("tracks.csv", 4, "id", "duplicate_id")]),
     "duplicate figure": (
         append("figures.csv", "residents;aadorp;1;count;verhaal;;;bron;Inwoners;Residents;;"),
-        [("figures.csv", 12, "id", "duplicate_id")],
+        [("figures.csv", 13, "id", "duplicate_id")],
     ),
     "unknown municipality": (
         append("figures.csv", "raadszetels;eedorp;1;count;verhaal;;;bron;Zetels;Seats;;"),
-        [("figures.csv", 12, "municipality", "unknown_reference")],
+        [("figures.csv", 13, "municipality", "unknown_reference")],
     ),
     "duplicate option": (
         append("options.csv", "betalen;dorpenbureau;x;x;verhaal;;;bron;;"),
@@ -181,14 +181,14 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "missing assumption": (without_share, [("assumptions.csv", None, "id", "missing_row")]),
     "assumption of a partner": (
         append("assumptions.csv", "caseload.deeburg;1;0;2;1;aanname;gok;;;;"),
-        [("assumptions.csv", 49, "id", "unknown_row")],
+        [("assumptions.csv", 50, "id", "unknown_row")],
     ),
     "unknown assumption": (
         append("assumptions.csv", "geluk;1;0;2;1;aanname;gok;;;;"),
-        [("assumptions.csv", 49, "id", "unknown_row")],
+        [("assumptions.csv", 50, "id", "unknown_row")],
     ),
     "switch without correction": (
         append("assumptions.csv", "finding.welk_bedrag;0;0;1;1;aanname;gok;;;;"),
-        [("assumptions.csv", 49, "id", "unknown_row")],
+        [("assumptions.csv", 50, "id", "unknown_row")],
     ),
 }

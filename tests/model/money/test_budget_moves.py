@@ -148,7 +148,9 @@ def test_no_declared_assumption_is_forgotten_below() -> None:
     assert set(SCORES) == set(OF_SCORES)
 
 
-@pytest.mark.parametrize("change", [{"risk_chance.regen": 5}, {"risk_impact.regen": 5}, {"top_impact": 60_000}])
+@pytest.mark.parametrize(
+    "change", [{"risk_chance.regen": 5}, {"risk_impact.regen": 5}, {"top_impact": 60_000}, {"risk_dependence": 0.5}]
+)
 def test_a_risk_moves_no_budget(change: Setup) -> None:
     assert moved(villages(), {}, change) == set()
 

@@ -103,7 +103,7 @@ def test_a_new_argument_moves_the_configurations_of_its_executor(tmp_path: Path,
     add(folder, "assumptions.csv", f"strength.nieuw;2;{STRENGTH}")
     if kind == "risk":
         assessed = "1;1;aanname;gok;Zo.;So."
-        add(folder, "risks.csv", f"nieuw;;;nieuw;option;bron;Nieuw;New;{assessed};;;aanname;;;verhaal;;;bron")
+        add(folder, "risks.csv", f"nieuw;;;nieuw;option;bron;Nieuw;New;{assessed};;;aanname;;;verhaal;;;bron;;;")
     case = load_case(folder)
     before, after = enumerate_all(villages(), villages().assumptions), enumerate_all(case, case.assumptions)
     here = np.array([after.chosen_at(place)["begeleiden"][0] == WERKPLAATS for place in range(16)])

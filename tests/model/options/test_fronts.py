@@ -41,7 +41,7 @@ def many_models(tmp_path: Path, tasks: int) -> Case:
                 add(folder, "assumptions.csv", f"strength.{id};{strength};0;3;1;aanname;gok;;;;")
             words = "option;bron;Wankel;Shaky;;;aanname;gok;Niet bekend.;Unknown.;;;"
             add(folder, "risks.csv", f"{task}_{place};;;{task}_{place}_risk;{words}"
-                "aanname;;;verhaal;;;bron")  # fmt: skip
+                "aanname;;;verhaal;;;bron;;;")  # fmt: skip
     return load_case(folder)
 
 

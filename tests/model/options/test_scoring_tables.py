@@ -66,11 +66,15 @@ def test_a_new_argument_without_its_strength_is_named(tmp_path: Path) -> None:
         ("front_office_part", "-0,1"),
         ("optimistic_slippage", "1,5"),
         ("optimistic_slippage", "-0,1"),
+        ("reserve_rounding", "0"),
+        ("reserve_rounding", "-5"),
     ],
 )
 def test_a_figure_with_which_nothing_can_be_counted_is_refused(tmp_path: Path, figure: str, value: str) -> None:
     folder = copy_of_the_villages(tmp_path)
-    old = "score_damping;;2;" if figure == "score_damping" else f"{figure};;0,5;"
+    old = {"score_damping": "score_damping;;2;", "reserve_rounding": "reserve_rounding;;1000;"}.get(
+        figure, f"{figure};;0,5;"
+    )
     change(folder, "figures.csv", old, f"{figure};;{value};")
     with pytest.raises(ValueError, match=r"figures\.csv") as caught:
         load_case(folder)

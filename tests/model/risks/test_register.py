@@ -205,7 +205,7 @@ def test_a_class_that_does_not_exist_is_refused(value: float) -> None:
 
 def test_a_new_risk_needs_no_code(tmp_path: Path) -> None:
     folder = copy_of_the_villages(tmp_path)
-    add(folder, "risks.csv", "hagel;;;;every;aanname;Hagel;Hail;5;4;aanname;gok;Zo.;So.;;;aanname;;;verhaal;;;bron")
+    add(folder, "risks.csv", "hagel;;;;every;aanname;Hagel;Hail;5;4;aanname;gok;Zo.;So.;;;aanname;;;verhaal;;;bron;;;")
     case = load_case(folder)
     # 80–100% × 30.000–50.000 = 90% × 40.000 more in every variant.
     for variant in VARIANTS:

@@ -41,7 +41,7 @@ def exact_reserve(risks: list[tuple[float, float]], certainty: float) -> float:
 
 def new_risk(id: str, chance: int, impact: int) -> str:
     """A row of the register of the villages that counts in every variant."""
-    return f"{id};;;;every;aanname;{id};{id};{chance};{impact};aanname;gok;Zo.;So.;;;aanname;;;verhaal;;;bron"
+    return f"{id};;;;every;aanname;{id};{id};{chance};{impact};aanname;gok;Zo.;So.;;;aanname;;;verhaal;;;bron;;;"
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from words.texts import euro
 
 def test_the_sources_of_every_class() -> None:
     rows = page().grid("sources")
-    assert len(rows) == 2 * 12 + 1
+    assert len(rows) == 2 * 12 + 2
     assert {row[4] for row in rows} == {"aanname"}
     # And why: every class says on what it rests, or why there is none.
     assert all(row[6] for row in rows)
@@ -41,11 +41,13 @@ def test_the_villages(use: Callable[[Path], None]) -> None:
     use(FOLDERS["drie-dorpen"])
     screen = page()
     # regen 30% × 5.000; now also afstand 60% × 15.000.
-    assert screen.tiles()["Huidig: genoeg bij 90%"][1] == "verwachte waarde € 10.500"
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 1.500"
+    assert screen.tiles()["Huidig: genoeg bij 90%"][1] == "2 van 2 ingeschat, verwachte waarde € 10.500"
+    assert screen.tiles()[ENOUGH][1] == "1 van 2 ingeschat, verwachte waarde € 1.500"
     case = load_case(FOLDERS["drie-dorpen"])
     mine = float(reserves(case, case.assumptions)["mine"][1])
-    assert screen.tiles()[ENOUGH][0] == plain(euro(mine))
+    # This case rounds to € 1.000.
+    assert screen.tiles()[ENOUGH][0] == "ongeveer " + plain(euro(round(mine, -3)))
+    assert "Afgerond op € 1.000." in screen.headline()
     assert screen.alt("matrix") == "Donkerder is zwaarder. In de vakken: kans 10% – 50% en gevolg € 0 – € 10.000: 1."
     assert [row[1] for row in screen.grid("register")] == ["2 (10% – 50%)", "niet ingeschat", "3 (50% – 70%)"]
 
@@ -58,7 +60,7 @@ def test_a_case_without_risks(tmp_path: Path, use: Callable[[Path], None]) -> No
         (folder / name).write_text("".join(kept), "utf-8")
     use(folder)
     screen = page()
-    assert screen.tiles()[ENOUGH] == ("€ 0", "verwachte waarde € 0")
+    assert screen.tiles()[ENOUGH] == ("€ 0", "0 van 0 ingeschat, verwachte waarde € 0")
     assert screen.alt("matrix") == "Donkerder is zwaarder. In de vakken: geen risico is ingeschat."
     assert screen.grid("register") == []
 

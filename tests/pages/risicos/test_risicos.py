@@ -2,28 +2,19 @@
 
 Expected values by hand: chance (10/30/50/70/90%) × the middle of the impact class (37.500, 75.000, 175.000, 500.000,
 and of the open class, until 1.500.000, 1.125.000). Reserves are the model's, which
-tests/model/risks/test_reserve.py holds against exact sums: the page must show them, split by the key.
+tests/model/risks/test_reserve.py holds against exact sums: the tables must show them, split by the key, and the
+sentence and the tiles must say them to the nearest € 25.000. Untouched, Huidig has four risks of which one (Soweco) is
+not assessed; the others have ten, of which also the impact analysis and the key are not.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from model.risks.reserve import CERTAINTIES, reserves
-from tests.model.worlds import dinkelland
-from tests.pages.risicos.visit import ENOUGH, page
+from model.risks.reserve import CERTAINTIES
+from tests.pages.risicos.visit import ENOUGH, NAMES, page, said, tile, wanted
 from tests.pages.screen import Screen, plain, rows_agree
 from words.texts import euro
-
-NAMES = ("Huidig", "Advies", "Mijn variant")
-VARIANTS = ("current", "advice", "mine")
-
-
-def wanted(**changes: float | str) -> dict[str, list[str]]:
-    """What the model finds enough per variant at 80, 90 and 95%, as the page writes it."""
-    case = dinkelland()
-    found = reserves(case, case.assumptions.replace(**{id.replace("__", "."): one for id, one in changes.items()}))
-    return {name: [plain(euro(one)) for one in found[variant]] for name, variant in zip(NAMES, VARIANTS, strict=True)}  # type: ignore[index]
 
 
 def register(screen: Screen) -> dict[str, list[str]]:
@@ -34,15 +25,16 @@ def test_untouched() -> None:
     screen = page()
     enough = wanted()
     assert screen.headline() == (
-        f"Met 90% zekerheid is {enough['Mijn variant'][1]} genoeg voor de risico’s van mijn variant, "
-        f"{enough['Advies'][1]} voor het advies en {enough['Huidig'][1]} voor de huidige situatie (aanname)."
+        f"Met 90% zekerheid is {said(enough['Mijn variant'][1])} genoeg voor de risico’s van mijn variant, "
+        f"{said(enough['Advies'][1])} voor het advies en {said(enough['Huidig'][1])} voor de huidige situatie "
+        "(aanname). Afgerond op € 25.000. Ingeschat: 7 van de 10 risico’s van mijn variant."
     )
     # Now: 50% × 75.000 + 30% × 37.500 + 30% × 75.000. With a new model also 2 × 50% × 175.000, 50% × 75.000 and
     # 30% × 75.000.
     assert screen.tiles() == {
-        "Huidig: genoeg bij 90%": (enough["Huidig"][1], "verwachte waarde € 71.250"),
-        "Advies: genoeg bij 90%": (enough["Advies"][1], "verwachte waarde € 306.250"),
-        ENOUGH: (enough["Mijn variant"][1], "verwachte waarde € 306.250"),
+        "Huidig: genoeg bij 90%": tile(enough["Huidig"][1], "71.250", 3, 4),
+        "Advies: genoeg bij 90%": tile(enough["Advies"][1], "306.250"),
+        ENOUGH: tile(enough["Mijn variant"][1], "306.250"),
     }
     assert screen.address() == {}
 
@@ -51,8 +43,10 @@ def test_untouched() -> None:
 def test_another_certainty(place: int) -> None:
     certainty = CERTAINTIES[place]
     screen = page().choose("view-certainty", str(certainty))
-    assert screen.tiles()[f"Mijn variant: genoeg bij {certainty:.0%}"][0] == wanted()["Mijn variant"][place]
-    assert screen.headline().startswith(f"Met {certainty:.0%} zekerheid is {wanted()['Mijn variant'][place]} genoeg")
+    assert screen.tiles()[f"Mijn variant: genoeg bij {certainty:.0%}"][0] == said(wanted()["Mijn variant"][place])
+    assert screen.headline().startswith(
+        f"Met {certainty:.0%} zekerheid is {said(wanted()['Mijn variant'][place])} genoeg"
+    )
     assert screen.address() == {}
 
 
@@ -60,7 +54,7 @@ def test_a_class_moves_every_number() -> None:
     screen = page().slide("risk_chance-time_pressure", 5.0)
     # 40% × 175.000 more.
     enough = wanted(risk_chance__time_pressure=5)
-    assert screen.tiles()[ENOUGH] == (enough["Mijn variant"][1], "verwachte waarde € 376.250")
+    assert screen.tiles()[ENOUGH] == tile(enough["Mijn variant"][1], "376.250")
     assert screen.table("worth")["1. Tijdsdruk op het uitvoeringsmodel Pw"] == [157_500]
     assert screen.table("worth")["Samen"] == [376_250]
     assert "kans 90% en gevolg € 100.000 – € 250.000: 1;" in screen.alt("matrix")
@@ -69,15 +63,18 @@ def test_a_class_moves_every_number() -> None:
     assert screen.notice("changes") == ["Kans: Tijdsdruk op het uitvoeringsmodel Pw: 3 (50%) → 5 (90%)"]
     assert screen.address() == {"risk_chance.time_pressure": "5"}
     # The register and its classes are of the world: Huidig does not have this risk.
-    assert screen.tiles()["Huidig: genoeg bij 90%"][0] == enough["Huidig"][1] == wanted()["Huidig"][1]
+    assert screen.tiles()["Huidig: genoeg bij 90%"][0] == said(enough["Huidig"][1])
+    assert enough["Huidig"][1] == wanted()["Huidig"][1]
     assert all(rows_agree(part) for part in screen.parts().values())
 
 
 def test_the_open_class_ends_where_the_visitor_says() -> None:
     screen = page(risk_impact__time_pressure="5")
     # 50% × 1.125.000 in place of 87.500.
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 781.250"
-    assert screen.slide("top_impact", 3_000_000.0).tiles()[ENOUGH][1] == "verwachte waarde € 1.156.250"
+    assert screen.tiles()[ENOUGH][1] == "7 van 10 ingeschat, verwachte waarde € 781.250"
+    assert (
+        screen.slide("top_impact", 3_000_000.0).tiles()[ENOUGH][1] == "7 van 10 ingeschat, verwachte waarde € 1.156.250"
+    )
     assert screen.label("top_impact").endswith("(aanname, wereld, gewijzigd)")
 
 
@@ -91,15 +88,15 @@ def test_what_is_not_assessed_says_so_and_counts_when_it_is() -> None:
     assert register(screen)["3"][7] == "aanname"
     screen.select("choose-risk", "impact_analysis")
     screen.slide("risk_chance-impact_analysis", 2.0)
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 306.250"
+    assert screen.tiles()[ENOUGH][1] == "7 van 10 ingeschat, verwachte waarde € 306.250"
     screen.slide("risk_impact-impact_analysis", 4.0)
     # 30% × 500.000
     assert screen.table("worth")[name] == [150_000]
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 456.250"
+    assert screen.tiles()[ENOUGH][1] == "8 van 10 ingeschat, verwachte waarde € 456.250"
     # And back: taking the class away is no zero euros but nothing.
     screen.press("reset-risk_chance-impact_analysis")
     assert register(screen)["3"][1] == "niet ingeschat"
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 306.250"
+    assert screen.tiles()[ENOUGH][1] == "7 van 10 ingeschat, verwachte waarde € 306.250"
 
 
 def test_the_register_says_who_and_what() -> None:
@@ -126,8 +123,8 @@ def test_the_register_says_who_and_what() -> None:
 def test_another_executor_brings_its_risks() -> None:
     screen = Screen("uitvoeringsmodel").select("set-front-employers", "spd").go("risicos")
     # Two risks of 30% × 75.000.
-    assert screen.tiles()[ENOUGH] == (wanted(front__employers="spd")["Mijn variant"][1], "verwachte waarde € 351.250")
-    assert screen.tiles()["Advies: genoeg bij 90%"][1] == "verwachte waarde € 306.250"
+    assert screen.tiles()[ENOUGH] == tile(wanted(front__employers="spd")["Mijn variant"][1], "351.250", 9, 12)
+    assert screen.tiles()["Advies: genoeg bij 90%"][1] == "7 van 10 ingeschat, verwachte waarde € 306.250"
     assert register(screen)["10"][6] == "Mijn variant"
     assert "10. Afstemming werkgeversbenadering (SPD)" in screen.table("worth")
 
@@ -181,10 +178,10 @@ def test_the_amounts_of_the_municipalities_add_up() -> None:
 def test_one_municipality() -> None:
     screen = page(perspective="dinkelland")
     # 56% of 71.250 and of 306.250.
-    assert screen.tiles()["Huidig: genoeg bij 90%"][1] == "verwachte waarde € 39.900"
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 171.500"
+    assert screen.tiles()["Huidig: genoeg bij 90%"][1] == "3 van 4 ingeschat, verwachte waarde € 39.900"
+    assert screen.tiles()[ENOUGH][1] == "7 van 10 ingeschat, verwachte waarde € 171.500"
     mine = screen.table("parties")["Mijn variant: Dinkelland"]
-    assert screen.tiles()[ENOUGH][0] == plain(euro(mine[2]))
+    assert screen.tiles()[ENOUGH][0] == said(plain(euro(mine[2])))
     assert "is voor het deel van Dinkelland in de risico’s van mijn variant" in screen.headline()
 
 
@@ -220,7 +217,7 @@ def test_a_wrong_class_in_a_link_is_named(value: str, said: str) -> None:
     assert screen.notice("rejected") == [said]
     assert screen.address() == {"risk_impact.scale": "4"}
     # 50% × 500.000 in place of 87.500.
-    assert screen.tiles()[ENOUGH][1] == "verwachte waarde € 468.750"
+    assert screen.tiles()[ENOUGH][1] == "7 van 10 ingeschat, verwachte waarde € 468.750"
 
 
 def test_an_unknown_risk_in_a_link_is_named() -> None:
@@ -239,8 +236,8 @@ def test_the_chosen_risk_and_its_class_survive_a_page_switch() -> None:
 
 def test_english() -> None:
     screen = page(lang="en")
-    assert screen.headline().startswith("With 90% certainty €")
-    assert screen.tiles()["My variant: enough at 90%"][1] == "expected value €306,250"
+    assert screen.headline().startswith("With 90% certainty about €")
+    assert screen.tiles()["My variant: enough at 90%"][1] == "7 of 10 assessed, expected value €306,250"
     assert register(screen)["3"][1] == "not assessed"
     assert register(screen)["1"][2] == "3 (€100,000 – €250,000)"
     assert screen.label("risk_chance-time_pressure") == "Chance (assumption, world)"
