@@ -5,6 +5,7 @@ import streamlit as st
 from model import VARIANTS
 from model.outcomes.risks import compute
 from model.risks.reserve import CERTAINTIES, DRAWS
+from ui.charts.beside import table_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -27,8 +28,9 @@ certainties = {str(one): percent(one, 0) for one in CERTAINTIES}
 certainty = float(widgets.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
 drawn = risk_cards.drawn(case, assumptions, swept)
 outcome = compute(case, assumptions, swept.assumptions, drawn)
-live("headline", blocks, headline=risk_register.headline(case, outcome, certainty, party))
-live("tiles", blocks, tiles=risk_register.tiles(outcome, certainty, party))
+beside = state.beside(case, assumptions)
+live("headline", blocks, headline=risk_register.headline(case, outcome, certainty, party, beside))
+live("tiles", blocks, tiles=risk_register.tiles(outcome, certainty, party, beside))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -40,14 +42,16 @@ with right:
     names = {one: variant_name(one) for one in VARIANTS}
     shown = widgets.view_choice("risks", _("Risks of"), names, "mine")
     live("matrix", blocks, chart=risk_register.matrix_chart(case, swept.assumptions, outcome, shown, risk))
-    live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, outcome, shown))
+    worth = risk_register.worth_table(case, swept.assumptions, outcome, shown)
+    live("worth", blocks, table=table_beside(worth, beside, None))
 
 st.header(_("How much money is enough?"))
 chart, table = risk_register.curve_chart(outcome, party)
-live("curve", blocks, chart=chart, table=table)
+live("curve", blocks, chart=chart, table=table_beside(table, beside, party))
 st.markdown(md(_("Drawn {count} times, each risk by itself. Other draws could differ by {amount} for my variant.",
                  count=number(DRAWS), amount=euro(drawn.margins[CERTAINTIES.index(certainty)]))))  # fmt: skip
-live("parties", blocks, table=risk_register.parties_table(case, outcome))
+shares = table_beside(risk_register.parties_table(case, outcome), beside, risk_register.parties_lines(case))
+live("parties", blocks, table=shares)
 
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "

@@ -20,7 +20,7 @@ FOLDS += (
     "fold-facts",
     "fold-ambition",
     "fold-drawn",
-    "abbreviations",
+    "display",
     "fold-alone",
     "fold-dates",
     "fold-steps",

@@ -13,6 +13,7 @@ export function unpack(raw) {
 
 export function decode(array, data) {
   if (Array.isArray(array)) return { rows: array.length, at: row => array[row] }
+  if (array.runs) return runOut(array.runs)
   const { rows, at } = rowsOf(array, data)
   if (!array.columns) return { rows, at }
   // The other columns are the same in every row.
@@ -22,6 +23,12 @@ export function decode(array, data) {
     at(row).forEach((value, place) => { whole[array.columns[place]] = value })
     return whole
   } }
+}
+
+// One number a row, which runs up or down evenly.
+function runOut(runs) {
+  const all = runs.flatMap(([rows, first, step]) => Array.from({ length: rows }, (_, place) => [first + step * place]))
+  return { rows: all.length, at: row => all[row] }
 }
 
 function rowsOf(array, { arrays }) {

@@ -21,6 +21,7 @@ from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, Tile
 from ui.charts.risks import cells_of, exceedance, matrix
 from words import formatting
+from words.beside import Beside, euro_beside, said
 from words.formatting import each
 from words.labels import class_name, risk_name, written
 from words.origin import marked, origin_of
@@ -61,7 +62,9 @@ def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
     return round_to_sum(amounts[..., None] * outcome.shares[variant])
 
 
-def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[str]:
+def headline(
+    case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
+) -> list[str]:
     """How much is enough, for every row."""
     level = LEVELS.index(certainty)
     enough = outcome.reserves.enough
@@ -76,24 +79,27 @@ def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | No
         "the advice and {current} for the present (assumption)."
     )
     name = "" if party is None else case.participants[party].name
+    write = partial(euro_beside, beside=beside, whose=party)
     return [
         (together if party is None else own).format(
-            part=percent(certainty, 0), name=name, mine=euro(mine), advice=euro(advice), current=euro(current)
+            part=percent(certainty, 0), name=name, mine=write(mine), advice=write(advice), current=write(current)
         )
         for mine, advice, current in zip(*(row.tolist() for row in rows), strict=True)
     ]
 
 
-def tiles(outcome: RiskOutcome, certainty: float, party: int | None) -> list[Tile]:
+def tiles(outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None) -> list[Tile]:
     """Per variant what is enough, and the expected value."""
     level = LEVELS.index(certainty)
+    write = partial(euro_beside, beside=beside, whose=party)
     result = []
     for variant in VARIANTS:
         enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
-        worth = each(for_party(outcome, variant, outcome.expected[variant], party), euro)
+        worth = each(for_party(outcome, variant, outcome.expected[variant], party), write)
         notes = [_("expected value {amount}", amount=amount) for amount in worth]
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
-        result.append(Tile(label, each(enough, euro), notes, variant))
+        small = each(enough, partial(said, beside=beside, whose=party)) if beside else None
+        result.append(Tile(label, each(enough, euro), notes, variant, small))
     return result
 
 
@@ -229,6 +235,11 @@ def curve_chart(outcome: RiskOutcome, party: int | None) -> tuple[Chart, Table]:
     return chart, Table(
         title, columns, [variant_name(variant) for variant in VARIANTS], ["euro"] * len(VARIANTS), cells
     )
+
+
+def parties_lines(case: Case) -> list[int | None]:
+    """Whose the lines of ``parties_table`` are."""
+    return [*range(len(case.participants) + 1), None] * len(VARIANTS)
 
 
 def parties_table(case: Case, outcome: RiskOutcome) -> Table:
