@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,8 +16,9 @@ from words.origin import marked
 from words.sentences import Sentences, Texts, each_slot, slot
 from words.texts import UNKNOWN, _, euro, language, status
 
-Place = Literal["beside", "brackets", "table"]
-"""On a line of its own, in brackets behind the amount, or once above a table."""
+Place = Literal["beside", "brackets", "again", "table"]
+"""On a line of its own, in brackets behind the amount, the same where the mark of an assumption stands before it
+already, or once above a table."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +70,32 @@ def words_of(beside: Beside, whose: int | None, amount: str, where: Place) -> st
     mark = marked(confirmed_by_nobody)
     if where == "brackets":
         mark = f", {status(confirmed_by_nobody)}" if mark else ""
+    if where == "again":
+        mark = ""
     if where == "table":
         small = _("Small: per resident{mark}") if beside.per == "resident" else _("Small: per benefit{mark}")
         return small.format(mark=mark)
     words = _("{amount} per resident{mark}") if beside.per == "resident" else _("{amount} per benefit{mark}")
     both = words.format(amount=amount, mark=mark)
-    return f"({both})" if where == "brackets" else both
+    return f"({both})" if where in ("brackets", "again") else both
 
 
-def in_sentence(texts: Texts, beside: Beside | None, whose: int | None) -> Texts:
-    """The same texts with behind every amount in brackets what it comes to. Texts without numbers stay as they are."""
+def in_sentence(texts: Texts, beside: Beside | None, whose: int | None, first: Place = "brackets") -> Texts:
+    """The same texts with behind every amount in brackets what it comes to; only the first says that the number it is
+    divided by is an assumption. Texts without numbers stay as they are."""
     if beside is None or not isinstance(texts, Sentences):
         return texts
-    patterns = list(texts.patterns)
-    for name in amounts_in(texts):
-        behind = f"{slot(name)} {words_of(beside, whose, each_slot(name), 'brackets')}"
-        patterns = [pattern.replace(slot(name), behind) for pattern in patterns]
+    names = amounts_in(texts)
+    patterns = [_with_brackets(pattern, names, beside, whose, first) for pattern in texts.patterns]
     return replace(texts, patterns=patterns, counts=_counts(texts, beside, whose))
+
+
+def _with_brackets(pattern: str, names: Sequence[str], beside: Beside, whose: int | None, first: Place) -> str:
+    order = sorted((name for name in names if slot(name) in pattern), key=lambda name: pattern.index(slot(name)))
+    for place, name in enumerate(order):
+        each_words = words_of(beside, whose, each_slot(name), "again" if place else first)
+        pattern = pattern.replace(slot(name), f"{slot(name)} {each_words}")
+    return pattern
 
 
 def on_own_line(texts: Texts, beside: Beside | None, whose: int | None) -> Texts | None:
@@ -118,11 +129,11 @@ def said(value: float, beside: Beside | None, whose: int | None, where: Place = 
     return words_of(beside, whose, amount, where)
 
 
-def behind(text: str, value: float, beside: Beside | None, whose: int | None) -> str:
+def behind(text: str, value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
     """A written amount with in brackets what it comes to."""
-    return text if beside is None else f"{text} {said(value, beside, whose, 'brackets')}"
+    return text if beside is None else f"{text} {said(value, beside, whose, where)}"
 
 
-def euro_beside(value: float, beside: Beside | None, whose: int | None) -> str:
+def euro_beside(value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
     """An amount in whole euros with in brackets what it comes to."""
-    return behind(euro(value), formatting.round_half_up(value), beside, whose)
+    return behind(euro(value), formatting.round_half_up(value), beside, whose, where)

@@ -46,8 +46,8 @@ def euro(value: float, language: Language, decimals: int = 0) -> str:
 
 
 def euro_each(value: float, language: Language) -> str:
-    """What an amount comes to per resident or benefit: whole euros from 100 up, below that with cents."""
-    return euro(value, language, 0 if abs(round_half_up(value, 2)) >= WHOLE_FROM else 2)
+    """What an amount comes to per resident or benefit: nothing and from 100 up in whole euros, others with cents."""
+    return euro(value, language, 0 if not value or abs(round_half_up(value, 2)) >= WHOLE_FROM else 2)
 
 
 def percent(fraction: float, language: Language, decimals: int = 1) -> str:

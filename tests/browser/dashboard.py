@@ -121,9 +121,15 @@ def pick(page: Page, id: str, label: str) -> None:
 
 
 def choose(page: Page, name: str, label: str) -> None:
-    """Choose in the bar above the page: language, perspective."""
+    """Choose in the bar above the page, or in what opens from it: perspective; language, per what amounts are shown."""
+    folded = name in ("lang", "per")
+    if folded:
+        holder(page, "display").get_by_role("button").first.click()
     holder(page, f"choose-{name}").get_by_role("radio", name=re.compile(label)).click()
     settle(page)
+    if folded:
+        page.keyboard.press("Escape")
+        settle(page)
 
 
 def unfold(page: Page) -> None:

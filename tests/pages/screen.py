@@ -152,6 +152,11 @@ class Screen:
         tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
         return {tile["label"]: (self.said(tile["value"]), self.said(tile["note"])) for tile in tiles}
 
+    def besides(self) -> dict[str, str]:
+        """What stands under the value of each tile, by its label: what it comes to per resident or per benefit."""
+        tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
+        return {tile["label"]: self.said(tile.get("beside", [""])) for tile in tiles}
+
     def table(self, key: str) -> dict[str, list[float]]:
         """The numbers under a chart, by line."""
         table = self.part(key)["table"]
@@ -224,7 +229,7 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
     """Everything of a component that moves, as it is at one row."""
     texts = [part.get("headline"), part.get("note")]
     for tile in part.get("tiles", []):
-        texts += [tile["value"], tile["note"]]
+        texts += [tile["value"], tile["note"], tile.get("beside")]
     arrays = []
     if "chart" in part:
         texts.append(part["chart"]["alt"])

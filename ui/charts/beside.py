@@ -17,7 +17,7 @@ def tiles_beside(tiles: Sequence[Tile], beside: Beside | None) -> list[Tile]:
         else replace(
             tile,
             beside=tile.beside or on_own_line(tile.value, beside, tile.whose),
-            note=in_sentence(tile.note, beside, tile.whose),
+            note=in_sentence(tile.note, beside, tile.whose, "again"),
         )
         for tile in tiles
     ]

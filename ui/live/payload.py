@@ -90,8 +90,9 @@ def _runs(values: NDArray[np.float64]) -> list[list[int]] | None:
     steps = np.diff(values)
     turns = np.flatnonzero(np.diff(steps)) + 1
     found, start = [], 0
-    for turn in [*turns.tolist(), len(values) - 1]:
-        if turn < start:  # the step into a new part is no part
+    last = len(values) - 1
+    for turn in [*turns.tolist(), last]:
+        if turn <= start and turn != last:  # the step into a new part is no part
             continue
         step = int(steps[start]) if start < len(steps) else 0
         found.append([turn - start + 1, int(values[start]), step])

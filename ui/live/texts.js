@@ -35,10 +35,10 @@ function rounded(value, decimals) {
   return whole === 0 ? 0 : Math.sign(value) * whole
 }
 
-// Per resident or benefit: whole euros from 100 up, below that with cents (words/formatting.py).
+// Per resident or benefit: nothing and from 100 up in whole euros, others with cents (words/formatting.py).
 function each(value) {
   const cents = rounded(value, 2)
-  return Math.abs(cents) >= 100 ? [rounded(value, 0), "euro"] : [cents, "cents"]
+  return value === 0 || Math.abs(cents) >= 100 ? [rounded(value, 0), "euro"] : [cents, "cents"]
 }
 
 // A date stays on one line in a narrow tile: a word joiner after each hyphen between digits.

@@ -49,7 +49,10 @@ def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = Non
     """What the project costs and how much of that is covered."""
     totals = project_totals(case, assumptions)
     amounts = {"total": float(totals.total), "open": float(totals.uncovered)}
-    values = {name: behind(_money(amount), amount, beside, None) for name, amount in amounts.items()}
+    values = {
+        name: behind(_money(amount), amount, beside, None, "brackets" if name == "total" else "again")
+        for name, amount in amounts.items()
+    }
     if float(totals.covered) == 0:
         return _("The project costs {total}. Nothing of it is covered.", **values)
     if float(totals.uncovered) == 0:

@@ -79,10 +79,14 @@ def headline(
         "the advice and {current} for the present (assumption)."
     )
     name = "" if party is None else case.participants[party].name
-    write = partial(euro_beside, beside=beside, whose=party)
+    write = partial(euro_beside, beside=beside, whose=party, where="again")
     return [
         (together if party is None else own).format(
-            part=percent(certainty, 0), name=name, mine=write(mine), advice=write(advice), current=write(current)
+            part=percent(certainty, 0),
+            name=name,
+            mine=euro_beside(mine, beside, party),
+            advice=write(advice),
+            current=write(current),
         )
         for mine, advice, current in zip(*(row.tolist() for row in rows), strict=True)
     ]
@@ -91,7 +95,7 @@ def headline(
 def tiles(outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None) -> list[Tile]:
     """Per variant what is enough, and the expected value."""
     level = LEVELS.index(certainty)
-    write = partial(euro_beside, beside=beside, whose=party)
+    write = partial(euro_beside, beside=beside, whose=party, where="again")
     result = []
     for variant in VARIANTS:
         enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)

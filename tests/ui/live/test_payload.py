@@ -257,12 +257,12 @@ def test_an_amount_is_divided_where_it_is_read() -> None:
     """567.357 / 26.400 = 21,4908 and / 275 = 2.063,12; below 100 euros with cents, and nothing is divided by nobody."""
     amounts = Sentences(
         [f"{slot('amount')}: {each_slot('amount')}"],
-        {"amount": numbers([567_357, 567_357, 567_357, -9_999, 9_999.6, 1], "euro")},
-        counts={"amount": np.array([26_400.0, 275, 0, 100, 100, 1_000])},
+        {"amount": numbers([567_357, 567_357, 567_357, -9_999, 9_999.6, 1, 0], "euro")},
+        counts={"amount": np.array([26_400.0, 275, 0, 100, 100, 1_000, 5])},
     )
     back = received(unpack(pack({"a": _texts_data(amounts)}))["a"])
-    said = [read(back, row, "nl").replace("\u00a0", " ").partition(": ")[2] for row in range(6)]
-    # 99,99 has cents, 100 has none; 0,001 is nothing.
-    assert said == ["€ 21,49", "€ 2.063", "onbekend", "€ -99,99", "€ 100", "€ 0,00"]
+    said = [read(back, row, "nl").replace("\u00a0", " ").partition(": ")[2] for row in range(7)]
+    # 99,99 has cents, 100 has none; 0,001 is hardly anything.
+    assert said == ["€ 21,49", "€ 2.063", "onbekend", "€ -99,99", "€ 100", "€ 0,00", "€ 0"]
     assert read(back, 0, "en").endswith(": €21.49")
     assert read(back, 2, "en").endswith(": unknown")

@@ -43,12 +43,12 @@ def chance(share: float) -> str:
 def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> str:
     """What Mijn variant costs as set, what of it comes once, and how far it can lie apart."""
     whose = place_of(party)
-    write = partial(euro_beside, beside=beside, whose=party)
+    write = partial(euro_beside, beside=beside, whose=party, where="again")
     cost, once = (float(amounts["mine"][whose, -1]) for amounts in (point.costs, point.one_off))
     as_set = _(
         "As set now my variant costs {who} {cost} in {first}–{last}.",
         who=who(case, party),
-        cost=write(cost),
+        cost=euro_beside(cost, beside, party),
         first=case.about.years[0],
         last=case.about.years[-1],
     )
@@ -80,7 +80,7 @@ def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple
 def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> list[Tile]:
     """Per variant the amount over all years as set now, with its range."""
     whose = place_of(party)
-    write = partial(euro_beside, beside=beside, whose=party)
+    write = partial(euro_beside, beside=beside, whose=party, where="again")
     result = []
     for variant in VARIANTS:
         low, high = ends(point, found, variant, whose)
