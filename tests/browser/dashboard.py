@@ -42,7 +42,8 @@ AT_REST = """async quiet => {
 READ = """() => {
     const texts = what => [...document.querySelectorAll(what)].map(one => one.textContent)
     return {
-        headline: texts('.kk-headline'), values: texts('.kk-value'), notes: texts('.kk-note'), alts: texts('.kk-alt'),
+        headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),
+        notes: texts('.kk-note'), alts: texts('.kk-alt'),
         rows: [...document.querySelectorAll('.kk-plot')].map(one => one.dataset.row),
         charts: [...document.querySelectorAll('.kk-plot')].map(plot => (plot._fullData ?? []).map(trace => ({
             name: trace.name, x: trace.x && [...trace.x], y: trace.y && [...trace.y] }))),
