@@ -236,6 +236,7 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
         arrays += [one["data"] for one in part["chart"]["moving"]]
     if "table" in part and part["table"]["cells"] is not None:
         arrays.append(part["table"]["cells"])
+    arrays += part.get("table", {}).get("divided", {}).get("counts", [])
     said = [read(received(one), row, "nl") for one in texts if one]
     # Numbers of a chart, or the texts beside its points.
     return said + [repr(list(one[min(row, len(one) - 1)])) for one in arrays]

@@ -111,6 +111,13 @@ def test_where_nobody_has_a_benefit_it_is_unknown() -> None:
         Screen(page, per="benefit", caseload__dinkelland="0", caseload__tubbergen="0")
 
 
+def test_a_price_per_benefit_is_not_divided_again() -> None:
+    screen = Screen("meerjarenbegroting", per="benefit", cost_basis="bottom_up")
+    (price,) = [label for label in screen.tiles() if "backoffice" in label.lower() or "back-office" in label.lower()]
+    assert screen.besides()[price] == ""
+    assert screen.besides()["Mijn variant, alle jaren"].endswith(" per uitkering (aanname)")
+
+
 def test_the_project() -> None:
     """277.800 / 47.700 = 5,82; 157.139,39 / 26.400 = 5,95 and 120.660,61 / 21.300 = 5,66."""
     screen = Screen("planning", per="resident")
