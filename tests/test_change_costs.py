@@ -217,6 +217,8 @@ from ui.live.versions import LIVE_FILES
 from words import formatting
 test, shown = open_page("kostenverdeling", lang="fy")
 assert [one.value for one in test.title] == ["Kostenferdieling"]
+test.session_state["display"] = True
+test.run()
 assert "Frysk" in [option.content for option in test.button_group(key="choose-lang").proto.options]
 assert shown["live-keys"]["lang"] == "fy"
 assert formatting.day(date(2021, 5, 1), "fy") == "1 maaie 2021"
