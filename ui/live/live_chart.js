@@ -1,5 +1,6 @@
 // Draws texts, tiles, a chart and its table, and shows while a slider's thumb moves what the model has
-// already computed for that position. It looks rows up; it never computes an amount.
+// already computed for that position. It looks rows up; it never computes an amount, but for what one
+// comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
 import { draw, purge, themeColors } from "./drawing.js"

@@ -1,7 +1,8 @@
 """The one component that draws every chart, and lets it follow a slider's thumb.
 
 Python hands it rows: row 0 is the present point, the others the positions of the page's sliders
-(``model.case.sweep``). The component looks rows up; it never computes.
+(``model.case.sweep``). The component looks rows up; all that it computes is what an amount
+comes to per resident or benefit, of which both numbers travel already.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-// Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. Nothing is computed here.
+// Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. No amount is computed here.
 
 const KINDS = { i1: Int8Array, i2: Int16Array, i4: Int32Array, f8: Float64Array, u1: Uint8Array, u2: Uint16Array }
 const HOLES = { i1: -(2 ** 7), i2: -(2 ** 15), i3: -(2 ** 23), i4: -(2 ** 31) }
