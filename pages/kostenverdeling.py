@@ -3,10 +3,12 @@
 import streamlit as st
 
 from model.outcomes.cost_split import compute
+from ui.charts.beside import table_beside, tiles_beside
 from ui.controls import guess, widgets
 from ui.session import case as cases
 from ui.session import places, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
+from words.beside import in_sentence
 from words.texts import _
 
 case = cases.current()
@@ -23,11 +25,13 @@ swept, blocks = widgets.sweep_of(case, assumptions, [*caseloads, *(places.slider
 
 split = compute(case, swept, year, payer, moved)
 keys = split.keys
+beside = state.beside(case, swept.assumptions)
 
 st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
-headline = cost_split.headline(case, swept.assumptions, keys, payer, moved)
-live("headline", blocks, headline=headline, tiles=cost_split.tiles(case, swept.assumptions, keys, payer, moved, year))
+headline = in_sentence(cost_split.headline(case, swept.assumptions, keys, payer, moved), beside, payer)
+tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, moved, year), beside)
+live("headline", blocks, headline=headline, tiles=tiles)
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -44,16 +48,19 @@ with right:
     if guess.is_on():
         guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved, year), blocks)
     chart, table = cost_split.keys_chart(case, keys, assumptions, year)
-    live("keys", blocks, chart=chart, table=table)
+    live("keys", blocks, chart=chart, table=table_beside(table, beside, cost_split.payers(case)))
     if not cost_split.is_alone(case):
         chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
-        live("curve", blocks, chart=chart, table=table)
+        own = cost_split.curve_beside(beside, payer, moved)
+        live("curve", blocks, chart=chart, table=table_beside(table, own, payer))
     chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
-    live("yearly", blocks, chart=chart, table=table)
+    paid_by = cost_split.yearly_payers(case, state.party(case))
+    live("yearly", blocks, chart=chart, table=table_beside(table, beside, paid_by))
     if bands.switch():
         chart, table = bands.split_bands(case, assumptions, swept, state.party(case))
-        live("bands", blocks, chart=chart, table=table)
+        live("bands", blocks, chart=chart, table=table_beside(table, beside, paid_by))
 
-live("cents", blocks, table=cost_split.to_the_cent(case, keys, year))
+cents = cost_split.to_the_cent(case, keys, year)
+live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
 finding_cards.expander(case, "/kostenverdeling")
 widgets.sources(case, [*caseloads, "cost_key", *more])

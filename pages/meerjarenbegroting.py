@@ -4,11 +4,13 @@ import streamlit as st
 
 from model import VARIANTS
 from model.outcomes.multi_year_budget import compute
+from ui.charts.beside import table_beside, tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import places, state
 from ui.views import bands, finding_cards, multi_year_budget
+from words.beside import in_sentence
 from words.texts import _, md
 from words.variants import variant_name
 
@@ -33,9 +35,10 @@ ids += shown_estimate if widgets.is_open("benefits") else []
 swept, blocks = widgets.sweep_of(case, assumptions, ids)
 
 budgets = compute(case, swept.assumptions)
+beside = state.beside(case, swept.assumptions)
 
 st.title(_("Multi-year budget"))
-live("headline", blocks, headline=multi_year_budget.headline(case, budgets, party))
+live("headline", blocks, headline=in_sentence(multi_year_budget.headline(case, budgets, party), beside, party))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -52,25 +55,28 @@ with left, st.container(key="controls"):
             for id in ["with_benefits", "with_participation", *shown_estimate]:
                 widgets.control(case, assumptions, id)
 with right:
-    live("tiles", blocks, tiles=multi_year_budget.tiles(case, swept.assumptions, budgets, party, state.year()))
+    tiles = multi_year_budget.tiles(case, swept.assumptions, budgets, party, state.year())
+    live("tiles", blocks, tiles=tiles_beside(tiles, beside))
     chart, table = multi_year_budget.spending_chart(case, budgets, party)
-    live("spending", blocks, chart=chart, table=table)
+    live("spending", blocks, chart=chart, table=table_beside(table, beside, party))
     if bands.switch():
         chart, table = bands.budget_bands(case, assumptions, swept, budgets, party)
-        live("bands", blocks, chart=chart, table=table)
+        live("bands", blocks, chart=chart, table=table_beside(table, beside, party))
     if (assumptions.with_benefits or assumptions.with_participation) and multi_year_budget.balance_known(
         budgets, party
     ):
         chart, table = multi_year_budget.balance_chart(case, budgets, party)
-        live("balance", blocks, chart=chart, table=table)
+        live("balance", blocks, chart=chart, table=table_beside(table, beside, party))
     elif assumptions.with_benefits or assumptions.with_participation:
         live("unknown", notice=multi_year_budget.balance_unknown(case, assumptions))
 
 st.header(_("Line by line"))
 shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for one in VARIANTS}, "mine")
-live("detail", blocks, table=multi_year_budget.detail_table(case, budgets[shown], party))
+detail = multi_year_budget.detail_table(case, budgets[shown], party)
+live("detail", blocks, table=table_beside(detail, beside, party))
 if is_built:
-    live("staff", blocks, table=multi_year_budget.staff_table(case, swept.assumptions))
+    staff = multi_year_budget.staff_table(case, swept.assumptions)
+    live("staff", blocks, table=table_beside(staff, beside, None))
 live("download", download=multi_year_budget.budget_link(case, state.changes()))
 
 st.header(_("As the source prints it"))

@@ -11,6 +11,7 @@ from model.outcomes.uncertainty import (
     set_point,
     unlikely,
 )
+from ui.charts.beside import table_beside
 from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
 from ui.session import case as cases
@@ -34,11 +35,12 @@ draws = run.chosen_draws()
 causes = drivers_of_cost(case, assumptions, party)
 causes_of_key = drivers_of_key(case, assumptions, state.year(), payer)
 point = set_point(case, assumptions)
+beside = state.beside(case, assumptions)
 found = run.summary(case, assumptions, draws, levels_for(case, assumptions, causes))
 pulls = run.pulls_of(case, assumptions, draws)
 
-live("headline", headline=[words.headline(case, point, found, party)])
-live("tiles", tiles=words.tiles(point, found, party))
+live("headline", headline=[words.headline(case, point, found, party, beside)])
+live("tiles", tiles=words.tiles(point, found, party, beside))
 live("why", note=[words.drivers_text(case, causes)])
 live("pulls", note=[words.pulls_text(case, point, found, pulls, party)])
 live("exit", note=[words.exit_text(case, exit_scenarios(case, assumptions), party)])
@@ -57,7 +59,7 @@ st.markdown(
 )
 
 chart, table = charts.band_chart(case, point, found, party)
-live("bands", chart=chart, table=table)
+live("bands", chart=chart, table=table_beside(table, beside, party))
 widgets.control(case, assumptions, "frame_indexed")
 if unlikely(case, assumptions, causes):
     live("no-chance", note=[words.likely_text(case, unlikely(case, assumptions, causes))])
@@ -68,9 +70,9 @@ else:
     live("within", chart=chart, table=table)
 if not unlikely(case, assumptions, causes):
     chart, table = charts.curve_chart(case, point, found, party)
-    live("curve", chart=chart, table=table)
+    live("curve", chart=chart, table=table_beside(table, beside, party))
 if unlikely(case, assumptions, causes_of_key):
-    live("paid", grid=words.key_grid(case, found))
+    live("paid", grid=words.key_grid(case, found, beside))
     live("paid-no-chance", note=[words.likely_text(case, unlikely(case, assumptions, causes_of_key))])
 else:
     chart, table = charts.key_chart(case, found)

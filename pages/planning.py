@@ -4,6 +4,7 @@ import streamlit as st
 
 from model.case.sweep import without
 from model.outcomes.planning import compute, dated
+from ui.charts.beside import tiles_beside
 from ui.controls import typed, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -14,6 +15,7 @@ from words.texts import _, md, of
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
+beside = state.beside(case, assumptions)
 
 st.title(_("Planning"))
 above = st.container()
@@ -35,7 +37,7 @@ state_then = dated(case, swept.assumptions, planning, rows)
 
 with above:
     live("headline", of_delays, headline=tracks.headline(case, still, planning, chance, track, count))
-    live("tiles", of_delays, tiles=tracks.tiles(case, planning, chance, party, count))
+    live("tiles", of_delays, tiles=tiles_beside(tracks.tiles(case, planning, chance, party, count), beside))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -72,7 +74,7 @@ if case.funding_ways:
             live("funding-ways", grid=grid)
 
 st.header(_("Project budget"))
-project = project_budget.shown(case, assumptions)
+project = project_budget.shown(case, assumptions, beside)
 st.markdown(md(project.conclusion))
 live("project", tiles=project.tiles)
 with st.container(border=True, key="project-line"):

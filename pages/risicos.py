@@ -5,6 +5,7 @@ import streamlit as st
 from model import VARIANTS
 from model.outcomes.risks import compute
 from model.risks.reserve import CERTAINTIES
+from ui.charts.beside import table_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -29,8 +30,9 @@ certainties = {str(one): percent(one, 0) for one in CERTAINTIES}
 certainty = float(widgets.view_choice("certainty", _("How certain must it be?"), certainties, "0.9"))
 drawn = risk_cards.drawn(case, assumptions, swept)
 outcome = compute(case, assumptions, swept.assumptions, drawn)
-live("headline", blocks, headline=reserve.headline(case, outcome, certainty, party))
-live("tiles", blocks, tiles=reserve.tiles(case, outcome, certainty, party))
+beside = state.beside(case, assumptions)
+live("headline", blocks, headline=reserve.headline(case, outcome, certainty, party, beside))
+live("tiles", blocks, tiles=reserve.tiles(case, outcome, certainty, party, beside))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -42,16 +44,18 @@ with right:
     names = {one: variant_name(one) for one in VARIANTS}
     shown = widgets.view_choice("risks", _("Risks of"), names, "mine")
     live("matrix", blocks, chart=risk_register.matrix_chart(case, swept.assumptions, outcome, shown, risk))
-    live("worth", blocks, table=risk_register.worth_table(case, swept.assumptions, outcome, shown))
+    worth = risk_register.worth_table(case, swept.assumptions, outcome, shown)
+    live("worth", blocks, table=table_beside(worth, beside, None))
 
 st.header(_("How much money is enough?"))
 chart, table = reserve.curve_chart(case, outcome, party)
-live("curve", blocks, chart=chart, table=table)
+live("curve", blocks, chart=chart, table=table_beside(table, beside, party))
 margin = drawn.margins[:, CERTAINTIES.index(certainty)]
 live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
 if overlap := together.overlap_sentence(case, outcome.counted["mine"]):
     st.markdown(md(overlap))
-live("parties", blocks, table=reserve.parties_table(case, outcome))
+shares = table_beside(reserve.parties_table(case, outcome), beside, reserve.parties_lines(case))
+live("parties", blocks, table=shares)
 
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from model import compare_keys
+from ui.charts.beside import table_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import cost_split, finding_cards
+from words.beside import in_sentence
 from words.texts import _, md, of
 
 case = cases.current()
@@ -17,17 +19,19 @@ year = state.year()
 slider = f"caseload.{case.participants[moved].id}"
 swept, blocks = widgets.sweep_of(case, assumptions, [slider])
 keys = compare_keys(case, swept.assumptions, year, payer, moved)
+beside = state.beside(case, swept.assumptions)
 
 st.title("Keuzekompas")
 st.markdown(f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}")
-live("headline", blocks, headline=cost_split.headline(case, swept.assumptions, keys, payer, moved))
+told = cost_split.headline(case, swept.assumptions, keys, payer, moved)
+live("headline", blocks, headline=in_sentence(told, beside, payer))
 left, right = st.columns([1, 2], gap="large")
 with left:
     widgets.control(case, assumptions, slider)
     st.markdown(_("Drag the slider: text and chart move along."))
 with right:
     chart, table = cost_split.keys_chart(case, keys, assumptions, year)
-    live("keys", blocks, chart=chart, table=table)
+    live("keys", blocks, chart=chart, table=table_beside(table, beside, cost_split.payers(case)))
 
 st.header(_("Where do you start?"))
 readers = (

@@ -71,6 +71,7 @@ def open_page(page, **parameters):
     test = AppTest.from_file("ui/shell.py", default_timeout=60)
     for name, value in parameters.items():
         test.query_params[name] = value
+    test.session_state["display"] = True  # what it holds is only built when it is open
     test.run()
     if page != "start":
         test.switch_page(f"../pages/{page}.py")

@@ -1,4 +1,4 @@
-"""What stands around every page: perspective, language, what was changed, the share link, the data's date."""
+"""What stands around every page: perspective, how it is shown, what was changed, the share link, the data's date."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import streamlit as st
 
 from model.assumptions.declared import Layer
 from model.case.case import Case
+from model.money.divisors import PER
 from ui.charts.parts import Notice
 from ui.controls.widgets import changed_list
 from ui.live.live_chart import live
 from ui.session import state
 from ui.views import problems
+from words.beside import divided_by
 from words.labels import layer_meaning
 from words.languages import LANGUAGES
 from words.link import TOGETHER
@@ -24,10 +26,9 @@ def top(case: Case, path: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
-        _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
         _changes(case)
         _share(path)
-        _abbreviations(case)
+        _display(case)
     problems.show_rejected(case, st.session_state["rejected"])
     problems.show_notes(case, st.session_state["notes"])
     if st.session_state["rejected"] or st.session_state["notes"]:
@@ -74,18 +75,30 @@ def _share(path: str) -> None:
             st.code(state.share_link(path), language=None, wrap_lines=True)
 
 
-def _abbreviations(case: Case) -> None:
-    """What the short names stand for; written only when it is opened."""
-    if not case.abbreviations:
-        return
-    opened = st.popover(_("Abbreviations"), icon=":material/help:", key="abbreviations", on_change="rerun")
+def _display(case: Case) -> None:
+    """How the pages are shown, and what the short names stand for; built only when it is opened."""
+    # Who cannot read the word knows the sign of languages.
+    opened = st.popover(_("Display"), icon=":material/translate:", key="display", on_change="rerun")
     if opened.open:
         with opened:
-            lines = [
-                f"- **{md(one.short)}**: {md('. '.join(part for part in (of(one.label), of(one.note)) if part))}"
-                for one in case.abbreviations
-            ]
-            st.markdown("\n".join(lines))
+            _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
+            names = {"none": _("Nothing"), "resident": _("Per resident"), "benefit": _("Per benefit")}
+            _choose("per", _("Beside every amount"), {per: names[per] for per in PER})
+            lines = [divided_by(case, state.beside(case, state.assumptions())), *_abbreviations(case)]
+            st.markdown("\n".join(filter(None, lines)))
+
+
+def _abbreviations(case: Case) -> list[str]:
+    """What each short name stands for, as a list in Markdown with its heading."""
+    if not case.abbreviations:
+        return []
+    return [
+        f"\n**{md(_('Abbreviations'))}**\n",
+        *(
+            f"- **{md(one.short)}**: {md('. '.join(part for part in (of(one.label), of(one.note)) if part))}"
+            for one in case.abbreviations
+        ),
+    ]
 
 
 def _forget_messages() -> None:

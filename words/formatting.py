@@ -17,6 +17,9 @@ from numpy.typing import ArrayLike
 from model.assumptions.declared import Unit
 from words.languages import LANGUAGES, Language
 
+WHOLE_FROM = 100
+"""From here up an amount per resident or benefit has no cents; ``ui/live/texts.js`` knows it too."""
+
 
 @lru_cache(maxsize=20_000)
 def number(value: float, language: Language, decimals: int = 0) -> str:
@@ -40,6 +43,11 @@ def euro(value: float, language: Language, decimals: int = 0) -> str:
     if text.startswith("-"):
         return spoken.euro_below_zero.format(number=text[1:])
     return spoken.euro.format(number=text)
+
+
+def euro_each(value: float, language: Language) -> str:
+    """What an amount comes to per resident or benefit: nothing and from 100 up in whole euros, others with cents."""
+    return euro(value, language, 0 if not value or abs(round_half_up(value, 2)) >= WHOLE_FROM else 2)
 
 
 def percent(fraction: float, language: Language, decimals: int = 1) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.case import Case
+from model.money.divisors import PER, Per
 from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
@@ -19,7 +20,7 @@ BUDGET_URL = "/download/meerjarenbegroting.csv"
 
 TOGETHER = "samen"
 """The perspective of all participants together."""
-VIEW = ("lang", "perspective", "year")
+VIEW = ("lang", "perspective", "year", "per")
 """The parameters of a link that are no assumption."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,12 +29,14 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
 
 @dataclass(frozen=True)
 class View:
-    """What a link says besides assumptions: the language, whose euros are shown, and of which year."""
+    """What a link says besides assumptions: the language, whose euros are shown, of which year, and beside each amount
+    what it comes to per resident or per benefit."""
 
     language: Language
     perspective: str
     """The id of a participant, or ``TOGETHER``."""
     year: int
+    per: Per = PER[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +102,9 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     right = {name: text for name, text in parameters.items() if text in allowed[name]}
     usual = first_view(case)
     language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
-    return View(language, right.get("perspective", usual.perspective), int(right.get("year", usual.year))), problems
+    per = next((one for one in PER if one == right.get("per")), usual.per)
+    perspective, year = right.get("perspective", usual.perspective), int(right.get("year", usual.year))
+    return View(language, perspective, year, per), problems
 
 
 def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
@@ -108,6 +113,7 @@ def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
         "lang": tuple(LANGUAGES),
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
         "year": tuple(str(year) for year in model_years(case)),
+        "per": PER,
     }
 
 
@@ -181,6 +187,7 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         "lang": (view.language, usual.language),
         "perspective": (view.perspective, usual.perspective),
         "year": (view.year, usual.year),
+        "per": (view.per, usual.per),
     }
     differing = {name: str(value) for name, (value, first) in shown.items() if value != first}
     return {id: written_value(id, value) for id, value in changes.items()} | differing

@@ -15,14 +15,18 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from model.money.divisors import each
 from model.numbers.arrays import Floats
 from words import formatting
 from words.languages import Language
+from words.texts import UNKNOWN, catalogue
 
 Notation = Literal["euro", "count", "points", "date", "short_date"]
 """euro: € 1.234; count: 171 or 150,5; points: always one decimal; date: a day, given as its ordinal; short_date: the
 same where there is little room."""
 DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "date": 0, "short_date": 0}
+EACH = "_each"
+"""Behind the name of an amount: divided by its count."""
 _SLOT = re.compile("\ue000(\\w+)\ue001")
 
 
@@ -41,6 +45,9 @@ class Sentences:
     patterns: Sequence[str]
     numbers: Mapping[str, Numbers] = field(default_factory=dict)
     which: NDArray[np.int64] | None = None
+    counts: Mapping[str, Floats] = field(default_factory=dict)
+    """By the name of an amount what it is divided by, (rows,): ``each_slot`` is the place of what comes out. Both
+    numbers travel already, so what comes out need not."""
 
 
 Texts = Sequence[str] | Sentences
@@ -50,6 +57,11 @@ Texts = Sequence[str] | Sentences
 def slot(name: str) -> str:
     """The place of a number in a pattern. Its marks occur in no text, so a name of the case cannot look like one."""
     return f"\ue000{name}\ue001"
+
+
+def each_slot(name: str) -> str:
+    """The place in a pattern of an amount divided by its count."""
+    return slot(name + EACH)
 
 
 def numbers(values: ArrayLike, notation: Notation) -> Numbers:
@@ -90,7 +102,8 @@ def joined(*sentences: Sentences, between: str = " ") -> Sentences:
         between.join(filter(None, (one.patterns[at] for one, at in zip(sentences, row, strict=True)))) for row in rows
     ]
     found = {name: given for one in sentences for name, given in one.numbers.items()}
-    return Sentences(patterns, found, which)
+    counts = {name: count for one in sentences for name, count in one.counts.items()}
+    return Sentences(patterns, found, which, counts)
 
 
 def known(values: Floats) -> NDArray[np.int64]:
@@ -113,7 +126,15 @@ def read(texts: Texts, row: int, language: Language) -> str:
     if not isinstance(texts, Sentences):
         return texts[min(row, len(texts) - 1)]
     pattern = texts.patterns[0 if texts.which is None else int(_at(texts.which, row))]
-    return _SLOT.sub(lambda found: _written(texts.numbers[found[1]], row, language), pattern)
+    return _SLOT.sub(lambda found: _filled(texts, found[1], row, language), pattern)
+
+
+def _filled(texts: Sentences, name: str, row: int, language: Language) -> str:
+    if name in texts.numbers:
+        return _written(texts.numbers[name], row, language)
+    amount = name.removesuffix(EACH)
+    found = float(each(_at(texts.numbers[amount].values, row), _at(texts.counts[amount], row)))
+    return formatting.euro_each(found, language) if np.isfinite(found) else catalogue(language).get(UNKNOWN, UNKNOWN)
 
 
 def _written(given: Numbers, row: int, language: Language) -> str:
@@ -138,4 +159,5 @@ def received(data: list[str] | Mapping[str, Any]) -> Texts:
         return data
     given = {name: Numbers(sent["notation"], sent["values"][:, 0]) for name, sent in data["numbers"].items()}
     which = None if data["which"] is None else data["which"][:, 0].astype(np.int64)
-    return Sentences(data["patterns"], given, which)
+    counts = {name: sent[:, 0] for name, sent in data.get("counts", {}).items()}
+    return Sentences(data["patterns"], given, which, counts)

@@ -14,6 +14,8 @@ from model.case.base import Status, Text
 from words import formatting
 from words.languages import DEFAULT, LANGUAGES, Language
 
+UNKNOWN = "unknown"
+"""What stands where there is no number."""
 LOCALES = Path(__file__).parent / "locales"
 
 _SIGNS = re.compile(r"(?<=[:@<>=~-])|(?<=www)", re.IGNORECASE)

@@ -42,7 +42,8 @@ AT_REST = """async quiet => {
 READ = """() => {
     const texts = what => [...document.querySelectorAll(what)].map(one => one.textContent)
     return {
-        headline: texts('.kk-headline'), values: texts('.kk-value'), notes: texts('.kk-note'), alts: texts('.kk-alt'),
+        headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),
+        notes: texts('.kk-note'), alts: texts('.kk-alt'),
         rows: [...document.querySelectorAll('.kk-plot')].map(one => one.dataset.row),
         charts: [...document.querySelectorAll('.kk-plot')].map(plot => (plot._fullData ?? []).map(trace => ({
             name: trace.name, x: trace.x && [...trace.x], y: trace.y && [...trace.y] }))),
@@ -121,9 +122,15 @@ def pick(page: Page, id: str, label: str) -> None:
 
 
 def choose(page: Page, name: str, label: str) -> None:
-    """Choose in the bar above the page: language, perspective."""
+    """Choose in the bar above the page, or in what opens from it: perspective; language, per what amounts are shown."""
+    folded = name in ("lang", "per")
+    if folded:
+        holder(page, "display").get_by_role("button").first.click()
     holder(page, f"choose-{name}").get_by_role("radio", name=re.compile(label)).click()
     settle(page)
+    if folded:
+        page.keyboard.press("Escape")
+        settle(page)
 
 
 def unfold(page: Page) -> None:

@@ -31,7 +31,7 @@ def show(page: Page, view: str) -> None:
         name, label = CHOICES[view]
         holder(page, f"view-{name}").get_by_role("radio", name=label, exact=True).click()
     elif view == "afkortingen":
-        page.get_by_role("button", name="Afkortingen").click()
+        page.get_by_role("button", name="Weergave").click()
     settle(page)
 
 

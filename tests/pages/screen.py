@@ -20,7 +20,7 @@ FOLDS += (
     "fold-facts",
     "fold-ambition",
     "fold-drawn",
-    "abbreviations",
+    "display",
     "fold-alone",
     "fold-dates",
     "fold-steps",
@@ -155,6 +155,11 @@ class Screen:
         tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
         return {tile["label"]: (self.said(tile["value"]), self.said(tile["note"])) for tile in tiles}
 
+    def besides(self) -> dict[str, str]:
+        """What stands under the value of each tile, by its label: what it comes to per resident or per benefit."""
+        tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
+        return {tile["label"]: self.said(tile.get("beside", [""])) for tile in tiles}
+
     def table(self, key: str) -> dict[str, list[float]]:
         """The numbers under a chart, by line."""
         table = self.part(key)["table"]
@@ -227,13 +232,14 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
     """Everything of a component that moves, as it is at one row."""
     texts = [part.get("headline"), part.get("note")]
     for tile in part.get("tiles", []):
-        texts += [tile["value"], tile["note"]]
+        texts += [tile["value"], tile["note"], tile.get("beside")]
     arrays = []
     if "chart" in part:
         texts.append(part["chart"]["alt"])
         arrays += [one["data"] for one in part["chart"]["moving"]]
     if "table" in part and part["table"]["cells"] is not None:
         arrays.append(part["table"]["cells"])
+    arrays += part.get("table", {}).get("divided", {}).get("counts", [])
     said = [read(received(one), row, "nl") for one in texts if one]
     # Numbers of a chart, or the texts beside its points.
     return said + [repr(list(one[min(row, len(one) - 1)])) for one in arrays]

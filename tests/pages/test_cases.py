@@ -27,7 +27,7 @@ def villages(use: Callable[[Path], None]) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_page_shows_the_three_villages_only(page: str, language: str) -> None:
-    screen = Screen(page, lang=language, with_benefits="1", cost_basis="bottom_up")
+    screen = Screen(page, lang=language, with_benefits="1", cost_basis="bottom_up", per="resident")
     if page == "bronnen":
         text = "".join(
             screen.choose("view-sources", view).everything()

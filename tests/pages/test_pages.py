@@ -143,7 +143,7 @@ def test_texts_stand_under_a_heading_per_kind() -> None:
 
 def test_what_is_folded_away_is_not_built() -> None:
     screen = Screen("situatie")
-    for name in ("fold-facts", "abbreviations"):
+    for name in ("fold-facts", "display"):
         screen.test.session_state[name] = False
     texts = screen.run().texts()
     assert not any(text.startswith("### ") for text in texts)
@@ -152,7 +152,7 @@ def test_what_is_folded_away_is_not_built() -> None:
 
 def test_short_names_are_explained_on_every_page() -> None:
     for page in ("start", "risicos"):
-        (listed,) = [text for text in Screen(page).texts() if text.startswith("- **Pw**")]
+        (listed,) = [text for text in Screen(page).texts() if "- **Pw**" in text]
         assert "- **SRT**: Sociale Recherche Twente. " in listed
 
 

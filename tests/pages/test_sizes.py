@@ -31,9 +31,10 @@ def all_shown(page: str, **parameters: str) -> Screen:
     return screen
 
 
+@pytest.mark.parametrize("per", ["none", "resident", "benefit"])
 @pytest.mark.parametrize("page", PAGES)
-def test_a_change_sends_little(page: str) -> None:
-    screen = all_shown(page)
+def test_a_change_sends_little(page: str, per: str) -> None:
+    screen = all_shown(page, per=per)
     if page in SLIDERS:
         screen.slide(*SLIDERS[page])
     sizes = {one.key: len(one.proto.bytes) for one in screen.test.get("bidi_component")}

@@ -135,33 +135,42 @@ def test_any_text_is_either_taken_or_named(id: str, text: str) -> None:
 
 
 def test_a_link_says_what_is_shown() -> None:
-    link = read_link(dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2024"})
-    assert (link.view, link.problems, link.changes) == (View("en", "tubbergen", 2024), (), {})
+    link = read_link(dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2024", "per": "benefit"})
+    assert (link.view, link.problems, link.changes) == (View("en", "tubbergen", 2024, "benefit"), (), {})
 
 
 def test_what_a_link_does_not_say_is_as_it_is_shown_first() -> None:
-    """The new model starts on 1 January 2022: that is the first year."""
-    assert read_link(dinkelland(), {}).view == View("nl", "samen", 2022)
+    """The new model starts on 1 January 2022: that is the first year. Beside amounts stands nothing."""
+    assert read_link(dinkelland(), {}).view == View("nl", "samen", 2022, "none")
 
 
-@pytest.mark.parametrize(("name", "text"), [("lang", "de"), ("perspective", "losser"), ("year", "2021"), ("year", "x")])
+@pytest.mark.parametrize(
+    ("name", "text"), [("lang", "de"), ("perspective", "losser"), ("year", "2021"), ("year", "x"), ("per", "inwoner")]
+)
 def test_a_wrong_view_is_refused_and_the_rest_shown(name: str, text: str) -> None:
-    link = read_link(dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2023", name: text})
+    link = read_link(
+        dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2023", "per": "resident", name: text}
+    )
     assert [(one.id, one.value, one.reason) for one in link.problems] == [(name, text, "choice")]
-    usual = {"lang": "nl", "perspective": "samen", "year": "2022"}[name]
-    shown = {"lang": "en", "perspective": "tubbergen", "year": "2023", name: usual}
-    assert link.view == View(shown["lang"], shown["perspective"], int(shown["year"]))  # type: ignore[arg-type]
+    usual = {"lang": "nl", "perspective": "samen", "year": "2022", "per": "none"}[name]
+    shown = {"lang": "en", "perspective": "tubbergen", "year": "2023", "per": "resident", name: usual}
+    assert link.view == View(shown["lang"], shown["perspective"], int(shown["year"]), shown["per"])  # type: ignore[arg-type]
 
 
 def test_only_what_differs_is_written() -> None:
     case = dinkelland()
     assert write_link(case, {}, View("nl", "samen", 2022)) == {}
-    written = write_link(case, {"remainder": "to:dinkelland"}, View("en", "tubbergen", 2023))
-    assert written == {"remainder": "to:dinkelland", "lang": "en", "perspective": "tubbergen", "year": "2023"}
-    assert address("/x", written) == "/x?remainder=to:dinkelland&lang=en&perspective=tubbergen&year=2023"
+    written = write_link(case, {"remainder": "to:dinkelland"}, View("en", "tubbergen", 2023, "resident"))
+    assert written == {
+        "remainder": "to:dinkelland", "lang": "en", "perspective": "tubbergen", "year": "2023", "per": "resident"
+    }  # fmt: skip
+    assert address("/x", written) == "/x?remainder=to:dinkelland&lang=en&perspective=tubbergen&year=2023&per=resident"
     assert address("/x", {}) == "/x"
     again = read_link(case, written)
-    assert (dict(again.changes), again.view) == ({"remainder": "to:dinkelland"}, View("en", "tubbergen", 2023))
+    assert (dict(again.changes), again.view) == (
+        {"remainder": "to:dinkelland"},
+        View("en", "tubbergen", 2023, "resident"),
+    )
 
 
 def test_a_value_outside_the_range_of_the_case_is_taken_and_said() -> None:

@@ -46,6 +46,19 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Divided:
+    """What stands small under each amount of a table: the amount divided by a count.
+
+    ``counts`` (rows, places); ``whose`` is the place of each line, or in a table of one line that of each column.
+    ``each`` says what the small amounts are.
+    """
+
+    each: str
+    counts: Rows
+    whose: Sequence[int]
+
+
+@dataclass(frozen=True)
 class Table:
     """The numbers of a chart, ``cells`` (rows, lines × columns); a unit per line."""
 
@@ -66,6 +79,7 @@ class Table:
     nothing: in that order."""
     unknown: str = ""
     """What stands where there is no number, if it is not simply "unknown"."""
+    divided: Divided | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,12 @@ class Tile:
     value: Texts
     note: Texts = ("",)
     tone: str = "plain"
+    beside: Texts | None = None
+    """What the amount comes to per resident or per benefit; None where nobody asked."""
+    whose: int | None = None
+    """The place of the party that pays the amount; None: all together."""
+    is_price: bool = False
+    """An amount per benefit already: nothing to divide."""
 
 
 @dataclass(frozen=True)

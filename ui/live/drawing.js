@@ -3,7 +3,7 @@
 import { element, header } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
-import { written } from "./texts.js"
+import { quotient, written } from "./texts.js"
 
 let plotly = null
 
@@ -71,12 +71,14 @@ export function draw(view) {
 }
 
 export function drawTable(view) {
-  const { table, lang } = view.data
+  const { data } = view
+  const { table, lang } = data
   const values = view.cells.at(Math.min(view.row, view.cells.rows - 1))
   const node = element("table", "kk-table")
   node.append(element("caption", "kk-hidden", table.caption))
   const head = element("tr")
   for (const name of table.columns) head.append(header(name, "col"))
+  if (table.divided) head.firstChild.append(element("div", "kk-each", table.divided.each))
   const top = element("thead")
   top.append(head)
   const body = element("tbody")
@@ -85,12 +87,26 @@ export function drawTable(view) {
     const row = element("tr")
     if (table.strong.includes(place)) row.className = "kk-strong"
     row.append(header(name, "row"))
-    for (let column = 0; column < width; column += 1)
-      row.append(element("td", "", written(values[place * width + column], table.units[place], lang, table.unknown)))
+    for (let column = 0; column < width; column += 1) {
+      const value = values[place * width + column]
+      const cell = element("td", "", written(value, table.units[place], lang, table.unknown))
+      if (table.divided && MONEY.includes(table.units[place]) && !Number.isNaN(value))
+        cell.append(element("div", "kk-each", written(eachOf(view, value, place, column), "each", lang, data.labels.unknown)))
+      row.append(cell)
+    }
     body.append(row)
   })
   node.append(top, body)
   view.scroll.replaceChildren(node)
+}
+
+const MONEY = ["euro", "cents"]
+
+// Under an amount: divided by the count of its line, or in a table of one line by that of its column.
+function eachOf({ data, counts, row }, value, line, column) {
+  const { rows, divided } = data.table
+  const count = counts[divided.whose[rows.length === 1 ? column : line]]
+  return quotient(value, count.at(Math.min(row, count.rows - 1))[0])
 }
 
 export function saveImage({ plot, data }) {

@@ -1,5 +1,6 @@
 // Draws texts, tiles, a chart and its table, and shows while a slider's thumb moves what the model has
-// already computed for that position. It looks rows up; it never computes an amount.
+// already computed for that position. It looks rows up; it never computes an amount, but for what one
+// comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
 import { draw, purge, themeColors } from "./drawing.js"
@@ -118,10 +119,12 @@ function fill(view) {
     if (view.spoken.textContent !== headline(0)) view.spoken.textContent = headline(0)
   }
   data.tiles?.forEach((tile, place) => {
-    const { label, value, note } = view.tiles[place]
+    const { label, value, note, beside } = view.tiles[place]
     label.textContent = tile.label
     const [number, told] = [textsOf(tile.value, data), textsOf(tile.note, data)]
     view.texts.push([value, row => unbroken(number(row))], [note, row => unbroken(told(row))])
+    if (tile.beside) view.texts.push([beside, textsOf(tile.beside, data)])
+    else beside.textContent = ""
   })
   if (data.note) view.texts.push([view.note, textsOf(data.note, data)])
   themeColors(view.root).palette.forEach((color, place) => view.root.style.setProperty(`--kk-color-${place}`, color))
@@ -133,6 +136,7 @@ function fill(view) {
   }
   if (data.table?.cells) view.cells = decode(data.table.cells, data)
   else if (data.table) view.cells = cellsOfChart(view.moving, data.table)
+  view.counts = data.table?.divided?.counts.map(count => decode(count, data))
   view.colors = null
 }
 

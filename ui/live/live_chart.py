@@ -1,7 +1,8 @@
 """The one component that draws every chart, and lets it follow a slider's thumb.
 
 Python hands it rows: row 0 is the present point, the others the positions of the page's sliders
-(``model.case.sweep``). The component looks rows up; it never computes.
+(``model.case.sweep``). The component looks rows up; all that it computes is what an amount
+comes to per resident or benefit, of which both numbers travel already.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from typing import Any
 
 import streamlit as st
 
-from ui.charts.parts import Block, Chart, Download, Grid, Notice, StatusCell, Table, Tile
+from ui.charts.parts import Block, Chart, Divided, Download, Grid, Notice, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
 from words.sentences import Sentences, Texts
-from words.texts import _, language
+from words.texts import UNKNOWN, _, language
 
 # Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
 # browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
@@ -58,7 +59,7 @@ def live(
         "lang": language(),
         "plotly": PLOTLY_URL,
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"png": _("Download as image")},
+        "labels": {"png": _("Download as image"), "unknown": _(UNKNOWN)},
     }
     if headline is not None:
         data["headline"] = _texts_data(headline)
@@ -68,6 +69,7 @@ def live(
                 "label": tile.label,
                 "value": _texts_data(tile.value),
                 "note": _texts_data(tile.note),
+                **({} if tile.beside is None else {"beside": _texts_data(tile.beside)}),
                 "tone": tile.tone,
             }
             for tile in tiles
@@ -137,8 +139,13 @@ def _table_data(table: Table) -> dict[str, Any]:
         "open": table.open,
         "strong": list(table.strong),
         "summary": table.summary or _("Show as a table"),
-        "unknown": table.unknown or _("unknown"),
+        "unknown": table.unknown or _(UNKNOWN),
+        **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
     }
+
+
+def _divided_data(divided: Divided) -> dict[str, Any]:
+    return {"each": divided.each, "counts": list(divided.counts.T), "whose": list(divided.whose)}
 
 
 def _grid_data(grid: Grid) -> dict[str, Any]:
@@ -159,4 +166,5 @@ def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:
         "patterns": list(texts.patterns),
         "which": texts.which,
         "numbers": {name: vars(one) for name, one in texts.numbers.items()},
+        **({"counts": dict(texts.counts)} if texts.counts else {}),
     }

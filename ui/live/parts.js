@@ -20,10 +20,11 @@ export function buildTiles(view, tiles) {
     const box = element("div", `kk-tile kk-${tile.tone ?? "plain"}`)
     const label = element("dt")
     const value = element("dd", "kk-value")
+    const beside = element("dd", "kk-beside")
     const note = element("dd", "kk-note")
-    box.append(label, value, note)
+    box.append(label, value, beside, note)
     list.append(box)
-    return { label, value, note }
+    return { label, value, beside, note }
   })
   return list
 }

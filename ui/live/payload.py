@@ -8,7 +8,9 @@ A whole number may stand for a decimal one: with ``"from"`` and ``"scale"`` it i
 many rows are the same, each travels once: then it also has ``"rows": how many there are, "which": offset of the
 number of the row of ``shape`` that each of them is``, in one byte each (``u1``) if ``shape`` has at most 256 rows, in
 two (``u2``) otherwise. With ``"columns": [...], "base": an array of one row``
-it holds only these columns; the others are the same in every row. Every number comes back exactly.
+it holds only these columns; the others are the same in every row. Where one whole number a row runs up or down evenly,
+as the positions of a slider do, ``{"runs": [[rows, first number, step], ...]}`` says it all. Every number comes back
+exactly.
 """
 
 from __future__ import annotations
@@ -25,8 +27,10 @@ MANY = 8
 """Fewer rows than this are not compared with each other."""
 MOST = 2**16
 """So many different rows can be numbered in two bytes."""
-SCALES = (1, 10, 100)
-"""Amounts are rounded to whole numbers, or to one or two decimals."""
+MOST_RUNS = 8
+"""More parts than this are longer than a byte or two a row."""
+SCALES = (1, 10, 100, 1000)
+"""Amounts are rounded to whole numbers, or to at most three decimals."""
 WHOLE_KINDS = ("i1", "i2", "i3", "i4")
 _LENGTH = struct.Struct("<I")
 
@@ -64,6 +68,9 @@ def _placed(rows: NDArray[Any], add: Add) -> dict[str, Any]:
     if len(rows) > 1 and bool((rows == rows[0]).all()):
         rows = rows[:1]
     rows = np.ascontiguousarray(rows, dtype="<f8")
+    runs = _runs(rows[:, 0]) if rows.shape[1] == 1 and len(rows) >= MANY else None
+    if runs is not None:
+        return {"runs": runs}
     bits = rows.view("<i8")
     still = (bits == bits[0]).all(axis=0)
     if len(rows) < MANY or still.all() or not still.any():
@@ -72,6 +79,27 @@ def _placed(rows: NDArray[Any], add: Add) -> dict[str, Any]:
     moving = np.flatnonzero(~still)
     base = _rows_placed(rows[:1], add)
     return {**_rows_placed(np.ascontiguousarray(rows[:, moving]), add), "columns": moving.tolist(), "base": base}
+
+
+def _runs(values: NDArray[np.float64]) -> list[list[int]] | None:
+    """Whole numbers as parts in which each is so much more than the one before; None where that is not short."""
+    if not (np.isfinite(values).all() and np.abs(values).max() < 2**31 and (values == np.rint(values)).all()):
+        return None
+    if np.signbit(values[values == 0]).any():
+        return None
+    steps = np.diff(values)
+    turns = np.flatnonzero(np.diff(steps)) + 1
+    found, start = [], 0
+    last = len(values) - 1
+    for turn in [*turns.tolist(), last]:
+        if turn <= start and turn != last:  # the step into a new part is no part
+            continue
+        step = int(steps[start]) if start < len(steps) else 0
+        found.append([turn - start + 1, int(values[start]), step])
+        start = turn + 1
+        if len(found) > MOST_RUNS:
+            return None
+    return found
 
 
 def _rows_placed(rows: NDArray[np.float64], add: Add) -> dict[str, Any]:
@@ -163,10 +191,17 @@ def unpack(raw: bytes) -> dict[str, Any]:
     blobs = raw[_LENGTH.size + length :]
 
     def array(found: dict[str, Any]) -> dict[str, Any] | NDArray[np.float64]:
+        if found.keys() == {"runs"}:
+            return _run_out(found["runs"])
         return _read(found, blobs) if ARRAY <= found.keys() <= ARRAY | MORE else found
 
     read: dict[str, Any] = json.loads(raw[_LENGTH.size : _LENGTH.size + length], object_hook=array)
     return read
+
+
+def _run_out(runs: list[list[int]]) -> NDArray[np.float64]:
+    parts = [first + step * np.arange(rows, dtype=np.float64) for rows, first, step in runs]
+    return np.concatenate(parts)[:, None]
 
 
 def _read(said: Mapping[str, Any], blobs: bytes) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-// Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. Nothing is computed here.
+// Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. No amount is computed here.
 
 const KINDS = { i1: Int8Array, i2: Int16Array, i4: Int32Array, f8: Float64Array, u1: Uint8Array, u2: Uint16Array }
 const HOLES = { i1: -(2 ** 7), i2: -(2 ** 15), i3: -(2 ** 23), i4: -(2 ** 31) }
@@ -13,6 +13,7 @@ export function unpack(raw) {
 
 export function decode(array, data) {
   if (Array.isArray(array)) return { rows: array.length, at: row => array[row] }
+  if (array.runs) return runOut(array.runs)
   const { rows, at } = rowsOf(array, data)
   if (!array.columns) return { rows, at }
   // The other columns are the same in every row.
@@ -22,6 +23,12 @@ export function decode(array, data) {
     at(row).forEach((value, place) => { whole[array.columns[place]] = value })
     return whole
   } }
+}
+
+// One number a row, which runs up or down evenly.
+function runOut(runs) {
+  const all = runs.flatMap(([rows, first, step]) => Array.from({ length: rows }, (_, place) => [first + step * place]))
+  return { rows: all.length, at: row => all[row] }
 }
 
 function rowsOf(array, { arrays }) {

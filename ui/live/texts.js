@@ -13,8 +13,32 @@ export function textsOf(texts, data) {
   const which = texts.which ? value(texts.which) : () => 0
   const numbers = {}
   for (const [name, one] of Object.entries(texts.numbers)) numbers[name] = { notation: one.notation, at: value(one.values) }
+  // Behind an amount: divided by its count.
+  for (const [name, count] of Object.entries(texts.counts ?? {})) {
+    const at = value(count)
+    numbers[`${name}_each`] = { notation: "each", at: row => quotient(numbers[name].at(row), at(row)) }
+  }
   return row => texts.patterns[which(row)].replace(/\ue000(\w+)\ue001/g, (_, name) =>
-    written(numbers[name].at(row), numbers[name].notation, data.lang))
+    written(numbers[name].at(row), numbers[name].notation, data.lang, data.labels.unknown))
+}
+
+// The one division here: both numbers travel already, and what comes out of them would double a page
+// (model/money/divisors.py says when there is none).
+export function quotient(amount, count) {
+  return count > 0 ? amount / count : NaN
+}
+
+// Halves away from zero, as words/formatting.py: six decimals further 267.49999999999994 is the half that was meant.
+function rounded(value, decimals) {
+  const scale = 10 ** decimals
+  const whole = Math.floor(Math.round(Math.abs(value) * scale * 1e6) / 1e6 + 0.5) / scale
+  return whole === 0 ? 0 : Math.sign(value) * whole
+}
+
+// Per resident or benefit: nothing and from 100 up in whole euros, others with cents (words/formatting.py).
+function each(value) {
+  const cents = rounded(value, 2)
+  return value === 0 || Math.abs(cents) >= 100 ? [rounded(value, 0), "euro"] : [cents, "cents"]
 }
 
 // A date stays on one line in a narrow tile: a word joiner after each hyphen between digits.
@@ -34,6 +58,7 @@ const formats = new Map() // a formatter is dear to make: one per unit and langu
 
 export function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
+  if (unit === "each") [value, unit] = each(value)
   const spoken = LANGUAGES[lang]
   if (unit === "date") return dated(value, spoken.day, spoken)
   if (unit === "short_date") return dated(value, spoken.short_day, spoken)

@@ -16,6 +16,7 @@ from model.assumptions.values import AssumptionError, Assumptions
 from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
+from words.beside import Beside, beside_of
 from words.link import View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
 
@@ -85,11 +86,11 @@ def _take_link(parameters: Mapping[str, str]) -> None:
 
 def _settings(view: View) -> dict[str, object]:
     """Under which keys the session keeps what is shown: those of the widgets' choices."""
-    return {"lang": view.language, "perspective": view.perspective, "year": view.year}
+    return {"lang": view.language, "perspective": view.perspective, "year": view.year, "per": view.per}
 
 
 def choose(name: str, key: str) -> None:
-    """Take what the widget of a view setting (language, perspective, year, risk) says."""
+    """Take what the widget of a view setting (language, perspective, year, per, risk) says."""
     if st.session_state[key] is not None:  # a browser that has lost the widget sends nothing: no choice was made
         st.session_state[name] = st.session_state[key]
 
@@ -133,8 +134,8 @@ def party(case: Case) -> int | None:
 
 
 def view() -> View:
-    """What is shown: language, perspective and year."""
-    return View(st.session_state["lang"], perspective(), year())
+    """What is shown: language, perspective, year, and per what the amounts are shown too."""
+    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"])
 
 
 def link_parameters() -> dict[str, str]:
@@ -145,6 +146,11 @@ def link_parameters() -> dict[str, str]:
 def year() -> int:
     """The year that the pages show."""
     return int(st.session_state["year"])
+
+
+def beside(case: Case, assumptions: Assumptions) -> Beside | None:
+    """What stands beside every amount, at every row of these assumptions; None: nothing."""
+    return beside_of(case, assumptions, st.session_state["per"])
 
 
 def share_link(path: str) -> str:

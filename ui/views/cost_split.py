@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Table, Tile
+from words.beside import Beside
 from words.labels import choice_label
 from words.origin import marked, residents_status
 from words.sentences import Sentences, by_sign, euros, known, numbers, sign, slot
@@ -24,6 +25,11 @@ from words.texts import _, number
 def names(case: Case) -> list[str]:
     """The parties as the screen calls them; the last is what nobody pays."""
     return [*(participant.name for participant in case.participants), _("Not allocated")]
+
+
+def payers(case: Case) -> list[int]:
+    """Whose the amounts of ``names`` are, by their place."""
+    return list(range(len(names(case))))
 
 
 def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
@@ -80,7 +86,9 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     mark = marked("aanname" if basis == "cost_basis" else case.row(basis).status)
     result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
     for party, participant in enumerate(case.participants):
-        result.append(Tile(participant.name, euros(chosen[:, party]), _difference(change[:, party]), f"party{party}"))
+        result.append(
+            Tile(participant.name, euros(chosen[:, party]), _difference(change[:, party]), f"party{party}", whose=party)
+        )
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
     if is_alone(case):
         return result
@@ -159,6 +167,12 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
     return chart, table_of(title, [number(load) for load in x[::3]], series, step=3)
 
 
+def curve_beside(beside: Beside | None, payer: int, moved: int) -> Beside | None:
+    """What stands beside the amounts of ``curve_chart``: nothing where the curve moves the number that they would be
+    divided by."""
+    return None if beside is not None and beside.per == "benefit" and payer == moved else beside
+
+
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:
     """Per budget year what each municipality pays under the fixed key, the caseload key and the chosen one."""
     ways: tuple[tuple[str, str, str, Mode], ...] = (
@@ -166,11 +180,10 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
         ("caseload", _("Number of benefits"), "solid", "lines"),
         ("chosen", _("My choice"), "solid", "markers"),
     )
-    parties = range(len(case.participants)) if party is None else [party]
     rounded = round_to_sum(np.stack(np.broadcast_arrays(*yearly.values())), axis=-2)
     whole = dict(zip(yearly, rounded, strict=True))
     series = []
-    for place in parties:
+    for place in shown_parties(case, party):
         for key, label, dash, mode in ways:
             amounts = whole[key][..., place, :]
             amounts = amounts if amounts.ndim > 1 else amounts[None, :]
@@ -183,10 +196,21 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     return chart, table_of(title, years, series)
 
 
+def shown_parties(case: Case, party: int | None) -> Sequence[int]:
+    """The municipalities that a page shows: the chosen one, or all."""
+    return range(len(case.participants)) if party is None else [party]
+
+
+def yearly_payers(case: Case, party: int | None) -> list[int]:
+    """Whose the lines of ``yearly_chart`` are: three of each municipality."""
+    return [place for place in shown_parties(case, party) for _key in range(3)]
+
+
 def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
     """The chosen split exactly, as the sources' figures give it."""
     chosen = np.atleast_2d(keys.chosen)
-    cells = np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1)[:, None, :]
+    # The screen shows no more than three decimals, and so they travel in half the room.
+    cells = np.round(np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1), 3)[:, None, :]
     columns = [_("To the cent"), _("Joint cost"), *names(case)]
     return Table(
         _("To the cent"),

@@ -56,14 +56,14 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         cost = of_party(framed_cost(result), party).sum(axis=-1)
         extra = of_party(over_frame(result), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        found.append(Tile(label, euros(cost), _over_budget(extra), variant))
+        found.append(Tile(label, euros(cost), _over_budget(extra), variant, whose=party))
     if assumptions.cost_basis == "bottom_up":
         year_index = case.about.years.index(year)
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
         exists = (price >= 0).astype(np.int64)
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
         note = [_("per benefit: then it costs what is budgeted now")]
-        found.append(Tile(_("Break-even back-office price"), written, note, "open"))
+        found.append(Tile(_("Break-even back-office price"), written, note, "open", is_price=True))
     return found
 
 

@@ -12,6 +12,7 @@ from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
+from words.beside import Beside, behind, said
 from words.labels import label_of
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, number, of
@@ -29,25 +30,29 @@ class Shown:
     grid: Grid
 
 
-def shown(case: Case, assumptions: Assumptions) -> Shown:
+def shown(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Shown:
     """The project budget, remembered: the sliders of the planning move nothing of it."""
     aside = ("step_delay.", "planning_date")
     settings = tuple(value for id, value in assumptions.items() if not id.startswith(aside))
     return remembered(
-        ("project", case.version, language(), settings),
+        ("project", case.version, language(), beside.per if beside else "", settings),
         lambda: Shown(
-            conclusion(case, assumptions),
-            tiles(case, assumptions),
+            conclusion(case, assumptions, beside),
+            tiles(case, assumptions, beside),
             {line: line_sentence(case, assumptions, line) for line in lines(case)},
             grid(case, assumptions),
         ),
     )
 
 
-def conclusion(case: Case, assumptions: Assumptions) -> str:
+def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> str:
     """What the project costs and how much of that is covered."""
     totals = project_totals(case, assumptions)
-    values = {"total": _money(float(totals.total)), "open": _money(float(totals.uncovered))}
+    amounts = {"total": float(totals.total), "open": float(totals.uncovered)}
+    values = {
+        name: behind(_money(amount), amount, beside, None, "brackets" if name == "total" else "again")
+        for name, amount in amounts.items()
+    }
     if float(totals.covered) == 0:
         return _("The project costs {total}. Nothing of it is covered.", **values)
     if float(totals.uncovered) == 0:
@@ -55,19 +60,27 @@ def conclusion(case: Case, assumptions: Assumptions) -> str:
     return _("The project costs {total}; {open} of it is not covered.", **values)
 
 
-def tiles(case: Case, assumptions: Assumptions) -> list[Tile]:
+def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> list[Tile]:
     """The total, what is not covered, and each municipality's part by the project's own key."""
     totals = project_totals(case, assumptions)
+
+    def small(amount: float, whose: int | None) -> list[str] | None:
+        return [said(amount, beside, whose)] if beside else None
+
     found = [
-        Tile(_("Project cost"), [_money(float(totals.total))], [_("until the start, once")], "mine"),
-        Tile(_("Not covered"), [_money(float(totals.uncovered))], [_("of the project cost")], "open"),
-    ]
+        Tile(_("Project cost"), [_money(float(totals.total))], [_("until the start, once")], "mine",
+             small(float(totals.total), None)),
+        Tile(_("Not covered"), [_money(float(totals.uncovered))], [_("of the project cost")], "open",
+             small(float(totals.uncovered), None)),
+    ]  # fmt: skip
     names = [*(one.name for one in case.participants), _("not allocated")]
     note = [_("by the key of the project") + marked("aanname")]
     for place, (name, amount) in enumerate(zip(names, totals.by_party.tolist(), strict=True)):
         is_party = place < len(case.participants)
         if is_party or abs(amount) >= 0.005:
-            found.append(Tile(name, [_money(amount)], note, f"party{place}" if is_party else "open"))
+            found.append(
+                Tile(name, [_money(amount)], note, f"party{place}" if is_party else "open", small(amount, place))
+            )
     return found
 
 

@@ -157,6 +157,7 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
             _("Extra cost by late steps, {who}", who=who(case, party)),
             _amounts(extra),
             _cost_notes(case, planning, party, count),
+            whose=party,
         ),
         _between(planning, count),
     ]

@@ -53,7 +53,13 @@ SLIDERS += [
     *(("planning", f"step_delay-{id}") for id in ("pw_1", "pw_2", "pw_3a", "pw_3b", "pw_interim", "pw_contract_end")),
     ("planning", "planning_date"),
 ]
-EVERYTHING = {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1", "cost_key": "mixed"}
+EVERYTHING = {
+    "cost_basis": "bottom_up",
+    "with_benefits": "1",
+    "with_participation": "1",
+    "cost_key": "mixed",
+    "per": "benefit",
+}
 
 
 @pytest.mark.parametrize(("page", "id"), SLIDERS)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from tests.model.worlds import examples
+from ui.live.live_chart import _texts_data
 from ui.live.payload import pack, unpack
 from words import formatting
-from words.sentences import Numbers, Sentences, euros, known, numbers, read, received, slot
+from words.sentences import Numbers, Sentences, each_slot, euros, known, numbers, read, received, slot
 
 SHAPES = arrays.array_shapes(min_dims=1, max_dims=3, min_side=1, max_side=5)
 
@@ -64,7 +65,7 @@ def test_whole_numbers_travel_in_four_bytes_at_most(values: np.ndarray) -> None:
          b"".join(one.to_bytes(3, "little", signed=True) for one in (-(2**23), 70_000, -1))),
         ([[1, 9_000_000], [3, -9_000_000]], '{"dtype": "i4", "shape": [2, 2], "at": 0}',
          struct.pack("<4i", 1, 9_000_000, 3, -9_000_000)),
-        ([[0.125], [2]], '{"dtype": "f8", "shape": [2, 1], "at": 0}', struct.pack("<2d", 0.125, 2)),
+        ([[0.0625], [2]], '{"dtype": "f8", "shape": [2, 1], "at": 0}', struct.pack("<2d", 0.0625, 2)),
     ],
 )  # fmt: skip
 def test_numbers_are_as_short_as_they_can_be(values: list[list[float]], header: str, blob: bytes) -> None:
@@ -125,7 +126,7 @@ def test_many_rows_come_back_in_their_order(values: np.ndarray) -> None:
     np.testing.assert_array_equal(np.broadcast_to(unpack(pack({"a": values}))["a"], values.shape), values)
 
 
-@pytest.mark.parametrize("odd", [0.125, 1 / 3, float("inf"), 2.0**32, -(2.0**32) - 1])
+@pytest.mark.parametrize("odd", [0.0625, 1 / 3, float("inf"), 2.0**32, -(2.0**32) - 1])
 def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
     packed = pack({"a": np.array([[1.0, 2.0], [3.0, odd]])})
     assert packed.endswith(struct.pack("<4d", 1, 2, 3, odd))
@@ -134,9 +135,9 @@ def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
 
 def test_the_layout_is_what_the_script_reads() -> None:
     """rows.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
-    first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.125])
+    first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.0625])
     header = b'{"a": {"dtype": "i1", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 6}}'
-    blobs = struct.pack("<6b", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.125)
+    blobs = struct.pack("<6b", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.0625)
     assert pack({"a": first, "b": second}) == struct.pack("<I", len(header)) + header + blobs
 
 
@@ -231,3 +232,37 @@ def test_halves_go_away_from_zero(value: float, notation: str, shown: float) -> 
     assert isinstance(made, Numbers)
     assert made.values.tolist() == [shown]
     assert not np.signbit(made.values[0]) or shown < 0  # never -0
+
+
+def test_positions_that_run_evenly_travel_as_runs() -> None:
+    """The number of benefits that is set, the 151 positions of its own slider, and 60 rows of another slider."""
+    rows = np.array([275.0, *range(200, 351), *[275] * 60])[:, None]
+    packed = pack({"a": rows})
+    (length,) = struct.unpack_from("<I", packed)
+    # 275 and 200 are a run of two, 75 down; then 201 to 350, and 275 as often as there are rows left.
+    assert packed[4 : 4 + length] == b'{"a": {"runs": [[2, 275, -75], [150, 201, 1], [60, 275, 0]]}}'
+    assert packed[4 + length :] == b""
+    np.testing.assert_array_equal(unpack(packed)["a"], rows)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(-50, 50), st.integers(-3, 3)), min_size=1, max_size=12))
+@examples(200)
+def test_whatever_runs_comes_back(runs: list[tuple[int, int, int]]) -> None:
+    rows = np.concatenate([first + step * np.arange(count, dtype=float) for count, first, step in runs])[:, None]
+    back = unpack(pack({"a": rows}))["a"]
+    np.testing.assert_array_equal(np.broadcast_to(back, rows.shape), rows)
+
+
+def test_an_amount_is_divided_where_it_is_read() -> None:
+    """567.357 / 26.400 = 21,4908 and / 275 = 2.063,12; below 100 euros with cents, and nothing is divided by nobody."""
+    amounts = Sentences(
+        [f"{slot('amount')}: {each_slot('amount')}"],
+        {"amount": numbers([567_357, 567_357, 567_357, -9_999, 9_999.6, 1, 0], "euro")},
+        counts={"amount": np.array([26_400.0, 275, 0, 100, 100, 1_000, 5])},
+    )
+    back = received(unpack(pack({"a": _texts_data(amounts)}))["a"])
+    said = [read(back, row, "nl").replace("\u00a0", " ").partition(": ")[2] for row in range(7)]
+    # 99,99 has cents, 100 has none; 0,001 is hardly anything.
+    assert said == ["€ 21,49", "€ 2.063", "onbekend", "€ -99,99", "€ 100", "€ 0,00", "€ 0"]
+    assert read(back, 0, "en").endswith(": €21.49")
+    assert read(back, 2, "en").endswith(": unknown")

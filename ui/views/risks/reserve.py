@@ -19,9 +19,10 @@ from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
 from ui.charts.parts import Chart, Rows, Table, Tile
 from ui.charts.risks import exceedance
+from words.beside import Beside, euro_beside, said
 from words.formatting import each
-from words.reserve import about, rounding
-from words.texts import _, euro, number, percent
+from words.reserve import about, nearest, rounding
+from words.texts import _, number, percent
 from words.variants import variant_name
 
 COLORS: Mapping[Variant, tuple[str, str]] = {
@@ -44,7 +45,9 @@ def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
     return round_to_sum(amounts[..., None] * outcome.shares[variant])
 
 
-def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[str]:
+def headline(
+    case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
+) -> list[str]:
     """How much is enough, rounded, and of how many risks that speaks, for every row."""
     level = LEVELS.index(certainty)
     enough = outcome.reserves.enough
@@ -62,41 +65,46 @@ def headline(case: Case, outcome: RiskOutcome, certainty: float, party: int | No
     )
     counted = _("Rounded to {step}. Assessed: {assessed} of the {all} risks of my variant.")
     pattern = f"{together if party is None else own} {counted}"
-    said = partial(
+    sentence = partial(
         pattern.format,
         part=percent(certainty, 0),
         name="" if party is None else case.participants[party].name,
         step=rounding(case),
         all=number(len(outcome.counted["mine"])),
     )
+    again = partial(about, case, beside=beside, whose=party, where="again")
     return [
-        said(
-            mine=about(case, mine),
-            advice=about(case, advice),
-            current=about(case, current),
+        sentence(
+            mine=about(case, mine, beside, party),
+            advice=again(advice),
+            current=again(current),
             assessed=number(assessed),
         )
         for mine, advice, current, assessed in zip(*(row.tolist() for row in rows), strict=True)
     ]
 
 
-def tiles(case: Case, outcome: RiskOutcome, certainty: float, party: int | None) -> list[Tile]:
+def tiles(
+    case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
+) -> list[Tile]:
     """Per variant what is enough, rounded, how many of its risks are assessed, and the expected value."""
     level = LEVELS.index(certainty)
     result = []
     for variant in VARIANTS:
         enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
-        result.append(Tile(label, each(enough, partial(about, case)), _notes(outcome, variant, party), variant))
+        notes = _notes(outcome, variant, party, beside)
+        per = [said(nearest(case, amount), beside, party) for amount in enough.tolist()] if beside else None
+        result.append(Tile(label, each(enough, partial(about, case)), notes, variant, per))
     return result
 
 
-def _notes(outcome: RiskOutcome, variant: Variant, party: int | None) -> list[str]:
+def _notes(outcome: RiskOutcome, variant: Variant, party: int | None, beside: Beside | None) -> list[str]:
     worth = for_party(outcome, variant, outcome.expected[variant], party)
     all_together = number(len(outcome.counted[variant]))
     return [
         _("{assessed} of {all} assessed, expected value {amount}",
-          assessed=number(assessed), all=all_together, amount=euro(amount))
+          assessed=number(assessed), all=all_together, amount=euro_beside(amount, beside, party, "again"))
         for amount, assessed in zip(*map(np.ndarray.tolist, np.broadcast_arrays(worth, outcome.assessed[variant])),
                                     strict=True)
     ]  # fmt: skip
@@ -129,6 +137,11 @@ def curve_chart(case: Case, outcome: RiskOutcome, party: int | None) -> tuple[Ch
     return chart, Table(
         title, columns, [variant_name(variant) for variant in VARIANTS], ["euro"] * len(VARIANTS), cells
     )
+
+
+def parties_lines(case: Case) -> list[int | None]:
+    """Whose the lines of ``parties_table`` are."""
+    return [*range(len(case.participants) + 1), None] * len(VARIANTS)
 
 
 def parties_table(case: Case, outcome: RiskOutcome) -> Table:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import isfinite
 
 from model.assumptions.values import Assumptions
@@ -15,6 +16,8 @@ from model.uncertainty.pulls import Pull
 from model.uncertainty.simulation import FULL, KEYS, Summary
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.views import bands
+from words.beside import Beside, euro_beside, said
+from words.formatting import round_half_up
 from words.labels import choice_label, label_of, written
 from words.origin import origin_of
 from words.texts import _, euro, number, of, percent, status
@@ -37,22 +40,23 @@ def chance(share: float) -> str:
     return percent(share, 0)
 
 
-def headline(case: Case, point: SetPoint, found: Summary, party: int | None) -> str:
+def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> str:
     """What Mijn variant costs as set, what of it comes once, and how far it can lie apart."""
     whose = place_of(party)
+    write = partial(euro_beside, beside=beside, whose=party, where="again")
     cost, once = (float(amounts["mine"][whose, -1]) for amounts in (point.costs, point.one_off))
     as_set = _(
         "As set now my variant costs {who} {cost} in {first}–{last}.",
         who=who(case, party),
-        cost=euro(cost),
+        cost=euro_beside(cost, beside, party),
         first=case.about.years[0],
         last=case.about.years[-1],
     )
-    apart = _("{amount} of it comes once and is not budgeted now.", amount=euro(once)) if round(once) else ""
-    return " ".join(filter(None, (as_set, apart, _around(point, found, whose))))
+    apart = _("{amount} of it comes once and is not budgeted now.", amount=write(once)) if round(once) else ""
+    return " ".join(filter(None, (as_set, apart, _around(point, found, whose, write))))
 
 
-def _around(point: SetPoint, found: Summary, whose: int) -> str:
+def _around(point: SetPoint, found: Summary, whose: int, write: Callable[[float], str]) -> str:
     low, high = ends(point, found, "mine", whose)
     if round(low) == round(high):
         return _("Nothing that is drawn moves that amount.")
@@ -61,7 +65,7 @@ def _around(point: SetPoint, found: Summary, whose: int) -> str:
         if found.levels == FULL
         else _("In 8 of 10 draws it lies between {low} and {high} (assumption).")
     )
-    return words.format(low=euro(low), high=euro(high))
+    return words.format(low=write(low), high=write(high))
 
 
 def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple[float, float]:
@@ -73,15 +77,18 @@ def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple
     return min(low, as_set), max(high, as_set)
 
 
-def tiles(point: SetPoint, found: Summary, party: int | None) -> list[Tile]:
+def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> list[Tile]:
     """Per variant the amount over all years as set now, with its range."""
     whose = place_of(party)
+    write = partial(euro_beside, beside=beside, whose=party, where="again")
     result = []
     for variant in VARIANTS:
         low, high = ends(point, found, variant, whose)
-        note = _("range {low} – {high} ({what})", low=euro(low), high=euro(high), what=bands.range_name(found.levels))
+        note = _("range {low} – {high} ({what})", low=write(low), high=write(high), what=bands.range_name(found.levels))
         label = _("{variant}, as set now", variant=variant_name(variant))
-        result.append(Tile(label, [euro(float(point.costs[variant][whose, -1]))], [note], variant))
+        cost = float(point.costs[variant][whose, -1])
+        small = [said(round_half_up(cost), beside, party)] if beside else None
+        result.append(Tile(label, [euro(cost)], [note], variant, small))
     return result
 
 
@@ -160,19 +167,19 @@ def _exit(years: int, cost: float) -> str:
     return _("{amount} with {years} years of exit cost that falls to nothing", amount=euro(cost), years=years)
 
 
-def key_grid(case: Case, found: Summary) -> Grid:
+def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
     """Per municipality the range of what it pays over all years under both keys, without a chance."""
     rows: list[list[str | StatusCell]] = [
-        [participant.name, *(_paid(found, key, place) for key in KEYS)]
+        [participant.name, *(_paid(found, key, place, beside) for key in KEYS)]
         for place, participant in enumerate(case.participants)
     ]
     columns = [_("Municipality"), *(choice_label(case, key) for key in KEYS)]
     return Grid(_("What each pays over all years, lowest and highest draw (assumption)"), columns, rows, numbers=(1, 2))
 
 
-def _paid(found: Summary, key: str, place: int) -> str:
+def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
     lowest, *_between, highest = found.paid[key][place, -1].tolist()
-    return f"{euro(lowest)} – {euro(highest)}"
+    return " – ".join(euro_beside(amount, beside, place) for amount in (lowest, highest))
 
 
 def drawn_grid(case: Case, assumptions: Assumptions) -> Grid:

@@ -1,0 +1,37 @@
+"""Tiles and tables with beside every amount what it comes to per resident or per benefit (``words.beside``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ui.charts.parts import Divided, Table, Tile
+from words.beside import Beside, in_sentence, on_own_line, place_of, words_of
+
+
+def tiles_beside(tiles: Sequence[Tile], beside: Beside | None) -> list[Tile]:
+    """These tiles; what an amount comes to stands on a line under it, and in brackets behind an amount in the note."""
+    return [
+        tile
+        if tile.is_price
+        else replace(
+            tile,
+            beside=tile.beside or on_own_line(tile.value, beside, tile.whose),
+            note=in_sentence(tile.note, beside, tile.whose, "again"),
+        )
+        for tile in tiles
+    ]
+
+
+def table_beside(table: Table, beside: Beside | None, whose: Sequence[int | None] | int | None) -> Table:
+    """This table; what an amount comes to stands small under it.
+
+    ``whose`` the amounts are: of all lines, of each line, or in a table of one line of each column.
+    """
+    if beside is None:
+        return table
+    owners = list(whose) if isinstance(whose, Sequence) else [whose] * len(table.lines)
+    # A table that is partly of assumptions says so as a whole.
+    heads = [words_of(beside, owner, "", "table") for owner in owners]
+    divided = Divided(max(heads, key=len), beside.counts, [place_of(beside, owner) for owner in owners])
+    return replace(table, divided=divided)

@@ -1,0 +1,139 @@
+"""What an amount comes to per resident or per benefit, and how that stands beside it. Written here only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from model.assumptions.values import Assumptions
+from model.case.base import Status
+from model.case.case import Case
+from model.money.divisors import Per, divisors, each
+from model.numbers.arrays import Floats
+from words import formatting
+from words.origin import marked
+from words.sentences import Sentences, Texts, each_slot, slot
+from words.texts import UNKNOWN, _, euro, language, status
+
+Place = Literal["beside", "brackets", "again", "table"]
+"""On a line of its own, in brackets behind the amount, the same where the mark of an assumption stands before it
+already, or once above a table."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """By what amounts are divided: ``counts`` (rows, participants + 1) and their status; the last is all together."""
+
+    per: Per
+    counts: Floats
+    statuses: tuple[Status, ...]
+
+
+def beside_of(case: Case, assumptions: Assumptions, per: Per) -> Beside | None:
+    """What stands beside the amounts at every row of these assumptions; None if nothing does."""
+    if per == "none":
+        return None
+    ids = [participant.id for participant in case.participants]
+    if per == "resident":
+        found = {figure.municipality: figure.status for figure in case.figures if figure.id == "residents"}
+        own = tuple(found[id] for id in ids)
+    else:
+        own = tuple(case.row(f"caseload.{id}").status for id in ids)
+    together: Status = next((one for one in ("aanname", "openbaar") if one in own), "bron")
+    return Beside(per, divisors(case, assumptions, per), (*own, together))
+
+
+def divided_by(case: Case, beside: Beside | None) -> str:
+    """By how many residents or benefits the amounts are divided now, for each municipality and together."""
+    if beside is None:
+        return ""
+    names = [*(participant.name for participant in case.participants), _("together")]
+    counted = ", ".join(
+        f"{name} {formatting.amount(count, 'count', language())}{marked(given)}"
+        for name, count, given in zip(names, beside.counts[0].tolist(), beside.statuses, strict=True)
+    )
+    if beside.per == "resident":
+        return _("Divided by the number of residents: {counted}.", counted=counted)
+    return _("Divided by the number of benefits, without growth: {counted}.", counted=counted)
+
+
+def place_of(beside: Beside, whose: int | None) -> int:
+    """Where the count stands of whose an amount is. What is of nobody, or of all together, is divided by all."""
+    last = len(beside.statuses) - 1
+    return last if whose is None else min(whose, last)
+
+
+def words_of(beside: Beside, whose: int | None, amount: str, where: Place) -> str:
+    """“€ 21,49 per inwoner (aanname)”, in brackets if it stands in a sentence."""
+    confirmed_by_nobody = beside.statuses[place_of(beside, whose)]
+    mark = marked(confirmed_by_nobody)
+    if where == "brackets":
+        mark = f", {status(confirmed_by_nobody)}" if mark else ""
+    if where == "again":
+        mark = ""
+    if where == "table":
+        small = _("Small: per resident{mark}") if beside.per == "resident" else _("Small: per benefit{mark}")
+        return small.format(mark=mark)
+    words = _("{amount} per resident{mark}") if beside.per == "resident" else _("{amount} per benefit{mark}")
+    both = words.format(amount=amount, mark=mark)
+    return f"({both})" if where in ("brackets", "again") else both
+
+
+def in_sentence(texts: Texts, beside: Beside | None, whose: int | None, first: Place = "brackets") -> Texts:
+    """The same texts with behind every amount in brackets what it comes to; only the first says that the number it is
+    divided by is an assumption. Texts without numbers stay as they are."""
+    if beside is None or not isinstance(texts, Sentences):
+        return texts
+    names = amounts_in(texts)
+    patterns = [_with_brackets(pattern, names, beside, whose, first) for pattern in texts.patterns]
+    return replace(texts, patterns=patterns, counts=_counts(texts, beside, whose))
+
+
+def _with_brackets(pattern: str, names: Sequence[str], beside: Beside, whose: int | None, first: Place) -> str:
+    order = sorted((name for name in names if slot(name) in pattern), key=lambda name: pattern.index(slot(name)))
+    for place, name in enumerate(order):
+        each_words = words_of(beside, whose, each_slot(name), "again" if place else first)
+        pattern = pattern.replace(slot(name), f"{slot(name)} {each_words}")
+    return pattern
+
+
+def on_own_line(texts: Texts, beside: Beside | None, whose: int | None) -> Texts | None:
+    """What the amount of these texts comes to; nothing where they hold no amount."""
+    if beside is None or not isinstance(texts, Sentences) or not amounts_in(texts):
+        return None
+    (name,) = amounts_in(texts)
+    words = words_of(beside, whose, each_slot(name), "beside")
+    patterns = [words if slot(name) in pattern else "" for pattern in texts.patterns]
+    return Sentences(patterns, {name: texts.numbers[name]}, texts.which, _counts(texts, beside, whose))
+
+
+def amounts_in(texts: Sentences) -> list[str]:
+    """The names of the amounts in these texts."""
+    return [name for name, given in texts.numbers.items() if given.notation == "euro"]
+
+
+def _counts(texts: Sentences, beside: Beside, whose: int | None) -> dict[str, Floats]:
+    return {name: beside.counts[:, place_of(beside, whose)] for name in amounts_in(texts)}
+
+
+# ---- one amount, of the present point ----
+
+
+def said(value: float, beside: Beside | None, whose: int | None, where: Place = "beside") -> str:
+    """What one amount comes to; empty if nothing stands beside amounts."""
+    if beside is None:
+        return ""
+    found = float(each(value, beside.counts[0, place_of(beside, whose)]))
+    amount = _(UNKNOWN) if found != found else formatting.euro_each(found, language())
+    return words_of(beside, whose, amount, where)
+
+
+def behind(text: str, value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
+    """A written amount with in brackets what it comes to."""
+    return text if beside is None else f"{text} {said(value, beside, whose, where)}"
+
+
+def euro_beside(value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
+    """An amount in whole euros with in brackets what it comes to."""
+    return behind(euro(value), formatting.round_half_up(value), beside, whose, where)
