@@ -13,7 +13,8 @@ from model.case.variants import VARIANTS
 from model.numbers.arrays import round_half_up
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import Summary
-from model.uncertainty.tornado import Bar, Tipping
+from model.uncertainty.tipping import Tipping
+from model.uncertainty.tornado import Bar
 from ui.charts import colors
 from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, status_cell
