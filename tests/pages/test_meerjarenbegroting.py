@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Callable
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.model.copies import change, copy_of_the_villages
 from tests.pages.screen import Screen, plain
-from ui.session import case as cases
-from ui.views import multi_year_budget
 
 YEARS = 5
 EXECUTION = "Uitvoering (aanname)"
@@ -207,21 +203,3 @@ def test_the_figures_can_be_downloaded() -> None:
     assert link["text"] == "Download de cijfers van alle varianten (CSV)"
     # Only what differs, as in a share link; whose euros the page shows makes no difference to the file.
     assert link["href"] == "/download/meerjarenbegroting.csv?caseload.tubbergen=150"
-
-
-def test_the_download_opens_in_a_dutch_spreadsheet() -> None:
-    case = cases.current()
-    raw = multi_year_budget.download(
-        case, case.assumptions.replace(**{"caseload.tubbergen": 150, "cost_key": "caseload"})
-    )
-    assert raw.startswith("\ufeff"), "a spreadsheet then reads the file as UTF-8"
-    lines = list(csv.DictReader(StringIO(raw[1:]), delimiter=";"))
-    here = {"item": "execution", "party": "dinkelland", "year": "2022"}
-    found = {line["variant"]: line for line in lines if here.items() <= line.items()}
-    # 1.013.137,50 × 275 / 425 = 655.559,56; Huidig and Advies keep the printed key.
-    assert {name: line["amount"] for name, line in found.items()} == {
-        "current": "567357,00", "advice": "567357,00", "mine": "655559,56",
-    }  # fmt: skip
-    assert {name: line["status"] for name, line in found.items()} == {
-        "current": "bron", "advice": "aanname", "mine": "aanname",
-    }  # fmt: skip

@@ -12,9 +12,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import line_amounts
 from model.case.records import BudgetLine
-from model.case.variants import VARIANTS
-from model.money.budget import Budget, budget, framed_cost, over_frame, saldo
-from model.money.budget_table import as_table
+from model.money.budget import Budget, framed_cost, over_frame, saldo
 from model.money.cost import break_even_backoffice_price, fte
 from model.money.items import Item
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
@@ -252,16 +250,6 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
     return Table(caption, columns, [_("fte"), _("Cost a year")], ["points", "euro"], cells, True, summary=caption)
-
-
-def download(case: Case, assumptions: Assumptions) -> str:
-    """All items of all variants as CSV for a spreadsheet in the reader's language.
-
-    Dutch: semicolons and decimal commas; English: commas and decimal points.
-    """
-    table = as_table(case, [budget(case, assumptions, variant) for variant in VARIANTS])
-    separator, decimal = (";", ",") if language() == "nl" else (",", ".")
-    return "\ufeff" + table.to_csv(index=False, sep=separator, decimal=decimal, float_format="%.2f")
 
 
 def budget_link(case: Case, changes: Mapping[str, Value]) -> Download:

@@ -10,11 +10,12 @@ from model.case.case import Case
 from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
+from model.numbers.arrays import round_half_up, round_to_sum
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
 from words.labels import label_of
 from words.origin import marked, origin_of
-from words.texts import _, euro, language, number, of
+from words.texts import _, euro, language, number, of, status
 
 Cells = list[str | StatusCell]
 
@@ -47,7 +48,8 @@ def shown(case: Case, assumptions: Assumptions) -> Shown:
 def conclusion(case: Case, assumptions: Assumptions) -> str:
     """What the project costs and how much of that is covered."""
     totals = project_totals(case, assumptions)
-    values = {"total": _money(float(totals.total)), "open": _money(float(totals.uncovered))}
+    uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
+    values = {"total": euro(float(round_half_up(totals.total))), "open": euro(uncovered)}
     if float(totals.covered) == 0:
         return _("The project costs {total}. Nothing of it is covered.", **values)
     if float(totals.uncovered) == 0:
@@ -56,18 +58,22 @@ def conclusion(case: Case, assumptions: Assumptions) -> str:
 
 
 def tiles(case: Case, assumptions: Assumptions) -> list[Tile]:
-    """The total, what is not covered, and each municipality's part by the project's own key."""
+    """The total, what is not covered, and each municipality's part by the project's own key.
+
+    In whole euros that add up to the total; the cents stand in the table.
+    """
     totals = project_totals(case, assumptions)
+    uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
     found = [
-        Tile(_("Project cost"), [_money(float(totals.total))], [_("until the start, once")], "mine"),
-        Tile(_("Not covered"), [_money(float(totals.uncovered))], [_("of the project cost")], "open"),
+        Tile(_("Project cost"), [euro(float(round_half_up(totals.total)))], [_("until the start, once")], "mine"),
+        Tile(_("Not covered"), [euro(uncovered)], [_("of the project cost")], "open"),
     ]
-    names = [*(one.name for one in case.participants), _("not allocated")]
+    names = _parties(case)
     note = [_("by the key of the project") + marked("aanname")]
-    for place, (name, amount) in enumerate(zip(names, totals.by_party.tolist(), strict=True)):
+    for place, (name, amount) in enumerate(zip(names, round_to_sum(totals.by_party).tolist(), strict=True)):
         is_party = place < len(case.participants)
-        if is_party or abs(amount) >= 0.005:
-            found.append(Tile(name, [_money(amount)], note, f"party{place}" if is_party else "open"))
+        if is_party or amount:
+            found.append(Tile(name, [euro(amount)], note, f"party{place}" if is_party else "open"))
     return found
 
 
@@ -115,11 +121,19 @@ def grid(case: Case, assumptions: Assumptions) -> Grid:
         rows.append(_sum(label, None, None, float(totals.total) - counted))
     rows.append(_sum(_("Covered"), None, None, -float(totals.covered)))
     rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered)))
+    for name, amount in zip(_parties(case), totals.by_party.tolist(), strict=True):
+        if abs(amount) >= 0.005:
+            label = _("{name}, by the key of the project", name=name)
+            rows.append([label, "", "", "", "", _money(amount), StatusCell("aanname", status("aanname")), "", ""])
     columns = [
         _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
     return Grid(_("Project budget"), columns, rows, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
+
+
+def _parties(case: Case) -> list[str]:
+    return [*(one.name for one in case.participants), _("not allocated")]
 
 
 def ids(case: Case) -> Sequence[str]:
