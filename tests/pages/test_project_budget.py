@@ -32,8 +32,8 @@ def test_printed_and_computed_side_by_side() -> None:
         "Tubbergen": "€ 120.661",
     }.items())  # fmt: skip
     # 277.800 × 56/99 and × 43/99, to the cent; the tiles add up to 277.800.
-    assert found["Dinkelland, naar de sleutel van het project"][4] == "€ 157.139,39"
-    assert found["Tubbergen, naar de sleutel van het project"][4] == "€ 120.660,61"
+    assert found["Dinkelland, volgens de sleutel van het project"][4] == "€ 157.139,39"
+    assert found["Tubbergen, volgens de sleutel van het project"][4] == "€ 120.660,61"
 
 
 def test_typed_hours_count_and_reach_the_budget() -> None:
