@@ -9,10 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from model.assumptions.values import Assumptions
-from model.case.case import Case
 from ui.session import case as cases
-from words import problems
+from words import budget_file, problems
 from words.link import BUDGET_URL, read_link
 from words.texts import speak
 
@@ -27,13 +25,7 @@ async def budget_csv(request: Request) -> Response:
     speak(asked.view.language)
     if asked.problems:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
-    text = await run_in_threadpool(_budget, case, case.assumptions.replace(**asked.changes))
+    text = await run_in_threadpool(budget_file.written, case, case.assumptions.replace(**asked.changes))
     name = BUDGET_URL.rpartition("/")[2]
     fields = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(text, headers=fields, media_type="text/csv; charset=utf-8")
-
-
-def _budget(case: Case, assumptions: Assumptions) -> str:
-    from ui.views.budget_csv import budget_csv
-
-    return budget_csv(case, assumptions)

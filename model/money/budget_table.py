@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from model.case.case import Case
 from model.money.budget import Budget
 from model.money.items import Item
+from model.money.shares import existing_shares
 
 NOBODY = "-"
 """The party of what nobody pays."""
-COMPUTED = "berekend"
-"""The status of what no document prints."""
 
 
 def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     """One row per variant, party, item and year; amounts in euros, unrounded.
 
     A printed line stands only at the municipality that it belongs to: of the others the documents say nothing. The
-    status is that of the figure: what no document prints for a party is ``berekend``. What is unknown is not-a-number.
+    status is that of the figure: ``bron`` only as printed, ``berekend`` if it follows from printed figures alone,
+    ``aanname`` if an assumption is in it, ``onbekend`` (not-a-number) if nobody knows it.
     Columns: variant, party, year, side, item, policy_field, nature, status, amount. Raises ValueError for a
     budget of more than one point (a sweep): a table shows one.
     """
@@ -42,7 +43,7 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
                         item.id,
                         item.policy_field,
                         item.nature,
-                        _status(case, item, party),
+                        _status(case, item, party, year, float(amount)),
                         amount,
                     )
                     for year, amount in zip(budget.years, amounts, strict=True)
@@ -51,9 +52,27 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names)
 
 
-def _status(case: Case, item: Item, party: str) -> str:
-    """``berekend`` for what would be printed but is not for this party."""
-    if item.status != "bron" or item.line is not None:
+def _status(case: Case, item: Item, party: str, year: int, amount: float) -> str:
+    if np.isnan(amount):
+        return "onbekend"
+    if item.status != "bron":
         return item.status
-    printed = {line.municipality for line in case.budget_lines if line.role == item.id}
-    return item.status if party in printed else COMPUTED
+    place = case.about.years.index(year)
+    lines = [item.line] if item.line else [line for line in case.budget_lines if line.role == item.id]
+    printed = {line.municipality: line.amounts[place] for line in lines}
+    if party in printed and _same(amount, printed[party]):
+        return "bron"
+    # A printed line differs from its print only by the correction of a finding: our reading of the same source.
+    if item.line is not None or _same(amount, 0):
+        return "berekend"
+    return "berekend" if _same(amount, _by_key(case, printed, party)) else "aanname"
+
+
+def _by_key(case: Case, printed: Mapping[str, float], party: str) -> float:
+    """What a party pays of the printed amount by the printed key; not-a-number without that amount."""
+    shares, parties = existing_shares(case), [*(one.id for one in case.participants), NOBODY]
+    return printed.get(case.about.lead, np.nan) / float(shares[case.lead]) * float(shares[parties.index(party)])
+
+
+def _same(amount: float, other: float) -> bool:
+    return abs(amount - other) < 0.005

@@ -57,7 +57,7 @@ def budget_bands(
     as_set = _all_rows(of_party(framed_cost(budgets["mine"]), party), swept)
     frame_name = budgeted_name(case, party)
     frame = Series(frame_name, _all_rows(of_party(budgets["mine"].frame, party), swept), "@text", dash="dash")
-    title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
+    title = _("My variant, net cost per year, {who}: how far it can lie apart", who=who(case, party))
     whose = found[:, -1 if party is None else party]
     spreads = [Spread(_("My variant"), whose, as_set, colors.OF_VARIANT["mine"])]
     alt = _over_all_years(spreads, levels)

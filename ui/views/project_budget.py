@@ -10,12 +10,13 @@ from model.case.case import Case
 from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
+from model.numbers.arrays import round_half_up, round_to_sum
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
 from words.beside import Beside, behind, said
 from words.labels import label_of
 from words.origin import marked, origin_of
-from words.texts import _, euro, language, number, of
+from words.texts import _, euro, language, number, of, status
 
 Cells = list[str | StatusCell]
 
@@ -48,9 +49,10 @@ def shown(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
 def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> str:
     """What the project costs and how much of that is covered."""
     totals = project_totals(case, assumptions)
-    amounts = {"total": float(totals.total), "open": float(totals.uncovered)}
+    uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
+    amounts = {"total": float(round_half_up(totals.total)), "open": uncovered}
     values = {
-        name: behind(_money(amount), amount, beside, None, "brackets" if name == "total" else "again")
+        name: behind(euro(amount), amount, beside, None, "brackets" if name == "total" else "again")
         for name, amount in amounts.items()
     }
     if float(totals.covered) == 0:
@@ -61,26 +63,28 @@ def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = Non
 
 
 def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> list[Tile]:
-    """The total, what is not covered, and each municipality's part by the project's own key."""
+    """The total, what is not covered, and each municipality's part by the project's own key.
+
+    In whole euros that add up to the total; the cents stand in the table.
+    """
     totals = project_totals(case, assumptions)
 
-    def small(amount: float, whose: int | None) -> list[str] | None:
-        return [said(amount, beside, whose)] if beside else None
+    def tile(label: str, amount: float, note: str, tone: str, whose: int | None) -> Tile:
+        small = [said(amount, beside, whose)] if beside else None
+        return Tile(label, [euro(amount)], [note], tone, small)
 
+    uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
+    total = float(round_half_up(totals.total))
     found = [
-        Tile(_("Project cost"), [_money(float(totals.total))], [_("until the start, once")], "mine",
-             small(float(totals.total), None)),
-        Tile(_("Not covered"), [_money(float(totals.uncovered))], [_("of the project cost")], "open",
-             small(float(totals.uncovered), None)),
-    ]  # fmt: skip
-    names = [*(one.name for one in case.participants), _("not allocated")]
-    note = [_("by the key of the project") + marked("aanname")]
-    for place, (name, amount) in enumerate(zip(names, totals.by_party.tolist(), strict=True)):
+        tile(_("Project cost"), total, _("until the start, once"), "mine", None),
+        tile(_("Not covered"), uncovered, _("of the project cost"), "open", None),
+    ]
+    names = _parties(case)
+    note = _("by the key of the project") + marked("aanname")
+    for place, (name, amount) in enumerate(zip(names, round_to_sum(totals.by_party).tolist(), strict=True)):
         is_party = place < len(case.participants)
-        if is_party or abs(amount) >= 0.005:
-            found.append(
-                Tile(name, [_money(amount)], note, f"party{place}" if is_party else "open", small(amount, place))
-            )
+        if is_party or amount:
+            found.append(tile(name, amount, note, f"party{place}" if is_party else "open", place))
     return found
 
 
@@ -128,11 +132,19 @@ def grid(case: Case, assumptions: Assumptions) -> Grid:
         rows.append(_sum(label, None, None, float(totals.total) - counted))
     rows.append(_sum(_("Covered"), None, None, -float(totals.covered)))
     rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered)))
+    for name, amount in zip(_parties(case), totals.by_party.tolist(), strict=True):
+        if abs(amount) >= 0.005:
+            label = _("{name}, by the key of the project", name=name)
+            rows.append([label, "", "", "", "", _money(amount), StatusCell("aanname", status("aanname")), "", ""])
     columns = [
         _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
     return Grid(_("Project budget"), columns, rows, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
+
+
+def _parties(case: Case) -> list[str]:
+    return [*(one.name for one in case.participants), _("not allocated")]
 
 
 def ids(case: Case) -> Sequence[str]:

@@ -1,32 +1,15 @@
-"""Tornado bars are differences of two evaluations; a tipping point, put back in, makes both sides equal."""
+"""Tornado bars are differences of two evaluations."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-import numpy as np
 import pytest
 
 from model import Assumptions, Case, budget, compare_keys
-from model.assumptions.values import declaration
-from model.money.budget import framed_cost, over_frame
-from model.money.cost import joint_frame, new_model_cost
-from model.uncertainty.tornado import (
-    Outcome,
-    bottom_up_over_frame,
-    bottom_up_tipping_points,
-    cost_of,
-    difference,
-    extra_by_caseload,
-    key_tipping_points,
-    over_budget,
-    range_of,
-    ranged_rows,
-    tipping_points,
-    tornado,
-)
-from tests.model.worlds import NAMES, case_of, dinkelland, villages
+from model.money.budget import framed_cost
+from model.uncertainty.tornado import Outcome, cost_of, difference, extra_by_caseload, range_of, ranged_rows, tornado
+from tests.model.worlds import NAMES, case_of, dinkelland
 
 CHANGES: dict[str, dict[str, Any]] = {
     "untouched": {},
@@ -97,108 +80,3 @@ def test_a_range_is_as_wide_as_the_present_value_needs_and_shares_fit_together()
     assert range_of(case.row("share.dinkelland"), now) == pytest.approx((0.3, 0.57))
     with pytest.raises(ValueError, match="no range"):
         range_of(case.row("cost_key"), now)
-
-
-# Tipping points
-
-
-@pytest.mark.parametrize(
-    ("changes", "even"),
-    [
-        ({}, 216.1),  # 275 × 0,44 / 0,56
-        ({"remainder": "proportional"}, 211.2),  # 275 × 43 / 56
-        ({"remainder": "to:dinkelland"}, 207.5),  # 275 × 0,43 / 0,57
-        ({"remainder": "proportional", "finding.bbz_in_caseload": 1.0}, 208.1),  # 271 × 43 / 56
-    ],
-)
-def test_the_closed_forms_of_the_caseload(changes: dict[str, Any], even: float) -> None:
-    """In closed form and by bisection alike."""
-    case = dinkelland()
-    now = case.assumptions.replace(**changes)
-    found = {one.id: one for one in key_tipping_points(case, now, 2022, 0)}
-    assert round(found["caseload.tubbergen"].value, 1) == even
-    assert found["caseload.tubbergen"].inside
-    searched = tipping_points(case, now, extra_by_caseload(case, 2022, 0), ["caseload.tubbergen"])
-    assert searched[0].value == pytest.approx(found["caseload.tubbergen"].value, abs=1e-9)
-
-
-@pytest.mark.parametrize("setting", CHANGES)
-@pytest.mark.parametrize("name", NAMES)
-def test_put_back_in_both_sides_are_equal(name: str, setting: str) -> None:
-    """Within € 1; of a whole number the answer has changed, and one before it has not."""
-    case = case_of(name)
-    now, year = case.assumptions.replace(**CHANGES[setting]), case.about.years[-1]
-    outcomes = {
-        "frame": (tipping_points(case, now, over_budget(case, "mine", None)), _over(case, None)),
-        "one": (tipping_points(case, now, over_budget(case, "mine", 0)), _over(case, 0)),
-        "key": (key_tipping_points(case, now, year, 0), plainly(case, None)["extra"][1] if case.lead == 0 else None),
-        "built": (bottom_up_tipping_points(case, now, year), _built(case, year)),
-    }
-    seen = 0
-    for points, plain in outcomes.values():
-        for one in points if plain else ():
-            if not math.isfinite(one.value):
-                continue
-            seen += 1
-            declared = declaration(one.id)
-            assert declared.lower <= one.value <= declared.upper
-            row = case.row(one.id)
-            assert one.inside == (row.low <= one.value <= row.high)
-            at = plain(now.replace(**{one.id: one.value}))
-            if declared.whole:
-                step = 1 if one.value > one.present else -1
-                before = plain(now.replace(**{one.id: one.value - step}))
-                assert (at > 0) != (before > 0)
-                assert (plain(now) > 0) == (before > 0)
-            else:
-                assert abs(at) < 1, (one, at)
-    assert seen
-
-
-def _over(case: Case, party: int | None) -> Any:
-    def plain(own: Assumptions) -> float:
-        amounts = over_frame(budget(case, own, "mine"))
-        return float(amounts.sum() if party is None else amounts[party].sum())
-
-    return plain
-
-
-def _built(case: Case, year: int) -> Any:
-    place = case.about.years.index(year)
-
-    def plain(own: Assumptions) -> float:
-        built = own.replace(cost_basis="bottom_up")
-        return float(new_model_cost(case, built)[place] - joint_frame(case, own)[place])
-
-    return plain
-
-
-def test_the_back_office_price_in_closed_form_and_by_bisection() -> None:
-    case = dinkelland()
-    closed = {one.id: one for one in bottom_up_tipping_points(case, case.assumptions, 2022)}
-    (searched,) = tipping_points(case, case.assumptions, bottom_up_over_frame(case, 2022), ["backoffice_price"])
-    assert searched.value == pytest.approx(closed["backoffice_price"].value, abs=1e-6)
-
-
-def test_no_tipping_point_is_said_not_invented() -> None:
-    """No growth of the price index makes one key dearer than the other; no exit years make it fit the frame."""
-    case = dinkelland()
-    points = {one.id: one for one in key_tipping_points(case, case.assumptions, 2022, 0)}
-    assert math.isnan(points["execution_index"].value)
-    assert not points["execution_index"].inside
-    over = {one.id: one for one in tipping_points(case, case.assumptions, over_budget(case, "mine", None))}
-    assert math.isnan(over["exit_cost_years"].value)
-
-
-def test_the_nearest_of_two_tipping_points() -> None:
-    """(x - 3)(x - 40): from 10 the nearest is 3, from 39 it is 40."""
-    case = villages()
-
-    def outcome(own: Assumptions) -> np.ndarray:
-        x = np.asarray(own.get("caseload.ceehuizen"))
-        return (x - 3) * (x - 40)
-
-    for start, wanted in ((10.0, 3.0), (39.0, 40.0)):
-        now = case.assumptions.replace(**{"caseload.ceehuizen": start})
-        (found,) = tipping_points(case, now, outcome, ["caseload.ceehuizen"])
-        assert found.value == pytest.approx(wanted, abs=1e-9)

@@ -22,11 +22,12 @@ IN_BRACKETS = rf"({AMOUNT}) \(({AMOUNT}) per (?:inwoner|uitkering)(?:, aanname)?
 
 
 def number(text: str) -> float:
-    return float(text.removeprefix("€ ").replace(".", "").replace(",", "."))
+    return float(text.removeprefix("ongeveer ").removeprefix("€ ").replace(".", "").replace(",", "."))
 
 
 def bare(text: str, per: str) -> list[str]:
-    """The amounts in a text that nothing stands beside."""
+    """The amounts in a text that nothing stands beside. To what an amount is rounded is none."""
+    text = re.sub(rf"Afgerond op {AMOUNT}", "", text)
     rest = re.sub(rf"{AMOUNT} \((?:{AMOUNT}|onbekend) per {WORDS[per]}(?:, aanname)?\)", "", text)
     return re.findall(AMOUNT, rest)
 

@@ -102,3 +102,6 @@ def test_the_tipping_points_of_the_frame() -> None:
     name = "Verandering van de uitvoeringskosten in het nieuwe model"
     assert rows[name][:4] == ["0%", "-9,1%", "-9,1%", "binnen de bandbreedte"]
     assert rows[EXIT][1] == "geen omslagpunt"
+    # 217.800 + 60.000: with all of it covered the variant costs exactly what is budgeted.
+    (coverage,) = (row for label, row in rows.items() if "ekking" in label)
+    assert coverage[:4] == ["€ 0", "€ 277.800", "+ € 277.800", "binnen de bandbreedte"]

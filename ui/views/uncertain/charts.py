@@ -13,7 +13,8 @@ from model.case.variants import VARIANTS
 from model.numbers.arrays import round_half_up
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import Summary
-from model.uncertainty.tornado import Bar, Tipping
+from model.uncertainty.tipping import Tipping
+from model.uncertainty.tornado import Bar
 from ui.charts import colors
 from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, status_cell
@@ -45,7 +46,7 @@ def band_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -
         _("{year}: {low} to {high} ({what})", year=year, low=euro(lowest), high=euro(highest), what=what)
         for year, lowest, highest in zip(case.about.years, low, high, strict=True)
     )
-    title = _("My variant per year, {who}: how far it can lie apart", who=who(case, party))
+    title = _("My variant, net cost per year, {who}: how far it can lie apart", who=who(case, party))
     return bands.band_chart(case, title, "onzekerheid-jaren", [mine], beside, [alt + "."], found.levels)
 
 
@@ -87,7 +88,7 @@ def curve_chart(case: Case, point: SetPoint, found: Summary, party: int | None) 
     ]
     # Without the very lowest and highest draw: one of ten thousand would set the scale.
     chances = np.linspace(99, 1, 99)
-    title = _("Chance that it costs more than an amount, all years, {who}", who=who(case, party))
+    title = _("Chance that the net cost is more than an amount, all years, {who}", who=who(case, party))
     halves = [
         _("{variant}: half of the draws above {amount}", variant=one.name, amount=euro(float(one.values[0, 49])))
         for one in series

@@ -13,19 +13,8 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
-from model.uncertainty.tornado import (
-    Bar,
-    Outcome,
-    Tipping,
-    bottom_up_tipping_points,
-    cost_of,
-    difference,
-    extra_by_caseload,
-    key_tipping_points,
-    over_budget,
-    tipping_points,
-    tornado,
-)
+from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
+from model.uncertainty.tornado import Bar, Outcome, cost_of, difference, extra_by_caseload, over_budget, tornado
 from ui.charts.parts import Notice
 from ui.live.live_chart import live
 from ui.session import kept, places
