@@ -70,34 +70,54 @@ export function draw(view) {
   }
 }
 
+// The table of one answer is built once; while a thumb moves only the cells that say something else are written.
 export function drawTable(view) {
-  const { data } = view
-  const { table, lang } = data
+  const { table, lang } = view.data
+  if (view.drawnTable !== table) {
+    view.tableCells = buildCells(view, table)
+    view.drawnTable = table
+  }
   const values = view.cells.at(Math.min(view.row, view.cells.rows - 1))
+  const width = table.columns.length - 1
+  view.tableCells.forEach((cell, place) => {
+    const line = Math.floor(place / width)
+    say(cell.firstChild, written(values[place], table.units[line], lang, table.unknown))
+    const divided = table.divided && MONEY.includes(table.units[line]) && !Number.isNaN(values[place])
+    if (!divided) cell.lastElementChild?.remove()
+    else
+      say(cell.lastElementChild ?? cell.appendChild(element("div", "kk-each")),
+        written(eachOf(view, values[place], line, place % width), "each", lang, view.data.labels.unknown))
+  })
+}
+
+function say(node, text) {
+  if (node.textContent !== text) node.textContent = text
+}
+
+function buildCells(view, table) {
   const node = element("table", "kk-table")
   node.append(element("caption", "kk-hidden", table.caption))
   const head = element("tr")
   for (const name of table.columns) head.append(header(name, "col"))
-  if (table.divided) head.firstChild.append(element("div", "kk-each", table.divided.each))
   const top = element("thead")
   top.append(head)
   const body = element("tbody")
-  const width = table.columns.length - 1
+  const cells = []
   table.rows.forEach((name, place) => {
     const row = element("tr")
     if (table.strong.includes(place)) row.className = "kk-strong"
     row.append(header(name, "row"))
-    for (let column = 0; column < width; column += 1) {
-      const value = values[place * width + column]
-      const cell = element("td", "", written(value, table.units[place], lang, table.unknown))
-      if (table.divided && MONEY.includes(table.units[place]) && !Number.isNaN(value))
-        cell.append(element("div", "kk-each", written(eachOf(view, value, place, column), "each", lang, data.labels.unknown)))
+    for (let column = 1; column < table.columns.length; column += 1) {
+      const cell = element("td")
+      cell.append("")
       row.append(cell)
+      cells.push(cell)
     }
     body.append(row)
   })
   node.append(top, body)
   view.scroll.replaceChildren(node)
+  return cells
 }
 
 const MONEY = ["euro", "cents"]
