@@ -75,8 +75,8 @@ shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for
 detail = multi_year_budget.detail_table(case, budgets[shown], party)
 live("detail", blocks, table=table_beside(detail, beside, party))
 if is_built:
-    staff = multi_year_budget.staff_table(case, swept.assumptions)
-    live("staff", blocks, table=table_beside(staff, beside, None))
+    staff = table_beside(multi_year_budget.staff_table(case, swept.assumptions), beside, None)
+    live("staff", blocks, table=staff, note=multi_year_budget.reassessed_texts(case, swept.assumptions))
 live("download", download=multi_year_budget.budget_link(case, state.changes()))
 
 st.header(_("As the source prints it"))

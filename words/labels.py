@@ -36,6 +36,8 @@ def _named(case: Case, per: str, key: str) -> Text | str:
         return risk_name(case, case.risk(key))
     if per == "segment":
         return case.segment(key).label
+    if per == "target_group":
+        return case.target(key).label
     if per == "criterion":
         return case.criterion(key).label
     return case.task(key).label

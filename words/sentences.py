@@ -21,10 +21,10 @@ from words import formatting
 from words.languages import Language
 from words.texts import UNKNOWN, catalogue
 
-Notation = Literal["euro", "count", "points", "date", "short_date"]
-"""euro: € 1.234; count: 171 or 150,5; points: always one decimal; date: a day, given as its ordinal; short_date: the
-same where there is little room."""
-DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "date": 0, "short_date": 0}
+Notation = Literal["euro", "count", "points", "hundredths", "date", "short_date"]
+"""euro: € 1.234; count: 171 or 150,5; points: always one decimal; hundredths: always two; date: a day, given as its
+ordinal; short_date: the same where there is little room."""
+DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "hundredths": 2, "date": 0, "short_date": 0}
 EACH = "_each"
 """Behind the name of an amount: divided by its count."""
 _SLOT = re.compile("\ue000(\\w+)\ue001")

@@ -22,6 +22,7 @@ Unit = Literal["count", "euro", "fraction", "years", "months", "weeks", "date", 
 Per = Literal[
     "municipality",
     "segment",
+    "target_group",
     "finding",
     "criterion",
     "argument",

@@ -45,6 +45,22 @@ class NewModelAssumptions(Group):
             uncertain=True,
         ),
     ]
+    reassessed: Annotated[
+        PerKey,
+        Declared(
+            "count",
+            msg("Moved on after a new assessment: {name}"),
+            msg(
+                "So many people of the lead's group move to the group that needs less guidance. The other "
+                "municipalities in proportion. Used in the bottom-up cost."
+            ),
+            "world",
+            upper=100_000,
+            per="target_group",
+            whole=True,
+            table="target_group",
+        ),
+    ]
     cost_per_fte: Annotated[
         Scalar,
         Declared(

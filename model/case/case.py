@@ -99,6 +99,9 @@ class Case(Record):
     def municipality(self, id: str) -> Municipality:
         return self._find("municipalities", self.municipalities, id)
 
+    def target(self, id: str) -> TargetGroup:
+        return self._find("target_group", self.target_group, id)
+
     def segment(self, id: str) -> Segment:
         return self._find("segments", self.segments, id)
 

@@ -102,6 +102,10 @@ class TargetGroup(Quoted):
     executor: Identifiers
     label: Text
     note: Text | None = None
+    moves_to: Identifier | None = None
+    """The group of the lead to which people can move after a new assessment."""
+    moves_note: Text | None = None
+    """Who says so, and what nobody says of it."""
 
 
 class Segment(Sourced):

@@ -1,4 +1,6 @@
-"""What is not allowed in the tables about the documents themselves, and in the pair of amounts of ``case.yaml``."""
+"""What is not allowed where rows name each other: in the tables about the documents, in the pair of amounts of
+``case.yaml``, and in the target groups of which people can move on.
+"""
 
 from __future__ import annotations
 
@@ -44,3 +46,21 @@ def check_same_purpose(draft: Draft) -> Iterator[Problem]:
         own = rows[pair.central].get("municipality")
         fitting = listed([id for id, row in rows.items() if row.get("municipality") == own])
         yield Problem(ABOUT, None, "same_purpose.municipal", shown(pair.municipal), "not_allowed", fitting)
+
+
+def check_reassessment(draft: Draft) -> Iterator[Problem]:
+    """People move from one counted group of the lead to another, and from there no further."""
+    table, lead = draft.tables["target_group"], draft.about.record.lead if draft.about.record else None
+    rows = list(draft.records("target_group"))
+    counted = [group.id for _row, group in rows if group.municipality == lead and group.in_caseload]
+    moving = {group.id for _row, group in rows if group.moves_to is not None}
+    somebody = any(group.number for _row, group in rows if group.id in counted)
+    # Without a lead and groups in which somebody counts nothing is certain; that is reported as such.
+    for row, group in rows if somebody and len(rows) == len(table.rows) else ():
+        if group.moves_to is None or group.municipality not in (draft.ids("municipalities") or ()):
+            continue
+        fitting = [id for id in counted if id not in moving]
+        if group.id not in counted or group.moves_to not in fitting:
+            yield Problem(table.file, row.number, "moves_to", shown(group.moves_to), "not_allowed", listed(fitting))
+        elif not group.number:
+            yield Problem(table.file, row.number, "number", "0", "out_of_range", "> 0")

@@ -8,7 +8,7 @@ from model.assumptions.uncertainty import switch_of
 from model.assumptions.values import DECLARED
 from model.case.base import Sourced, Text
 from model.case.planning import Step
-from model.case.records import About, AssumptionRow, ProjectLine, SupportedRange
+from model.case.records import About, AssumptionRow, ProjectLine, SupportedRange, TargetGroup
 from model.case.risks import CLASSES, Risk
 from model.case.tasks import Argument, Task
 from model.loading.draft import Draft
@@ -48,6 +48,9 @@ def derived_rows(draft: Draft) -> Iterator[AssumptionRow]:
     for _, row in draft.records("assumption_rows"):
         if DECLARED[row.id.partition(".")[0]].uncertain:
             yield _drawn(row, supported.get(row.id))
+    for _, group in draft.records("target_group"):
+        if group.moves_to is not None:
+            yield _reassessed(group)
     for _, argument in draft.records("arguments"):
         yield _reading(argument)
     criteria = [criterion.id for _, criterion in draft.records("criteria")]
@@ -84,6 +87,21 @@ def _drawn(row: AssumptionRow, supported: SupportedRange | None) -> AssumptionRo
         place=origin.place,
         status=supported.status if supported else "aanname",
         note=supported.reason if supported else None,
+    )
+
+
+def _reassessed(group: TargetGroup) -> AssumptionRow:
+    """Nobody moves, until somebody tries it: at most everybody in the group."""
+    return AssumptionRow(
+        id=f"reassessed.{group.id}",
+        default=0,
+        low=0,
+        high=group.number,
+        step=next(step for step in (5, 2, 1) if group.number % step == 0),
+        source=group.source,
+        place=group.place,
+        status="aanname",
+        note=group.moves_note,
     )
 
 

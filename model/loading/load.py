@@ -16,7 +16,7 @@ from pathlib import Path
 from model.case.case import Case
 from model.case.records import About
 from model.loading import check_tables
-from model.loading.check_context import check_context, check_same_purpose
+from model.loading.check_context import check_context, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
 from model.loading.check_risks import check_classes, check_risks
@@ -35,6 +35,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_tables.check_about,
     check_tables.check_needed,
     check_tables.check_segments,
+    check_reassessment,
     check_tables.check_arguments,
     check_tables.check_forbidden,
     check_context,

@@ -68,15 +68,35 @@ def fte(case: Case, assumptions: Assumptions) -> Floats:
     """Full-time workers in the first budget year, per segment: shape (..., segments)."""
     total = caseloads(case, assumptions).sum(axis=-1)
     per_fte = stacked(assumptions.benefits_per_fte, (segment.id for segment in case.segments))
-    return across(np.multiply, segment_shares(case), total) / per_fte
+    shares = segment_shares(case, assumptions)
+    parts = across(np.multiply, shares, total) if shares.ndim == 1 else shares * along(total)
+    return np.asarray(parts / per_fte)
 
 
-def segment_shares(case: Case) -> Floats:
-    """The part of the caseload in each segment, from the lead's target group: shape (segments,)."""
+def segment_shares(case: Case, assumptions: Assumptions) -> Floats:
+    """The part of the caseload in each segment, from the lead's target group: shape (..., segments).
+
+    Who moves on after a new assessment counts in the group that he moves to.
+    """
+    numbers = assessed_groups(case, assumptions)
+    caseload = sum(group.number for group in case.target_group if group.in_caseload and group.id in numbers)
+    own = {
+        segment.id: sum((numbers[id] for id in segment.target_groups), np.zeros(())) / caseload
+        for segment in case.segments
+    }
+    return stacked(own, own)
+
+
+def assessed_groups(case: Case, assumptions: Assumptions) -> dict[str, Floats]:
+    """How many people are in each target group of the lead, by its id: (...,). Never more move than there are."""
     groups = [group for group in case.target_group if group.municipality == case.about.lead]
-    numbers = {group.id: group.number for group in groups}
-    caseload = sum(group.number for group in groups if group.in_caseload)
-    return np.array([sum(numbers[id] for id in segment.target_groups) / caseload for segment in case.segments])
+    numbers = {group.id: np.asarray(group.number, dtype=np.float64) for group in groups}
+    for group in groups:
+        if group.moves_to is not None:
+            moved = np.minimum(np.asarray(assumptions.reassessed[group.id], dtype=np.float64), group.number)
+            numbers[group.id] = numbers[group.id] - moved
+            numbers[group.moves_to] = numbers[group.moves_to] + moved
+    return numbers
 
 
 def bottom_up(case: Case, assumptions: Assumptions) -> Floats:

@@ -1,7 +1,5 @@
-"""A second, slow implementation of the model to compare the model with.
-
-One point at a time, plain Python loops, exact fractions, and money counted month by month. It shares no code
-with the model: only the printed figures of the case, read by ``load_case``.
+"""A second, slow implementation of the model: one point at a time, exact fractions, money counted month by month.
+It shares no code with the model: only the printed figures of the case.
 """
 
 from __future__ import annotations
@@ -116,6 +114,9 @@ def bottom_up(case: Case, point: Point, year: int) -> Fraction:
     benefits = sum(loads(case, point)) * (1 + point["caseload_growth"]) ** year
     groups = {one.id: one.number for one in case.target_group if one.municipality == case.about.lead}
     everyone = sum(one.number for one in case.target_group if one.municipality == case.about.lead and one.in_caseload)
+    for one in (group for group in case.target_group if group.moves_to):
+        moved = min(point[f"reassessed.{one.id}"], groups[one.id])
+        groups |= {one.id: groups[one.id] - moved, one.moves_to: groups[one.moves_to] + moved}
     cost = point["ict_structural"] + point["backoffice_price"] * benefits
     for segment in case.segments:
         served = benefits * Fraction(sum(groups[id] for id in segment.target_groups), everyone)

@@ -68,9 +68,9 @@ def test_each_municipality_has_its_own_target_groups(use: Callable[[Path], None]
     """Aadorp has 120 young and 180 older; Beekveld gets 90 young and 110 older people, in rows that stand mixed."""
     folder = copy_of_the_villages(tmp_path)
     rest = "stad_deeburg;verhaal;bladzijde 1;page 1;bron"
-    add(folder, "target_group.csv", f"beek_jong;beekveld;;90;yes;{rest};Jong;Young;;")
-    add(folder, "target_group.csv", f"aa_wacht;aadorp;;7;no;{rest};Wachtenden;Waiting;;")
-    add(folder, "target_group.csv", f"beek_ouder;beekveld;;110;yes;{rest};Ouder;Older;;")
+    add(folder, "target_group.csv", f"beek_jong;beekveld;;90;yes;{rest};Jong;Young;;;;;")
+    add(folder, "target_group.csv", f"aa_wacht;aadorp;;7;no;{rest};Wachtenden;Waiting;;;;;")
+    add(folder, "target_group.csv", f"beek_ouder;beekveld;;110;yes;{rest};Ouder;Older;;;;;")
     use(folder)
     screen = Screen("situatie")
     assert screen.headline() == "Aantal uitkeringen: Beekveld 200, Aadorp 300, Ceehuizen 100 (aanname)."
@@ -190,10 +190,11 @@ def test_sources_count_what_is_an_assumption() -> None:
     # project (bron). Of the risks: chance and impact of 12 and one upper bound, all assumptions: 18 + 134 + 14 + 25 of
     # 32 + 144 + 41 + 25. Also the key of the project and the switch of silent criteria (assumptions), the switch of
     # finding 28 (bron): 2 of 3 more. An own argument counts once the reader sets it. Whether the budget
-    # is indexed, how far steps run late, and 19 switches of what may be drawn: all assumptions but the index and the
+    # is indexed, how far steps run late, how many move on after a new
+    # assessment (an assumption), and 19 switches of what may be drawn: all assumptions but the index and the
     # average benefit, whose range is public: 19 of 21 more.
     assert screen.headline() == (
-        "28 bevindingen; 213 van de 267 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
+        "28 bevindingen; 214 van de 268 aannames staan in geen enkele bron; u hebt er 0 gewijzigd."
     )
     assert screen.switch("finding-trajecten_2024").headline().endswith("u hebt er 1 gewijzigd.")
 
@@ -202,10 +203,10 @@ def test_an_own_argument_is_an_assumption_once_it_is_set() -> None:
     screen = Screen("bronnen")
     before = screen.choose("view-sources", "assumptions").grid("assumptions")
     assert not [row for row in before if "Uw nadeel" in row[0] or "uw nadeel" in row[0]]
-    # Its strength and its principle: 215 of 269.
+    # Its strength and its principle: 216 of 270.
     own = Screen("bronnen", **{"own_con__benefits-noaberkracht": "2"})
     assert own.headline() == (
-        "28 bevindingen; 215 van de 269 aannames staan in geen enkele bron; u hebt er 1 gewijzigd."
+        "28 bevindingen; 216 van de 270 aannames staan in geen enkele bron; u hebt er 1 gewijzigd."
     )
     after = own.choose("view-sources", "assumptions").grid("assumptions")
     assert [row[:2] for row in after if row not in before] == [
@@ -221,7 +222,7 @@ def test_sources_show_every_view() -> None:
     screen = Screen("bronnen")
     assert len(screen.test.get("toggle")) == 8  # the findings 2, 3, 5, 6, 7, 8, 19 and 28 have a switch of their own
     assumptions = screen.choose("view-sources", "assumptions").grid("assumptions")
-    assert len(assumptions) == 33 + 144 + 41 + 25 + 3 + 21
+    assert len(assumptions) == 33 + 1 + 144 + 41 + 25 + 3 + 21
     assert assumptions[0][:5] == ["Uitkeringen in Dinkelland", "275", "275", "200 – 350", "bron"]
     figures = screen.choose("view-sources", "figures").parts()
     assert sum(key.startswith("figures-") for key in figures) == 13

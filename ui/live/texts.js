@@ -52,6 +52,7 @@ const NOTATION = {
   cents: { minimumFractionDigits: 2, maximumFractionDigits: 3 },
   fraction: { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 },
   points: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  hundredths: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
   count: { maximumFractionDigits: 1 },
 }
 const formats = new Map() // a formatter is dear to make: one per unit and language

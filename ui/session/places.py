@@ -18,7 +18,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     BUDGET: {
         OPEN: ("cost_basis", "execution_cost_change", "execution_index", "start_delay_months"),
         # In the open too, but only where the cost is built from the bottom up.
-        "bottom_up": ("backoffice_price", "cost_per_fte", "benefits_per_fte", "ict_structural"),
+        "bottom_up": ("backoffice_price", "cost_per_fte", "benefits_per_fte", "reassessed", "ict_structural"),
         "once": ("project_cost_change", "exit_cost_years"),
         "benefits": ("average_benefit", "caseload_growth", "buig_adjustment", "participation_adjustment"),
     },

@@ -23,7 +23,7 @@ from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Tab
 from words.link import BUDGET_URL, address, first_view, write_link
 from words.origin import origin_of
 from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
-from words.texts import _, euro, language, of, status
+from words.texts import _, euro, language, number, of, status
 from words.variants import all_printed, budgeted_name, variant_name, who, without_lines
 
 
@@ -250,6 +250,35 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
     return Table(caption, columns, [_("fte"), _("Cost a year")], ["points", "euro"], cells, True, summary=caption)
+
+
+def reassessed_texts(case: Case, assumptions: Assumptions) -> Sentences | None:
+    """What staff is needed less if people move on after a new assessment; None in a case without such a group."""
+    group = next((one for one in case.target_group if one.moves_to is not None), None)
+    if group is None or group.moves_to is None:
+        return None
+    moved = np.atleast_1d(np.asarray(assumptions.reassessed[group.id], dtype=np.float64))
+    nobody = assumptions.with_numbers({f"reassessed.{group.id}": 0.0})
+    more = np.atleast_1d(fte(case, assumptions).sum(axis=-1) - fte(case, nobody).sum(axis=-1))
+    cost = more * np.asarray(assumptions.cost_per_fte, dtype=np.float64)
+    who = {
+        "moved": slot("moved"), "all": number(group.number), "from_group": of(group.label),
+        "to_group": of(case.target(group.moves_to).label), "name": case.participants[case.lead].name,
+        "fte": slot("fte"), "amount": slot("amount"),
+    }  # fmt: skip
+    patterns = [
+        _("If {moved} of the {all} people of {name} go from “{from_group}” to “{to_group}”, and elsewhere in "
+          "proportion, {fte} fte less is needed: {amount} a year (assumption).", **who),
+        _("A new assessment that moves nobody on changes nothing in the staff."),
+        _("If {moved} of the {all} people of {name} go from “{from_group}” to “{to_group}”, and elsewhere in "
+          "proportion, {fte} fte more is needed: {amount} a year (assumption).", **who),
+    ]  # fmt: skip
+    counted = {
+        "moved": numbers(moved, "count"),
+        "fte": numbers(np.abs(more), "hundredths"),
+        "amount": numbers(np.abs(cost), "euro"),
+    }
+    return Sentences(patterns, counted, sign(cost))
 
 
 def budget_link(case: Case, changes: Mapping[str, Value]) -> Download:

@@ -29,6 +29,7 @@ def test_what_is_declared_per_thing_stands_there_for_every_thing(name: str) -> N
     keys = {
         "municipality": [one.id for one in case.participants],
         "segment": [one.id for one in case.segments],
+        "target_group": {"dinkelland-tubbergen": ["pw_long"], "drie-dorpen": ["jong"]}[name],
         "finding": [one.id for one in case.findings if one.switch == f"finding.{one.id}"],
         "criterion": [one.id for one in case.criteria],
         # And the hybrids that the advice of a task with scenarios names: they are no scenario of the source.

@@ -173,7 +173,7 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "leaves of another": (
         append(
             "target_group.csv",
-            "elders;beekveld;;199;yes;stad_deeburg;verhaal;bladzijde 1;page 1;bron;Elders;Elsewhere;;",
+            "elders;beekveld;;199;yes;stad_deeburg;verhaal;bladzijde 1;page 1;bron;Elders;Elsewhere;;;;;",
         ),
         [("target_group.csv", None, "number", "does_not_add_up")],
     ),

@@ -9,7 +9,7 @@ from tests.model.loading.edits import Found, append, no_groups, put, read, swap,
 
 
 def group_of_another(folder: Path) -> None:
-    append("target_group.csv", "buur;beekveld;;200;yes;werkplaats;gok;;;aanname;Buur;Neighbour;;")(folder)
+    append("target_group.csv", "buur;beekveld;;200;yes;werkplaats;gok;;;aanname;Buur;Neighbour;;;;;")(folder)
     put(folder / "segments.csv", 3, "target_groups", "jong+buur")
 
 

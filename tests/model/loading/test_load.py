@@ -152,9 +152,9 @@ def test_what_is_unusual_but_right_loads(copy: Path, name: str) -> None:
 def test_target_groups_of_another_municipality_that_add_up(copy: Path) -> None:
     """Beekveld has 200 benefits; a group that does not count as benefits changes nothing, and Ceehuizen has none."""
     for id, count, counts in (("a", 150, "yes"), ("b", 50, "yes"), ("c", 75, "no")):
-        row = f"{id};beekveld;;{count};{counts};stad_deeburg;verhaal;bladzijde 1;page 1;bron;{id};{id};;"
+        row = f"{id};beekveld;;{count};{counts};stad_deeburg;verhaal;bladzijde 1;page 1;bron;{id};{id};;;;;"
         append("target_group.csv", row)(copy)
-    append("target_group.csv", "d;ceehuizen;;7;no;stad_deeburg;verhaal;bladzijde 1;page 1;bron;d;d;;")(copy)
+    append("target_group.csv", "d;ceehuizen;;7;no;stad_deeburg;verhaal;bladzijde 1;page 1;bron;d;d;;;;;")(copy)
     assert len(load_case(copy).target_group) == 7
 
 

@@ -119,6 +119,7 @@ WORLD: dict[str, tuple[Setup, Setup, set[str]]] = {
     "cost_basis": ({"cost_basis": "bottom_up"}, {}, NEW),
     # The frame has no fte, no price per benefit and no line for ICT.
     "benefits_per_fte": ({"benefits_per_fte.balie": 120}, BOTTOM_UP, NEW),
+    "reassessed": ({"reassessed.jong": 20}, BOTTOM_UP, NEW),
     "cost_per_fte": ({"cost_per_fte": 90_000}, BOTTOM_UP, NEW),
     "backoffice_price": ({"backoffice_price": 400}, BOTTOM_UP, NEW),
     "ict_structural": ({"ict_structural": 0}, BOTTOM_UP, NEW),

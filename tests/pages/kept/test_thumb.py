@@ -33,6 +33,7 @@ SLIDERS = [
             "benefits_per_fte-income",
             "benefits_per_fte-intensive",
             "benefits_per_fte-regular",
+            "reassessed-pw_long",
             "ict_structural",
             "project_cost_change",
             "exit_cost_years",

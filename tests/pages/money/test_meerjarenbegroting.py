@@ -203,3 +203,16 @@ def test_the_figures_can_be_downloaded() -> None:
     assert link["text"] == "Download de cijfers van alle varianten (CSV)"
     # Only what differs, as in a share link; whose euros the page shows makes no difference to the file.
     assert link["href"] == "/download/meerjarenbegroting.csv?caseload.tubbergen=150"
+
+
+def test_who_moves_on_after_a_new_assessment() -> None:
+    """20 × 446/275 × (1/65 - 1/150) = 0,28 fte, × 102.500 = 28.985 a year; the sentence follows the thumb."""
+    screen = page().pick("cost_basis", "bottom_up")
+    assert screen.note("staff") == "Een herbeoordeling waarbij niemand opschuift, verandert niets aan het personeel."
+    before = screen.table("detail")[EXECUTION][2]
+    moved = screen.slide("reassessed-pw_long", 20.0)
+    assert moved.note("staff") == (
+        "Gaan 20 van de 160 mensen in Dinkelland van ‘Lange afstand arbeidsmarkt’ naar ‘Korte afstand arbeidsmarkt’, "
+        "en elders naar verhouding, dan is 0,28 fte minder nodig: € 28.985 per jaar (aanname)."
+    )
+    assert before - moved.table("detail")[EXECUTION][2] == 28_985

@@ -57,7 +57,7 @@ def stability_grid(case: Case, weighing: Weighing, acceptability: Acceptability)
         _("Principle"), _("Weight now"), _("Stays first from – to"), _("Another first by this slider alone?"),
         _("Average weight when it comes first"),
     ]  # fmt: skip
-    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4))
+    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4), below=(3,))
 
 
 def _sliders_alone(case: Case, weighing: Weighing) -> list[str]:
