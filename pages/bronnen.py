@@ -30,8 +30,7 @@ shown = widgets.view_choice("sources", _("Show"), views, "findings")
 
 if shown == "findings":
     st.markdown(md(_("Where the sources conflict or are silent. The printed value counts until you choose otherwise.")))
-    for finding in case.findings:
-        finding_cards.card(case, assumptions, finding)
+    finding_cards.cards(case, assumptions)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
     live("assumptions", grid=widgets.assumption_grid(case, [row.id for row in case.assumption_rows]))

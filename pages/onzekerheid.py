@@ -2,15 +2,7 @@
 
 import streamlit as st
 
-from model.outcomes.uncertainty import (
-    drivers_of_cost,
-    drivers_of_key,
-    exit_scenarios,
-    frame_is_comparable,
-    levels_for,
-    set_point,
-    unlikely,
-)
+from model.outcomes.uncertainty import frame_is_comparable, levels_for, unlikely
 from ui.charts.beside import table_beside
 from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
@@ -32,9 +24,8 @@ st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"
 live = guess.curtain(asked_for)
 draws = run.chosen_draws()
-causes = drivers_of_cost(case, assumptions, party)
-causes_of_key = drivers_of_key(case, assumptions, state.year(), payer)
-point = set_point(case, assumptions)
+causes, causes_of_key = run.causes_of(case, assumptions, party, payer, state.year())
+point, exits = run.points_of(case, assumptions)
 beside = state.beside(case, assumptions)
 found = run.summary(case, assumptions, draws, levels_for(case, assumptions, causes))
 pulls = run.pulls_of(case, assumptions, draws)
@@ -43,7 +34,7 @@ live("headline", headline=[words.headline(case, point, found, party, beside)])
 live("tiles", tiles=words.tiles(point, found, party, beside))
 live("why", note=[words.drivers_text(case, causes)])
 live("pulls", note=[words.pulls_text(case, point, found, pulls, party)])
-live("exit", note=[words.exit_text(case, exit_scenarios(case, assumptions), party)])
+live("exit", note=[words.exit_text(case, exits, party)])
 if guess.is_on():
     key_question = [] if unlikely(case, assumptions, causes_of_key) else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
@@ -95,7 +86,7 @@ if not guess.is_hidden(asked_for):
     chosen = widgets.view_dropdown(
         "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
     )
-    run.show_tornado(case, assumptions, *about[chosen])
+    run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()))
 
     st.header(_("What would flip the choice"))
     asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}

@@ -30,6 +30,7 @@ FOLDS += (
     "fold-models",
     "fold-spread",
     "fold-then",
+    "fold-jump",
 )
 PAGES = (
     "start",

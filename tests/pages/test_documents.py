@@ -85,7 +85,7 @@ def test_what_is_missing_says_whom_to_ask() -> None:
 def test_a_finding_says_what_to_ask_for() -> None:
     texts = Screen("bronnen").texts()
     assert any(text.endswith("Vraag op: Begroting van de Wsw.") for text in texts)
-    (missing,) = [text for text in texts if text.startswith("De stukken noemen documenten die wij niet hebben")]
+    (missing,) = [text for text in texts if "De stukken noemen documenten die wij niet hebben" in text]
     assert "bij ‘Vraag dit op’" in missing
 
 

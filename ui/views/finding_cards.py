@@ -4,7 +4,7 @@ heading, and both in a fold on the pages they concern.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -15,30 +15,47 @@ from model.case.context import Fact
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
+from ui.session.memo import remembered
 from ui.views.documents.missing import answering
 from ui.views.weighing import score_effects
 from words import formatting
 from words.abbreviations import speller
 from words.labels import label_of, written
 from words.origin import origin, origin_of
-from words.texts import _, euro, md, of
+from words.texts import _, euro, language, md, of
 
 
-def card(case: Case, assumptions: Assumptions, finding: Finding) -> None:
+def cards(case: Case, assumptions: Assumptions) -> None:
+    """Every finding, with what it is worth as everything is set now."""
+    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    worth = remembered(
+        ("findings", case.version, language(), settings),
+        lambda: {finding.id: "\n\n".join(_worth(case, assumptions, finding)) for finding in case.findings},
+    )
+    for finding in case.findings:
+        _card(case, assumptions, finding, worth[finding.id])
+
+
+def _worth(case: Case, assumptions: Assumptions, finding: Finding) -> Iterator[str]:
+    """What a finding does to the euros and to the scores."""
+    amounts = effect(case, assumptions, finding)
+    if amounts is not None:
+        yield md(effect_sentence(case, finding, amounts))
+    moved = score_effects.lines(case, assumptions, finding)
+    if moved:
+        yield md(_("Effect on the scores (0–100), read the other way, with the weights and strengths as set now:"))
+        yield "\n".join(f"- {md(line)}" for line in moved)
+
+
+def _card(case: Case, assumptions: Assumptions, finding: Finding, worth: str) -> None:
     """A finding: what the sources say, where, what it is worth, and its switch."""
     with st.container(border=True, key=f"finding-{finding.id}"):
-        st.markdown(f"**{finding.number}. {md(of(finding.title))}**")
-        st.markdown(md(of(finding.text)))
+        st.markdown(f"**{finding.number}. {md(of(finding.title))}**\n\n{md(of(finding.text))}")
         places = "; ".join(origin(case, place.source, place.place) for place in finding.places)
         asked = answering(case, finding)
         st.caption(md(". ".join(part for part in (_("Where: {places}", places=places), asked) if part)))
-        amounts = effect(case, assumptions, finding)
-        if amounts is not None:
-            st.markdown(md(effect_sentence(case, finding, amounts)))
-        moved = score_effects.lines(case, assumptions, finding)
-        if moved:
-            heading = _("Effect on the scores (0–100), read the other way, with the weights and strengths as set now:")
-            st.markdown("\n".join([md(heading), "", *(f"- {md(line)}" for line in moved)]))
+        if worth:
+            st.markdown(worth)
         if finding.switch is not None:
             widgets.control(case, assumptions, finding.switch, switch_label(finding))
 

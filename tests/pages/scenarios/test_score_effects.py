@@ -8,8 +8,13 @@ from tests.pages.screen import Screen
 def card(screen: Screen, title: str) -> str:
     """What the card of this finding says of the scores."""
     texts = screen.texts()
-    place = next(place for place, text in enumerate(texts) if title in text)
-    return next((text for text in texts[place : place + 3] if text.startswith("Gevolg voor de scores")), "")
+    place = next(place for place, text in enumerate(texts) if text.startswith("**") and title in text)
+    own = []
+    for text in texts[place + 1 :]:
+        if text.startswith("**"):  # the next card
+            break
+        own.append(text)
+    return next((text[text.index("Gevolg voor de scores") :] for text in own if "Gevolg voor de scores" in text), "")
 
 
 ONE_OR_TWO = "SPD bij re-integratie: één voordeel of twee"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 import streamlit as st
@@ -11,11 +12,14 @@ import streamlit as st
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.numbers.arrays import Floats
+from model.outcomes.uncertainty import SetPoint, drivers_of_cost, drivers_of_key, exit_scenarios, set_point
 from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
 from model.uncertainty.tornado import Bar, Outcome, cost_of, difference, extra_by_caseload, over_budget, tornado
 from ui.charts.parts import Notice
+from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import kept, places
 from ui.session.memo import remembered
@@ -25,6 +29,7 @@ from words.labels import label_of
 from words.texts import _, euro, md, number
 from words.variants import variant_name, who
 
+T = TypeVar("T")
 DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
 USUAL = "10000"
 
@@ -58,6 +63,28 @@ def pulls_of(case: Case, assumptions: Assumptions, draws: int) -> tuple[Pull, ..
     """What pulls the middle of so many draws away from what is set."""
     key = ("pulls", case.version, draws, _settings(case, assumptions))
     return remembered(key, lambda: pulls(case, assumptions, draws))
+
+
+def causes_of(
+    case: Case, assumptions: Assumptions, party: int | None, payer: int, year: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What drives the range of the cost, and which of both keys is dearer for a municipality."""
+    return _once(
+        ("causes", party, payer, year), case, assumptions,
+        lambda: (drivers_of_cost(case, assumptions, party), drivers_of_key(case, assumptions, year, payer)),
+    )  # fmt: skip
+
+
+def points_of(case: Case, assumptions: Assumptions) -> tuple[SetPoint, Mapping[int, Floats]]:
+    """What each variant costs as everything is set, and under each exit scenario."""
+    return _once(
+        ("points",), case, assumptions, lambda: (set_point(case, assumptions), exit_scenarios(case, assumptions))
+    )
+
+
+def _once(asked: tuple[Hashable, ...], case: Case, assumptions: Assumptions, make: Callable[[], T]) -> T:
+    """What is computed once under these settings: another perspective or view of the page changes none of it."""
+    return remembered((*asked[:1], case.version, *asked[1:], _settings(case, assumptions)), make)
 
 
 def _settings(case: Case, assumptions: Assumptions) -> tuple[tuple[str, Value], ...]:
@@ -99,9 +126,13 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
     }
 
 
-def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outcome) -> None:
-    """The tornado; a bar, or its button beside it, leads to the control of its assumption."""
-    bars = tornado(case, assumptions, outcome)
+def show_tornado(
+    case: Case, assumptions: Assumptions, title: str, outcome: Outcome, asked: tuple[Hashable, ...]
+) -> None:
+    """The tornado; a bar, or its button beside it, leads to the control of its assumption. ``asked`` names the outcome
+    among all that the page can ask.
+    """
+    bars = _once(("tornado", *asked), case, assumptions, lambda: tornado(case, assumptions, outcome))
     if not bars:
         live("tornado", notice=Notice(_("No assumption with a range moves this."), [], "info"))
         return
@@ -109,8 +140,8 @@ def show_tornado(case: Case, assumptions: Assumptions, title: str, outcome: Outc
     chart, table = charts.moving_chart(case, title, bars, present)
     live("tornado", chart=chart, table=table, on_pick=partial(_pick, bars))
     live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
-    with st.expander(_("Go to the slider of an assumption"), icon=":material/tune:"):
-        for bar in bars:
+    with widgets.fold("jump", _("Go to the slider of an assumption"), ":material/tune:"):
+        for bar in bars if widgets.is_open("jump") else ():
             st.button(
                 md(label_of(case, bar.id)),
                 key=f"to-{bar.id.replace('.', '-')}",
@@ -143,6 +174,15 @@ def flips(
     case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int, year: int
 ) -> tuple[Tipping, ...]:
     """The tipping points of a question."""
+    return _once(
+        ("flips", name, party, payer, year), case, assumptions,
+        lambda: _flips(case, assumptions, name, party, payer, year),
+    )  # fmt: skip
+
+
+def _flips(
+    case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int, year: int
+) -> tuple[Tipping, ...]:
     if name == "frame":
         return tipping_points(case, assumptions, over_budget(case, "mine", party))
     if name == "key":
