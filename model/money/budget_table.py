@@ -43,7 +43,7 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
                         item.id,
                         item.policy_field,
                         item.nature,
-                        _status(case, item, party, year, float(amount)),
+                        status_of(case, item, party, year, float(amount)),
                         amount,
                     )
                     for year, amount in zip(budget.years, amounts, strict=True)
@@ -52,7 +52,8 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names)
 
 
-def _status(case: Case, item: Item, party: str, year: int, amount: float) -> str:
+def status_of(case: Case, item: Item, party: str, year: int, amount: float) -> str:
+    """The status of one figure of a budget: of what a party (its id, or ``NOBODY``) pays or gets in a year."""
     if np.isnan(amount):
         return "onbekend"
     if item.status != "bron":

@@ -13,6 +13,7 @@ from model.case.case import Case
 from model.case.corrections import line_amounts
 from model.case.records import BudgetLine
 from model.money.budget import Budget, framed_cost, over_frame, saldo
+from model.money.budget_table import NOBODY, status_of
 from model.money.cost import break_even_backoffice_price, fte
 from model.money.items import Item
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
@@ -24,7 +25,7 @@ from words.link import BUDGET_URL, address, first_view, write_link
 from words.origin import origin_of
 from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
 from words.texts import _, euro, language, number, of, status
-from words.variants import all_printed, budgeted_name, variant_name, who, without_lines
+from words.variants import budgeted_name, variant_name, who, without_lines
 
 
 def of_party(amounts: Floats, party: int | None) -> Rows:
@@ -143,10 +144,17 @@ def item_label(case: Case, item: Item, party: int | None) -> str:
 
 
 def origin_word(case: Case, result: Budget, item: Item, party: int | None) -> str:
-    """Whether an item stands in the source; the present cost of who has no printed line is computed."""
-    if item.id == "execution" and result.variant == "current" and not all_printed(case, party):
-        return _("computed")
-    return status(item.status)
+    """Where the amounts of an item come from: of the least certain of them, as everything is set now."""
+    parties = [*(participant.id for participant in case.participants), NOBODY]
+    now = item.amounts.reshape(-1, *item.amounts.shape[-2:])[0]
+    found = {
+        status_of(case, item, id, year, float(amount))
+        for place, id in enumerate(parties)
+        if party in (None, place) and (item.line is None or item.line.municipality == id)
+        for year, amount in zip(result.years, now[place], strict=True)
+    }
+    words = {"aanname": status("aanname"), "onbekend": _("unknown"), "berekend": _("computed")}
+    return next((word for name, word in words.items() if name in found), status(item.status))
 
 
 def detail_table(case: Case, result: Budget, party: int | None) -> Table:
