@@ -1,15 +1,15 @@
-"""Planning: both tracks with their slack, what a delay moves, the state on a date, and the project budget."""
+"""Planning: both tracks with their slack, what a delay moves, and the state on a date."""
 
 import streamlit as st
 
 from model.case.sweep import without
 from model.outcomes.planning import compute, dated
 from ui.charts.beside import tiles_beside
-from ui.controls import typed, widgets
+from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
-from ui.views import finding_cards, funding, project_budget, reference_date, tracks
+from ui.views import finding_cards, funding, reference_date, tracks
 from words.texts import _, md, of
 
 case = cases.current()
@@ -73,25 +73,5 @@ if case.funding_ways:
             live("funding", chart=chart)
             live("funding-ways", grid=grid)
 
-st.header(_("Project budget"))
-project = project_budget.shown(case, assumptions, beside)
-st.markdown(md(project.conclusion))
-live("project", tiles=project.tiles)
-with st.container(border=True, key="project-line"):
-    chosen = widgets.view_dropdown(
-        "line", _("Line to change"), project_budget.lines(case), next(iter(project_budget.lines(case)))
-    )
-    columns = st.columns(3)
-    for column, (id, label) in zip(columns, project_budget.fields(case, chosen).items(), strict=False):
-        with column:
-            typed.field(case, assumptions, id, label)
-    with columns[2]:
-        typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
-    widgets.control(case, assumptions, "project_key")
-    st.markdown(md(project.lines[chosen]))
-live("lines", grid=project.grid)
-
 finding_cards.expander(case, "/planning")
-widgets.sources(
-    case, ["planning_date", "step_spread", *delays, *alone, *tracks.date_switches(case), *project_budget.ids(case)]
-)
+widgets.sources(case, ["planning_date", "step_spread", *delays, *alone, *tracks.date_switches(case)])

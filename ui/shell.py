@@ -40,6 +40,7 @@ PAGES = {
     "onzekerheid": (_("Uncertainty"), "onzekerheid", ":material/ssid_chart:"),
     "risicos": (_("Risks"), "risicos", ":material/warning:"),
     "planning": (_("Planning"), "planning", ":material/event_upcoming:"),
+    "projectbegroting": (_("Project budget"), "projectbegroting", ":material/request_quote:"),
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),
 }
 # With a case that cannot be read every address shows why, and no page runs.

@@ -19,6 +19,7 @@ Page = Literal[
     "/onzekerheid",
     "/risicos",
     "/planning",
+    "/projectbegroting",
     "/bronnen",
 ]
 PAGES: tuple[Page, ...] = get_args(Page)

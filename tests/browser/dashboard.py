@@ -12,7 +12,10 @@ from playwright.sync_api import Locator, Page
 Visit = Callable[..., Page]
 """Opens a page of its own, with the settings of a browser context."""
 
-ADDRESSES = ("/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid", "/planning", "/bronnen")
+ADDRESSES = (
+    "/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid", "/planning", "/projectbegroting",
+    "/bronnen",
+)  # fmt: skip
 TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}

@@ -102,7 +102,7 @@ def test_the_reference_date_follows_the_keys(visit: Visit) -> None:
 
 def test_amounts_are_typed_and_stay(visit: Visit) -> None:
     page = visit(viewport=TALL)
-    open_page(page, "/planning")
+    open_page(page, "/projectbegroting")
     type_in(page, "project_hours-hrm", "260")
     type_in(page, "project_rate-hrm", "82,50")
     # 260 × 82,50 = 21.450: 3.950 more than 17.500.
@@ -110,7 +110,7 @@ def test_amounts_are_typed_and_stay(visit: Visit) -> None:
     assert "‘82,50’ is gelezen als € 82,50." in plain(page.locator(".st-key-project-line").inner_text())
     assert field(page, "project_rate-hrm") == "82,50"
     go(page, "Meerjarenbegroting")
-    go(page, "Planning")
+    go(page, "Projectbegroting")
     assert field(page, "project_rate-hrm") == "82,50"
     assert tiles(page)["Projectkosten"] == "€ 281.750"
     assert parameters(page) == "project_hours.hrm=260&project_rate.hrm=82.5"
@@ -118,7 +118,7 @@ def test_amounts_are_typed_and_stay(visit: Visit) -> None:
 
 def test_what_is_no_amount_is_refused_beside_its_field(visit: Visit) -> None:
     page = visit(viewport=TALL)
-    open_page(page, "/planning")
+    open_page(page, "/projectbegroting")
     before = shown(page)
     type_in(page, "project_rate-hrm", "1.5 <img src=x onerror=alert(1)>")
     notice = page.locator(".st-key-project-line").get_by_role("alert")

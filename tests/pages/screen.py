@@ -42,6 +42,7 @@ PAGES = (
     "onzekerheid",
     "risicos",
     "planning",
+    "projectbegroting",
     "bronnen",
 )
 

@@ -35,7 +35,7 @@ def test_my_variant_costs_the_same_on_every_page(perspective: str) -> None:
 
 
 def test_the_once_only_cost_is_the_project() -> None:
-    project = Screen("planning").tiles()["Projectkosten"][0]
+    project = Screen("projectbegroting").tiles()["Projectkosten"][0]
     assert euros(project) == [277_800]
     assert "€ 277.800 eenmalig" in Screen("onzekerheid").headline()
     assert "€ 277.800 meer" in Screen("meerjarenbegroting").headline()

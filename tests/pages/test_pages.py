@@ -20,6 +20,7 @@ TITLES = {
     "onzekerheid": ("Onzekerheid", "Uncertainty"),
     "risicos": ("Risico’s", "Risks"),
     "planning": ("Planning", "Planning"),
+    "projectbegroting": ("Projectbegroting", "Project budget"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")

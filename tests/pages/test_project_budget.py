@@ -1,4 +1,4 @@
-"""The project budget on the planning page: printed beside computed, and what is typed."""
+"""The page of the project budget: printed beside computed, and what is typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.pages.screen import Screen
 
 
 def page(**parameters: str) -> Screen:
-    return Screen("planning", **parameters)
+    return Screen("projectbegroting", **parameters)
 
 
 def lines(screen: Screen) -> dict[str, list[str]]:
@@ -25,7 +25,7 @@ def test_printed_and_computed_side_by_side() -> None:
     assert found["Verschil met het gedrukte totaal"] == ["", "", "€ -100", "", "€ 0"]
     assert found["Totaal overige projectkosten"][2:] == ["€ 60.000", "€ 60.000", "€ 60.000"]
     assert found["Beide samen"][2:] == ["€ 277.700", "€ 277.800", "€ 277.800"]
-    assert "Het project kost € 277.800. Daarvan is niets gedekt." in screen.texts()
+    assert screen.headline() == "Het project kost € 277.800. Daarvan is niets gedekt."
     tiles = {label: value for label, (value, _note) in screen.tiles().items()}
     assert list(tiles.items())[-4:] == list({
         "Projectkosten": "€ 277.800", "Niet gedekt": "€ 277.800", "Dinkelland": "€ 157.139",
@@ -58,7 +58,7 @@ def test_a_typed_amount_with_points_and_a_comma() -> None:
     screen = page().select("view-line", "ict").type("project_amount-ict", "2.345,75")
     assert lines(screen)["Aanpassing ICT"][4] == "€ 2.345,75"
     # 277.800 - 25.000 + 2.345,75
-    assert "Het project kost € 255.146. Daarvan is niets gedekt." in screen.texts()
+    assert screen.headline() == "Het project kost € 255.146. Daarvan is niets gedekt."
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_typed_amount_goes_back_to_the_printed_one() -> None:
 def test_coverage_is_taken_off_and_reaches_the_budget() -> None:
     """277.800 - 100.000; for Dinkelland 56/99: 157.139 - 56.566 = 100.573 more than is budgeted."""
     screen = page(perspective="dinkelland").type("project_coverage", "100.000")
-    assert "Het project kost € 277.800; daarvan is € 177.800 niet gedekt." in screen.texts()
+    assert screen.headline() == "Het project kost € 277.800; daarvan is € 177.800 niet gedekt."
     assert lines(screen)["Niet gedekt"][4] == "€ 177.800"
     detail = screen.go("meerjarenbegroting").table("detail")
     assert detail["Dekking van de projectkosten (aanname)"] == [0, 56_566, 0, 0, 0]

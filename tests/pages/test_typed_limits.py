@@ -20,12 +20,12 @@ def test_more_than_is_possible_changes_nothing_and_says_so(
     line: str, id: str, most: int, limit: str, name: str
 ) -> None:
     """The limit itself may be typed, one more may not."""
-    key, untouched = id.replace(".", "-"), Screen("planning").select("view-line", line)
+    key, untouched = id.replace(".", "-"), Screen("projectbegroting").select("view-line", line)
     before = untouched.grid("lines")
     screen = untouched.type(key, str(most + 1))
     assert screen.address() == {}
     assert screen.grid("lines") == before
-    assert "Het project kost € 277.800. Daarvan is niets gedekt." in screen.texts()
+    assert screen.headline() == "Het project kost € 277.800. Daarvan is niets gedekt."
     notice = screen.part(f"typed-{id}")["notice"]
     assert (notice["tone"], plain(notice["title"])) == ("error", f"{name}: er is niets gewijzigd.")
     assert plain(notice["lines"][0]) == f"‘{most + 1}’ is te veel; hoogstens {limit}."

@@ -13,7 +13,7 @@ from model.case.case import Case
 OPEN = ""
 """What stands in the open, in no fold."""
 SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
-UNCERTAINTY, RISKS = "onzekerheid", "risicos"
+UNCERTAINTY, RISKS, PROJECT = "onzekerheid", "risicos", "projectbegroting"
 STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     BUDGET: {
         OPEN: ("cost_basis", "execution_cost_change", "execution_index", "start_delay_months"),
@@ -30,7 +30,8 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     MODEL: {OPEN: ("executor_cost",)},
-    PLANNING: {OPEN: ("project_key", "project_coverage", "step_delay", "step_spread")},
+    PLANNING: {OPEN: ("step_delay", "step_spread")},
+    PROJECT: {OPEN: ("project_key", "project_coverage")},
     RISKS: {"more": ("top_impact", "risk_dependence")},
     UNCERTAINTY: {OPEN: ("frame_indexed", "distribution"), "drawn": ("drawn",)},
 }  # fmt: skip

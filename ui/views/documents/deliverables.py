@@ -48,5 +48,6 @@ def page_names() -> dict[Page, str]:
         "/onzekerheid": _("Uncertainty"),
         "/risicos": _("Risks"),
         "/planning": _("Planning"),
+        "/projectbegroting": _("Project budget"),
         "/bronnen": _("Sources"),
     }

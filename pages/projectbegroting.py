@@ -1,0 +1,34 @@
+"""Project budget: what the change costs once, as printed and as it counts now, and what of it nobody covers yet."""
+
+import streamlit as st
+
+from ui.controls import typed, widgets
+from ui.live.live_chart import live
+from ui.session import case as cases
+from ui.session import state
+from ui.views import finding_cards, project_budget
+from words.texts import _, md
+
+case = cases.current()
+assumptions = state.assumptions()
+project = project_budget.shown(case, assumptions, state.beside(case, assumptions))
+
+st.title(_("Project budget"))
+live("headline", headline=[project.conclusion])
+live("tiles", tiles=project.tiles)
+with st.container(border=True, key="project-line"):
+    chosen = widgets.view_dropdown(
+        "line", _("Line to change"), project_budget.lines(case), next(iter(project_budget.lines(case)))
+    )
+    columns = st.columns(3)
+    for column, (id, label) in zip(columns, project_budget.fields(case, chosen).items(), strict=False):
+        with column:
+            typed.field(case, assumptions, id, label)
+    with columns[2]:
+        typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
+    widgets.control(case, assumptions, "project_key")
+    st.markdown(md(project.lines[chosen]))
+live("lines", grid=project.grid)
+
+finding_cards.expander(case, "/projectbegroting")
+widgets.sources(case, project_budget.ids(case))
