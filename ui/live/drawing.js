@@ -29,9 +29,13 @@ function themed(value, colors) {
 }
 
 export function draw(view) {
+  drawChart(view)
+  drawTable(view)
+}
+
+export function drawChart(view) {
   view.dirty = false
   view.fresh = false
-  if (view.details?.open) drawTable(view)
   if (!view.plot) return
   if (!plotly) {
     view.dirty = true
@@ -72,6 +76,7 @@ export function draw(view) {
 
 // The table of one answer is built once; while a thumb moves only the cells that say something else are written.
 export function drawTable(view) {
+  if (!view.details?.open) return
   const { table, lang } = view.data
   if (view.drawnTable !== table) {
     view.tableCells = buildCells(view, table)

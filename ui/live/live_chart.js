@@ -3,7 +3,7 @@
 // comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
-import { draw, purge, themeColors } from "./drawing.js"
+import { draw, drawChart, drawTable, purge, themeColors } from "./drawing.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
 import { element } from "./dom.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
@@ -25,7 +25,11 @@ new MutationObserver(changes => {
   }
   for (const key of keys) {
     lastMoved = key
-    for (const view of mounted) if (view.data.blocks[key]) show(view)
+    const moved = [...mounted].filter(view => view.data.blocks[key] && turn(view))
+    // First all charts, then all texts: a text that changes makes the page be laid out again at the next chart that
+    // measures itself.
+    for (const view of moved) if (view.visible) drawChart(view)
+    for (const view of moved) say(view)
   }
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["value"] })
 
@@ -68,15 +72,26 @@ function currentRow(data) {
 }
 
 function show(view) {
+  if (!turn(view)) return
+  if (view.visible) drawChart(view)
+  say(view)
+}
+
+// Whether it now shows another row than it did.
+function turn(view) {
   const row = currentRow(view.data)
-  if (row === view.row && !view.fresh) return
+  if (row === view.row && !view.fresh) return false
   view.row = row
+  view.dirty = true
+  return true
+}
+
+function say(view) {
   for (const [node, textAt] of view.texts) {
-    const text = textAt(row)
+    const text = textAt(view.row)
     if (node.textContent !== text) node.textContent = text
   }
-  view.dirty = true
-  if (view.visible) draw(view)
+  if (view.visible) drawTable(view)
   else drawLater()
 }
 

@@ -55,7 +55,7 @@ export function buildTable(view, table, labels) {
   view.scroll = scroll
   details.open = Boolean(table.open)
   details.append(summary, scroll)
-  details.addEventListener("toggle", () => details.open && drawTable(view))
+  details.addEventListener("toggle", () => drawTable(view))
   view.details = details
   row.append(details)
   if (view.plot) {
