@@ -84,7 +84,7 @@ def note(case: Case, found: Scissors) -> str:
     reading = _(
         "That these two belong together: {status} ({origin}).",
         status=status(found.pair.status),
-        origin=origin_of(case, found.pair),
+        origin=of(found.pair.place) or origin_of(case, found.pair),
     )
     return " ".join([of(found.pair.note), reading, *own])
 
