@@ -87,12 +87,15 @@ export function buildDownload({ text, href }) {
   return link
 }
 
+const MANY = 5
+
 export function buildGrid(grid) {
   const scroll = element("div", "kk-scroll")
   scroll.tabIndex = 0
   scroll.setAttribute("role", "region")
   scroll.setAttribute("aria-label", grid.caption)
-  const table = element("table", "kk-table kk-grid")
+  // A matrix of numbers has upright names above its columns: side by side they would be wider than the page.
+  const table = element("table", grid.numbers.length > MANY ? "kk-table kk-grid kk-matrix" : "kk-table kk-grid")
   table.append(element("caption", "kk-hidden", grid.caption))
   const head = element("tr")
   const below = new Set(grid.below)
