@@ -9,7 +9,7 @@ from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import places, state
-from ui.views import bands, finding_cards, multi_year_budget
+from ui.views import bands, finding_cards, multi_year_budget, printed_budget
 from words.beside import in_sentence
 from words.texts import _, md
 from words.variants import variant_name
@@ -82,9 +82,9 @@ live("download", download=multi_year_budget.budget_link(case, state.changes()))
 st.header(_("As the source prints it"))
 st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))
 st.subheader(_("Municipal budget"))
-live("printed", grid=multi_year_budget.printed_grid(case, assumptions, "gemeente"))
+live("printed", grid=printed_budget.printed_grid(case, assumptions, "gemeente", beside))
 st.subheader(_("Central government"))
-live("rijk", grid=multi_year_budget.printed_grid(case, assumptions, "rijk"))
+live("rijk", grid=printed_budget.printed_grid(case, assumptions, "rijk", beside))
 finding_cards.expander(case, "/meerjarenbegroting")
 widgets.sources(
     case,

@@ -86,7 +86,8 @@ if not guess.is_hidden(asked_for):
     chosen = widgets.view_dropdown(
         "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
     )
-    run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()))
+    whose = payer if chosen == "key" else party
+    run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()), (beside, whose))
 
     st.header(_("What would flip the choice"))
     asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}

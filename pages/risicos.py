@@ -60,7 +60,7 @@ live("parties", blocks, table=shares)
 st.header(_("Risk register"))
 st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
                  "nothing. The sources name no chance, no amount and no split over municipalities.")))  # fmt: skip
-live("register", grid=risk_register.register_grid(case, assumptions, outcome))
+live("register", grid=risk_register.register_grid(case, assumptions, outcome, beside))
 finding_cards.expander(case, "/risicos")
 widgets.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]
                  + more)  # fmt: skip

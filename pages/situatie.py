@@ -3,17 +3,19 @@
 import streamlit as st
 
 from model.money.same_purpose import scissors
+from ui.charts.beside import table_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, situation
-from ui.views.documents import scissors as beside
+from ui.views.documents import scissors as pictures
 from ui.views.documents import then_and_now
 from words.texts import _, md, of
 
 case = cases.current()
 assumptions = state.assumptions()
+beside = state.beside(case, assumptions)
 
 st.title(_("The situation now"))
 live("headline", headline=[situation.headline(case, assumptions)])
@@ -25,10 +27,11 @@ with left:
         live(f"leaves-{municipality}", chart=chart, table=table)
 with right:
     chart, table = situation.central_chart(case)
-    live("central", chart=chart, table=table)
+    live("central", chart=chart, table=table_beside(table, beside, situation.central_lines(case)))
 if pair := scissors(case, assumptions):
-    chart, table = beside.chart(case, pair)
-    live("scissors", chart=chart, table=table, note=[beside.note(case, pair)])
+    chart, table = pictures.chart(case, pair)
+    owner = situation.place_of(case, pair.central_line)
+    live("scissors", chart=chart, table=table_beside(table, beside, owner), note=[pictures.note(case, pair)])
 
 st.header(_("Who does what"))
 chart, grid = situation.task_flows(case)

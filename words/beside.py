@@ -129,6 +129,14 @@ def said(value: float, beside: Beside | None, whose: int | None, where: Place = 
     return words_of(beside, whose, amount, where)
 
 
+def all_said(values: Sequence[float], beside: Beside, whose: int | None) -> str:
+    """What the amounts of a line come to, one after the other: “€ 21,49; € 21,49 per inwoner (aanname)”."""
+    counted = beside.counts[0, place_of(beside, whose)]
+    found = [float(each(value, counted)) for value in values]
+    written = [_(UNKNOWN) if one != one else formatting.euro_each(one, language()) for one in found]
+    return words_of(beside, whose, "; ".join(written), "beside") if written else ""
+
+
 def behind(text: str, value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
     """A written amount with in brackets what it comes to."""
     return text if beside is None else f"{text} {said(value, beside, whose, where)}"

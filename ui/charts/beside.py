@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ui.charts.parts import Divided, Table, Tile
-from words.beside import Beside, in_sentence, on_own_line, place_of, words_of
+from ui.charts.parts import Divided, Grid, Table, Tile
+from words.beside import Beside, all_said, in_sentence, on_own_line, place_of, words_of
+from words.texts import _
 
 
 def tiles_beside(tiles: Sequence[Tile], beside: Beside | None) -> list[Tile]:
@@ -21,6 +22,24 @@ def tiles_beside(tiles: Sequence[Tile], beside: Beside | None) -> list[Tile]:
         )
         for tile in tiles
     ]
+
+
+def grid_beside(
+    grid: Grid, beside: Beside | None, amounts: Sequence[Sequence[float]], whose: Sequence[int | None]
+) -> Grid:
+    """This table of texts; what the amounts of a row come to stands under it. ``amounts`` and ``whose`` they are: of
+    every row.
+    """
+    if beside is None:
+        return grid
+    said = [all_said(values, beside, owner) for values, owner in zip(amounts, whose, strict=True)]
+    name = _("Per resident") if beside.per == "resident" else _("Per benefit")
+    return replace(
+        grid,
+        columns=[*grid.columns, name],
+        rows=[[*row, text] for row, text in zip(grid.rows, said, strict=True)],
+        below=(*grid.below, len(grid.columns)),
+    )
 
 
 def table_beside(table: Table, beside: Beside | None, whose: Sequence[int | None] | int | None) -> Table:

@@ -10,8 +10,6 @@ import numpy as np
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.corrections import line_amounts
-from model.case.records import BudgetLine
 from model.money.budget import Budget, framed_cost, over_frame, saldo
 from model.money.budget_table import NOBODY, status_of
 from model.money.cost import break_even_backoffice_price, fte
@@ -20,11 +18,10 @@ from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, grouped_bars, lines, table_of
-from ui.charts.parts import Chart, Download, Grid, Notice, Rows, StatusCell, Table, Tile, status_cell
+from ui.charts.parts import Chart, Download, Notice, Rows, Table, Tile
 from words.link import BUDGET_URL, address, first_view, write_link
-from words.origin import origin_of
 from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
-from words.texts import _, euro, language, number, of, status
+from words.texts import _, language, number, of, status
 from words.variants import budgeted_name, variant_name, who, without_lines
 
 
@@ -209,44 +206,6 @@ def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
     known = round_to_sum(np.nan_to_num(stack))
     whole = np.where(np.isnan(stack), np.nan, known)
     return {id: whole[..., index] for index, id in enumerate(amounts)}
-
-
-def printed_grid(case: Case, assumptions: Assumptions, money_set: str) -> Grid:
-    """The tables as the source prints them, and under a printed total our own sum if that differs."""
-    columns = [_("Line"), *(str(year) for year in case.about.years), _("Status"), _("Source")]
-    rows: list[list[str | StatusCell]] = []
-    for line in case.budget_lines:
-        if line.money_set != money_set:
-            continue
-        amounts = np.atleast_2d(line_amounts(case, assumptions, line))[0]
-        rows.append(
-            [_printed_name(line), *(euro(amount) for amount in amounts), status_cell(line), origin_of(case, line)]
-        )
-        if line.role == "total" and line.sums:
-            rows += _own_sum(case, assumptions, line, amounts)
-    caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
-    return Grid(
-        caption, columns, rows, status=len(columns) - 2, numbers=range(1, len(columns) - 2), below=(len(columns) - 1,)
-    )
-
-
-def _printed_name(line: BudgetLine) -> str:
-    """The name of a printed line; a total of which no lines are known cannot be checked, and says so."""
-    if line.role == "total" and not line.sums:
-        return _("{total} (cannot be checked: its lines are not known)", total=of(line.label))
-    return of(line.label)
-
-
-def _own_sum(case: Case, assumptions: Assumptions, line: BudgetLine, printed: Floats) -> list[list[str | StatusCell]]:
-    amounts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
-    own = np.atleast_2d(np.asarray(sum(amounts)))[0]
-    if np.array_equal(own, printed):
-        return []
-    computed = StatusCell("computed", _("computed"))
-    return [
-        [_("Our own sum"), *(euro(amount) for amount in own), computed, ""],
-        [_("Difference from the printed total"), *(euro(amount) for amount in own - printed), computed, ""],
-    ]
 
 
 def staff_table(case: Case, assumptions: Assumptions) -> Table:

@@ -11,6 +11,7 @@ from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
 from model.money.project import own_lines, project_totals
 from model.numbers.arrays import round_half_up, round_to_sum
+from ui.charts.beside import grid_beside
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
 from words.beside import Beside, behind, said
@@ -18,7 +19,8 @@ from words.labels import label_of
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, number, of, status
 
-Cells = list[str | StatusCell]
+Row = tuple[list[str | StatusCell], float]
+"""The cells of a line, and the amount that counts now."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def shown(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
             conclusion(case, assumptions, beside),
             tiles(case, assumptions, beside),
             {line: line_sentence(case, assumptions, line) for line in lines(case)},
-            grid(case, assumptions),
+            grid(case, assumptions, beside),
         ),
     )
 
@@ -108,10 +110,10 @@ def line_sentence(case: Case, assumptions: Assumptions, line: str) -> str:
     return _("{line}: {now} counts; {printed} is printed.", line=of(chosen.label), now=now, printed=printed)
 
 
-def grid(case: Case, assumptions: Assumptions) -> Grid:
+def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:
     """All lines and totals: hours, rate, hours × rate, as printed, and what counts now."""
     amounts, totals = project_amounts(case, assumptions), project_totals(case, assumptions)
-    rows: list[Cells] = []
+    rows: list[Row] = []
     sums = (
         ("labour", totals.printed_labour, totals.computed_labour, float(totals.labour)),
         ("other", totals.printed_other, totals.computed_other, float(totals.other)),
@@ -132,15 +134,20 @@ def grid(case: Case, assumptions: Assumptions) -> Grid:
         rows.append(_sum(label, None, None, float(totals.total) - counted))
     rows.append(_sum(_("Covered"), None, None, -float(totals.covered)))
     rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered)))
-    for name, amount in zip(_parties(case), totals.by_party.tolist(), strict=True):
+    whose: list[int | None] = [None] * len(rows)
+    for place, (name, amount) in enumerate(zip(_parties(case), totals.by_party.tolist(), strict=True)):
         if abs(amount) >= 0.005:
+            whose.append(place)
             label = _("{name}, by the key of the project", name=name)
-            rows.append([label, "", "", "", "", _money(amount), StatusCell("aanname", status("aanname")), "", ""])
+            mark = StatusCell("aanname", status("aanname"))
+            rows.append(([label, "", "", "", "", _money(amount), mark, "", ""], amount))
     columns = [
         _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
-    return Grid(_("Project budget"), columns, rows, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
+    cells = [line for line, _now in rows]
+    found = Grid(_("Project budget"), columns, cells, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
+    return grid_beside(found, beside, [[now] for _line, now in rows], whose)
 
 
 def _parties(case: Case) -> list[str]:
@@ -152,26 +159,26 @@ def ids(case: Case) -> Sequence[str]:
     return [*(id for line in own_lines(case) for id in fields(case, line.id)), "project_key", "project_coverage"]
 
 
-def _line(case: Case, assumptions: Assumptions, line: ProjectLine, now: float) -> Cells:
+def _line(case: Case, assumptions: Assumptions, line: ProjectLine, now: float) -> Row:
     hours = rate = product = ""
     if line.by_the_hour:
         count, price = float(assumptions.project_hours[line.id]), float(assumptions.project_rate[line.id])
         hours, rate, product = number(count, 0 if count % 1 == 0 else 2), _money(price), _money(count * price)
     cells = [of(line.label), hours, rate, product, _money(line.amount), _money(now)]
     changed = now != line.amount
-    return [*cells, _computed() if changed else status_cell(line), origin_of(case, line), of(line.note)]
+    return [*cells, _computed() if changed else status_cell(line), origin_of(case, line), of(line.note)], now
 
 
-def _total(case: Case, line: ProjectLine, own: float, now: float) -> Cells:
+def _total(case: Case, line: ProjectLine, own: float, now: float) -> Row:
     """A printed total, with our own sum and what counts now."""
     hours = "" if line.hours is None else number(line.hours)
     cells = [of(line.label), hours, "", _money(own), _money(line.amount), _money(now)]
-    return [*cells, status_cell(line), origin_of(case, line), of(line.note)]
+    return [*cells, status_cell(line), origin_of(case, line), of(line.note)], now
 
 
-def _sum(label: str, printed: float | None, own: float | None, now: float) -> Cells:
+def _sum(label: str, printed: float | None, own: float | None, now: float) -> Row:
     amounts = ["" if one is None else _money(one) for one in (own, printed, now)]
-    return [label, "", "", *amounts, _computed(), "", ""]
+    return [label, "", "", *amounts, _computed(), "", ""], now
 
 
 def _computed() -> StatusCell:

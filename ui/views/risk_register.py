@@ -16,9 +16,11 @@ from model.case.variants import Variant
 from model.numbers.arrays import round_half_up
 from model.outcomes.risks import RiskOutcome
 from model.risks.register import assess, counts_in, expected_value, is_assessed, tasks_of
+from ui.charts.beside import grid_beside
 from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table
 from ui.charts.risks import cells_of, matrix
 from words import formatting
+from words.beside import Beside
 from words.labels import class_name, label_of, risk_name, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, of, status
@@ -104,7 +106,7 @@ def worth_table(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Var
                  unknown=_("not assessed"))  # fmt: skip
 
 
-def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) -> Grid:
+def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome, beside: Beside | None = None) -> Grid:
     """Every risk with its classes, who owns it, what is done about it, and where it counts.
 
     Why a class was taken stands with the sources of the page.
@@ -133,7 +135,9 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome) ->
         _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
         _("Assessment"), _("Tasks"), _("Source"), _("Shared cause"), _("Don’t add to"),
     ]  # fmt: skip
-    return Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9, 10, 11))
+    grid = Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9, 10, 11))
+    worth = [_amounts(case, assumptions, risk) for risk in case.risks]
+    return grid_beside(grid, beside, worth, [None] * len(worth))
 
 
 def _class(case: Case, assumptions: Assumptions, id: str) -> str:
@@ -142,9 +146,14 @@ def _class(case: Case, assumptions: Assumptions, id: str) -> str:
 
 
 def _worth(case: Case, assumptions: Assumptions, risk: Risk) -> str:
+    return next(map(euro, _amounts(case, assumptions, risk)), _("not assessed"))
+
+
+def _amounts(case: Case, assumptions: Assumptions, risk: Risk) -> list[float]:
+    """The expected value of a risk; none of one that is not assessed."""
     if not is_assessed(assumptions, risk):
-        return _("not assessed")
-    return euro(float(round_half_up(expected_value(assess(case, assumptions, risk)))))
+        return []
+    return [float(round_half_up(expected_value(assess(case, assumptions, risk))))]
 
 
 def _cause(case: Case, risk: Risk) -> str:

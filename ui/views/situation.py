@@ -88,6 +88,17 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     return lines(title, "situatie-rijk", years, series, alt), table_of(title, years, series)
 
 
+def central_lines(case: Case) -> list[int | None]:
+    """Whose the lines of ``central_chart`` are."""
+    return [place_of(case, line) for line in case.budget_lines if line.money_set == "rijk"]
+
+
+def place_of(case: Case, line: BudgetLine) -> int | None:
+    """The place of a line's municipality among those that share the cost; None if it only cooperates."""
+    ids = [participant.id for participant in case.participants]
+    return ids.index(line.municipality) if line.municipality in ids else None
+
+
 def _of_whom(case: Case, line: BudgetLine) -> str:
     return f"{of(line.label)} ({case.municipality(line.municipality).name})"
 

@@ -165,3 +165,43 @@ def test_a_closed_popover_is_not_built() -> None:
     screen = Screen("kostenverdeling")
     screen.test.session_state["display"] = False
     assert {one.key for one in screen.run().test.button_group} & {"choose-per", "choose-lang"} == set()
+
+
+def below(screen: Screen, key: str, line: str) -> str:
+    """The last cell of a line in a table of texts: what stands under it."""
+    (row,) = [row for row in screen.grid(key) if row[0].startswith(line)]
+    return row[-1]
+
+
+def test_the_amounts_as_printed() -> None:
+    """[BC] 567.357 / 26.400 = 21,4908; trajecten 289.225 / 26.400 = 10,9555 and 289.255 / 26.400 = 10,9567; BUIG
+    3.274.086 / 275 = 11.905,77 and 3.505.956 / 275 = 12.748,93."""
+    screen = Screen("meerjarenbegroting", per="resident")
+    assert below(screen, "printed", "Totaal Pw") == "; ".join(["€ 21,49"] * 5) + " per inwoner (aanname)"
+    assert below(screen, "printed", "Trajecten") == "; ".join(["€ 10,96"] * 5) + " per inwoner (aanname)"
+    buig = below(Screen("meerjarenbegroting", per="benefit"), "rijk", "BUIG")
+    assert (buig.split("; ")[0], buig.split("; ")[-1]) == ("€ 11.906", "€ 12.749 per uitkering")
+
+
+def test_the_lines_of_the_project_and_the_risks() -> None:
+    """17.500 / 47.700 = 0,3669; Dinkelland's 157.139,39 / 26.400 = 5,9522; time pressure 87.500 / 47.700 = 1,8344. A
+    risk that is not assessed has no amount."""
+    project = Screen("projectbegroting", per="resident")
+    assert below(project, "lines", "HRM-deskundigheid") == "€ 0,37 per inwoner (aanname)"
+    assert below(project, "lines", "Dinkelland, volgens") == "€ 5,95 per inwoner (aanname)"
+    risks = Screen("risicos", per="resident")
+    assert below(risks, "register", "1. Tijdsdruk") == "€ 1,83 per inwoner (aanname)"
+    assert below(risks, "register", "3. Meer risico") == ""
+
+
+def test_the_tables_of_situation_and_of_the_tornado_say_it_small() -> None:
+    """Central government's amounts are Dinkelland's; the tornado is of whose euros the page shows."""
+    situation = Screen("situatie", per="resident")
+    for key in ("central", "scissors"):
+        divided = situation.part(key)["table"]["divided"]
+        assert divided["each"] == "Klein: per inwoner (aanname)"
+        assert set(divided["whose"]) == {0}
+    for perspective, place in (("dinkelland", 0), ("tubbergen", 1), ("samen", 2)):
+        tornado = Screen("onzekerheid", per="resident", perspective=perspective).part("tornado")
+        assert set(tornado["table"]["divided"]["whose"]) == {place}
+    assert Screen("situatie").part("central")["table"].get("divided") is None

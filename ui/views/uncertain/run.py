@@ -18,6 +18,7 @@ from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
 from model.uncertainty.tornado import Bar, Outcome, cost_of, difference, extra_by_caseload, over_budget, tornado
+from ui.charts.beside import table_beside
 from ui.charts.parts import Notice
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -25,11 +26,13 @@ from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.session.turns import aside
 from ui.views.uncertain import charts
+from words.beside import Beside
 from words.labels import label_of
 from words.texts import _, euro, md, number
 from words.variants import variant_name, who
 
 T = TypeVar("T")
+Per = tuple[Beside | None, int | None]
 DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
 USUAL = "10000"
 
@@ -127,10 +130,10 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
 
 
 def show_tornado(
-    case: Case, assumptions: Assumptions, title: str, outcome: Outcome, asked: tuple[Hashable, ...]
+    case: Case, assumptions: Assumptions, title: str, outcome: Outcome, asked: tuple[Hashable, ...], per: Per
 ) -> None:
     """The tornado; a bar, or its button beside it, leads to the control of its assumption. ``asked`` names the outcome
-    among all that the page can ask.
+    among all that the page can ask; ``per``: what stands beside its amounts, and whose they are.
     """
     bars = _once(("tornado", *asked), case, assumptions, lambda: tornado(case, assumptions, outcome))
     if not bars:
@@ -138,7 +141,7 @@ def show_tornado(
         return
     present = float(np.asarray(outcome(assumptions)))
     chart, table = charts.moving_chart(case, title, bars, present)
-    live("tornado", chart=chart, table=table, on_pick=partial(_pick, bars))
+    live("tornado", chart=chart, table=table_beside(table, *per), on_pick=partial(_pick, bars))
     live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
     with widgets.fold("jump", _("Go to the slider of an assumption"), ":material/tune:"):
         for bar in bars if widgets.is_open("jump") else ():

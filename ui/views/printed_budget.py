@@ -1,0 +1,58 @@
+"""The budget lines as the documents print them, and our own sum where a printed total differs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.case.corrections import line_amounts
+from model.case.records import BudgetLine
+from model.numbers.arrays import Floats
+from ui.charts.beside import grid_beside
+from ui.charts.parts import Grid, StatusCell, status_cell
+from words.beside import Beside
+from words.origin import origin_of
+from words.texts import _, euro, of
+
+Row = tuple[str, Floats, StatusCell, str]
+"""Name, amounts per year, status and source of a line."""
+
+
+def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: Beside | None = None) -> Grid:
+    """The tables as the source prints them, and under a printed total our own sum if that differs."""
+    columns = [_("Line"), *(str(year) for year in case.about.years), _("Status"), _("Source")]
+    places = {participant.id: place for place, participant in enumerate(case.participants)}
+    lines = [line for line in case.budget_lines if line.money_set == money_set]
+    found = [(row, places.get(line.municipality)) for line in lines for row in _rows(case, assumptions, line)]
+    rows: list[list[str | StatusCell]] = [
+        [name, *(euro(amount) for amount in amounts), status, origin]
+        for (name, amounts, status, origin), _whose in found
+    ]
+    caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
+    last = len(columns) - 1
+    grid = Grid(caption, columns, rows, status=last - 1, numbers=range(1, last - 1), below=(last,))
+    return grid_beside(grid, beside, [row[1].tolist() for row, _whose in found], [whose for _row, whose in found])
+
+
+def _rows(case: Case, assumptions: Assumptions, line: BudgetLine) -> Iterator[Row]:
+    """A line, and under a printed total of which the lines add up to something else our own sum."""
+    printed = np.atleast_2d(line_amounts(case, assumptions, line))[0]
+    yield _printed_name(line), printed, status_cell(line), origin_of(case, line)
+    if line.role != "total" or not line.sums:
+        return
+    parts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
+    own = np.atleast_2d(np.asarray(sum(parts)))[0]
+    if not np.array_equal(own, printed):
+        computed = StatusCell("computed", _("computed"))
+        yield _("Our own sum"), own, computed, ""
+        yield _("Difference from the printed total"), own - printed, computed, ""
+
+
+def _printed_name(line: BudgetLine) -> str:
+    """The name of a printed line; a total of which no lines are known cannot be checked, and says so."""
+    if line.role == "total" and not line.sums:
+        return _("{total} (cannot be checked: its lines are not known)", total=of(line.label))
+    return of(line.label)
