@@ -39,10 +39,11 @@ TOO_WIDE_TABLES = """() => [...document.querySelectorAll('.kk-scroll:has(.kk-gri
     .map(one => `${one.getAttribute('aria-label')}: ${one.scrollWidth} > ${one.clientWidth}`)"""
 
 
+@pytest.mark.parametrize("per", ["none", "resident"])
 @pytest.mark.parametrize("address", [*ADDRESSES, "/scenarios", "/uitvoeringsmodel", "/risicos"])
-def test_on_a_laptop_no_table_of_texts_slides_sideways(visit: Visit, address: str) -> None:
+def test_on_a_laptop_no_table_of_texts_slides_sideways(visit: Visit, address: str, per: str) -> None:
     page = visit(viewport={"width": 1280, "height": 800})
-    open_page(page, f"{address}?{FULL}")
+    open_page(page, f"{address}?{FULL}" + ("" if per == "none" else f"&per={per}"))
     unfold(page)
     assert page.evaluate(TOO_WIDE_TABLES) == []
 

@@ -174,7 +174,9 @@ def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
         for place, participant in enumerate(case.participants)
     ]
     columns = [_("Municipality"), *(choice_label(case, key) for key in KEYS)]
-    return Grid(_("What each pays over all years, lowest and highest draw (assumption)"), columns, rows, numbers=(1, 2))
+    # With an amount per resident beside each they are too long for one line.
+    narrow = () if beside else (1, 2)
+    return Grid(_("What each pays over all years, lowest and highest draw (assumption)"), columns, rows, numbers=narrow)
 
 
 def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
