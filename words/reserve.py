@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil
 
 from model.case.case import Case
 from words.beside import Beside, Place, behind
@@ -14,18 +14,19 @@ def rounding(case: Case) -> str:
     return euro(case.figure("reserve_rounding"))
 
 
-def nearest(case: Case, amount: float) -> float:
-    """The step nearest to an amount of the reserve, halves up; one step where that would be nothing."""
+def rounded_up(case: Case, amount: float) -> float:
+    """The first step that is enough for an amount of the reserve; nothing stays nothing."""
     step = case.figure("reserve_rounding")
-    return max(floor(amount / step + 0.5) * step, step) if amount > 0 else 0.0
+    return ceil(amount / step) * step
 
 
 def about(
     case: Case, amount: float, beside: Beside | None = None, whose: int | None = None, where: Place = "brackets"
 ) -> str:
     """An amount of the reserve, rounded, and what it comes to. What is more than nothing is never said to be € 0."""
-    near, step = nearest(case, amount), case.figure("reserve_rounding")
-    said = euro(near)
-    if near:
-        said = _("less than {amount}", amount=said) if amount < step / 2 else _("about {amount}", amount=said)
-    return behind(said, near, beside, whose, where)
+    enough = rounded_up(case, amount)
+    said = euro(enough)
+    if enough:
+        less = amount < case.figure("reserve_rounding")
+        said = _("less than {amount}", amount=said) if less else _("about {amount}", amount=said)
+    return behind(said, enough, beside, whose, where)

@@ -47,7 +47,7 @@ def test_the_villages(use: Callable[[Path], None]) -> None:
     mine = float(reserves(case, case.assumptions)["mine"][1])
     # This case rounds to € 1.000.
     assert screen.tiles()[ENOUGH][0] == "ongeveer " + plain(euro(round(mine, -3)))
-    assert "Afgerond op € 1.000." in screen.headline()
+    assert "Naar boven afgerond op € 1.000." in screen.headline()
     assert screen.alt("matrix") == "Donkerder is zwaarder. In de vakken: kans 10% – 50% en gevolg € 0 – € 10.000: 1."
     assert [row[1] for row in screen.grid("register")] == ["2 (10% – 50%)", "niet ingeschat", "3 (50% – 70%)"]
 

@@ -3,7 +3,7 @@
 Expected values by hand: chance (10/30/50/70/90%) × the middle of the impact class (37.500, 75.000, 175.000, 500.000,
 and of the open class, until 1.500.000, 1.125.000). Reserves are the model's, which
 tests/model/risks/test_reserve.py holds against exact sums: the tables must show them, split by the key, and the
-sentence and the tiles must say them to the nearest € 25.000. Untouched, Huidig has four risks of which one (Soweco) is
+sentence and the tiles must say them rounded up to € 25.000. Untouched, Huidig has four risks of which one (Soweco) is
 not assessed; the others have ten, of which also the impact analysis and the key are not.
 """
 
@@ -27,7 +27,7 @@ def test_untouched() -> None:
     assert screen.headline() == (
         f"Met 90% zekerheid is {said(enough['Mijn variant'][1])} genoeg voor de risico’s van mijn variant, "
         f"{said(enough['Advies'][1])} voor het advies en {said(enough['Huidig'][1])} voor de huidige situatie "
-        "(aanname). Afgerond op € 25.000. Ingeschat: 7 van de 10 risico’s van mijn variant."
+        "(aanname). Naar boven afgerond op € 25.000. Ingeschat: 7 van de 10 risico’s van mijn variant."
     )
     # Now: 50% × 75.000 + 30% × 37.500 + 30% × 75.000. With a new model also 2 × 50% × 175.000, 50% × 75.000 and
     # 30% × 75.000.

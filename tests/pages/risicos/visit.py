@@ -28,8 +28,8 @@ def wanted(**changes: float | str) -> dict[str, list[str]]:
 def said(amount: str, step: int = 25_000) -> str:
     """An exact amount as the sentence and the tiles say it."""
     euros = int(re.sub(r"\D", "", amount))
-    nearest = (2 * euros + step) // (2 * step) * step
-    return f"ongeveer € {nearest:,}".replace(",", ".")
+    enough = (euros + step - 1) // step * step
+    return f"ongeveer € {enough:,}".replace(",", ".")
 
 
 def tile(amount: str, worth: str, assessed: int = 7, all_together: int = 10) -> tuple[str, str]:

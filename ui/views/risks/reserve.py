@@ -1,6 +1,6 @@
 """How much money is enough for the risks: the sentence, the tiles, the curve, and what it is for each municipality.
 
-Sentences and tiles say the reserve rounded; the exact amounts stand in the tables.
+Sentences and tiles say the reserve rounded up; the exact amounts stand in the tables.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ui.charts.parts import Chart, Rows, Table, Tile
 from ui.charts.risks import exceedance
 from words.beside import Beside, euro_beside, said
 from words.formatting import each
-from words.reserve import about, nearest, rounding
+from words.reserve import about, rounded_up, rounding
 from words.texts import _, number, percent
 from words.variants import variant_name
 
@@ -48,7 +48,7 @@ def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
 def headline(
     case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
 ) -> list[str]:
-    """How much is enough, rounded, and of how many risks that speaks, for every row."""
+    """How much is enough, rounded up, and of how many risks that speaks, for every row."""
     level = LEVELS.index(certainty)
     enough = outcome.reserves.enough
     amounts = {variant: for_party(outcome, variant, enough[variant][:, level], party) for variant in VARIANTS}
@@ -63,7 +63,7 @@ def headline(
         "With {part} certainty {mine} is enough for the part of {name} in the risks of my variant, {advice} for "
         "the advice and {current} for the present (assumption)."
     )
-    counted = _("Rounded to {step}. Assessed: {assessed} of the {all} risks of my variant.")
+    counted = _("Rounded up to {step}. Assessed: {assessed} of the {all} risks of my variant.")
     pattern = f"{together if party is None else own} {counted}"
     sentence = partial(
         pattern.format,
@@ -87,14 +87,14 @@ def headline(
 def tiles(
     case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
 ) -> list[Tile]:
-    """Per variant what is enough, rounded, how many of its risks are assessed, and the expected value."""
+    """Per variant what is enough, rounded up, how many of its risks are assessed, and the expected value."""
     level = LEVELS.index(certainty)
     result = []
     for variant in VARIANTS:
         enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
         notes = _notes(outcome, variant, party, beside)
-        per = [said(nearest(case, amount), beside, party) for amount in enough.tolist()] if beside else None
+        per = [said(rounded_up(case, amount), beside, party) for amount in enough.tolist()] if beside else None
         result.append(Tile(label, each(enough, partial(about, case)), notes, variant, per))
     return result
 
