@@ -19,7 +19,8 @@ def test_a_small_amount_is_never_said_to_be_nothing() -> None:
     """Only the annual account is left, 30% × 25.000–50.000.
 
     At 80% certainty the dearest 20% of all draws stay uncovered, so of the 30% with a loss the cheapest third is
-    covered: 25.000 + 25.000 / 3 = 33.333. A fifth of that, the part of Tubbergen, is 6.667: less than one step of 25.000.
+    covered: 25.000 + 25.000 / 3 = 33.333. A fifth of that, the part of Tubbergen, is 6.667:
+    less than one step of 25.000.
     """
     others = (
         "time_pressure",
