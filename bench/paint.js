@@ -5,7 +5,9 @@
 
   // A task that a frame asks for runs after that frame was painted.
   const look = () => {
-    if (document.querySelector(DRAWN))
+    const drawn = document.querySelector(DRAWN)
+    // What is laid out unseen is not painted.
+    if (drawn && getComputedStyle(drawn).visibility === "visible")
       scheduler.postTask(() => { found.first = performance.now() }, { priority: "user-blocking" })
     else requestAnimationFrame(look)
   }

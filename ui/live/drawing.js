@@ -145,7 +145,7 @@ export function purge(view) {
 }
 
 let loading = null
-function load(url) {
+export function load(url) {
   loading ??= new Promise((resolve, reject) => {
     if (window.Plotly) return resolve()
     const script = element("script")

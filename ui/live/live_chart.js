@@ -3,7 +3,7 @@
 // comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
-import { draw, drawChart, drawTable, purge, themeColors } from "./drawing.js"
+import { draw, drawChart, drawTable, load, purge, themeColors } from "./drawing.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
 import { element } from "./dom.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
@@ -14,7 +14,8 @@ const views = new WeakMap() // parentElement -> view
 const mounted = new Set()
 let lastMoved = null // the key of the slider that moved last
 
-showWhenComplete()
+// Plotly takes a third of a second to start. The page waits for the server meanwhile (server/page_shell.py asks for it).
+showWhenComplete(() => load(document.querySelector('link[rel="preload"][as="script"]').href))
 
 // One observer for the page: Streamlit's slider has no live event, but its native input changes `value`.
 new MutationObserver(changes => {
@@ -108,7 +109,8 @@ function build(parent, data) {
   const root = element("div", "kk-live")
   parent.querySelector(".kk-live")?.remove()
   parent.append(root)
-  const view = { data, root, texts: [], row: 0, visible: true, dirty: true, fresh: true, shape: shapeOf(data) }
+  // A chart is out of sight until the browser says that it is not (offscreen): the first in sight does not wait for it.
+  const view = { data, root, texts: [], row: 0, visible: !data.chart, dirty: true, fresh: true, shape: shapeOf(data) }
   if (data.headline) root.append(buildHeadline(view, data.headline))
   if (data.tiles) root.append(buildTiles(view, data.tiles))
   if (data.chart) root.append(buildChart(view, data.chart))
