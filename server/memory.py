@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
+
+import anyio
 
 TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
 """The numbers of these settings in glibc's malloc.h (mallopt(3))."""
 MEGABYTE = 1024 * 1024
+PAUSE = 60.0
+"""Seconds between two times that free memory is given back."""
 SETTINGS = {
     # Streamlit answers in a new thread each time; with a heap for each of them the memory would grow.
     ARENA_MAX: 2,
@@ -22,7 +27,23 @@ SETTINGS = {
 
 def keep_freed_memory() -> None:
     """Keep what is freed for what comes. Does nothing where the C library is not glibc."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    mallopt = _of_glibc("mallopt")
     if mallopt is not None:
         for setting, value in SETTINGS.items():
             mallopt(setting, value)
+
+
+async def give_back_now_and_then() -> None:
+    """Once a minute, give back to the system what has stayed free: a busy hour would else be held on to for good.
+
+    Does nothing where the C library is not glibc.
+    """
+    malloc_trim = _of_glibc("malloc_trim")
+    while malloc_trim is not None:
+        await anyio.sleep(PAUSE)
+        await anyio.to_thread.run_sync(malloc_trim, MEGABYTE)
+
+
+def _of_glibc(name: str) -> Callable[..., int] | None:
+    """A function of the C library, or None where it has none of that name."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None

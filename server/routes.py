@@ -23,7 +23,7 @@ from starlette.routing import Route
 from server import downloads
 from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
-from server.memory import keep_freed_memory
+from server.memory import give_back_now_and_then, keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
@@ -128,4 +128,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-    yield
+    async with anyio.create_task_group() as beside:
+        beside.start_soon(give_back_now_and_then)
+        yield
+        beside.cancel_scope.cancel()

@@ -6,9 +6,11 @@ import ctypes
 import sys
 from types import SimpleNamespace
 
+import anyio
 import pytest
 
-from server.memory import keep_freed_memory
+from server import memory
+from server.memory import give_back_now_and_then, keep_freed_memory
 
 
 def test_glibc_is_told_each_setting(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,3 +29,28 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: pytest.fail("Windows has no library without a name"))
     keep_freed_memory()
+
+
+def test_what_stays_free_is_given_back_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace(malloc_trim=given.append))
+    monkeypatch.setattr(memory, "PAUSE", 0.001)
+
+    async def some_time() -> None:
+        with anyio.move_on_after(5):
+            async with anyio.create_task_group() as group:
+                group.start_soon(give_back_now_and_then)
+                while len(given) < 3:
+                    await anyio.sleep(0.001)
+                group.cancel_scope.cancel()
+
+    anyio.run(some_time)
+    # All but a megabyte of what is free.
+    assert given[:3] == [1_048_576] * 3
+
+
+def test_another_c_library_gives_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
+    anyio.run(give_back_now_and_then)
