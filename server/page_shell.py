@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.assets import Asset
-from ui import streamlit_internals
+from ui import menu, streamlit_internals
 from ui.live.versions import CODE_URL, LIVE_FOLDER, MODULES, PLOTLY_URL, STYLE_URL
 from words.languages import DEFAULT, LANGUAGES
 
@@ -52,7 +52,7 @@ def page_shell(html: str, language: str) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{ICON}" />', html, count=1)
-    html = html.replace("</head>", f"{STYLE}{EARLY}</head>", 1)
+    html = html.replace("</head>", f"{STYLE}<style>{menu.headings()}</style>{EARLY}</head>", 1)
     text = f"<noscript><p>{LANGUAGES[language].needs_javascript}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)
 

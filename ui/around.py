@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import get_args
 
 import streamlit as st
@@ -9,8 +10,9 @@ import streamlit as st
 from model.assumptions.declared import Layer
 from model.case.case import Case
 from model.money.divisors import PER
+from ui import result_strip
 from ui.charts.parts import Notice
-from ui.controls.widgets import changed_list
+from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import state
 from ui.views import problems
@@ -21,8 +23,9 @@ from words.link import TOGETHER
 from words.texts import _, md, of
 
 
-def top(case: Case, path: str) -> None:
-    """The bar above the page."""
+def top(case: Case, path: str) -> AbstractContextManager[object]:
+    """The bar above the page; gives the place of the strip of results, which is filled when the page is built."""
+    widgets.forget_sweep()
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
@@ -33,10 +36,13 @@ def top(case: Case, path: str) -> None:
     problems.show_notes(case, st.session_state["notes"])
     if st.session_state["rejected"] or st.session_state["notes"]:
         st.button(_("Understood"), on_click=_forget_messages, key="understood")
+    return st.container(key="strip")
 
 
-def bottom(case: Case) -> None:
-    """What the words at the controls mean, and which data the page shows."""
+def bottom(case: Case, strip: AbstractContextManager[object]) -> None:
+    """The strip of results, what the words at the controls mean, and which data the page shows."""
+    with strip:
+        result_strip.show(case)
     st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
     st.caption(
         md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
@@ -63,7 +69,7 @@ def _changes(case: Case) -> None:
     opened = st.popover(label, icon=":material/tune:", disabled=not changes, key="changes-list", on_change="rerun")
     if opened.open:
         with opened:
-            live("changes", notice=Notice(_("Different from the case"), changed_list(case, changes), "info"))
+            live("changes", notice=Notice(_("Different from the case"), widgets.changed_list(case, changes), "info"))
             st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
 
 

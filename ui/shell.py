@@ -60,7 +60,7 @@ else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     state.enter(page.url_path)
     with turn():
-        around.top(found, page.url_path)
+        strip = around.top(found, page.url_path)
         page.run()
-        around.bottom(found)
+        around.bottom(found, strip)
     state.leave(page.url_path)

@@ -102,6 +102,19 @@ def simulate(
     yield Progress(done, outcomes)
 
 
+def drawn_costs(case: Case, assumptions: Assumptions, count: int, seed: int = SEED) -> Floats:
+    """What Mijn variant alone costs in the draws of ``simulate``: (whose, periods, draws).
+
+    Raises ValueError for no draws or for swept assumptions.
+    """
+    points: dict[Variant, Assumptions] = {"mine": variant_points(case, assumptions)["mine"]}
+    ranges: dict[Variant, tuple[Spread, ...]] = {"mine": spreads(case, points["mine"])}
+    costs = np.empty((len(case.participants) + 1, len(case.about.years) + 1, count))
+    (chance,) = chances(case, count, count, seed, {spread.id for spread in ranges["mine"]})
+    drawn = draw(points, ranges, chance)["mine"]
+    return _put(costs, framed_cost(framed_budget(case, drawn, "mine")))
+
+
 def variant_points(case: Case, assumptions: Assumptions) -> dict[Variant, Assumptions]:
     """The present point of each variant. What is decided differs, so the ranges of a variant lie around its own."""
     others = of_variant(case, assumptions, "advice")

@@ -153,13 +153,18 @@ class Screen:
         return self.said(self.part("headline")["headline"])
 
     def tiles(self) -> dict[str, tuple[str, str]]:
-        """Value and note of each tile, by its label."""
-        tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
+        """Value and note of each tile of the page, by its label."""
+        tiles = [tile for key, part in self.parts().items() if key != "strip" for tile in part.get("tiles", [])]
+        return {tile["label"]: (self.said(tile["value"]), self.said(tile["note"])) for tile in tiles}
+
+    def strip(self) -> dict[str, tuple[str, str]]:
+        """Value and note of each result in the strip that stands on every page, by its label."""
+        tiles = self.part("strip")["tiles"]
         return {tile["label"]: (self.said(tile["value"]), self.said(tile["note"])) for tile in tiles}
 
     def besides(self) -> dict[str, str]:
         """What stands under the value of each tile, by its label: what it comes to per resident or per benefit."""
-        tiles = [tile for part in self.parts().values() for tile in part.get("tiles", [])]
+        tiles = [tile for key, part in self.parts().items() if key != "strip" for tile in part.get("tiles", [])]
         return {tile["label"]: self.said(tile.get("beside", [""])) for tile in tiles}
 
     def table(self, key: str) -> dict[str, list[float]]:
@@ -234,6 +239,8 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
     """Everything of a component that moves, as it is at one row."""
     texts = [part.get("headline"), part.get("note")]
     for tile in part.get("tiles", []):
+        if tile["label"].startswith("Spreiding, zoals nu ingesteld"):
+            continue  # of the strip: what was set when the thumb was last released, and the browser shows it pale
         texts += [tile["value"], tile["note"], tile.get("beside")]
     arrays = []
     if "chart" in part:

@@ -56,7 +56,7 @@ def test_no_page_gives_a_chance_that_nobody_knows(page: str) -> None:
     """A chance in a sentence or a tile rests on a most likely value, which no source gives: only the reserve for
     risks names its certainty, and says that it is an assumption."""
     if page == "risicos":
-        sentence, _, _ = Screen(page).headline().partition(" Afgerond op")
+        sentence, _, _ = Screen(page).headline().partition(" Naar boven afgerond op")
         assert sentence.endswith("(aanname).")
         return
     screen = Screen(page)

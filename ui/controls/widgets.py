@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from contextvars import ContextVar
 from functools import partial
 from typing import TypeVar
 
@@ -51,6 +52,9 @@ def other_shares(assumptions: Assumptions, id: str) -> float:
     return sum(float(share) for key, share in assumptions.share.items() if f"share.{key}" != id)
 
 
+_of_page: ContextVar[tuple[Sweep, dict[str, Block]] | None] = ContextVar("of_page", default=None)
+
+
 def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[Sweep, dict[str, Block]]:
     """Every position of these sliders in one set of rows, and where each slider's rows stand."""
     swept = sweep(assumptions, {id: positions(case, assumptions, id) for id in ids})
@@ -60,7 +64,18 @@ def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[
         )
         for block in swept.blocks
     }
+    _of_page.set((swept, blocks))
     return swept, blocks
+
+
+def sweep_of_page() -> tuple[Sweep, dict[str, Block]] | None:
+    """The sweep that the page of this run made; None: it has no sliders. What stands around the page follows it too."""
+    return _of_page.get()
+
+
+def forget_sweep() -> None:
+    """Before a page runs: what the thread built before is of another page."""
+    _of_page.set(None)
 
 
 def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:

@@ -54,7 +54,7 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         cost = of_party(framed_cost(result), party).sum(axis=-1)
         extra = of_party(over_frame(result), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        found.append(Tile(label, euros(cost), _over_budget(extra), variant, whose=party))
+        found.append(Tile(label, euros(cost), over_budget(extra), variant, whose=party))
     if assumptions.cost_basis == "bottom_up":
         year_index = case.about.years.index(year)
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
@@ -65,7 +65,8 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
     return found
 
 
-def _over_budget(extra: Floats) -> Sentences:
+def over_budget(extra: Floats) -> Sentences:
+    """How an amount stands to what is budgeted now, for every row."""
     amount = slot("amount")
     less, more = _("{amount} less than budgeted", amount=amount), _("{amount} more than budgeted", amount=amount)
     return by_sign(extra, less, _("exactly what is budgeted now"), more)
