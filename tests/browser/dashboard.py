@@ -42,8 +42,10 @@ AT_REST = """async quiet => {
     } finally { watch.disconnect() }
 }"""
 
+# The strip of results is apart: its range is of what is set, and stays while a thumb moves.
 READ = """() => {
-    const texts = what => [...document.querySelectorAll(what)].map(one => one.textContent)
+    const texts = what => [...document.querySelectorAll(what)].filter(one => !one.closest('.st-key-strip'))
+        .map(one => one.textContent)
     return {
         headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),
         notes: texts('.kk-note'), alts: texts('.kk-alt'),

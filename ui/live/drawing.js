@@ -139,6 +139,11 @@ export function saveImage({ plot, data }) {
     width: plot.clientWidth, height: plot.clientHeight })
 }
 
+// As wide as asked, or null: as wide as its place.
+export function fitTo(view, width) {
+  if (view.plot?.data) plotly.relayout(view.plot, { width, autosize: width === null })
+}
+
 // Not while Plotly is still drawing: it would call into what was just taken away.
 export function purge(view) {
   Promise.resolve(view.drawing).finally(() => plotly?.purge(view.plot))

@@ -3,7 +3,7 @@
 // comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
-import { draw, drawChart, drawTable, load, purge, themeColors } from "./drawing.js"
+import { draw, drawChart, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
 import { element } from "./dom.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
@@ -49,6 +49,16 @@ function watch(view) {
   view.watched.kkView = view
   offscreen.observe(view.watched)
 }
+
+// On paper a chart is as wide as the paper, and every one is drawn.
+const PAPER = 680 // CSS pixels: A4 between its margins (live_chart.css)
+window.addEventListener("beforeprint", () => {
+  for (const view of mounted) {
+    if (view.dirty) draw(view)
+    fitTo(view, PAPER)
+  }
+})
+window.addEventListener("afterprint", () => mounted.forEach(view => fitTo(view, null)))
 
 function sliderKey(input) {
   const holder = input.closest('[class*="st-key-"]')

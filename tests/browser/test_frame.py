@@ -1,0 +1,114 @@
+"""What stands around every page: the strip and the controls that stay in view, the groups of the menu, and paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import Visit, open_page, said, settle, slider
+from tests.pages.screen import PAGES
+
+LAPTOP = {"width": 1440, "height": 900}
+ADDRESSES = tuple(f"/{page}" if page != "start" else "/" for page in PAGES)
+SCROLL = "top => document.querySelector('[data-testid=stMain]').scrollTo(0, top)"
+IN_VIEW = """what => {
+    const box = document.querySelector(what).getBoundingClientRect()
+    return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight
+}"""
+
+
+def in_view(page: Page, what: str) -> bool:
+    return bool(page.evaluate(IN_VIEW, what))
+
+
+@pytest.mark.parametrize(
+    ("address", "id"),
+    [
+        ("/kostenverdeling", "caseload-tubbergen"),
+        ("/meerjarenbegroting", "execution_cost_change"),
+    ],
+)
+def test_slider_strip_and_chart_are_in_view_together(visit: Visit, address: str, id: str) -> None:
+    """However far the page is scrolled along the column of charts, the slider and the results stand beside them."""
+    page = visit(viewport=LAPTOP)
+    open_page(page, address)
+    plot = page.locator(".stColumn .kk-plot").first
+    plot.evaluate("one => one.scrollIntoView({ block: 'end' })")
+    settle(page)
+    before = page.locator(".st-key-strip .kk-value").first.inner_text()
+    slider(page, id).focus()
+    page.keyboard.press("ArrowRight")
+    assert in_view(page, f".st-key-set-{id}")
+    assert in_view(page, ".st-key-strip")
+    assert in_view(page, ".stColumn .kk-plot")
+    settle(page)
+    if address == "/meerjarenbegroting":  # there the slider moves what my variant costs
+        assert page.locator(".st-key-strip .kk-value").first.inner_text() != before
+
+
+def test_the_strip_follows_before_release(visit: Visit) -> None:
+    page = visit(viewport=LAPTOP)
+    open_page(page, "/meerjarenbegroting")
+    cost = page.locator(".st-key-strip .kk-value").first
+    box = page.locator(".st-key-set-execution_cost_change input[type=range]").locator("xpath=..").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before, address = cost.inner_text(), page.url
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y, steps=5)
+    page.wait_for_function(
+        "before => document.querySelector('.st-key-strip .kk-value').innerText !== before", arg=before
+    )
+    assert page.url == address, "nothing was sent yet"
+    moving = cost.inner_text()
+    # The range is of before the thumb moved, and looks so.
+    span = page.locator(".st-key-strip .kk-tile").nth(1)
+    assert float(span.evaluate("one => getComputedStyle(one).opacity")) < 0.6
+    page.mouse.up()
+    settle(page)
+    assert cost.inner_text() == moving
+    assert float(span.evaluate("one => getComputedStyle(one).opacity")) == 1
+    assert said(page, "execution_cost_change") != "0,0%"
+
+
+@pytest.mark.parametrize(
+    ("query", "groups"),
+    [
+        ("", ["Het besluit", "Waarom", "Geld en zekerheid", "Uitvoering", "Verantwoording"]),
+        ("?lang=en", ["The decision", "Why", "Money and certainty", "Carrying out", "Accountability"]),
+    ],
+)
+def test_the_menu_has_its_groups_in_order(visit: Visit, query: str, groups: list[str]) -> None:
+    page = visit(viewport=LAPTOP)
+    open_page(page, f"/bronnen{query}")
+    titles = page.locator("[data-testid=stSidebarNavItems] > li").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').content).filter(text => text !== 'none')"
+    )
+    assert [title.strip('"') for title in titles] == groups
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_on_paper_nothing_is_cut_off(visit: Visit, address: str) -> None:
+    """A4 between its margins is 180 mm, 680 CSS pixels, wide."""
+    page = visit(viewport={"width": 680, "height": 900})
+    page.set_viewport_size(LAPTOP)
+    open_page(page, address)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(500)
+    cut = page.evaluate("""() => {
+        const wide = what => [...document.querySelectorAll(what)].filter(one => one.checkVisibility())
+            .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+            .map(one => one.className.baseVal ?? one.className)
+        return [...wide('.kk-plot .main-svg'), ...wide('.kk-table'), ...wide('.kk-tile'), ...wide('.kk-headline')]
+    }""")
+    assert cut == []
+    for hidden in ("stSidebar", "stHeader"):
+        assert not page.get_by_test_id(hidden).is_visible()
+    assert not page.locator(".st-key-bar").is_visible()
+    # The page is as long as what stands on it: no part of it scrolls by itself.
+    assert page.evaluate("document.documentElement.scrollHeight > 900 || location.pathname === '/projectbegroting'")
+    dirty = page.evaluate("[...document.querySelectorAll('.kk-plot')].filter(one => !('row' in one.dataset)).length")
+    assert dirty == 0, "a chart that was out of sight is drawn for paper too"
