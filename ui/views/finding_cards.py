@@ -16,6 +16,7 @@ from model.case.context import Fact
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
+from ui.session import kept
 from ui.session.memo import remembered
 from ui.views.documents.missing import answering
 from ui.views.weighing import score_effects
@@ -135,6 +136,16 @@ def facts_expander(case: Case, path: str) -> None:
         with widgets.fold("facts", _("What the documents say besides figures"), ":material/article:"):
             if widgets.is_open("facts"):
                 texts(case, concerned)
+                _to_answers(case, concerned)
+
+
+def _to_answers(case: Case, concerned: Sequence[Fact]) -> None:
+    """Where results that were asked for stand: the way to what this dashboard says of each."""
+    asked = {deliverable.fact for deliverable in case.deliverables} & {fact.id for fact in concerned}
+    label = _("What this dashboard says of them: Sources, “{view}”", view=_("Asked and answered"))
+    if asked and st.button(md(label), key="to-answers", icon=":material/arrow_forward:", type="tertiary"):
+        kept.put("sources", "asked")
+        st.switch_page("../pages/bronnen.py")
 
 
 def expander(case: Case, path: str) -> None:
