@@ -22,7 +22,7 @@ LOCALES = Path(__file__).parent / "locales"
 _SIGNS = re.compile(
     r"(?<=:)(?=[\w+-]+:|material/)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=[<>=~-])(?=[<>=~-])", re.IGNORECASE
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-]|(?<=[0-9])\.(?=\s))")
 
 
 @cache

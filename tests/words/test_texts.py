@@ -139,6 +139,10 @@ def test_md_keeps_apart_what_streamlit_makes_something_of_even_when_escaped(text
     assert re.sub(r"\\(?=[^\w\s])", "", said) == apart.replace("|", "\u2060")
 
 
+def test_md_makes_no_list_of_a_number_in_front() -> None:
+    assert texts.md("1. Tijdsdruk, in 2021. Kost 1.500") == "1\\. Tijdsdruk, in 2021\\. Kost 1.500"
+
+
 @pytest.mark.parametrize("character", string.punctuation.replace('"', "").replace("'", ""))
 def test_md_puts_a_backslash_before_what_markdown_reads(character: str) -> None:
     """CommonMark 2.4: a backslash before ASCII punctuation makes it plain; others have no meaning inside a line."""
