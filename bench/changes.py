@@ -13,6 +13,9 @@ from ui.live.payload import unpack
 from words.sentences import read, received
 
 
+STRIP = "live-strip"
+
+
 @dataclass(frozen=True)
 class Foretold:
     """What the page said beforehand that it would show at a position of a slider."""
@@ -86,12 +89,13 @@ def check(visitor: Visitor, expected: Foretold) -> None:
 
 
 def _following(visitor: Visitor, slider: str) -> list[str]:
-    """The components that follow a slider, those with a headline or tiles and little else first.
+    """The components that follow a slider, those with a headline or tiles and little else first. Not the strip of
+    results: its range is of what is set, and comes with the answer.
 
     Found without reading them to the end: the visitors share their processor with the server that is measured.
     """
     name = f'"{slider}"'.encode()
-    found = {key: raw for key, raw in visitor.shown.components.items() if name in raw}
+    found = {key: raw for key, raw in visitor.shown.components.items() if name in raw and key != STRIP}
     told = [key for key, raw in found.items() if b'"headline"' in raw or b'"tiles"' in raw]
     return sorted(found, key=lambda key: (key not in told, len(found[key])))
 

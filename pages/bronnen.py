@@ -12,6 +12,7 @@ from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
+beside = state.beside(case, assumptions)
 
 st.title(_("Sources and assumptions"))
 live("headline", headline=[sources.headline(case, state.changes())])
@@ -30,12 +31,12 @@ shown = widgets.view_choice("sources", _("Show"), views, "findings")
 
 if shown == "findings":
     st.markdown(md(_("Where the sources conflict or are silent. The printed value counts until you choose otherwise.")))
-    finding_cards.cards(case, assumptions)
+    finding_cards.cards(case, assumptions, beside)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
     live("assumptions", grid=widgets.assumption_grid(case, [row.id for row in case.assumption_rows]))
 elif shown == "figures":
-    for place, grid in enumerate(sources.grids(case, assumptions)):
+    for place, grid in enumerate(sources.grids(case, assumptions, beside)):
         st.header(grid.caption)
         live(f"figures-{place}", grid=grid)
 elif shown == "texts":

@@ -46,7 +46,7 @@ with left, st.container(key="controls"):
             widgets.control(case, assumptions, id)
 with right:
     if guess.is_on():
-        guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved, year), blocks)
+        guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved, year), blocks, beside)
     chart, table = cost_split.keys_chart(case, keys, assumptions, year)
     live("keys", blocks, chart=chart, table=table_beside(table, beside, cost_split.payers(case)))
     if not cost_split.is_alone(case):

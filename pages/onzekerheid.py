@@ -32,9 +32,9 @@ pulls = run.pulls_of(case, assumptions, draws)
 
 live("headline", headline=[words.headline(case, point, found, party, beside)])
 live("tiles", tiles=words.tiles(point, found, party, beside))
-live("why", note=[words.drivers_text(case, causes)])
-live("pulls", note=[words.pulls_text(case, point, found, pulls, party)])
-live("exit", note=[words.exit_text(case, exits, party)])
+live("why", note=[words.drivers_text(case, causes, beside)])
+live("pulls", note=[words.pulls_text(case, point, found, pulls, party, beside)])
+live("exit", note=[words.exit_text(case, exits, party, beside)])
 if guess.is_on():
     key_question = [] if unlikely(case, assumptions, causes_of_key) else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
@@ -101,7 +101,7 @@ with left:
     widgets.control(case, assumptions, "distribution")
 with right:
     run.draws_control()
-show("drawn", grid=words.drawn_grid(case, assumptions))
+show("drawn", grid=words.drawn_grid(case, assumptions, beside))
 if case.correlations:
     show("correlations", grid=words.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

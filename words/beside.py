@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from model.assumptions.values import Assumptions
+from model.assumptions.declared import Value
+from model.assumptions.values import Assumptions, declaration
 from model.case.base import Status
 from model.case.case import Case
 from model.money.divisors import Per, divisors, each
 from model.numbers.arrays import Floats
 from words import formatting
+from words.labels import written
 from words.origin import marked
 from words.sentences import Sentences, Texts, each_slot, slot
 from words.texts import UNKNOWN, _, euro, language, status
@@ -145,3 +147,25 @@ def behind(text: str, value: float, beside: Beside | None, whose: int | None, wh
 def euro_beside(value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
     """An amount in whole euros with in brackets what it comes to."""
     return behind(euro(value), formatting.round_half_up(value), beside, whose, where)
+
+
+def at_row(beside: Beside | None, row: int) -> Beside | None:
+    """What stands beside an amount of this row; the last of the rows that there are counts on."""
+    return None if beside is None else replace(beside, counts=beside.counts[min(row, len(beside.counts) - 1), None])
+
+
+# ---- the value of an assumption ----
+
+
+def is_amount(id: str) -> bool:
+    """Whether an assumption is a whole amount of euros. A price per benefit, job or hour is none, and a class of impact
+    is a class: what its amounts come to stands in the table of the classes."""
+    declared = declaration(id)
+    return declared.unit == "euro" and not declared.is_price
+
+
+def written_beside(case: Case, id: str, value: Value, beside: Beside | None) -> str:
+    """The value of an assumption; behind a whole amount in brackets what it comes to. It is of all together: the cost
+    key splits it afterwards."""
+    text = written(case, id, value)
+    return behind(text, float(value), beside, None) if is_amount(id) and not isinstance(value, str) else text

@@ -70,9 +70,10 @@ def _as_value(value: object) -> Value:
 
 def _bound(id: str, bound: object) -> str:
     unit = declaration(id).unit
-    text = amount(float(str(bound)), unit, language())
-    # A link carries fractions: say both ways of writing it.
-    return f"{bound:g} ({text})" if unit == "fraction" and isinstance(bound, int | float) else text
+    value = float(str(bound))
+    text = amount(value, unit, language())
+    # A link carries fractions, with a point or a comma: say both, as the reader writes them.
+    return f"{amount(value, 'count', language())} ({text})" if unit == "fraction" else text
 
 
 def reason(problem: Problem) -> str:

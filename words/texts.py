@@ -18,8 +18,11 @@ UNKNOWN = "unknown"
 """What stands where there is no number."""
 LOCALES = Path(__file__).parent / "locales"
 
-_SIGNS = re.compile(r"(?<=[:@<>=~-])|(?<=www)", re.IGNORECASE)
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-])")
+# Before a name between colons (an emoji or an icon), the rest of an address, and the second sign of an arrow or dash.
+_SIGNS = re.compile(
+    r"(?<=:)(?=[\w+-]+:|material/)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=[<>=~-])(?=[<>=~-])", re.IGNORECASE
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-]|(?<=[0-9])\.(?=\s))")
 
 
 @cache
@@ -68,17 +71,11 @@ def of(text: Text | None) -> str:
 
 
 def md(text: str) -> str:
-    """A text in which no character means anything to Markdown."""
-    # Streamlit makes an icon of ":material/name:" even when it is escaped: a word joiner keeps it apart.
-    return _MARKDOWN.sub(r"\\\1", text.replace(":material/", ":\u2060material/"))
-
-
-def literal(text: str) -> str:
-    """As ``md``, for what a reader typed: no link, emoji or arrow comes of it either.
+    """A text in which no character means anything to Markdown, and of which no link, emoji, icon or arrow comes.
 
     Streamlit makes those even of what is escaped: a word joiner, which takes no room, keeps their signs apart.
     """
-    return md(_SIGNS.sub("\u2060", text))
+    return _MARKDOWN.sub(r"\\\1", _SIGNS.sub("\u2060", text))
 
 
 def euro(value: float, decimals: int = 0) -> str:

@@ -71,6 +71,8 @@ class Declared:
     """The table of the case in which the defaults stand, if that is not ``assumptions.csv``."""
     uncertain: bool = False
     """A fact or an outcome that nobody controls: may be drawn from its range. What is decided is not drawn."""
+    is_price: bool = False
+    """Euros per benefit, per job or per hour: what that comes to per resident says nothing."""
 
 
 class Group(BaseModel):

@@ -70,6 +70,7 @@ class NewModelAssumptions(Group):
             "world",
             upper=1_000_000,
             uncertain=True,
+            is_price=True,
         ),
     ]
     backoffice_price: Annotated[
@@ -81,6 +82,7 @@ class NewModelAssumptions(Group):
             "world",
             upper=100_000,
             uncertain=True,
+            is_price=True,
         ),
     ]
     ict_structural: Annotated[

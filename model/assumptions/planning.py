@@ -76,6 +76,7 @@ class PlanningAssumptions(Group):
             upper=MAX_RATE,
             per="labour_line",
             table="project",
+            is_price=True,
         ),
     ]
     project_amount: Annotated[

@@ -145,6 +145,7 @@ class PresentAssumptions(Group):
             "world",
             upper=100_000,
             uncertain=True,
+            is_price=True,
         ),
     ]
     buig_adjustment: Annotated[

@@ -35,8 +35,9 @@ def remove(folder: Path, file: str, start: str) -> None:
     path.write_text("".join(kept), "utf-8", newline="")
 
 
-STRANGE = "$x$ **b** <i>i</i> :material/home:"
-"""What no name should need and every name may hold: a formula, Markdown, a tag and an icon."""
+STRANGE = "$x$ **b** <i>i</i> :material/home: :smile: :red[r] https://elders.example www.elders.example a -> b"
+"""What no name should need and every name may hold: a formula, Markdown, a tag, an icon, an emoji, a colour, links and
+an arrow."""
 _NAMES = (
     ("municipalities.csv", "Beekveld"),
     ("criteria.csv", "Vlakbij;Close by"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.model.copies import copy_of_the_villages
-from tests.pages.screen import PAGES, ROOT, Screen
+from tests.pages.screen import PAGES, ROOT, Screen, unmarked
 from ui.views.documents.deliverables import page_names
 from words.texts import speak
 
@@ -102,6 +102,17 @@ def test_what_was_asked_is_answered_or_said_to_be_open() -> None:
     assert all(row[1] and row[2] and row[3] for row in rows)
     assert rows[1][3:5] == ["bevindingen 12, 16.", "Scenario’s per taak, Uitvoeringsmodel"]
     assert rows[2][5] == "Projectopdracht, De context"
+
+
+def test_what_was_asked_leads_to_what_is_answered() -> None:
+    """[PO] the five results that are asked for stand on Planning; Sources says what this dashboard answers of each."""
+    screen = Screen("planning")
+    label = unmarked(screen.test.button(key="to-answers").label)
+    assert label == "Wat dit dashboard ervan zegt: Bronnen, ‘Gevraagd en beantwoord’"
+    screen.press("to-answers")
+    assert len(screen.grid("asked")) == 5
+    # Elsewhere nothing was asked.
+    assert "to-answers" not in {button.key for button in Screen("situatie").test.button}
 
 
 def test_pages_are_called_as_in_the_navigation() -> None:

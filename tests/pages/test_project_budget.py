@@ -112,6 +112,20 @@ def test_coverage_is_taken_off_and_reaches_the_budget() -> None:
     assert detail["Meer dan nu begroot"] == [0, 100_573, 0, 0, 0]
 
 
+def test_what_is_less_than_a_euro_is_not_nothing() -> None:
+    """277.800 - 277.799,60 = 0,40 is not covered; 277.800 is all of it."""
+    screen = page(per="resident").type("project_coverage", "277.799,60")
+    assert screen.headline() == (
+        "Het project kost € 277.800 (€ 5,82 per inwoner, aanname); daarvan is minder dan € 1 niet gedekt."
+    )
+    assert screen.tiles()["Niet gedekt"][0] == "minder dan € 1"
+    assert screen.besides()["Niet gedekt"] == ""
+    assert lines(screen)["Niet gedekt"][4] == "€ 0,40"
+    assert page().type("project_coverage", "277.799").tiles()["Niet gedekt"][0] == "€ 1"
+    screen.type("project_coverage", "277.800")
+    assert screen.tiles()["Niet gedekt"][0] == "€ 0"
+
+
 def test_typing_in_english() -> None:
     screen = page(lang="en").type("project_rate-hrm", "82.50")
     assert lines(screen)["HRM expertise"][1] == "€82.50"

@@ -130,6 +130,18 @@ def test_every_refusal_can_be_said(id: str, text: str, reason: str) -> None:
             "Aandeel van Tubbergen in de vaste sleutel (share.tubbergen): de aandelen zijn samen meer dan 100%.",
         ),
         ("bestaat.niet", "1", "‘bestaat.niet’ is geen aanname van deze casus."),
+        (
+            "execution_index",
+            "0.51",
+            "Stijging van lonen en prijzen per jaar (execution_index): ‘51%’ kan niet. "
+            "Het moet een getal zijn van -0,2 (-20%) tot 0,5 (50%).",
+        ),
+        (
+            "execution_index",
+            "0.5.1",
+            "Stijging van lonen en prijzen per jaar (execution_index): ‘0.5.1’ kan niet. "
+            "Het moet een getal zijn van -0,2 (-20%) tot 0,5 (50%).",
+        ),
     ],
 )
 def test_the_sentence_by_hand(id: str, text: str, expected: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,8 +119,32 @@ def test_unknown_is_not_zero_and_not_nan(language: Language) -> None:
     assert texts.euro(float("nan")) == {"nl": "onbekend", "en": "unknown"}[language]
 
 
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (":smile:", ":|smile:"),
+        ("a:+1:b", "a:|+1:b"),
+        (":material/home:", ":|material/home:"),
+        ("https://elders.example/x", "https:|//elders.example/x"),
+        ("HTTP://ELDERS.EXAMPLE", "HTTP:|//ELDERS.EXAMPLE"),
+        ("WWW.elders.example", "WWW|.elders.example"),
+        ("a@elders.example", "a@|elders.example"),
+        ("a -> b <- c >= d -- e", "a -|> b <|- c >|= d -|- e"),
+        # What means nothing stays whole: it can be searched for and breaks where it may.
+        ("Dus: re-integratie, 18-03-2021, om 9:30, € -5", "Dus: re-integratie, 18-03-2021, om 9:30, € -5"),
+    ],
+)
+def test_md_keeps_apart_what_streamlit_makes_something_of_even_when_escaped(text: str, apart: str) -> None:
+    said = texts.md(text)
+    assert re.sub(r"\\(?=[^\w\s])", "", said) == apart.replace("|", "\u2060")
+
+
+def test_md_makes_no_list_of_a_number_in_front() -> None:
+    assert texts.md("1. Tijdsdruk, in 2021. Kost 1.500") == "1\\. Tijdsdruk, in 2021\\. Kost 1.500"
+
+
 @pytest.mark.parametrize("character", string.punctuation.replace('"', "").replace("'", ""))
 def test_md_puts_a_backslash_before_what_markdown_reads(character: str) -> None:
     """CommonMark 2.4: a backslash before ASCII punctuation makes it plain; others have no meaning inside a line."""
     needed = set("\\`*_{}[]()<>#+!|~$:&-")
-    assert texts.md(f"a{character}b") == (f"a\\{character}b" if character in needed else f"a{character}b")
+    assert texts.md(f"a{character} b") == (f"a\\{character} b" if character in needed else f"a{character} b")

@@ -6,7 +6,7 @@ page switch and stand in no link.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,6 +18,7 @@ from ui.charts.parts import Block, Notice, Rows, Tile
 from ui.live.live_chart import live
 from ui.session import kept
 from words import formatting
+from words.beside import Beside, Place, at_row, behind, said
 from words.formatting import each
 from words.texts import _, language, md
 
@@ -38,6 +39,8 @@ class Question:
     positions: Sequence[float]
     """What can be guessed; the slider starts in the middle."""
     outcome: Rows
+    whose: int | None = None
+    """The place of the party that pays the amount that is guessed; None: all together, or no amount."""
 
 
 def curtain(name: str) -> Show:
@@ -66,8 +69,16 @@ def is_hidden(name: str) -> bool:
     return is_on() and name not in st.session_state.get("revealed", ())
 
 
-def ask(name: str, questions: Sequence[Question], blocks: Mapping[str, Block] | None = None) -> None:
-    """In the quiet mode: the questions with a slider each, or after revealing the guesses beside the outcomes."""
+def ask(
+    name: str,
+    questions: Sequence[Question],
+    blocks: Mapping[str, Block] | None = None,
+    beside: Beside | None = None,
+) -> None:
+    """In the quiet mode: the questions with a slider each, or after revealing the guesses beside the outcomes.
+
+    ``beside``: what stands beside the amounts of the outcome at every row.
+    """
     if not is_on():
         return
     hidden = is_hidden(name)
@@ -75,12 +86,13 @@ def ask(name: str, questions: Sequence[Question], blocks: Mapping[str, Block] | 
         # One container and one button, hidden or not: so the button keeps its place and the keyboard its focus.
         with st.container():
             if hidden:
-                told = Notice(_("What do you think?"), [_("The outcomes are hidden until you ask for them.")], "info")
-                live("guess-first", notice=told)
+                hint = Notice(_("What do you think?"), [_("The outcomes are hidden until you ask for them.")], "info")
+                live("guess-first", notice=hint)
                 for question in questions:
                     _slider(name, question)
             else:
-                live("guess", blocks, headline=_sentences(name, questions), tiles=_tiles(name, questions))
+                told, tiles = _sentences(name, questions, beside), _tiles(name, questions, beside)
+                live("guess", blocks, headline=told, tiles=tiles)
         label = _("Show the outcome") if hidden else _("Guess again")
         st.button(label, key="guess-button", on_click=_turn, args=(name,), type="primary")
 
@@ -121,24 +133,50 @@ def _slider(name: str, question: Question) -> None:
     )
 
 
-def _tiles(name: str, questions: Sequence[Question]) -> list[Tile]:
-    tiles = []
-    for question in questions:
-        own = _("your guess: {amount}", amount=_amount(question.unit, guessed(name, question)))
-        tiles.append(Tile(question.label, each(question.outcome, partial(_amount, question.unit)), [own]))
-    return tiles
+def _tiles(name: str, questions: Sequence[Question], beside: Beside | None) -> list[Tile]:
+    return [_tile(question, guessed(name, question), beside) for question in questions]
 
 
-def _sentences(name: str, questions: Sequence[Question]) -> list[str]:
+def _tile(question: Question, guess: float, beside: Beside | None) -> Tile:
+    """The outcome of every row, under it what it comes to, and the guess."""
+    value = each(question.outcome, partial(_amount, question.unit))
+    if beside is None or question.unit != "euro":
+        return Tile(question.label, value, [_own(_amount(question.unit, guess))])
+    small, notes = [], []
+    for row, outcome in _by_row(question, beside):
+        here = at_row(beside, row)
+        small.append(said(outcome, here, question.whose))
+        notes.append(_own(_written(question, guess, here, "again")))
+    return Tile(question.label, value, notes, beside=small)
+
+
+def _own(amount: str) -> str:
+    return _("your guess: {amount}", amount=amount)
+
+
+def _by_row(question: Question, beside: Beside) -> Iterator[tuple[int, float]]:
+    """The outcome at every row: either it or the number that it is divided by may be the same in all."""
+    rows = max(len(question.outcome), len(beside.counts))
+    yield from ((row, float(question.outcome[min(row, len(question.outcome) - 1)])) for row in range(rows))
+
+
+def _sentences(name: str, questions: Sequence[Question], beside: Beside | None) -> list[str]:
     """Guess and outcome of all questions in one text, for every row."""
-    columns = [each(question.outcome, partial(_sentence, question, guessed(name, question))) for question in questions]
+    columns = [_column(question, guessed(name, question), beside) for question in questions]
     rows = max(len(column) for column in columns)
     return [" ".join(column[min(row, len(column) - 1)] for column in columns) for row in range(rows)]
 
 
-def _sentence(question: Question, guess: float, outcome: float) -> str:
-    write = partial(_amount, question.unit)
-    texts = {"label": question.label, "guess": write(guess)}
+def _column(question: Question, guess: float, beside: Beside | None) -> list[str]:
+    """The sentence of one question, for every row."""
+    if beside is None or question.unit != "euro":  # a share and a number of benefits are no amounts
+        return each(question.outcome, partial(_sentence, question, guess, None))
+    return [_sentence(question, guess, at_row(beside, row), outcome) for row, outcome in _by_row(question, beside)]
+
+
+def _sentence(question: Question, guess: float, beside: Beside | None, outcome: float) -> str:
+    write = partial(_written, question, beside=beside, where="again")
+    texts = {"label": question.label, "guess": _written(question, guess, beside, "brackets")}
     if np.isnan(outcome):
         return _("{label}: you guessed {guess}, but there is no such number.", **texts)
     difference = outcome - guess
@@ -148,6 +186,11 @@ def _sentence(question: Question, guess: float, outcome: float) -> str:
     if difference > 0:
         return _("{label}: you guessed {guess}, it is {outcome}, {difference} more.", **texts)
     return _("{label}: you guessed {guess}, it is {outcome}, {difference} less.", **texts)
+
+
+def _written(question: Question, value: float, beside: Beside | None, where: Place) -> str:
+    """A guess or outcome; behind an amount in brackets what it comes to."""
+    return behind(_amount(question.unit, value), value, beside, question.whose, where)
 
 
 def _amount(unit: Unit, value: float) -> str:

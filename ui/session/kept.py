@@ -26,6 +26,11 @@ def seed(name: str, default: T, options: Iterable[T]) -> str:
     return key
 
 
+def put(name: str, value: object) -> None:
+    """What the widget of this name shows at the next run that builds it."""
+    st.session_state[f"kept-{name}"] = value
+
+
 def keep(name: str, key: str) -> None:
     """Keep what the widget of this name says now (``on_change``)."""
-    st.session_state[f"kept-{name}"] = st.session_state[key]
+    put(name, st.session_state[key])

@@ -26,6 +26,7 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
             unit="euro",
             positions=amounts(case),
             outcome=keys.whole["caseload"][:, payer],
+            whose=payer,
         ),
         Question(
             id="even",

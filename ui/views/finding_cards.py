@@ -5,6 +5,7 @@ heading, and both in a fold on the pages they concern.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -15,32 +16,34 @@ from model.case.context import Fact
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
+from ui.session import kept
 from ui.session.memo import remembered
 from ui.views.documents.missing import answering
 from ui.views.weighing import score_effects
 from words import formatting
 from words.abbreviations import speller
-from words.labels import label_of, written
+from words.beside import Beside, behind, written_beside
+from words.labels import label_of
 from words.origin import origin, origin_of
 from words.texts import _, euro, language, md, of
 
 
-def cards(case: Case, assumptions: Assumptions) -> None:
+def cards(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> None:
     """Every finding, with what it is worth as everything is set now."""
     settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
     worth = remembered(
-        ("findings", case.version, language(), settings),
-        lambda: {finding.id: "\n\n".join(_worth(case, assumptions, finding)) for finding in case.findings},
+        ("findings", case.version, language(), beside.per if beside else "", settings),
+        lambda: {finding.id: "\n\n".join(_worth(case, assumptions, finding, beside)) for finding in case.findings},
     )
     for finding in case.findings:
         _card(case, assumptions, finding, worth[finding.id])
 
 
-def _worth(case: Case, assumptions: Assumptions, finding: Finding) -> Iterator[str]:
+def _worth(case: Case, assumptions: Assumptions, finding: Finding, beside: Beside | None) -> Iterator[str]:
     """What a finding does to the euros and to the scores."""
     amounts = effect(case, assumptions, finding)
     if amounts is not None:
-        yield md(effect_sentence(case, finding, amounts))
+        yield md(effect_sentence(case, finding, amounts, beside))
     moved = score_effects.lines(case, assumptions, finding)
     if moved:
         yield md(_("Effect on the scores (0–100), read the other way, with the weights and strengths as set now:"))
@@ -71,16 +74,17 @@ def switch_label(finding: Finding) -> str | None:
     return _("Count with the likely value instead of the printed one")
 
 
-def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
+def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Beside | None = None) -> str:
     """What a finding moves for each party over all budget years, and from what to what."""
-    total = amounts.sum(axis=-1)
+    names = [*(participant.name for participant in case.participants), _("not allocated")]
     effects = [
-        f"{participant.name} {_signed(float(total[party]))}" for party, participant in enumerate(case.participants)
+        f"{name} {_signed(amount, beside, place)}"
+        for place, (name, amount) in enumerate(zip(names, amounts.sum(axis=-1).tolist(), strict=True))
     ]
-    effects.append(f"{_('not allocated')} {_signed(float(total[-1]))}")
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
-    what = "; ".join(f"{label_of(case, id)} → {written(case, id, value)}" for id, value in finding.compare.items())
-    given = "; ".join(f"{label_of(case, id)}: {written(case, id, value)}" for id, value in finding.given.items())
+    write = partial(written_beside, case, beside=beside)
+    what = "; ".join(f"{label_of(case, id)} → {write(id, value)}" for id, value in finding.compare.items())
+    given = "; ".join(f"{label_of(case, id)}: {write(id, value)}" for id, value in finding.given.items())
     under = _(" (under {given})", given=given) if given else ""
     return _(
         "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
@@ -88,9 +92,9 @@ def effect_sentence(case: Case, finding: Finding, amounts: Floats) -> str:
     )  # fmt: skip
 
 
-def _signed(amount: float) -> str:
+def _signed(amount: float, beside: Beside | None, whose: int) -> str:
     rounded = formatting.round_half_up(amount)
-    return f"+ {euro(rounded)}" if rounded > 0 else euro(rounded)
+    return behind(f"+ {euro(rounded)}" if rounded > 0 else euro(rounded), rounded, beside, whose)
 
 
 def kinds() -> dict[str, str]:
@@ -132,6 +136,16 @@ def facts_expander(case: Case, path: str) -> None:
         with widgets.fold("facts", _("What the documents say besides figures"), ":material/article:"):
             if widgets.is_open("facts"):
                 texts(case, concerned)
+                _to_answers(case, concerned)
+
+
+def _to_answers(case: Case, concerned: Sequence[Fact]) -> None:
+    """Where results that were asked for stand: the way to what this dashboard says of each."""
+    asked = {deliverable.fact for deliverable in case.deliverables} & {fact.id for fact in concerned}
+    label = _("What this dashboard says of them: Sources, “{view}”", view=_("Asked and answered"))
+    if asked and st.button(md(label), key="to-answers", icon=":material/arrow_forward:", type="tertiary"):
+        kept.put("sources", "asked")
+        st.switch_page("../pages/bronnen.py")
 
 
 def expander(case: Case, path: str) -> None:

@@ -9,7 +9,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
-from model.money.project import own_lines, project_totals
+from model.money.project import ProjectTotals, own_lines, project_totals
 from model.numbers.arrays import round_half_up, round_to_sum
 from ui.charts.beside import grid_beside
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
@@ -52,16 +52,27 @@ def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = Non
     """What the project costs and how much of that is covered."""
     totals = project_totals(case, assumptions)
     uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
-    amounts = {"total": float(round_half_up(totals.total)), "open": uncovered}
+    total = float(round_half_up(totals.total))
     values = {
-        name: behind(euro(amount), amount, beside, None, "brackets" if name == "total" else "again")
-        for name, amount in amounts.items()
+        "total": behind(euro(total), total, beside, None),
+        "open": _less_than_one()
+        if _vanishes(totals, uncovered)
+        else behind(euro(uncovered), uncovered, beside, None, "again"),
     }
     if float(totals.covered) == 0:
         return _("The project costs {total}. Nothing of it is covered.", **values)
     if float(totals.uncovered) == 0:
         return _("The project costs {total}. All of it is covered.", **values)
     return _("The project costs {total}; {open} of it is not covered.", **values)
+
+
+def _vanishes(totals: ProjectTotals, rounded: float) -> bool:
+    """Whether something is not covered, but too little to be a euro. Nothing stands beside it either."""
+    return rounded == 0 and float(totals.uncovered) > 0
+
+
+def _less_than_one() -> str:
+    return _("less than {amount}", amount=euro(1))
 
 
 def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> list[Tile]:
@@ -79,7 +90,9 @@ def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
     total = float(round_half_up(totals.total))
     found = [
         tile(_("Project cost"), total, _("until the start, once"), "mine", None),
-        tile(_("Not covered"), uncovered, _("of the project cost"), "open", None),
+        Tile(_("Not covered"), [_less_than_one()], [_("of the project cost")], "open")
+        if _vanishes(totals, uncovered)
+        else tile(_("Not covered"), uncovered, _("of the project cost"), "open", None),
     ]
     names = _parties(case)
     note = _("by the key of the project") + marked("aanname")

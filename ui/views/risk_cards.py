@@ -15,7 +15,10 @@ from ui.session.memo import remembered
 from ui.session.turns import aside
 from ui.views import risk_register
 from words.labels import risk_name
-from words.texts import _, in_language, number
+from words.texts import _, in_language, md, number
+
+FITS = 24
+"""So many characters of a name stand in the dropdown on a laptop, whose field cuts off the rest."""
 
 
 def chosen(case: Case, assumptions: Assumptions) -> str:
@@ -34,6 +37,8 @@ def class_controls(case: Case, assumptions: Assumptions, risk: str) -> None:
     state.seed(key, risk)
     st.selectbox(_("Risk"), list(names), format_func=names.__getitem__, key=key, on_change=state.choose,
                  args=("risk", key))  # fmt: skip
+    if len(names[risk]) > FITS:
+        st.caption(md(names[risk]))
     widgets.control(case, assumptions, f"risk_chance.{risk}", _("Chance"))
     widgets.control(case, assumptions, f"risk_impact.{risk}", _("Impact"))
 

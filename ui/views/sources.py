@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
@@ -14,14 +15,25 @@ from model.case.records import ProjectLine
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument
 from model.options.own_arguments import rows_in_use
+from ui.charts.beside import grid_beside
 from ui.charts.parts import Grid, StatusCell, status_cell
 from ui.views.situation import amount, executor_name
 from words import formatting
+from words.beside import Beside
 from words.origin import origin_of
 from words.texts import _, euro, language, number, of, percent, status
 
-Line = tuple[Sequence[str], Sourced, str]
-"""The cells, the record they come from, and its note."""
+
+@dataclass(frozen=True)
+class Line:
+    """The cells, the record they come from, its note, and which amounts stand in the cells and whose these are."""
+
+    cells: Sequence[str]
+    record: Sourced
+    note: str = ""
+    amounts: Sequence[float] = ()
+    whose: int | None = None
+    """The place among the parties; None: all together."""
 
 
 def headline(case: Case, changes: Mapping[str, Value]) -> str:
@@ -36,59 +48,92 @@ def headline(case: Case, changes: Mapping[str, Value]) -> str:
     )
 
 
-def grids(case: Case, assumptions: Assumptions) -> Iterator[Grid]:
+def grids(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Iterator[Grid]:
     """The tables, in the order of the documents."""
-    yield from _numbers(case)
+    yield from _numbers(case, beside)
     yield from _planning(case, assumptions)
     yield from _choices(case)
-    yield from _risks(case)
+    yield from _risks(case, beside)
 
 
-def _numbers(case: Case) -> Iterator[Grid]:
+def _numbers(case: Case, beside: Beside | None) -> Iterator[Grid]:
     years = [str(year) for year in case.about.years]
 
     def whose(municipality: str | None) -> str:
         return case.municipality(municipality).name if municipality else ""
 
-    figures: list[Line] = [
-        ((of(figure.label), whose(figure.municipality), amount(figure.value, figure.unit)), figure, of(figure.note))
+    figures = [
+        _of(
+            case,
+            figure.municipality,
+            (of(figure.label), whose(figure.municipality), amount(figure.value, figure.unit)),
+            figure,
+            of(figure.note),
+            [figure.value] if figure.unit == "euro" else [],
+        )
         for figure in case.figures
     ]
-    yield _grid(case, _("Single figures"), [_("Figure"), _("Municipality"), _("Value")], figures, (2,))
-    groups: list[Line] = [
-        ((of(group.label), whose(group.municipality), number(group.number)), group, of(group.note))
+    yield _grid(case, _("Single figures"), [_("Figure"), _("Municipality"), _("Value")], figures, (2,), beside)
+    groups = [
+        Line((of(group.label), whose(group.municipality), number(group.number)), group, of(group.note))
         for group in case.target_group
     ]
     yield _grid(case, _("Target group"), [_("Group"), _("Municipality"), _("Number")], groups, (2,))
-    series: list[Line] = [
-        ((of(observed.label), str(observed.year), amount(observed.value, observed.unit)), observed, "")
+    series = [
+        _of(
+            case,
+            observed.municipality,
+            (of(observed.label), str(observed.year), amount(observed.value, observed.unit)),
+            observed,
+            "",
+            [observed.value] if observed.unit == "euro" else [],
+        )
         for observed in case.series
     ]
-    yield _grid(case, _("Yearly series"), [_("Series"), _("Year"), _("Value")], series, (2,))
-    lines: list[Line] = [
-        ((of(line.label), *(euro(amount) for amount in line.amounts)), line, of(line.note))
+    yield _grid(case, _("Yearly series"), [_("Series"), _("Year"), _("Value")], series, (2,), beside)
+    lines = [
+        _of(case, line.municipality, (of(line.label), *map(euro, line.amounts)), line, of(line.note), line.amounts)
         for line in case.budget_lines
     ]
-    yield _grid(case, _("Budget lines"), [_("Line"), *years], lines, range(1, len(years) + 1))
-    project: list[Line] = [(_project_cells(line), line, of(line.note)) for line in case.project]
+    yield _grid(case, _("Budget lines"), [_("Line"), *years], lines, range(1, len(years) + 1), beside)
+    # The rate is a price per hour: what that comes to per resident says nothing.
+    project = [
+        Line(_project_cells(line), line, of(line.note), [line.amount, *_hours_times_rate(line)])
+        for line in case.project
+    ]
     columns = [_("Line"), _("Hours"), _("Rate"), _("Amount as printed"), _("Hours × rate")]
-    yield _grid(case, _("Project budget"), columns, project, (1, 2, 3, 4))
+    yield _grid(case, _("Project budget"), columns, project, (1, 2, 3, 4), beside)
+
+
+def _of(
+    case: Case,
+    municipality: str | None,
+    cells: Sequence[str],
+    record: Sourced,
+    note: str,
+    amounts: Sequence[float],
+) -> Line:
+    """The line of a municipality. Where it names none its amount is a price, an average or a step, and of a partner
+    nobody counts here by how many: those are divided by nothing."""
+    places = {participant.id: place for place, participant in enumerate(case.participants)}
+    place = places.get(municipality or "")
+    return Line(cells, record, note, () if place is None else amounts, place)
 
 
 def _project_cells(line: ProjectLine) -> Sequence[str]:
-    return of(line.label), _hours(line.hours), _euros(line.rate), euro(line.amount), _product(line.hours, line.rate)
+    return of(line.label), _hours(line.hours), _euros(line.rate), euro(line.amount), _product(line)
 
 
 def _planning(case: Case, assumptions: Assumptions) -> Iterator[Grid]:
     ready = step_dates(case, assumptions)
-    steps: list[Line] = [
-        ((of(step.label), formatting.day(ready[step.id], language()), _waits(case, step)), step, of(step.note))
+    steps = [
+        Line((of(step.label), formatting.day(ready[step.id], language()), _waits(case, step)), step, of(step.note))
         for step in case.steps
     ]
     yield _grid(case, _("Milestones"), [_("Step"), _("Ready"), _("After")], steps)
     states = {"taken": _("taken"), "open": _("open")}
-    decisions: list[Line] = [
-        (
+    decisions = [
+        Line(
             (of(decision.label), states[decision.state], decision.date, of(decision.decided_by)),
             decision,
             of(decision.note),
@@ -105,15 +150,13 @@ def _waits(case: Case, step: Step) -> str:
 
 
 def _choices(case: Case) -> Iterator[Grid]:
-    arguments: list[Line] = [
-        (_argument_cells(case, argument), argument, of(argument.reading)) for argument in case.arguments
-    ]
+    arguments = [Line(_argument_cells(case, argument), argument, of(argument.reading)) for argument in case.arguments]
     columns = [_("Task"), _("Executor"), _("Kind"), _("Argument"), _("Principle (our reading)")]
     yield _grid(case, _("Arguments"), columns, arguments)
-    yield _grid(case, _("Rules"), [_("Rule")], [((of(rule.text),), rule, "") for rule in case.rules])
-    criteria: list[Line] = [((of(criterion.label),), criterion, of(criterion.note)) for criterion in case.criteria]
+    yield _grid(case, _("Rules"), [_("Rule")], [Line((of(rule.text),), rule) for rule in case.rules])
+    criteria = [Line((of(criterion.label),), criterion, of(criterion.note)) for criterion in case.criteria]
     yield _grid(case, _("Principles"), [_("Principle")], criteria)
-    terms: list[Line] = [((term.short, of(term.label)), term, of(term.note)) for term in case.abbreviations]
+    terms = [Line((term.short, of(term.label)), term, of(term.note)) for term in case.abbreviations]
     yield _grid(case, _("Abbreviations"), [_("Abbreviation"), _("Written out")], terms)
 
 
@@ -129,20 +172,22 @@ def _argument_cells(case: Case, argument: Argument) -> Sequence[str]:
     )
 
 
-def _risks(case: Case) -> Iterator[Grid]:
-    risks: list[Line] = [(_risk_cells(risk), risk, "") for risk in case.risks]
+def _risks(case: Case, beside: Beside | None) -> Iterator[Grid]:
+    risks = [Line(_risk_cells(risk), risk) for risk in case.risks]
     columns = [_("Risk"), _("Chance class"), _("Impact class"), _("Owner"), _("Measure")]
     yield _grid(case, _("Risks"), columns, risks)
+    classes = [Line(_class_cells(level), level, amounts=_bounds(level)) for level in case.risk_classes]
+    yield _grid(case, _("Risk classes"), [_("Class"), _("From"), _("To")], classes, (1, 2), beside)
+
+
+def _class_cells(level: RiskClass) -> Sequence[str]:
     kinds = {"chance": _("chance"), "impact": _("impact")}
-    classes: list[Line] = [
-        (
-            (f"{kinds[level.kind]} {level.number}", _level(level.kind, level.low), _level(level.kind, level.high)),
-            level,
-            "",
-        )
-        for level in case.risk_classes
-    ]
-    yield _grid(case, _("Risk classes"), [_("Class"), _("From"), _("To")], classes, (1, 2))
+    return f"{kinds[level.kind]} {level.number}", _level(level.kind, level.low), _level(level.kind, level.high)
+
+
+def _bounds(level: RiskClass) -> list[float]:
+    """Between which amounts a class of impact lies; the highest has no upper bound."""
+    return [] if level.kind == "chance" else [end for end in (level.low, level.high) if end is not None]
 
 
 def _risk_cells(risk: Risk) -> Sequence[str]:
@@ -155,19 +200,23 @@ def _risk_cells(risk: Risk) -> Sequence[str]:
     )
 
 
-def _class_cells(level: RiskClass) -> Sequence[str]:
-    kinds = {"chance": _("chance"), "impact": _("impact")}
-    return f"{kinds[level.kind]} {level.number}", _level(level.kind, level.low), _level(level.kind, level.high)
-
-
-def _grid(case: Case, caption: str, columns: list[str], lines: Sequence[Line], numbers: Iterable[int] = ()) -> Grid:
+def _grid(
+    case: Case,
+    caption: str,
+    columns: list[str],
+    lines: Sequence[Line],
+    numbers: Iterable[int] = (),
+    beside: Beside | None = None,
+) -> Grid:
+    """A table; ``beside``: what its amounts come to, if it has any."""
     rows: list[list[str | StatusCell]] = [
-        [*cells, status_cell(record), origin_of(case, record), note] for cells, record, note in lines
+        [*line.cells, status_cell(line.record), origin_of(case, line.record), line.note] for line in lines
     ]
     names = [*columns, _("Status"), _("Source"), _("Note")]
-    return Grid(
-        caption, names, rows, status=len(columns), numbers=tuple(numbers), below=(len(columns) + 1, len(columns) + 2)
-    )
+    below = (len(columns) + 1, len(columns) + 2)
+    grid = Grid(caption, names, rows, status=len(columns), numbers=tuple(numbers), below=below)
+    amounts, whose = [line.amounts for line in lines], [line.whose for line in lines]
+    return grid_beside(grid, beside, amounts, whose) if any(amounts) else grid
 
 
 def _hours(value: float | None) -> str:
@@ -178,8 +227,13 @@ def _euros(value: float | None) -> str:
     return "" if value is None else euro(value)
 
 
-def _product(hours: float | None, rate: float | None) -> str:
-    return "" if hours is None or rate is None else euro(hours * rate)
+def _product(line: ProjectLine) -> str:
+    return "".join(map(euro, _hours_times_rate(line)))
+
+
+def _hours_times_rate(line: ProjectLine) -> list[float]:
+    """Nothing where the line has no hours or no rate."""
+    return [] if line.hours is None or line.rate is None else [line.hours * line.rate]
 
 
 def _class(value: int | None, assessed: Status) -> str:

@@ -27,7 +27,7 @@ def number(text: str) -> float:
 
 def bare(text: str, per: str) -> list[str]:
     """The amounts in a text that nothing stands beside. To what an amount is rounded is none."""
-    text = re.sub(rf"Naar boven afgerond op {AMOUNT}", "", text)
+    text = re.sub(rf"fgerond op {AMOUNT}", "", text)
     rest = re.sub(rf"{AMOUNT} \((?:{AMOUNT}|onbekend) per {WORDS[per]}(?:, aanname)?\)", "", text)
     return re.findall(AMOUNT, rest)
 

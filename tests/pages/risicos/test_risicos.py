@@ -241,3 +241,13 @@ def test_english() -> None:
     assert register(screen)["3"][1] == "not assessed"
     assert register(screen)["1"][2] == "3 (€100,000 – €250,000)"
     assert screen.label("risk_chance-time_pressure") == "Chance (assumption, world)"
+
+
+def test_a_name_that_the_dropdown_cuts_off_stands_under_it() -> None:
+    long, short = "1. Tijdsdruk op het uitvoeringsmodel Pw", "2. Corona vertraagt de besluiten"
+    screen = page()
+    assert long in screen.texts()
+    assert short not in screen.texts()
+    screen.select("choose-risk", "corona")
+    assert short in screen.texts()
+    assert long not in screen.texts()

@@ -16,9 +16,9 @@ from model.uncertainty.pulls import Pull
 from model.uncertainty.simulation import FULL, KEYS, Summary
 from ui.charts.parts import Grid, StatusCell, Tile, status_cell
 from ui.views import bands
-from words.beside import Beside, euro_beside, said
+from words.beside import Beside, euro_beside, said, written_beside
 from words.formatting import round_half_up
-from words.labels import choice_label, label_of, written
+from words.labels import choice_label, label_of
 from words.origin import origin_of
 from words.texts import _, euro, number, of, percent, status
 from words.variants import variant_name, who
@@ -92,23 +92,29 @@ def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | N
     return result
 
 
-def drivers_text(case: Case, ids: Sequence[str]) -> str:
+def drivers_text(case: Case, ids: Sequence[str], beside: Beside | None = None) -> str:
     """What the range comes from, the largest first."""
     if not ids:
         return _("No assumption that is drawn moves this amount. Switch on below what you want to be uncertain too.")
-    return _(
-        "The range comes from: {drivers}.", drivers="; ".join(f"{label_of(case, id)} ({_span(case, id)})" for id in ids)
-    )
+    named = "; ".join(f"{label_of(case, id)} ({_span(case, id, beside)})" for id in ids)
+    return _("The range comes from: {drivers}.", drivers=named)
 
 
-def _span(case: Case, id: str) -> str:
+def _span(case: Case, id: str, beside: Beside | None = None) -> str:
     row = case.row(id)
-    return f"{written(case, id, row.low or 0.0)} – {written(case, id, row.high or 0.0)}"
+    return " – ".join(written_beside(case, id, end or 0.0, beside) for end in (row.low, row.high))
 
 
-def pulls_text(case: Case, point: SetPoint, found: Summary, pulls: Sequence[Pull], party: int | None) -> str:
+def pulls_text(
+    case: Case,
+    point: SetPoint,
+    found: Summary,
+    pulls: Sequence[Pull],
+    party: int | None,
+    beside: Beside | None = None,
+) -> str:
     """Why the middle of the draws does not lie at what is set: per assumption how far it pulls."""
-    whose = place_of(party)
+    whose, write = place_of(party), partial(euro_beside, beside=beside, whose=party, where="again")
     gap = float(found.bands["mine"][whose, -1, 1] - point.costs["mine"][whose, -1])
     amounts = {pull.id: float(pull.amounts[whose]) for pull in pulls if abs(pull.amounts[whose]) >= 0.5}
     if not amounts:
@@ -120,18 +126,18 @@ def pulls_text(case: Case, point: SetPoint, found: Summary, pulls: Sequence[Pull
         if gap > 0
         else _("The middle of the draws lies {gap} below what is set.")
     )
-    named = "; ".join(_pull(case, id, amount) for id, amount in amounts.items())
-    why = _("That is because some ranges reach further to one side: {named}.", named=named)
+    named = "; ".join(_pull(case, id, amount, write(abs(amount)), beside) for id, amount in amounts.items())
     why = _("That is because some ranges reach further to one side: {named}.", named=named)
     rest = gap - sum(amounts.values())
     if abs(rest) >= 0.5:
-        why += " " + _("The rest, {amount}, comes from the other ranges and from chance.", amount=euro(rest))
-    return f"{middle.format(gap=euro(abs(gap)))} {why}"
+        why += " " + _("The rest, {amount}, comes from the other ranges and from chance.", amount=write(rest))
+    return f"{middle.format(gap=euro_beside(abs(gap), beside, party))} {why}"
 
 
-def _pull(case: Case, id: str, amount: float) -> str:
+def _pull(case: Case, id: str, amount: float, far: str, beside: Beside | None) -> str:
+    """Which way an assumption pulls, and how ``far``."""
     words = _("{name} ({span}) pulls {amount} up") if amount > 0 else _("{name} ({span}) pulls {amount} down")
-    return words.format(name=label_of(case, id), span=_span(case, id), amount=euro(abs(amount)))
+    return words.format(name=label_of(case, id), span=_span(case, id, beside), amount=far)
 
 
 def likely_text(case: Case, ids: Sequence[str]) -> str:
@@ -150,10 +156,13 @@ def frozen_frame() -> str:
     )
 
 
-def exit_text(case: Case, scenarios: Mapping[int, Floats], party: int | None) -> str:
+def exit_text(case: Case, scenarios: Mapping[int, Floats], party: int | None, beside: Beside | None = None) -> str:
     """What Mijn variant costs under each scenario of exit cost."""
-    whose = place_of(party)
-    named = "; ".join(_exit(years, float(amounts[whose])) for years, amounts in scenarios.items())
+    costs = {years: float(amounts[place_of(party)]) for years, amounts in scenarios.items()}
+    named = "; ".join(
+        _exit(years, euro_beside(cost, beside, party, "again" if place else "brackets"))
+        for place, (years, cost) in enumerate(costs.items())
+    )
     return _(
         "Exit cost is not drawn: the contract asks it or it does not, and its terms are unknown. My variant costs "
         "{named} (assumption).",
@@ -161,10 +170,10 @@ def exit_text(case: Case, scenarios: Mapping[int, Floats], party: int | None) ->
     )
 
 
-def _exit(years: int, cost: float) -> str:
+def _exit(years: int, amount: str) -> str:
     if years == 0:
-        return _("{amount} without exit cost", amount=euro(cost))
-    return _("{amount} with {years} years of exit cost that falls to nothing", amount=euro(cost), years=years)
+        return _("{amount} without exit cost", amount=amount)
+    return _("{amount} with {years} years of exit cost that falls to nothing", amount=amount, years=years)
 
 
 def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
@@ -184,14 +193,14 @@ def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
     return " – ".join(euro_beside(amount, beside, place) for amount in (lowest, highest))
 
 
-def drawn_grid(case: Case, assumptions: Assumptions) -> Grid:
+def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:
     """Every assumption that is drawn now, from which range, and what supports that range."""
     reasons = {supported.id: of(supported.reason) for supported in case.drawn}
     rows: list[list[str | StatusCell]] = [
         [
             label_of(case, row.id),
-            written(case, row.id, assumptions.get(row.id)),
-            _span(case, row.id),
+            written_beside(case, row.id, assumptions.get(row.id), beside),
+            _span(case, row.id, beside),
             status_cell(row),
             reasons.get(row.id, _("You switched it on: no source or practice supports this range.")),
             origin_of(case, row),
@@ -199,7 +208,9 @@ def drawn_grid(case: Case, assumptions: Assumptions) -> Grid:
         for row in drawn_rows(case, assumptions)
     ]
     columns = [_("Assumption"), _("Now"), _("Range"), _("Status"), _("Why it is drawn"), _("Source")]
-    return Grid(_("What is drawn, and from where"), columns, rows, status=3, numbers=(1, 2), below=(4, 5))
+    # With an amount per resident beside them they are too long for one line.
+    narrow = () if beside else (1, 2)
+    return Grid(_("What is drawn, and from where"), columns, rows, status=3, numbers=narrow, below=(4, 5))
 
 
 def correlation_grid(case: Case) -> Grid:

@@ -12,7 +12,7 @@ from model.case.tasks import Task
 from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from ui.controls import own_text, widgets
 from words.labels import written
-from words.texts import _, literal, md
+from words.texts import _, md
 
 
 def controls(case: Case, assumptions: Assumptions, task: Task) -> None:
@@ -39,7 +39,7 @@ def lines(
     for argument in own_arguments(case, task):
         strength, text = float(assumptions.get(argument.id)), texts.get(argument.id, "")
         if (argument.executor, argument.kind) == (executor, kind) and (strength or text):
-            words = f": “{literal(text)}”" if text else ""
+            words = f": “{md(text)}”" if text else ""
             yield f"**{md(_mark(case, argument.id, strength))}**{words}"
 
 
