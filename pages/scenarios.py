@@ -74,7 +74,7 @@ else:
     found = scenario_cards.acceptability(case, assumptions, task.id)
     chart, table = firmness.rank_chart(case, weighing.present, found, DRAWS)
     live("ranks", chart=chart, table=table)
-    st.markdown(md(_("Your weights play no part here: all weightings are drawn evenly, strengths around yours.")))
+    st.markdown(md(_("Your weights play no part here: all weightings are tried evenly, strengths around yours.")))
     live("firm", grid=firmness.stability_grid(case, weighing, found))
     turning = firmness.turning_notice(case, weighing, assumptions)
     if turning is not None:

@@ -31,6 +31,10 @@ FOLDS += (
     "fold-spread",
     "fold-then",
     "fold-jump",
+    "fold-years",
+    "fold-moves",
+    "fold-flips",
+    "fold-drawing",
 )
 PAGES = (
     "start",
