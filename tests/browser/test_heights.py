@@ -12,6 +12,8 @@ ADDRESSES = (
     "/onzekerheid",
     "/onzekerheid?execution_index=0.02",
     "/onzekerheid?perspective=dinkelland",
+    "/risicos",
+    "/risicos?perspective=tubbergen",
 )
 
 

@@ -35,6 +35,9 @@ FOLDS += (
     "fold-moves",
     "fold-flips",
     "fold-drawing",
+    "fold-worth",
+    "fold-enough",
+    "fold-register",
 )
 PAGES = (
     "start",
