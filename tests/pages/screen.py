@@ -36,6 +36,10 @@ FOLDS += (
     "fold-flips",
     "fold-drawing",
     "fold-worth",
+    "fold-weights",
+    "fold-advice",
+    "fold-parts",
+    "fold-firm",
     "fold-enough",
     "fold-register",
 )

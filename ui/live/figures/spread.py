@@ -69,7 +69,7 @@ def _dots(group: DotGroup) -> Trace:
         "y": list(group.rows),
         "customdata": list(group.amounts),
         "marker": {
-            "color": group.color, "symbol": group.symbol, "size": 12, "line": {"color": "@background", "width": 1}
+            "color": group.color, "symbol": group.symbol, "size": 13, "line": {"color": "@background", "width": 1}
         },
         "hovertemplate": f"{plain_label(group.name)}: {amount('customdata')}<extra></extra>",
     }  # fmt: skip
