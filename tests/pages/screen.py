@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
 FOLDS += (
     "fold-facts",
-    "fold-ambition",
     "fold-drawn",
     "display",
     "fold-alone",
@@ -28,7 +27,6 @@ FOLDS += (
     "fold-strengths",
     "fold-readings",
     "fold-models",
-    "fold-spread",
     "fold-then",
     "fold-jump",
     "fold-years",
