@@ -12,7 +12,6 @@ from bench.widgets import Control, choose, chosen
 from ui.live.payload import unpack
 from words.sentences import read, received
 
-
 STRIP = "live-strip"
 
 

@@ -10,7 +10,7 @@ from ui.session import case as cases
 from ui.session import places, state
 from ui.views import cost_split, finding_cards
 from ui.views.risks import together
-from ui.views.uncertain import charts, run, words
+from ui.views.uncertain import charts, futures, run, words
 from ui.views.uncertain import guess as questions
 from words.texts import _, md
 
@@ -25,83 +25,81 @@ asked_for = f"uncertainty-{state.perspective()}"
 live = guess.curtain(asked_for)
 draws = run.chosen_draws()
 causes, causes_of_key = run.causes_of(case, assumptions, party, payer, state.year())
-point, exits = run.points_of(case, assumptions)
+no_chance, no_chance_of_key = unlikely(case, assumptions, causes), unlikely(case, assumptions, causes_of_key)
+counted = not no_chance and frame_is_comparable(case, assumptions)
+point = run.point_of(case, assumptions)
 beside = state.beside(case, assumptions)
 found = run.summary(case, assumptions, draws, levels_for(case, assumptions, causes))
-pulls = run.pulls_of(case, assumptions, draws)
 
 live("headline", headline=[words.headline(case, point, found, party, beside)])
 live("tiles", tiles=words.tiles(point, found, party, beside))
-live("why", note=[words.drivers_text(case, causes, beside)])
-live("pulls", note=[words.pulls_text(case, point, found, pulls, party, beside)])
-live("exit", note=[words.exit_text(case, exits, party, beside)])
 if guess.is_on():
-    key_question = [] if unlikely(case, assumptions, causes_of_key) else [questions.dearer(case, found, payer)]
+    key_question = [] if no_chance_of_key else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
-st.markdown(
-    md(
-        _(
-            "Nobody knows the caseloads, prices and costs of the coming years. So the computer draws them many times, "
-            "each from its range, and counts every time what it costs. It draws only what a source or practice gives "
-            "a range for; what you decide yourself, such as the key, is not drawn. A later start is not drawn either: "
-            "the page Planning shows what it costs."
-        )
-    )
-)
-
-chart, table = charts.band_chart(case, point, found, party)
-live("bands", chart=chart, table=table_beside(table, beside, party))
-widgets.control(case, assumptions, "frame_indexed")
-if unlikely(case, assumptions, causes):
-    live("no-chance", note=[words.likely_text(case, unlikely(case, assumptions, causes))])
-elif not frame_is_comparable(case, assumptions):
+if futures.moves(found, party):
+    chart, table = futures.chart(case, point, found, party, counted)
+    live("futures", chart=chart, table=table_beside(table, beside, party))
+if no_chance:
+    live("no-chance", note=[words.likely_text(case, no_chance)])
+elif not counted:
     live("no-chance", note=[words.frozen_frame()])
-else:
-    chart, table = charts.chance_chart(case, found, party)
-    live("within", chart=chart, table=table)
-if not unlikely(case, assumptions, causes):
-    chart, table = charts.curve_chart(case, point, found, party)
-    live("curve", chart=chart, table=table_beside(table, beside, party))
-if unlikely(case, assumptions, causes_of_key):
-    live("paid", grid=words.key_grid(case, found, beside))
-    live("paid-no-chance", note=[words.likely_text(case, unlikely(case, assumptions, causes_of_key))])
-else:
-    chart, table = charts.key_chart(case, found)
-    live("dearer", chart=chart, table=table)
+live("why", note=[words.drivers_text(case, causes, beside)])
+if double := together.drawn_overlap(case, assumptions):
+    st.caption(md(double))
+widgets.control(case, assumptions, "frame_indexed")
 
+# What is folded away is not built and not computed.
 with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:"):
     if widgets.is_open("drawn"):
         for id in places.controls_on(case, places.UNCERTAINTY, "drawn"):
             widgets.control(case, assumptions, id)
 
-if double := together.drawn_overlap(case, assumptions):
-    st.caption(md(double))
+with widgets.fold("years", _("Per year, per variant and per municipality"), ":material/show_chart:"):
+    if widgets.is_open("years"):
+        chart, table = charts.band_chart(case, point, found, party)
+        live("bands", chart=chart, table=table_beside(table, beside, party))
+        if counted:
+            chart, table = charts.chance_chart(case, found, party)
+            live("within", chart=chart, table=table)
+        if not no_chance:
+            chart, table = charts.curve_chart(case, point, found, party)
+            live("curve", chart=chart, table=table_beside(table, beside, party))
+        if no_chance_of_key:
+            live("paid", grid=words.key_grid(case, found, beside))
+            live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
+        else:
+            chart, table = charts.key_chart(case, found)
+            live("dearer", chart=chart, table=table)
 
-if not guess.is_hidden(asked_for):
-    about = run.outcomes(case, party, payer, state.year())
-    st.header(_("What moves it most"))
-    st.markdown(
-        md(_("One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."))
-    )
-    chosen = widgets.view_dropdown(
-        "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
-    )
-    whose = payer if chosen == "key" else party
-    run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()), (beside, whose))
+with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
+    if widgets.is_open("moves") and not guess.is_hidden(asked_for):
+        pulls = run.pulls_of(case, assumptions, draws)
+        about = run.outcomes(case, party, payer, state.year())
+        lead = _(
+            "One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."
+        )
+        st.markdown(md(lead))
+        chosen = widgets.view_dropdown(
+            "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
+        )
+        whose = payer if chosen == "key" else party
+        run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()), (beside, whose))
+        live("pulls", note=[words.pulls_text(case, point, found, pulls, party, beside)])
+        live("exit", note=[words.exit_text(case, run.exits_of(case, assumptions), party, beside)])
 
-    st.header(_("What would flip the choice"))
-    asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
-    question = widgets.view_dropdown("question", _("When"), asked, "frame")
-    points = run.flips(case, assumptions, question, party, payer, state.year())
-    live("tipping", grid=charts.tipping_grid(case, asked[question], points))
+with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"):
+    if widgets.is_open("flips") and not guess.is_hidden(asked_for):
+        asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
+        question = widgets.view_dropdown("question", _("When"), asked, "frame")
+        points = run.flips(case, assumptions, question, party, payer, state.year())
+        live("tipping", grid=charts.tipping_grid(case, asked[question], points))
 
-st.header(_("What is drawn, and from where"))
-left, right = st.columns(2, gap="large")
-with left:
-    widgets.control(case, assumptions, "distribution")
-with right:
-    run.draws_control()
-show("drawn", grid=words.drawn_grid(case, assumptions, beside))
-if case.correlations:
-    show("correlations", grid=words.correlation_grid(case))
+with widgets.fold("drawing", _("What is computed, and from where"), ":material/menu_book:"):
+    if widgets.is_open("drawing"):
+        st.markdown(md(run.method()))
+        widgets.control(case, assumptions, "distribution")
+        run.draws_control()
+        show("drawn", grid=words.drawn_grid(case, assumptions, beside))
+        if case.correlations:
+            show("correlations", grid=words.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

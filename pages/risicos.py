@@ -44,23 +44,30 @@ with right:
     names = {one: variant_name(one) for one in VARIANTS}
     shown = widgets.view_choice("risks", _("Risks of"), names, "mine")
     live("matrix", blocks, chart=risk_register.matrix_chart(case, swept.assumptions, outcome, shown, risk))
-    worth = risk_register.worth_table(case, swept.assumptions, outcome, shown)
-    live("worth", blocks, table=table_beside(worth, beside, None))
-
-st.header(_("How much money is enough?"))
-chart, table = reserve.curve_chart(case, outcome, party)
-live("curve", blocks, chart=chart, table=table_beside(table, beside, party))
-margin = drawn.margins[:, CERTAINTIES.index(certainty)]
-live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
 if overlap := together.overlap_sentence(case, outcome.counted["mine"]):
-    st.markdown(md(overlap))
-shares = table_beside(reserve.parties_table(case, outcome), beside, reserve.parties_lines(case))
-live("parties", blocks, table=shares)
+    st.caption(md(overlap))
 
-st.header(_("Risk register"))
-st.markdown(md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
-                 "nothing. The sources name no chance, no amount and no split over municipalities.")))  # fmt: skip
-live("register", grid=risk_register.register_grid(case, assumptions, outcome, beside))
+with widgets.fold("worth", _("Numbers of the risks, and what each is worth"), ":material/format_list_numbered:"):
+    if widgets.is_open("worth"):
+        worth = risk_register.worth_table(case, swept.assumptions, outcome, shown)
+        live("worth", blocks, table=table_beside(worth, beside, None))
+
+with widgets.fold("enough", _("How much money is enough?"), ":material/savings:"):
+    if widgets.is_open("enough"):
+        chart, table = reserve.curve_chart(case, outcome, party)
+        live("curve", blocks, chart=chart, table=table_beside(table, beside, party))
+        margin = drawn.margins[:, CERTAINTIES.index(certainty)]
+        live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
+        shares = table_beside(reserve.parties_table(case, outcome), beside, reserve.parties_lines(case))
+        live("parties", blocks, table=shares)
+
+with widgets.fold("register", _("Risk register"), ":material/list_alt:"):
+    if widgets.is_open("register"):
+        st.markdown(
+            md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
+                 "nothing. The sources name no chance, no amount and no split over municipalities."))
+        )  # fmt: skip
+        live("register", grid=risk_register.register_grid(case, assumptions, outcome, beside))
 finding_cards.expander(case, "/risicos")
 widgets.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]
                  + more)  # fmt: skip

@@ -12,6 +12,7 @@ from ui.session import case as cases
 from ui.session import own_texts, state
 from ui.views import finding_cards, scenario_cards, scenarios
 from ui.views.weighing import cards, firmness, meter, own
+from ui.views.weighing.weights import in_steps, to_the_point
 from words.texts import _, md, of
 
 case = cases.current()
@@ -28,6 +29,7 @@ if not shown:
     none = _("{task}: the source gives no scenarios.", task=of(task.label))
     live("headline", headline=[none if with_options else _("The case gives no scenarios for any task.")])
     scenario_cards.advice(case, task)
+    scenario_cards.advice_notes(case, task)
 else:
     weights = [f"weight.{criterion.id}" for criterion in case.criteria]
     strengths = [f"strength.{argument.id}" for argument in arguments_now(case, assumptions, task.id)]
@@ -35,28 +37,34 @@ else:
     texts = own_texts.texts()
     # What is folded away is not built and its positions are not sent.
     opened, own_opened = widgets.is_open("strengths"), widgets.is_open("own")
-    moved = [*weights, *(strengths if opened else []), *(added if own_opened else [])]
+    fine = widgets.is_open("weights")
+    moved = [*(weights if fine else []), *(strengths if opened else []), *(added if own_opened else [])]
     swept, blocks = widgets.sweep_of(case, assumptions, moved)
     searched = {id: widgets.positions(case, assumptions, id) for id in (*weights, *strengths)}
     weighing = compute(case, assumptions, swept, task.id, searched)
 
     live("headline", blocks, headline=scenarios.headline(case, task, weighing.scores))
-    for remark in scenarios.remarks(case, weighing.present):
-        st.markdown(md(remark))
     scenario_cards.advice(case, task)
+    cards.side_by_side(case, assumptions, task, texts)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
-        scenario_cards.weights(case, assumptions, weighing.present)
-        widgets.control(case, assumptions, "keep_silent_criteria")
+        in_steps(case, assumptions, weighing.present)
     with right:
         chart, table = scenarios.score_chart(case, weighing.scores)
         live("scores", blocks, chart=chart, table=table)
-        live("parts", blocks, table=scenarios.part_table(case, weighing.scores, texts))
-    chart, table = scenarios.heat_chart(case, weighing.scores)
-    live("heat", blocks, chart=chart, table=table)
+    for remark in scenarios.remarks(case, weighing.present):
+        st.caption(md(remark))
 
-    st.header(_("What speaks for and against"))
-    cards.side_by_side(case, assumptions, task, texts)
+    scenario_cards.advice_notes(case, task)
+    with widgets.fold("weights", _("Weigh more finely"), ":material/tune:"):
+        if fine:
+            to_the_point(case, assumptions, weighing.present)
+    with widgets.fold("parts", _("Where the score comes from"), ":material/grid_on:"):
+        if widgets.is_open("parts"):
+            live("parts", blocks, table=scenarios.part_table(case, weighing.scores, texts))
+            chart, table = scenarios.heat_chart(case, weighing.scores)
+            live("heat", blocks, chart=chart, table=table)
+            live("spread", grid=meter.spread_grid(case, assumptions))
     with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:"):
         for id in strengths if opened else ():
             widgets.control(case, assumptions, id, scenarios.argument_name(case, id))
@@ -66,19 +74,18 @@ else:
     with widgets.fold("readings", _("On which principle each argument bears: our reading"), ":material/edit_note:"):
         if widgets.is_open("readings"):
             scenario_cards.readings(case, assumptions, task)
-    with widgets.fold("spread", _("Number of arguments per principle and task"), ":material/grid_on:"):
-        if widgets.is_open("spread"):
-            live("spread", grid=meter.spread_grid(case, assumptions))
-
-    st.header(_("How firm is this?"))
-    found = scenario_cards.acceptability(case, assumptions, task.id)
-    chart, table = firmness.rank_chart(case, weighing.present, found, DRAWS)
-    live("ranks", chart=chart, table=table)
-    st.markdown(md(_("Your weights play no part here: all weightings are drawn evenly, strengths around yours.")))
-    live("firm", grid=firmness.stability_grid(case, weighing, found))
-    turning = firmness.turning_notice(case, weighing, assumptions)
-    if turning is not None:
-        live("turning", notice=turning)
-    live("methods", grid=firmness.method_grid(case, weighing))
+    with widgets.fold("firm", _("Does this hold?"), ":material/verified:"):
+        if widgets.is_open("firm"):
+            found = scenario_cards.acceptability(case, assumptions, task.id)
+            chart, table = firmness.rank_chart(case, weighing.present, found, DRAWS)
+            live("ranks", chart=chart, table=table)
+            st.markdown(
+                md(_("Your weights play no part here: all weightings are tried evenly, strengths around yours."))
+            )
+            live("firm", grid=firmness.stability_grid(case, weighing, found))
+            turning = firmness.turning_notice(case, weighing, assumptions)
+            if turning is not None:
+                live("turning", notice=turning)
+            live("methods", grid=firmness.method_grid(case, weighing))
 
 finding_cards.expander(case, "/scenarios")

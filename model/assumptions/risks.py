@@ -41,7 +41,9 @@ class RiskAssumptions(Group):
         Declared(
             "euro",
             msg("Upper bound of the highest impact class"),
-            msg("The highest class has no upper bound. The draws need one. It is never below the class's lower bound."),
+            msg(
+                "The highest class has no upper bound. Computing needs one. It is never below the class's lower bound."
+            ),
             "world",
             upper=1_000_000_000,
         ),

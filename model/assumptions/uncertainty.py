@@ -27,7 +27,7 @@ class UncertaintyAssumptions(Group):
         Declared(
             "switch",
             msg("Uncertain too: {name}"),
-            msg("On: the computer draws this from its range. Off: it stays at the value that is set."),
+            msg("On: in every possible future this has another value in its range. Off: it stays as set."),
             "world",
             per="uncertain",
             whole=True,

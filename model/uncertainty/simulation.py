@@ -18,6 +18,7 @@ from model.money.budget import contract, framed_budget, framed_cost, one_off_cos
 from model.money.split import contributions, key_shares
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value_of
+from model.uncertainty.futures import Futures, futures
 
 LEVELS = (0.1, 0.5, 0.9)
 """P10, P50 and P90: in eight of ten cases the amount lies between the first and the last."""
@@ -199,7 +200,7 @@ class Summary:
     lowest, middle and highest draw, (whose, periods, 3).
     ``within``: (whose, periods). ``curve`` per variant: the amounts of all years below which 0, 1, ... 100% of the
     draws lie, (whose, 101). ``frames`` per variant: the middle of what is budgeted now, (whose, periods).
-    ``dearer``: (participants,).
+    ``dearer``: (participants,). ``futures``: a hundred of the draws of Mijn variant over all years.
     """
 
     draws: int
@@ -210,10 +211,11 @@ class Summary:
     curve: Mapping[Variant, Floats]
     frames: Mapping[Variant, Floats]
     dearer: Floats
+    futures: Futures
 
 
-def summarise(outcomes: Outcomes, levels: tuple[float, ...] = LEVELS) -> Summary:
-    """Percentiles and chances of the draws."""
+def summarise(outcomes: Outcomes, levels: tuple[float, ...] = LEVELS, *, comparable: bool = True) -> Summary:
+    """Percentiles and chances of the draws. ``comparable``: whether the cost may be compared with the frame."""
     steps = tuple(np.linspace(0, 1, 101))
     return Summary(
         draws=outcomes.costs["mine"].shape[-1],
@@ -224,4 +226,11 @@ def summarise(outcomes: Outcomes, levels: tuple[float, ...] = LEVELS) -> Summary
         curve={variant: bands(amounts[:, -1], steps) for variant, amounts in outcomes.costs.items()},
         frames={variant: bands(amounts, (0.5,))[..., 0] for variant, amounts in outcomes.frames.items()},
         dearer=outcomes.dearer,
+        futures=futures(
+            outcomes.costs["mine"][:, -1],
+            outcomes.one_off["mine"][:, -1],
+            outcomes.frames["mine"][:, -1],
+            counted=comparable,
+            whole_range=levels == FULL,
+        ),
     )

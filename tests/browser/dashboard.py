@@ -147,6 +147,12 @@ def unfold(page: Page) -> None:
         settle(page)
 
 
+def open_fold(page: Page, name: str) -> None:
+    """Open one fold by its name: what is in it is built then."""
+    page.get_by_text(name, exact=True).first.click()
+    settle(page)
+
+
 def go(page: Page, name: str) -> None:
     """To another page by the navigation."""
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()

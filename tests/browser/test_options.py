@@ -16,6 +16,7 @@ from tests.browser.dashboard import (
     go,
     headline,
     holder,
+    open_fold,
     open_page,
     parameters,
     plain,
@@ -49,6 +50,7 @@ def choose_task(page: Page, name: str) -> None:
 def test_the_scores_follow_the_mouse(visit: Visit) -> None:
     page = visit(viewport=TALL)
     open_page(page, "/scenarios")
+    open_fold(page, "Weeg fijner")
     start, address = read(page), page.url
     x, y = thumb(page, "weight-integral")
     page.mouse.move(x, y)
@@ -79,6 +81,7 @@ def test_the_conclusion_changes_before_the_key_is_answered(visit: Visit) -> None
     """Without nearness, and then without integrality: with others 183,33 / 3 = 61,11, the hybrid 55,16."""
     page = visit(viewport=TALL)
     open_page(page, "/scenarios?weight.nearby=0")
+    open_fold(page, "Weeg fijner")
     assert headline(page).startswith(f"{BENEFITS}: Hybride staat vooraan met 56")  # 225,48 / 4
     slider(page, "weight-integral").focus()
     page.keyboard.press("Home")
@@ -206,6 +209,7 @@ def test_another_task_and_back_to_the_page(page: Page) -> None:
 
 def test_a_cold_deep_link(page: Page) -> None:
     open_page(page, "/scenarios?weight.nearby=0")
+    open_fold(page, "Weeg fijner")
     assert said(page, "weight-nearby") == "0"
     # Without nearness of four principles: (300,48 - 75) / 4 = 56,37.
     assert headline(page) == f"{BENEFITS}: Hybride staat vooraan met 56 van de 100. {AGREES}"
@@ -249,6 +253,7 @@ def test_the_numbers_in_the_heat_map_can_be_read(visit: Visit, scheme: str) -> N
     """WCAG 1.4.3 on what axe does not see: the text on each cell of the heat map, 4,5 to 1."""
     page = visit(color_scheme=scheme, viewport=TALL)
     open_page(page, "/scenarios")
+    open_fold(page, "Waar de score vandaan komt")
     heat = page.locator(".st-key-live-heat")
     heat.scroll_into_view_if_needed()
     settle(page)

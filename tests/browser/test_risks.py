@@ -16,6 +16,7 @@ from tests.browser.dashboard import (
     go,
     headline,
     holder,
+    open_fold,
     open_page,
     parameters,
     plain,
@@ -47,6 +48,7 @@ def test_every_number_follows_the_mouse(visit: Visit) -> None:
     """By hand: 306.250 in all; the first risk at 50% × 175.000, then at 90% and at 10% of it."""
     page = visit(viewport=TALL)
     open_page(page, "/risicos")
+    open_fold(page, "Hoeveel geld is genoeg?")
     assert expected(page) == "verwachte waarde € 306.250"
     assert page.evaluate(CELLS)[2][2] == "▶1 4"
     start, address = shown(page), page.url

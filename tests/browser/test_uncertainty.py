@@ -17,6 +17,7 @@ from tests.browser.dashboard import (
     go,
     headline,
     holder,
+    open_fold,
     open_page,
     parameters,
     plain,
@@ -30,6 +31,11 @@ from tests.browser.dashboard import (
 EXIT = "Jaren met uittreedkosten na het contract"
 AREA = "plot => [...plot._fullData[0].y]"
 LONG = {"width": 1280, "height": 5000}
+
+
+def open_tornado(page: Page) -> None:
+    open_page(page, "/onzekerheid")
+    open_fold(page, "Wat het grootste verschil maakt")
 
 
 def click_bar(page: Page, place: int) -> None:
@@ -52,7 +58,7 @@ def click_bar(page: Page, place: int) -> None:
 
 def test_a_click_on_a_bar_goes_to_its_slider(visit: Visit) -> None:
     page = visit(viewport=LONG)
-    open_page(page, "/onzekerheid")
+    open_tornado(page)
     click_bar(page, 0)
     expect(page).to_have_title(re.compile("Meerjarenbegroting"))
     settle(page)
@@ -63,10 +69,9 @@ def test_a_click_on_a_bar_goes_to_its_slider(visit: Visit) -> None:
 
 def test_the_same_by_keyboard_and_back(visit: Visit) -> None:
     page = visit(viewport=LONG)
-    open_page(page, "/onzekerheid")
+    open_tornado(page)
     before = headline(page)
-    page.get_by_text("Ga naar de schuif van een aanname", exact=True).click()
-    settle(page)
+    open_fold(page, "Ga naar de schuif van een aanname")
     button = page.get_by_role("button", name=EXIT)
     button.focus()
     page.keyboard.press("Enter")
@@ -86,7 +91,7 @@ def test_the_same_by_keyboard_and_back(visit: Visit) -> None:
 
 def test_the_bars_are_what_the_table_says(visit: Visit) -> None:
     page = visit(viewport=LONG)
-    open_page(page, "/onzekerheid")
+    open_tornado(page)
     part = page.locator(".st-key-live-tornado")
     part.get_by_text("Toon als tabel").click()
     row = plain(part.locator("tbody tr").first.inner_text())
@@ -96,7 +101,7 @@ def test_the_bars_are_what_the_table_says(visit: Visit) -> None:
 
 def test_the_names_of_the_bars_stand_apart(visit: Visit) -> None:
     page = visit(viewport=LONG)
-    open_page(page, "/onzekerheid")
+    open_tornado(page)
     boxes = page.locator(".st-key-live-tornado .ytick text").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(one => [one.top, one.bottom])"
     )
@@ -108,6 +113,7 @@ def test_many_draws_do_not_keep_the_visitor_waiting(visit: Visit) -> None:
     """While 100.000 draws are being made a change is taken, and what stands there in the end is of that change."""
     page = visit(viewport=LONG)
     open_page(page, "/onzekerheid?execution_cost_change=-0.1")
+    open_fold(page, "Waarmee is gerekend, en waaruit")
     holder(page, "view-draws").get_by_role("radio", name="100.000").click()
     holder(page, "choose-perspective").get_by_role("radio", name="Tubbergen").click()
     settle(page)
@@ -115,6 +121,7 @@ def test_many_draws_do_not_keep_the_visitor_waiting(visit: Visit) -> None:
     assert page.get_by_test_id("stProgress").count() == 0
     other = visit(viewport=LONG)
     open_page(other, "/onzekerheid?execution_cost_change=-0.1&perspective=tubbergen")
+    open_fold(other, "Waarmee is gerekend, en waaruit")
     holder(other, "view-draws").get_by_role("radio", name="100.000").click()
     settle(other)
     assert headline(other) == headline(page)
@@ -125,8 +132,10 @@ def test_english(visit: Visit) -> None:
     open_page(page, "/onzekerheid")
     choose(page, "lang", "English")
     assert "As set now my variant costs all together" in headline(page)
+    unfold(page)
     body = page.locator("[data-testid=stMain]").inner_text()
-    for dutch in ("uitkomsten", "binnen de bandbreedte", "omslagpunt", "Verschil", "Kans"):
+    assert "100 possible futures" in body
+    for dutch in ("uitkomsten", "toekomst", "binnen de bandbreedte", "omslagpunt", "Verschil", "Kans"):
         assert dutch not in body
 
 

@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
 FOLDS += (
     "fold-facts",
-    "fold-ambition",
     "fold-drawn",
     "display",
     "fold-alone",
@@ -28,9 +27,19 @@ FOLDS += (
     "fold-strengths",
     "fold-readings",
     "fold-models",
-    "fold-spread",
     "fold-then",
     "fold-jump",
+    "fold-years",
+    "fold-moves",
+    "fold-flips",
+    "fold-drawing",
+    "fold-worth",
+    "fold-weights",
+    "fold-advice",
+    "fold-parts",
+    "fold-firm",
+    "fold-enough",
+    "fold-register",
 )
 PAGES = (
     "start",

@@ -1,4 +1,4 @@
-"""Charts of what is uncertain: a curve of chances and a tornado. A band over the years is with the lines."""
+"""Charts of what is uncertain: dots, a curve of chances and a tornado. A band over the years is with the lines."""
 
 from __future__ import annotations
 
@@ -17,6 +17,27 @@ class ChanceCurves(Picture):
     chances: Sequence[float]
     series: Sequence[Series]
     mark: Mark
+
+
+@dataclass(frozen=True)
+class DotGroup:
+    """Dots of one kind: where each stands, in euros and in rows, and which amount it is."""
+
+    name: str
+    at: Sequence[float]
+    rows: Sequence[float]
+    amounts: Sequence[float]
+    color: str
+    symbol: str
+
+
+@dataclass(frozen=True)
+class Dots(Picture):
+    """Dots along an axis of euros, and named lines across it; ``span`` is where the axis begins and ends."""
+
+    groups: Sequence[DotGroup]
+    marks: Sequence[Mark]
+    span: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -48,6 +69,18 @@ def chance_curves(
     height: int = 380,
 ) -> Chart:
     return Chart(title, filename, ChanceCurves(chances, series, mark), alt, height)
+
+
+def dots_chart(
+    title: str,
+    filename: str,
+    groups: Sequence[DotGroup],
+    marks: Sequence[Mark],
+    span: tuple[float, float],
+    alt: Texts,
+    height: int = 330,
+) -> Chart:
+    return Chart(title, filename, Dots(groups, marks, span), alt, height)
 
 
 def tornado_chart(

@@ -122,6 +122,22 @@ def switch(case: Case, assumptions: Assumptions, id: str, label: str | None = No
     _widget(case, id, label, bool(assumptions.get(id)), st.toggle)
 
 
+def steps(case: Case, assumptions: Assumptions, id: str, named: Mapping[float, str], label: str | None = None) -> None:
+    """A slider's number as a few named values; a value that has no name stands beside them as a number."""
+    key, now = in_language("step-" + id.replace(".", "-")), float(np.asarray(assumptions.get(id)))
+    state.seed(key, now)
+    st.segmented_control(
+        _heading(case, id, label),
+        sorted({*named, now}),
+        format_func=lambda value: named.get(value) or formatting.amount(value, declaration(id).unit, language()),
+        key=key,
+        help=_help(case, id),
+        on_change=_take,
+        args=(id, key),
+        required=True,
+    )
+
+
 def _widget(
     case: Case,
     id: str,

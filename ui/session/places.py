@@ -33,7 +33,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     PLANNING: {OPEN: ("step_delay", "step_spread")},
     PROJECT: {OPEN: ("project_key", "project_coverage")},
     RISKS: {"more": ("top_impact", "risk_dependence")},
-    UNCERTAINTY: {OPEN: ("frame_indexed", "distribution"), "drawn": ("drawn",)},
+    UNCERTAINTY: {OPEN: ("frame_indexed",), "drawn": ("drawn",), "drawing": ("distribution",)},
 }  # fmt: skip
 """Per page and fold the groups of assumptions in their order. Who stands twice is found at the first."""
 

@@ -35,8 +35,8 @@ def switch() -> bool:
         _("Show how far it can lie apart"),
         key=key,
         help=_(
-            "The computer draws what nobody controls {count} times from its range, at every position of the sliders. "
-            "The page Uncertainty says what is drawn.",
+            "At every position of the sliders the computer computes {count} possible futures, each with other values "
+            "of what nobody controls. The page Uncertainty says what changes in them.",
             count=number(DRAWS),
         ),
         on_change=kept.keep,
@@ -140,13 +140,13 @@ def ends(spread: Spread, levels: tuple[float, ...]) -> tuple[Rows, Rows]:
 
 def range_name(levels: tuple[float, ...]) -> str:
     """What a band holds: a chance is only named where sources give most likely values."""
-    return _("all draws") if levels == FULL else _("8 of 10 draws")
+    return _("all possible futures") if levels == FULL else _("8 of 10 possible futures")
 
 
 def end_names(levels: tuple[float, ...]) -> tuple[str, str]:
     """What the ends of a band are."""
     if levels == FULL:
-        return _("lowest draw"), _("highest draw")
+        return _("lowest outcome"), _("highest outcome")
     return _("1 in 10 is lower"), _("1 in 10 is higher")
 
 
@@ -161,9 +161,9 @@ def _over_all_years(spreads: Sequence[Spread], levels: tuple[float, ...]) -> Sen
 
 def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...]) -> Sentences:
     words = (
-        _("{name}, all years: {low} to {high} in all draws (assumption)")
+        _("{name}, all years: {low} to {high} in all possible futures (assumption)")
         if levels == FULL
-        else _("{name}, all years: in 8 of 10 draws {low} to {high} (assumption)")
+        else _("{name}, all years: in 8 of 10 possible futures {low} to {high} (assumption)")
     ) + end
     low, high = spread.values[:, -1, 0], spread.values[:, -1, -1]
     if levels == FULL:

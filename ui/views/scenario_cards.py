@@ -8,47 +8,33 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
 from model.options.robustness import Acceptability, smaa
-from model.options.scoring import Scores, arguments_now
+from model.options.scoring import arguments_now
 from ui.controls import widgets
 from ui.session.memo import remembered
 from ui.views.situation import advice_words
-from ui.views.weighing import meter
 from words.abbreviations import speller
 from words.origin import marked, origin_of
 from words.texts import _, md, of
 
 
 def advice(case: Case, task: Task) -> None:
-    """What the documents advise for this task, and why, in our own words."""
+    """What the documents advise for this task, in our own words; the rest stands in ``advice_notes``."""
     spell = speller(case)
     with st.container(border=True, key="advice"):
         st.markdown(_("**Documented advice:** {who}", who=md(advice_words(case, task) + marked(task.status))))
-        for text in (task.advice, task.note, task.now_note):
-            if text is not None:
-                st.markdown(md(spell(of(text))))
+        if task.advice is not None:
+            st.markdown(md(spell(of(task.advice))))
         st.caption(md(origin_of(case, task)))
 
 
-def weights(case: Case, assumptions: Assumptions, scores: Scores) -> None:
-    """The weights, those of the principles apart from those that the council added, and what both rest on.
-
-    Beside each stands on how many arguments of the task it can act.
-    """
-    called = meter.weight_names(case, scores)
-    st.markdown(_("**How important is each principle?**"))
-    for criterion in case.criteria:
-        if criterion.origin == "principle":
-            widgets.control(case, assumptions, f"weight.{criterion.id}", called[criterion.id])
-    added = [one for one in case.criteria if one.origin == "council"]
-    if added:
-        st.markdown(_("**Added by the council**"))
-    for criterion in added:
-        widgets.control(case, assumptions, f"weight.{criterion.id}", called[criterion.id])
-    # Folded: in the open it would push the weights away from the chart that they move.
-    with widgets.fold("ambition", _("What the principles rest on"), ":material/flag:"):
-        for fact in case.context if widgets.is_open("ambition") else ():
-            if fact.kind in ("ambition", "council"):
-                st.caption(md(f"{of(fact.text)} ({origin_of(case, fact)})"))
+def advice_notes(case: Case, task: Task) -> None:
+    """What else is to be known of the task and of its advice."""
+    spell = speller(case)
+    if not any((task.note, task.now_note)):
+        return
+    with widgets.fold("advice", _("More about this task and the advice"), ":material/info:"):
+        if widgets.is_open("advice"):
+            st.markdown("\n\n".join(md(spell(of(text))) for text in (task.note, task.now_note) if text is not None))
 
 
 def readings(case: Case, assumptions: Assumptions, task: Task) -> None:

@@ -113,14 +113,16 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     called = names(case, scores)
     given = {f"score{index}": numbers(totals[:, index], "points") for index in range(len(called))}
     alt = Sentences(["; ".join(f"{name} {slot(key)}" for name, key in zip(called, given, strict=True)) + "."], given)
+    # What never adds anything needs no line in the legend; the table has it.
+    drawn = [line for line in series if line.values.any()] or series
     chart = stacked_bars(
         title,
         "scenarios-score",
         called,
-        series,
+        drawn,
         alt,
         # Room for the bars and for a legend with a line per principle.
-        height=60 + 70 * len(called) + 26 * len(series),
+        height=50 + 60 * len(called) + 26 * len(drawn),
         unit="points",
         limit=100,
     )

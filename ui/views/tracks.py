@@ -163,7 +163,7 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
     ]
     if chance is not None:
         low, high = (numbers(rows_of(chance.days[..., level], count), "date") for level in (0, 2))
-        span = _("in 8 of 10 draws, with the chosen profile")
+        span = _("in 8 of 10 possible futures, with the chosen profile")
         between = _("{first} to {last}", first=slot("first"), last=slot("last"))
         found.append(
             Tile(

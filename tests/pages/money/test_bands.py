@@ -89,4 +89,4 @@ def test_the_switch_holds_on_the_other_page() -> None:
 def test_in_english() -> None:
     screen = on(Screen("kostenverdeling", lang="en"))
     assert screen.part("bands")["chart"]["title"].startswith("What each pays per year under my choice")
-    assert "in all draws (assumption)" in screen.alt("bands")
+    assert "in all possible futures (assumption)" in screen.alt("bands")

@@ -60,7 +60,9 @@ def test_risks_move_together_where_the_visitor_says_so() -> None:
     """Time pressure and corona have one cause, and so have the scale and the small target group."""
     screen = page()
     before = screen.table("curve")
-    assert screen.note("drawn").startswith("25.000 keer geloot, elk risico los van de andere. Bij andere lotingen")
+    assert screen.note("drawn").startswith(
+        "25.000 mogelijke toekomsten doorgerekend, elk risico los van de andere. Met andere mogelijke toekomsten"
+    )
     screen.slide("risk_dependence", 0.9)
     assert "samenhang van 90% (aanname): Te weinig tijd (risico 1, 2); Kleine schaal (risico 4, 8)." in screen.note(
         "drawn"
@@ -80,7 +82,7 @@ def test_the_sentence_of_the_draws_follows_the_thumb() -> None:
     part = page().part("drawn")
     start = part["blocks"]["set-risk_dependence"]["start"]
     texts = [plain(read(received(part["note"]), start + place, "nl")) for place in range(10)]
-    assert texts[0].startswith("25.000 keer geloot, elk risico los van de andere.")
+    assert texts[0].startswith("25.000 mogelijke toekomsten doorgerekend, elk risico los van de andere.")
     assert [f"samenhang van {10 * place}% (aanname)" in texts[place] for place in range(10)] == [False, *[True] * 9]
 
 
@@ -89,7 +91,7 @@ def test_a_dependence_that_cannot_be_is_named() -> None:
     (line,) = screen.notice("rejected")
     assert "(risk_dependence): ‘95%’ kan niet." in line
     assert screen.address() == {}
-    assert screen.note("drawn").startswith("25.000 keer geloot, elk risico los van de andere.")
+    assert screen.note("drawn").startswith("25.000 mogelijke toekomsten doorgerekend, elk risico los van de andere.")
 
 
 def test_what_the_reserve_may_not_be_added_to() -> None:
@@ -118,7 +120,7 @@ def test_the_villages_draw_what_a_risk_is_about(use: Callable[[Path], None]) -> 
     assert (
         page(risk_dependence="0.5")
         .note("drawn")
-        .startswith("25.000 keer geloot. Geen risico’s van mijn variant hebben dezelfde oorzaak.")
+        .startswith("25.000 mogelijke toekomsten doorgerekend. Geen risico’s van mijn variant hebben dezelfde oorzaak.")
     )
 
 

@@ -10,7 +10,7 @@ from ui.charts.gantt import Gantt, StartChance
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows, HeatMap, Scatter
 from ui.charts.risks import Exceedance, Matrix
-from ui.charts.spread import ChanceCurves, Tornado
+from ui.charts.spread import ChanceCurves, Dots, Tornado
 from ui.live.figures import bars_and_lines, gantt, pictures, risks, spread
 from ui.live.figures.figure import Figure
 
@@ -27,6 +27,7 @@ DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
     Matrix: risks.matrix,
     Exceedance: risks.exceedance,
     ChanceCurves: spread.chance_curves,
+    Dots: spread.dots,
     Tornado: spread.tornado,
 }
 

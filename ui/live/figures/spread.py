@@ -1,11 +1,11 @@
-"""A curve of chances and a tornado in Plotly's words."""
+"""Dots, a curve of chances and a tornado in Plotly's words."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ui.charts.bars_and_lines import Mark
-from ui.charts.spread import ChanceCurves, End, Tornado
+from ui.charts.spread import ChanceCurves, DotGroup, Dots, End, Tornado
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
     Figure,
@@ -39,6 +39,40 @@ def chance_curves(picture: ChanceCurves) -> Figure:
     amounts = [Moving("x", series.values, trace=number) for number, series in enumerate(picture.series)]
     traces = [line_of(series, hover, y=chances) for series in picture.series]
     return Figure(traces, layout, [*amounts, *mark.moving])
+
+
+def dots(picture: Dots) -> Figure:
+    marks = [upright(mark, number, picture.span) for number, mark in enumerate(picture.marks)]
+    for place, mark in enumerate(marks):
+        # Each name on a line of its own: two amounts may be the same.
+        mark.annotation["yshift"] = 22 * place
+        mark.shape["line"] = {**mark.shape["line"], "dash": ("solid", "dash")[place % 2]}
+    rows = max((row for group in picture.groups for row in group.rows), default=0)
+    layout = layout_of(
+        xaxis=euro_axis(range=list(picture.span), nticks=3, tickangle=0, ticklabelstandoff=6, zeroline=False),
+        yaxis=plain_axis(range=[-0.7, rows + 0.7], visible=False),
+        shapes=[mark.shape for mark in marks],
+        annotations=[mark.annotation for mark in marks],
+        margin={"l": 8, "r": 8, "t": 8 + 24 * len(marks), "b": 8},
+        showlegend=True,
+        legend=legend(-0.16),
+    )
+    return Figure([_dots(group) for group in picture.groups], layout, [one for mark in marks for one in mark.moving])
+
+
+def _dots(group: DotGroup) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": plain_label(group.name),
+        "x": list(group.at),
+        "y": list(group.rows),
+        "customdata": list(group.amounts),
+        "marker": {
+            "color": group.color, "symbol": group.symbol, "size": 13, "line": {"color": "@background", "width": 1}
+        },
+        "hovertemplate": f"{plain_label(group.name)}: {amount('customdata')}<extra></extra>",
+    }  # fmt: skip
 
 
 def tornado(picture: Tornado) -> Figure:

@@ -21,7 +21,7 @@ from words.texts import _, euro, number, of, percent
 
 def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: Rows) -> Sentences:
     """How the reserve was drawn, for every row, and how far other draws could lie from it (``margin``, (rows,))."""
-    apart = _("Other draws could differ by {amount} for my variant.")
+    apart = _("With other possible futures this could differ by {amount} for my variant.")
     strengths, margins = np.broadcast_arrays(np.atleast_1d(np.asarray(swept.risk_dependence)), margin)
     return distinct(
         [
@@ -33,16 +33,17 @@ def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: Row
 
 def _dependence(case: Case, risks: Sequence[Risk], strength: float) -> str:
     if not strength:
-        return _("Drawn {count} times, each risk by itself.", count=number(DRAWS))
+        return _("{count} possible futures computed, each risk by itself.", count=number(DRAWS))
     causes = "; ".join(
         _("{cause} (risks {numbers})", cause=of(driver.label), numbers=_numbers(case, own))
         for driver in case.risk_drivers
         if len(own := [risk for risk in risks if risk.driver == driver.id]) > 1
     )
     if not causes:
-        return _("Drawn {count} times. No risks of my variant have the same cause.", count=number(DRAWS))
+        return _("{count} possible futures computed. No risks of my variant have the same cause.", count=number(DRAWS))
     return _(
-        "Drawn {count} times. Risks with the same cause move together by {strength} (assumption): {causes}.",
+        "{count} possible futures computed. "
+        "Risks with the same cause move together by {strength} (assumption): {causes}.",
         count=number(DRAWS),
         strength=percent(strength, 0),
         causes=causes,

@@ -90,7 +90,11 @@ def curve_chart(case: Case, point: SetPoint, found: Summary, party: int | None) 
     chances = np.linspace(99, 1, 99)
     title = _("Chance that the net cost is more than an amount, all years, {who}", who=who(case, party))
     halves = [
-        _("{variant}: half of the draws above {amount}", variant=one.name, amount=euro(float(one.values[0, 49])))
+        _(
+            "{variant}: half of the possible futures above {amount}",
+            variant=one.name,
+            amount=euro(float(one.values[0, 49])),
+        )
         for one in series
     ]
     mark = Mark(_("{name} as set now", name=_("My variant")), point.costs["mine"][whose, -1:])

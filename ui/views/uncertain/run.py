@@ -13,7 +13,14 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.numbers.arrays import Floats
-from model.outcomes.uncertainty import SetPoint, drivers_of_cost, drivers_of_key, exit_scenarios, set_point
+from model.outcomes.uncertainty import (
+    SetPoint,
+    drivers_of_cost,
+    drivers_of_key,
+    exit_scenarios,
+    frame_is_comparable,
+    set_point,
+)
 from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
@@ -46,13 +53,23 @@ def draws_control() -> None:
     """How many draws; more draws make the chances steadier."""
     key = kept.seed("draws", USUAL, DRAWS)
     st.segmented_control(
-        _("Number of draws"),
+        _("Number of possible futures"),
         list(DRAWS),
         format_func=lambda name: number(DRAWS[name]),
         key=key,
         on_change=kept.keep,
         args=("draws", key),
         required=True,
+    )
+
+
+def method() -> str:
+    """How the futures are computed, for who wants to know."""
+    return _(
+        "Nobody knows the caseloads, prices and costs of the coming years. So the computer computes many possible "
+        "futures. In each of them every assumption below has another value within its range. Only what a source or "
+        "practice gives a range for changes; what you decide yourself, such as the key, does not. A later start does "
+        "not change either: the page Planning shows what it costs."
     )
 
 
@@ -78,11 +95,14 @@ def causes_of(
     )  # fmt: skip
 
 
-def points_of(case: Case, assumptions: Assumptions) -> tuple[SetPoint, Mapping[int, Floats]]:
-    """What each variant costs as everything is set, and under each exit scenario."""
-    return _once(
-        ("points",), case, assumptions, lambda: (set_point(case, assumptions), exit_scenarios(case, assumptions))
-    )
+def point_of(case: Case, assumptions: Assumptions) -> SetPoint:
+    """What each variant costs as everything is set."""
+    return _once(("point",), case, assumptions, lambda: set_point(case, assumptions))
+
+
+def exits_of(case: Case, assumptions: Assumptions) -> Mapping[int, Floats]:
+    """What Mijn variant costs under each exit scenario."""
+    return _once(("exits",), case, assumptions, lambda: exit_scenarios(case, assumptions))
 
 
 def _once(asked: tuple[Hashable, ...], case: Case, assumptions: Assumptions, make: Callable[[], T]) -> T:
@@ -100,13 +120,13 @@ def _drawn(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float
     with aside():
         for step in simulate(case, assumptions, draws, block=min(16384, max(1000, draws // 10))):
             outcomes = step.outcomes
-            text = _("{done} of {count} draws", done=number(step.done), count=number(draws))
+            text = _("{done} of {count} possible futures computed", done=number(step.done), count=number(draws))
             # Streamlit stops a run that a newer one replaces at a call like this.
             bar.progress(step.done / draws, text=text)
     if outcomes is None:
         raise RuntimeError("the draws ended without outcomes")
     bar.empty()
-    return summarise(outcomes, levels)
+    return summarise(outcomes, levels, comparable=frame_is_comparable(case, assumptions))
 
 
 def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, tuple[str, Outcome]]:

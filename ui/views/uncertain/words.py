@@ -59,11 +59,11 @@ def headline(case: Case, point: SetPoint, found: Summary, party: int | None, bes
 def _around(point: SetPoint, found: Summary, whose: int, write: Callable[[float], str]) -> str:
     low, high = ends(point, found, "mine", whose)
     if round(low) == round(high):
-        return _("Nothing that is drawn moves that amount.")
+        return _("Nothing that is made uncertain moves that amount.")
     words = (
         _("The range runs from {low} to {high} (assumption).")
         if found.levels == FULL
-        else _("In 8 of 10 draws it lies between {low} and {high} (assumption).")
+        else _("In 8 of 10 possible futures it lies between {low} and {high} (assumption).")
     )
     return words.format(low=write(low), high=write(high))
 
@@ -185,7 +185,7 @@ def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
     columns = [_("Municipality"), *(choice_label(case, key) for key in KEYS)]
     # With an amount per resident beside each they are too long for one line.
     narrow = () if beside else (1, 2)
-    return Grid(_("What each pays over all years, lowest and highest draw (assumption)"), columns, rows, numbers=narrow)
+    return Grid(_("What each pays over all years, lowest and highest (assumption)"), columns, rows, numbers=narrow)
 
 
 def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
@@ -207,10 +207,10 @@ def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = Non
         ]
         for row in drawn_rows(case, assumptions)
     ]
-    columns = [_("Assumption"), _("Now"), _("Range"), _("Status"), _("Why it is drawn"), _("Source")]
+    columns = [_("Assumption"), _("Now"), _("Range"), _("Status"), _("Why it is uncertain"), _("Source")]
     # With an amount per resident beside them they are too long for one line.
     narrow = () if beside else (1, 2)
-    return Grid(_("What is drawn, and from where"), columns, rows, status=3, numbers=narrow, below=(4, 5))
+    return Grid(_("What changes per future, and from where"), columns, rows, status=3, numbers=narrow, below=(4, 5))
 
 
 def correlation_grid(case: Case) -> Grid:

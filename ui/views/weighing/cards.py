@@ -42,17 +42,18 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task, texts: Mappin
     for executor, column in zip(ruled_out, columns, strict=True):
         with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
             _ruled_out(case, task, executor)
+    # What holds for more options stands once, under all of them.
+    notes = [of(option.note) for option in options if option.note is not None]
+    origins = [origin_of(case, option) for option in options]
+    st.caption(" ".join(md(text) for text in dict.fromkeys([*notes, *origins])))
 
 
 def _option(case: Case, assumptions: Assumptions, task: Task, option: Option, texts: Mapping[str, str]) -> None:
     st.subheader(md(of(option.label)))
-    if option.note is not None:
-        st.caption(md(of(option.note)))
     for text in _lists(case, assumptions, task, option.executor, texts):
         st.markdown(text)
     if not any(argument.executor == option.executor for argument in arguments_of(case, task.id)):
         st.markdown(md(_("The source gives no pros, cons or risks.")))
-    st.caption(md(origin_of(case, option)))
 
 
 def _lists(case: Case, assumptions: Assumptions, task: Task, executor: str, texts: Mapping[str, str]) -> list[str]:

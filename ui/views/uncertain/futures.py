@@ -1,0 +1,135 @@
+"""A hundred possible futures as dots: each is one of the draws of what Mijn variant costs over all years."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.case.case import Case
+from model.numbers.arrays import Floats, round_half_up
+from model.outcomes.uncertainty import SetPoint
+from model.uncertainty.futures import COUNT, SAME, Flags
+from model.uncertainty.simulation import FULL, Summary
+from ui.charts import colors
+from ui.charts.bars_and_lines import Mark
+from ui.charts.parts import Chart, Table
+from ui.charts.spread import DotGroup, dots_chart
+from ui.views.uncertain.words import ends, place_of
+from words.texts import _, euro, number
+from words.variants import who
+
+STEPS = 28
+"""So many stacks of dots fit beside each other on a phone."""
+ROWS = 5
+"""Where the number of dots at an amount says nothing, they lie in so many rows."""
+
+
+def moves(found: Summary, party: int | None) -> bool:
+    """Whether the futures differ: else there is nothing to draw but one amount."""
+    return bool(np.ptp(found.futures.amounts[place_of(party)]) > SAME)
+
+
+def chart(case: Case, point: SetPoint, found: Summary, party: int | None, counted: bool) -> tuple[Chart, Table]:
+    """The dots with what is set now and what is budgeted. ``counted``: whether a chance to exceed that may be said."""
+    whose = place_of(party)
+    amounts, over = found.futures.amounts[whose], found.futures.over[whose]
+    as_set, budgeted = float(point.costs["mine"][whose, -1]), float(found.futures.budgeted[whose])
+    marks = [Mark(_("as set now"), np.array([as_set]))]
+    if np.isfinite(budgeted):
+        marks.append(Mark(_budgeted_name(point, whose), np.array([budgeted])))
+    at, rows = _strip(amounts) if found.levels == FULL else stacked(amounts, budgeted)
+    first, *_between, last = case.about.years
+    title = f"{_title(point, found, party, counted)} ({who(case, party)}, {first}–{last})"
+    low, high = ends(point, found, "mine", whose) if found.levels == FULL else (float(amounts[0]), float(amounts[-1]))
+    alt = [_alt(low, high, marks, bool(np.isfinite(budgeted)))]
+    drawn = dots_chart(
+        title, "onzekerheid-toekomsten", _groups(amounts, over, at, rows, counted), marks,
+        _span([*amounts, *(float(mark.at[0]) for mark in marks)]), alt,
+    )  # fmt: skip
+    return drawn, _table(title, amounts)
+
+
+def _title(point: SetPoint, found: Summary, party: int | None, counted: bool) -> str:
+    """What the dots say, in words: how many cost too much, or else how far they lie apart."""
+    whose = place_of(party)
+    if counted:
+        return _too_much(int(found.futures.over[whose].sum()))
+    low, high = ends(point, found, "mine", whose)
+    if found.levels == FULL:
+        return _("100 possible futures, from {low} to {high}", low=euro(low), high=euro(high))
+    amounts = found.futures.amounts[whose]
+    inside = int(((amounts >= low) & (amounts <= high)).sum())
+    return _(
+        "Of 100 possible futures {count} cost between {low} and {high}",
+        count=number(inside), low=euro(low), high=euro(high),
+    )  # fmt: skip
+
+
+def _too_much(count: int) -> str:
+    if count == 0:
+        return _("Of 100 possible futures none costs structurally more than is budgeted now")
+    if count == 1:
+        return _("Of 100 possible futures 1 costs structurally more than is budgeted now")
+    if count == COUNT:
+        return _("All 100 possible futures cost structurally more than is budgeted now")
+    return _("Of 100 possible futures {count} cost structurally more than is budgeted now", count=number(count))
+
+
+def _budgeted_name(point: SetPoint, whose: int) -> str:
+    once = round(float(point.one_off["mine"][whose, -1]))
+    return _("budgeted now and what comes once") if once else _("budgeted now")
+
+
+def _alt(low: float, high: float, marks: list[Mark], one_budget: bool) -> str:
+    told = _(
+        "A dot per possible future: the lowest is {low}, the highest {high}",
+        low=euro(low), high=euro(high),
+    )  # fmt: skip
+    text = "; ".join([told, *(f"{mark.name}: {euro(float(mark.at[0]))}" for mark in marks)]) + "."
+    return text if one_budget else f"{text} {_('What is budgeted is another amount in every future: it has no line.')}"
+
+
+def _groups(amounts: Floats, over: Flags, at: Floats, rows: Floats, counted: bool) -> list[DotGroup]:
+    """One kind of dot, or two that differ in shade and shape."""
+    mine = colors.OF_VARIANT["mine"]
+    if not counted:
+        return [_group(_("a possible future"), np.ones_like(over), amounts, at, rows, mine, "circle")]
+    return [
+        _group(_("within what is budgeted"), ~over, amounts, at, rows, mine, "circle"),
+        _group(_("more than is budgeted"), over, amounts, at, rows, "@text", "triangle-up"),
+    ]
+
+
+def _group(name: str, chosen: Flags, amounts: Floats, at: Floats, rows: Floats, color: str, symbol: str) -> DotGroup:
+    whole = round_half_up(amounts)
+    return DotGroup(name, at[chosen].tolist(), rows[chosen].tolist(), whole[chosen].tolist(), color, symbol)
+
+
+def stacked(amounts: Floats, edge: float) -> tuple[Floats, Floats]:
+    """Where each dot stands: in the middle of its step of the axis, on top of those that stand there already.
+
+    A step begins just past the ``edge`` (what is budgeted), so that no step holds dots of both sides of it.
+    """
+    step = float(np.ptp(amounts)) / STEPS
+    start = (edge if np.isfinite(edge) else float(amounts[0])) + SAME
+    places = np.floor((amounts - start) / step)
+    rows = np.array([int((places[:order] == place).sum()) for order, place in enumerate(places)], dtype=np.float64)
+    return start + (places + 0.5) * step, rows
+
+
+def _strip(amounts: Floats) -> tuple[Floats, Floats]:
+    """Where no chance may be said: each dot at its amount, as high everywhere, so that no shape suggests one."""
+    return amounts, np.asarray((2 * np.arange(amounts.size)) % ROWS, dtype=np.float64)
+
+
+def _span(amounts: list[float]) -> tuple[float, float]:
+    """The axis with some air at both ends."""
+    room = 0.04 * (max(amounts) - min(amounts))
+    return min(amounts) - room, max(amounts) + room
+
+
+def _table(title: str, amounts: Floats) -> Table:
+    """The hundred amounts by ten, the lowest first."""
+    tens = round_half_up(amounts).reshape(10, -1)
+    columns = [_("Possible futures"), *(f"{10 * ten + 1}–{10 * ten + 10}" for ten in range(10))]
+    cells = np.stack([tens[:, 0], tens[:, -1]])[None]
+    return Table(title, columns, [_("lowest amount"), _("highest amount")], ["euro", "euro"], cells)
