@@ -1,0 +1,67 @@
+"""Amounts that run almost straight, as what each step differs from the step before it.
+
+Along the positions of a slider most amounts rise or fall evenly, and rounding moves them by one euro: what bends
+takes one byte where the amount takes three. Of every number travels, per column, ``number - 2 × the one before + the
+one before that``; where that does not fit, as where the next slider begins, a mark, and the number itself.
+``rows.js`` does the way back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+MARKS = {"half": -8, "i1": -128, "i2": -32_768}
+"""The kinds in which the bends can travel, from half a byte each, and what stands where the number itself travels."""
+
+
+@dataclass(frozen=True)
+class Bends:
+    """``bends`` (rows, width) of this ``kind``; ``whole`` (numbers,): those that travel themselves, in their order."""
+
+    bends: NDArray[np.int64]
+    whole: NDArray[Any]
+    kind: str
+
+
+def bent(values: NDArray[Any], kind: str) -> Bends:
+    """Whole numbers (rows, width) as how they bend. The first two rows travel themselves."""
+    wide = values.astype(np.int64)
+    steps = np.full_like(wide, MARKS[kind])
+    steps[2:] = wide[2:] - 2 * wide[1:-1] + wide[:-2]
+    whole = np.abs(steps) >= -MARKS[kind]
+    steps[whole] = MARKS[kind]
+    return Bends(steps, values[whole], kind)
+
+
+def written(steps: NDArray[np.int64], kind: str) -> bytes:
+    """The bends as bytes; of two halves the first is the lower one, and both count from the mark."""
+    if kind != "half":
+        return steps.astype(f"<{kind}").tobytes()
+    halves = (steps.ravel() - MARKS[kind]).astype(np.uint8)
+    halves = np.pad(halves, (0, halves.size % 2))
+    return (halves[::2] | halves[1::2] << 4).tobytes()
+
+
+def read(blobs: bytes, at: int, shape: tuple[int, int], kind: str) -> NDArray[np.int64]:
+    """The bends (rows, width) out of their bytes."""
+    size = shape[0] * shape[1]
+    if kind != "half":
+        return np.frombuffer(blobs, dtype=f"<{kind}", count=size, offset=at).astype(np.int64).reshape(shape)
+    both = np.frombuffer(blobs, dtype=np.uint8, count=(size + 1) // 2, offset=at)
+    halves = np.stack([both & 15, both >> 4], axis=1).ravel()[:size]
+    return halves.astype(np.int64).reshape(shape) + MARKS[kind]
+
+
+def straightened(bends: NDArray[np.int64], whole: NDArray[Any], kind: str) -> NDArray[np.int64]:
+    """The way back: (rows, width)."""
+    marked = bends == MARKS[kind]
+    values = bends.copy()
+    values[marked] = whole
+    for row in range(2, len(values)):
+        straight = 2 * values[row - 1] - values[row - 2]
+        values[row] += np.where(marked[row], 0, straight)
+    return values
