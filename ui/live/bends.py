@@ -38,10 +38,16 @@ def bent(values: NDArray[Any], kind: str) -> Bends:
 
 
 def written(steps: NDArray[np.int64], kind: str) -> bytes:
-    """The bends as bytes; of two halves the first is the lower one, and both count from the mark."""
-    if kind != "half":
-        return steps.astype(f"<{kind}").tobytes()
-    halves = (steps.ravel() - MARKS[kind]).astype(np.uint8)
+    """The bends as bytes: first a bit for each byte that says whether it is nought, then those that are not.
+
+    Of two halves in a byte the first is the lower one.
+    """
+    made = np.frombuffer(_halves(steps) if kind == "half" else steps.astype(f"<{kind}").tobytes(), dtype=np.uint8)
+    return np.packbits(made != 0, bitorder="little").tobytes() + made[made != 0].tobytes()
+
+
+def _halves(steps: NDArray[np.int64]) -> bytes:
+    halves = (steps.ravel() & 15).astype(np.uint8)
     halves = np.pad(halves, (0, halves.size % 2))
     return (halves[::2] | halves[1::2] << 4).tobytes()
 
@@ -49,11 +55,16 @@ def written(steps: NDArray[np.int64], kind: str) -> bytes:
 def read(blobs: bytes, at: int, shape: tuple[int, int], kind: str) -> NDArray[np.int64]:
     """The bends (rows, width) out of their bytes."""
     size = shape[0] * shape[1]
+    count = (size + 1) // 2 if kind == "half" else size * int(kind[1])
+    packed = np.frombuffer(blobs, dtype=np.uint8, offset=at)
+    said = (count + 7) // 8
+    filled = np.unpackbits(packed[:said], count=count, bitorder="little").astype(bool)
+    made = np.zeros(count, dtype=np.uint8)
+    made[filled] = packed[said : said + int(filled.sum())]
     if kind != "half":
-        return np.frombuffer(blobs, dtype=f"<{kind}", count=size, offset=at).astype(np.int64).reshape(shape)
-    both = np.frombuffer(blobs, dtype=np.uint8, count=(size + 1) // 2, offset=at)
-    halves = np.stack([both & 15, both >> 4], axis=1).ravel()[:size]
-    return halves.astype(np.int64).reshape(shape) + MARKS[kind]
+        return made.view(f"<{kind}").astype(np.int64).reshape(shape)
+    halves = np.stack([made & 15, made >> 4], axis=1).ravel()[:size].astype(np.int64)
+    return ((halves ^ 8) - 8).reshape(shape)
 
 
 def straightened(bends: NDArray[np.int64], whole: NDArray[Any], kind: str) -> NDArray[np.int64]:

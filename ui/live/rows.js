@@ -53,8 +53,7 @@ function numbers(dtype, arrays, at, count) {
 
 // Rows that run almost evenly: how they bend, and after a mark the number itself (ui/live/bends.py).
 function straightened({ dtype, at, shape: [rows, width], bends }, arrays) {
-  const steps = bends.dtype === "half" ? halves(new Uint8Array(arrays, bends.at), rows * width)
-    : numbers(bends.dtype, arrays, bends.at, rows * width)
+  const steps = bendsOf(bends, rows * width, arrays)
   const whole = numbers(dtype, arrays, at, bends.whole)
   const values = new Int32Array(rows * width)
   let next = 0
@@ -64,9 +63,15 @@ function straightened({ dtype, at, shape: [rows, width], bends }, arrays) {
   return values
 }
 
-// Two numbers in a byte, both counted from their mark.
-function halves(bytes, count) {
-  return Int8Array.from({ length: count }, (_, place) => ((bytes[place >> 1] >> (4 * (place & 1))) & 15) + HOLES.half)
+// First a bit for each byte that says whether it is nought, then those that are not.
+function bendsOf({ dtype, at }, count, arrays) {
+  const size = dtype === "half" ? Math.ceil(count / 2) : count * KINDS[dtype].BYTES_PER_ELEMENT
+  const packed = new Uint8Array(arrays, at)
+  let next = Math.ceil(size / 8)
+  const bytes = Uint8Array.from({ length: size }, (_, place) => (packed[place >> 3] >> (place & 7)) & 1 ? packed[next++] : 0)
+  if (dtype !== "half") return new KINDS[dtype](bytes.buffer)
+  // Two numbers in a byte, each with its sign.
+  return Int8Array.from({ length: count }, (_, place) => (((bytes[place >> 1] >> (4 * (place & 1))) & 15) ^ 8) - 8)
 }
 
 // Shifted to the top of four bytes and back, so that the sign is kept.
