@@ -17,6 +17,10 @@ from numpy.typing import NDArray
 MARKS = {"half": -8, "i1": -128, "i2": -32_768}
 """The kinds in which the bends can travel, from half a byte each, and what stands where the number itself travels."""
 
+BYTES = {"half": 0.5, "i1": 1, "i2": 2}
+FILLED = {"half": 0.75, "i1": 1, "i2": 1.6}
+"""About how many bytes that are not nought a number takes that bends."""
+
 
 @dataclass(frozen=True)
 class Bends:
@@ -27,14 +31,32 @@ class Bends:
     kind: str
 
 
-def bent(values: NDArray[Any], kind: str) -> Bends:
-    """Whole numbers (rows, width) as how they bend. The first two rows travel themselves."""
+def steps_of(values: NDArray[Any]) -> NDArray[np.int64]:
+    """How each number (rows, width) bends; from the third row on."""
     wide = values.astype(np.int64)
-    steps = np.full_like(wide, MARKS[kind])
-    steps[2:] = wide[2:] - 2 * wide[1:-1] + wide[:-2]
-    whole = np.abs(steps) >= -MARKS[kind]
-    steps[whole] = MARKS[kind]
-    return Bends(steps, values[whole], kind)
+    return wide[2:] - 2 * wide[1:-1] + wide[:-2]
+
+
+def narrowest(values: NDArray[Any], steps: NDArray[np.int64], size: int) -> tuple[str, float]:
+    """The kind in which these travel in the fewest bytes, and about how many; ``size`` bytes for a number itself."""
+    far = np.abs(steps)
+    bending = np.count_nonzero(far)
+    found = {}
+    for kind, filled in FILLED.items():
+        whole = np.count_nonzero(far >= -MARKS[kind])
+        bits = values.size * BYTES[kind] / 8
+        found[kind] = bits + filled * bending + (whole + values.size - steps.size) * size
+    best = min(found, key=found.__getitem__)
+    return best, found[best]
+
+
+def bent(values: NDArray[Any], kind: str, steps: NDArray[np.int64] | None = None) -> Bends:
+    """Whole numbers (rows, width) as how they bend. The first two rows travel themselves."""
+    bends = np.full(values.shape, MARKS[kind], dtype=np.int64)
+    bends[2:] = steps_of(values) if steps is None else steps
+    whole = (bends <= MARKS[kind]) | (bends >= -MARKS[kind])
+    bends[whole] = MARKS[kind]
+    return Bends(bends, values[whole], kind)
 
 
 def written(steps: NDArray[np.int64], kind: str) -> bytes:

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.live.bends import MARKS, Bends, bent, read, straightened, written
+from ui.live.bends import Bends, bent, narrowest, read, steps_of, straightened, written
 
 MANY = 8
 """Fewer rows than this are not compared with each other."""
@@ -134,10 +134,9 @@ def _shortest_bends(values: NDArray[Any], kind: str) -> Bends | None:
     """How the rows bend, in the kind that is shortest; None where the numbers themselves are shorter."""
     if kind not in WHOLE_KINDS or values.nbytes < MORE_HEADER:
         return None
-    size = int(kind[1])
-    found = [bent(values, narrow) for narrow in MARKS if narrow == "half" or narrow < kind]
-    sizes = [one.whole.size * size + len(written(one.bends, one.kind)) + MORE_HEADER for one in found]
-    return found[int(np.argmin(sizes))] if min(sizes) < values.size * size else None
+    steps, size = steps_of(values), int(kind[1])
+    narrow, length = narrowest(values, steps, size)
+    return bent(values, narrow, steps) if length + MORE_HEADER < values.size * size else None
 
 
 def _written(values: NDArray[Any], kind: str) -> bytes:
