@@ -71,7 +71,7 @@ def written(steps: NDArray[np.int64], kind: str) -> bytes:
 def _halves(steps: NDArray[np.int64]) -> bytes:
     halves = (steps.ravel() & 15).astype(np.uint8)
     halves = np.pad(halves, (0, halves.size % 2))
-    return (halves[::2] | halves[1::2] << 4).tobytes()
+    return bytes((halves[::2] | halves[1::2] << 4).tobytes())
 
 
 def read(blobs: bytes, at: int, shape: tuple[int, int], kind: str) -> NDArray[np.int64]:
