@@ -3,18 +3,18 @@
 import streamlit as st
 
 from model.outcomes.cost_split import compute
-from ui.charts.beside import table_beside, tiles_beside
+from ui.charts.beside import claim_beside, table_beside, tiles_beside
 from ui.controls import guess, widgets
 from ui.session import case as cases
 from ui.session import places, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
+from ui.views.money import keys as key_changes
 from words.beside import in_sentence
 from words.texts import _
 
 case = cases.current()
 assumptions = state.assumptions()
 year = state.year()
-names = cost_split.names(case)
 payer, moved = cost_split.payer_and_moved(case, state.party(case))
 # The other municipality's number of benefits first: it decides between the keys.
 caseloads = list(reversed(places.sliders_of(places.controls_on(case, places.SPLIT))))
@@ -47,8 +47,11 @@ with left, st.container(key="controls"):
 with right:
     if guess.is_on():
         guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved, year), blocks, beside)
-    chart, table = cost_split.keys_chart(case, keys, assumptions, year)
-    live("keys", blocks, chart=chart, table=table_beside(table, beside, cost_split.payers(case)))
+    views = {"difference": _("Difference from now"), "total": _("Totals")}
+    shown = widgets.view_choice("keys", _("Show"), views, "difference")
+    chart, table = key_changes.keys_shown(case, keys, assumptions, year, payer, shown == "total")
+    whose = [*cost_split.payers(case)] * 2
+    live("keys", blocks, chart=claim_beside(chart, beside, payer), table=table_beside(table, beside, whose))
     if not cost_split.is_alone(case):
         chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
         own = cost_split.curve_beside(beside, payer, moved)

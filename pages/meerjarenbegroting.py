@@ -4,12 +4,13 @@ import streamlit as st
 
 from model import VARIANTS
 from model.outcomes.multi_year_budget import compute
-from ui.charts.beside import table_beside, tiles_beside
+from ui.charts.beside import claim_beside, table_beside, tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import places, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
+from ui.views.money import years
 from words.beside import in_sentence
 from words.texts import _, md
 from words.variants import variant_name
@@ -57,8 +58,10 @@ with left, st.container(key="controls"):
 with right:
     tiles = multi_year_budget.tiles(case, swept.assumptions, budgets, party, state.year())
     live("tiles", blocks, tiles=tiles_beside(tiles, beside))
-    chart, table = multi_year_budget.spending_chart(case, budgets, party)
-    live("spending", blocks, chart=chart, table=table_beside(table, beside, party))
+    views = {"difference": _("Difference from budgeted"), "total": _("Totals")}
+    total = widgets.view_choice("years", _("Show"), views, "difference") == "total"
+    chart, table = years.spending_chart(case, budgets, party, total)
+    live("spending", blocks, chart=claim_beside(chart, beside, party), table=table_beside(table, beside, party))
     if bands.switch():
         chart, table = bands.budget_bands(case, assumptions, swept, budgets, party)
         live("bands", blocks, chart=chart, table=table_beside(table, beside, party))

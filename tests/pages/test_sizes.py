@@ -41,6 +41,20 @@ def test_a_change_sends_little(page: str, per: str) -> None:
     assert sum(sizes.values()) <= MOST, sizes
 
 
+EVERYTHING = {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1", "cost_key": "mixed"}
+"""A link that switches on whatever makes a page of money longer."""
+
+
+@pytest.mark.parametrize("perspective", ["samen", "dinkelland", "tubbergen"])
+@pytest.mark.parametrize("page", BANDS)
+def test_a_link_that_switches_everything_on_sends_little(page: str, perspective: str) -> None:
+    screen = all_shown(page, per="benefit", perspective=perspective, **EVERYTHING)
+    screen.slide(*({**SLIDERS, "meerjarenbegroting": ("cost_per_fte", 100_000.0)}[page]))
+    assert EVERYTHING.items() <= screen.address().items()
+    sizes = {one.key: len(one.proto.bytes) for one in screen.test.get("bidi_component")}
+    assert sum(sizes.values()) <= MOST, sizes
+
+
 def test_every_page_that_has_sliders_is_changed() -> None:
     found = {page for page in PAGES if any(part["blocks"] for part in Screen(page).parts().values())}
     assert found == set(SLIDERS)

@@ -30,6 +30,8 @@ class Series:
     mode: Mode = "lines"
     written: Sequence[str] | None = None
     """What stands in the bars, one per category, where that is not simply the amount."""
+    drawn: bool = True
+    """Whether it stands in the chart; if not, only in its table."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,15 @@ class StackedBars(Picture):
     unit: Unit
     limit: float | None
     """Where the axis ends, if it is the same for every row."""
+
+
+@dataclass(frozen=True)
+class ChangeBars(Picture):
+    """Horizontal bars of euros left and right of nought, per category one for each series; beside each how much more
+    or less it is."""
+
+    categories: Sequence[str]
+    series: Sequence[Series]
 
 
 @dataclass(frozen=True)
@@ -105,6 +116,18 @@ def stacked_bars(
     return Chart(title, filename, StackedBars(categories, series, unit, limit), alt, height)
 
 
+def change_bars(
+    title: str,
+    filename: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    alt: Texts,
+    height: int,
+    claim: Texts | None = None,
+) -> Chart:
+    return Chart(title, filename, ChangeBars(categories, series), alt, height, claim=claim)
+
+
 def grouped_bars(
     title: str,
     filename: str,
@@ -113,8 +136,9 @@ def grouped_bars(
     alt: Texts,
     height: int = 400,
     line: Series | None = None,
+    claim: Texts | None = None,
 ) -> Chart:
-    return Chart(title, filename, GroupedBars(categories, series, line), alt, height)
+    return Chart(title, filename, GroupedBars(categories, series, line), alt, height, claim=claim)
 
 
 def lines(

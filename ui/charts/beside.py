@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ui.charts.parts import Divided, Grid, Table, Tile
+from ui.charts.parts import Chart, Divided, Grid, Table, Tile
 from words.beside import Beside, all_said, in_sentence, on_own_line, place_of, words_of
 from words.texts import _
 
@@ -22,6 +22,11 @@ def tiles_beside(tiles: Sequence[Tile], beside: Beside | None) -> list[Tile]:
         )
         for tile in tiles
     ]
+
+
+def claim_beside(chart: Chart, beside: Beside | None, whose: int | None) -> Chart:
+    """This chart; in what its numbers say stands behind an amount what it comes to."""
+    return chart if chart.claim is None else replace(chart, claim=in_sentence(chart.claim, beside, whose))
 
 
 def grid_beside(

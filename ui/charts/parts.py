@@ -43,6 +43,8 @@ class Chart:
     alt: Texts
     height: int = 380
     min_width: int = 0
+    claim: Texts | None = None
+    """What its numbers say, above the title."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import { element, header } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
+import { ghostsOf, nameLines } from "./extra_traces.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -47,6 +48,7 @@ export function drawChart(view) {
     view.colors = themeColors(view.root)
     view.traces = themed(chart.traces, view.colors)
     view.layout = themed(chart.layout, view.colors)
+    view.ghosts = null
   }
   // New holders each time: Plotly.react compares by identity.
   const traces = view.traces.map(trace => ({ ...trace }))
@@ -60,7 +62,9 @@ export function drawChart(view) {
     else put(traces[moving.trace], moving.path, value)
   }
   const narrow = view.plot.clientWidth < 480
-  const layout = { ...view.layout, separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
+  const named = nameLines(view, traces)
+  if (chart.ghost && view.row !== 0) traces.push(...(view.ghosts ??= ghostsOf(view)))
+  const layout = { ...view.layout, ...named, separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
     font: { ...view.layout.font, size: narrow ? 13 : 16 } }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })

@@ -160,6 +160,7 @@ function fill(view) {
     view.caption.textContent = data.chart.title
     view.plot.setAttribute("aria-label", `${data.chart.title}.`)
     view.texts.push([view.alt, textsOf(data.chart.alt, data)])
+    if (data.chart.claim) view.texts.push([view.claim, textsOf(data.chart.claim, data)])
     view.moving = data.chart.moving.map(one => ({ ...one, ...decode(one.data, data) }))
   }
   if (data.table?.cells) view.cells = decode(data.table.cells, data)
@@ -170,7 +171,7 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-  return JSON.stringify([Boolean(data.headline), Boolean(data.note), data.tiles?.map(tile => tile.tone), data.chart?.height,
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart?.height,
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download])
 }
 

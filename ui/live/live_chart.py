@@ -121,6 +121,9 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
             }
             for moving in figure.moving
         ],
+        "ghost": figure.ghost,
+        "named": list(figure.named),
+        **({} if chart.claim is None else {"claim": _texts_data(chart.claim)}),
         "alt": _texts_data(chart.alt),
         "height": chart.height,
         "minWidth": chart.min_width,

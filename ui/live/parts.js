@@ -31,7 +31,7 @@ export function buildTiles(view, tiles) {
 
 export function buildChart(view, chart) {
   const figure = element("figure", "kk-figure")
-  view.caption = element("figcaption", "kk-title")
+  view.caption = element("figcaption", chart.claim ? "kk-alt" : "kk-title")
   view.plot = element("div", "kk-plot")
   view.plot.setAttribute("role", "img")
   view.plot.style.height = `${chart.height}px`
@@ -40,6 +40,7 @@ export function buildChart(view, chart) {
     figure.tabIndex = 0
   }
   view.alt = element("p", "kk-alt")
+  if (chart.claim) figure.append((view.claim = element("p", "kk-title kk-claim")))
   figure.append(view.caption, view.plot, view.alt)
   return figure
 }

@@ -9,8 +9,9 @@ many rows are the same, each travels once: then it also has ``"rows": how many t
 number of the row of ``shape`` that each of them is``, in one byte each (``u1``) if ``shape`` has at most 256 rows, in
 two (``u2``) otherwise. With ``"columns": [...], "base": an array of one row``
 it holds only these columns; the others are the same in every row. Where one whole number a row runs up or down evenly,
-as the positions of a slider do, ``{"runs": [[rows, first number, step], ...]}`` says it all. Every number comes back
-exactly.
+as the positions of a slider do, ``{"runs": [[rows, first number, step], ...]}`` says it all. Where rows run almost
+evenly ``"bends": {"dtype", "at", "whole"}`` says how (``ui.live.bends``), and ``at`` is where those numbers stand, so
+many as ``whole``, that travel themselves. Every number comes back exactly.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ui.live.bends import Bends, bent, narrowest, read, steps_of, straightened, written
+
 MANY = 8
 """Fewer rows than this are not compared with each other."""
 MOST = 2**16
 """So many different rows can be numbered in two bytes."""
+MORE_HEADER = 55
+"""Bytes that saying how rows bend takes in the header."""
 MOST_RUNS = 8
 """More parts than this are longer than a byte or two a row."""
 SCALES = (1, 10, 100, 1000)
@@ -112,8 +117,26 @@ def _rows_placed(rows: NDArray[np.float64], add: Add) -> dict[str, Any]:
         how["wide"] = wide
     distinct, which = _distinct(values)
     kind = how.pop("dtype", "f8")
-    found = {"dtype": kind, "shape": distinct.shape, "at": add(_written(distinct, kind)), **how}
+    found = {"dtype": kind, "shape": distinct.shape, **_numbers_placed(distinct, kind, add), **how}
     return found if which is None else {**found, "rows": len(which), "which": add(which.tobytes())}
+
+
+def _numbers_placed(values: NDArray[Any], kind: str, add: Add) -> dict[str, Any]:
+    """Where the numbers stand: as they are, or as how they bend where that is shorter."""
+    found = _shortest_bends(values, kind)
+    if found is None:
+        return {"at": add(_written(values, kind))}
+    bends = {"dtype": found.kind, "at": add(written(found.bends, found.kind)), "whole": found.whole.size}
+    return {"at": add(_written(found.whole, kind)), "bends": bends}
+
+
+def _shortest_bends(values: NDArray[Any], kind: str) -> Bends | None:
+    """How the rows bend, in the kind that is shortest; None where the numbers themselves are shorter."""
+    if kind not in WHOLE_KINDS or values.nbytes < MORE_HEADER:
+        return None
+    steps, size = steps_of(values), int(kind[1])
+    narrow, length = narrowest(values, steps, size)
+    return bent(values, narrow, steps) if length + MORE_HEADER < values.size * size else None
 
 
 def _written(values: NDArray[Any], kind: str) -> bytes:
@@ -182,7 +205,7 @@ def _number_of(rows: int) -> np.dtype[Any]:
 
 
 ARRAY = {"dtype", "shape", "at"}
-MORE = {"from", "scale", "hole", "wide", "rows", "which", "columns", "base"}
+MORE = {"from", "scale", "hole", "wide", "rows", "which", "columns", "base", "bends"}
 
 
 def unpack(raw: bytes) -> dict[str, Any]:
@@ -195,8 +218,8 @@ def unpack(raw: bytes) -> dict[str, Any]:
             return _run_out(found["runs"])
         return _read(found, blobs) if ARRAY <= found.keys() <= ARRAY | MORE else found
 
-    read: dict[str, Any] = json.loads(raw[_LENGTH.size : _LENGTH.size + length], object_hook=array)
-    return read
+    found: dict[str, Any] = json.loads(raw[_LENGTH.size : _LENGTH.size + length], object_hook=array)
+    return found
 
 
 def _run_out(runs: list[list[int]]) -> NDArray[np.float64]:
@@ -206,7 +229,7 @@ def _run_out(runs: list[list[int]]) -> NDArray[np.float64]:
 
 def _read(said: Mapping[str, Any], blobs: bytes) -> NDArray[np.float64]:
     rows, width = said["shape"]
-    numbers = _numbers(said["dtype"], blobs, rows * width, said["at"])
+    numbers = _whole_numbers(said, blobs)
     values = numbers.reshape(rows, width).astype(np.float64)
     if "scale" in said:
         values = (values + said["from"]) / said["scale"]
@@ -220,6 +243,14 @@ def _read(said: Mapping[str, Any], blobs: bytes) -> NDArray[np.float64]:
     whole = np.repeat(said["base"], len(values), axis=0)
     whole[:, said["columns"]] = values
     return np.asarray(whole)
+
+
+def _whole_numbers(said: Mapping[str, Any], blobs: bytes) -> NDArray[Any]:
+    (rows, width), bends = said["shape"], said.get("bends")
+    if bends is None:
+        return _numbers(said["dtype"], blobs, rows * width, said["at"])
+    whole = _numbers(said["dtype"], blobs, bends["whole"], said["at"])
+    return straightened(read(blobs, bends["at"], (rows, width), bends["dtype"]), whole, bends["dtype"])
 
 
 def _numbers(kind: str, blobs: bytes, count: int, at: int) -> NDArray[Any]:

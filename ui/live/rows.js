@@ -1,7 +1,7 @@
 // Rows out of what Python packed (ui/live/payload.py): a row per position of a slider. No amount is computed here.
 
 const KINDS = { i1: Int8Array, i2: Int16Array, i4: Int32Array, f8: Float64Array, u1: Uint8Array, u2: Uint16Array }
-const HOLES = { i1: -(2 ** 7), i2: -(2 ** 15), i3: -(2 ** 23), i4: -(2 ** 31) }
+const HOLES = { half: -8, i1: -(2 ** 7), i2: -(2 ** 15), i3: -(2 ** 23), i4: -(2 ** 31) }
 
 // The layout is that of ui/live/payload.py: the length of the header, the header, the arrays.
 export function unpack(raw) {
@@ -33,7 +33,7 @@ function runOut(runs) {
 
 function rowsOf(array, { arrays }) {
   const [rows, width] = array.shape
-  const values = numbers(array.dtype, arrays, array.at, rows * width)
+  const values = array.bends ? straightened(array, arrays) : numbers(array.dtype, arrays, array.at, rows * width)
   const read = reader(array)
   const at = row => {
     const own = Array.from(values.subarray(row * width, (row + 1) * width), read)
@@ -49,6 +49,29 @@ function numbers(dtype, arrays, at, count) {
   const kind = KINDS[dtype]
   // A copy, because an array may start at any byte.
   return new kind(arrays.slice(at, at + count * kind.BYTES_PER_ELEMENT))
+}
+
+// Rows that run almost evenly: how they bend, and after a mark the number itself (ui/live/bends.py).
+function straightened({ dtype, at, shape: [rows, width], bends }, arrays) {
+  const steps = bendsOf(bends, rows * width, arrays)
+  const whole = numbers(dtype, arrays, at, bends.whole)
+  const values = new Int32Array(rows * width)
+  let next = 0
+  steps.forEach((step, spot) => {
+    values[spot] = step === HOLES[bends.dtype] ? whole[next++] : step + 2 * values[spot - width] - values[spot - 2 * width]
+  })
+  return values
+}
+
+// First a bit for each byte that says whether it is nought, then those that are not.
+function bendsOf({ dtype, at }, count, arrays) {
+  const size = dtype === "half" ? Math.ceil(count / 2) : count * KINDS[dtype].BYTES_PER_ELEMENT
+  const packed = new Uint8Array(arrays, at)
+  let next = Math.ceil(size / 8)
+  const bytes = Uint8Array.from({ length: size }, (_, place) => (packed[place >> 3] >> (place & 7)) & 1 ? packed[next++] : 0)
+  if (dtype !== "half") return new KINDS[dtype](bytes.buffer)
+  // Two numbers in a byte, each with its sign.
+  return Int8Array.from({ length: count }, (_, place) => (((bytes[place >> 1] >> (4 * (place & 1))) & 15) ^ 8) - 8)
 }
 
 // Shifted to the top of four bytes and back, so that the sign is kept.

@@ -106,26 +106,44 @@ def _difference(change: Floats) -> Sentences:
     return by_sign(change, less, _("the same as now"), more)
 
 
-def keys_chart(case: Case, keys: KeyComparison, assumptions: Assumptions, year: int) -> tuple[Chart, Table]:
-    """A bar per key, stacked by party; the amounts add up to the joint cost."""
-    shown = dict(keys.by_key)
+def key_labels(case: Case, keys: KeyComparison, assumptions: Assumptions) -> list[str]:
+    """The keys as the chart calls them, the chosen one with a mark."""
+    shown = list(keys.by_key)
     labels = [choice_label(case, key) for key in shown]
-    labels[list(shown).index("residents")] += marked(residents_status(case))
-    chosen = list(shown).index(assumptions.cost_key)
+    labels[shown.index("residents")] += marked(residents_status(case))
+    chosen = shown.index(assumptions.cost_key)
     labels[chosen] = f"▶ {labels[chosen]}"
-    whole = np.stack([keys.whole[key] for key in shown], axis=1)
-    colors = [f"@{party}" for party in range(len(case.participants))]
-    series = [
-        Series(name, whole[:, :, party], colors[party] if party < len(colors) else NOBODY, party == len(colors))
+    return labels
+
+
+def paid(case: Case, keys: KeyComparison) -> list[Series]:
+    """What each party pays under each key; the last is what nobody pays."""
+    whole = np.stack([keys.whole[key] for key in keys.by_key], axis=1)
+    last = len(case.participants)
+    return [
+        Series(name, whole[:, :, party], NOBODY if party == last else f"@{party}", party == last)
         for party, name in enumerate(names(case))
     ]
-    title = _("What each pays a year, by cost key ({year})", year=year)
+
+
+def bills(case: Case, keys: KeyComparison, assumptions: Assumptions) -> Sentences:
+    """What each party pays under the chosen key, in a sentence."""
+    whole = keys.whole[assumptions.cost_key]
     label = choice_label(case, assumptions.cost_key)
-    bills = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
-    given = {f"party{party}": numbers(whole[:, chosen, party], "euro") for party in range(whole.shape[2])}
-    alt = Sentences([f"{label}: {bills}."], given)
-    chart = stacked_bars(title, "kostenverdeling-sleutels", labels, series, alt)
-    return chart, table_of(title, [choice_label(case, key) for key in shown], series)
+    each = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
+    given = {f"party{party}": numbers(whole[:, party], "euro") for party in range(whole.shape[1])}
+    return Sentences([f"{label}: {each}."], given)
+
+
+def keys_chart(
+    case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, beside: Sequence[Series] = ()
+) -> tuple[Chart, Table]:
+    """A bar per key, stacked by party; the amounts add up to the joint cost. ``beside``: more lines of the table."""
+    series = [*paid(case, keys), *beside]
+    title = _("What each pays a year, by cost key ({year})", year=year)
+    alt = bills(case, keys, assumptions)
+    chart = stacked_bars(title, "kostenverdeling-sleutels", key_labels(case, keys, assumptions), series, alt)
+    return chart, table_of(title, [choice_label(case, key) for key in keys.by_key], series)
 
 
 def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: int, moved: int) -> tuple[Chart, Table]:

@@ -17,12 +17,12 @@ from model.money.items import Item
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
-from ui.charts.bars_and_lines import Series, grouped_bars, lines, table_of
+from ui.charts.bars_and_lines import Series, lines, table_of
 from ui.charts.parts import Chart, Download, Notice, Rows, Table, Tile
 from words.link import BUDGET_URL, address, first_view, write_link
 from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
 from words.texts import _, language, number, of, status
-from words.variants import budgeted_name, variant_name, who, without_lines
+from words.variants import budgeted_name, variant_name, who
 
 
 def of_party(amounts: Floats, party: int | None) -> Rows:
@@ -70,27 +70,6 @@ def over_budget(extra: Floats) -> Sentences:
     amount = slot("amount")
     less, more = _("{amount} less than budgeted", amount=amount), _("{amount} more than budgeted", amount=amount)
     return by_sign(extra, less, _("exactly what is budgeted now"), more)
-
-
-def spending_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
-    """Expenditure minus coverage within the frame per year, a bar per variant, and the frame as a line."""
-    series = [
-        Series(variant_name(variant), round_half_up(of_party(framed_cost(result), party)), colors.OF_VARIANT[variant])
-        for variant, result in budgets.items()
-    ]
-    budgeted = Series(
-        budgeted_name(case, party), round_half_up(of_party(budgets["mine"].frame, party)), "@text", dash="dash"
-    )
-    years = [str(year) for year in case.about.years]
-    title = _("Net cost per year, after coverage, {who}", who=who(case, party))
-    said = _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=case.about.project_year)
-    missing = without_lines(case, party)
-    if missing:
-        names = ", ".join(missing)
-        said += " " + _("Of {names} the source prints no budget: only its computed execution cost counts.", names=names)
-    alt = [said]
-    chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, alt, line=budgeted)
-    return chart, table_of(title, years, [*series, budgeted])
 
 
 def balance_known(budgets: Budgets, party: int | None) -> bool:

@@ -102,11 +102,11 @@ def test_rows_that_come_back_travel_once_with_the_number_of_each() -> None:
 
 
 def test_more_than_256_rows_are_numbered_in_two_bytes() -> None:
-    """300 different rows of two numbers, twice: 300 × 2 × 2 bytes, and 600 × 2 bytes that say which."""
-    rows = np.array([[10.0 * row, 10.0 * row + 1] for row in range(300)] * 2)
+    """300 different rows of four numbers, twice: 300 × 4 × 2 bytes, and 600 × 2 bytes that say which."""
+    rows = np.tile(np.random.default_rng(1).integers(-30_000, 30_000, (300, 4)).astype(float), (2, 1))
     packed = pack({"a": rows})
     (length,) = struct.unpack_from("<I", packed)
-    assert len(packed) - 4 - length == 300 * 2 * 2 + 600 * 2
+    assert len(packed) - 4 - length == 300 * 4 * 2 + 600 * 2
     assert unpack(packed)["a"].tolist() == rows.tolist()
 
 

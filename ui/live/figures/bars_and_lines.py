@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from ui.charts.bars_and_lines import NOBODY, Band, Curves, GroupedBars, Lines, Series, StackedBars, Unit
+from ui.charts.bars_and_lines import NOBODY, Band, ChangeBars, Curves, GroupedBars, Lines, Series, StackedBars, Unit
+from ui.charts.parts import Rows
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
     Figure,
@@ -20,17 +22,21 @@ from ui.live.figures.figure import (
     line_of,
     plain_axis,
     plain_label,
+    span_of,
     upright,
     wrapped,
 )
 
+NONE = np.zeros(1)
+"""Nought, from which bars start."""
+MOST_NAMES = 6
 _HATCH = {"shape": "/", "fgcolor": "@text", "bgcolor": NOBODY, "size": 6, "solidity": 0.2}
 
 
 def stacked_bars(bars: StackedBars) -> Figure:
     names = [wrapped(category) for category in bars.categories]
     traces = [_bar(series, names, bars.unit, alone=len(bars.series) == 1) for series in bars.series]
-    limit = {"range": [0, bars.limit]} if bars.limit else {}
+    limit = {"range": [0, bars.limit]} if bars.limit else span_of([NONE, _whole_bars(bars.series)])
     layout = layout_of(
         barmode="stack",
         # The amounts stand in the bars: an axis would only repeat them.
@@ -39,10 +45,18 @@ def stacked_bars(bars: StackedBars) -> Figure:
         bargap=0.3,
         legend=legend(-0.02),
     )
-    return Figure(traces, layout, _following("x", bars.series))
+    return Figure(traces, layout, _following("x", bars.series), ghost=True)
+
+
+def _whole_bars(series: Sequence[Series]) -> Rows:
+    """How long the stacked bars are: (rows, categories)."""
+    drawn = [np.nan_to_num(one.values) for one in series if one.drawn]
+    return np.asarray(sum(drawn, start=np.zeros(1)))
 
 
 def _bar(series: Series, names: Sequence[str], unit: Unit, alone: bool) -> Trace:
+    if not series.drawn:
+        return _in_the_table(series)
     name, written = plain_label(series.name), amount("x", unit)
     return {
         "type": "bar",
@@ -73,25 +87,77 @@ def _following(axis: str, series: Sequence[Series], start: int = 0) -> list[Movi
     return [Moving(axis, one.values, trace=number) for number, one in enumerate(series, start)]
 
 
+def _in_the_table(series: Series) -> Trace:
+    """What is not drawn, and only lends its numbers to the table."""
+    return {"type": "scatter", "name": plain_label(series.name), "visible": False}
+
+
+def change_bars(bars: ChangeBars) -> Figure:
+    names = [wrapped(category) for category in bars.categories]
+    traces = [
+        _change_bar(series, names, place) if series.drawn else _in_the_table(series)
+        for place, series in enumerate(bars.series)
+    ]
+    drawn = [(place, series) for place, series in enumerate(bars.series) if series.drawn]
+    # The amounts stand beside the bars: an axis would only repeat them. They need room at both ends.
+    span = span_of([NONE, *(series.values for _place, series in drawn)], room=0.25)
+    layout = layout_of(
+        barmode="group",
+        xaxis=plain_axis(showticklabels=False, zerolinecolor="@text", zerolinewidth=2, **span),
+        yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
+        bargap=0.25,
+        legend=legend(-0.02),
+    )
+    written = [Moving("text", series.values, trace=place, notation="change") for place, series in drawn]
+    return Figure(traces, layout, [*_following("x", bars.series), *written], ghost=True)
+
+
+def _change_bar(series: Series, names: Sequence[str], place: int) -> Trace:
+    name = plain_label(series.name)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": names,
+        "offsetgroup": str(place),
+        "marker": {"color": series.color},
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "outsidetextfont": {"color": "@text"},
+        "hovertemplate": f"{name}: %{{text}}<extra>%{{y}}</extra>",
+    }
+
+
 def grouped_bars(bars: GroupedBars) -> Figure:
     names = [plain_label(category) for category in bars.categories]
     lines = [] if bars.line is None else [bars.line]
     traces = [
-        *(_upright_bar(series, names) for series in bars.series),
+        *(_upright_bar(series, names, place) for place, series in enumerate(bars.series)),
         *(_over(line, names) for line in lines),
     ]
     layout = layout_of(
-        barmode="group", xaxis=plain_axis(type="category"), yaxis=euro_axis(rangemode="tozero"), bargap=0.25
+        barmode="group",
+        xaxis=plain_axis(type="category"),
+        yaxis=euro_axis(rangemode="tozero", **_from_nought([*bars.series, *lines])),
+        bargap=0.25,
     )
-    return Figure(traces, layout, _following("y", [*bars.series, *lines]))
+    return Figure(traces, layout, _following("y", [*bars.series, *lines]), ghost=True)
 
 
-def _upright_bar(series: Series, names: Sequence[str]) -> Trace:
+def _from_nought(series: Sequence[Series]) -> dict[str, Any]:
+    return span_of([NONE, *(one.values for one in series if one.drawn)])
+
+
+def _upright_bar(series: Series, names: Sequence[str], place: int) -> Trace:
+    if not series.drawn:
+        return _in_the_table(series)
     name = plain_label(series.name)
     return {
         "type": "bar",
         "name": name,
         "x": names,
+        "offsetgroup": str(place),
         "marker": {"color": series.color},
         "hovertemplate": f"{name}, %{{x}}: {amount('y')}<extra></extra>",
     }
@@ -99,6 +165,8 @@ def _upright_bar(series: Series, names: Sequence[str]) -> Trace:
 
 def _over(series: Series, names: Sequence[str]) -> Trace:
     """A line over categories."""
+    if not series.drawn:
+        return _in_the_table(series)
     return line_of(series, f", %{{x}}: {amount('y')}", x=names)
 
 
@@ -116,8 +184,18 @@ def lines(picture: Lines) -> Figure:
         ),
         *_following("y", picture.series, start=len(picture.bands)),
     ]
-    axis = euro_axis(rangemode="tozero") if picture.from_zero else euro_axis()
-    return Figure(traces, layout_of(xaxis=plain_axis(type="category"), yaxis=axis), moving)
+    if picture.from_zero:
+        axis = euro_axis(rangemode="tozero", **_from_nought(picture.series))
+    else:
+        ends = (end for band in picture.bands for end in (band.low, band.high))
+        axis = euro_axis(**span_of([*ends, *(one.values for one in picture.series)]))
+    layout = layout_of(xaxis=plain_axis(type="category"), yaxis=axis)
+    return Figure(traces, layout, moving, ghost=True, named=_named(picture.series, len(picture.bands)))
+
+
+def _named(series: Sequence[Series], start: int = 0) -> Sequence[int]:
+    """Which traces have their name at their end: with more it is a heap of names."""
+    return range(start, start + len(series)) if len(series) <= MOST_NAMES else ()
 
 
 def _area(band: Band, around: Sequence[str]) -> Trace:
@@ -150,14 +228,14 @@ def curves(picture: Curves) -> Figure:
     ]
     layout = layout_of(
         xaxis=plain_axis(title=heading(picture.x_title), range=span),
-        yaxis=euro_axis(),
+        yaxis=euro_axis(**span_of([one.values for one in picture.series])),
         shapes=[mark.shape for mark in marks],
         annotations=[mark.annotation for mark in marks],
         margin=ROOM_FOR_A_NAME,
         # On a phone the name of the axis would stand on the first line of the legend.
         legend=legend(-0.32),
     )
-    return Figure(traces, layout, moving)
+    return Figure(traces, layout, moving, ghost=True, named=_named(picture.series))
 
 
 def _point(name: str) -> Trace:

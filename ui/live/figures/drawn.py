@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ui.charts.bars_and_lines import Curves, GroupedBars, Lines, StackedBars
+from ui.charts.bars_and_lines import ChangeBars, Curves, GroupedBars, Lines, StackedBars
 from ui.charts.gantt import Gantt, StartChance
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows, HeatMap, Scatter
@@ -16,6 +16,7 @@ from ui.live.figures.figure import Figure
 
 DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
     StackedBars: bars_and_lines.stacked_bars,
+    ChangeBars: bars_and_lines.change_bars,
     GroupedBars: bars_and_lines.grouped_bars,
     Lines: bars_and_lines.lines,
     Curves: bars_and_lines.curves,

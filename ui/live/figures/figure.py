@@ -42,6 +42,10 @@ class Figure:
     traces: list[Trace]
     layout: Layout
     moving: list[Moving]
+    ghost: bool = False
+    """Whether a thin copy of the present point stays while a thumb moves."""
+    named: Sequence[int] = ()
+    """The traces with their name at their end where there is room for it, instead of in a legend."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,19 @@ def layout_of(**changes: Any) -> Layout:
 def legend(y: float) -> dict[str, Any]:
     """Names beside each other, below the chart."""
     return {"orientation": "h", "y": y, "yanchor": "top", "x": 0, "traceorder": "normal"}
+
+
+def span_of(values: Sequence[Rows], room: float = 0.05) -> dict[str, Any]:
+    """The ends of an axis that hold these values (rows, ...) at every row, so that it stands still while a thumb moves;
+    ``room`` beyond them, but none below nought if that is the lowest. Empty where nothing is known.
+    """
+    known = [one[np.isfinite(one)] for one in values]
+    found = np.concatenate([np.zeros(0), *known])
+    if not found.size or found.min() == found.max():
+        return {}
+    low, high = float(found.min()), float(found.max())
+    more = (high - low) * room
+    return {"range": [low - more if low else 0.0, high + more if high else 0.0]}
 
 
 def euro_axis(**changes: Any) -> dict[str, Any]:

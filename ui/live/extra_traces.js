@@ -1,0 +1,67 @@
+// What a chart shows besides its own traces: where it stood before a thumb moved, and the names of lines at their ends.
+
+const UNSEEN = "rgba(0,0,0,0)"
+const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null, text: null, texttemplate: null }
+
+// A thin copy of every bar and line at the present point. Made once, and the same while the thumb moves.
+export function ghostsOf({ traces, moving, colors }) {
+  const at = (trace, path) => moving.find(one => one.trace === trace && one.path === path)?.at(0)
+  const ends = {} // of stacked bars, where the next one begins
+  return traces.flatMap((trace, place) => {
+    const x = at(place, "x") ?? trace.x
+    const y = at(place, "y") ?? trace.y
+    if (trace.visible === false || trace.fill) return []
+    if (trace.type !== "bar") return [{ ...trace, ...OWN, x, y, ...thin(trace), meta: "ghost" }]
+    const ghost = { ...trace, ...OWN, x, y, marker: { color: UNSEEN, line: { color: colors.named.text, width: 1.5 } }, meta: "ghost" }
+    if (!trace.offsetgroup) {
+      ghost.base = x.map((_, bar) => ends[bar] ?? 0)
+      x.forEach((value, bar) => { ends[bar] = (ends[bar] ?? 0) + (value || 0) })
+    }
+    return [ghost]
+  })
+}
+
+const thin = ({ mode, line, marker }) => mode === "markers"
+  ? { marker: { ...marker, symbol: "circle-open", line: { width: 1.5 } } }
+  : { mode: "lines", line: { ...line, width: 1.5, dash: "dot" } }
+
+const SIZE = 14
+const WIDTH = 0.54 // of a letter, of its size
+
+// With room for it a line has its name at its end, in its colour; else the legend says it. What changes in the layout.
+export function nameLines({ data: { chart }, plot, layout }, traces) {
+  const ends = chart.named.map(place => traces[place])
+  const last = ends.map(({ y }) => y.at(-1))
+  const room = SIZE * (1 + WIDTH * Math.max(0, ...ends.map(({ name }) => name.length)))
+  const { range } = layout.yaxis ?? {}
+  if (!ends.length || !range || last.some(Number.isNaN) || plot.clientWidth < 640 || room > plot.clientWidth / 3) return {}
+  for (const one of ends) one.showlegend = false
+  const high = plot._fullLayout?.yaxis?._length ?? plot.clientHeight - 60
+  const gap = ((range[1] - range[0]) / high) * SIZE * 1.3
+  traces.push({ ...OWN, type: "scatter", mode: "text", meta: "names", cliponaxis: false, textposition: "middle right",
+    x: ends.map(({ x }) => x.at(-1)), y: apart(last, gap), text: ends.map(({ name }) => `\u2002${name}`),
+    textfont: { size: SIZE, color: ends.map(({ line }) => line.color) } })
+  return { margin: { ...layout.margin, r: room } }
+}
+
+// These places on a line, moved so that between every two is a gap: what is close stands around its own middle.
+export function apart(values, gap) {
+  const order = values.map((_, place) => place).sort((one, other) => values[one] - values[other])
+  const heaps = []
+  for (const place of order) {
+    let heap = { members: [place], middle: values[place] }
+    while (heaps.length && heap.middle - heaps.at(-1).middle < (gap * (heap.members.length + heaps.at(-1).members.length)) / 2)
+      heap = together(heaps.pop(), heap)
+    heaps.push(heap)
+  }
+  const found = []
+  for (const { members, middle } of heaps)
+    members.forEach((place, number) => { found[place] = middle + gap * (number - (members.length - 1) / 2) })
+  return found
+}
+
+function together(below, above) {
+  const [one, other] = [below.members.length, above.members.length]
+  return { members: [...below.members, ...above.members],
+    middle: (below.middle * one + above.middle * other) / (one + other) }
+}

@@ -1,0 +1,78 @@
+"""The first chart of the cost-split page: what each key changes for each municipality, or what each pays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.money.key_comparison import KeyComparison
+from ui.charts.bars_and_lines import Series, change_bars, table_of
+from ui.charts.parts import Chart, Table
+from ui.views.cost_split import bills, key_labels, keys_chart, paid
+from words.labels import choice_label
+from words.sentences import Sentences, numbers, sign, slot
+from words.texts import _
+
+
+def changes(case: Case, keys: KeyComparison) -> list[Series]:
+    """How much more each party pays under each key than now (negative: less)."""
+    now = keys.whole["present"]
+    return [replace(one, values=one.values - now[:, [party]]) for party, one in enumerate(paid(case, keys))]
+
+
+def key_changes(
+    case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int
+) -> tuple[Chart, Table]:
+    """Per key how much more or less each municipality pays than now; the table says also what each pays."""
+    found = changes(case, keys)
+    drawn = [*found[:-1], replace(found[-1], drawn=False)]
+    series = [*drawn, *(replace(one, drawn=False) for one in paid(case, keys))]
+    title = _("How much more or less each pays a year than now, by cost key ({year})", year=year)
+    alt = bills(case, keys, assumptions)
+    height = 90 + len(keys.by_key) * (26 * len(case.participants) + 22)
+    labels = key_labels(case, keys, assumptions)
+    said = largest_change(case, keys, payer)
+    chart = change_bars(title, "kostenverdeling-verschil", labels, series, alt, height, said)
+    lines = [*in_table(found), *paid(case, keys)]
+    return chart, table_of(title, [choice_label(case, key) for key in keys.by_key], lines)
+
+
+def in_table(found: Sequence[Series]) -> list[Series]:
+    """Changes as the table calls them."""
+    return [replace(one, name=_("{name}: difference from now", name=one.name), drawn=False) for one in found]
+
+
+def keys_shown(
+    case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int, total: bool
+) -> tuple[Chart, Table]:
+    """The changes, or with ``total`` what each pays; both stand in the table."""
+    if not total:
+        return key_changes(case, keys, assumptions, year, payer)
+    return keys_chart(case, keys, assumptions, year, in_table(changes(case, keys)))
+
+
+def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
+    """Which key changes most for the payer, and by how much, for every row."""
+    change = np.stack([keys.whole[key][:, payer] - keys.whole["present"][:, payer] for key in keys.by_key])
+    most = np.abs(change).argmax(axis=0)
+    amount = np.take_along_axis(change, most[None], axis=0)[0]
+    alone = len(case.participants) == 1
+    less, same, more = (
+        _("{payer} pays {amount} a year less than now."),
+        _("Under every key {payer} pays the same as now."),
+        _("{payer} pays {amount} a year more than now."),
+    )
+    if not alone:
+        less = _("The key “{key}” makes the largest difference: {payer} pays {amount} a year less than now.")
+        more = _("The key “{key}” makes the largest difference: {payer} pays {amount} a year more than now.")
+    name = case.participants[payer].name
+    patterns = [
+        one.format(key=choice_label(case, key), payer=name, amount=slot("amount"))
+        for key in keys.by_key
+        for one in (less, same, more)
+    ]
+    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, 3 * most + sign(amount))

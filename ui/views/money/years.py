@@ -1,0 +1,83 @@
+"""The first chart of the multi-year budget: how far each variant lies from what is budgeted, or what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from model.case.case import Case
+from model.money.budget import Budget, framed_cost
+from model.numbers.arrays import round_half_up
+from model.outcomes.multi_year_budget import Budgets
+from ui.charts import colors
+from ui.charts.bars_and_lines import Series, grouped_bars, table_of
+from ui.charts.parts import Chart, Rows, Table
+from ui.views.multi_year_budget import of_party
+from words.sentences import Sentences, numbers, sign, slot
+from words.texts import _
+from words.variants import budgeted_name, variant_name, who, without_lines
+
+
+def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool) -> tuple[Chart, Table]:
+    """Per year a bar for each variant: how much more it costs than is budgeted, or with ``total`` what it costs, with
+    what is budgeted as a line. Both stand in the table.
+    """
+    costs = _per_variant(budgets, lambda result: round_half_up(of_party(framed_cost(result), party)))
+    budgeted = round_half_up(of_party(budgets["mine"].frame, party))
+    extra = [replace(one, values=one.values - budgeted) for one in costs]
+    frame = Series(budgeted_name(case, party), budgeted, "@text", dash="dash", drawn=total)
+    years = [str(year) for year in case.about.years]
+    said = _said(case, party, total)
+    if total:
+        title = _("Net cost per year, after coverage, {who}", who=who(case, party))
+        series = [*costs, *in_table(extra)]
+        chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, [said], line=frame)
+        return chart, table_of(title, years, [*series, frame])
+    title = _("How much more or less than budgeted per year, {who}", who=who(case, party))
+    series = [*extra, *(replace(one, drawn=False) for one in costs)]
+    claim = largest_year(case, extra[list(budgets).index("mine")].values)
+    chart = grouped_bars(title, "meerjarenbegroting-verschil", years, series, [said], line=frame, claim=claim)
+    return chart, table_of(title, years, [*in_table(extra), *costs, frame])
+
+
+def _per_variant(budgets: Budgets, amounts: Callable[[Budget], Rows]) -> list[Series]:
+    return [
+        Series(variant_name(variant), amounts(result), colors.OF_VARIANT[variant])
+        for variant, result in budgets.items()
+    ]
+
+
+def in_table(extra: list[Series]) -> list[Series]:
+    """Differences as the table calls them."""
+    return [replace(one, name=_("{name}: difference from budgeted", name=one.name), drawn=False) for one in extra]
+
+
+def _said(case: Case, party: int | None, total: bool) -> str:
+    year = case.about.project_year
+    said = (
+        _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=year)
+        if total
+        else _("The project cost falls in {year}. At nought it costs what is budgeted now.", year=year)
+    )
+    missing = without_lines(case, party)
+    if not missing:
+        return said
+    names = ", ".join(missing)
+    return f"{said} " + _(
+        "Of {names} the source prints no budget: only its computed execution cost counts.", names=names
+    )
+
+
+def largest_year(case: Case, extra: Rows) -> Sentences:
+    """In which year Mijn variant lies furthest from what is budgeted, and how far, for every row."""
+    most = np.abs(np.nan_to_num(extra)).argmax(axis=-1)
+    amount = np.take_along_axis(extra, most[:, None], axis=-1)[:, 0]
+    sentences = (
+        _("My variant differs most in {year}: {amount} less than budgeted."),
+        _("Every year my variant costs exactly what is budgeted."),
+        _("My variant differs most in {year}: {amount} more than budgeted."),
+    )
+    patterns = [one.format(year=year, amount=slot("amount")) for year in case.about.years for one in sentences]
+    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, 3 * most + sign(np.nan_to_num(amount)))
