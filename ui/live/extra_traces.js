@@ -3,23 +3,25 @@
 const UNSEEN = "rgba(0,0,0,0)"
 const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null, text: null, texttemplate: null }
 
-// A thin copy of every bar and line at the present point. Made once, and the same while the thumb moves.
+// A thin copy at the present point of every bar and line that moves. Made once, and the same while the thumb moves.
 export function ghostsOf({ traces, moving, colors }) {
-  const at = (trace, path) => moving.find(one => one.trace === trace && one.path === path)?.at(0)
+  const follows = (trace, path) => moving.find(one => one.trace === trace && one.path === path)
   const ends = {} // of stacked bars, where the next one begins
   return traces.flatMap((trace, place) => {
-    const x = at(place, "x") ?? trace.x
-    const y = at(place, "y") ?? trace.y
-    if (trace.visible === false || trace.fill) return []
+    const [x, y] = ["x", "y"].map(path => follows(place, path)?.at(0) ?? trace[path])
+    const still = !["x", "y"].some(path => follows(place, path)?.rows > 1)
+    if (trace.visible === false || trace.fill || (still && !stacked(trace))) return []
     if (trace.type !== "bar") return [{ ...trace, ...OWN, x, y, ...thin(trace), meta: "ghost" }]
-    const ghost = { ...trace, ...OWN, x, y, marker: { color: UNSEEN, line: { color: colors.named.text, width: 1.5 } }, meta: "ghost" }
-    if (!trace.offsetgroup) {
+    const ghost = { ...trace, ...OWN, x, y, marker: { color: UNSEEN, line: { color: colors.named.text, width: 1 } }, meta: "ghost" }
+    if (stacked(trace)) {
       ghost.base = x.map((_, bar) => ends[bar] ?? 0)
       x.forEach((value, bar) => { ends[bar] = (ends[bar] ?? 0) + (value || 0) })
     }
     return [ghost]
   })
 }
+
+const stacked = ({ type, offsetgroup }) => type === "bar" && !offsetgroup
 
 const thin = ({ mode, line, marker }) => mode === "markers"
   ? { marker: { ...marker, symbol: "circle-open", line: { width: 1.5 } } }
