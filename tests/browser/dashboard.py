@@ -50,7 +50,8 @@ READ = """() => {
         headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),
         notes: texts('.kk-note'), alts: texts('.kk-alt'),
         rows: [...document.querySelectorAll('.kk-plot')].map(one => one.dataset.row),
-        charts: [...document.querySelectorAll('.kk-plot')].map(plot => (plot._fullData ?? []).map(trace => ({
+        charts: [...document.querySelectorAll('.kk-plot')].map(plot => (plot._fullData ?? [])
+            .filter(trace => trace.visible !== false && !trace.meta).map(trace => ({
             name: trace.name, x: trace.x && [...trace.x], y: trace.y && [...trace.y] }))),
         marks: [...document.querySelectorAll('.kk-plot')].map(plot =>
             (plot._fullLayout?.shapes ?? []).map(shape => [shape.x0, shape.x1])),

@@ -253,7 +253,7 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
         texts += [tile["value"], tile["note"], tile.get("beside")]
     arrays = []
     if "chart" in part:
-        texts.append(part["chart"]["alt"])
+        texts += [part["chart"]["alt"], part["chart"].get("claim")]
         arrays += [one["data"] for one in part["chart"]["moving"]]
     if "table" in part and part["table"]["cells"] is not None:
         arrays.append(part["table"]["cells"])

@@ -45,7 +45,12 @@ def test_every_page_shows_the_three_villages_only(page: str, language: str) -> N
 def test_the_split_over_three() -> None:
     screen = Screen("kostenverdeling")
     # 600.000 is Aadorp's 50%: 1.200.000. By benefits 200, 300 and 100 of 600; by residents 4, 5 and 3 of 12.
+    # Now the fixed key holds: 30, 50 and 20%.
     assert screen.table("keys") == {
+        "Beekveld: verschil met nu": [0, 40_000, 40_000, 20_000],
+        "Aadorp: verschil met nu": [0, 0, -100_000, 0],
+        "Ceehuizen: verschil met nu": [0, -40_000, 60_000, -20_000],
+        "Niet verdeeld: verschil met nu": [0, 0, 0, 0],
         "Beekveld": [360_000, 400_000, 400_000, 380_000],
         "Aadorp": [600_000, 600_000, 500_000, 600_000],
         "Ceehuizen": [240_000, 200_000, 300_000, 220_000],

@@ -26,9 +26,14 @@ def test_one_municipality_pays_all(use: Use, tmp_path: Path) -> None:
     use(one_municipality(tmp_path))
     screen = Screen("kostenverdeling")
     assert screen.table("keys") == {
+        "Aadorp: verschil met nu": [0, 600_000, 600_000, 300_000],
+        "Niet verdeeld: verschil met nu": [0, -600_000, -600_000, -300_000],
         "Aadorp": [600_000, 1_200_000, 1_200_000, 900_000],
         "Niet verdeeld": [600_000, 0, 0, 300_000],
     }
+    assert screen.said(screen.part("keys")["chart"]["claim"]) == (
+        "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Aadorp betaalt per jaar € 600.000 meer dan nu."
+    )
     assert screen.headline() == (
         "Met de vaste sleutel betaalt Aadorp € 600.000 per jaar. Er is geen andere gemeente om de kosten mee te delen."
     )

@@ -65,7 +65,7 @@ def written(steps: NDArray[np.int64], kind: str) -> bytes:
     Of two halves in a byte the first is the lower one.
     """
     made = np.frombuffer(_halves(steps) if kind == "half" else steps.astype(f"<{kind}").tobytes(), dtype=np.uint8)
-    return np.packbits(made != 0, bitorder="little").tobytes() + made[made != 0].tobytes()
+    return bytes(np.packbits(made != 0, bitorder="little")) + bytes(made[made != 0])
 
 
 def _halves(steps: NDArray[np.int64]) -> bytes:

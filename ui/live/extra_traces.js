@@ -3,23 +3,25 @@
 const UNSEEN = "rgba(0,0,0,0)"
 const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null, text: null, texttemplate: null }
 
-// A thin copy of every bar and line at the present point. Made once, and the same while the thumb moves.
+// A thin copy at the present point of every bar and line that moves. Made once, and the same while the thumb moves.
 export function ghostsOf({ traces, moving, colors }) {
-  const at = (trace, path) => moving.find(one => one.trace === trace && one.path === path)?.at(0)
+  const follows = (trace, path) => moving.find(one => one.trace === trace && one.path === path)
   const ends = {} // of stacked bars, where the next one begins
   return traces.flatMap((trace, place) => {
-    const x = at(place, "x") ?? trace.x
-    const y = at(place, "y") ?? trace.y
-    if (trace.visible === false || trace.fill) return []
+    const [x, y] = ["x", "y"].map(path => follows(place, path)?.at(0) ?? trace[path])
+    const still = !["x", "y"].some(path => follows(place, path)?.rows > 1)
+    if (trace.visible === false || trace.fill || (still && !stacked(trace))) return []
     if (trace.type !== "bar") return [{ ...trace, ...OWN, x, y, ...thin(trace), meta: "ghost" }]
-    const ghost = { ...trace, ...OWN, x, y, marker: { color: UNSEEN, line: { color: colors.named.text, width: 1.5 } }, meta: "ghost" }
-    if (!trace.offsetgroup) {
+    const ghost = { ...trace, ...OWN, x, y, marker: { color: UNSEEN, line: { color: colors.named.text, width: 1 } }, meta: "ghost" }
+    if (stacked(trace)) {
       ghost.base = x.map((_, bar) => ends[bar] ?? 0)
       x.forEach((value, bar) => { ends[bar] = (ends[bar] ?? 0) + (value || 0) })
     }
     return [ghost]
   })
 }
+
+const stacked = ({ type, offsetgroup }) => type === "bar" && !offsetgroup
 
 const thin = ({ mode, line, marker }) => mode === "markers"
   ? { marker: { ...marker, symbol: "circle-open", line: { width: 1.5 } } }
@@ -32,17 +34,25 @@ const WIDTH = 0.54 // of a letter, of its size
 export function nameLines({ data: { chart }, plot, layout }, traces) {
   const ends = chart.named.map(place => traces[place])
   const last = ends.map(({ y }) => y.at(-1))
-  const room = SIZE * (1 + WIDTH * Math.max(0, ...ends.map(({ name }) => name.length)))
+  const names = fitting(ends.map(({ name }) => name), plot.clientWidth / 3)
+  const room = roomFor(names)
   const { range } = layout.yaxis ?? {}
   if (!ends.length || !range || last.some(Number.isNaN) || plot.clientWidth < 640 || room > plot.clientWidth / 3) return {}
   for (const one of ends) one.showlegend = false
   const high = plot._fullLayout?.yaxis?._length ?? plot.clientHeight - 60
-  const gap = ((range[1] - range[0]) / high) * SIZE * 1.3
+  const lines = Math.max(...names.map(name => name.split(BREAK).length))
+  const gap = ((range[1] - range[0]) / high) * SIZE * 1.3 * lines
   traces.push({ ...OWN, type: "scatter", mode: "text", meta: "names", cliponaxis: false, textposition: "middle right",
-    x: ends.map(({ x }) => x.at(-1)), y: apart(last, gap), text: ends.map(({ name }) => `\u2002${name}`),
+    x: ends.map(({ x }) => x.at(-1)), y: apart(last, gap), text: names.map(name => `\u2003${name.replaceAll(BREAK, `${BREAK}\u2003`)}`),
     textfont: { size: SIZE, color: ends.map(({ line }) => line.color) } })
   return { margin: { ...layout.margin, r: room } }
 }
+
+const BREAK = "<br>"
+const roomFor = names => SIZE * (1 + WIDTH * Math.max(0, ...names.flatMap(name => name.split(BREAK)).map(line => line.length)))
+
+// "Dinkelland: vaste sleutel" stands on two lines where there is no room for one.
+const fitting = (names, most) => roomFor(names) > most ? names.map(name => name.replace(": ", `:${BREAK}`)) : names
 
 // These places on a line, moved so that between every two is a gap: what is close stands around its own middle.
 export function apart(values, gap) {

@@ -134,7 +134,7 @@ def test_a_table_says_it_small() -> None:
     divided = Screen("kostenverdeling", per="resident").part("keys")["table"]["divided"]
     assert divided["each"] == "Klein: per inwoner (aanname)"
     assert [count[0, 0] for count in divided["counts"]] == [26_400, 21_300, 47_700]
-    assert divided["whose"] == [0, 1, 2]
+    assert divided["whose"] == [0, 1, 2] * 2  # the differences, and what each pays
     assert "divided" not in Screen("kostenverdeling").part("keys")["table"]
     # Whose number the curve itself moves is not divided by what is set.
     assert "divided" in Screen("kostenverdeling", per="benefit").part("curve")["table"]

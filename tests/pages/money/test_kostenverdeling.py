@@ -6,9 +6,11 @@ remainder, so that they add up to 1.013.138.
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from tests.pages.screen import Screen
+from tests.pages.screen import Screen, plain, rows_agree
+from words.sentences import read, received
 
 JOINT = "Gezamenlijke kosten (aanname)"
 EVEN = "Omslagpunt voor Dinkelland"
@@ -47,8 +49,15 @@ def test_another_number_of_benefits() -> None:
     assert keys["Dinkelland"] == [567_357, 655_560, 560_730, 611_458]
     assert keys["Tubbergen"] == [435_649, 357_578, 452_408, 396_614]
     assert keys["Niet verdeeld"] == [10_132, 0, 0, 5_066]
-    # The bars carry the same numbers as the table, a trace for each party.
-    assert screen.bars("keys") == list(keys.values())
+    # Against now, 567.357, 435.649 and 10.132: every pair below is one subtraction of the lines above.
+    assert keys["Dinkelland: verschil met nu"] == [0, 88_203, -6_627, 44_101]
+    assert keys["Tubbergen: verschil met nu"] == [0, -78_071, 16_759, -39_035]
+    assert keys["Niet verdeeld: verschil met nu"] == [0, -10_132, -10_132, -5_066]
+    # The bars carry the same numbers as the table, a trace for each line; the two that are drawn are the differences.
+    assert screen.bars("keys")[:6] == list(keys.values())
+    chart = screen.part("keys")["chart"]
+    assert [trace["name"] for trace in chart["traces"] if trace.get("visible", True)] == ["Dinkelland", "Tubbergen"]
+    assert [one["notation"] for one in chart["moving"] if one["path"] == "text"] == ["change", "change"]
     # Nothing was chosen: the fixed key still counts.
     assert amounts(screen) == ("€ 567.357", "€ 435.649", "€ 10.132")
 
@@ -59,6 +68,63 @@ def test_the_key_by_number_of_benefits() -> None:
     assert screen.tiles()["Dinkelland"][1] == "€ 88.203 meer dan nu"
     assert screen.tiles()["Tubbergen"][1] == "€ 78.071 minder dan nu"  # 435.649 - 357.578
     assert screen.alt("keys") == "Aantal uitkeringen: Dinkelland € 655.560, Tubbergen € 357.578, Niet verdeeld € 0."
+
+
+def test_the_totals_behind_the_switch() -> None:
+    screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0).choose("view-keys", "total")
+    chart = screen.part("keys")["chart"]
+    assert "claim" not in chart
+    drawn = [trace["name"] for trace in chart["traces"] if trace.get("visible", True)]
+    assert drawn == ["Dinkelland", "Tubbergen", "Niet verdeeld"]
+    table = screen.table("keys")
+    assert screen.bars("keys") == list(table.values())
+    # 655.560 - 567.357
+    assert (table["Dinkelland"][1], table["Dinkelland: verschil met nu"][1]) == (655_560, 88_203)
+    # What is shown is no assumption, and stays on a page switch.
+    assert screen.address() == {"caseload.tubbergen": "150"}
+    assert "claim" not in screen.go("start").go("kostenverdeling").part("keys")["chart"]
+
+
+def claim(screen: Screen) -> str:
+    return screen.said(screen.part("keys")["chart"]["claim"])
+
+
+@pytest.mark.parametrize(
+    ("perspective", "benefits", "said"),
+    [
+        # 1.013.137,50 × 275/446 = 624.693 (see docs/model.md) against 567.357.
+        ("samen", 171.0, "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Dinkelland betaalt per jaar € 57.336 meer "
+         "dan nu."),
+        ("tubbergen", 171.0, "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Tubbergen betaalt per jaar € 47.204 "
+         "minder dan nu."),
+        # 1.013.137,50 × 275/491 = 567.439: now the residents' key, 560.730, lies further from 567.357.
+        ("dinkelland", 216.0, "De sleutel ‘Aantal inwoners’ scheelt het meest: Dinkelland betaalt per jaar € 6.627 "
+         "minder dan nu."),
+    ],
+)  # fmt: skip
+def test_what_the_first_chart_claims(perspective: str, benefits: float, said: str) -> None:
+    screen = Screen("kostenverdeling", perspective=perspective)
+    assert claim(screen.slide("caseload-tubbergen", benefits)) == said
+
+
+def test_the_claim_follows_the_thumb_and_says_what_it_comes_to() -> None:
+    screen = Screen("kostenverdeling", per="resident")
+    # 57.336 / 26.400 = 2,17
+    assert "€ 57.336 (€ 2,17 per inwoner, aanname) meer dan nu" in claim(screen)
+    part = screen.part("keys")
+    assert rows_agree(part)
+    block = part["blocks"]["set-caseload-tubbergen"]
+    there = read(received(part["chart"]["claim"]), block["start"] + block["current"] - 21, "nl")
+    assert plain(there) == claim(screen.slide("caseload-tubbergen", 150.0))
+
+
+def test_the_axis_holds_every_position_of_the_sliders() -> None:
+    part = Screen("kostenverdeling").part("keys")
+    low, high = part["chart"]["layout"]["xaxis"]["range"]
+    drawn = np.concatenate([one["data"].ravel() for one in part["chart"]["moving"][:2]])
+    # 110 benefits: 1.013.137,50 × 275/385 = 723.670 for Dinkelland, 156.313 more than now.
+    assert 156_313 in drawn
+    assert low < drawn.min() < drawn.max() < high
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.model.copies import change, copy_of_the_villages
-from tests.pages.screen import Screen, plain
+from tests.pages.screen import Screen, plain, rows_agree
 
 YEARS = 5
 EXECUTION = "Uitvoering (aanname)"
@@ -84,6 +84,62 @@ def test_dinkelland_pays_the_printed_lines_and_its_part_of_the_project() -> None
     assert detail[FRAME] == [861_352] * 4 + [861_382]
     assert detail[GAP] == [0, 157_139, 0, 0, 0]
     assert screen.table("spending")["Mijn variant"] == detail["Totaal lasten"]
+
+
+def claim(screen: Screen) -> str:
+    return screen.said(screen.part("spending")["chart"]["claim"])
+
+
+def drawn(screen: Screen) -> dict[str, list[float]]:
+    """The bars and lines that stand in the first chart, by name."""
+    traces = screen.part("spending")["chart"]["traces"]
+    found = zip(traces, screen.bars("spending"), strict=True)
+    return {trace["name"]: values for trace, values in found if trace.get("visible", True)}
+
+
+def test_the_first_chart_shows_the_difference_from_the_budget() -> None:
+    screen = page("dinkelland")
+    # The project in 2021: 56/99 of 277.800 = 157.139; the other years cost what is budgeted.
+    once = [0, 157_139, 0, 0, 0]
+    assert drawn(screen) == {"Huidig": [0] * 5, "Advies": once, "Mijn variant": once}
+    assert claim(screen) == "Mijn variant scheelt het meest in 2021: € 157.139 meer dan begroot."
+    # A fifth less from 2022: -0,2 × 567.357 = -113.471; the project still differs more.
+    screen.slide("execution_cost_change", -0.2)
+    assert drawn(screen)["Mijn variant"] == [0, 157_139, -113_471, -113_471, -113_471]
+    # Without a project it is the first of the cheaper years.
+    screen = Screen(
+        "meerjarenbegroting", perspective="dinkelland", execution_cost_change="-0.2", project_coverage="277800"
+    )
+    assert claim(screen) == "Mijn variant scheelt het meest in 2022: € 113.471 minder dan begroot."
+    table = screen.table("spending")
+    assert table["Mijn variant: verschil met begroot"] == [0, 0, -113_471, -113_471, -113_471]
+    # 861.352 - 113.471
+    assert table["Mijn variant"][2] == 747_881
+
+
+def test_what_costs_what_is_budgeted_says_so() -> None:
+    screen = Screen("meerjarenbegroting", project_coverage="277800")
+    assert claim(screen) == "Mijn variant kost elk jaar precies wat er begroot is."
+
+
+def test_the_totals_behind_the_switch() -> None:
+    screen = page("dinkelland").choose("view-years", "total")
+    # 861.352 a year, 2024 with the 30 of its typing error, and the project in 2021.
+    assert drawn(screen) == {
+        "Huidig": [861_352] * 4 + [861_382],
+        "Advies": [861_352, 1_018_491, 861_352, 861_352, 861_382],
+        "Mijn variant": [861_352, 1_018_491, 861_352, 861_352, 861_382],
+        "Nu begroot": [861_352] * 4 + [861_382],
+    }
+    assert "claim" not in screen.part("spending")["chart"]
+    assert screen.table("spending")["Advies: verschil met begroot"] == [0, 157_139, 0, 0, 0]
+
+
+def test_the_claim_says_what_it_comes_to_and_follows_the_thumb() -> None:
+    screen = Screen("meerjarenbegroting", perspective="dinkelland", per="resident")
+    # 157.139 / 26.400 = 5,95
+    assert "€ 157.139 (€ 5,95 per inwoner" in claim(screen)
+    assert rows_agree(screen.part("spending"))
 
 
 def test_the_index_lets_the_execution_grow() -> None:

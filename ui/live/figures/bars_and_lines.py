@@ -100,7 +100,7 @@ def change_bars(bars: ChangeBars) -> Figure:
     ]
     drawn = [(place, series) for place, series in enumerate(bars.series) if series.drawn]
     # The amounts stand beside the bars: an axis would only repeat them. They need room at both ends.
-    span = span_of([NONE, *(series.values for _place, series in drawn)], room=0.25)
+    span = span_of([NONE, *(series.values for _place, series in drawn)], room=0.2)
     layout = layout_of(
         barmode="group",
         xaxis=plain_axis(showticklabels=False, zerolinecolor="@text", zerolinewidth=2, **span),

@@ -110,7 +110,7 @@ def span_of(values: Sequence[Rows], room: float = 0.05) -> dict[str, Any]:
         return {}
     low, high = float(found.min()), float(found.max())
     more = (high - low) * room
-    return {"range": [low - more if low else 0.0, high + more if high else 0.0]}
+    return {"range": [low - more if low else 0.0, high + more]}
 
 
 def euro_axis(**changes: Any) -> dict[str, Any]:

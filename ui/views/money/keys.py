@@ -60,19 +60,15 @@ def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
     change = np.stack([keys.whole[key][:, payer] - keys.whole["present"][:, payer] for key in keys.by_key])
     most = np.abs(change).argmax(axis=0)
     amount = np.take_along_axis(change, most[None], axis=0)[0]
-    alone = len(case.participants) == 1
-    less, same, more = (
-        _("{payer} pays {amount} a year less than now."),
+    sentences = (
+        _("The key “{key}” makes the largest difference: {payer} pays {amount} a year less than now."),
         _("Under every key {payer} pays the same as now."),
-        _("{payer} pays {amount} a year more than now."),
+        _("The key “{key}” makes the largest difference: {payer} pays {amount} a year more than now."),
     )
-    if not alone:
-        less = _("The key “{key}” makes the largest difference: {payer} pays {amount} a year less than now.")
-        more = _("The key “{key}” makes the largest difference: {payer} pays {amount} a year more than now.")
     name = case.participants[payer].name
     patterns = [
         one.format(key=choice_label(case, key), payer=name, amount=slot("amount"))
         for key in keys.by_key
-        for one in (less, same, more)
+        for one in sentences
     ]
     return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, 3 * most + sign(amount))
