@@ -45,9 +45,10 @@ class Matrix:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """Something that one can take over: what it is, its figures, and what marks it out."""
+    """Something that one can take over: what it is ranked by, what it is, its other figures, what marks it out."""
 
     number: int
+    title: str
     text: str
     figures: str
     marks: Sequence[str] = ()

@@ -90,7 +90,8 @@ export function fillRanking(view, ranking) {
   while (entries.length > ranking.entries.length) entries.pop().item.remove()
   while (entries.length < ranking.entries.length) entries.push(buildEntry(view, list, entries.length))
   ranking.entries.forEach((entry, place) => {
-    const { button, text, figures, marks } = entries[place]
+    const { button, title, text, figures, marks } = entries[place]
+    title.textContent = entry.title
     text.textContent = entry.text
     figures.textContent = entry.figures
     marks.textContent = entry.marks.join(" · ")
@@ -101,15 +102,13 @@ export function fillRanking(view, ranking) {
 
 function buildEntry(view, list, place) {
   const item = element("li")
-  const told = element("div")
-  const [text, figures, marks] = ["kk-model", "kk-figures", "kk-why"].map(name => element("span", name))
+  const top = element("div", "kk-entry")
+  const [title, text, figures, marks] = ["kk-rank", "kk-model", "kk-why", "kk-why"].map(name => element("span", name))
   const button = element("button", "kk-button")
   button.type = "button"
   button.addEventListener("click", () => view.pick("picked", view.data.ranking.entries[place].number))
-  told.append(figures, text, marks)
-  const line = element("div", "kk-entry")
-  line.append(told, button)
-  item.append(line)
+  top.append(title, button)
+  item.append(top, text, figures, marks)
   list.append(item)
-  return { item, button, text, figures, marks }
+  return { item, button, title, text, figures, marks }
 }

@@ -39,13 +39,9 @@ def _entry(case: Case, models: Configurations, model: Ranked, mine: Mapping[str,
     marks += [_("this is my variant now")] if chosen == mine else []
     return Entry(
         number=place,
+        title=_("fit {fit}", fit=number(float(models.fit[place]), 1)),
         text=told_beside_the_advice(case, chosen),
-        figures="; ".join(
-            [
-                _("fit {fit}", fit=number(float(models.fit[place]), 1)),
-                figures(float(models.risk[place]), int(models.partners[place]), float(models.cost_change[place])),
-            ]
-        ),
+        figures=figures(float(models.risk[place]), int(models.partners[place]), float(models.cost_change[place])),
         marks=marks,
     )
 
