@@ -1,6 +1,7 @@
-// In every page that the paint bench opens: when was the first chart painted, and how much did the page jump?
+// In every page that the paint bench opens: when was the first chart (or the matrix) painted, and how much did the page jump?
 (() => {
-  const DRAWN = ".js-plotly-plot :is(.mlayer, .sankey) :is(path, image, text)"
+  // A chart, or the matrix to choose in: on the page that has one it stands where others have their first chart.
+  const DRAWN = ".js-plotly-plot :is(.mlayer, .sankey) :is(path, image, text), .kk-who select"
   const found = { first: null, shifts: [] }
 
   // A task that a frame asks for runs after that frame was painted.

@@ -27,7 +27,6 @@ from tests.browser.dashboard import (
     shown,
     slider,
     thumb,
-    tiles,
     unfold,
 )
 
@@ -130,68 +129,6 @@ def test_the_cost_follows_the_thumb(visit: Visit) -> None:
 
 
 # Choosing
-
-
-def click_point(page: Page, x: float, y: float) -> None:
-    """Click where the cloud has this point."""
-    plot = page.locator(".st-key-live-cloud .kk-plot")
-    plot.scroll_into_view_if_needed()
-    settle(page)
-    at = plot.evaluate(
-        """(plot, [x, y]) => {
-            const { xaxis, yaxis } = plot._fullLayout, box = plot.getBoundingClientRect()
-            return [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis.d2p(y)]
-        }""",
-        [x, y],
-    )
-    page.mouse.move(*at)
-    page.wait_for_timeout(150)
-    page.mouse.click(*at)
-    settle(page)
-
-
-def test_a_click_in_the_cloud_takes_that_model(visit: Visit) -> None:
-    """The best at a risk of 12: SPD for re-integration and employers (40,28 each), the hybrid for the others.
-
-    (120,19 + 40,28 + 50 + 40,28) / 5 = 50,15.
-    """
-    page = visit(viewport=TALL)
-    open_page(page, "/uitvoeringsmodel")
-    assert headline(page) == (
-        "Mijn variant is het advies uit de stukken: het past voor 54,9 van de 100 bij de uitgangspunten."
-    )
-    click_point(page, 12, (2 * (300 + 10 / 21) / 5 + 50 + 2 * (241 + 2 / 3) / 6) / 5)
-    assert headline(page) == "Mijn variant past voor 50,1 van de 100 bij de uitgangspunten, het advies voor 54,9."
-    assert tiles(page)["Mijn variant: past"] == "50,1"
-    wanted = [f"{office}.{task}=spd" for task in ("reintegration", "employers") for office in ("front", "back")]
-    assert sorted(parameters(page).split("&")) == sorted(wanted)
-    # The dropdowns say the same.
-    assert holder(page, "set-front-employers").get_by_role("combobox").input_value() == "SPD"
-    # Another point after it, set out against the partners: all by Noaberkracht, 254,17 / 5.
-    holder(page, "view-burden").get_by_role("radio", name="Partners").click()
-    settle(page)
-    click_point(page, 0, (200 + 325 / 6) / 5)
-    assert headline(page) == "Mijn variant past voor 50,8 van de 100 bij de uitgangspunten, het advies voor 54,9."
-    # And back.
-    page.get_by_role("button", name="Neem het advies uit de stukken over").click()
-    settle(page)
-    assert headline(page).startswith("Mijn variant is het advies")
-    assert parameters(page) == ""
-    # The same point once more: a second click on it is a choice too.
-    click_point(page, 0, (200 + 325 / 6) / 5)
-    assert headline(page).startswith("Mijn variant past voor 50,8")
-
-
-def test_a_model_is_taken_without_a_mouse(page: Page) -> None:
-    open_page(page, "/uitvoeringsmodel")
-    unfold(page)
-    button = page.get_by_role("button", name="past 55,1")
-    button.focus()
-    page.keyboard.press("Enter")
-    settle(page)
-    # tests/pages/test_uitvoeringsmodel.py: re-integration as the hybrid.
-    assert headline(page) == "Mijn variant past voor 55,1 van de 100 bij de uitgangspunten, het advies voor 54,9."
-    assert parameters(page) == "back.reintegration=cooperation"
 
 
 def test_another_task_and_back_to_the_page(page: Page) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from ui.live.payload import unpack
@@ -133,6 +134,22 @@ class Screen:
         """A segmented control: perspective, language, year or the view of a page."""
         self.test.button_group(key=self.key(key)).set_value(value)
         return self.run()
+
+    def pick_number(self, key: str, number: object) -> Self:
+        """What the browser sends when something is chosen in a part that we draw: a point, a cell or an entry."""
+        (part,) = [one for one in self.test.get("bidi_component") if one.key == f"live-{key}"]
+        states = self.test._tree.get_widget_states()
+        # AppTest has no call for what a component sends: this is the message of the browser.
+        picked = states.widgets.add()
+        picked.id = _make_trigger_id(part.proto.id, "events")
+        picked.json_trigger_value = json.dumps([{"event": "picked", "value": number}])
+        speak(self.test.session_state.get("lang", "nl"))
+        try:
+            self.test._run(states)
+        finally:
+            speak("nl")
+        assert not self.test.exception, [one.value for one in self.test.exception]
+        return self
 
     def press(self, key: str) -> Self:
         self.test.button(key=key).click()

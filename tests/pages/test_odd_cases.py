@@ -10,6 +10,7 @@ import pytest
 from tests.model.odd_cases import fixed_task, no_scenarios, one_criterion, one_municipality
 from tests.model.options.test_fronts import many_models
 from tests.pages.screen import PAGES, Screen
+from tests.pages.uitvoeringsmodel.whole import cells, whole
 
 Use = Callable[[Path], None]
 
@@ -55,9 +56,8 @@ def test_a_case_without_scenarios_says_so(use: Use, tmp_path: Path, page: str, s
 def test_a_fixed_task_is_no_choice(use: Use, tmp_path: Path) -> None:
     use(fixed_task(tmp_path))
     screen = Screen("uitvoeringsmodel")
-    assert "set-front-begeleiden" not in {box.key for box in screen.test.selectbox}
-    row = next(row for row in screen.part("whole")["grid"]["rows"] if row[0] == "Begeleiden")
-    assert row[1:] == ["Werkplaats", "ligt vast: Begeleiden blijft bij de Werkplaats."]
+    assert cells(screen)["Begeleiden, frontoffice"]["options"] == []
+    assert whole(screen)["Begeleiden"] == ("Werkplaats", "ligt vast: Begeleiden blijft bij de Werkplaats.")
 
 
 def test_millions_of_models_open(use: Use, tmp_path: Path) -> None:

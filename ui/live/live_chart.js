@@ -5,6 +5,7 @@
 import { showWhenComplete } from "./arrival.js"
 import { draw, drawChart, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
+import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
@@ -124,6 +125,8 @@ function build(parent, data) {
   const view = { data, root, texts: [], row: 0, visible: !data.chart, dirty: true, fresh: true, shape: shapeOf(data) }
   if (data.headline) root.append(buildHeadline(view, data.headline))
   if (data.tiles) root.append(buildTiles(view, data.tiles))
+  if (data.matrix) root.append(buildMatrix(view, data.matrix))
+  if (data.ranking) root.append(buildRanking(view, data.ranking))
   if (data.chart) root.append(buildChart(view, data.chart))
   if (data.table) root.append(buildTable(view, data.table, data.labels))
   if (data.chart || data.table) watch(view)
@@ -156,6 +159,8 @@ function fill(view) {
   })
   if (data.note) view.texts.push([view.note, textsOf(data.note, data)])
   themeColors(view.root).palette.forEach((color, place) => view.root.style.setProperty(`--kk-color-${place}`, color))
+  if (data.matrix) fillMatrix(view, data.matrix)
+  if (data.ranking) fillRanking(view, data.ranking)
   if (data.chart) {
     view.caption.textContent = data.chart.title
     view.plot.setAttribute("aria-label", `${data.chart.title}.`)
@@ -172,7 +177,9 @@ function fill(view) {
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart?.height,
-    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download])
+    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download,
+    data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
+    data.ranking?.title])
 }
 
 export default function ({ parentElement, data: raw, setTriggerValue }) {

@@ -8,11 +8,13 @@ comes to per resident or benefit, of which both numbers travel already.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from ui.charts.choosing import Matrix, Ranking
 from ui.charts.parts import Block, Chart, Divided, Download, Grid, Notice, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
@@ -49,11 +51,14 @@ def live(
     notice: Notice | None = None,
     grid: Grid | None = None,
     download: Download | None = None,
+    matrix: Matrix | None = None,
+    ranking: Ranking | None = None,
     on_pick: Callable[[int], None] | None = None,
 ) -> None:
     """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
 
-    ``on_pick`` is called with the number of a point in the chart that is clicked.
+    ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
+    of the ranking.
     """
     data: dict[str, Any] = {
         "lang": language(),
@@ -86,6 +91,10 @@ def live(
         data["grid"] = _grid_data(grid)
     if download is not None:
         data["download"] = vars(download)
+    if matrix is not None:
+        data["matrix"] = asdict(matrix)
+    if ranking is not None:
+        data["ranking"] = asdict(ranking)
     # A component's key is a key of the session too: keep them apart from our own.
     own_key = f"live-{key}"
     if on_pick is None:

@@ -7,25 +7,18 @@ from collections.abc import Mapping
 import numpy as np
 
 from model.case.case import Case
-from model.case.tasks import Task
 from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
-from model.options.scoring import fixed_by
 from model.outcomes.execution_model import ExecutionModel, Standing
-from ui.charts.parts import Chart, Grid, Tile
+from ui.charts.parts import Chart, Tile
 from ui.charts.pictures import Points, flows, scatter
+from ui.views.executors.matrix import color_of
 from words.sentences import Sentences, distinct
 from words.texts import _, number, of, percent
 from words.variants import variant_name
 
 BURDENS = ("risk", "cost", "partners")
-
-
-def pair_name(case: Case, pair: Pair) -> str:
-    """The executor, or both with their office."""
-    front, back = (of(case.executor(executor).short) for executor in pair)
-    return front if front == back else _("{front} (front), {back} (back)", front=front, back=back)
 
 
 def headline(outcome: ExecutionModel) -> str:
@@ -49,13 +42,15 @@ def tiles(outcome: ExecutionModel) -> list[Tile]:
 
 def _notes(standing: Standing) -> Sentences:
     """Risk, partners and cost, for every row."""
-    risk, partners = number(standing.risk, 1), standing.partners
-    return distinct(
-        [
-            _("risk {risk}; partners {partners}; cost {cost}", risk=risk, partners=partners, cost=_percent(change))
-            for change in standing.cost_change.tolist()
-        ]
-    )
+    return distinct([figures(standing.risk, standing.partners, change) for change in standing.cost_change.tolist()])
+
+
+def figures(risk: float, partners: int, cost_change: float) -> str:
+    """What a model asks beside how well it fits. The cost is a fraction of the present budget."""
+    return _(
+        "risk {risk}; partners {partners}; cost {cost}",
+        risk=number(risk, 1), partners=partners, cost=_percent(cost_change),
+    )  # fmt: skip
 
 
 def _percent(change: float) -> str:
@@ -133,41 +128,6 @@ def front_of(x: Floats, y: Floats) -> list[int]:
     return [int(place) for place in best[first]]
 
 
-def best(models: Configurations, name: str, count: int = 8) -> list[int]:
-    """The configurations on the front and then those with the best fit, for who chooses without a mouse."""
-    order = [int(place) for place in np.argsort(-models.fit, kind="stable")[:count]]
-    return list(dict.fromkeys([*front_of(burden(models, name), models.fit), *order]))[:count]
-
-
-def configuration_name(case: Case, models: Configurations, place: int) -> str:
-    """Fit first, then who does what."""
-    tasks = {task.id: of(task.label) for task in case.tasks}
-    choices = [f"{tasks[task]}: {pair_name(case, pair)}" for task, pair in models.chosen_at(place).items()]
-    return _("fit {fit}", fit=number(float(models.fit[place]), 1)) + " · " + "; ".join(choices)
-
-
-def whole_grid(case: Case, chosen: Mapping[str, Pair]) -> Grid:
-    """Who does every task, also those without a choice, and why."""
-    whole = follows(case, chosen)
-    rows = []
-    for task in case.tasks:
-        pair = whole.get(task.id)
-        who = pair_name(case, pair) if pair else _("not decided")
-        rows.append([of(task.label), who, _why(case, chosen, task)])
-    return Grid(_("The whole model"), [_("Task"), _("Who"), _("Why")], rows)
-
-
-def _why(case: Case, chosen: Mapping[str, Pair], task: Task) -> str:
-    rule = fixed_by(case, task.id)
-    if rule is not None:
-        return _("fixed: {rule}", rule=of(rule.text))
-    if task.id in chosen:
-        return _("your choice")
-    if task.follows in chosen:
-        return _("follows {task}", task=of(case.task(str(task.follows)).label))
-    return _("no choice in the source")
-
-
 def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     """Who meets the resident, the tasks, and who does the work behind it."""
     whole = follows(case, chosen)
@@ -184,7 +144,9 @@ def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
     for index, task in enumerate(tasks):
         front, back = whole[task.id]
         links += [(fronts.index(front), first_task + index), (first_task + index, first_back + backs.index(back))]
-    colors = [*["@0"] * len(fronts), *["@6"] * len(tasks), *["@2"] * len(backs)]
+    # The colours of the matrix.
+    front_colors, back_colors = ([f"@{color_of(case, executor)}" for executor in side] for side in (fronts, backs))
+    colors = [*front_colors, *["@6"] * len(tasks), *back_colors]
     alt = [_("Left whom the resident meets (front office), right who does the administration (back office).")]
     title = _("Front office → task → back office")
     return flows(title, "uitvoeringsmodel-beeld", labels, colors, links, alt, narrow=range(first_back, len(labels)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.tasks import Rule
 from model.options.configurations import OF_SCORES, Configurations, advised, enumerate_all
+from model.options.ranking import Ranked, ranked
+from model.outcomes.execution_model import ExecutionModel
 from ui.charts.parts import Grid, Notice, StatusCell, status_cell
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -16,14 +16,17 @@ from ui.session import case as cases
 from ui.session import state
 from ui.session.memo import remembered
 from ui.views import execution_model
+from ui.views.executors import matrix
 from words.origin import origin_of
-from words.texts import _, md, of
+from words.texts import _, md, number, of
 
 
-def task_controls(case: Case, assumptions: Assumptions, task: str) -> None:
-    """Who does the front and the back office of a task."""
-    for office in ("front", "back"):
-        widgets.dropdown(case, assumptions, f"{office}.{task}")
+def choose(number: int) -> None:
+    """Take what was chosen in the matrix. A number that stands for nothing changes nothing."""
+    assumptions = state.assumptions()
+    offered = matrix.moves(cases.current(), assumptions)
+    if 0 <= number < len(offered):
+        state.set_value(*offered[number])
 
 
 def take(place: int) -> None:
@@ -44,22 +47,30 @@ def take_advice() -> None:
 
 def configurations(case: Case, assumptions: Assumptions) -> Configurations:
     """The feasible configurations, remembered: who is chosen now does not change them."""
-    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith((*OF_SCORES, "executor_cost.")))
-    return remembered(("configurations", case.version, settings), lambda: enumerate_all(case, assumptions))
+    return remembered(
+        ("configurations", case.version, _settings(assumptions)), lambda: enumerate_all(case, assumptions)
+    )
 
 
-def choose_from_list(case: Case, models: Configurations, shown: str) -> None:
-    """The same choice without a mouse: the models on the front and those that fit best."""
-    with widgets.fold("models", _("Choose from the best models"), ":material/list:"):
-        for place in execution_model.best(models, shown) if widgets.is_open("models") else ():
-            st.button(
-                md(execution_model.configuration_name(case, models, place)),
-                key=f"take-{place}",
-                on_click=take,
-                args=(place,),
-                type="tertiary",
-                wrap=True,
-            )
+def best(case: Case, assumptions: Assumptions, models: Configurations) -> tuple[Ranked, ...]:
+    """The models of the list, out of all configurations, remembered as these are."""
+    return remembered(("best models", case.version, _settings(assumptions)), lambda: ranked(models, advised(case)))
+
+
+def _settings(assumptions: Assumptions) -> tuple[tuple[str, object], ...]:
+    """What the figures of a configuration rest on."""
+    return tuple((id, value) for id, value in assumptions.items() if id.startswith((*OF_SCORES, "executor_cost.")))
+
+
+def all_models(outcome: ExecutionModel) -> None:
+    """Every model in one picture, for who wants to see more than the list."""
+    count = number(outcome.others.count)
+    with widgets.fold("models", md(_("All {count} models", count=count)), ":material/scatter_plot:"):
+        if not widgets.is_open("models"):
+            return
+        burdens = {name: execution_model.burden_choice(name) for name in execution_model.BURDENS}
+        shown = widgets.view_choice("burden", _("Set out against"), burdens, "risk")
+        live("cloud", chart=execution_model.cloud(outcome, shown), on_pick=take)
 
 
 def cost_is_unknown(case: Case, assumptions: Assumptions) -> None:
@@ -87,7 +98,3 @@ def rule_grid(case: Case) -> Grid:
         for rule in case.rules
     ]
     return Grid(_("Rules"), [_("Rule"), _("Tasks"), _("Status"), _("Source")], rows, status=2, below=(3,))
-
-
-def _tasks(case: Case, rule: Rule) -> str:
-    return ", ".join(of(case.task(task).label) for task in rule.tasks)

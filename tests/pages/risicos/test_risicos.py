@@ -14,6 +14,7 @@ import pytest
 from model.risks.reserve import CERTAINTIES
 from tests.pages.risicos.visit import ENOUGH, NAMES, page, said, tile, wanted
 from tests.pages.screen import Screen, plain, rows_agree
+from tests.pages.uitvoeringsmodel.whole import EMPLOYERS, choose
 from words.texts import euro
 
 
@@ -121,7 +122,7 @@ def test_the_register_says_who_and_what() -> None:
 
 
 def test_another_executor_brings_its_risks() -> None:
-    screen = Screen("uitvoeringsmodel").select("set-front-employers", "spd").go("risicos")
+    screen = choose(Screen("uitvoeringsmodel"), f"{EMPLOYERS}, frontoffice", "SPD").go("risicos")
     # Two risks of 30% × 75.000.
     assert screen.tiles()[ENOUGH] == tile(wanted(front__employers="spd")["Mijn variant"][1], "351.250", 9, 12)
     assert screen.tiles()["Advies: genoeg bij 90%"][1] == "7 van 10 ingeschat, verwachte waarde € 306.250"

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from tests.pages.screen import Screen, plain, rows_agree, unmarked
-from tests.pages.uitvoeringsmodel.whole import ADVICE, BENEFITS, HYBRID, page, whole
+from tests.pages.screen import Screen, plain, rows_agree
+from tests.pages.uitvoeringsmodel.whole import ADVICE, BENEFITS, EMPLOYERS, HYBRID, choose, chosen, page, take, whole
 
 TAKE_ADVICE = "Neem het advies uit de stukken over"
 
 
 def mine(fit: str) -> str:
     return f"Mijn variant past voor {fit} van de 100 bij de uitgangspunten, het advies voor 54,9."
-
-
-def take(screen: Screen, *parts: str) -> Screen:
-    """Take the first model in the list whose description has all of this."""
-    found = [one for one in screen.test.button if (one.key or "").startswith("take-")]
-    key = next(str(one.key) for one in found if all(part in unmarked(one.label) for part in parts))
-    return screen.press(key)
 
 
 # Another choice
@@ -30,23 +23,23 @@ def test_another_executor_for_one_office() -> None:
     50; nobody has an argument on the two others. 278,33 / 6 = 46,39; (120,19 + 100 + 46,39) / 5 = 53,32.
     Risk 2 + 2 + 2 and half of 2, 2 and 2.
     """
-    screen = page().select("set-front-employers", "spd")
+    screen = choose(page(), f"{EMPLOYERS}, frontoffice", "SPD")
     assert screen.headline() == mine("53,3")
     assert screen.tiles()["Mijn variant: past"] == ("53,3", "risico 9,0; partners 2; kosten zoals begroot")
     assert screen.tiles()["Advies: past"] == ("54,9", "risico 8,0; partners 1; kosten zoals begroot")
-    assert whole(screen)["Werkgeversbenadering"] == ("SPD (front), Noaberkracht (back)", "uw keuze")
+    assert whole(screen)["Werkgeversbenadering"] == ("SPD (front), Noaberkracht (back)", "")
     assert screen.address() == {"front.employers": "spd"}
     assert screen.notice("changes") == ["Frontoffice: Werkgeversbenadering: Noaberkracht → SPD"]
     assert all(rows_agree(part) for part in screen.parts().values())
     # And both offices: 40,28 as in the scores; (120,19 + 100 + 40,28) / 5 = 52,09.
-    screen.select("set-back-employers", "spd")
+    choose(screen, f"{EMPLOYERS}, backoffice", "SPD")
     assert screen.headline() == mine("52,1")
-    assert whole(screen)["Werkgeversbenadering"] == ("SPD", "uw keuze")
+    assert whole(screen)["Werkgeversbenadering"] == ("SPD", "")
 
 
 def test_what_follows_the_benefits_moves_with_them() -> None:
     """Benefits wholly with others 45: (45 + 60,10 + 50 + 50 + 54,17) / 5 = 51,85."""
-    screen = page().select("set-front-benefits", "cooperation")
+    screen = choose(page(), f"{BENEFITS}, frontoffice", "Met andere gemeenten")
     assert screen.headline() == mine("51,9")
     found = whole(screen)
     for task in (BENEFITS, "Terugvordering & verhaal", "Bezwaar & beroep", "Handhaving"):
@@ -57,7 +50,7 @@ def test_what_follows_the_benefits_moves_with_them() -> None:
 
 def test_the_back_office_can_go_to_who_is_first_in_the_list() -> None:
     """Noaberkracht for both: 50; (50 + 60,10 + 50 + 50 + 54,17) / 5 = 52,85."""
-    screen = page().select("set-back-benefits", "noaberkracht")
+    screen = choose(page(), f"{BENEFITS}, backoffice", "Noaberkracht")
     assert screen.address() == {"back.benefits": "noaberkracht"}
     assert screen.headline() == mine("52,9")
     assert whole(screen)["Bezwaar & beroep"][0] == "Noaberkracht"
@@ -68,28 +61,16 @@ def test_a_model_from_the_list_and_back_to_the_advice() -> None:
     33,33, three others 50, business left out: 358,33 / 7 = 51,19; (120,19 + 51,19 + 50 + 54,17) / 5 = 55,11.
     """
     screen = page().slide("executor_cost-spd", 0.2)
-    take(screen, "past 55,1", f"Re-integratie: {HYBRID}")
+    take(screen, "Zoals het advies, maar: Met andere gemeenten voor de backoffice van Re-integratie")
     assert screen.headline() == mine("55,1")
     assert whole(screen)["Re-integratie"][0] == HYBRID
     assert screen.address() == {"executor_cost.spd": "0.2", "back.reintegration": "cooperation"}
-    assert screen.chosen("set-back-reintegration") == "cooperation"
+    assert chosen(screen, "Re-integratie, backoffice") == "Met andere gemeenten"
     screen.press_named(TAKE_ADVICE)
     assert screen.headline() == ADVICE
     # The advice is about who does what: what one assumes about cost stays.
     assert screen.address() == {"executor_cost.spd": "0.2"}
-    assert screen.chosen("set-back-reintegration") == "noaberkracht"
-
-
-def test_the_list_starts_with_what_no_other_beats() -> None:
-    """By partners: all Noaberkracht, 50 × 4 + 54,17 = 254,17 / 5 = 50,8, and the best with one partner, 55,1."""
-    screen = page().choose("view-burden", "partners")
-    labels = [unmarked(one.label) for one in screen.test.button if (one.key or "").startswith("take-")]
-    assert len(labels) == 8
-    assert sorted(label.split(" · ")[0] for label in labels[:2]) == ["past 50,8", "past 55,1"]
-    take(screen, "past 50,8")
-    assert screen.headline() == mine("50,8")
-    assert all(who == "Noaberkracht" for who, why in whole(screen).values() if why == "uw keuze")
-    assert screen.tiles()["Mijn variant: past"][1] == "risico 8,0; partners 0; kosten zoals begroot"
+    assert chosen(screen, "Re-integratie, backoffice") == "Noaberkracht"
 
 
 def test_a_weight_of_the_other_page_counts_here() -> None:
@@ -125,7 +106,7 @@ def test_a_dearer_executor_moves_what_my_variant_costs() -> None:
     assert screen.tiles()["Dinkelland"][0] == "€ 578.704"
     assert screen.tiles()["Tubbergen"][0] == "€ 444.362"
     # Benefits wholly with others: (10% + 5%) / 5 = 3%: 584.377,71.
-    screen.go("uitvoeringsmodel").select("set-front-benefits", "cooperation")
+    choose(screen.go("uitvoeringsmodel"), f"{BENEFITS}, frontoffice", "Met andere gemeenten")
     assert screen.tiles()["Mijn variant: past"][1].endswith("kosten + 3,0%")
     assert screen.go("kostenverdeling").tiles()["Dinkelland"][0] == "€ 584.378"
     # Nobody of my variant is SPD.

@@ -13,10 +13,18 @@ import pytest
 from model.options.configurations import enumerate_all
 from tests.golden.test_arguments import TASKS
 from tests.model.worlds import dinkelland
-from tests.pages.uitvoeringsmodel.whole import ADVICE, BENEFITS, HYBRID, page, whole
-
-FREE = ("benefits", "minima", "reintegration", "participation", "employers")
-
+from tests.pages.uitvoeringsmodel.whole import (
+    ADVICE,
+    BENEFITS,
+    EMPLOYERS,
+    HYBRID,
+    cells,
+    choices,
+    choose,
+    chosen,
+    page,
+    whole,
+)
 
 # Untouched
 
@@ -34,41 +42,67 @@ def test_untouched_my_variant_is_the_advice() -> None:
     assert screen.address() == {}
 
 
-@pytest.mark.parametrize("task", FREE)
-def test_every_dropdown_stands_at_the_advice(task: str) -> None:
+NAMES = {
+    "benefits": BENEFITS,
+    "minima": "Minimabeleid dat Almelo uitvoert",
+    "reintegration": "Re-integratie",
+    "employers": EMPLOYERS,
+}
+SHORT = {"noaberkracht": "Noaberkracht", "cooperation": "Met andere gemeenten"}
+
+
+@pytest.mark.parametrize("task", NAMES)
+def test_every_list_stands_at_the_advice(task: str) -> None:
     screen = page()
     _now, front, back, _follows = TASKS[task]
-    assert (screen.chosen(f"set-front-{task}"), screen.chosen(f"set-back-{task}")) == (front[0], back[0])
+    for office, advised in (("frontoffice", front[0]), ("backoffice", back[0])):
+        assert chosen(screen, f"{NAMES[task]}, {office}") == SHORT[advised]
+        assert cells(screen)[f"{NAMES[task]}, {office}"]["note"] == ""
 
 
 def test_who_a_rule_closes_cannot_be_chosen() -> None:
     screen = page()
     both, all_three = ["Noaberkracht", "Met andere gemeenten"], ["Noaberkracht", "Met andere gemeenten", "SPD"]
-    wanted = {
-        "benefits": both,
-        "minima": both,
-        "reintegration": all_three,
-        "participation": ["Noaberkracht"],
-        "employers": all_three,
-    }
-    for office in ("front", "back"):
+    wanted = {"benefits": both, "minima": both, "reintegration": all_three, "employers": all_three}
+    for office in ("frontoffice", "backoffice"):
         for task, names in wanted.items():
-            assert screen.test.selectbox(key=f"set-{office}-{task}").options == names
-    assert len(screen.test.selectbox) == 10
+            assert choices(screen, f"{NAMES[task]}, {office}") == names
+    # Two offices of four tasks; participation has one scenario.
+    assert sum(bool(cell["options"]) for cell in cells(screen).values()) == 8
+    assert len(screen.test.selectbox) == 0
+
+
+@pytest.mark.parametrize("part", ["matrix", "best", "cloud"])
+@pytest.mark.parametrize("number", [-1, 10**9, True, "0", None, 1.5])
+def test_a_number_that_stands_for_nothing_changes_nothing(part: str, number: object) -> None:
+    screen = page(front__employers="spd")
+    assert screen.pick_number(part, number).address() == {"front.employers": "spd"}
+
+
+def test_another_executor_than_advised_is_marked() -> None:
+    screen = choose(page(), f"{EMPLOYERS}, frontoffice", "SPD")
+    assert cells(screen)[f"{EMPLOYERS}, frontoffice"]["note"] == "advies: Noaberkracht"
+    assert cells(screen)[f"{EMPLOYERS}, backoffice"]["note"] == ""
+    # One colour for each executor that can be chosen, another for all who cannot.
+    colors = {cell["text"]: cell["color"] for cell in cells(screen).values()}
+    assert len({colors[name] for name in ("Noaberkracht", "Met andere gemeenten", "SPD", "ROZ Twente")}) == 4
+    assert colors["Inburgeraar"] == colors["ROZ Twente"]
 
 
 def test_the_whole_model() -> None:
     found = whole(page())
     assert len(found) == len(TASKS)
     follows = f"volgt {BENEFITS}"
-    assert found[BENEFITS] == (HYBRID, "uw keuze")
+    assert found[BENEFITS] == (HYBRID, "een regel sluit uit: SPD")
     assert found["Terugvordering & verhaal"] == (HYBRID, follows)
     assert found["Bezwaar & beroep"] == (HYBRID, follows)
     assert found["Handhaving"][1] == follows
     assert found["Bbz (bijstand voor zelfstandigen)"] == ("ROZ Twente", "ligt vast: De Bbz blijft bij ROZ Twente.")
     assert found["Statushouders"] == ("Noaberkracht", "geen keuze in de bron")
     assert found["Wsw"] == ("SPD", "geen keuze in de bron")
-    assert found["Werkgeversbenadering"] == ("Noaberkracht", "uw keuze")
+    assert found["Overige minimaregelingen"] == ("Niet genoemd", "geen keuze in de bron")
+    assert found["Participatie"] == ("Noaberkracht", "één scenario in de bron")
+    assert found[EMPLOYERS] == ("Noaberkracht", "")
 
 
 def test_all_rules_stand_there() -> None:
@@ -116,7 +150,7 @@ def test_every_possible_model_is_in_the_cloud() -> None:
 
 
 def test_values_survive_page_switches() -> None:
-    screen = page().select("set-front-employers", "spd").slide("executor_cost-spd", -0.1)
+    screen = choose(page(), f"{EMPLOYERS}, frontoffice", "SPD").slide("executor_cost-spd", -0.1)
     screen.choose("view-burden", "partners")
     before, tiles = screen.headline(), screen.tiles()
     # Half of one of five tasks: -10% × ½ / 5 = -1%.
@@ -126,30 +160,33 @@ def test_values_survive_page_switches() -> None:
         assert screen.address() == {"front.employers": "spd", "executor_cost.spd": "-0.1"}
     assert (screen.headline(), screen.tiles()) == (before, tiles)
     assert screen.test.select_slider(key="set-executor_cost-spd").value == -0.1
-    assert screen.chosen("set-front-employers") == "spd"
-    assert screen.chosen("set-back-benefits") == "cooperation"
+    assert chosen(screen, f"{EMPLOYERS}, frontoffice") == "SPD"
+    assert chosen(screen, f"{BENEFITS}, backoffice") == "Met andere gemeenten"
     assert screen.test.button_group(key="view-burden").value == "partners"
 
 
 def test_opening_a_link_gives_what_its_sender_saw() -> None:
-    sender = page().select("set-front-employers", "spd").select("set-front-benefits", "cooperation")
+    sender = choose(
+        choose(page(), f"{EMPLOYERS}, frontoffice", "SPD"), f"{BENEFITS}, frontoffice", "Met andere gemeenten"
+    )
     receiver = page(**{id.replace(".", "__"): str(value) for id, value in sender.address().items()})
     assert receiver.headline() == sender.headline()
-    assert receiver.grid("whole") == sender.grid("whole")
+    assert receiver.part("matrix") == sender.part("matrix")
+    assert receiver.part("best") == sender.part("best")
     assert receiver.part("cloud") == sender.part("cloud")
-    assert receiver.chosen("set-front-employers") == "spd"
+    assert chosen(receiver, f"{EMPLOYERS}, frontoffice") == "SPD"
 
 
 def test_reset_everything_is_the_advice() -> None:
-    screen = page().select("set-front-employers", "spd").slide("executor_cost-spd", -0.1).press("reset-all")
+    screen = choose(page(), f"{EMPLOYERS}, frontoffice", "SPD").slide("executor_cost-spd", -0.1).press("reset-all")
     assert screen.headline() == ADVICE
     assert screen.address() == {}
-    assert screen.chosen("set-front-employers") == "noaberkracht"
+    assert chosen(screen, f"{EMPLOYERS}, frontoffice") == "Noaberkracht"
 
 
 def test_in_english() -> None:
     screen = page(lang="en")
     assert screen.headline() == "My variant is the documented advice: it fits the principles for 54.9 of 100."
-    screen.select("set-front-employers", "spd")
+    choose(screen, "Approach of employers, front office", "SPD")
     assert screen.headline() == "My variant fits the principles for 53.3 of 100, the documented advice for 54.9."
     assert screen.tiles()["My variant: fit"][1] == "risk 9.0; partners 2; cost as budgeted"

@@ -1,0 +1,119 @@
+"""Choosing on the page of the execution model: in the matrix, in the list and in the cloud, with mouse and keyboard."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, parameters, settle, tiles, unfold
+
+BENEFITS = "Uitkeringen voor levensonderhoud"
+
+
+def click_point(page: Page, x: float, y: float) -> None:
+    """Click where the cloud has this point."""
+    plot = page.locator(".st-key-live-cloud .kk-plot")
+    plot.scroll_into_view_if_needed()
+    settle(page)
+    at = plot.evaluate(
+        """(plot, [x, y]) => {
+            const { xaxis, yaxis } = plot._fullLayout, box = plot.getBoundingClientRect()
+            return [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis.d2p(y)]
+        }""",
+        [x, y],
+    )
+    page.mouse.move(*at)
+    page.wait_for_timeout(150)
+    page.mouse.click(*at)
+    settle(page)
+
+
+def test_a_click_in_the_cloud_takes_that_model(visit: Visit) -> None:
+    """The best at a risk of 12: SPD for re-integration and employers (40,28 each), the hybrid for the others.
+
+    (120,19 + 40,28 + 50 + 40,28) / 5 = 50,15.
+    """
+    page = visit(viewport={"width": 1280, "height": 6000})
+    open_page(page, "/uitvoeringsmodel")
+    unfold(page)
+    assert headline(page) == (
+        "Mijn variant is het advies uit de stukken: het past voor 54,9 van de 100 bij de uitgangspunten."
+    )
+    click_point(page, 12, (2 * (300 + 10 / 21) / 5 + 50 + 2 * (241 + 2 / 3) / 6) / 5)
+    assert headline(page) == "Mijn variant past voor 50,1 van de 100 bij de uitgangspunten, het advies voor 54,9."
+    assert tiles(page)["Mijn variant: past"] == "50,1"
+    wanted = [f"{office}.{task}=spd" for task in ("reintegration", "employers") for office in ("front", "back")]
+    assert sorted(parameters(page).split("&")) == sorted(wanted)
+    # The matrix says the same.
+    assert executor(page, "Werkgeversbenadering, frontoffice") == "SPD"
+    # Another point after it, set out against the partners: all by Noaberkracht, 254,17 / 5.
+    holder(page, "view-burden").get_by_role("radio", name="Partners").click()
+    settle(page)
+    click_point(page, 0, (200 + 325 / 6) / 5)
+    assert headline(page) == "Mijn variant past voor 50,8 van de 100 bij de uitgangspunten, het advies voor 54,9."
+    # And back.
+    page.get_by_role("button", name="Neem het advies uit de stukken over").click()
+    settle(page)
+    assert headline(page).startswith("Mijn variant is het advies")
+    assert parameters(page) == ""
+    # The same point once more: a second click on it is a choice too.
+    click_point(page, 0, (200 + 325 / 6) / 5)
+    assert headline(page).startswith("Mijn variant past voor 50,8")
+
+
+def test_a_model_is_taken_without_a_mouse(page: Page) -> None:
+    open_page(page, "/uitvoeringsmodel")
+    told = "Zoals het advies, maar: Met andere gemeenten voor de backoffice van Re-integratie"
+    button = page.get_by_role("button", name=f"Neem over: {told}", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    # tests/pages/uitvoeringsmodel/test_choices.py: re-integration as the hybrid.
+    assert headline(page) == "Mijn variant past voor 55,1 van de 100 bij de uitgangspunten, het advies voor 54,9."
+    assert parameters(page) == "back.reintegration=cooperation"
+    # Who works with the keyboard is still where he was.
+    assert button.evaluate("one => one === document.activeElement")
+
+
+def executor(page: Page, cell: str) -> str:
+    """Whom the list in a cell of the matrix names, and what is seen there."""
+    found = page.get_by_role("combobox", name=cell, exact=True)
+    name = str(found.evaluate("one => one.selectedOptions[0].textContent"))
+    assert found.evaluate("one => one.previousElementSibling.textContent") == name
+    return name
+
+
+def test_an_executor_is_chosen_with_the_keyboard(page: Page) -> None:
+    """tests/pages/uitvoeringsmodel/test_choices.py: 53,3 for SPD in front; what follows the benefits goes with them."""
+    open_page(page, "/uitvoeringsmodel")
+    front = page.get_by_role("combobox", name="Werkgeversbenadering, frontoffice", exact=True)
+    front.focus()
+    page.keyboard.press("S")
+    settle(page)
+    assert headline(page) == "Mijn variant past voor 53,3 van de 100 bij de uitgangspunten, het advies voor 54,9."
+    assert executor(page, "Werkgeversbenadering, frontoffice") == "SPD"
+    assert executor(page, "Werkgeversbenadering, backoffice") == "Noaberkracht"
+    assert parameters(page) == "front.employers=spd"
+    assert front.evaluate("one => one === document.activeElement")
+    # A cell that is not open to choice has no list; one that follows shows whom it follows.
+    follower = page.locator(".kk-who").get_by_role("row", name="Bezwaar & beroep")
+    assert follower.get_by_role("combobox").count() == 0
+    assert follower.get_by_role("cell").all_inner_texts() == ["Noaberkracht", "Met andere gemeenten"]
+    page.get_by_role("combobox", name=f"{BENEFITS}, backoffice", exact=True).focus()
+    page.keyboard.press("N")
+    settle(page)
+    assert follower.get_by_role("cell").all_inner_texts() == ["Noaberkracht", "Noaberkracht"]
+
+
+def test_an_executor_is_chosen_on_a_phone(visit: Visit) -> None:
+    page = visit(**PHONE)
+    open_page(page, "/uitvoeringsmodel")
+    page.get_by_role("combobox", name="Werkgeversbenadering, frontoffice", exact=True).select_option("SPD")
+    settle(page)
+    assert headline(page).startswith("Mijn variant past voor 53,3")
+    # What is seen of a list is as high as a finger needs, and the list covers all of it.
+    for box in page.locator(".kk-open").all():
+        chip, inside = (one.bounding_box() for one in (box, box.get_by_role("combobox")))
+        assert chip is not None
+        assert inside is not None
+        assert inside["height"] >= 24
+        assert abs(inside["width"] - chip["width"]) < 16

@@ -1,0 +1,64 @@
+"""Parts in which one chooses: a matrix with an executor in each cell, and a list of models to take over.
+
+What is chosen comes back as a number (``on_pick``); the page knows what it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One office of a task: who does it, in whose colour, and what stands small under it.
+
+    ``options`` are the numbers and names that can be chosen; none: the cell is not open to choice. ``chosen`` is the
+    number of the present one.
+    """
+
+    name: str
+    text: str
+    color: int | None
+    note: str = ""
+    options: Sequence[tuple[int, str]] = ()
+    chosen: int = -1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A row of the matrix: a name, why it stands as it does, and its cells."""
+
+    name: str
+    note: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matrix:
+    """A table in which the cells that have options are lists to choose from."""
+
+    title: str
+    columns: Sequence[str]
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """Something that one can take over: what it is ranked by, what it is, its other figures, what marks it out."""
+
+    number: int
+    title: str
+    text: str
+    figures: str
+    marks: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranking:
+    """Entries, best first, each with a button; ``told`` says how the list was made."""
+
+    title: str
+    told: str
+    button: str
+    entries: Sequence[Entry]

@@ -1,0 +1,77 @@
+"""The list of the best execution models, each told by what differs from the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from model.case.case import Case
+from model.options.configurations import Configurations, Pair, advised
+from model.options.ranking import Difference, Ranked, differences
+from ui.charts.choosing import Entry, Ranking
+from ui.views.execution_model import figures
+from words.texts import _, number, of
+
+
+def ranking(case: Case, models: Configurations, best: Sequence[Ranked], mine: Mapping[str, Pair]) -> Ranking:
+    """What a reader can choose from at once."""
+    return Ranking(
+        title=_("The best models"),
+        told=_told(models),
+        button=_("Take over"),
+        entries=[_entry(case, models, model, mine) for model in best],
+    )
+
+
+def _told(models: Configurations) -> str:
+    rule = _(
+        "Chosen first is what no other model equals in fit, risk, cost and partners at once, then what fits best. The "
+        "best fitting stands on top. Of models with the same figures one is listed."
+    )
+    if not models.is_sample:
+        return rule
+    shown = number(len(models.picks))
+    return f"{rule} {_('Chosen from {shown} models drawn at random and those of the line.', shown=shown)}"
+
+
+def _entry(case: Case, models: Configurations, model: Ranked, mine: Mapping[str, Pair]) -> Entry:
+    chosen, place = models.chosen_at(model.place), model.place
+    marks = [_("no other equals it")] if model.unbeaten else []
+    marks += [_("this is my variant now")] if chosen == mine else []
+    return Entry(
+        number=place,
+        title=_("fit {fit}", fit=number(float(models.fit[place]), 1)),
+        text=told_beside_the_advice(case, chosen),
+        figures=figures(float(models.risk[place]), int(models.partners[place]), float(models.cost_change[place])),
+        marks=marks,
+    )
+
+
+def told_beside_the_advice(case: Case, chosen: Mapping[str, Pair]) -> str:
+    """In what a model differs from the documented advice: every other executor, and nothing else."""
+    found = differences(chosen, advised(case))
+    if not found:
+        return _("The documented advice")
+    return _("As the advice, but: {differences}", differences="; ".join(_differences(case, found)))
+
+
+def _differences(case: Case, found: Sequence[Difference]) -> list[str]:
+    """One text for the tasks that get the same executor for the same offices."""
+    offices: dict[tuple[str, str], tuple[str, ...]] = {}
+    for one in found:
+        offices[one.executor, one.task] = (*offices.get((one.executor, one.task), ()), one.office)
+    tasks: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (executor, task), of_task in offices.items():
+        tasks.setdefault((executor, of_task), []).append(of(case.task(task).label))
+    return [
+        _office_pattern(of_task).format(task=", ".join(labels), executor=of(case.executor(executor).short))
+        for (executor, of_task), labels in tasks.items()
+    ]
+
+
+def _office_pattern(offices: tuple[str, ...]) -> str:
+    patterns = {
+        ("front",): _("{executor} for the front office of {task}"),
+        ("back",): _("{executor} for the back office of {task}"),
+        ("front", "back"): _("{executor} for both offices of {task}"),
+    }
+    return patterns[offices]
