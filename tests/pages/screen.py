@@ -31,6 +31,7 @@ FOLDS += (
     "fold-spread",
     "fold-then",
     "fold-jump",
+    "fold-readers",
 )
 PAGES = (
     "start",
