@@ -37,9 +37,9 @@ from words.beside import in_sentence
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, md, number, of
 
-HIGHEST = 440
+HIGHEST = 400
 """Pixels of a step's chart."""
-GANTT_HEIGHT = 500
+GANTT_HEIGHT = 470
 """Its bars have their names above them."""
 
 

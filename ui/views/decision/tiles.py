@@ -100,7 +100,7 @@ def _more(amounts: Floats, name: str, words: tuple[str, str, str]) -> Sentences:
 
 def why_texts(case: Case, support: Support, chosen: Mapping[str, Pair]) -> list[str]:
     """The advice, what weighs most for and against it, and how firm that is: paragraphs in Markdown."""
-    reading = _("How heavily an argument counts, and for which principle, is our reading (assumption).")
+    reading = _("By our reading of the arguments (assumption).")
     return [
         md(_advice(case, chosen)),
         f"{_reasons(case, support, 1)}  \n{_reasons(case, support, -1)}  \n{md(reading)}",
