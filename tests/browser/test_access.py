@@ -117,7 +117,8 @@ def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
         points = [{"x": x + 10 * step, "y": y}]
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
     # The finger is still down. Touches arrive a moment later.
-    page.wait_for_function("() => Number(document.querySelector('input[type=range]').value) > 75")
+    own = ".st-key-set-caseload-tubbergen input[type=range]"
+    page.wait_for_function("own => Number(document.querySelector(own).value) > 75", arg=own)
     page.wait_for_timeout(100)
     during = headline(page)
     assert during != before
