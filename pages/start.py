@@ -1,62 +1,60 @@
-"""Start: the question, one slider that shows what it is about, and where each reader goes from here."""
+"""Start: the decision. What it costs, why this model and how sure that is; then the story behind it in six steps."""
 
 import streamlit as st
 
-from model import compare_keys
-from ui.charts.beside import table_beside
+from model.money.budget import budget
+from model.options.configurations import advised
+from model.outcomes.decision import compute
+from ui.charts.beside import tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
-from ui.views import cost_split, finding_cards
-from words.beside import in_sentence
+from ui.views import finding_cards
+from ui.views.decision import readers, steps, story, sure, tiles
+from ui.views.uncertain import words
 from words.texts import _, md, of
 
 case = cases.current()
 assumptions = state.assumptions()
-payer, moved = cost_split.payer_and_moved(case, state.party(case))
-year = state.year()
-slider = f"caseload.{case.participants[moved].id}"
-swept, blocks = widgets.sweep_of(case, assumptions, [slider])
-keys = compare_keys(case, swept.assumptions, year, payer, moved)
+party, year = state.party(case), state.year()
+support = compute(case, assumptions)
+step = story.chosen()
+own = story.sliders(case, step, party, support.tipping)
+swept, blocks = widgets.sweep_of(case, assumptions, [story.COST, *own])
 beside = state.beside(case, swept.assumptions)
 
 st.title("Keuzekompas")
 st.markdown(f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}")
-told = cost_split.headline(case, swept.assumptions, keys, payer, moved)
-live("headline", blocks, headline=in_sentence(told, beside, payer))
-left, right = st.columns([1, 2], gap="large")
-with left:
-    widgets.control(case, assumptions, slider)
-    st.markdown(_("Drag the slider: text and chart move along."))
-with right:
-    chart, table = cost_split.keys_chart(case, keys, assumptions, year)
-    live("keys", blocks, chart=chart, table=table_beside(table, beside, cost_split.payers(case)))
+with st.container(key="decision"):
+    cost, why, certain = st.columns(3, gap="small")
+with cost, st.container(border=True, height="stretch"):
+    st.header(_("What does it cost?"))
+    mine = budget(case, swept.assumptions, "mine")
+    show = story.shown(case, party)
+    show("cost", blocks, tiles=tiles_beside(tiles.cost_tiles(case, mine, party, year), beside))
+    widgets.control(case, assumptions, story.COST)
+    st.page_link("../pages/meerjarenbegroting.py", icon=":material/arrow_forward:")
+with why, st.container(border=True, height="stretch"):
+    st.header(_("Why this model?"))
+    st.markdown("\n\n".join(tiles.why_texts(case, support, advised(case))))
+    st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
+with certain, st.container(border=True, height="stretch"):
+    st.header(_("How sure is that?"))
+    point, found, causes = sure.drawn(case, assumptions, party, year)
+    chart = tiles.range_chart(case, point, found, party)
+    live("range", tiles=[tiles.range_tile(case, point, found, party, beside)], chart=chart)
+    drivers = [md(words.drivers_text(case, causes))] if causes else []
+    st.markdown("\n\n".join([*drivers, tiles.silent_text(case, state.changes())]))
+    st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
 
-st.header(_("Where do you start?"))
-readers = (
-    (
-        _("Council member"),
-        _("Five minutes: see what the choice costs and where the sources are silent."),
-        ("scenarios", "kostenverdeling", "risicos", "bronnen"),
-    ),
-    (
-        _("Portfolio holder"),
-        _("Try variants: another key, other costs, a later start."),
-        ("uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid"),
-    ),
-    (
-        _("Project leader"),
-        _("Show the situation, answer “what if”, and share the link."),
-        ("situatie", "scenarios", "meerjarenbegroting", "planning"),
-    ),
+with st.container(key="story"):
+    st.header(_("The story in six steps"))
+    story.stepper()
+visit = story.Visit(
+    case=case, assumptions=assumptions, swept=swept, blocks=blocks, own=own, party=party, year=year, beside=beside
 )
-for column, (reader, what, links) in zip(st.columns(3), readers, strict=True):
-    with column, st.container(border=True):
-        st.subheader(reader)
-        st.markdown(md(what))
-        for link in links:
-            st.page_link(f"../pages/{link}.py", icon=":material/arrow_forward:")
-st.markdown(_("Everything with the mark “{mark}” is confirmed by nobody.", mark=_("assumption")))
-
+with st.container(key="step"):
+    steps.SHOWS[step](visit)
+readers.fold()
 finding_cards.expander(case, "/")

@@ -139,6 +139,12 @@ def choose(page: Page, name: str, label: str) -> None:
         settle(page)
 
 
+def tell(page: Page, step: str) -> None:
+    """Go to a step of the story on the start page."""
+    holder(page, "view-story").get_by_role("radio", name=step).click()
+    settle(page)
+
+
 def unfold(page: Page) -> None:
     """Open every fold and every table. A fold gets its contents when it opens, and may hold a table."""
     for what in ("[data-testid=stExpander] summary", ".kk-details > summary"):

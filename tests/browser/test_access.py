@@ -17,6 +17,7 @@ from tests.browser.dashboard import (
     serious,
     settle,
     slider,
+    tell,
     unfold,
 )
 
@@ -103,6 +104,7 @@ def test_a_slider_works_by_touch(visit: Visit) -> None:
 def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
     page = visit(**PHONE)
     open_page(page, "/")
+    tell(page, "Uw kosten")
     holder = page.locator(".st-key-set-caseload-tubbergen")
     holder.scroll_into_view_if_needed()
     box = holder.locator("[data-testid=stSliderThumbValue]").locator("xpath=..").bounding_box()
@@ -115,7 +117,8 @@ def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
         points = [{"x": x + 10 * step, "y": y}]
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
     # The finger is still down. Touches arrive a moment later.
-    page.wait_for_function("() => Number(document.querySelector('input[type=range]').value) > 75")
+    own = ".st-key-set-caseload-tubbergen input[type=range]"
+    page.wait_for_function("own => Number(document.querySelector(own).value) > 75", arg=own)
     page.wait_for_timeout(100)
     during = headline(page)
     assert during != before

@@ -20,6 +20,7 @@ from tests.browser.dashboard import (
     shown,
     slide_to,
     slider,
+    tell,
     thumb,
     tiles,
 )
@@ -73,6 +74,8 @@ def test_everything_follows_the_mouse(visit: Visit, query: str) -> None:
 def test_everything_follows_the_keys(visit: Visit, address: str, id: str) -> None:
     page = visit(viewport=TALL)
     open_page(page, address)
+    if address == "/":
+        tell(page, "Uw kosten")
     for summary in page.locator("[data-testid=stExpander] summary").all()[:2]:
         summary.click()
     settle(page)

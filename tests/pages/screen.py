@@ -41,6 +41,7 @@ FOLDS += (
     "fold-firm",
     "fold-enough",
     "fold-register",
+    "fold-readers",
 )
 PAGES = (
     "start",

@@ -34,6 +34,19 @@ def test_my_variant_costs_the_same_on_every_page(perspective: str) -> None:
         assert tiles[MINE[page].replace("Mijn variant", "Advies")] == tiles[MINE[page]]
 
 
+@pytest.mark.parametrize("perspective", WHO)
+def test_the_start_says_what_the_other_pages_say(perspective: str) -> None:
+    """The cost, what of it is not budgeted and comes once, and how far it can lie apart."""
+    budget, uncertain = (Screen(page, perspective=perspective) for page in MINE)
+    tiles = Screen("start", perspective=perspective).tiles()
+    (value, note) = next(tile for label, tile in tiles.items() if label.startswith("Mijn variant"))
+    span = next(value for label, (value, _note) in tiles.items() if label.startswith("Bereik"))
+    (cost, over), (_also, once, low, high) = euros(budget.headline()), euros(uncertain.headline())
+    assert euros(value) == [cost]
+    assert euros(note) == [over, once]
+    assert euros(span) == [low, high]
+
+
 def test_the_once_only_cost_is_the_project() -> None:
     project = Screen("projectbegroting").tiles()["Projectkosten"][0]
     assert euros(project) == [277_800]
@@ -48,7 +61,7 @@ def test_both_municipalities_together_are_the_whole() -> None:
 
 
 def test_the_start_and_the_split_say_the_same_of_the_key() -> None:
-    assert Screen("start").headline() == Screen("kostenverdeling").headline()
+    assert Screen("start").choose("view-story", "cost").headline() == Screen("kostenverdeling").headline()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -177,7 +177,7 @@ def test_the_picture_leaves_who_stays_where_he_is() -> None:
 
 
 def test_start_shows_what_it_is_about() -> None:
-    screen = Screen("start").slide("caseload-tubbergen", 150.0)
+    screen = Screen("start").choose("view-story", "cost").slide("caseload-tubbergen", 150.0)
     assert "€ 88.203 meer" in screen.headline()
     assert screen.table("keys")["Dinkelland"][:2] == [567_357, 655_560]
 

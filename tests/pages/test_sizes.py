@@ -9,7 +9,7 @@ from tests.pages.screen import PAGES, Screen
 MOST = 100_000
 """Bytes in all components together: the rest of an answer is text and widgets."""
 SLIDERS = {
-    "start": ("caseload-tubbergen", 150.0),
+    "start": ("execution_cost_change", -0.1),
     "scenarios": ("weight-nearby", 5.0),
     "uitvoeringsmodel": ("executor_cost-noaberkracht", -0.1),
     "kostenverdeling": ("caseload-tubbergen", 150.0),

@@ -56,7 +56,7 @@ def curtain(name: str) -> Show:
         on_change=kept.keep,
         args=("guess", key),
     )
-    return _nothing if is_hidden(name) else live
+    return nothing if is_hidden(name) else live
 
 
 def is_on() -> bool:
@@ -97,7 +97,7 @@ def ask(
         st.button(label, key="guess-button", on_click=_turn, args=(name,), type="primary")
 
 
-def _nothing(*_parts: object, **_more: object) -> None:
+def nothing(*_parts: object, **_more: object) -> None:
     """An empty place: what stands below keeps its own, or the browser would build it anew and lose the focus."""
     st.empty()
 

@@ -73,7 +73,7 @@ def test_per_resident() -> None:
         "Omslagpunt voor Dinkelland": "",
     }
     assert "betaalt Dinkelland € 57.336 (€ 2,17 per inwoner, aanname) meer per jaar" in screen.headline()
-    assert screen.headline() == Screen("start", per="resident").headline()
+    assert screen.headline() == Screen("start", per="resident").choose("view-story", "cost").headline()
 
 
 def test_per_benefit() -> None:

@@ -1,0 +1,201 @@
+"""What each step of the story shows: charts and sentences of the pages that explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from model import compare_keys
+from model.case.case import Case
+from model.case.sweep import without
+from model.options.scoring import Scores, score, winner
+from model.outcomes import execution_model as models
+from model.outcomes.planning import compute as plan
+from model.outcomes.planning import dated
+from model.planning.on_date import DECISION_STATES, OnDate
+from ui.charts.beside import table_beside
+from ui.charts.parts import Chart, Grid, Notice
+from ui.controls import guess, widgets
+from ui.live.live_chart import live
+from ui.views import (
+    cost_split,
+    cost_split_guess,
+    execution_model,
+    execution_model_cards,
+    reference_date,
+    scenarios,
+    tracks,
+)
+from ui.views.decision import story
+from ui.views.decision.story import Show, Visit
+from ui.views.decision.sure import drawn
+from ui.views.uncertain import charts, words
+from words.beside import in_sentence
+from words.sentences import Sentences, numbers, slot
+from words.texts import _, md, number, of
+
+HIGHEST = 400
+"""Pixels of a step's chart."""
+GANTT_HEIGHT = 470
+"""Its bars have their names above them."""
+
+
+def contract(visit: Visit) -> None:
+    """When the new execution starts, and what a late step makes of it."""
+    case, track = visit.case, tracks.main_track(visit.case)
+    planning, rows = plan(case, visit.swept.assumptions), np.arange(visit.swept.rows)
+    told = tracks.headline(case, visit.swept.assumptions, planning, None, track, visit.swept.rows)
+    live("headline", visit.blocks, headline=told)
+    left, right = _columns()
+    with left:
+        for id in visit.own:
+            widgets.control(case, visit.assumptions, id)
+        _link("planning")
+    with right:
+        chart, table = tracks.gantt_chart(case, visit.swept.assumptions, planning, track, rows)
+        live("gantt", visit.blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
+
+
+def rules(visit: Visit) -> None:
+    """What the law and the documents leave open, and where the three variants stand in it."""
+    case, found = visit.case, execution_model_cards.configurations(visit.case, visit.assumptions)
+    outcome = models.compute(case, visit.assumptions, visit.assumptions, found)
+    possible = _("Within the rules {count} execution models are possible.", count=number(found.count))
+    live("headline", headline=[f"{possible} {execution_model.headline(outcome)}"])
+    left, right = _columns()
+    with left:
+        st.markdown("\n".join(f"- {md(of(rule.text))}" for rule in case.rules))
+        _link("uitvoeringsmodel")
+    with right:
+        live("cloud", chart=_low(execution_model.cloud(outcome, "risk")), on_pick=execution_model_cards.take)
+
+
+def advice(visit: Visit) -> None:
+    """How the options of a task score, and what a weight does to that."""
+    case, task = visit.case, story.task_of(visit.case)
+    if not task:
+        live("headline", headline=[_("The case gives no scenarios for any task.")])
+        return
+    scores = score(case, visit.swept.assumptions, task)
+    live("headline", visit.blocks, headline=scenarios.headline(case, case.task(task), scores))
+    left, right = _columns()
+    with left:
+        for id in visit.own:
+            widgets.control(case, visit.assumptions, id)
+        st.markdown(md(_against(score(case, visit.assumptions, task))))
+        _link("scenarios")
+    with right:
+        chart, table = scenarios.score_chart(case, scores)
+        live("scores", visit.blocks, chart=_low(chart), table=table)
+
+
+def _against(scores: Scores) -> str:
+    """What a reader must know of an option that comes first."""
+    best = scores.alternatives[int(winner(scores))]
+    if best.front == best.back:
+        return _("The score counts the arguments of the documents. How heavily is our reading (assumption).")
+    return _(
+        "A hybrid takes the strengths of both sides, and the source names no drawback of handing over between front "
+        "and back office. So it wins almost by construction."
+    )
+
+
+def cost(visit: Visit) -> None:
+    """What each pays under each key, to be guessed first by who wants that."""
+    case, assumptions = visit.case, visit.assumptions
+    payer, moved = cost_split.payer_and_moved(case, visit.party)
+    keys = compare_keys(case, visit.swept.assumptions, visit.year, payer, moved)
+    show = guess.curtain(f"split-{payer}")
+    told = cost_split.headline(case, visit.swept.assumptions, keys, payer, moved)
+    show("headline", visit.blocks, headline=in_sentence(told, visit.beside, payer))
+    left, right = _columns()
+    with left:
+        for id in visit.own:
+            widgets.control(case, assumptions, id)
+        _link("kostenverdeling")
+    with right:
+        if guess.is_on():
+            questions = cost_split_guess.questions(case, keys, payer, moved, visit.year)
+            guess.ask(f"split-{payer}", questions, visit.blocks)
+        chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year)
+        table = table_beside(table, visit.beside, cost_split.payers(case))
+        show("keys", visit.blocks, chart=chart, table=table)
+
+
+def unknown(visit: Visit) -> None:
+    """How far the amount can lie apart per year, and which documents would tell more."""
+    case = visit.case
+    point, found, _causes = drawn(case, visit.assumptions, visit.party, visit.year)
+    live("headline", headline=[words.headline(case, point, found, visit.party, visit.beside)])
+    left, right = _columns()
+    with left:
+        titles = [of(document.title) for document in case.missing_documents]
+        if titles:
+            live("missing", notice=Notice(_("Nobody has these documents"), titles, "info"))
+        _link("onzekerheid")
+    with right:
+        chart, table = charts.band_chart(case, point, found, visit.party)
+        live("bands", chart=_low(chart), table=table_beside(table, visit.beside, visit.party))
+
+
+def decide(visit: Visit) -> None:
+    """Which decisions are still to be taken on the reference date."""
+    case, swept = visit.case, visit.swept
+    still, rows = without(swept, "planning_date")
+    state = dated(case, swept.assumptions, plan(case, still), rows)
+    live("headline", visit.blocks, headline=_decisions(visit, state))
+    left, right = _columns()
+    with left:
+        widgets.control(case, visit.assumptions, "planning_date")
+        _link("planning")
+    with right:
+        tiles = reference_date.dated_tiles(case, state, swept.rows)[: len(DECISION_STATES)]
+        live("dated", visit.blocks, tiles=tiles, note=reference_date.closings(case, state, swept.rows))
+    live("decisions", grid=_still_open(case, state))
+
+
+def _decisions(visit: Visit, state: OnDate) -> Sentences:
+    count = visit.swept.rows
+    found = tracks.rows_of(state.decisions, count, 1)
+    counted = {name: (found == place).sum(axis=1) for place, name in enumerate(DECISION_STATES)}
+    date = tracks.rows_of(np.asarray(visit.swept.assumptions.planning_date), count)
+    sentence = _(
+        "Decisions on {date}: {overdue} overdue, {open} open, {taken} taken.",
+        date=slot("date"), overdue=slot("overdue"), open=slot("open"), taken=slot("taken"),
+    )  # fmt: skip
+    given = {name: numbers(amount, "count") for name, amount in counted.items()}
+    return Sentences([sentence], {"date": numbers(date, "date"), **given})
+
+
+def _still_open(case: Case, state: OnDate) -> Grid:
+    """The decisions that are not taken, with who takes them and by when."""
+    whole = reference_date.decision_grid(case, state)
+    taken = np.atleast_2d(state.decisions)[0] == DECISION_STATES.index("taken")
+    rows = [row[:4] for row, is_taken in zip(whole.rows, taken, strict=True) if not is_taken]
+    return Grid(_("Decisions still to be taken"), whole.columns[:4], rows, numbers=(2,))
+
+
+def _columns() -> list[st.delta_generator.DeltaGenerator]:
+    return st.columns([1, 2], gap="large")
+
+
+def _low(chart: Chart) -> Chart:
+    """A chart that leaves room for the decision above it within two screens."""
+    return replace(chart, height=min(chart.height, HIGHEST))
+
+
+def _link(page: str) -> None:
+    st.page_link(f"../pages/{page}.py", icon=":material/arrow_forward:")
+
+
+SHOWS: Mapping[str, Show] = {
+    "contract": contract,
+    "rules": rules,
+    "advice": advice,
+    "cost": cost,
+    "unknown": unknown,
+    "decide": decide,
+}

@@ -1,0 +1,125 @@
+"""The story behind the decision in six steps, each one claim and one chart. Only the chosen step is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.case.sweep import Sweep
+from model.options.scoring import options_of
+from model.outcomes.decision import Tipping
+from ui.charts.parts import Block
+from ui.controls import guess
+from ui.live.live_chart import live
+from ui.session import kept
+from ui.views import cost_split, tracks
+from words.beside import Beside
+from words.texts import _, md
+
+STEPS = ("contract", "rules", "advice", "cost", "unknown", "decide")
+COST = "execution_cost_change"
+"""Its slider stands in the first tile, and moves every step."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """What a step shows itself with: the case as the reader has set it, and whose euros he looks at.
+
+    ``swept`` and ``blocks``: the positions of all sliders on the page. ``own``: the ids of those that belong to the
+    step.
+    """
+
+    case: Case
+    assumptions: Assumptions
+    swept: Sweep
+    blocks: Mapping[str, Block]
+    own: Sequence[str]
+    party: int | None
+    year: int
+    beside: Beside | None
+
+
+Show = Callable[[Visit], None]
+
+
+def titles() -> dict[str, str]:
+    """The steps in their order, as the screen calls them."""
+    return {
+        "contract": _("The contract"),
+        "rules": _("Who may do it"),
+        "advice": _("The advice"),
+        "cost": _("Your cost"),
+        "unknown": _("Not known"),
+        "decide": _("Decide"),
+    }
+
+
+def chosen() -> str:
+    """The step that the reader is at, also before its buttons are built."""
+    return kept.value("story", STEPS[0], STEPS)
+
+
+def task_of(case: Case) -> str:
+    """The task of which the step about the advice tells: the one chosen on the page of the scenarios."""
+    tasks = [task.id for task in case.tasks if options_of(case, task.id)]
+    return kept.value("task", tasks[0], tasks) if tasks else ""
+
+
+def sliders(case: Case, step: str, party: int | None, tipping: Tipping | None) -> list[str]:
+    """The sliders that a step has of its own. ``tipping``: which weight the advice hangs on most."""
+    if step == "contract":
+        return tracks.chained(case, tracks.main_track(case), wanted=True)[:1]
+    if step == "advice":
+        place = tipping.criterion if tipping else 0
+        return [f"weight.{one.id}" for one in case.criteria[place : place + 1]] if task_of(case) else []
+    if step == "cost":
+        _payer, moved = cost_split.payer_and_moved(case, party)
+        return [f"caseload.{case.participants[moved].id}"]
+    return ["planning_date"] if step == "decide" else []
+
+
+def shown(case: Case, party: int | None) -> guess.Show:
+    """What shows the cost: nothing while the step about the cost asks the reader to guess it first."""
+    payer, _moved = cost_split.payer_and_moved(case, party)
+    hidden = chosen() == "cost" and guess.is_hidden(f"split-{payer}")
+    return guess.nothing if hidden else live
+
+
+def stepper() -> None:
+    """The six steps in a row, with one back and one further."""
+    names = titles()
+    key = kept.seed("story", STEPS[0], STEPS)
+    place = STEPS.index(chosen())
+    with st.container(horizontal=True, vertical_alignment="bottom", key="story-steps"):
+        st.segmented_control(
+            _("The story in six steps"),
+            list(STEPS),
+            format_func=lambda step: md(f"{STEPS.index(step) + 1} {names[step]}"),
+            key=key,
+            on_change=kept.keep,
+            args=("story", key),
+            required=True,
+            label_visibility="collapsed",
+        )
+        _turn(_("Previous"), ":material/arrow_back:", place - 1)
+        _turn(_("Next"), ":material/arrow_forward:", place + 1)
+
+
+def _turn(label: str, icon: str, place: int) -> None:
+    there = 0 <= place < len(STEPS)
+    st.button(
+        label,
+        icon=icon,
+        key=f"story-{'back' if icon.endswith('back:') else 'on'}",
+        on_click=_go,
+        args=(STEPS[place if there else 0],),
+        disabled=not there,
+    )
+
+
+def _go(step: str) -> None:
+    st.session_state["kept-story"] = step

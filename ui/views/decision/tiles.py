@@ -1,0 +1,201 @@
+"""The decision in three tiles: what it costs, why this model, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from model.assumptions.declared import Value
+from model.case.case import Case
+from model.money.budget import Budget, framed_cost, one_off_cost, over_frame
+from model.numbers.arrays import Floats
+from model.options.configurations import Pair
+from model.options.own_arguments import OwnArgument, rows_in_use, strength_id
+from model.outcomes.decision import Reason, Support, Tipping, strongest
+from model.outcomes.uncertainty import SetPoint
+from model.uncertainty.simulation import Summary
+from ui.charts import colors
+from ui.charts.parts import Chart, Tile
+from ui.charts.spread import End, Tornado
+from ui.views import bands
+from ui.views.execution_model import pair_name
+from ui.views.multi_year_budget import of_party
+from ui.views.scenarios import argument_name
+from ui.views.uncertain.words import ends, place_of
+from words.beside import Beside, all_said
+from words.formatting import round_half_up
+from words.sentences import Sentences, euros, joined, numbers, sign, slot
+from words.texts import _, euro, md, number, of, percent
+from words.variants import who
+
+RANGE_HEIGHT = 100
+"""Room in pixels for one bar and its axis."""
+
+
+# ---- what it costs ----
+
+
+def cost_tiles(case: Case, mine: Budget, party: int | None, year: int) -> list[Tile]:
+    """Mijn variant over all years with what is not budgeted, and if all are shown what each municipality bears."""
+    first, last = case.about.years[0], case.about.years[-1]
+    label = _("My variant, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
+    found = [Tile(label, euros(_whole(framed_cost(mine), party)), _beyond(mine, party), "mine", whose=party)]
+    if party is not None or len(case.participants) == 1:
+        return [*found, _of_year(case, mine, party, year)]
+    names = [participant.name for participant in case.participants]
+    shares = [_share(case, mine, place, name, year) for place, name in enumerate(names)]
+    rest = _whole(framed_cost(mine), len(names))
+    return [*found, *shares, *([Tile(_("Not allocated"), euros(rest))] if numbers(rest, "euro").values.any() else [])]
+
+
+def _whole(amounts: Floats, party: int | None) -> Floats:
+    """All years together, (rows,)."""
+    return np.asarray(of_party(amounts, party).sum(axis=-1))
+
+
+def _in_year(case: Case, mine: Budget, party: int | None, year: int) -> Floats:
+    return of_party(framed_cost(mine), party)[:, case.about.years.index(year)]
+
+
+def _of_year(case: Case, mine: Budget, party: int | None, year: int) -> Tile:
+    label = _("Of which in {year}", year=year)
+    return Tile(label, euros(_in_year(case, mine, party, year)), [_("my variant, net cost")], "mine", whose=party)
+
+
+def _share(case: Case, mine: Budget, place: int, name: str, year: int) -> Tile:
+    note = Sentences(
+        [_("of which in {year}: {amount}", year=year, amount=slot("amount"))],
+        {"amount": numbers(_in_year(case, mine, place, year), "euro")},
+    )
+    return Tile(name, euros(_whole(framed_cost(mine), place)), note, f"party{place}", whose=place)
+
+
+def _beyond(mine: Budget, party: int | None) -> Sentences:
+    """What it costs more than is budgeted now, what comes every year apart from what comes once."""
+    once, extra = _whole(one_off_cost(mine), party), _whole(over_frame(mine), party)
+    return joined(
+        _more(extra, "extra", (
+            _("{extra} less than is budgeted now:"),
+            _("As much as is budgeted now:"),
+            _("{extra} more than is budgeted now:"),
+        )),
+        _more(extra - once, "lasting", (
+            _("{lasting} less structurally,"), _("structurally the same,"), _("{lasting} more structurally,"),
+        )),
+        _more(once, "once", (
+            _("{once} less once."), _("nothing that comes once."), _("{once} more once."),
+        )),
+    )  # fmt: skip
+
+
+def _more(amounts: Floats, name: str, words: tuple[str, str, str]) -> Sentences:
+    """One of three texts: below, at or above zero."""
+    filled = [text.format(**{name: slot(name)}) for text in words]
+    return Sentences(filled, {name: numbers(abs(amounts), "euro")}, sign(amounts))
+
+
+# ---- why this model ----
+
+
+def why_texts(case: Case, support: Support, chosen: Mapping[str, Pair]) -> list[str]:
+    """The advice, what weighs most for and against it, and how firm that is: paragraphs in Markdown."""
+    reading = _("By our reading of the arguments (assumption).")
+    return [
+        md(_advice(case, chosen)),
+        f"{_reasons(case, support, 1)}  \n{_reasons(case, support, -1)}  \n{md(reading)}",
+        " ".join(_firm(case, support)),
+    ]
+
+
+def _advice(case: Case, chosen: Mapping[str, Pair]) -> str:
+    """Who does which tasks, in the order of the case."""
+    tasks: dict[Pair, list[str]] = {}
+    for task, pair in chosen.items():
+        tasks.setdefault(pair, []).append(of(case.task(task).label))
+    if not tasks:
+        return _("The documents advise nothing of which something else could be chosen.")
+    parts = (_("{who} for {tasks}", who=pair_name(case, pair), tasks=", ".join(names)) for pair, names in tasks.items())
+    return _("The advice: {parts}.", parts="; ".join(parts))
+
+
+def _reasons(case: Case, support: Support, side: int) -> str:
+    found = "; ".join(_reason(case, one) for one in strongest(support.reasons, side)) or _("nothing that counts")
+    if side > 0:
+        return _("**For** (points of 100): {reasons}.", reasons=md(found))
+    return _("**Against**: {reasons}.", reasons=md(found))
+
+
+def _reason(case: Case, reason: Reason) -> str:
+    argument = reason.arguments[0]
+    name = argument_name(case, strength_id(argument)) if isinstance(argument, OwnArgument) else of(argument.label)
+    return f"{name} {number(abs(reason.points), 1)}"
+
+
+def _firm(case: Case, support: Support) -> Iterator[str]:
+    counts = {"first": len(support.first), "all": len(support.tasks)}
+    yield _("**First** in {first} of {all} tasks with a choice, with your weights.", **counts)
+    if support.tipping is not None:
+        yield md(_tipping(case, support.tipping))
+    elif support.first:
+        yield md(_("No weight of one principle alone changes that."))
+    if support.changed:
+        yield md(_("Tasks in which my variant differs from it: {count}.", count=len(support.changed)))
+
+
+def _tipping(case: Case, tipping: Tipping) -> str:
+    words = (
+        _("That tips soonest at {task}: if “{principle}” gets more than {there} of the weight (now {now}).")
+        if tipping.there > tipping.now
+        else _("That tips soonest at {task}: if “{principle}” gets less than {there} of the weight (now {now}).")
+    )
+    return words.format(
+        task=of(case.task(tipping.task).label),
+        principle=of(case.criteria[tipping.criterion].label),
+        there=percent(tipping.there, 0),
+        now=percent(tipping.now, 0),
+    )
+
+
+# ---- how sure ----
+
+
+def range_tile(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None) -> Tile:
+    """Between which amounts Mijn variant lies over all years."""
+    low, high = (round_half_up(end) for end in ends(point, found, "mine", place_of(party)))
+    first, last = case.about.years[0], case.about.years[-1]
+    label = _("Range, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
+    if low == high:
+        return Tile(label, [euro(low)], [_("Nothing that is drawn moves that amount.")], "mine")
+    small = [all_said([low, high], beside, party)] if beside else None
+    note = _("from low to high: {what} (assumption)", what=bands.range_name(found.levels))
+    return Tile(label, [f"{euro(low)} – {euro(high)}"], [note], "mine", small)
+
+
+def range_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -> Chart | None:
+    """One bar from the low to the high end, with a line at what is set; None if nothing moves."""
+    whose = place_of(party)
+    low, high = ends(point, found, "mine", whose)
+    if round(low) == round(high):
+        return None
+    as_set = float(point.costs["mine"][whose, -1])
+    names = bands.end_names(found.levels)
+    sides = zip(names, (low, high), ("@6", colors.OF_VARIANT["mine"]), strict=True)
+    bar = [
+        End(name, [amount], [euro(amount)], color) for name, amount, color in sides if round(amount) != round(as_set)
+    ]
+    title = _("My variant, all years, {who}", who=who(case, party))
+    alt = [_("The line is what is set now: {amount}.", amount=euro(as_set))]
+    return Chart(title, "start-bereik", Tornado([_("range")], bar, as_set), alt, RANGE_HEIGHT)
+
+
+def silent_text(case: Case, changes: Mapping[str, Value]) -> str:
+    """How much rests on an assumption, and how many documents nobody has: Markdown."""
+    rows = rows_in_use(case, changes)
+    unsure = sum(row.status == "aanname" for row in rows)
+    return _(
+        "**Not in the sources**: {unsure} of {all} assumptions; missing documents: {missing}.",
+        unsure=unsure,
+        all=len(rows),
+        missing=len(case.missing_documents),
+    )
