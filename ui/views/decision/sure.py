@@ -16,6 +16,6 @@ def drawn(
     """What Mijn variant costs as set, its range, and what drives that range, the largest first."""
     payer, _moved = cost_split.payer_and_moved(case, party)
     causes, _causes_of_key = run.causes_of(case, assumptions, party, payer, year)
-    point, _exits = run.points_of(case, assumptions)
+    point = run.point_of(case, assumptions)
     levels = levels_for(case, assumptions, causes)
     return point, run.summary(case, assumptions, run.chosen_draws(), levels), causes

@@ -19,7 +19,6 @@ from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.spread import End, Tornado
 from ui.views import bands
-from ui.views.execution_model import pair_name
 from ui.views.multi_year_budget import of_party
 from ui.views.scenarios import argument_name
 from ui.views.uncertain.words import ends, place_of
@@ -115,7 +114,9 @@ def _advice(case: Case, chosen: Mapping[str, Pair]) -> str:
         tasks.setdefault(pair, []).append(of(case.task(task).label))
     if not tasks:
         return _("The documents advise nothing of which something else could be chosen.")
-    parts = (_("{who} for {tasks}", who=pair_name(case, pair), tasks=", ".join(names)) for pair, names in tasks.items())
+    parts = (
+        _("{who} for {tasks}", who=_pair_name(case, pair), tasks=", ".join(names)) for pair, names in tasks.items()
+    )
     return _("The advice: {parts}.", parts="; ".join(parts))
 
 
@@ -199,3 +200,9 @@ def silent_text(case: Case, changes: Mapping[str, Value]) -> str:
         all=len(rows),
         missing=len(case.missing_documents),
     )
+
+
+def _pair_name(case: Case, pair: Pair) -> str:
+    """The executor, or both with their office."""
+    front, back = (of(case.executor(executor).short) for executor in pair)
+    return front if front == back else _("{front} (front), {back} (back)", front=front, back=back)
