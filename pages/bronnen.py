@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.controls import widgets
+from ui.controls import assumption_table, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
@@ -34,7 +34,7 @@ if shown == "findings":
     finding_cards.cards(case, assumptions, beside)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
-    live("assumptions", grid=widgets.assumption_grid(case, [row.id for row in case.assumption_rows]))
+    live("assumptions", grid=assumption_table.assumption_grid(case, [row.id for row in case.assumption_rows]))
 elif shown == "figures":
     for place, grid in enumerate(sources.grids(case, assumptions, beside)):
         st.header(grid.caption)

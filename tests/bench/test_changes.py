@@ -61,7 +61,7 @@ def test_a_visitor_changes_and_walks_on_with_the_change(server: str) -> None:
         visitor, chance = Visitor(server, "meerjarenbegroting"), random.Random(1)
         await visitor.open()
         await changes.change(visitor, chance)
-        await changes.switch(visitor, "scenarios")
+        await changes.switch(visitor, "kostenverdeling")
         await changes.change(visitor, chance)
         await changes.switch(visitor, "situatie")  # without a slider: another perspective
         await changes.change(visitor, chance)
@@ -70,7 +70,7 @@ def test_a_visitor_changes_and_walks_on_with_the_change(server: str) -> None:
 
     parameters = run(walk())
     assert "perspective" in parameters
-    assert any(name.startswith("weight.") for name in parameters)
+    assert any(name.startswith("caseload.") for name in parameters)
     assert len(parameters) == 3
 
 
@@ -90,6 +90,6 @@ def test_an_answer_to_another_position_than_was_meant_is_noticed(server: str) ->
 
 
 def test_nobody_moves_a_slider_in_a_closed_fold(server: str) -> None:
-    shown = opened(server, "scenarios").shown
+    shown = opened(server, "kostenverdeling").shown
     assert shown.folded
-    assert {key.partition("-")[2].partition("-")[0] for key in shown.sliders} == {"weight"}
+    assert {key.partition("-")[2].partition("-")[0] for key in shown.sliders} == {"caseload"}

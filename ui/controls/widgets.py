@@ -18,15 +18,12 @@ import streamlit as st
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, choices, declaration
 from model.case.case import Case
-from model.case.records import AssumptionRow
 from model.case.sweep import Sweep, grid, sweep
-from model.options.own_arguments import rows_in_use
-from ui.charts.beside import grid_beside
-from ui.charts.parts import Block, Grid, StatusCell
+from ui.charts.parts import Block
+from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
 from ui.session import kept, state
 from words import formatting
-from words.beside import is_amount
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.link import model_years, outside
 from words.origin import quoted
@@ -277,36 +274,3 @@ def sources(case: Case, ids: Sequence[str]) -> None:
     with fold("sources", _("Where do these numbers come from?"), ":material/menu_book:"):
         if is_open("sources"):
             live("sources", grid=assumption_grid(case, ids))
-
-
-def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
-    """Every assumption with its present value, default, range, status and source; no own argument left unset."""
-    now, in_use = state.assumptions(), {row.id for row in rows_in_use(case, state.changes())}
-    rows: list[list[str | StatusCell]] = []
-    amounts: list[list[float]] = []
-    for id in (id for id in ids if id in in_use):
-        row = case.row(id)
-        source = case.source(row.source)
-        ends = [] if not _has_range(row) else [end for end in (row.low, row.high) if end is not None]
-        shown = [now.get(id), row.default, *ends] if is_amount(id) else []
-        amounts.append([float(value) for value in shown])
-        span = " – ".join(written(case, id, end) for end in ends)
-        rows.append(
-            [
-                label_of(case, id),
-                written(case, id, now.get(id)),
-                written(case, id, row.default),
-                span,
-                StatusCell(row.status, status(row.status)),
-                ", ".join(part for part in (of(source.title), of(row.place)) if part) + quoted(row),
-                of(row.note),
-            ]
-        )
-    columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
-    grid = Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6))
-    # The amounts that are assumed are of all together: the cost key splits them afterwards.
-    return grid_beside(grid, state.beside(case, now), amounts, [None] * len(amounts))
-
-
-def _has_range(row: AssumptionRow) -> bool:
-    return row.low is not None and declaration(row.id).unit not in ("switch", "choice")

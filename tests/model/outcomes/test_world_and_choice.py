@@ -15,7 +15,7 @@ from model.assumptions.values import DECLARED
 from model.case.sweep import sweep
 from model.case.variants import of_variant
 from model.options.configurations import advised, enumerate_all
-from model.outcomes import cost_split, execution_model, multi_year_budget, planning, risks, scenarios
+from model.outcomes import cost_split, execution_model, multi_year_budget, planning, result, risks, scenarios
 from model.uncertainty.simulation import simulate
 from tests.model.outcomes.numbers import numbers
 from tests.model.worlds import NAMES, ROOT, Point, assumptions_at, case_of, dinkelland, examples, points
@@ -81,6 +81,11 @@ def weighings(case: Case, now: Assumptions) -> Mapping[str, Any]:
     }
 
 
+def results(case: Case, now: Assumptions) -> Mapping[str, Any]:
+    own = {variant: of_variant(case, now, variant) for variant in ("advice", "mine")}
+    return {variant: dict(numbers(result.compute(case, one))) for variant, one in own.items()}
+
+
 OUTCOMES: Mapping[str, Callable[[Case, Assumptions], Mapping[str, Any]]] = {
     "multi_year_budget": budgets,
     "execution_model": models,
@@ -88,6 +93,7 @@ OUTCOMES: Mapping[str, Callable[[Case, Assumptions], Mapping[str, Any]]] = {
     "uncertainty": drawn,
     "cost_split": split,
     "planning": plans,
+    "result": results,
     "scenarios": weighings,
 }
 
@@ -165,4 +171,5 @@ def test_an_executor_moves_advies_by_its_part_of_the_tasks() -> None:
 
 def test_every_outcome_of_the_model_is_looked_at() -> None:
     modules = {path.stem for path in (ROOT / "model" / "outcomes").glob("*.py")} - {"__init__"}
+    modules -= {"decision"}  # what speaks for the advice: of no variant, and no assumption but weights moves it
     assert modules <= set(OUTCOMES)

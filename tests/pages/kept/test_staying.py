@@ -30,7 +30,7 @@ def test_values_survive_page_switches() -> None:
     ("first", "second", "id", "value"),
     [
         ("start", "kostenverdeling", "caseload-tubbergen", 171.0),
-        ("kostenverdeling", "start", "caseload-tubbergen", 171.0),
+        ("kostenverdeling", "start", "execution_cost_change", 0.0),
         ("kostenverdeling", "meerjarenbegroting", "execution_cost_change", 0.0),
         ("meerjarenbegroting", "kostenverdeling", "execution_cost_change", 0.0),
     ],

@@ -43,7 +43,7 @@ def test_no_amount_stands_alone(page: str, per: str, perspective: str) -> None:
     for label, (value, note) in screen.tiles().items():
         assert bare(note, per) == [], label
         if "€" in value:
-            assert re.fullmatch(rf"{AMOUNT} per {WORDS[per]}(?: \(aanname\))?", besides[label]), label
+            assert re.fullmatch(rf"(?:{AMOUNT}; )?{AMOUNT} per {WORDS[per]}(?: \(aanname\))?", besides[label]), label
         else:
             assert besides[label] == "", label
 

@@ -12,7 +12,7 @@ STEPS = {
     "unknown": {"bands", "missing"},
     "decide": {"dated", "decisions"},
 }
-ALWAYS = {"headline", "cost", "range", "changes"}
+ALWAYS = {"headline", "cost", "range", "changes", "strip"}
 
 
 def at(step: str, **parameters: str) -> Screen:
