@@ -47,7 +47,7 @@ def choose_task(page: Page, name: str) -> None:
 
 
 def test_the_scores_follow_the_mouse(visit: Visit) -> None:
-    page = visit(viewport=TALL)
+    page = visit(viewport={"width": 1280, "height": 3200})
     open_page(page, "/scenarios")
     open_fold(page, "Weeg fijner")
     start, address = read(page), page.url
