@@ -35,10 +35,13 @@ CHANGED = "risk_chance.scale=5&risk_impact.scale=5&risk_chance.corona=0&front.em
 CELLS = "() => document.querySelector('.st-key-live-matrix .kk-plot')._fullData[0].text.map(line => [...line])"
 ENOUGH = "Mijn variant: genoeg bij 90%"
 
+NOTE = ".kk-mine:not(.st-key-strip *) .kk-note"
+"""Under the tile of my variant, not in the strip of results."""
+
 
 def expected(page: Page) -> str:
     """The expected value of Mijn variant: the end of the note of its tile, after how many risks are assessed."""
-    return plain(page.locator(".kk-mine:not(.st-key-strip *) .kk-note").inner_text()).partition(", ")[2]
+    return plain(page.locator(NOTE).inner_text()).partition(", ")[2]
 
 
 # The risks
@@ -58,7 +61,7 @@ def test_every_number_follows_the_mouse(visit: Visit) -> None:
     slices = []
     for distance, worth, line, cell in ((300, "€ 376.250", 4, "▶1"), (-95, "€ 236.250", 0, "▶1")):
         page.mouse.move(x + distance, y, steps=8)
-        page.wait_for_function(f"() => document.querySelector('.kk-mine:not(.st-key-strip *) .kk-note').textContent.endsWith('{worth[2:]}')")
+        page.wait_for_function(f"() => document.querySelector('{NOTE}').textContent.endsWith('{worth[2:]}')")
         # The matrix, the curve and the table of the municipalities too, and the button is still down: nothing was sent.
         page.wait_for_function(
             "line => document.querySelector('.st-key-live-matrix .kk-plot')._fullData[0].text[line][2] === '▶1'",
@@ -88,7 +91,7 @@ def test_a_higher_class_needs_more_by_keyboard(visit: Visit) -> None:
     before = enough()
     slider(page, "risk_impact-time_pressure").focus()
     page.keyboard.press("End")
-    page.wait_for_function("() => !document.querySelector('.kk-mine:not(.st-key-strip *) .kk-note').textContent.endsWith('306.250')")
+    page.wait_for_function(f"() => !document.querySelector('{NOTE}').textContent.endsWith('306.250')")
     # 50% × 1.125.000 in place of 87.500.
     assert expected(page) == "verwachte waarde € 781.250"
     during = enough()

@@ -14,7 +14,7 @@ from tests.model.worlds import dinkelland
 from tests.pages.screen import PAGES, Screen, at_row
 from ui.result_strip import NOT_OF_MONEY
 
-RANGE = "Spreiding, zoals nu ingesteld (aanname)"
+RANGE = "Bereik, zoals nu ingesteld (aanname)"
 START = "Start nieuwe uitvoering"
 
 

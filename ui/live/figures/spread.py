@@ -80,7 +80,8 @@ def tornado(picture: Tornado) -> Figure:
     mark = upright(Mark("", np.array([picture.present])), 0)
     layout = layout_of(
         barmode="overlay",
-        xaxis=euro_axis(nticks=3, tickangle=0, zeroline=False),
+        # A single bar stands in a narrow tile.
+        xaxis=euro_axis(nticks=3 if len(names) > 1 else 2, tickangle=0, zeroline=False),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=0.3,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
