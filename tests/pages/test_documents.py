@@ -58,7 +58,7 @@ def test_then_and_now_says_per_topic_what_changed() -> None:
     topics = {row[0]: row[1:] for row in screen.grid("then")}
     end = topics["Einde van het contract met Almelo"]
     assert end[0] == "Loopt af per 01-01-2021."  # [BC] ch. 1: "loopt ... per 1 januari 2021 af"
-    assert end[1].endswith("per 01-01-2022.")  # [PO] Het spoor Pw: "per 01-01-2022 te beëindigen"
+    assert end[1].endswith("per 01-01-2022.")  # [PO] Het spoor Pw: "per 1-1-2022 te beëindigen"
     assert end[2].startswith("Tegenspraak, bevinding 8.")
     assert topics["Wie het beschut werk uitvoert"][2].startswith("Tegenspraak, bevinding 14.")
     assert topics["Geld voor het project"][2].startswith("Nieuw.")

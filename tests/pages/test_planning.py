@@ -181,7 +181,7 @@ def test_a_step_that_is_late() -> None:
 
 def test_what_can_no_longer_be_done() -> None:
     note = page(planning_date="2021-02-28").note("closings")
-    assert note.startswith("Kan nog tot 01-03-2021: Het contract met Almelo opzeggen per 1-1-2022.")
+    assert note.startswith("Kan nog tot 01-03-2021: Het contract met Almelo opzeggen per 01-01-2022.")
     note = page(planning_date="2021-03-01").note("closings")
     assert note.startswith("Kan niet meer sinds 01-03-2021:")
 
