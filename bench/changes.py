@@ -12,8 +12,6 @@ from bench.widgets import Control, choose, chosen
 from ui.live.payload import unpack
 from words.sentences import read, received
 
-STRIP = "live-strip"
-
 
 @dataclass(frozen=True)
 class Foretold:
@@ -88,13 +86,12 @@ def check(visitor: Visitor, expected: Foretold) -> None:
 
 
 def _following(visitor: Visitor, slider: str) -> list[str]:
-    """The components that follow a slider, those with a headline or tiles and little else first. Not the strip of
-    results: its range is of what is set, and comes with the answer.
+    """The components that follow a slider, those with a headline or tiles and little else first.
 
     Found without reading them to the end: the visitors share their processor with the server that is measured.
     """
     name = f'"{slider}"'.encode()
-    found = {key: raw for key, raw in visitor.shown.components.items() if name in raw and key != STRIP}
+    found = {key: raw for key, raw in visitor.shown.components.items() if name in raw}
     told = [key for key, raw in found.items() if b'"headline"' in raw or b'"tiles"' in raw]
     return sorted(found, key=lambda key: (key not in told, len(found[key])))
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from model.money.budget import budget
 from model.options.configurations import advised
-from model.outcomes.decision import compute
 from ui.charts.beside import tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -18,10 +17,10 @@ from words.texts import _, md, of
 case = cases.current()
 assumptions = state.assumptions()
 party, year = state.party(case), state.year()
-support = compute(case, assumptions)
+support = sure.support(case, assumptions)
 step = story.chosen()
 own = story.sliders(case, step, party, support.tipping)
-swept, blocks = widgets.sweep_of(case, assumptions, [story.COST, *own])
+swept, blocks = widgets.sweep_of(case, assumptions, [*own, story.COST])
 beside = state.beside(case, swept.assumptions)
 
 st.title("Keuzekompas")
@@ -41,10 +40,10 @@ with why, st.container(border=True, height="stretch"):
     st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
 with certain, st.container(border=True, height="stretch"):
     st.header(_("How sure is that?"))
-    point, found, causes = sure.drawn(case, assumptions, party, year)
-    chart = tiles.range_chart(case, point, found, party)
-    live("range", tiles=[tiles.range_tile(case, point, found, party, beside)], chart=chart)
-    drivers = [md(words.drivers_text(case, causes))] if causes else []
+    found = sure.drawn(case, assumptions, party)
+    chart = tiles.range_chart(case, found, party)
+    live("range", tiles=[tiles.range_tile(case, found, party, beside)], chart=chart)
+    drivers = [md(words.drivers_text(case, found.drivers))] if found.drivers else []
     st.markdown("\n\n".join([*drivers, tiles.silent_text(case, state.changes())]))
     st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
 

@@ -32,18 +32,30 @@ def compute(case: Case, assumptions: Assumptions) -> Result:
     return Result(framed_cost(budget), over_frame(budget), start_day(case, assumptions))
 
 
-def range_of(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> tuple[float, float]:
-    """Between which amounts Mijn variant costs a party (None: all together) over all years: the ends of the same draws,
-    and at the same levels, as the page on uncertainty shows.
+@dataclass(frozen=True)
+class Range:
+    """Between which amounts Mijn variant costs somebody over all years, what it costs ``as_set``, at which ``levels``
+    the ends are taken, and the ids of the ``drivers``, the largest first.
+    """
+
+    low: float
+    high: float
+    as_set: float
+    levels: tuple[float, ...]
+    drivers: tuple[str, ...]
+
+
+def range_of(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> Range:
+    """The range for a party (None: all together): the ends of the same draws, at the same levels, as the page on
+    uncertainty shows, without drawing the other variants.
 
     Not-a-number where the case does not say what it costs. Raises ValueError for no draws or swept assumptions.
     """
     place = -1 if party is None else party
-    levels = levels_for(case, assumptions, drivers_of_cost(case, assumptions, party))
+    drivers = drivers_of_cost(case, assumptions, party)
+    levels = levels_for(case, assumptions, drivers)
     low, _middle, high = bands(drawn_costs(case, assumptions, draws)[place, -1], levels).tolist()
-    if levels != FULL:
-        return low, high
-    # What is set lies among all draws, also if none of them hit an end of its range.
-    budget = framed_budget(case, assumptions, "mine")
-    as_set = float(whole(framed_cost(budget))[place, -1])
-    return float(np.minimum(low, as_set)), float(np.maximum(high, as_set))
+    as_set = float(whole(framed_cost(framed_budget(case, assumptions, "mine")))[place, -1])
+    if levels == FULL:  # what is set lies among all draws, also if none of them hit an end of its range
+        low, high = float(np.minimum(low, as_set)), float(np.maximum(high, as_set))
+    return Range(low, high, as_set, levels, drivers)

@@ -53,7 +53,7 @@ def exit_scenarios(case: Case, assumptions: Assumptions) -> Mapping[int, Floats]
 def drivers(case: Case, assumptions: Assumptions, outcome: Outcome) -> tuple[str, ...]:
     """The drawn assumptions that move an outcome, the one with the largest swing first."""
     drawn = {row.id for row in drawn_rows(case, assumptions)}
-    return tuple(bar.id for bar in tornado(case, assumptions, outcome) if bar.id in drawn)
+    return tuple(bar.id for bar in tornado(case, assumptions, outcome, drawn))
 
 
 def unlikely(case: Case, assumptions: Assumptions, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ A tornado bar is the outcome with an assumption at the low and at the high end o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,9 +117,11 @@ def range_of(row: AssumptionRow, assumptions: Assumptions) -> tuple[float, float
     return min(row.low, now), max(high, now)
 
 
-def tornado(case: Case, assumptions: Assumptions, outcome: Outcome) -> tuple[Bar, ...]:
-    """The bars of every ranged assumption that the outcome depends on, the largest swing first."""
-    ends = {row.id: range_of(row, assumptions) for row in ranged_rows(case)}
+def tornado(
+    case: Case, assumptions: Assumptions, outcome: Outcome, ids: Collection[str] | None = None
+) -> tuple[Bar, ...]:
+    """The bars of every ranged assumption (or of these) that the outcome depends on, the largest swing first."""
+    ends = {row.id: range_of(row, assumptions) for row in ranged_rows(case) if ids is None or row.id in ids}
     swept = sweep(assumptions, ends)
     found = np.broadcast_to(outcome(swept.assumptions), (swept.rows,))
     bars = [_bar(block, found) for block in swept.blocks]

@@ -64,13 +64,9 @@ def test_the_strip_follows_before_release(visit: Visit) -> None:
     )
     assert page.url == address, "nothing was sent yet"
     moving = cost.inner_text()
-    # The range is of before the thumb moved, and looks so.
-    span = page.locator(".st-key-strip .kk-tile").nth(1)
-    assert float(span.evaluate("one => getComputedStyle(one).opacity")) < 0.6
     page.mouse.up()
     settle(page)
     assert cost.inner_text() == moving
-    assert float(span.evaluate("one => getComputedStyle(one).opacity")) == 1
     assert said(page, "execution_cost_change") != "0,0%"
 
 

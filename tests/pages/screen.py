@@ -266,8 +266,6 @@ def at_row(part: dict[str, Any], row: int) -> list[str]:
     """Everything of a component that moves, as it is at one row."""
     texts = [part.get("headline"), part.get("note")]
     for tile in part.get("tiles", []):
-        if tile["label"].startswith("Bereik, zoals nu ingesteld"):
-            continue  # of the strip: what was set when the thumb was last released, and the browser shows it pale
         texts += [tile["value"], tile["note"], tile.get("beside")]
     arrays = []
     if "chart" in part:

@@ -99,7 +99,6 @@ function turn(view) {
 }
 
 function say(view) {
-  if (view.data.tiles) view.root.classList.toggle("kk-moving", view.row !== 0)
   for (const [node, textAt] of view.texts) {
     const text = textAt(view.row)
     if (node.textContent !== text) node.textContent = text

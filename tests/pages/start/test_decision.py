@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.worlds import FOLDERS
+from model.outcomes.decision import compute
+from tests.model.worlds import FOLDERS, dinkelland
 from tests.pages.screen import Screen, rows_agree
+from ui.views.decision.sure import OF_CHOICE
 
 ALL = "Mijn variant, alle gemeenten samen, 2020–2024"
 RANGE = "Bereik, alle gemeenten samen, 2020–2024"
@@ -101,3 +103,14 @@ def test_another_case(use: Callable[[Path], None], perspective: str, language: s
         screen.choose("view-story", step)
         assert screen.headline().endswith(".")
         assert all(rows_agree(part) for part in screen.parts().values())
+
+
+def test_what_start_remembers_of_the_advice_is_moved_by_nothing_else() -> None:
+    """The support is kept by weights, strengths, findings and executors: every other assumption leaves it as it is."""
+    case = dinkelland()
+    base = compute(case, case.assumptions)
+    others = [row for row in case.assumption_rows if not row.id.startswith(OF_CHOICE) and row.low is not None]
+    assert len(others) > 40
+    for row in others:
+        for end in (row.low, row.high):
+            assert compute(case, case.assumptions.replace(**{row.id: end})) == base, row.id

@@ -31,7 +31,7 @@ from ui.views import (
 )
 from ui.views.decision import story
 from ui.views.decision.story import Show, Visit
-from ui.views.decision.sure import drawn
+from ui.views.decision.sure import summary
 from ui.views.uncertain import charts, words
 from words.beside import in_sentence
 from words.sentences import Sentences, numbers, slot
@@ -46,17 +46,20 @@ GANTT_HEIGHT = 470
 def contract(visit: Visit) -> None:
     """When the new execution starts, and what a late step makes of it."""
     case, track = visit.case, tracks.main_track(visit.case)
-    planning, rows = plan(case, visit.swept.assumptions), np.arange(visit.swept.rows)
-    told = tracks.headline(case, visit.swept.assumptions, planning, None, track, visit.swept.rows)
-    live("headline", visit.blocks, headline=told)
+    # What the new model costs moves nothing of the planning: what only the delay moves has no row of it.
+    still, _rows = without(visit.swept, story.COST)
+    of_cost = widgets.widget_key(story.COST)
+    blocks, count = {key: block for key, block in visit.blocks.items() if key != of_cost}, visit.blocks[of_cost].start
+    planning = plan(case, still)
+    live("headline", blocks, headline=tracks.headline(case, still, planning, None, track, count))
     left, right = _columns()
     with left:
         for id in visit.own:
             widgets.control(case, visit.assumptions, id)
         _link("planning")
     with right:
-        chart, table = tracks.gantt_chart(case, visit.swept.assumptions, planning, track, rows)
-        live("gantt", visit.blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
+        chart, table = tracks.gantt_chart(case, still, planning, track, np.arange(count))
+        live("gantt", blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
 
 
 def rules(visit: Visit) -> None:
@@ -128,7 +131,7 @@ def cost(visit: Visit) -> None:
 def unknown(visit: Visit) -> None:
     """How far the amount can lie apart per year, and which documents would tell more."""
     case = visit.case
-    point, found, _causes = drawn(case, visit.assumptions, visit.party, visit.year)
+    point, found, _causes = summary(case, visit.assumptions, visit.party, visit.year)
     live("headline", headline=[words.headline(case, point, found, visit.party, visit.beside)])
     left, right = _columns()
     with left:

@@ -1,21 +1,42 @@
-"""The draws of the page about uncertainty, for who only tells their outcome: the same draws, remembered with them."""
+"""How sure the cost is, for Start: from the draws of the page about uncertainty, and remembered."""
 
 from __future__ import annotations
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.options.configurations import OF_SCORES
+from model.outcomes.decision import Support, compute
+from model.outcomes.result import Range, range_of
 from model.outcomes.uncertainty import SetPoint, levels_for
 from model.uncertainty.simulation import Summary
+from ui.session.memo import remembered
 from ui.views import cost_split
 from ui.views.uncertain import run
 
+OF_CHOICE = (*OF_SCORES, "front.", "back.")
+"""So begin the assumptions that move scores or choose executors."""
 
-def drawn(
+
+def support(case: Case, assumptions: Assumptions) -> Support:
+    """What speaks for the advice, remembered: no euro moves it."""
+    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(OF_CHOICE))
+    return remembered(("support", case.version, settings), lambda: compute(case, assumptions))
+
+
+def drawn(case: Case, assumptions: Assumptions, party: int | None) -> Range:
+    """Between which amounts Mijn variant lies, and what drives that."""
+    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    draws = run.chosen_draws()
+    return remembered(
+        ("range", case.version, party, draws, settings), lambda: range_of(case, assumptions, party, draws)
+    )
+
+
+def summary(
     case: Case, assumptions: Assumptions, party: int | None, year: int
 ) -> tuple[SetPoint, Summary, tuple[str, ...]]:
-    """What Mijn variant costs as set, its range, and what drives that range, the largest first."""
+    """What the page about uncertainty tells of all variants: the set point, the draws, and what drives the range."""
     payer, _moved = cost_split.payer_and_moved(case, party)
     causes, _causes_of_key = run.causes_of(case, assumptions, party, payer, year)
-    point = run.point_of(case, assumptions)
-    levels = levels_for(case, assumptions, causes)
-    return point, run.summary(case, assumptions, run.chosen_draws(), levels), causes
+    found = run.summary(case, assumptions, run.chosen_draws(), levels_for(case, assumptions, causes))
+    return run.point_of(case, assumptions), found, causes

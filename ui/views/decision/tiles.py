@@ -13,15 +13,13 @@ from model.numbers.arrays import Floats
 from model.options.configurations import Pair
 from model.options.own_arguments import OwnArgument, rows_in_use, strength_id
 from model.outcomes.decision import Reason, Support, Tipping, strongest
-from model.outcomes.uncertainty import SetPoint
-from model.uncertainty.simulation import Summary
+from model.outcomes.result import Range
 from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.spread import End, Tornado
 from ui.views import bands
 from ui.views.multi_year_budget import of_party
 from ui.views.scenarios import argument_name
-from ui.views.uncertain.words import ends, place_of
 from words.beside import Beside, all_said
 from words.formatting import round_half_up
 from words.sentences import Sentences, euros, joined, numbers, sign, slot
@@ -161,9 +159,9 @@ def _tipping(case: Case, tipping: Tipping) -> str:
 # ---- how sure ----
 
 
-def range_tile(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None) -> Tile:
+def range_tile(case: Case, found: Range, party: int | None, beside: Beside | None) -> Tile:
     """Between which amounts Mijn variant lies over all years."""
-    low, high = (round_half_up(end) for end in ends(point, found, "mine", place_of(party)))
+    low, high = (round_half_up(end) for end in (found.low, found.high))
     first, last = case.about.years[0], case.about.years[-1]
     label = _("Range, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
     if low == high:
@@ -173,13 +171,11 @@ def range_tile(case: Case, point: SetPoint, found: Summary, party: int | None, b
     return Tile(label, [f"{euro(low)} – {euro(high)}"], [note], "mine", small)
 
 
-def range_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -> Chart | None:
+def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:
     """One bar from the low to the high end, with a line at what is set; None if nothing moves."""
-    whose = place_of(party)
-    low, high = ends(point, found, "mine", whose)
+    low, high, as_set = found.low, found.high, found.as_set
     if round(low) == round(high):
         return None
-    as_set = float(point.costs["mine"][whose, -1])
     names = bands.end_names(found.levels)
     sides = zip(names, (low, high), ("@6", colors.OF_VARIANT["mine"]), strict=True)
     bar = [
