@@ -105,8 +105,15 @@ def _said(moving: Mapping[str, Any], row: list[Any]) -> list[Any]:
     if words := moving["words"]:
         return [words[int(value)] for value in row]
     if notation := moving["notation"]:
-        return ["" if value != value else read(just([value], notation), 0, "nl") for value in row]
+        return ["" if value != value else _written(value, notation) for value in row]
     return _plain(row)
+
+
+def _written(value: float, notation: Any) -> str:
+    """As ``ui/live/texts.js``: a change with its sign in front."""
+    if notation == "change":
+        return ("+" if value > 0 else "−" if value < 0 else "") + read(just([abs(value)], "euro"), 0, "nl")
+    return read(just([value], notation), 0, "nl")
 
 
 def _plain(row: list[Any]) -> list[Any]:
