@@ -8,7 +8,7 @@ from ui.charts.beside import claim_beside, table_beside, tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import places, state
+from ui.session import of_page, places, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
 from ui.views.money import years
 from words.beside import in_sentence
@@ -36,6 +36,7 @@ ids += shown_estimate if widgets.is_open("benefits") else []
 swept, blocks = widgets.sweep_of(case, assumptions, ids)
 
 budgets = compute(case, swept.assumptions)
+of_page.keep_budget(swept.assumptions, budgets["mine"])
 beside = state.beside(case, swept.assumptions)
 
 st.title(_("Multi-year budget"))

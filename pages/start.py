@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from model.money.budget import budget
 from model.options.configurations import advised
 from ui.charts.beside import tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import state
+from ui.session import of_page, state
 from ui.views import finding_cards
 from ui.views.decision import readers, steps, story, sure, tiles
 from ui.views.uncertain import words
@@ -29,7 +28,7 @@ with st.container(key="decision"):
     cost, why, certain = st.columns(3, gap="small")
 with cost, st.container(border=True, height="stretch"):
     st.header(_("What does it cost?"))
-    mine = budget(case, swept.assumptions, "mine")
+    mine = of_page.budget(case, swept.assumptions)
     show = story.shown(case, party)
     show("cost", blocks, tiles=tiles_beside(tiles.cost_tiles(case, mine, party, year), beside))
     widgets.control(case, assumptions, story.COST)

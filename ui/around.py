@@ -14,7 +14,7 @@ from ui import result_strip
 from ui.charts.parts import Notice
 from ui.controls import widgets
 from ui.live.live_chart import live
-from ui.session import state
+from ui.session import of_page, state
 from ui.views import problems
 from words.beside import divided_by
 from words.labels import layer_meaning
@@ -25,7 +25,7 @@ from words.texts import _, md, of
 
 def top(case: Case, path: str) -> AbstractContextManager[object]:
     """The bar above the page; gives the place of the strip of results, which is filled when the page is built."""
-    widgets.forget_sweep()
+    of_page.begin()
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)

@@ -7,12 +7,12 @@ on every page would keep a full meeting waiting (docs/performance.md).
 from __future__ import annotations
 
 from model.case.case import Case
-from model.outcomes.result import Result, compute
+from model.outcomes.result import Result, result_of
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile
-from ui.controls import guess, widgets
+from ui.controls import guess
 from ui.live.live_chart import live
-from ui.session import state
+from ui.session import of_page, state
 from ui.views.multi_year_budget import of_party, over_budget
 from words.sentences import euros, just
 from words.texts import _, day
@@ -24,10 +24,10 @@ def show(case: Case) -> None:
     if guess.is_on():  # the answers of the page stand in it
         return
     assumptions = state.assumptions()
-    found = widgets.sweep_of_page()
-    swept, blocks = (found[0].assumptions, found[1]) if found else (assumptions, {})
+    moving = of_page.moving()
+    swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
-    tiles = _tiles(case, compute(case, swept), state.party(case))
+    tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
     live("strip", blocks, tiles=tiles_beside(tiles, beside))
 
 

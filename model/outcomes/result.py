@@ -8,7 +8,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.money.budget import framed_budget, framed_cost, over_frame
+from model.money.budget import Budget, framed_budget, framed_cost, over_frame
 from model.numbers.arrays import Floats
 from model.outcomes.uncertainty import drivers_of_cost, levels_for
 from model.planning.schedule import start_day
@@ -26,10 +26,9 @@ class Result:
     start: Floats
 
 
-def compute(case: Case, assumptions: Assumptions) -> Result:
-    """Of one point or of a sweep."""
-    budget = framed_budget(case, assumptions, "mine")
-    return Result(framed_cost(budget), over_frame(budget), start_day(case, assumptions))
+def result_of(case: Case, assumptions: Assumptions, mine: Budget) -> Result:
+    """Of one point or of a sweep. ``mine``: the budget of Mijn variant under these assumptions."""
+    return Result(framed_cost(mine), over_frame(mine), start_day(case, assumptions))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from model.case.case import Case
 from model.case.corrections import active, step_days
 from model.case.references import reachable
 from model.numbers.arrays import Floats
+from model.numbers.known import known_of_these
 
 WEEK = 7
 MONTHS_PER_DAY = 12 / 365
@@ -144,6 +145,12 @@ def needed(case: Case) -> frozenset[str]:
     return frozenset(reachable(case.about.new_model_start.needs, before))
 
 
+def _of_the_steps(case: Case, assumptions: Assumptions) -> tuple[object, ...]:
+    """What the schedule hangs on: the delays and the switches, which most variants and slider positions share."""
+    return case, assumptions.step_delay, assumptions.finding
+
+
+@known_of_these(_of_the_steps)
 def late_days(case: Case, assumptions: Assumptions) -> Floats:
     """How many days after the printed start of the new model the steps that it needs are ready; 0 if in time."""
     if not _moves(case, assumptions):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -111,9 +112,18 @@ def drawn_costs(case: Case, assumptions: Assumptions, count: int, seed: int = SE
     points: dict[Variant, Assumptions] = {"mine": variant_points(case, assumptions)["mine"]}
     ranges: dict[Variant, tuple[Spread, ...]] = {"mine": spreads(case, points["mine"])}
     costs = np.empty((len(case.participants) + 1, len(case.about.years) + 1, count))
-    (chance,) = chances(case, count, count, seed, {spread.id for spread in ranges["mine"]})
+    chance = _chances_at_once(case, count, seed, frozenset(spread.id for spread in ranges["mine"]))
     drawn = draw(points, ranges, chance)["mine"]
     return _put(costs, framed_cost(framed_budget(case, drawn, "mine")))
+
+
+@lru_cache(maxsize=1)
+def _chances_at_once(case: Case, count: int, seed: int, ids: frozenset[str]) -> Mapping[str, Floats]:
+    """The chances of all draws together: who moves a slider draws from the same ones again."""
+    (chance,) = chances(case, count, count, seed, ids)
+    for one in chance.values():
+        one.flags.writeable = False
+    return chance
 
 
 def variant_points(case: Case, assumptions: Assumptions) -> dict[Variant, Assumptions]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from contextvars import ContextVar
 from functools import partial
 from typing import TypeVar
 
@@ -22,7 +21,7 @@ from model.case.sweep import Sweep, grid, sweep
 from ui.charts.parts import Block
 from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
-from ui.session import kept, state
+from ui.session import kept, of_page, state
 from words import formatting
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.link import model_years, outside
@@ -51,9 +50,6 @@ def other_shares(assumptions: Assumptions, id: str) -> float:
     return sum(float(share) for key, share in assumptions.share.items() if f"share.{key}" != id)
 
 
-_of_page: ContextVar[tuple[Sweep, dict[str, Block]] | None] = ContextVar("of_page", default=None)
-
-
 def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[Sweep, dict[str, Block]]:
     """Every position of these sliders in one set of rows, and where each slider's rows stand."""
     swept = sweep(assumptions, {id: positions(case, assumptions, id) for id in ids})
@@ -63,18 +59,8 @@ def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[
         )
         for block in swept.blocks
     }
-    _of_page.set((swept, blocks))
+    of_page.follow(swept, blocks)
     return swept, blocks
-
-
-def sweep_of_page() -> tuple[Sweep, dict[str, Block]] | None:
-    """The sweep that the page of this run made; None: it has no sliders. What stands around the page follows it too."""
-    return _of_page.get()
-
-
-def forget_sweep() -> None:
-    """Before a page runs: what the thread built before is of another page."""
-    _of_page.set(None)
 
 
 def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
