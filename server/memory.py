@@ -7,6 +7,7 @@ to the system and asks for it anew, page by page: a quarter of the time that 100
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from collections.abc import Callable
 
@@ -36,12 +37,15 @@ def keep_freed_memory() -> None:
 async def give_back_now_and_then() -> None:
     """Once a minute, give back to the system what has stayed free: a busy hour would else be held on to for good.
 
-    Does nothing where the C library is not glibc.
+    First what only holds on to itself: Streamlit leaves such circles behind a session and an answer, and the collector
+    of Python hardly ever looks for them itself (``routes.lifespan``).
     """
     malloc_trim = _of_glibc("malloc_trim")
-    while malloc_trim is not None:
+    while True:
         await anyio.sleep(PAUSE)
-        await anyio.to_thread.run_sync(malloc_trim, MEGABYTE)
+        await anyio.to_thread.run_sync(gc.collect)
+        if malloc_trim is not None:
+            await anyio.to_thread.run_sync(malloc_trim, MEGABYTE)
 
 
 def _of_glibc(name: str) -> Callable[..., int] | None:
