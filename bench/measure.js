@@ -10,9 +10,9 @@
     const box = plot.getBoundingClientRect()
     return box.width > 0 && box.bottom > 0 && box.top < innerHeight
   }
-  // Where a bar or line stood before it moved is shown while it moves and gone afterwards: an edge without a filling, a
-  // thin line (ui/live/extra_traces.js). Not counted, or no picture of a moving thumb would be that of the answer.
-  const ghost = ({ style }) => style.fillOpacity === "0" && style.strokeWidth === "1px" || style.strokeWidth === "1.5px"
+  // Where a mark stood before it moved is shown while it moves and gone afterwards (ui/live/ghost.js). Not counted, or
+  // no picture of a moving thumb would be that of the answer.
+  const ghost = node => node.closest(".kk-ghost") !== null
   const picture = plot => [...plot.querySelectorAll(FRAMES)].filter(node => !ghost(node))
     .map(node => [node.getAttribute("d"), node.getAttribute("transform"), node.href?.baseVal, node.textContent].join(" "))
     .join("\n")

@@ -3,7 +3,8 @@
 import { element, header } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
-import { ghostsOf, nameLines } from "./extra_traces.js"
+import { layGhost, liftGhost } from "./ghost.js"
+import { nameLines } from "./line_names.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -48,7 +49,6 @@ export function drawChart(view) {
     view.colors = themeColors(view.root)
     view.traces = themed(chart.traces, view.colors)
     view.layout = themed(chart.layout, view.colors)
-    view.ghosts = null
   }
   // New holders each time: Plotly.react compares by identity.
   const traces = view.traces.map(trace => ({ ...trace }))
@@ -61,12 +61,15 @@ export function drawChart(view) {
     if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
     else put(traces[moving.trace], moving.path, value)
   }
-  const narrow = view.plot.clientWidth < 480
-  const named = nameLines(view, traces)
-  if (chart.ghost && view.row !== 0) traces.push(...(view.ghosts ??= ghostsOf(view)))
-  const layout = { ...view.layout, ...named, separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
+  // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
+  view.width ||= view.plot.clientWidth
+  const narrow = view.width < 480
+  if (view.row === 0) liftGhost(view)
+  else if (chart.ghost) layGhost(view)
+  const layout = { ...view.layout, ...nameLines(view, traces), width: view.width || undefined, height: chart.height,
+    separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
     font: { ...view.layout.font, size: narrow ? 13 : 16 } }
-  view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: true, showSendToCloud: false,
+  view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })
   view.plot.dataset.row = String(view.row)
   if (view.data.picks && !view.picking) {
@@ -145,7 +148,7 @@ export function saveImage({ plot, data }) {
 
 // As wide as asked, or null: as wide as its place.
 export function fitTo(view, width) {
-  if (view.plot?.data) plotly.relayout(view.plot, { width, autosize: width === null })
+  if (view.plot?.data) plotly.relayout(view.plot, { width: width ?? view.width })
 }
 
 // Not while Plotly is still drawing: it would call into what was just taken away.

@@ -4,6 +4,7 @@
 
 import { showWhenComplete } from "./arrival.js"
 import { draw, drawChart, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
+import { liftGhost } from "./ghost.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
@@ -44,11 +45,27 @@ const offscreen = new IntersectionObserver(entries => {
   }
 }, { rootMargin: "200px" })
 
+// A chart is as wide as its place, also when a menu beside it opens.
+const resized = new ResizeObserver(entries => {
+  for (const { target, contentRect: { width } } of entries) {
+    const view = target.kkView
+    if (!view?.plot || !width || Math.round(width) === view.width) continue
+    const first = !view.width
+    view.width = Math.round(width)
+    liftGhost(view)
+    if (first) continue
+    view.dirty = true
+    if (view.visible) drawChart(view)
+    else drawLater()
+  }
+})
+
 // Whether the chart, or the table that stands alone, is in sight.
 function watch(view) {
   view.watched = view.plot ?? view.root
   view.watched.kkView = view
   offscreen.observe(view.watched)
+  if (view.plot) resized.observe(view.plot)
 }
 
 // On paper a chart is as wide as the paper, and every one is drawn.
@@ -83,9 +100,13 @@ function currentRow(data) {
   return 0
 }
 
+let first = true // no chart has been drawn since the visit began
+
 function show(view) {
   if (!turn(view)) return
-  if (view.visible) drawChart(view)
+  // The first chart of a visit does not wait, not even below the screen: what scrolls there finds it.
+  if (view.visible || (view.plot && first)) drawChart(view)
+  if (view.plot) first = false
   say(view)
 }
 
@@ -206,5 +227,6 @@ function forget(view) {
   view.gone = true
   mounted.delete(view)
   if (view.watched) offscreen.unobserve(view.watched)
+  if (view.plot) resized.unobserve(view.plot)
   if (view.plot) purge(view)
 }

@@ -1,43 +1,17 @@
-// What a chart shows besides its own traces: where it stood before a thumb moved, and the names of lines at their ends.
+// The names of lines, at their ends.
 
-const UNSEEN = "rgba(0,0,0,0)"
-const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null, text: null, texttemplate: null }
-
-// A thin copy at the present point of every bar and line that moves. Made once, and the same while the thumb moves.
-export function ghostsOf({ traces, moving, colors }) {
-  const follows = (trace, path) => moving.find(one => one.trace === trace && one.path === path)
-  const ends = {} // of stacked bars, where the next one begins
-  return traces.flatMap((trace, place) => {
-    const [x, y] = ["x", "y"].map(path => follows(place, path)?.at(0) ?? trace[path])
-    const still = !["x", "y"].some(path => follows(place, path)?.rows > 1)
-    if (trace.visible === false || trace.fill || (still && !stacked(trace))) return []
-    if (trace.type !== "bar") return [{ ...trace, ...OWN, x, y, ...thin(trace), meta: "ghost" }]
-    const ghost = { ...trace, ...OWN, x, y, marker: { color: UNSEEN, line: { color: colors.named.text, width: 1 } }, meta: "ghost" }
-    if (stacked(trace)) {
-      ghost.base = x.map((_, bar) => ends[bar] ?? 0)
-      x.forEach((value, bar) => { ends[bar] = (ends[bar] ?? 0) + (value || 0) })
-    }
-    return [ghost]
-  })
-}
-
-const stacked = ({ type, offsetgroup }) => type === "bar" && !offsetgroup
-
-const thin = ({ mode, line, marker }) => mode === "markers"
-  ? { marker: { ...marker, symbol: "circle-open", line: { width: 1.5 } } }
-  : { mode: "lines", line: { ...line, width: 1.5, dash: "dot" } }
-
+const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null }
 const SIZE = 14
 const WIDTH = 0.54 // of a letter, of its size
 
 // With room for it a line has its name at its end, in its colour; else the legend says it. What changes in the layout.
-export function nameLines({ data: { chart }, plot, layout }, traces) {
+export function nameLines({ data: { chart }, plot, layout, width }, traces) {
   const ends = chart.named.map(place => traces[place])
   const last = ends.map(({ y }) => y.at(-1))
-  const names = fitting(ends.map(({ name }) => name), plot.clientWidth / 3)
+  const names = fitting(ends.map(({ name }) => name), width / 3)
   const room = roomFor(names)
   const { range } = layout.yaxis ?? {}
-  if (!ends.length || !range || last.some(Number.isNaN) || plot.clientWidth < 640 || room > plot.clientWidth / 3) return {}
+  if (!ends.length || !range || last.some(Number.isNaN) || width < 640 || room > width / 3) return {}
   for (const one of ends) one.showlegend = false
   const high = plot._fullLayout?.yaxis?._length ?? plot.clientHeight - 60
   const lines = Math.max(...names.map(name => name.split(BREAK).length))
