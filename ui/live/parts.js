@@ -117,7 +117,9 @@ export function buildGrid(grid) {
     })
     body.append(row)
     const told = grid.below.filter(column => cells[column])
-    if (told.length) body.append(buildBelow(grid, cells, told))
+    if (!told.length) continue
+    row.className = "kk-told"
+    body.append(buildBelow(grid, cells, told))
   }
   table.append(top, body)
   scroll.append(table)
