@@ -108,7 +108,7 @@ def open_tab(browser: Browser, address: str, width: int, height: int) -> Tab:
 
 @dataclass(frozen=True)
 class Sent:
-    """What the server sends to a page: its first slider, and what its live components get, by key."""
+    """What the server sends to a page: a slider, and what its live components get, by key."""
 
     slider: str
     components: Mapping[str, Any]
@@ -119,10 +119,11 @@ class Sent:
 
 
 def sent_to(url: str, page: str) -> Sent:
-    """Asked over the protocol."""
+    """Asked over the protocol. The slider is the first one that a chart follows, if there is one."""
     visitor = opened(url, page)
     components = {key: unpack(raw) for key, raw in visitor.shown.components.items()}
-    return Sent(live_sliders(visitor)[0].key, components)
+    sliders = [Sent(slider.key, components) for slider in live_sliders(visitor)]
+    return next((sent for sent in sliders if sent.is_drawn()), sliders[0])
 
 
 def open_ours(browser: Browser, url: str, page: str, sent: Sent, width: int, height: int) -> tuple[System, Page]:
@@ -191,11 +192,11 @@ def plain_of(system: System, systems: Sequence[System]) -> System:
 
 
 def moving_pages(url: str, wanted: Sequence[str]) -> dict[str, Sent]:
-    """The pages where a chart follows the first slider, of those wanted (else of all)."""
+    """The pages where a chart follows a slider, of those wanted (else of all)."""
     found = {page: sent_to(url, page) for page in wanted or pages_with_slider(url)}
     for page, sent in found.items():
         if not sent.is_drawn():
-            print(f"/{page}: no chart follows {sent.slider}, so there is nothing to compare", flush=True)
+            print(f"/{page}: no chart follows a slider, so there is nothing to compare", flush=True)
     return {page: sent for page, sent in found.items() if sent.is_drawn()}
 
 

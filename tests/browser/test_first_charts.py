@@ -25,7 +25,7 @@ OF = """part => {
         names: data(of('names')), shown: of('names').flatMap(trace => [...trace.text]),
         drawn: data(plot._fullData.filter(trace => !trace.meta && trace.visible === true)),
         range: [...plot._fullLayout[part === 'keys' ? 'xaxis' : 'yaxis'].range], row: plot.dataset.row,
-        legend: [...plot.querySelectorAll('.legendtext')].map(one => one.textContent),
+        legend: [...plot.parentElement.querySelectorAll('.kk-legend li')].map(one => one.textContent),
         tall: plot._fullLayout.yaxis._length,
         written: [...plot.querySelectorAll('.bartext')].map(one => one.textContent.trim().replaceAll('\\u00a0', ' ')),
     }

@@ -54,7 +54,7 @@ def test_on_the_cost_split(visit: Visit, strange: str) -> None:
     page = open_strange(visit, strange, "/kostenverdeling")
     assert named("naar Beekveld") in read_all(page, ".st-key-set-remainder label")
     assert named("Beekveld") in read_all(page, ".kk-tile dt")
-    assert named("Beekveld") in read_all(page, ".kk-plot .legendtext")
+    assert named("Beekveld") in read_all(page, ".kk-legend li")
     assert named("Uitkeringen in Beekveld") in read_all(page, ".kk-plot .xtitle")
 
 

@@ -4,6 +4,7 @@ import { element, header } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { layGhost, liftGhost } from "./ghost.js"
+import { fillLegend, LEGEND } from "./legend.js"
 import { nameLines } from "./line_names.js"
 import { quotient, written } from "./texts.js"
 
@@ -30,20 +31,8 @@ function themed(value, colors) {
   return value
 }
 
-export function draw(view) {
-  drawChart(view)
-  drawTable(view)
-}
-
-export function drawChart(view) {
-  view.dirty = false
-  view.fresh = false
-  if (!view.plot) return
-  if (!plotly) {
-    view.dirty = true
-    load(view.data.plotly).then(() => view.gone || draw(view))
-    return
-  }
+// The traces at the row that is shown, with what else changes in the layout; and the names below them.
+export function dressed(view) {
   const { chart, lang } = view.data
   if (!view.colors) {
     view.colors = themeColors(view.root)
@@ -63,10 +52,34 @@ export function drawChart(view) {
   }
   // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
   view.width ||= view.plot.clientWidth
+  const changes = nameLines(view, traces)
+  if (!view.legend) return { traces, changes }
+  fillLegend(view.legend, traces, view.layout)
+  return { traces, changes: { ...changes, showlegend: false } }
+}
+
+const heightOf = ({ data, legend }) => data.chart.height - (legend ? LEGEND : 0)
+
+export function draw(view) {
+  drawChart(view)
+  drawTable(view)
+}
+
+export function drawChart(view) {
+  view.dirty = false
+  view.fresh = false
+  if (!view.plot) return
+  if (!plotly) {
+    view.dirty = true
+    load(view.data.plotly).then(() => view.gone || draw(view))
+    return
+  }
+  const { chart, lang } = view.data
+  const { traces, changes } = dressed(view)
   const narrow = view.width < 480
   if (view.row === 0) liftGhost(view)
   else if (chart.ghost) layGhost(view)
-  const layout = { ...view.layout, ...nameLines(view, traces), width: view.width || undefined, height: chart.height,
+  const layout = { ...view.layout, ...changes, width: view.width || undefined, height: heightOf(view),
     separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
     font: { ...view.layout.font, size: narrow ? 13 : 16 } }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
@@ -141,9 +154,11 @@ function eachOf({ data, counts, row }, value, line, column) {
   return quotient(value, count.at(Math.min(row, count.rows - 1))[0])
 }
 
-export function saveImage({ plot, data }) {
-  plotly.downloadImage(plot, { format: "png", scale: 2, filename: data.chart.filename,
-    width: plot.clientWidth, height: plot.clientHeight })
+// In a picture Plotly writes the names itself.
+export function saveImage({ plot, data, layout }) {
+  const whole = { data: plot.data, layout: { ...plot.layout, showlegend: layout.showlegend } }
+  plotly.downloadImage(whole, { format: "png", scale: 2, filename: data.chart.filename,
+    width: plot.clientWidth, height: data.chart.height })
 }
 
 // As wide as asked, or null: as wide as its place.

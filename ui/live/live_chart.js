@@ -3,7 +3,7 @@
 // comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
-import { draw, drawChart, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
+import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { liftGhost } from "./ghost.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
@@ -190,13 +190,14 @@ function fill(view) {
   }
   if (data.table?.cells) view.cells = decode(data.table.cells, data)
   else if (data.table) view.cells = cellsOfChart(view.moving, data.table)
-  view.counts = data.table?.divided?.counts.map(count => decode(count, data))
   view.colors = null
+  if (view.legend) dressed(view) // its names take their room before the chart is drawn
+  view.counts = data.table?.divided?.counts.map(count => decode(count, data))
 }
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart?.height,
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost],
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])

@@ -2,6 +2,7 @@
 
 import { drawTable, saveImage } from "./drawing.js"
 import { element, header } from "./dom.js"
+import { LEGEND } from "./legend.js"
 
 export function buildHeadline(view, headline) {
   const node = element("p", "kk-headline")
@@ -34,14 +35,16 @@ export function buildChart(view, chart) {
   view.caption = element("figcaption", chart.claim ? "kk-alt" : "kk-title")
   view.plot = element("div", "kk-plot")
   view.plot.setAttribute("role", "img")
-  view.plot.style.height = `${chart.height}px`
+  // Bars and lines have their names below them; in other charts Plotly writes them.
+  if (chart.ghost) view.legend = element("ul", "kk-legend")
+  view.plot.style.height = `${chart.height - (view.legend ? LEGEND : 0)}px`
   if (chart.minWidth) {
     view.plot.style.minWidth = `${chart.minWidth}px`
     figure.tabIndex = 0
   }
   view.alt = element("p", "kk-alt")
   if (chart.claim) figure.append((view.claim = element("p", "kk-title kk-claim")))
-  figure.append(view.caption, view.plot, view.alt)
+  figure.append(view.caption, view.plot, ...(view.legend ? [view.legend] : []), view.alt)
   return figure
 }
 
