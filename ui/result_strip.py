@@ -6,29 +6,38 @@ on every page would keep a full meeting waiting (docs/performance.md).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
+from model.assumptions.declared import Value
 from model.case.case import Case
 from model.outcomes.result import Result, result_of
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile
-from ui.controls import guess
+from ui.controls import guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, state
 from ui.views.multi_year_budget import of_party, over_budget
 from words.sentences import euros, just
-from words.texts import _, day
+from words.texts import _, day, of
 from words.variants import who
+
+MOST_LINES = 8
+"""So many changes are named under an image."""
 
 
 def show(case: Case) -> None:
     """The strip, with the sliders of the page that has just been built."""
+    told = under_an_image(case, state.changes())
     if guess.is_on():  # the answers of the page stand in it
+        live("strip", about=told)
         return
     assumptions = state.assumptions()
     moving = of_page.moving()
     swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
     tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
-    live("strip", blocks, tiles=tiles_beside(tiles, beside))
+    live("strip", blocks, tiles=tiles_beside(tiles, beside), about=told)
 
 
 def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
@@ -49,5 +58,23 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
             just(result.start, "short_date"),
             [_("in the source: {date}", date=printed)],
             "mine",
+        ),
+    ]
+
+
+def under_an_image(case: Case, changes: Mapping[str, Value]) -> list[str]:
+    """What a chart that leaves the page has to say of itself: what was set, where it comes from, and of which day."""
+    lines = widgets.changed_list(case, changes)
+    more = len(lines) - MOST_LINES
+    told = "; ".join([*lines[:MOST_LINES], *([_("and {count} more", count=more)] if more > 0 else [])])
+    documents = "; ".join(of(source.title) for source in case.sources if source.kind == "bron")
+    return [
+        _("Different from the case: {changes}.", changes=told) if told else _("Everything stands as in the case."),
+        _("Sources: {documents}. What no source says is an assumption.", documents=documents),
+        _(
+            "{title}. Data version {version}. Made on {date}.",
+            title=of(case.about.title),
+            version=case.version,
+            date=day(date.today().toordinal()),
         ),
     ]

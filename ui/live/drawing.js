@@ -4,6 +4,7 @@ import { element, header } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { layGhost, liftGhost } from "./ghost.js"
+import { saveImage } from "./image.js"
 import { fillLegend, LEGEND } from "./legend.js"
 import { nameLines } from "./line_names.js"
 import { quotient, written } from "./texts.js"
@@ -154,12 +155,7 @@ function eachOf({ data, counts, row }, value, line, column) {
   return quotient(value, count.at(Math.min(row, count.rows - 1))[0])
 }
 
-// In a picture Plotly writes the names itself.
-export function saveImage({ plot, data, layout }) {
-  const whole = { data: plot.data, layout: { ...plot.layout, showlegend: layout.showlegend } }
-  plotly.downloadImage(whole, { format: "png", scale: 2, filename: data.chart.filename,
-    width: plot.clientWidth, height: data.chart.height })
-}
+export const save = view => saveImage(view, plotly)
 
 // As wide as asked, or null: as wide as its place.
 export function fitTo(view, width) {

@@ -161,6 +161,7 @@ function build(parent, data) {
 // Everything that new data may change without a new structure.
 function fill(view) {
   const { data } = view
+  view.root.kkAbout = data.about
   view.texts = []
   view.row = 0
   view.fresh = true

@@ -53,9 +53,12 @@ def live(
     download: Download | None = None,
     matrix: Matrix | None = None,
     ranking: Ranking | None = None,
+    about: Sequence[str] = (),
     on_pick: Callable[[int], None] | None = None,
 ) -> None:
     """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
+
+    ``about``: what is written under every chart of the page that is saved as an image.
 
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
@@ -91,6 +94,8 @@ def live(
         data["grid"] = _grid_data(grid)
     if download is not None:
         data["download"] = vars(download)
+    if about:
+        data["about"] = list(about)
     if matrix is not None:
         data["matrix"] = asdict(matrix)
     if ranking is not None:

@@ -1,6 +1,6 @@
 // Builds the elements of a view: headline, tiles, chart, table, message, grid and download. What moves is filled in later.
 
-import { drawTable, saveImage } from "./drawing.js"
+import { drawTable, save } from "./drawing.js"
 import { element, header } from "./dom.js"
 import { LEGEND } from "./legend.js"
 
@@ -65,7 +65,7 @@ export function buildTable(view, table, labels) {
   if (view.plot) {
     const button = element("button", "kk-button", labels.png)
     button.type = "button"
-    button.addEventListener("click", () => saveImage(view))
+    button.addEventListener("click", () => save(view))
     row.append(button)
   }
   return row
