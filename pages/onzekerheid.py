@@ -14,7 +14,6 @@ from ui.views.uncertain import charts, futures, run, words
 from ui.views.uncertain import guess as questions
 from words.texts import _, md
 
-places.go()
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)

@@ -12,7 +12,7 @@ from model.case.case import Case
 from model.money.divisors import PER
 from ui import result_strip
 from ui.charts.parts import Notice
-from ui.controls import widgets
+from ui.controls import what_if, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, state
 from ui.views import problems
@@ -30,6 +30,7 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
         _changes(case)
+        what_if.show(case)
         _share(path)
         _display(case)
     problems.show_rejected(case, st.session_state["rejected"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import uuid4
 
 from model.assumptions.declared import Value
 from model.case.case import Case
@@ -16,7 +17,7 @@ from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile
 from ui.controls import guess, widgets
 from ui.live.live_chart import live
-from ui.session import of_page, state
+from ui.session import of_page, places, state
 from ui.views.multi_year_budget import of_party, over_budget
 from words.sentences import euros, just
 from words.texts import _, day, of
@@ -30,14 +31,20 @@ def show(case: Case) -> None:
     """The strip, with the sliders of the page that has just been built."""
     told = under_an_image(case, state.changes())
     if guess.is_on():  # the answers of the page stand in it
-        live("strip", about=told)
+        live("strip", about=told, land=_landing())
         return
     assumptions = state.assumptions()
     moving = of_page.moving()
     swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
     tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
-    live("strip", blocks, tiles=tiles_beside(tiles, beside), about=told)
+    live("strip", blocks, tiles=tiles_beside(tiles, beside), about=told, land=_landing())
+
+
+def _landing() -> dict[str, str] | None:
+    """The control that somebody jumped to."""
+    id = places.landing()
+    return None if id is None else {"key": widgets.widget_key(id), "mark": uuid4().hex}
 
 
 def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:

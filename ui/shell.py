@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 
 from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
-from ui.session import state  # noqa: E402
+from ui.session import places, state  # noqa: E402
 from ui.session.turns import turn  # noqa: E402
 from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
@@ -58,6 +58,7 @@ if isinstance(found, tuple):
     problems.show_broken_case(found)
 else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
+    places.go()
     state.enter(page.url_path)
     with turn():
         strip = around.top(found, page.url_path)

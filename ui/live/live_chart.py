@@ -54,11 +54,13 @@ def live(
     matrix: Matrix | None = None,
     ranking: Ranking | None = None,
     about: Sequence[str] = (),
+    land: Mapping[str, str] | None = None,
     on_pick: Callable[[int], None] | None = None,
 ) -> None:
     """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
 
     ``about``: what is written under every chart of the page that is saved as an image.
+    ``land``: the key of the control on which the visitor's focus ends, with a mark that is another one for every jump.
 
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
@@ -94,6 +96,8 @@ def live(
         data["grid"] = _grid_data(grid)
     if download is not None:
         data["download"] = vars(download)
+    if land:
+        data["land"] = dict(land)
     if about:
         data["about"] = list(about)
     if matrix is not None:

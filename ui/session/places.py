@@ -65,15 +65,28 @@ def sliders_of(ids: Sequence[str]) -> list[str]:
     return [id for id in ids if declaration(id).unit not in ("choice", "switch")]
 
 
+def has_place(id: str) -> bool:
+    """Whether there is a page with the control of this assumption."""
+    return id.partition(".")[0] in PLACES
+
+
 def ask(id: str) -> None:
-    """Remember that the visitor wants to go to a control. The page goes there at its next run (``go``)."""
+    """Remember that the visitor wants to go to a control. The next run goes there (``go``)."""
     st.session_state["wanted-control"] = id
 
 
 def go() -> None:
-    """Go to the control that was asked for, with its fold open."""
-    place = PLACES.get(str(st.session_state.pop("wanted-control", "")).partition(".")[0])
+    """Go to the page of the control that was asked for, with its fold open."""
+    wanted = str(st.session_state.pop("wanted-control", ""))
+    place = PLACES.get(wanted.partition(".")[0])
     if place is not None:
         if place.fold:
             st.session_state[f"fold-{place.fold}"] = True
+        st.session_state["landing"] = wanted
         st.switch_page(f"../pages/{place.page}.py")
+
+
+def landing() -> str | None:
+    """The assumption on whose control the page that was gone to has to end; told once."""
+    wanted: str | None = st.session_state.pop("landing", None)
+    return wanted

@@ -1,0 +1,56 @@
+"""The key "/" finds any assumption, and a jump ends on its control, in view and with the focus."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import open_page, settle
+
+FOCUS = """() => {
+    const holder = document.activeElement.closest('[class*="st-key-set-"]')
+    const box = holder?.getBoundingClientRect()
+    return holder && { key: [...holder.classList].find(name => name.startsWith('st-key-')),
+        inView: box.top >= 0 && box.bottom <= innerHeight }
+}"""
+
+
+def find(page: Page, word: str) -> None:
+    page.keyboard.press("/")
+    page.locator(".st-key-what-if-id input").wait_for()
+    settle(page)
+    page.locator(".st-key-what-if-id input").focus()
+    page.keyboard.type(word)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def test_a_word_and_a_number_change_the_page(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    find(page, "Uitkeringen in Tubb")
+    page.locator(".st-key-what-if-caseload-tubbergen input").fill("150")
+    page.keyboard.press("Enter")
+    settle(page)
+    # 1.013.137,50 × 275/425 = 655.559,56, and - 567.357.
+    assert "€ 88.203 meer" in page.locator(".kk-headline").first.inner_text().replace("\u00a0", " ")
+    assert page.url.endswith("?caseload.tubbergen=150")
+
+
+def test_to_the_control_on_another_page(page: Page) -> None:
+    open_page(page, "/situatie")
+    find(page, "uittreed")
+    page.locator(".st-key-what-if-go button").click()
+    page.wait_for_url("**/meerjarenbegroting**")
+    settle(page)
+    page.locator(".st-key-set-exit_cost_years input").wait_for()
+    page.wait_for_timeout(500)
+    assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
+    open_page(page, "/projectbegroting")
+    field = page.locator('[class*="st-key-typed-"] input').first
+    field.fill("")
+    field.press("/")
+    assert field.input_value() == "/"
+    assert page.locator(".st-key-what-if-id").count() == 0

@@ -1,0 +1,126 @@
+"""Find any assumption by a word, set it to the exact value, or go to its control: one place on every page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from model.assumptions.declared import Unit, Value
+from model.assumptions.values import choices, declaration
+from model.case.case import Case
+from ui.charts.parts import Notice
+from ui.controls import typed, widgets
+from ui.live.live_chart import live
+from ui.session import places, state
+from words import formatting
+from words.labels import choice_label, label_of, written
+from words.languages import Language
+from words.link import outside
+from words.texts import _, language, md
+
+KEY = "what-if"
+MINUS = "-\u2212\u2013"
+
+
+def show(case: Case) -> None:
+    """The button; what it opens is built only when it is open. The key ``/`` presses it (ui/live/what_if.js)."""
+    opened = st.popover(_("What if"), icon=":material/search:", key=KEY, on_change="rerun")
+    if opened.open:
+        with opened:
+            _search(case)
+
+
+def _search(case: Case) -> None:
+    assumptions = state.assumptions()
+    ids = [id for id, _value in assumptions.items()]
+    chosen = st.selectbox(
+        _("Which assumption or choice?"),
+        ids,
+        index=None,
+        format_func=lambda id: f"{label_of(case, id)}: {written(case, id, assumptions.get(id))}",
+        placeholder=_("Type a word, such as “exit” or “Tubbergen”"),
+        key=f"{KEY}-id",
+        on_change=_forget,
+    )
+    if chosen is None:
+        return
+    value = assumptions.get(chosen)
+    key = f"{KEY}-{chosen.replace('.', '-')}"
+    if declaration(chosen).unit == "switch":
+        st.toggle(_("On"), value=bool(value), key=key, on_change=_choose, args=(chosen, key))
+    elif declaration(chosen).unit == "choice":
+        options = list(choices(assumptions, chosen))
+        st.selectbox(
+            _("Value"), options, index=options.index(str(value)), key=key, on_change=_choose, args=(chosen, key),
+            format_func=lambda one: choice_label(case, one, chosen),
+        )  # fmt: skip
+    else:
+        st.text_input(
+            _("Value"), key=key, on_change=_take, args=(chosen, key), placeholder=written(case, chosen, value)
+        )
+        _answer(case, chosen)
+    if places.has_place(chosen):
+        label = _("Go to its control")
+        st.button(label, icon=":material/arrow_forward:", key=f"{KEY}-go", on_click=_go, args=(chosen,))
+    if chosen in state.changes():
+        widgets.reset_button(case, chosen, f"{KEY}-reset")
+
+
+def _answer(case: Case, id: str) -> None:
+    """How what was typed is understood, or why nothing changed."""
+    text, refused = st.session_state.get(f"{KEY}-said", ("", False))
+    if not text:
+        st.caption(md(_within(case, id)))
+    elif refused:
+        lines = [_("“{typed}” cannot be used here.", typed=text[:40]), _within(case, id)]
+        live(KEY, notice=Notice(_("Nothing was changed."), lines, "error"))
+    else:
+        now = state.assumptions().get(id)
+        told = [_("“{typed}” is understood as {value}.", typed=text[:40], value=written(case, id, now))]
+        if outside(case, id, now) is not None:
+            told.append(_("That lies outside the range of the case."))
+        st.caption(md(" ".join(told)))
+
+
+def _within(case: Case, id: str) -> str:
+    row = case.row(id)
+    if row.low is None or row.high is None:
+        return _("Now {value}.", value=written(case, id, state.assumptions().get(id)))
+    return _("Range: {low} to {high}.", low=written(case, id, row.low), high=written(case, id, row.high))
+
+
+def _go(id: str) -> None:
+    st.session_state[KEY] = False
+    places.ask(id)
+
+
+def _forget() -> None:
+    st.session_state.pop(f"{KEY}-said", None)
+
+
+def _choose(id: str, key: str) -> None:
+    value: Value = st.session_state[key]
+    state.set_value(id, float(value) if isinstance(value, bool) else value)
+
+
+def _take(id: str, key: str) -> None:
+    text = str(st.session_state[key])
+    try:
+        refused = state.set_value(id, value_in(text, declaration(id).unit, language())) is not None
+    except (typed.NotUnderstood, ValueError):
+        refused = True
+    st.session_state[f"{KEY}-said"] = (text, refused)
+
+
+def value_in(text: str, unit: Unit, spoken: Language) -> float:
+    """The number of this unit that a text means: "-2,5%", "150", "€ 12.500", "01-07-2022".
+
+    Raises ``typed.NotUnderstood`` for what is no number, and ValueError for what is no day.
+    """
+    bare = text.strip()
+    if unit == "date":
+        return float(datetime.strptime(bare, "%d-%m-%Y").toordinal())
+    is_less = bare[:1] in tuple(MINUS)
+    number = typed.parse(bare[is_less:].removesuffix("%"), spoken)
+    return formatting.round_half_up((-number if is_less else number) / (100 if unit == "fraction" else 1), 9)

@@ -1,0 +1,39 @@
+// The key "/" opens the search for any assumption (ui/controls/what_if.py), and a jump ends on the control itself.
+
+const HOLDER = ".st-key-what-if"
+const SOON = 5000
+
+const isTyping = ({ target }) => target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
+  || (target.tagName === "INPUT" && !["range", "radio", "checkbox"].includes(target.type))
+
+addEventListener("keydown", event => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+  const button = document.querySelector(`${HOLDER} button`)
+  if (!button) return
+  event.preventDefault()
+  if (button.getAttribute("aria-expanded") !== "true") button.click()
+  when(() => document.querySelector(".st-key-what-if-id input"), input => input.focus())
+})
+
+let landed = null
+
+// ``mark`` is another one for every jump: an answer that comes again does not jump again.
+export function landOn({ key, mark }) {
+  if (landed === mark) return
+  landed = mark
+  when(() => document.querySelector(`.st-key-${CSS.escape(key)} :is(input, button)`), control => {
+    control.closest(`.st-key-${CSS.escape(key)}`).scrollIntoView({ block: "center" })
+    control.focus({ preventScroll: true, focusVisible: true })
+  })
+}
+
+// As soon as it is on the page, and stays there: a page that is built again takes its controls away.
+function when(find, act) {
+  const until = performance.now() + SOON
+  const look = () => {
+    const found = find()
+    if (found) act(found)
+    else if (performance.now() < until) setTimeout(look, 100)
+  }
+  look()
+}
