@@ -20,7 +20,7 @@ PAUSE = 60.0
 """Seconds between two times that free memory is given back."""
 SETTINGS = {
     # Streamlit answers in a new thread each time; with a heap for each of them the memory would grow.
-    ARENA_MAX: 2,
+    ARENA_MAX: 1,
     MMAP_THRESHOLD: 32 * MEGABYTE,
     TRIM_THRESHOLD: 128 * MEGABYTE,
 }

@@ -39,7 +39,7 @@ def _search(case: Case) -> None:
         ids,
         index=None,
         format_func=lambda id: f"{label_of(case, id)}: {written(case, id, assumptions.get(id))}",
-        placeholder=_("Type a word, such as “exit” or “Tubbergen”"),
+        placeholder=_("Type a word, such as “exit”"),
         key=f"{KEY}-id",
         on_change=_forget,
     )
