@@ -10,17 +10,20 @@ import ctypes
 import gc
 import sys
 from collections.abc import Callable
+from itertools import count
 
 import anyio
 
 TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
 """The numbers of these settings in glibc's malloc.h (mallopt(3))."""
 MEGABYTE = 1024 * 1024
-PAUSE = 60.0
+PAUSE = 10.0
 """Seconds between two times that free memory is given back."""
+COLLECTING = 6
+"""So many of these times make one at which circles are collected."""
 SETTINGS = {
     # Streamlit answers in a new thread each time; with a heap for each of them the memory would grow.
-    ARENA_MAX: 1,
+    ARENA_MAX: 2,
     MMAP_THRESHOLD: 32 * MEGABYTE,
     TRIM_THRESHOLD: 128 * MEGABYTE,
 }
@@ -35,15 +38,16 @@ def keep_freed_memory() -> None:
 
 
 async def give_back_now_and_then() -> None:
-    """Once a minute, give back to the system what has stayed free: a busy hour would else be held on to for good.
+    """Every ten seconds, give back to the system what has stayed free: a busy hour would else be held on to for good.
 
-    First what only holds on to itself: Streamlit leaves such circles behind a session and an answer, and the collector
-    of Python hardly ever looks for them itself (``routes.lifespan``).
+    Once a minute also what only holds on to itself: Streamlit leaves such circles behind a session and an answer, and
+    the collector of Python hardly ever looks for them itself (``routes.lifespan``).
     """
     malloc_trim = _of_glibc("malloc_trim")
-    while True:
+    for turn in count(1):
         await anyio.sleep(PAUSE)
-        await anyio.to_thread.run_sync(gc.collect)
+        if turn % COLLECTING == 0:
+            await anyio.to_thread.run_sync(gc.collect)
         if malloc_trim is not None:
             await anyio.to_thread.run_sync(malloc_trim, MEGABYTE)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from model.assumptions.declared import Value
@@ -29,16 +30,22 @@ MOST_LINES = 8
 
 def show(case: Case) -> None:
     """The strip, with the sliders of the page that has just been built."""
-    told = under_an_image(case, state.changes())
+    show = partial(
+        live,
+        "strip",
+        about=under_an_image(case, state.changes()),
+        land=_landing(),
+        sheet=(_("Controls"), _("Hide controls")),
+    )
     if guess.is_on():  # the answers of the page stand in it
-        live("strip", about=told, land=_landing())
+        show()
         return
     assumptions = state.assumptions()
     moving = of_page.moving()
     swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
     tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
-    live("strip", blocks, tiles=tiles_beside(tiles, beside), about=told, land=_landing())
+    show(blocks, tiles=tiles_beside(tiles, beside))
 
 
 def _landing() -> dict[str, str] | None:

@@ -45,6 +45,30 @@ def test_bars_say_how_much_more_or_less(page: Page) -> None:
     ]  # fmt: skip
 
 
+LABELS = """() => {
+    const plot = document.querySelector('.st-key-live-keys .kk-plot')
+    const boxes = marks => [...plot.querySelectorAll(marks)].map(mark => mark.getBoundingClientRect())
+    const { left, right } = plot.getBoundingClientRect()
+    const [amounts, names] = [boxes('.bartext'), boxes('.ytick text')]
+    const on = (one, name) => one.left + 6 < name.right && // an amount begins with an empty sign
+         one.top < name.bottom && one.bottom > name.top
+    return { cut: amounts.filter(one => one.left < left || one.right > right).length, amounts: amounts.length,
+        touching: amounts.filter(one => names.some(name => on(one, name))).length }
+}"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/kostenverdeling", "/kostenverdeling?caseload.tubbergen=110", "/kostenverdeling?caseload.tubbergen=260"],
+)
+def test_on_a_phone_no_amount_is_cut_off_or_stands_on_a_name(visit: Visit, address: str) -> None:
+    page = visit(**PHONE)
+    open_page(page, address)
+    page.locator(".st-key-live-keys .kk-plot").scroll_into_view_if_needed()
+    settle(page)
+    assert page.evaluate(LABELS) == {"cut": 0, "amounts": 8, "touching": 0}
+
+
 @pytest.mark.parametrize(
     ("address", "id", "part"),
     [

@@ -53,10 +53,21 @@ export function dressed(view) {
   }
   // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
   view.width ||= view.plot.clientWidth
-  const changes = nameLines(view, traces)
+  const changes = { ...nameLines(view, traces), ...roomForAmounts(view) }
   if (!view.legend) return { traces, changes }
   fillLegend(view.legend, traces, view.layout)
   return { traces, changes: { ...changes, showlegend: false } }
+}
+
+const NARROW = 480
+
+// On a phone the amounts beside bars are as wide as half of the bars.
+function roomForAmounts({ width, layout, moving }) {
+  if (width >= NARROW || !moving.some(one => one.notation === "change")) return {}
+  const [low, high] = layout.xaxis.range ?? [-1, 1]
+  const more = (high - low) * 0.3
+  return { xaxis: { ...layout.xaxis, range: [low - more, high + more] },
+    yaxis: { ...layout.yaxis, ticklabelstandoff: 36 }, margin: { ...layout.margin, r: 40 } }
 }
 
 const heightOf = ({ data, legend }) => data.chart.height - (legend ? LEGEND : 0)
@@ -77,7 +88,7 @@ export function drawChart(view) {
   }
   const { chart, lang } = view.data
   const { traces, changes } = dressed(view)
-  const narrow = view.width < 480
+  const narrow = view.width < NARROW
   if (view.row === 0) liftGhost(view)
   else if (chart.ghost) layGhost(view)
   const layout = { ...view.layout, ...changes, width: view.width || undefined, height: heightOf(view),

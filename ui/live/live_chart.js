@@ -8,6 +8,7 @@ import { liftGhost } from "./ghost.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
+import { offerSheet } from "./sheet.js"
 import { landOn } from "./what_if.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
@@ -220,6 +221,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   }
   view.pick = setTriggerValue
   if (data.land) landOn(data.land)
+  if (data.sheet) offerSheet(view.root, data.sheet)
   show(view)
   return () => {
     forget(view)

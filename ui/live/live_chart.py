@@ -55,6 +55,7 @@ def live(
     ranking: Ranking | None = None,
     about: Sequence[str] = (),
     land: Mapping[str, str] | None = None,
+    sheet: Sequence[str] = (),
     on_pick: Callable[[int], None] | None = None,
 ) -> None:
     """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
@@ -64,6 +65,7 @@ def live(
 
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
+    ``sheet``: what the button says that on a phone opens and closes the controls.
     """
     data: dict[str, Any] = {
         "lang": language(),
@@ -96,6 +98,8 @@ def live(
         data["grid"] = _grid_data(grid)
     if download is not None:
         data["download"] = vars(download)
+    if sheet:
+        data["sheet"] = list(sheet)
     if land:
         data["land"] = dict(land)
     if about:
