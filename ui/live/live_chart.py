@@ -176,7 +176,12 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
 
 
 def _register_data(register: Register) -> dict[str, Any]:
-    words = {"search": _("Search"), "count": _("{shown} of {all}"), "changed": _("changed")}
+    words = {
+        "search": _("Search"),
+        "only": _("Only these"),
+        "changed": _("changed"),
+        "count": _("{shown} of {all}"),
+    }
     return {"grids": [_grid_data(grid) for grid in register.grids], "address": register.address, "words": words}
 
 

@@ -25,10 +25,13 @@ function buildSection(register, grid, place, named) {
   const own = []
   if (named) node.append(element("h2", "kk-title", grid.caption))
   const changed = new Set(grid.changed)
+  const called = new Map() // how many rows there were of each name
   node.append(buildGrid(grid, (row, story, cells) => {
     const short = cells.filter((_, column) => !grid.below.includes(column))
+    const number = called.get(cells[0]) ?? 0
+    called.set(cells[0], number + 1)
     const entry = {
-      row, story, name: `${place} ${cells[0]}`, status: cells[grid.status], changed: changed.has(own.length),
+      row, story, name: `${place} ${number} ${cells[0]}`, status: cells[grid.status], changed: changed.has(own.length),
       seen: searchable(short), all: searchable(cells),
     }
     if (story) makeOpen(register, entry)
@@ -61,7 +64,7 @@ function unfold({ row, button, story }, open) {
 }
 
 function buildBar(register) {
-  const { filter, words, entries } = register
+  const { filter, words } = register
   const bar = element("div", "kk-search")
   const label = element("label", "", words.search)
   const box = element("input")
@@ -71,18 +74,28 @@ function buildBar(register) {
   box.addEventListener("input", () => change(register, { text: box.value }))
   label.append(box)
   bar.append(label)
+  const chips = buildChips(register)
+  if (chips.hasChildNodes()) bar.append(chips)
+  register.count = element("span", "kk-count")
+  register.count.setAttribute("role", "status")
+  bar.append(register.count)
+  return bar
+}
+
+function buildChips(register) {
+  const { filter, words, entries } = register
+  const chips = element("div", "kk-filters")
+  chips.setAttribute("role", "group")
+  chips.setAttribute("aria-label", words.only)
   const statuses = statusesOf(entries)
-  if (statuses.size > 1) for (const [key, text] of statuses) bar.append(buildChip(text, filter.statuses.has(key), on => {
+  if (statuses.size > 1) for (const [key, text] of statuses) chips.append(buildChip(text, filter.statuses.has(key), on => {
     const chosen = new Set(register.filter.statuses)
     chosen[on ? "add" : "delete"](key)
     change(register, { statuses: chosen })
   }))
   if (entries.some(entry => entry.changed))
-    bar.append(buildChip(words.changed, filter.changed, on => change(register, { changed: on })))
-  register.count = element("span", "kk-count")
-  register.count.setAttribute("role", "status")
-  bar.append(register.count)
-  return bar
+    chips.append(buildChip(words.changed, filter.changed, on => change(register, { changed: on })))
+  return chips
 }
 
 function buildChip(text, on, whenPressed) {

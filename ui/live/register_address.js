@@ -38,8 +38,8 @@ function write() {
   }
   const asked = Object.entries(wanted).filter(([, value]) => value)
   if (asked.length) for (const [parameter, value] of [["toon", name], ...asked]) said.set(parameter, value)
-  if (said.toString() === before) return
-  history.replaceState(history.state, "", `${location.pathname}${said.size ? "?" : ""}${said}${location.hash}`)
+  const query = said.toString()
+  if (query !== before) history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash)
 }
 
 function watch() {
