@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from ui.charts.parts import Register
 from ui.controls import assumption_table, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import state
+from ui.session import kept, state
 from ui.views import finding_cards, sources
 from ui.views.documents import deliverables, missing
 from words.texts import _, md
@@ -27,6 +28,8 @@ if case.missing_documents:
     views["missing"] = _("Ask for this")
 if case.deliverables:
     views["asked"] = _("Asked and answered")
+# Kept at once: when the search is cleared the view stays.
+kept.put("sources", kept.value("sources", sources.searched(st.query_params), views))
 shown = widgets.view_choice("sources", _("Show"), views, "findings")
 
 if shown == "findings":
@@ -34,11 +37,10 @@ if shown == "findings":
     finding_cards.cards(case, assumptions, beside)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
-    live("assumptions", grid=assumption_table.assumption_grid(case, [row.id for row in case.assumption_rows]))
+    grid = assumption_table.assumption_grid(case, [row.id for row in case.assumption_rows])
+    live("assumptions", register=Register((grid,), "assumptions"))
 elif shown == "figures":
-    for place, grid in enumerate(sources.grids(case, assumptions, beside)):
-        st.header(grid.caption)
-        live(f"figures-{place}", grid=grid)
+    live("figures", register=Register(tuple(sources.grids(case, assumptions, beside)), "figures"))
 elif shown == "texts":
     finding_cards.texts(case, case.context)
 elif shown == "missing":
@@ -48,4 +50,4 @@ elif shown == "asked":
     st.markdown(md(_("The results that were asked for, and what this dashboard says of each.")))
     live("asked", grid=deliverables.grid(case))
 else:
-    live("sources", grid=sources.source_grid(case))
+    live("sources", register=Register((sources.source_grid(case),), "sources"))

@@ -22,6 +22,9 @@ TOGETHER = "samen"
 """The perspective of all participants together."""
 VIEW = ("lang", "perspective", "year", "per")
 """The parameters of a link that are no assumption."""
+REGISTER = ("toon", "zoek", "status", "gewijzigd")
+"""What an address says of the register that is read: which, and what is searched for in it. Only the browser reads
+this (``ui/live/register.js``): to a link it means nothing, right or wrong."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
@@ -65,7 +68,8 @@ class Link:
 def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
     """What a link says. A wrong value is refused by name; the others still apply."""
     wanted = {name: text for name, text in parameters.items() if name in VIEW}
-    values, unreadable = _values(case, {name: text for name, text in parameters.items() if name not in VIEW})
+    ids = {name: text for name, text in parameters.items() if name not in VIEW + REGISTER}
+    values, unreadable = _values(case, ids)
     refused = _refused(case, values)
     wrong = {problem.id for problem in refused}
     kept = {id: value for id, value in values.items() if id not in wrong}

@@ -146,12 +146,13 @@ def tell(page: Page, step: str) -> None:
 
 
 def unfold(page: Page) -> None:
-    """Open every fold and every table. A fold gets its contents when it opens, and may hold a table."""
+    """Open every fold, table and row. A fold gets its contents when it opens, and may hold a table."""
     for what in ("[data-testid=stExpander] summary", ".kk-details > summary"):
         page.evaluate(
             "what => document.querySelectorAll(what).forEach(one => one.parentElement.open || one.click())", what
         )
         settle(page)
+    page.evaluate("() => document.querySelectorAll('.kk-unfold[aria-expanded=false]').forEach(one => one.click())")
 
 
 def open_fold(page: Page, name: str) -> None:

@@ -219,12 +219,11 @@ class Screen:
         """The sentence under a part."""
         return self.said(self.part(key)["note"])
 
-    def grid(self, key: str) -> list[list[str]]:
-        """A table of texts."""
-        return [
-            [plain(cell if isinstance(cell, str) else cell["text"]) for cell in row]
-            for row in self.part(key)["grid"]["rows"]
-        ]
+    def grid(self, key: str, place: int = 0) -> list[list[str]]:
+        """A table of texts, or the one at a place in a register."""
+        part = self.part(key)
+        rows = (part["register"]["grids"][place] if "register" in part else part["grid"])["rows"]
+        return [[plain(cell if isinstance(cell, str) else cell["text"]) for cell in row] for row in rows]
 
     def notice(self, key: str) -> list[str]:
         """The lines of a message; none if it is not there."""

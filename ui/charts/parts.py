@@ -127,7 +127,8 @@ class Download:
 class Grid:
     """A table of texts. ``status`` is the column with a StatusCell, ``numbers`` those aligned right.
 
-    The texts of the columns ``below`` stand under their row, over its whole width.
+    The texts of the columns ``below`` stand under their row, over its whole width. ``changed`` are the rows of
+    which the visitor changed something.
     """
 
     caption: str
@@ -136,6 +137,16 @@ class Grid:
     status: int | None = None
     numbers: Sequence[int] = field(default_factory=tuple)
     below: Sequence[int] = field(default_factory=tuple)
+    changed: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Register:
+    """Tables that are searched as one; what stands below a row is closed at first."""
+
+    grids: Sequence[Grid]
+    address: str = ""
+    """The name by which the address says that this one is searched; nothing: the address does not say it."""
 
 
 def status_cell(record: Sourced) -> StatusCell:

@@ -19,15 +19,17 @@ from words.texts import _, of, status
 
 def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
     """Every assumption with its present value, default, range, status and source; no own argument left unset."""
-    now, in_use = state.assumptions(), {row.id for row in rows_in_use(case, state.changes())}
+    now, changes = state.assumptions(), state.changes()
+    in_use = {row.id for row in rows_in_use(case, changes)}
+    shown = [id for id in ids if id in in_use]
     rows: list[list[str | StatusCell]] = []
     amounts: list[list[float]] = []
-    for id in (id for id in ids if id in in_use):
+    for id in shown:
         row = case.row(id)
         source = case.source(row.source)
         ends = [] if not _has_range(row) else [end for end in (row.low, row.high) if end is not None]
-        shown = [now.get(id), row.default, *ends] if is_amount(id) else []
-        amounts.append([float(value) for value in shown])
+        numbers = [now.get(id), row.default, *ends] if is_amount(id) else []
+        amounts.append([float(value) for value in numbers])
         span = " – ".join(written(case, id, end) for end in ends)
         rows.append(
             [
@@ -41,7 +43,8 @@ def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
             ]
         )
     columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
-    grid = Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6))
+    changed = [place for place, id in enumerate(shown) if id in changes]
+    grid = Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6), changed=changed)
     # The amounts that are assumed are of all together: the cost key splits them afterwards.
     return grid_beside(grid, state.beside(case, now), amounts, [None] * len(amounts))
 

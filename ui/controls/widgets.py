@@ -18,7 +18,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, choices, declaration
 from model.case.case import Case
 from model.case.sweep import Sweep, grid, sweep
-from ui.charts.parts import Block
+from ui.charts.parts import Block, Register
 from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
 from ui.session import kept, of_page, state
@@ -259,4 +259,4 @@ def sources(case: Case, ids: Sequence[str]) -> None:
     """Where the assumptions of this page come from."""
     with fold("sources", _("Where do these numbers come from?"), ":material/menu_book:"):
         if is_open("sources"):
-            live("sources", grid=assumption_grid(case, ids))
+            live("sources", register=Register((assumption_grid(case, ids),)))

@@ -6,6 +6,7 @@ import { showWhenComplete } from "./arrival.js"
 import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { liftGhost } from "./ghost.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
+import { buildRegister } from "./register.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
 import { offerSheet } from "./sheet.js"
@@ -139,7 +140,7 @@ function drawLater() {
   }, 300)
 }
 
-function build(parent, data) {
+function build(parent, data, before) {
   const root = element("div", "kk-live")
   parent.querySelector(".kk-live")?.remove()
   parent.append(root)
@@ -155,6 +156,7 @@ function build(parent, data) {
   if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
   if (data.grid) root.append(buildGrid(data.grid))
+  if (data.register) root.append(buildRegister(view, data.register, before?.register))
   if (data.download) root.append(buildDownload(data.download))
   fill(view)
   return view
@@ -200,8 +202,13 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
+<<<<<<< HEAD
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost],
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download,
+=======
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart?.height,
+    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.register, data.download,
+>>>>>>> h-e
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])
 }
@@ -212,7 +219,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   let view = views.get(parentElement)
   if (!view || view.shape !== shapeOf(data)) {
     if (view) forget(view)
-    view = build(parentElement, data)
+    view = build(parentElement, data, view)
     views.set(parentElement, view)
     mounted.add(view)
   } else {

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from ui.charts.choosing import Matrix, Ranking
-from ui.charts.parts import Block, Chart, Divided, Download, Grid, Notice, StatusCell, Table, Tile
+from ui.charts.parts import Block, Chart, Divided, Download, Grid, Notice, Register, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
@@ -50,6 +50,7 @@ def live(
     note: Texts | None = None,
     notice: Notice | None = None,
     grid: Grid | None = None,
+    register: Register | None = None,
     download: Download | None = None,
     matrix: Matrix | None = None,
     ranking: Ranking | None = None,
@@ -71,7 +72,7 @@ def live(
         "lang": language(),
         "plotly": PLOTLY_URL,
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"png": _("Download as image"), "unknown": _(UNKNOWN)},
+        "labels": {"unknown": _(UNKNOWN), **({} if chart is None else {"png": _("Download as image")})},
     }
     if headline is not None:
         data["headline"] = _texts_data(headline)
@@ -96,6 +97,8 @@ def live(
         data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
     if grid is not None:
         data["grid"] = _grid_data(grid)
+    if register is not None:
+        data["register"] = _register_data(register)
     if download is not None:
         data["download"] = vars(download)
     if sheet:
@@ -181,7 +184,18 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
         "status": grid.status,
         "numbers": list(grid.numbers),
         "below": list(grid.below),
+        **({"changed": list(grid.changed)} if grid.changed else {}),
     }
+
+
+def _register_data(register: Register) -> dict[str, Any]:
+    words = {
+        "search": _("Search"),
+        "only": _("Only these"),
+        "changed": _("changed"),
+        "count": _("{shown} of {all}"),
+    }
+    return {"grids": [_grid_data(grid) for grid in register.grids], "address": register.address, "words": words}
 
 
 def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:

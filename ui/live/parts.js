@@ -93,7 +93,8 @@ export function buildDownload({ text, href }) {
 
 const MANY = 5
 
-export function buildGrid(grid) {
+// `whenBuilt` is called with each row, what stands under it (or null) and its cells.
+export function buildGrid(grid, whenBuilt = () => {}) {
   const scroll = element("div", "kk-scroll")
   scroll.tabIndex = 0
   scroll.setAttribute("role", "region")
@@ -120,9 +121,12 @@ export function buildGrid(grid) {
     })
     body.append(row)
     const told = grid.below.filter(column => cells[column])
-    if (!told.length) continue
-    row.className = "kk-told"
-    body.append(buildBelow(grid, cells, told))
+    const story = told.length ? buildBelow(grid, cells, told) : null
+    if (story) {
+      row.className = "kk-told"
+      body.append(story)
+    }
+    whenBuilt(row, story, cells)
   }
   table.append(top, body)
   scroll.append(table)

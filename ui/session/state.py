@@ -19,7 +19,7 @@ from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
 from words.beside import Beside, beside_of
-from words.link import View, address, first_view, party_of, read_link, write_link
+from words.link import REGISTER, View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
 
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
@@ -35,14 +35,16 @@ def start() -> None:
     st.session_state.setdefault("notes", ())
     for name, value in _settings(first_view(cases.current())).items():
         st.session_state.setdefault(name, value)
-    here = dict(st.query_params)
+    given = dict(st.query_params)
+    here = {name: text for name, text in given.items() if name not in REGISTER}
     written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
     # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
     if here and _mark(here) not in written:
         _take_link(here)
     wanted = link_parameters()
     if wanted != here:
-        st.query_params.from_dict(wanted)
+        # What the browser searches for stays in the address.
+        st.query_params.from_dict({**wanted, **{name: text for name, text in given.items() if name in REGISTER}})
     if _mark(wanted) not in written:
         written.append(_mark(wanted))
     speak(st.session_state["lang"])

@@ -20,6 +20,7 @@ from ui.charts.parts import Grid, StatusCell, status_cell
 from ui.views.situation import amount, executor_name
 from words import formatting
 from words.beside import Beside
+from words.link import REGISTER
 from words.origin import origin_of
 from words.texts import _, euro, language, number, of, percent, status
 
@@ -46,6 +47,18 @@ def headline(case: Case, changes: Mapping[str, Value]) -> str:
         changed=len(changes),
         **counts,
     )
+
+
+REGISTERS = ("assumptions", "figures", "sources")
+"""The views that are searched."""
+
+
+def searched(address: Mapping[str, str]) -> str:
+    """The register of which an address says what is searched for in it; where it says nothing, the findings."""
+    if not any(address.get(name) for name in REGISTER):
+        return "findings"
+    wanted = address.get("toon", REGISTERS[0])
+    return wanted if wanted in REGISTERS else "findings"
 
 
 def grids(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Iterator[Grid]:

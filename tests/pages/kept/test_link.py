@@ -86,6 +86,27 @@ def test_all_wrong_values_are_named_at_once() -> None:
     assert screen.address() == {"execution_index": "0.022"}
 
 
+SEARCHED = {"toon": "figures", "zoek": "bbz almelo", "status": "aanname", "gewijzigd": "1"}
+
+
+def test_what_a_register_is_searched_for_is_no_part_of_the_link() -> None:
+    screen = Screen("start", **SEARCHED)
+    assert screen.notice("rejected") == []
+    assert screen.address() == SEARCHED
+    assert screen.link() == "/"
+    # It outlives a run that writes the address anew.
+    assert screen.choose("choose-perspective", "tubbergen").address() == {**SEARCHED, "perspective": "tubbergen"}
+    assert screen.link() == "/?perspective=tubbergen"
+
+
+def test_a_wrong_search_is_no_wrong_link() -> None:
+    wrong = {"toon": "niets", "zoek": "\n" * 500, "status": "zeker", "gewijzigd": "misschien"}
+    screen = Screen("bronnen", **wrong)
+    assert screen.notice("rejected") == []
+    # A wrong value beside it is still named.
+    assert len(Screen("start", **wrong, execution_index="veel").notice("rejected")) == 1
+
+
 def test_of_a_repeated_name_the_last_counts() -> None:
     screen = Screen("kostenverdeling", caseload__tubbergen=["120", "150"])
     assert screen.link() == "/kostenverdeling?caseload.tubbergen=150"

@@ -167,9 +167,9 @@ def test_a_closed_popover_is_not_built() -> None:
     assert {one.key for one in screen.run().test.button_group} & {"choose-per", "choose-lang"} == set()
 
 
-def below(screen: Screen, key: str, line: str) -> str:
+def below(screen: Screen, key: str, line: str, place: int = 0) -> str:
     """The last cell of a line in a table of texts: what stands under it."""
-    (row,) = [row for row in screen.grid(key) if row[0].startswith(line)]
+    (row,) = [row for row in screen.grid(key, place) if row[0].startswith(line)]
     return row[-1]
 
 

@@ -30,33 +30,33 @@ def effect(screen: Screen, changed: str) -> str:
 
 def test_the_budget_as_printed_on_sources() -> None:
     """[BC] 567.357 / 26.400 = 21,4908; BUIG 3.274.086 / 275 = 11.905,77."""
-    assert below(sources("figures", per="resident"), "figures-3", "Totaal Pw") == (
+    assert below(sources("figures", per="resident"), "figures", "Totaal Pw", 3) == (
         "; ".join(["€ 21,49"] * 5) + " per inwoner (aanname)"
     )
-    assert below(sources("figures", per="benefit"), "figures-3", "BUIG").startswith("€ 11.906; ")
+    assert below(sources("figures", per="benefit"), "figures", "BUIG", 3).startswith("€ 11.906; ")
 
 
 def test_the_project_on_sources_without_its_price_per_hour() -> None:
     """Printed 11.100 / 47.700 = 0,2327 and 220 × 50 = 11.000 / 47.700 = 0,2306; a total has no hours × rate:
     217.800 / 47.700 = 4,5660."""
     screen = sources("figures", per="resident")
-    assert below(screen, "figures-4", "Projectondersteuning") == "€ 0,23; € 0,23 per inwoner (aanname)"
-    total = next(row for row in screen.grid("figures-4") if row[3] == "€ 217.800")
+    assert below(screen, "figures", "Projectondersteuning", 4) == "€ 0,23; € 0,23 per inwoner (aanname)"
+    total = next(row for row in screen.grid("figures", 4) if row[3] == "€ 217.800")
     assert total[-1] == "€ 4,57 per inwoner (aanname)"
 
 
 def test_the_classes_of_impact_on_sources() -> None:
     """25.000 and 50.000 / 47.700 = 0,5241 and 1,0482; the highest class has one bound: 750.000 / 47.700 = 15,7233."""
     screen = sources("figures", per="resident")
-    assert below(screen, "figures-12", "gevolg 1") == "€ 0,52; € 1,05 per inwoner (aanname)"
-    assert below(screen, "figures-12", "gevolg 5") == "€ 15,72 per inwoner (aanname)"
-    assert below(screen, "figures-12", "kans 1") == ""
+    assert below(screen, "figures", "gevolg 1", 12) == "€ 0,52; € 1,05 per inwoner (aanname)"
+    assert below(screen, "figures", "gevolg 5", 12) == "€ 15,72 per inwoner (aanname)"
+    assert below(screen, "figures", "kans 1", 12) == ""
 
 
 def test_a_price_on_sources_is_not_divided() -> None:
     """An average benefit and a cost per benefit are no amounts of a municipality, nor is a step to round to."""
     screen = sources("figures", per="resident")
-    assert [row for row in screen.grid("figures-0") if any("per inwoner" in cell for cell in row)] == []
+    assert [row for row in screen.grid("figures", 0) if any("per inwoner" in cell for cell in row)] == []
     assumed = sources("assumptions", per="resident")
     for price in ("Kosten per fte", "Prijs backoffice", "Gemiddelde uitkering", "Projecttarief per uur"):
         rows = [row for row in assumed.grid("assumptions") if row[0].startswith(price)]

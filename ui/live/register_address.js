@@ -1,0 +1,50 @@
+// What is searched for in a register, in the address (words/link.py names the same parameters). Streamlit writes the
+// address too, and may put there what was searched for a while ago: so ours is written again when the page is at rest.
+
+const PAUSE = 250 // milliseconds: a browser refuses an address per key
+
+let kept = null // which register, what is searched for in it, and on which page
+let waiting = null
+let watched = null
+
+// What the address says of this register on arrival, later what was kept.
+export function fromAddress(name) {
+  watch()
+  if (kept && kept.path === location.pathname) return kept.name === name ? kept.filter : {}
+  const said = new URLSearchParams(location.search)
+  if (said.has("toon") && said.get("toon") !== name) return {}
+  return {
+    text: said.get("zoek") ?? "",
+    statuses: (said.get("status") ?? "").split(","),
+    changed: said.get("gewijzigd") === "1",
+  }
+}
+
+export function keepInAddress(name, filter) {
+  kept = { name, filter, path: location.pathname }
+  clearTimeout(waiting)
+  waiting = setTimeout(write, PAUSE)
+}
+
+function write() {
+  if (kept && kept.path !== location.pathname) kept = null
+  if (!kept) return
+  const { name, filter } = kept
+  const said = new URLSearchParams(location.search)
+  const before = said.toString()
+  for (const parameter of ["toon", "zoek", "status", "gewijzigd"]) said.delete(parameter)
+  const wanted = {
+    zoek: filter.text.trim(), status: [...filter.statuses].join(","), gewijzigd: filter.changed ? "1" : "",
+  }
+  const asked = Object.entries(wanted).filter(([, value]) => value)
+  if (asked.length) for (const [parameter, value] of [["toon", name], ...asked]) said.set(parameter, value)
+  const query = said.toString()
+  if (query !== before) history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash)
+}
+
+function watch() {
+  const app = document.querySelector('[data-testid="stApp"]')
+  if (app === watched) return
+  watched = app
+  new MutationObserver(write).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
+}
