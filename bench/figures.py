@@ -110,7 +110,7 @@ def _said(moving: Mapping[str, Any], row: list[Any]) -> list[Any]:
 
 
 def _written(value: float, notation: Any) -> str:
-    """As ``ui/live/texts.js``: a change with its sign in front."""
+    """As ``ui/live/browser/texts.js``: a change with its sign in front."""
     if notation == "change":
         return ("+" if value > 0 else "−" if value < 0 else "") + read(just([abs(value)], "euro"), 0, "nl")
     return read(just([value], notation), 0, "nl")

@@ -10,7 +10,7 @@
     const box = plot.getBoundingClientRect()
     return box.width > 0 && box.bottom > 0 && box.top < innerHeight
   }
-  // Where a mark stood before it moved is shown while it moves and gone afterwards (ui/live/ghost.js). Not counted, or
+  // Where a mark stood before it moved is shown while it moves and gone afterwards (ui/live/browser/ghost.js). Not counted, or
   // no picture of a moving thumb would be that of the answer.
   const ghost = node => node.closest(".kk-ghost") !== null
   const picture = plot => [...plot.querySelectorAll(FRAMES)].filter(node => !ghost(node))

@@ -18,7 +18,7 @@ from model.assumptions.declared import Unit
 from words.languages import LANGUAGES, Language
 
 WHOLE_FROM = 100
-"""From here up an amount per resident or benefit has no cents; ``ui/live/texts.js`` knows it too."""
+"""From here up an amount per resident or benefit has no cents; ``ui/live/browser/texts.js`` knows it too."""
 
 
 @lru_cache(maxsize=20_000)

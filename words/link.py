@@ -24,7 +24,7 @@ VIEW = ("lang", "perspective", "year", "per")
 """The parameters of a link that are no assumption."""
 REGISTER = ("toon", "zoek", "status", "gewijzigd")
 """What an address says of the register that is read: which, and what is searched for in it. Only the browser reads
-this (``ui/live/register.js``): to a link it means nothing, right or wrong."""
+this (``ui/live/browser/register.js``): to a link it means nothing, right or wrong."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")

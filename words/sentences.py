@@ -1,7 +1,7 @@
 """A text for every slider position without writing each of them: a few patterns and the numbers that go in.
 
 Python computes and rounds the numbers; the browser only writes them in the reader's notation and puts them
-in their place (``ui/live/texts.js``). ``read`` does the same here, for tests and benches.
+in their place (``ui/live/browser/texts.js``). ``read`` does the same here, for tests and benches.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from words.languages import for_browser
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "browser"
 STYLE = "live_chart.css"
 LANGUAGES_MODULE = "languages.js"
 """No file: how each language writes numbers and days stands in ``words/languages.py``."""
