@@ -83,6 +83,11 @@ def euro(value: float, decimals: int = 0) -> str:
     return formatting.euro(value, language(), decimals) if value == value else _("unknown")
 
 
+def change(value: float) -> str:
+    """How much more or less, or that it is unknown."""
+    return formatting.change(value, language()) if value == value else _(UNKNOWN)
+
+
 def euro_sign() -> str:
     """What stands before an amount: "€ " in Dutch, "€" in English."""
     return formatting.euro(0, language()).removesuffix("0")

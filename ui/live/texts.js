@@ -60,7 +60,7 @@ const formats = new Map() // a formatter is dear to make: one per unit and langu
 export function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
   if (unit === "each") [value, unit] = each(value)
-  if (unit === "change") return (value > 0 ? "+" : value < 0 ? "−" : "") + written(Math.abs(value), "euro", lang)
+  if (unit === "change") return (value > 0 ? "+ " : "") + written(value, "euro", lang)
   const spoken = LANGUAGES[lang]
   if (unit === "date") return dated(value, spoken.day, spoken)
   if (unit === "short_date") return dated(value, spoken.short_day, spoken)
