@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.servers import ROOT
+from words import formatting
 from words.sentences import Texts, just, read, received
 
 CONFIG = {
@@ -112,7 +113,7 @@ def _said(moving: Mapping[str, Any], row: list[Any]) -> list[Any]:
 def _written(value: float, notation: Any) -> str:
     """As ``ui/live/browser/texts.js``: a change with its sign in front."""
     if notation == "change":
-        return ("+" if value > 0 else "−" if value < 0 else "") + read(just([abs(value)], "euro"), 0, "nl")
+        return formatting.change(value, "nl")
     return read(just([value], notation), 0, "nl")
 
 

@@ -9,8 +9,9 @@ from ui.session import case as cases
 from ui.session import places, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
 from ui.views.money import keys as key_changes
+from words.abbreviations import explained
 from words.beside import in_sentence
-from words.texts import _
+from words.texts import _, of
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -31,7 +32,9 @@ st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
 headline = in_sentence(cost_split.headline(case, swept.assumptions, keys, payer, moved), beside, payer)
 tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, moved, year), beside)
-live("headline", blocks, headline=headline, tiles=tiles)
+notes = [of(case.row(id).note) for id in [*caseloads, "cost_key", *more]]
+names = explained(case, [of(case.about.title), *notes])
+live("headline", blocks, headline=headline, tiles=tiles, note=[names] if names else None)
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):

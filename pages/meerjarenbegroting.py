@@ -11,8 +11,9 @@ from ui.session import case as cases
 from ui.session import of_page, places, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
 from ui.views.money import years
+from words.abbreviations import explained
 from words.beside import in_sentence
-from words.texts import _, md
+from words.texts import _, md, of
 from words.variants import variant_name
 
 case = cases.current()
@@ -40,7 +41,9 @@ of_page.keep_budget(swept.assumptions, budgets["mine"])
 beside = state.beside(case, swept.assumptions)
 
 st.title(_("Multi-year budget"))
-live("headline", blocks, headline=in_sentence(multi_year_budget.headline(case, budgets, party), beside, party))
+names = explained(case, [of(case.about.title), *(of(line.label) for line in case.budget_lines)])
+headline = in_sentence(multi_year_budget.headline(case, budgets, party), beside, party)
+live("headline", blocks, headline=headline, note=[names] if names else None)
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):

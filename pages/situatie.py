@@ -11,7 +11,7 @@ from ui.session import state
 from ui.views import finding_cards, situation
 from ui.views.documents import scissors as pictures
 from ui.views.documents import then_and_now
-from words.texts import _, md, of
+from words.texts import _, md, of, small
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -19,7 +19,7 @@ beside = state.beside(case, assumptions)
 
 st.title(_("The situation now"))
 live("headline", headline=[situation.headline(case, assumptions)])
-st.markdown(md(of(case.about.summary)))
+st.markdown("\n\n".join(filter(None, (md(of(case.about.summary)), small(situation.explained_names(case))))))
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -11,7 +11,8 @@ from ui.session import of_page, state
 from ui.views import finding_cards
 from ui.views.decision import readers, steps, story, sure, tiles
 from ui.views.uncertain import words
-from words.texts import _, md, of
+from words.abbreviations import explained
+from words.texts import _, md, of, small
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -23,7 +24,10 @@ swept, blocks = widgets.sweep_of(case, assumptions, [*own, story.COST])
 beside = state.beside(case, swept.assumptions)
 
 st.title("Keuzekompas")
-st.markdown(f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}")
+why_mine = tiles.why_texts(case, support, advised(case))
+said = [of(case.about.title), of(case.about.summary), *why_mine, *(of(planned.short) for planned in case.steps)]
+intro = f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}"
+st.markdown("\n\n".join(filter(None, (intro, small(explained(case, said))))))
 with st.container(key="decision"):
     cost, why, certain = st.columns(3, gap="small")
 with cost, st.container(border=True, height="stretch"):
@@ -35,7 +39,7 @@ with cost, st.container(border=True, height="stretch"):
     st.page_link("../pages/meerjarenbegroting.py", icon=":material/arrow_forward:")
 with why, st.container(border=True, height="stretch"):
     st.header(_("Why this model?"))
-    st.markdown("\n\n".join(tiles.why_texts(case, support, advised(case))))
+    st.markdown("\n\n".join(why_mine))
     st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
 with certain, st.container(border=True, height="stretch"):
     st.header(_("How sure is that?"))

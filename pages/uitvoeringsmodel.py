@@ -10,7 +10,8 @@ from ui.session import state
 from ui.views import execution_model, execution_model_cards, finding_cards
 from ui.views.executors.matrix import matrix
 from ui.views.executors.ranking import ranking
-from words.texts import _
+from words.abbreviations import explained
+from words.texts import _, of
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -20,7 +21,8 @@ outcome = compute(case, assumptions, swept.assumptions, execution_model_cards.co
 chosen = outcome.standing["mine"].chosen
 
 st.title(_("Execution model"))
-live("headline", headline=[execution_model.headline(outcome)])
+names = explained(case, [of(case.about.title), *(of(executor.short) for executor in case.executors)])
+live("headline", headline=[execution_model.headline(outcome)], note=[names] if names else None)
 live("tiles", blocks, tiles=execution_model.tiles(outcome))
 
 left, right = st.columns([4, 3], gap="medium")

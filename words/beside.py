@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, declaration
 from model.case.base import Status
@@ -44,6 +46,20 @@ def beside_of(case: Case, assumptions: Assumptions, per: Per) -> Beside | None:
         own = tuple(case.row(f"caseload.{id}").status for id in ids)
     together: Status = next((one for one in ("aanname", "openbaar") if one in own), "bron")
     return Beside(per, divisors(case, assumptions, per), (*own, together))
+
+
+def own_beside(case: Case, beside: Beside | None, municipality: str) -> tuple[Beside | None, int]:
+    """What stands beside the amounts that one municipality pays, and its place there. A partner shares no cost: its
+    own residents pay what it pays, and where the case does not count them nothing stands beside it.
+    """
+    ids = [participant.id for participant in case.participants]
+    if beside is None or municipality in ids:
+        return beside, ids.index(municipality) if municipality in ids else 0
+    counted = [figure for figure in case.figures if (figure.id, figure.municipality) == ("residents", municipality)]
+    if beside.per != "resident" or not counted:
+        return None, 0
+    (figure,) = counted
+    return Beside(beside.per, np.array([[figure.value]]), (figure.status,)), 0
 
 
 def divided_by(case: Case, beside: Beside | None) -> str:
@@ -131,8 +147,12 @@ def said(value: float, beside: Beside | None, whose: int | None, where: Place = 
     return words_of(beside, whose, amount, where)
 
 
-def all_said(values: Sequence[float], beside: Beside, whose: int | None) -> str:
-    """What the amounts of a line come to, one after the other: “€ 21,49; € 21,49 per inwoner (aanname)”."""
+def all_said(values: Sequence[float], beside: Beside | None, whose: int | None) -> str:
+    """What the amounts of a line come to, one after the other: “€ 21,49; € 21,49 per inwoner (aanname)”; empty if
+    nothing stands beside them.
+    """
+    if beside is None:
+        return ""
     counted = beside.counts[0, place_of(beside, whose)]
     found = [float(each(value, counted)) for value in values]
     written = [_(UNKNOWN) if one != one else formatting.euro_each(one, language()) for one in found]

@@ -45,9 +45,19 @@ def euro(value: float, language: Language, decimals: int = 0) -> str:
     return spoken.euro.format(number=text)
 
 
+def change(value: float, language: Language) -> str:
+    """How much more or less, in whole euros: + € 1.234, € -1.234, € 0. ``ui/live/texts.js`` writes it too."""
+    return ("+ " if round_half_up(value) > 0 else "") + euro(value, language)
+
+
 def euro_each(value: float, language: Language) -> str:
-    """What an amount comes to per resident or benefit: nothing and from 100 up in whole euros, others with cents."""
-    return euro(value, language, 0 if not value or abs(round_half_up(value, 2)) >= WHOLE_FROM else 2)
+    """What an amount comes to per resident or benefit: nothing and from 100 up in whole euros, others with cents. What
+    is not nothing, below zero either, is never said to be € 0,00.
+    """
+    cents = round_half_up(value, 2)
+    if value and not cents:
+        return LANGUAGES[language].less_than.format(amount=euro(0.01, language, 2))
+    return euro(value, language, 0 if not value or abs(cents) >= WHOLE_FROM else 2)
 
 
 def percent(fraction: float, language: Language, decimals: int = 1) -> str:

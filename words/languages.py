@@ -28,6 +28,8 @@ class Spoken:
     decimal: str
     euro: str
     euro_below_zero: str
+    less_than: str
+    """What stands for an amount so small that it would be written as nothing: ``{amount}`` is the smallest written."""
     day: str
     short_day: str
     months: tuple[str, ...]
@@ -46,6 +48,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         # No line break between the sign and the amount.
         euro="€\u00a0{number}",
         euro_below_zero="€\u00a0-{number}",
+        less_than="minder dan {amount}",
         day="{day:02d}-{month:02d}-{year}",
         short_day="{day:02d}-{month:02d}-{year}",
         months=(
@@ -64,6 +67,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         decimal=".",
         euro="€{number}",
         euro_below_zero="-€{number}",
+        less_than="less than {amount}",
         # With the month in words: 05-01 would be ambiguous.
         day="{day} {name} {year}",
         short_day="{day} {short} {year}",
@@ -80,5 +84,8 @@ DEFAULT: Language = next(iter(LANGUAGES))
 
 def for_browser() -> dict[str, dict[str, str | tuple[str, ...]]]:
     """What the browser needs to write the numbers and days that Python computed, by language."""
-    names = ("locale", "thousands", "decimal", "euro", "euro_below_zero", "day", "short_day", "months", "short_months")
+    names = (
+        "locale", "thousands", "decimal", "euro", "euro_below_zero", "less_than", "day", "short_day", "months",
+        "short_months",
+    )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

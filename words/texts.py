@@ -78,9 +78,19 @@ def md(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", _SIGNS.sub("\u2060", text))
 
 
+def small(text: str) -> str:
+    """A text as small Markdown; none if there is none."""
+    return f":small[{md(text)}]" if text else ""
+
+
 def euro(value: float, decimals: int = 0) -> str:
     """An amount in the session's notation, or that it is unknown."""
     return formatting.euro(value, language(), decimals) if value == value else _("unknown")
+
+
+def change(value: float) -> str:
+    """How much more or less, or that it is unknown."""
+    return formatting.change(value, language()) if value == value else _(UNKNOWN)
 
 
 def euro_sign() -> str:

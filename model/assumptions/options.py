@@ -51,7 +51,7 @@ class OptionAssumptions(Group):
             msg("Count principles on which no argument bears"),
             msg(
                 "Off: a principle on which no argument of the task bears is left out of its score. "
-                "On: it counts as neutral (50) and draws every score towards 50."
+                "On: it counts as neutral (50) and pulls every score towards 50."
             ),
             "judgement",
             whole=True,

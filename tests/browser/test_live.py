@@ -244,4 +244,4 @@ def test_numbers_on_the_axes_are_dutch(page: Page) -> None:
     open_page(page, "/meerjarenbegroting")
     ticks = page.locator(".st-key-live-spending .ytick text").all_text_contents()
     assert len(ticks) > 2
-    assert all(re.fullmatch(r"€\s(0|−?\d{1,3}(\.\d{3})*)", tick) for tick in ticks), ticks
+    assert all(re.fullmatch(r"€\s(0|-?\d{1,3}(\.\d{3})*)", tick) for tick in ticks), ticks

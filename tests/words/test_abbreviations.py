@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.model.worlds import dinkelland, villages
-from words.abbreviations import speller
+from words.abbreviations import explained, speller
 from words.texts import speak
 
 
@@ -36,3 +36,16 @@ def test_in_english_and_without_abbreviations() -> None:
     finally:
         speak("nl")
     assert speller(villages())("SPD") == "SPD"
+
+
+def test_under_a_title_each_that_is_met_is_explained_once() -> None:
+    """What is written out already gets its note; Noaberkracht says in brackets behind its name what it is."""
+    assert explained(
+        dinkelland(), ["SPD of Noaberkracht voert de Participatiewet uit", "SPD; ROZ Twente; de Pw’er"]
+    ) == (
+        "Pw: Participatiewet. De wet over bijstand en hulp naar werk, van kracht sinds 1 januari 2015. "
+        "SPD: Stichting Participatie Dinkelland. Noaberkracht: ambtelijke organisatie van Dinkelland en Tubbergen."
+    )
+    assert explained(dinkelland(), ["DVO backoffice"]) == "DVO: dienstverleningsovereenkomst."
+    assert explained(dinkelland(), ["Almelo", "de SPD-raad"]) == ""
+    assert explained(villages(), ["SPD en Participatiewet"]) == ""

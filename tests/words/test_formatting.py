@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from model.assumptions.declared import Unit
 from tests.model.worlds import examples
-from words.formatting import amount, day, euro, month, number, percent, round_half_up
+from words.formatting import amount, change, day, euro, euro_each, month, number, percent, round_half_up
 from words.languages import Language
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en"}
@@ -163,3 +163,33 @@ def test_months_are_those_of_the_calendar(place: int) -> None:
     first = date(2021, place, 1)
     assert month(first, "nl") == format_date(first, "MMM", locale="nl_NL").rstrip(".")
     assert month(first, "en") == format_date(first, "MMM", locale="en_GB")[:3]
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        (57_336, f"+ €{NBSP}57.336", "+ €57,336"),
+        (-47_204, f"€{NBSP}-47.204", "-€47,204"),
+        (0, f"€{NBSP}0", "€0"),
+        (0.4, f"€{NBSP}0", "€0"),
+        (-0.4, f"€{NBSP}0", "€0"),
+    ],
+)
+def test_a_change_is_an_amount_with_a_plus_if_it_is_more(value: float, dutch: str, english: str) -> None:
+    assert [change(value, "nl"), change(value, "en")] == [dutch, english]
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        (0, f"€{NBSP}0", "€0"),
+        (0.0049, f"minder dan €{NBSP}0,01", "less than €0.01"),
+        (-0.0049, f"minder dan €{NBSP}0,01", "less than €0.01"),
+        (0.005, f"€{NBSP}0,01", "€0.01"),
+        (-0.005, f"€{NBSP}-0,01", "-€0.01"),
+        (99.994, f"€{NBSP}99,99", "€99.99"),
+        (99.995, f"€{NBSP}100", "€100"),
+    ],
+)
+def test_what_is_not_nothing_is_never_said_to_be_nothing(value: float, dutch: str, english: str) -> None:
+    assert [euro_each(value, "nl"), euro_each(value, "en")] == [dutch, english]

@@ -37,7 +37,13 @@ def grid_beside(
     """
     if beside is None:
         return grid
-    said = [all_said(values, beside, owner) for values, owner in zip(amounts, whose, strict=True)]
+    return grid_said(
+        grid, beside, [all_said(values, beside, owner) for values, owner in zip(amounts, whose, strict=True)]
+    )
+
+
+def grid_said(grid: Grid, beside: Beside, said: Sequence[str]) -> Grid:
+    """This table of texts, with under every row what its amounts come to."""
     name = _("Per resident") if beside.per == "resident" else _("Per benefit")
     return replace(
         grid,

@@ -25,7 +25,7 @@ from words.abbreviations import speller
 from words.beside import Beside, behind, written_beside
 from words.labels import label_of
 from words.origin import origin, origin_of
-from words.texts import _, euro, language, md, of
+from words.texts import _, change, language, md, of
 
 
 def cards(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> None:
@@ -94,7 +94,7 @@ def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Besid
 
 def _signed(amount: float, beside: Beside | None, whose: int) -> str:
     rounded = formatting.round_half_up(amount)
-    return behind(f"+ {euro(rounded)}" if rounded > 0 else euro(rounded), rounded, beside, whose)
+    return behind(change(rounded), rounded, beside, whose)
 
 
 def kinds() -> dict[str, str]:

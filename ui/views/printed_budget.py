@@ -11,9 +11,9 @@ from model.case.case import Case
 from model.case.corrections import line_amounts
 from model.case.records import BudgetLine
 from model.numbers.arrays import Floats
-from ui.charts.beside import grid_beside
+from ui.charts.beside import grid_said
 from ui.charts.parts import Grid, StatusCell, status_cell
-from words.beside import Beside
+from words.beside import Beside, all_said, own_beside
 from words.origin import origin_of
 from words.texts import _, euro, of
 
@@ -24,17 +24,19 @@ Row = tuple[str, Floats, StatusCell, str]
 def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: Beside | None = None) -> Grid:
     """The tables as the source prints them, and under a printed total our own sum if that differs."""
     columns = [_("Line"), *(str(year) for year in case.about.years), _("Status"), _("Source")]
-    places = {participant.id: place for place, participant in enumerate(case.participants)}
     lines = [line for line in case.budget_lines if line.money_set == money_set]
-    found = [(row, places.get(line.municipality)) for line in lines for row in _rows(case, assumptions, line)]
+    found = [(row, line.municipality) for line in lines for row in _rows(case, assumptions, line)]
     rows: list[list[str | StatusCell]] = [
         [name, *(euro(amount) for amount in amounts), status, origin]
-        for (name, amounts, status, origin), _whose in found
+        for (name, amounts, status, origin), _payer in found
     ]
     caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
     last = len(columns) - 1
     grid = Grid(caption, columns, rows, status=last - 1, numbers=range(1, last - 1), below=(last,))
-    return grid_beside(grid, beside, [row[1].tolist() for row, _whose in found], [whose for _row, whose in found])
+    if beside is None:
+        return grid
+    said = [all_said(row[1].tolist(), *own_beside(case, beside, payer)) for row, payer in found]
+    return grid_said(grid, beside, said)
 
 
 def _rows(case: Case, assumptions: Assumptions, line: BudgetLine) -> Iterator[Row]:

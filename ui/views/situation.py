@@ -14,7 +14,7 @@ from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
-from words.abbreviations import speller
+from words.abbreviations import explained, speller
 from words.origin import origin_of
 from words.texts import _, euro, number, of, percent, status
 
@@ -144,6 +144,13 @@ def amount(value: float, unit: str) -> str:
     if unit == "fraction":
         return percent(value)
     return euro(value) if unit == "euro" else number(value, 0 if value == int(value) else 1)
+
+
+def explained_names(case: Case) -> str:
+    """What the short names stand for that this page uses, for under its title."""
+    lines = [of(line.label) for line in case.budget_lines if line.money_set == "rijk"]
+    tasks = [text for task in case.tasks for text in (executor_name(case, task.now), advice_words(case, task))]
+    return explained(case, [of(case.about.summary), *lines, *tasks])
 
 
 def executor_name(case: Case, ids: tuple[str, ...]) -> str:

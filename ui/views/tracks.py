@@ -276,7 +276,7 @@ def curve_days(case: Case) -> list[float]:
 def curve(case: Case, chance: StartChance, count: int) -> Chart:
     """The chance to have started by each day."""
     days, by = rows_of(chance.days, count, 1), rows_of(chance.by, count, 1)
-    note = _("The ranges of the steps stand in no source: they are assumptions, drawn independently of each other.")
+    note = _("The ranges of the steps stand in no source: they are assumptions, each independent of the others.")
     sentence = _("With 50% certainty the start is by {middle}, with 90% by {last}.",
                  middle=slot("middle"), last=slot("last"))  # fmt: skip
     given = {"middle": numbers(days[:, 1], "date"), "last": numbers(days[:, 2], "date")}

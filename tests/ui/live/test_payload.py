@@ -262,7 +262,7 @@ def test_an_amount_is_divided_where_it_is_read() -> None:
     )
     back = received(unpack(pack({"a": _texts_data(amounts)}))["a"])
     said = [read(back, row, "nl").replace("\u00a0", " ").partition(": ")[2] for row in range(7)]
-    # 99,99 has cents, 100 has none; 0,001 is hardly anything.
-    assert said == ["€ 21,49", "€ 2.063", "onbekend", "€ -99,99", "€ 100", "€ 0,00", "€ 0"]
+    # 99,99 has cents, 100 has none; 0,001 is less than a cent.
+    assert said == ["€ 21,49", "€ 2.063", "onbekend", "€ -99,99", "€ 100", "minder dan € 0,01", "€ 0"]
     assert read(back, 0, "en").endswith(": €21.49")
     assert read(back, 2, "en").endswith(": unknown")

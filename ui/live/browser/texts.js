@@ -35,10 +35,12 @@ function rounded(value, decimals) {
   return whole === 0 ? 0 : Math.sign(value) * whole
 }
 
-// Per resident or benefit: nothing and from 100 up in whole euros, others with cents (words/formatting.py).
-function each(value) {
+// Per resident or benefit: nothing and from 100 up in whole euros, others with cents; what is not nothing is never
+// said to be € 0,00 (words/formatting.py).
+function each(value, lang) {
   const cents = rounded(value, 2)
-  return value === 0 || Math.abs(cents) >= 100 ? [rounded(value, 0), "euro"] : [cents, "cents"]
+  if (value !== 0 && cents === 0) return LANGUAGES[lang].less_than.replace("{amount}", written(0.01, "cents", lang))
+  return value === 0 || Math.abs(cents) >= 100 ? written(rounded(value, 0), "euro", lang) : written(cents, "cents", lang)
 }
 
 // A date stays on one line in a narrow tile: a word joiner after each hyphen between digits.
@@ -59,8 +61,8 @@ const formats = new Map() // a formatter is dear to make: one per unit and langu
 
 export function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
-  if (unit === "each") [value, unit] = each(value)
-  if (unit === "change") return (value > 0 ? "+" : value < 0 ? "−" : "") + written(Math.abs(value), "euro", lang)
+  if (unit === "each") return each(value, lang)
+  if (unit === "change") return (value > 0 ? "+ " : "") + written(value, "euro", lang)
   const spoken = LANGUAGES[lang]
   if (unit === "date") return dated(value, spoken.day, spoken)
   if (unit === "short_date") return dated(value, spoken.short_day, spoken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -11,11 +12,12 @@ import numpy as np
 
 from ui.charts.bars_and_lines import Mark, Series, Unit
 from ui.charts.parts import Rows
-from words.texts import euro_sign
+from words.texts import euro, euro_sign, number
 
 Trace = dict[str, Any]
 Layout = dict[str, Any]
 
+_MINUS = "\u2212"
 _MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("%{", "%&#123;"))
 
 
@@ -123,7 +125,32 @@ def euro_axis(**changes: Any) -> dict[str, Any]:
         "fixedrange": True,
         "nticks": 6,
     }
-    return {**axis, **changes}
+    return {**axis, **_below_zero(changes.get("range", NOWHERE), changes.get("nticks", axis["nticks"])), **changes}
+
+
+NOWHERE = (0.0, 0.0)
+
+
+def _below_zero(span: Sequence[float], most: int) -> dict[str, Any]:
+    """Plotly writes a minus of its own, behind the sign of the euro: an axis that goes below zero says where its
+    ticks stand, and what is written at those below zero, as the sentences and tables write it.
+    """
+    low, high = span
+    if low >= 0:
+        return {}
+    step = _step((high - low) / most)
+    amounts = [step * place for place in range(1, int(-low // step) + 1)]
+    return {
+        "tick0": 0,
+        "dtick": step,
+        "labelalias": {f"{euro_sign()}{_MINUS}{number(amount)}": euro(-amount) for amount in amounts},
+    }
+
+
+def _step(least: float) -> int:
+    """The first of 1, 2, 5, 10, 20, 50, ... that is not below this."""
+    scale = int(10 ** max(math.floor(math.log10(least)), 0))
+    return next(scale * part for part in (1, 2, 5, 10) if scale * part >= least)
 
 
 def plain_axis(**changes: Any) -> dict[str, Any]:

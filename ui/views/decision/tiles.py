@@ -165,7 +165,7 @@ def range_tile(case: Case, found: Range, party: int | None, beside: Beside | Non
     first, last = case.about.years[0], case.about.years[-1]
     label = _("Range, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
     if low == high:
-        return Tile(label, [euro(low)], [_("Nothing that is drawn moves that amount.")], "mine")
+        return Tile(label, [euro(low)], [_("Nothing that is made uncertain moves that amount.")], "mine")
     small = [all_said([low, high], beside, party)] if beside else None
     note = _("from low to high: {what} (assumption)", what=bands.range_name(found.levels))
     return Tile(label, [f"{euro(low)} – {euro(high)}"], [note], "mine", small)

@@ -24,7 +24,8 @@ def above(case: Case, point: SetPoint, found: Summary, party: int | None) -> Que
         _("How much more than set now can my variant cost at most? ({who})", who=who(case, party))
         if found.levels == FULL
         else _(
-            "How much more than set now can my variant cost? 1 in 10 draws lies above. ({who})", who=who(case, party)
+            "How much more than set now can my variant cost? 1 in 10 possible futures lies above. ({who})",
+            who=who(case, party),
         )
     )
     label = _("My variant above what is set now")
@@ -37,7 +38,7 @@ def dearer(case: Case, found: Summary, payer: int) -> Question:
     name = case.participants[payer].name
     return Question(
         id="dearer",
-        text=_("In which part of the draws does {name} pay more by number of benefits?", name=name),
+        text=_("In which part of the possible futures does {name} pay more by number of benefits?", name=name),
         label=_("{name} pays more by number of benefits", name=name),
         unit="fraction",
         positions=PERCENTS,

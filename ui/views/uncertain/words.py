@@ -95,7 +95,7 @@ def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | N
 def drivers_text(case: Case, ids: Sequence[str], beside: Beside | None = None) -> str:
     """What the range comes from, the largest first."""
     if not ids:
-        return _("No assumption that is drawn moves this amount. Switch on below what you want to be uncertain too.")
+        return _("Nothing that is made uncertain moves this amount. Switch on below what you want to be uncertain too.")
     named = "; ".join(f"{label_of(case, id)} ({_span(case, id, beside)})" for id in ids)
     return _("The range comes from: {drivers}.", drivers=named)
 
@@ -119,12 +119,13 @@ def pulls_text(
     amounts = {pull.id: float(pull.amounts[whose]) for pull in pulls if abs(pull.amounts[whose]) >= 0.5}
     if not amounts:
         return _(
-            "The middle of the draws lies about at what is set: what moves this amount reaches equally far both ways."
+            "The middle of the possible futures lies about at what is set: what moves this amount reaches equally far "
+            "both ways."
         )
     middle = (
-        _("The middle of the draws lies {gap} above what is set.")
+        _("The middle of the possible futures lies {gap} above what is set.")
         if gap > 0
-        else _("The middle of the draws lies {gap} below what is set.")
+        else _("The middle of the possible futures lies {gap} below what is set.")
     )
     named = "; ".join(_pull(case, id, amount, write(abs(amount)), beside) for id, amount in amounts.items())
     why = _("That is because some ranges reach further to one side: {named}.", named=named)
@@ -164,8 +165,8 @@ def exit_text(case: Case, scenarios: Mapping[int, Floats], party: int | None, be
         for place, (years, cost) in enumerate(costs.items())
     )
     return _(
-        "Exit cost is not drawn: the contract asks it or it does not, and its terms are unknown. My variant costs "
-        "{named} (assumption).",
+        "Exit cost is the same in every possible future: the contract asks it or it does not, and its terms are "
+        "unknown. My variant costs {named} (assumption).",
         named=named,
     )
 

@@ -26,7 +26,7 @@ def _meter(count: int, kept: bool) -> str:
     """``kept``: the criterion counts although no argument speaks on it, and so it counts as neutral."""
     if count:
         return _("1 argument") if count == 1 else _("{count} arguments", count=number(count))
-    return _("no argument: draws every score towards 50") if kept else _("no argument: this weight does nothing here")
+    return _("no argument: pulls every score towards 50") if kept else _("no argument: this weight does nothing here")
 
 
 def spread_grid(case: Case, assumptions: Assumptions) -> Grid:

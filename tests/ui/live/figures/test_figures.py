@@ -8,6 +8,7 @@ from ui.charts.bars_and_lines import Curves, Mark, Series
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows
 from ui.live.figures.drawn import DRAWN, figure_of
+from ui.live.figures.figure import euro_axis
 
 
 def kinds(parent: type[Picture]) -> set[type[Picture]]:
@@ -37,3 +38,20 @@ def test_only_the_narrow_names_of_flows_are_broken() -> None:
     names = ["Met andere gemeenten", "Met andere gemeenten"]
     (trace,) = figure_of(Flows(names, ["@0", "@2"], [(0, 1)], narrow=[1])).traces
     assert trace["node"]["label"] == ["Met andere gemeenten", "Met andere<br>gemeenten"]
+
+
+def test_an_axis_below_zero_says_how_its_ticks_are_written() -> None:
+    """From -250.000 to 350.000 in at most 6 ticks: 100.000 apart, so two below zero. Plotly would write U+2212."""
+    axis = euro_axis(range=[-250_000.0, 350_000.0])
+    assert (axis["tick0"], axis["dtick"]) == (0, 100_000)
+    assert axis["labelalias"] == {
+        "€\u00a0\u2212100.000": "€\u00a0-100.000",
+        "€\u00a0\u2212200.000": "€\u00a0-200.000",
+    }
+    # 7.000.000 in 3: 2.333.333, so 5.000.000 apart; and never less than a whole euro.
+    assert euro_axis(range=[-6e6, 1e6], nticks=3)["dtick"] == 5_000_000
+    assert euro_axis(range=[-1.5, 0.5])["dtick"] == 1
+
+
+def test_an_axis_from_nought_leaves_its_ticks_to_plotly() -> None:
+    assert not {"dtick", "labelalias"} & set(euro_axis(range=[0.0, 10.0])) | set(euro_axis()) & {"dtick"}
