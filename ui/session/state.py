@@ -89,11 +89,19 @@ def _take_link(parameters: Mapping[str, str]) -> None:
     st.session_state["changes"] = link.changes
     st.session_state["rejected"] = link.problems
     st.session_state["notes"] = link.notes
+    if link.view.presenting:
+        _prepare()
 
 
 def _settings(view: View) -> dict[str, object]:
     """Under which keys the session keeps what is shown: those of the widgets' choices."""
-    return {"lang": view.language, "perspective": view.perspective, "year": view.year, "per": view.per}
+    return {
+        "lang": view.language,
+        "perspective": view.perspective,
+        "year": view.year,
+        "per": view.per,
+        "presenting": view.presenting,
+    }
 
 
 def choose(name: str, key: str) -> None:
@@ -141,8 +149,34 @@ def party(case: Case) -> int | None:
 
 
 def view() -> View:
-    """What is shown: language, perspective, year, and per what the amounts are shown too."""
-    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"])
+    """What is shown: language, perspective, year, per what the amounts are shown too, and whether it is presented."""
+    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"], presenting())
+
+
+def presenting() -> bool:
+    """Whether the story of Start is shown full screen."""
+    return bool(st.session_state["presenting"])
+
+
+def present(on: bool) -> None:
+    """Begin or end presenting. What was changed by then is what the presenter prepared."""
+    st.session_state["presenting"] = on
+    if on:
+        _prepare()
+
+
+def _prepare() -> None:
+    st.session_state["prepared"] = changes()
+
+
+def prepared() -> bool:
+    """Whether everything still stands as the presenter prepared it."""
+    return changes() == st.session_state.get("prepared", {})
+
+
+def take_prepared() -> None:
+    """Back to what the presenter prepared."""
+    st.session_state["changes"] = dict(st.session_state.get("prepared", {}))
 
 
 def link_parameters() -> dict[str, str]:
