@@ -5,6 +5,7 @@ import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { layGhost, liftGhost } from "./ghost.js"
 import { nameLines } from "./line_names.js"
+import { enlarged, isPresenting, lettersOf } from "./presenting.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -45,10 +46,16 @@ export function drawChart(view) {
     return
   }
   const { chart, lang } = view.data
+  // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
+  view.width ||= view.plot.clientWidth
+  const presenting = isPresenting()
+  if (presenting) view.height ||= view.plot.clientHeight
   if (!view.colors) {
     view.colors = themeColors(view.root)
+    view.letters = lettersOf(view.width < 480)
     view.traces = themed(chart.traces, view.colors)
     view.layout = themed(chart.layout, view.colors)
+    if (presenting) [view.traces, view.layout] = enlarged([view.traces, view.layout], view.letters)
   }
   // New holders each time: Plotly.react compares by identity.
   const traces = view.traces.map(trace => ({ ...trace }))
@@ -61,14 +68,11 @@ export function drawChart(view) {
     if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
     else put(traces[moving.trace], moving.path, value)
   }
-  // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
-  view.width ||= view.plot.clientWidth
-  const narrow = view.width < 480
   if (view.row === 0) liftGhost(view)
   else if (chart.ghost) layGhost(view)
-  const layout = { ...view.layout, ...nameLines(view, traces), width: view.width || undefined, height: chart.height,
+  const layout = { ...view.layout, ...nameLines(view, traces), width: view.width || undefined, height: presenting ? view.height : chart.height,
     separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
-    font: { ...view.layout.font, size: narrow ? 13 : 16 } }
+    font: { ...view.layout.font, size: view.letters } }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })
   view.plot.dataset.row = String(view.row)

@@ -55,6 +55,8 @@ def _mark(parameters: Mapping[str, str]) -> bytes:
 
 def enter(page: str) -> None:
     """Say which page runs, and whether it was built to the end before."""
+    if page:  # only Start has a story
+        st.session_state["presenting"] = False
     # In another language it is another page: what was typed in the other notation is forgotten.
     st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
     _on_screen.set(streamlit_internals.keys_sent())
@@ -158,11 +160,15 @@ def presenting() -> bool:
     return bool(st.session_state["presenting"])
 
 
-def present(on: bool) -> None:
-    """Begin or end presenting. What was changed by then is what the presenter prepared."""
-    st.session_state["presenting"] = on
-    if on:
-        _prepare()
+def present() -> None:
+    """Begin presenting. What was changed by then is what the presenter prepared."""
+    st.session_state["presenting"] = True
+    _prepare()
+
+
+def stop_presenting() -> None:
+    """Back to the page; what was tried while presenting stays."""
+    st.session_state["presenting"] = False
 
 
 def _prepare() -> None:
@@ -171,7 +177,7 @@ def _prepare() -> None:
 
 def prepared() -> bool:
     """Whether everything still stands as the presenter prepared it."""
-    return changes() == st.session_state.get("prepared", {})
+    return bool(changes() == st.session_state.get("prepared", {}))
 
 
 def take_prepared() -> None:
