@@ -9,7 +9,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import of_page, state
 from ui.views import finding_cards
-from ui.views.decision import readers, steps, story, sure, tiles
+from ui.views.decision import presenting, readers, steps, story, sure, tiles
 from ui.views.uncertain import words
 from words.abbreviations import explained
 from words.texts import _, md, of, small
@@ -22,41 +22,52 @@ step = story.chosen()
 own = story.sliders(case, step, party, support.tipping)
 swept, blocks = widgets.sweep_of(case, assumptions, [*own, story.COST])
 beside = state.beside(case, swept.assumptions)
-
-st.title("Keuzekompas")
-why_mine = tiles.why_texts(case, support, advised(case))
-said = [of(case.about.title), of(case.about.summary), *why_mine, *(of(planned.short) for planned in case.steps)]
-intro = f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}"
-st.markdown("\n\n".join(filter(None, (intro, small(explained(case, said))))))
-with st.container(key="decision"):
-    cost, why, certain = st.columns(3, gap="small")
-with cost, st.container(border=True, height="stretch"):
-    st.header(_("What does it cost?"))
-    mine = of_page.budget(case, swept.assumptions)
-    show = story.shown(case, party)
-    show("cost", blocks, tiles=tiles_beside(tiles.cost_tiles(case, mine, party, year), beside))
-    widgets.control(case, assumptions, story.COST)
-    st.page_link("../pages/meerjarenbegroting.py", icon=":material/arrow_forward:")
-with why, st.container(border=True, height="stretch"):
-    st.header(_("Why this model?"))
-    st.markdown("\n\n".join(why_mine))
-    st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
-with certain, st.container(border=True, height="stretch"):
-    st.header(_("How sure is that?"))
-    found = sure.drawn(case, assumptions, party)
-    chart = tiles.range_chart(case, found, party)
-    live("range", tiles=[tiles.range_tile(case, found, party, beside)], chart=chart)
-    drivers = [md(words.drivers_text(case, found.drivers))] if found.drivers else []
-    st.markdown("\n\n".join([*drivers, tiles.silent_text(case, state.changes())]))
-    st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
-
-with st.container(key="story"):
-    st.header(_("The story in six steps"))
-    story.stepper()
 visit = story.Visit(
-    case=case, assumptions=assumptions, swept=swept, blocks=blocks, own=own, party=party, year=year, beside=beside
+    case=case,
+    assumptions=assumptions,
+    swept=swept,
+    blocks=blocks,
+    own=own,
+    party=party,
+    year=year,
+    beside=beside,
+    presenting=state.presenting(),
 )
-with st.container(key="step"):
-    steps.SHOWS[step](visit)
-readers.fold()
-finding_cards.expander(case, "/")
+
+if visit.presenting:
+    presenting.show(visit)
+else:
+    st.title("Keuzekompas")
+    why_mine = tiles.why_texts(case, support, advised(case))
+    said = [of(case.about.title), of(case.about.summary), *why_mine, *(of(planned.short) for planned in case.steps)]
+    intro = f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}"
+    st.markdown("\n\n".join(filter(None, (intro, small(explained(case, said))))))
+    with st.container(key="decision"):
+        cost, why, certain = st.columns(3, gap="small")
+    with cost, st.container(border=True, height="stretch"):
+        st.header(_("What does it cost?"))
+        mine = of_page.budget(case, swept.assumptions)
+        show = story.shown(case, party)
+        show("cost", blocks, tiles=tiles_beside(tiles.cost_tiles(case, mine, party, year), beside))
+        widgets.control(case, assumptions, story.COST)
+        st.page_link("../pages/meerjarenbegroting.py", icon=":material/arrow_forward:")
+    with why, st.container(border=True, height="stretch"):
+        st.header(_("Why this model?"))
+        st.markdown("\n\n".join(why_mine))
+        st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
+    with certain, st.container(border=True, height="stretch"):
+        st.header(_("How sure is that?"))
+        found = sure.drawn(case, assumptions, party)
+        chart = tiles.range_chart(case, found, party)
+        live("range", tiles=[tiles.range_tile(case, found, party, beside)], chart=chart)
+        drivers = [md(words.drivers_text(case, found.drivers))] if found.drivers else []
+        st.markdown("\n\n".join([*drivers, tiles.silent_text(case, state.changes())]))
+        st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
+
+    with st.container(key="story"):
+        st.header(_("The story in six steps"))
+        story.stepper(state.present)
+    with st.container(key="step"):
+        steps.SHOWS[step](visit)
+    readers.fold()
+    finding_cards.expander(case, "/")

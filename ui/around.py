@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import get_args
 
 import streamlit as st
@@ -24,8 +24,33 @@ from words.texts import _, md, of
 
 
 def top(case: Case, path: str) -> AbstractContextManager[object]:
-    """The bar above the page; gives the place of the strip of results, which is filled when the page is built."""
+    """The bar above the page; gives the place of the strip of results, which is filled when the page is built.
+
+    While presenting there is neither: what was refused is said all the same.
+    """
     of_page.begin()
+    if not state.presenting():
+        _bar(case, path)
+    problems.show_rejected(case, st.session_state["rejected"])
+    problems.show_notes(case, st.session_state["notes"])
+    if st.session_state["rejected"] or st.session_state["notes"]:
+        st.button(_("Understood"), on_click=_forget_messages, key="understood")
+    return nullcontext() if state.presenting() else st.container(key="strip")
+
+
+def bottom(case: Case, strip: AbstractContextManager[object]) -> None:
+    """The strip of results, what the words at the controls mean, and which data the page shows."""
+    if state.presenting():
+        return
+    with strip:
+        result_strip.show(case)
+    st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
+    st.caption(
+        md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
+    )
+
+
+def _bar(case: Case, path: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
@@ -33,21 +58,6 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
         what_if.show(case)
         _share(path)
         _display(case)
-    problems.show_rejected(case, st.session_state["rejected"])
-    problems.show_notes(case, st.session_state["notes"])
-    if st.session_state["rejected"] or st.session_state["notes"]:
-        st.button(_("Understood"), on_click=_forget_messages, key="understood")
-    return st.container(key="strip")
-
-
-def bottom(case: Case, strip: AbstractContextManager[object]) -> None:
-    """The strip of results, what the words at the controls mean, and which data the page shows."""
-    with strip:
-        result_strip.show(case)
-    st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
-    st.caption(
-        md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
-    )
 
 
 def _choose(name: str, label: str, options: dict[str, str]) -> None:

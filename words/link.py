@@ -20,7 +20,9 @@ BUDGET_URL = "/download/meerjarenbegroting.csv"
 
 TOGETHER = "samen"
 """The perspective of all participants together."""
-VIEW = ("lang", "perspective", "year", "per")
+PRESENTING = "presenteren"
+"""The parameter that opens the story of Start full screen; its one value is 1."""
+VIEW = ("lang", "perspective", "year", "per", PRESENTING)
 """The parameters of a link that are no assumption."""
 REGISTER = ("toon", "zoek", "status", "gewijzigd")
 """What an address says of the register that is read: which, and what is searched for in it. Only the browser reads
@@ -32,14 +34,15 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
 
 @dataclass(frozen=True)
 class View:
-    """What a link says besides assumptions: the language, whose euros are shown, of which year, and beside each amount
-    what it comes to per resident or per benefit."""
+    """What a link says besides assumptions: the language, whose euros are shown, of which year, beside each amount what
+    it comes to per resident or per benefit, and whether the story is presented."""
 
     language: Language
     perspective: str
     """The id of a participant, or ``TOGETHER``."""
     year: int
     per: Per = PER[0]
+    presenting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +111,7 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
     per = next((one for one in PER if one == right.get("per")), usual.per)
     perspective, year = right.get("perspective", usual.perspective), int(right.get("year", usual.year))
-    return View(language, perspective, year, per), problems
+    return View(language, perspective, year, per, PRESENTING in right), problems
 
 
 def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
@@ -118,6 +121,7 @@ def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
         "year": tuple(str(year) for year in model_years(case)),
         "per": PER,
+        PRESENTING: ("1",),
     }
 
 
@@ -192,6 +196,7 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         "perspective": (view.perspective, usual.perspective),
         "year": (view.year, usual.year),
         "per": (view.per, usual.per),
+        PRESENTING: (int(view.presenting), 0),
     }
     differing = {name: str(value) for name, (value, first) in shown.items() if value != first}
     return {id: written_value(id, value) for id, value in changes.items()} | differing

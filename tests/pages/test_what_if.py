@@ -16,16 +16,16 @@ PAGES = (
 
 def opened(page: str, id: str) -> Screen:
     screen = Screen(page)
-    screen.test.session_state["what-if"] = True
+    screen.test.session_state["find"] = True
     screen.run()
-    screen.test.selectbox(key="what-if-id").set_value(id)
+    screen.test.selectbox(key="find-id").set_value(id)
     return screen.run()
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_on_every_page_a_number_is_set_exactly(page: str) -> None:
     screen = opened(page, "caseload.tubbergen")
-    screen.test.text_input(key="what-if-caseload-tubbergen").set_value("163")
+    screen.test.text_input(key="find-caseload-tubbergen").set_value("163")
     screen.run()
     assert screen.test.session_state["changes"] == {"caseload.tubbergen": 163}
     assert "‘163’ is gelezen als 163." in [one.value for one in screen.test.caption]
@@ -35,18 +35,18 @@ def test_on_every_page_a_number_is_set_exactly(page: str) -> None:
 def test_what_cannot_be_used_changes_nothing_and_says_so(text: str) -> None:
     screen = opened("kostenverdeling", "caseload.tubbergen")
     before = screen.test.session_state["changes"]
-    screen.test.text_input(key="what-if-caseload-tubbergen").set_value(text or " ")
+    screen.test.text_input(key="find-caseload-tubbergen").set_value(text or " ")
     screen.run()
     assert screen.test.session_state["changes"] == before == {}
-    notice = screen.notice("what-if")
-    assert screen.part("what-if")["notice"]["title"] == "Er is niets gewijzigd."
+    notice = screen.notice("find")
+    assert screen.part("find")["notice"]["title"] == "Er is niets gewijzigd."
     # The range in the case: 110 to 260.
     assert "Bereik: 110 tot 260." in notice
 
 
 def test_beyond_the_range_of_the_case_it_says_so() -> None:
     screen = opened("kostenverdeling", "caseload.tubbergen")
-    screen.test.text_input(key="what-if-caseload-tubbergen").set_value("300")
+    screen.test.text_input(key="find-caseload-tubbergen").set_value("300")
     screen.run()
     assert screen.test.session_state["changes"] == {"caseload.tubbergen": 300}
     assert any("Dat ligt buiten het bereik van de casus." in one.value for one in screen.test.caption)
@@ -54,19 +54,19 @@ def test_beyond_the_range_of_the_case_it_says_so() -> None:
 
 def test_a_choice_and_a_switch() -> None:
     screen = opened("start", "cost_key")
-    screen.test.selectbox(key="what-if-cost_key").set_value("caseload")
+    screen.test.selectbox(key="find-cost_key").set_value("caseload")
     screen.run()
     assert screen.test.session_state["changes"] == {"cost_key": "caseload"}
-    screen.test.selectbox(key="what-if-id").set_value("frame_indexed")
+    screen.test.selectbox(key="find-id").set_value("frame_indexed")
     screen.run()
-    screen.test.toggle(key="what-if-frame_indexed").set_value(True)
+    screen.test.toggle(key="find-frame_indexed").set_value(True)
     screen.run()
     assert screen.test.session_state["changes"] == {"cost_key": "caseload", "frame_indexed": 1.0}
 
 
 def test_from_there_to_the_control() -> None:
     screen = opened("situatie", "exit_cost_years")
-    screen.test.button(key="what-if-go").click()
+    screen.test.button(key="find-go").click()
     screen.run()
     assert screen.test.session_state["page"][0] == "meerjarenbegroting"
     # Its fold is open, and the browser is told on which control to end.

@@ -139,20 +139,34 @@ def test_a_link_says_what_is_shown() -> None:
     assert (link.view, link.problems, link.changes) == (View("en", "tubbergen", 2024, "benefit"), (), {})
 
 
+def test_a_link_may_open_the_story_full_screen() -> None:
+    link = read_link(dinkelland(), {"presenteren": "1"})
+    assert (link.view, link.problems, link.changes) == (View("nl", "samen", 2022, "none", presenting=True), (), {})
+
+
 def test_what_a_link_does_not_say_is_as_it_is_shown_first() -> None:
     """The new model starts on 1 January 2022: that is the first year. Beside amounts stands nothing."""
     assert read_link(dinkelland(), {}).view == View("nl", "samen", 2022, "none")
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("lang", "de"), ("perspective", "losser"), ("year", "2021"), ("year", "x"), ("per", "inwoner")]
+    ("name", "text"),
+    [
+        ("lang", "de"),
+        ("perspective", "losser"),
+        ("year", "2021"),
+        ("year", "x"),
+        ("per", "inwoner"),
+        ("presenteren", "ja"),
+        ("presenteren", "0"),
+    ],
 )
 def test_a_wrong_view_is_refused_and_the_rest_shown(name: str, text: str) -> None:
     link = read_link(
         dinkelland(), {"lang": "en", "perspective": "tubbergen", "year": "2023", "per": "resident", name: text}
     )
     assert [(one.id, one.value, one.reason) for one in link.problems] == [(name, text, "choice")]
-    usual = {"lang": "nl", "perspective": "samen", "year": "2022", "per": "none"}[name]
+    usual = {"lang": "nl", "perspective": "samen", "year": "2022", "per": "none"}.get(name, "")
     shown = {"lang": "en", "perspective": "tubbergen", "year": "2023", "per": "resident", name: usual}
     assert link.view == View(shown["lang"], shown["perspective"], int(shown["year"]), shown["per"])  # type: ignore[arg-type]
 
@@ -166,6 +180,7 @@ def test_only_what_differs_is_written() -> None:
     }  # fmt: skip
     assert address("/x", written) == "/x?remainder=to:dinkelland&lang=en&perspective=tubbergen&year=2023&per=resident"
     assert address("/x", {}) == "/x"
+    assert write_link(case, {}, View("nl", "samen", 2022, presenting=True)) == {"presenteren": "1"}
     again = read_link(case, written)
     assert (dict(again.changes), again.view) == (
         {"remainder": "to:dinkelland"},

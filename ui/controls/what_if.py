@@ -19,7 +19,7 @@ from words.languages import Language
 from words.link import outside
 from words.texts import _, language, md
 
-KEY = "what-if"
+KEY = "find"
 MINUS = "-\u2212\u2013"
 
 

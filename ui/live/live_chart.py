@@ -19,6 +19,7 @@ from ui.charts.parts import Block, Chart, Divided, Download, Grid, Notice, Regis
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
+from ui.session import state
 from words.sentences import Sentences, Texts
 from words.texts import UNKNOWN, _, language
 
@@ -74,6 +75,8 @@ def live(
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
         "labels": {"unknown": _(UNKNOWN), **({} if chart is None else {"png": _("Download as image")})},
     }
+    if state.presenting():
+        data["presenting"] = True
     if headline is not None:
         data["headline"] = _texts_data(headline)
     if tiles is not None:

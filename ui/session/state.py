@@ -57,6 +57,8 @@ def _mark(parameters: Mapping[str, str]) -> bytes:
 
 def enter(page: str) -> None:
     """Say which page runs, and whether it was built to the end before."""
+    if page:  # only Start has a story
+        st.session_state["presenting"] = False
     # In another language it is another page: what was typed in the other notation is forgotten.
     st.session_state["page_is_new"] = st.session_state.get("page") != (page, language())
     _on_screen.set(streamlit_internals.keys_sent())
@@ -91,11 +93,19 @@ def _take_link(parameters: Mapping[str, str]) -> None:
     st.session_state["changes"] = link.changes
     st.session_state["rejected"] = link.problems
     st.session_state["notes"] = link.notes
+    if link.view.presenting:
+        _prepare()
 
 
 def _settings(view: View) -> dict[str, object]:
     """Under which keys the session keeps what is shown: those of the widgets' choices."""
-    return {"lang": view.language, "perspective": view.perspective, "year": view.year, "per": view.per}
+    return {
+        "lang": view.language,
+        "perspective": view.perspective,
+        "year": view.year,
+        "per": view.per,
+        "presenting": view.presenting,
+    }
 
 
 def choose(name: str, key: str) -> None:
@@ -143,8 +153,38 @@ def party(case: Case) -> int | None:
 
 
 def view() -> View:
-    """What is shown: language, perspective, year, and per what the amounts are shown too."""
-    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"])
+    """What is shown: language, perspective, year, per what the amounts are shown too, and whether it is presented."""
+    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"], presenting())
+
+
+def presenting() -> bool:
+    """Whether the story of Start is shown full screen."""
+    return bool(st.session_state["presenting"])
+
+
+def present() -> None:
+    """Begin presenting. What was changed by then is what the presenter prepared."""
+    st.session_state["presenting"] = True
+    _prepare()
+
+
+def stop_presenting() -> None:
+    """Back to the page; what was tried while presenting stays."""
+    st.session_state["presenting"] = False
+
+
+def _prepare() -> None:
+    st.session_state["prepared"] = changes()
+
+
+def prepared() -> bool:
+    """Whether everything still stands as the presenter prepared it."""
+    return bool(changes() == st.session_state.get("prepared", {}))
+
+
+def take_prepared() -> None:
+    """Back to what the presenter prepared."""
+    st.session_state["changes"] = dict(st.session_state.get("prepared", {}))
 
 
 def link_parameters() -> dict[str, str]:

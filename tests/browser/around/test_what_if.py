@@ -16,9 +16,9 @@ FOCUS = """() => {
 
 def find(page: Page, word: str) -> None:
     page.keyboard.press("/")
-    page.locator(".st-key-what-if-id input").wait_for()
+    page.locator(".st-key-find-id input").wait_for()
     settle(page)
-    page.locator(".st-key-what-if-id input").focus()
+    page.locator(".st-key-find-id input").focus()
     page.keyboard.type(word)
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
@@ -28,7 +28,7 @@ def find(page: Page, word: str) -> None:
 def test_a_word_and_a_number_change_the_page(page: Page) -> None:
     open_page(page, "/kostenverdeling")
     find(page, "Uitkeringen in Tubb")
-    page.locator(".st-key-what-if-caseload-tubbergen input").fill("150")
+    page.locator(".st-key-find-caseload-tubbergen input").fill("150")
     page.keyboard.press("Enter")
     settle(page)
     # 1.013.137,50 × 275/425 = 655.559,56, and - 567.357.
@@ -39,7 +39,7 @@ def test_a_word_and_a_number_change_the_page(page: Page) -> None:
 def test_to_the_control_on_another_page(page: Page) -> None:
     open_page(page, "/situatie")
     find(page, "uittreed")
-    page.locator(".st-key-what-if-go button").click()
+    page.locator(".st-key-find-go button").click()
     page.wait_for_url("**/meerjarenbegroting**")
     settle(page)
     page.locator(".st-key-set-exit_cost_years input").wait_for()
@@ -53,4 +53,4 @@ def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     field.fill("")
     field.press("/")
     assert field.input_value() == "/"
-    assert page.locator(".st-key-what-if-id").count() == 0
+    assert page.locator(".st-key-find-id").count() == 0

@@ -14,6 +14,7 @@ from model import Assumptions, Case
 from model.assumptions.values import DECLARED
 from model.case.sweep import sweep
 from model.case.variants import of_variant
+from model.money.budget import budget
 from model.options.configurations import advised, enumerate_all
 from model.outcomes import cost_split, execution_model, multi_year_budget, planning, result, risks, scenarios
 from model.uncertainty.simulation import simulate
@@ -83,7 +84,9 @@ def weighings(case: Case, now: Assumptions) -> Mapping[str, Any]:
 
 def results(case: Case, now: Assumptions) -> Mapping[str, Any]:
     own = {variant: of_variant(case, now, variant) for variant in ("advice", "mine")}
-    return {variant: dict(numbers(result.compute(case, one))) for variant, one in own.items()}
+    return {
+        variant: dict(numbers(result.result_of(case, one, budget(case, one, "mine")))) for variant, one in own.items()
+    }
 
 
 OUTCOMES: Mapping[str, Callable[[Case, Assumptions], Mapping[str, Any]]] = {

@@ -7,6 +7,7 @@ import { layGhost, liftGhost } from "./ghost.js"
 import { saveImage } from "./image.js"
 import { fillLegend, LEGEND } from "./legend.js"
 import { nameLines } from "./line_names.js"
+import { enlarged, isPresenting, lettersOf } from "./presenting.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -35,10 +36,16 @@ function themed(value, colors) {
 // The traces at the row that is shown, with what else changes in the layout; and the names below them.
 export function dressed(view) {
   const { chart, lang } = view.data
+  // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
+  view.width ||= view.plot.clientWidth
+  const presenting = isPresenting()
+  if (presenting) view.height ||= view.plot.clientHeight
   if (!view.colors) {
     view.colors = themeColors(view.root)
+    view.letters = lettersOf(view.width < NARROW)
     view.traces = themed(chart.traces, view.colors)
     view.layout = themed(chart.layout, view.colors)
+    if (presenting) [view.traces, view.layout] = enlarged([view.traces, view.layout], view.letters)
   }
   // New holders each time: Plotly.react compares by identity.
   const traces = view.traces.map(trace => ({ ...trace }))
@@ -51,8 +58,6 @@ export function dressed(view) {
     if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
     else put(traces[moving.trace], moving.path, value)
   }
-  // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
-  view.width ||= view.plot.clientWidth
   const changes = { ...nameLines(view, traces), ...roomForAmounts(view) }
   if (!view.legend) return { traces, changes }
   fillLegend(view.legend, traces, view.layout)
@@ -70,7 +75,7 @@ function roomForAmounts({ width, layout, moving }) {
     yaxis: { ...layout.yaxis, ticklabelstandoff: 36 }, margin: { ...layout.margin, r: 40 } }
 }
 
-const heightOf = ({ data, legend }) => data.chart.height - (legend ? LEGEND : 0)
+const heightOf = ({ data, legend, height }) => isPresenting() ? height : data.chart.height - (legend ? LEGEND : 0)
 
 export function draw(view) {
   drawChart(view)
@@ -88,12 +93,11 @@ export function drawChart(view) {
   }
   const { chart, lang } = view.data
   const { traces, changes } = dressed(view)
-  const narrow = view.width < NARROW
   if (view.row === 0) liftGhost(view)
   else if (chart.ghost) layGhost(view)
   const layout = { ...view.layout, ...changes, width: view.width || undefined, height: heightOf(view),
     separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
-    font: { ...view.layout.font, size: narrow ? 13 : 16 } }
+    font: { ...view.layout.font, size: view.letters } }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false })
   view.plot.dataset.row = String(view.row)

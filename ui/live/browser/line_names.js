@@ -1,32 +1,33 @@
 // The names of lines, at their ends.
 
 const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null }
-const SIZE = 14
+const SIZE = 14 // beside letters of 16
 const WIDTH = 0.54 // of a letter, of its size
 
 // With room for it a line has its name at its end, in its colour; else the legend says it. What changes in the layout.
-export function nameLines({ data: { chart }, plot, layout, width }, traces) {
+export function nameLines({ data: { chart }, plot, layout, width, letters }, traces) {
+  const size = Math.max(SIZE, letters - 2)
   const ends = chart.named.map(place => traces[place])
   const last = ends.map(({ y }) => y.at(-1))
-  const names = fitting(ends.map(({ name }) => name), width / 3)
-  const room = roomFor(names)
+  const names = fitting(ends.map(({ name }) => name), size, width / 3)
+  const room = roomFor(names, size)
   const { range } = layout.yaxis ?? {}
   if (!ends.length || !range || last.some(Number.isNaN) || width < 640 || room > width / 3) return {}
   for (const one of ends) one.showlegend = false
   const high = plot._fullLayout?.yaxis?._length ?? plot.clientHeight - 60
   const lines = Math.max(...names.map(name => name.split(BREAK).length))
-  const gap = ((range[1] - range[0]) / high) * SIZE * 1.3 * lines
+  const gap = ((range[1] - range[0]) / high) * size * 1.3 * lines
   traces.push({ ...OWN, type: "scatter", mode: "text", meta: "names", cliponaxis: false, textposition: "middle right",
     x: ends.map(({ x }) => x.at(-1)), y: apart(last, gap), text: names.map(name => `\u2003${name.replaceAll(BREAK, `${BREAK}\u2003`)}`),
-    textfont: { size: SIZE, color: ends.map(({ line }) => line.color) } })
+    textfont: { size, color: ends.map(({ line }) => line.color) } })
   return { margin: { ...layout.margin, r: room } }
 }
 
 const BREAK = "<br>"
-const roomFor = names => SIZE * (1 + WIDTH * Math.max(0, ...names.flatMap(name => name.split(BREAK)).map(line => line.length)))
+const roomFor = (names, size) => size * (1 + WIDTH * Math.max(0, ...names.flatMap(name => name.split(BREAK)).map(line => line.length)))
 
 // "Dinkelland: vaste sleutel" stands on two lines where there is no room for one.
-const fitting = (names, most) => roomFor(names) > most ? names.map(name => name.replace(": ", `:${BREAK}`)) : names
+const fitting = (names, size, most) => roomFor(names, size) > most ? names.map(name => name.replace(": ", `:${BREAK}`)) : names
 
 // These places on a line, moved so that between every two is a gap: what is close stands around its own middle.
 export function apart(values, gap) {

@@ -9,6 +9,7 @@ import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, build
 import { buildRegister } from "./register.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
+import { isPresenting, present } from "./presenting.js"
 import { offerSheet } from "./sheet.js"
 import { landOn } from "./what_if.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
@@ -50,11 +51,15 @@ const offscreen = new IntersectionObserver(entries => {
 
 // A chart is as wide as its place, also when a menu beside it opens.
 const resized = new ResizeObserver(entries => {
-  for (const { target, contentRect: { width } } of entries) {
+  for (const { target, contentRect: { width, height } } of entries) {
     const view = target.kkView
-    if (!view?.plot || !width || Math.round(width) === view.width) continue
+    if (!view?.plot || !width) continue
+    // While presenting it is as high as its place too, and its letters follow.
+    const asHigh = !isPresenting() || Math.round(height) === view.height
+    if (asHigh && Math.round(width) === view.width) continue
     const first = !view.width
     view.width = Math.round(width)
+    if (isPresenting()) [view.height, view.colors] = [Math.round(height), null]
     liftGhost(view)
     if (first) continue
     view.dirty = true
@@ -215,6 +220,7 @@ function shapeOf(data) {
 
 export default function ({ parentElement, data: raw, setTriggerValue }) {
   const data = unpack(raw)
+  present(Boolean(data.presenting))
   if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
   let view = views.get(parentElement)
   if (!view || view.shape !== shapeOf(data)) {

@@ -1,6 +1,6 @@
 // The key "/" opens the search for any assumption (ui/controls/what_if.py), and a jump ends on the control itself.
 
-const HOLDER = ".st-key-what-if"
+const HOLDER = ".st-key-find"
 const SOON = 5000
 
 const isTyping = ({ target }) => target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
@@ -12,7 +12,7 @@ addEventListener("keydown", event => {
   if (!button) return
   event.preventDefault()
   if (button.getAttribute("aria-expanded") !== "true") button.click()
-  when(() => document.querySelector(".st-key-what-if-id input"), input => input.focus())
+  when(() => document.querySelector(".st-key-find-id input"), input => input.focus())
 })
 
 let landed = null

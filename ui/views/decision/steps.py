@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import numpy as np
@@ -52,12 +53,7 @@ def contract(visit: Visit) -> None:
     blocks, count = {key: block for key, block in visit.blocks.items() if key != of_cost}, visit.blocks[of_cost].start
     planning = plan(case, still)
     live("headline", blocks, headline=tracks.headline(case, still, planning, None, track, count))
-    left, right = _columns()
-    with left:
-        for id in visit.own:
-            widgets.control(case, visit.assumptions, id)
-        _link("planning")
-    with right:
+    with _beside(visit, "planning"):
         chart, table = tracks.gantt_chart(case, still, planning, track, np.arange(count))
         live("gantt", blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
 
@@ -68,11 +64,7 @@ def rules(visit: Visit) -> None:
     outcome = models.compute(case, visit.assumptions, visit.assumptions, found)
     possible = _("Within the rules {count} execution models are possible.", count=number(found.count))
     live("headline", headline=[f"{possible} {execution_model.headline(outcome)}"])
-    left, right = _columns()
-    with left:
-        st.markdown("\n".join(f"- {md(of(rule.text))}" for rule in case.rules))
-        _link("uitvoeringsmodel")
-    with right:
+    with _beside(visit, "uitvoeringsmodel", "\n".join(f"- {md(of(rule.text))}" for rule in case.rules)):
         live("cloud", chart=_low(execution_model.cloud(outcome, "risk")), on_pick=execution_model_cards.take)
 
 
@@ -84,13 +76,7 @@ def advice(visit: Visit) -> None:
         return
     scores = score(case, visit.swept.assumptions, task)
     live("headline", visit.blocks, headline=scenarios.headline(case, case.task(task), scores))
-    left, right = _columns()
-    with left:
-        for id in visit.own:
-            widgets.control(case, visit.assumptions, id)
-        st.markdown(md(_against(score(case, visit.assumptions, task))))
-        _link("scenarios")
-    with right:
+    with _beside(visit, "scenarios", md(_against(score(case, visit.assumptions, task)))):
         chart, table = scenarios.score_chart(case, scores)
         live("scores", visit.blocks, chart=_low(chart), table=table)
 
@@ -111,16 +97,11 @@ def cost(visit: Visit) -> None:
     case, assumptions = visit.case, visit.assumptions
     payer, moved = cost_split.payer_and_moved(case, visit.party)
     keys = compare_keys(case, visit.swept.assumptions, visit.year, payer, moved)
-    show = guess.curtain(f"split-{payer}")
+    show = live if visit.presenting else guess.curtain(f"split-{payer}")
     told = cost_split.headline(case, visit.swept.assumptions, keys, payer, moved)
     show("headline", visit.blocks, headline=in_sentence(told, visit.beside, payer))
-    left, right = _columns()
-    with left:
-        for id in visit.own:
-            widgets.control(case, assumptions, id)
-        _link("kostenverdeling")
-    with right:
-        if guess.is_on():
+    with _beside(visit, "kostenverdeling"):
+        if guess.is_on() and not visit.presenting:
             questions = cost_split_guess.questions(case, keys, payer, moved, visit.year)
             guess.ask(f"split-{payer}", questions, visit.blocks)
         chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year)
@@ -133,13 +114,9 @@ def unknown(visit: Visit) -> None:
     case = visit.case
     point, found, _causes = summary(case, visit.assumptions, visit.party, visit.year)
     live("headline", headline=[words.headline(case, point, found, visit.party, visit.beside)])
-    left, right = _columns()
-    with left:
-        titles = [of(document.title) for document in case.missing_documents]
-        if titles:
-            live("missing", notice=Notice(_("Nobody has these documents"), titles, "info"))
-        _link("onzekerheid")
-    with right:
+    titles = [of(document.title) for document in case.missing_documents]
+    missing = Notice(_("Nobody has these documents"), titles, "info") if titles else None
+    with _beside(visit, "onzekerheid", missing=missing):
         chart, table = charts.band_chart(case, point, found, visit.party)
         live("bands", chart=_low(chart), table=table_beside(table, visit.beside, visit.party))
 
@@ -150,11 +127,7 @@ def decide(visit: Visit) -> None:
     still, rows = without(swept, "planning_date")
     state = dated(case, swept.assumptions, plan(case, still), rows)
     live("headline", visit.blocks, headline=_decisions(visit, state))
-    left, right = _columns()
-    with left:
-        widgets.control(case, visit.assumptions, "planning_date")
-        _link("planning")
-    with right:
+    with _beside(visit, "planning"):
         tiles = reference_date.dated_tiles(case, state, swept.rows)[: len(DECISION_STATES)]
         live("dated", visit.blocks, tiles=tiles, note=reference_date.closings(case, state, swept.rows))
     live("decisions", grid=_still_open(case, state))
@@ -181,17 +154,28 @@ def _still_open(case: Case, state: OnDate) -> Grid:
     return Grid(_("Decisions still to be taken"), whole.columns[:4], rows, numbers=(2,))
 
 
-def _columns() -> list[st.delta_generator.DeltaGenerator]:
-    return st.columns([1, 2], gap="large")
+def _beside(visit: Visit, page: str, text: str = "", missing: Notice | None = None) -> AbstractContextManager[object]:
+    """The step's sliders, a text and the way to its page; gives the place of the chart beside them.
+
+    While presenting the chart stands alone: the sliders are in the drawer.
+    """
+    if visit.presenting:
+        return st.container(key="presented")
+    left, right = st.columns([1, 2], gap="large")
+    with left:
+        for id in visit.own:
+            widgets.control(visit.case, visit.assumptions, id)
+        if text:
+            st.markdown(text)
+        if missing:
+            live("missing", notice=missing)
+        st.page_link(f"../pages/{page}.py", icon=":material/arrow_forward:")
+    return right
 
 
 def _low(chart: Chart) -> Chart:
     """A chart that leaves room for the decision above it within two screens."""
     return replace(chart, height=min(chart.height, HIGHEST))
-
-
-def _link(page: str) -> None:
-    st.page_link(f"../pages/{page}.py", icon=":material/arrow_forward:")
 
 
 SHOWS: Mapping[str, Show] = {

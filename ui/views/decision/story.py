@@ -30,7 +30,7 @@ class Visit:
     """What a step shows itself with: the case as the reader has set it, and whose euros he looks at.
 
     ``swept`` and ``blocks``: the positions of all sliders on the page. ``own``: the ids of those that belong to the
-    step.
+    step. ``presenting``: the step stands alone on the screen, as its claim and its chart.
     """
 
     case: Case
@@ -41,6 +41,7 @@ class Visit:
     party: int | None
     year: int
     beside: Beside | None
+    presenting: bool = False
 
 
 Show = Callable[[Visit], None]
@@ -89,11 +90,10 @@ def shown(case: Case, party: int | None) -> guess.Show:
     return guess.nothing if hidden else live
 
 
-def stepper() -> None:
-    """The six steps in a row, with one back and one further."""
+def stepper(present: Callable[[], None]) -> None:
+    """The six steps in a row, with one back and one further, and the button that calls ``present``."""
     names = titles()
     key = kept.seed("story", STEPS[0], STEPS)
-    place = STEPS.index(chosen())
     with st.container(horizontal=True, vertical_alignment="bottom", key="story-steps"):
         st.segmented_control(
             _("The story in six steps"),
@@ -105,21 +105,23 @@ def stepper() -> None:
             required=True,
             label_visibility="collapsed",
         )
-        _turn(_("Previous"), ":material/arrow_back:", place - 1)
-        _turn(_("Next"), ":material/arrow_forward:", place + 1)
+        turns()
+        st.button(_("Present"), icon=":material/fullscreen:", key="present", on_click=present)
 
 
-def _turn(label: str, icon: str, place: int) -> None:
-    there = 0 <= place < len(STEPS)
-    st.button(
-        label,
-        icon=icon,
-        key=f"story-{'back' if icon.endswith('back:') else 'on'}",
-        on_click=_go,
-        args=(STEPS[place if there else 0],),
-        disabled=not there,
-    )
+def turns() -> None:
+    """One step back and one further."""
+    place = STEPS.index(chosen())
+    _turn(_("Previous"), "back", -1, place > 0)
+    _turn(_("Next"), "on", 1, place < len(STEPS) - 1)
 
 
-def _go(step: str) -> None:
-    st.session_state["kept-story"] = step
+def _turn(label: str, where: str, by: int, possible: bool) -> None:
+    icon = ":material/arrow_back:" if by < 0 else ":material/arrow_forward:"
+    st.button(label, icon=icon, key=f"story-{where}", on_click=_go, args=(by,), disabled=not possible)
+
+
+def _go(by: int) -> None:
+    """From where the reader is by now: who presses twice before the answer goes two steps."""
+    place = STEPS.index(chosen()) + by
+    kept.put("story", STEPS[min(max(place, 0), len(STEPS) - 1)])

@@ -1,0 +1,62 @@
+// The story full screen (ui/views/decision/presenting.py): its keys, and letters that are read from the back of a hall.
+// A key presses a button of the page, so that whoever has no keyboard can do the same.
+
+const PRESSES = {
+  ArrowRight: "story-on", PageDown: "story-on", " ": "story-on", ArrowLeft: "story-back", PageUp: "story-back",
+  q: "what-if", 0: "as-prepared", Escape: "stop-presenting",
+}
+// Streamlit listens on the whole page too: r runs it again, c clears its memory.
+const OF_STREAMLIT = new Set(["r", "c"])
+const ARROWS = new Set(["ArrowLeft", "ArrowRight"])
+const TYPED = 'textarea, select, [contenteditable="true"], input:not([type="range"], [type="radio"], [type="checkbox"])'
+const MOVED = 'input[type="range"], input[type="radio"], [role="slider"], [role="radio"]'
+const PRESSED = 'button, a[href], summary, input, [role="button"]'
+
+export const isPresenting = () => document.documentElement.hasAttribute("data-presenting")
+
+export function present(on) {
+  if (isPresenting() !== on) document.documentElement.toggleAttribute("data-presenting", on)
+}
+
+// On the window and before anything else, or Streamlit hears the key first.
+for (const kind of ["keydown", "keypress", "keyup"]) window.addEventListener(kind, hear, { capture: true })
+
+function hear(event) {
+  const { target, type } = event
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPED)) return
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const down = type === "keydown" && !event.repeat
+  if (!isPresenting()) {
+    if (key === "p" && down) press("present")
+    return
+  }
+  if (OF_STREAMLIT.has(key)) return event.stopImmediatePropagation()
+  if (!PRESSES[key] || isItsOwn(key, target)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  if (down) press(PRESSES[key])
+}
+
+// Arrows move the slider that has the focus, and the space bar presses the button that has it.
+const isItsOwn = (key, target) =>
+  (ARROWS.has(key) && target.matches?.(MOVED)) || (key === " " && target.matches?.(PRESSED))
+
+const press = key => document.querySelector(`.st-key-${key} button`)?.click()
+
+// How large the letters of a chart are: while presenting they grow with the page.
+export function lettersOf(narrow) {
+  if (isPresenting()) return Math.ceil(0.9 * parseFloat(getComputedStyle(document.documentElement).fontSize))
+  return narrow ? 13 : 16
+}
+
+// The same layout or trace, with no letters smaller than this, and what stands above something so much higher.
+export function enlarged(value, letters) {
+  if (Array.isArray(value)) return value.map(one => enlarged(one, letters))
+  if (!value || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => {
+    if (key.endsWith("font") && one.size) return [key, { ...one, size: Math.max(one.size, letters) }]
+    if (key === "minsize") return [key, letters]
+    if (key === "yshift") return [key, (one * letters) / 16]
+    return [key, enlarged(one, letters)]
+  }))
+}
