@@ -46,7 +46,7 @@ def euro(value: float, language: Language, decimals: int = 0) -> str:
 
 
 def change(value: float, language: Language) -> str:
-    """How much more or less, in whole euros: + € 1.234, € -1.234, € 0. ``ui/live/texts.js`` writes it too."""
+    """How much more or less, in whole euros: + € 1.234, € -1.234, € 0. ``ui/live/browser/texts.js`` writes it too."""
     return ("+ " if round_half_up(value) > 0 else "") + euro(value, language)
 
 

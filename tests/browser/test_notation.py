@@ -20,7 +20,7 @@ AMOUNTS = [0.0, 0.004, -0.004, 0.005, -0.005, 0.01, -0.4, 21.494, 99.994, 99.995
 
 
 def written_by_the_browser(page: Page, amounts: list[float], unit: str, language: str) -> list[str]:
-    """What ``ui/live/texts.js`` makes of the amounts, without the rest of the page."""
+    """What ``ui/live/browser/texts.js`` makes of the amounts, without the rest of the page."""
     source = (ROOT / "ui" / "live" / "texts.js").read_text("utf-8")
     source = source.replace(
         'import { LANGUAGES } from "./languages.js"', f"const LANGUAGES = {json.dumps(for_browser())}"
