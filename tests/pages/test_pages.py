@@ -148,7 +148,7 @@ def test_what_is_folded_away_is_not_built() -> None:
         screen.test.session_state[name] = False
     texts = screen.run().texts()
     assert not any(text.startswith("### ") for text in texts)
-    assert not any("Stichting Participatie Dinkelland" in text for text in texts)
+    assert not any("- **SPD**" in text for text in texts)  # the list in Display
 
 
 def test_short_names_are_explained_on_every_page() -> None:

@@ -28,7 +28,7 @@ def number(text: str) -> float:
 def bare(text: str, per: str) -> list[str]:
     """The amounts in a text that nothing stands beside. To what an amount is rounded is none."""
     text = re.sub(rf"fgerond op {AMOUNT}", "", text)
-    rest = re.sub(rf"{AMOUNT} \((?:{AMOUNT}|onbekend) per {WORDS[per]}(?:, aanname)?\)", "", text)
+    rest = re.sub(rf"{AMOUNT} \((?:(?:minder dan )?{AMOUNT}|onbekend) per {WORDS[per]}(?:, aanname)?\)", "", text)
     return re.findall(AMOUNT, rest)
 
 

@@ -87,6 +87,14 @@ def test_what_a_finding_is_worth() -> None:
     ) in effect(Screen("bronnen", per="benefit"), "4 Bbz")
 
 
+def test_an_effect_of_less_than_a_cent_each() -> None:
+    """The misprint of trajecten: 30 / 26.400 = 0,0011 per resident, and / 275 = 0,11 per benefit."""
+    assert [
+        text for text in effects(Screen("bronnen", per="resident")) if "€ -30 (minder dan € 0,01 per inwoner" in text
+    ]
+    assert [text for text in effects(Screen("bronnen", per="benefit")) if "€ -30 (€ -0,11 per uitkering" in text]
+
+
 @pytest.mark.parametrize("per", WORDS)
 def test_no_effect_stands_alone(per: str) -> None:
     found = effects(Screen("bronnen", per=per))
