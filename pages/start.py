@@ -31,10 +31,10 @@ visit = story.Visit(
     party=party,
     year=year,
     beside=beside,
-    presenting=state.presenting(),
+    alone=presenting.place if state.presenting() else None,
 )
 
-if visit.presenting:
+if visit.alone:
     presenting.show(visit)
 else:
     st.title("Keuzekompas")

@@ -49,14 +49,18 @@ export function lettersOf(narrow) {
   return narrow ? 13 : 16
 }
 
-// The same layout or trace, with no letters smaller than this, and what stands above something so much higher.
+// The same layout or trace for a hall: no letters smaller than this, and marks and lines that keep up with them.
 export function enlarged(value, letters) {
   if (Array.isArray(value)) return value.map(one => enlarged(one, letters))
   if (!value || typeof value !== "object") return value
+  const more = letters / 16
   return Object.fromEntries(Object.entries(value).map(([key, one]) => {
     if (key.endsWith("font") && one.size) return [key, { ...one, size: Math.max(one.size, letters) }]
     if (key === "minsize") return [key, letters]
-    if (key === "yshift") return [key, (one * letters) / 16]
-    return [key, enlarged(one, letters)]
+    if (key === "yshift") return [key, one * 0.8 * more]
+    const found = enlarged(one, letters)
+    if (key === "marker" && found.size) found.size *= more
+    if (key === "line" && found.width) found.width *= more
+    return [key, found]
   }))
 }

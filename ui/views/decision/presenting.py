@@ -17,14 +17,14 @@ from words.texts import _, md
 
 
 def show(visit: Visit) -> None:
-    """The step alone, with what would happen if in a drawer beside it, and the buttons below."""
-    step, opened = story.chosen(), bool(st.session_state.get("what-if-open"))
-    with st.container(key="presenting"), _drawer(visit, opened):
+    """The step alone, and the buttons below it."""
+    step = story.chosen()
+    with st.container(key="presenting"):
         steps.SHOWS[step](visit)
     with st.container(horizontal=True, vertical_alignment="center", key="presenting-bar"):
         st.markdown(md(f"{STEPS.index(step) + 1}/{len(STEPS)} {story.titles()[step]}"))
         story.turns()
-        st.button(_("What if (Q)"), icon=":material/tune:", key="what-if", on_click=_turn, args=(not opened,))
+        st.button(_("What if (Q)"), icon=":material/tune:", key="what-if", on_click=_turn, args=(not _is_open(),))
         st.button(
             _("As prepared (0)"),
             icon=":material/undo:",
@@ -35,15 +35,19 @@ def show(visit: Visit) -> None:
         st.button(_("Stop (Esc)"), icon=":material/close:", key="stop-presenting", on_click=state.stop_presenting)
 
 
-def _drawer(visit: Visit, opened: bool) -> AbstractContextManager[object]:
-    """The place of the step; beside it, if the drawer is open, its sliders and the one that moves every step."""
-    if not opened:
-        return st.container()
-    screen, drawer = st.columns([2, 1], gap="medium")
-    with drawer, st.container(key="drawer"):
-        for id in (*visit.own, story.COST):
-            widgets.control(visit.case, visit.assumptions, id)
-    return screen
+def place(visit: Visit) -> AbstractContextManager[object]:
+    """The place of the chart; beside it, if the drawer is open, the step's sliders and the one that moves all steps."""
+    with st.container(horizontal=True, key="presented"):
+        chart = st.container(key="presented-chart")
+        if _is_open():
+            with st.container(key="drawer"):
+                for id in (*visit.own, story.COST):
+                    widgets.control(visit.case, visit.assumptions, id)
+    return chart
+
+
+def _is_open() -> bool:
+    return bool(st.session_state.get("what-if-open"))
 
 
 def _turn(opened: bool) -> None:

@@ -97,11 +97,11 @@ def cost(visit: Visit) -> None:
     case, assumptions = visit.case, visit.assumptions
     payer, moved = cost_split.payer_and_moved(case, visit.party)
     keys = compare_keys(case, visit.swept.assumptions, visit.year, payer, moved)
-    show = live if visit.presenting else guess.curtain(f"split-{payer}")
+    show = live if visit.alone else guess.curtain(f"split-{payer}")
     told = cost_split.headline(case, visit.swept.assumptions, keys, payer, moved)
     show("headline", visit.blocks, headline=in_sentence(told, visit.beside, payer))
     with _beside(visit, "kostenverdeling"):
-        if guess.is_on() and not visit.presenting:
+        if guess.is_on() and not visit.alone:
             questions = cost_split_guess.questions(case, keys, payer, moved, visit.year)
             guess.ask(f"split-{payer}", questions, visit.blocks)
         chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year)
@@ -127,10 +127,14 @@ def decide(visit: Visit) -> None:
     still, rows = without(swept, "planning_date")
     state = dated(case, swept.assumptions, plan(case, still), rows)
     live("headline", visit.blocks, headline=_decisions(visit, state))
+    still_open = _still_open(case, state)
     with _beside(visit, "planning"):
+        if visit.alone:
+            live("decisions", grid=still_open)
+            return
         tiles = reference_date.dated_tiles(case, state, swept.rows)[: len(DECISION_STATES)]
         live("dated", visit.blocks, tiles=tiles, note=reference_date.closings(case, state, swept.rows))
-    live("decisions", grid=_still_open(case, state))
+    live("decisions", grid=still_open)
 
 
 def _decisions(visit: Visit, state: OnDate) -> Sentences:
@@ -157,10 +161,10 @@ def _still_open(case: Case, state: OnDate) -> Grid:
 def _beside(visit: Visit, page: str, text: str = "", missing: Notice | None = None) -> AbstractContextManager[object]:
     """The step's sliders, a text and the way to its page; gives the place of the chart beside them.
 
-    While presenting the chart stands alone: the sliders are in the drawer.
+    A step that stands alone on the screen has none of these.
     """
-    if visit.presenting:
-        return st.container(key="presented")
+    if visit.alone:
+        return visit.alone(visit)
     left, right = st.columns([1, 2], gap="large")
     with left:
         for id in visit.own:

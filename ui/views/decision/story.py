@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import streamlit as st
@@ -30,7 +31,8 @@ class Visit:
     """What a step shows itself with: the case as the reader has set it, and whose euros he looks at.
 
     ``swept`` and ``blocks``: the positions of all sliders on the page. ``own``: the ids of those that belong to the
-    step. ``presenting``: the step stands alone on the screen, as its claim and its chart.
+    step. ``alone``: while the step stands alone on the screen, what gives the place of its
+    chart below its claim.
     """
 
     case: Case
@@ -41,7 +43,7 @@ class Visit:
     party: int | None
     year: int
     beside: Beside | None
-    presenting: bool = False
+    alone: Callable[[Visit], AbstractContextManager[object]] | None = None
 
 
 Show = Callable[[Visit], None]

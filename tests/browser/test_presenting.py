@@ -1,0 +1,192 @@
+"""The story full screen in a browser: its keys, letters for the back of a hall, and nothing to scroll."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.dashboard import (
+    Visit,
+    headline,
+    holder,
+    open_page,
+    parameters,
+    said,
+    serious,
+    settle,
+    slider,
+    tell,
+)
+
+HALL = {"width": 1920, "height": 1080}
+LAPTOP = {"width": 1280, "height": 720}
+
+# Every text that is drawn, of the charts too, with the size of its letters. What only a screen reader says is clipped.
+LETTERS = """() => {
+    const found = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+        const one = texts.currentNode
+        const all = document.createRange()
+        all.selectNodeContents(one)
+        const { width, height } = all.getBoundingClientRect()
+        const style = getComputedStyle(one.parentElement)
+        let clipped = false
+        for (let around = one.parentElement; around; around = around.parentElement)
+            clipped ||= getComputedStyle(around).clipPath !== 'none' && around.clientWidth <= 1
+        if (!one.data.trim() || !width || !height || style.visibility === 'hidden' || clipped) continue
+        found.push([parseFloat(style.fontSize), one.data.trim()])
+    }
+    return found
+}"""
+SCROLLS = """() => [...document.querySelectorAll('*')].filter(one => {
+    const { overflowX, overflowY } = getComputedStyle(one)
+    const moves = how => how === 'auto' || how === 'scroll' || one === document.scrollingElement
+    return (one.scrollHeight > one.clientHeight + 1 && moves(overflowY))
+        || (one.scrollWidth > one.clientWidth + 1 && moves(overflowX))
+}).map(one => `${one.dataset.testid ?? one.className}: ${one.scrollWidth}×${one.scrollHeight}`)"""
+# Where a chart or a table ends, and where the buttons below it begin.
+ENDS = """() => [Math.max(...[...document.querySelectorAll('.st-key-presented .main-svg, .st-key-presented .kk-table')]
+    .map(one => one.getBoundingClientRect().bottom)),
+    document.querySelector('.st-key-presenting-bar').getBoundingClientRect().top]"""
+
+
+def presented(page: Page, parameters: str = "") -> Page:
+    open_page(page, f"/?presenteren=1{parameters}")
+    return page
+
+
+def press(page: Page, key: str) -> None:
+    page.keyboard.press(key)
+    settle(page)
+
+
+def at(page: Page) -> str:
+    """Which step is on the screen."""
+    return page.locator(".st-key-presenting-bar p").first.inner_text()
+
+
+def test_keys_and_a_clicker_go_through_the_steps(page: Page) -> None:
+    open_page(page, "/")
+    press(page, "p")
+    assert parameters(page) == "presenteren=1"
+    assert at(page) == "1/6 Het contract"
+    for key, shown in (
+        ("ArrowRight", "2/6 Wie mag het"),
+        ("PageDown", "3/6 Het advies"),
+        ("Space", "4/6 Uw kosten"),
+        ("ArrowLeft", "3/6 Het advies"),
+        ("PageUp", "2/6 Wie mag het"),
+    ):
+        press(page, key)
+        assert at(page) == shown
+    press(page, "Escape")
+    assert parameters(page) == ""
+    assert page.get_by_role("heading", name="Keuzekompas").is_visible()
+    assert not page.locator("html[data-presenting]").count()
+    # On the page itself these keys do nothing.
+    before = headline(page)
+    for key in ("ArrowRight", "PageDown", "q", "0", "Escape"):
+        press(page, key)
+    assert headline(page) == before
+
+
+def test_the_page_has_a_button_for_it(page: Page) -> None:
+    open_page(page, "/")
+    page.get_by_role("button", name="Presenteren").click()
+    settle(page)
+    assert at(page) == "1/6 Het contract"
+    page.get_by_role("button", name="Stoppen (Esc)").click()
+    settle(page)
+    assert page.get_by_role("heading", name="Keuzekompas").is_visible()
+
+
+def test_what_if_and_back_to_what_was_prepared(page: Page) -> None:
+    """1.013.137,50 × 275/446 = 624.693, less 567.357 is 57.336; with 172 benefits × 275/447 = 623.295, so 55.938."""
+    presented(page)
+    for _step in range(3):
+        press(page, "PageDown")
+    assert "€ 57.336 meer" in headline(page)
+    press(page, "q")
+    slider(page, "caseload-tubbergen").focus()
+    press(page, "ArrowRight")
+    # Arrows are the slider's own while it has the focus; a clicker still goes on.
+    assert (at(page), said(page, "caseload-tubbergen")) == ("4/6 Uw kosten", "172")
+    assert "€ 55.938 meer" in headline(page)
+    press(page, "0")
+    assert "€ 57.336 meer" in headline(page)
+    assert said(page, "caseload-tubbergen") == "171"
+    press(page, "PageDown")
+    assert at(page) == "5/6 Onbekend"
+    press(page, "q")
+    assert not holder(page, "drawer").count()
+
+
+def runs(page: Page, key: str) -> int:
+    """How often the browser asks the server for something when this key is pressed."""
+    asked: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", asked.append))
+    page.reload()
+    settle(page)
+    asked.clear()
+    press(page, key)
+    return len(asked)
+
+
+def test_the_keys_of_streamlit_are_silent_while_presenting(page: Page) -> None:
+    open_page(page, "/")
+    assert runs(page, "r") > 0
+    presented(page)
+    assert runs(page, "r") == 0
+    assert runs(page, "c") == 0
+    assert not page.get_by_role("dialog").count()
+
+
+def test_a_key_in_a_field_is_a_letter(page: Page) -> None:
+    presented(page)
+    page.evaluate("document.body.append(Object.assign(document.createElement('input'), { id: 'own' }))")
+    page.locator("#own").focus()
+    for key in ("q", "r", "0", " "):
+        page.keyboard.press(key)
+    settle(page)
+    assert page.locator("#own").input_value() == "qr0 "
+    assert at(page) == "1/6 Het contract"
+
+
+@pytest.mark.parametrize("drawer", [False, True])
+@pytest.mark.parametrize("size", [HALL, LAPTOP], ids=["hall", "laptop"])
+def test_every_step_is_large_and_fits(visit: Visit, size: dict[str, int], drawer: bool) -> None:
+    page = presented(visit(viewport=size))
+    if drawer:
+        press(page, "q")
+    for _step in range(6):
+        letters = page.evaluate(LETTERS)
+        # On a smaller screen as large in proportion.
+        small = [one for one in letters if one[0] < 24 * size["width"] / HALL["width"]]
+        assert (at(page), small) == (at(page), [])
+        assert max(one[0] for one in letters) >= 44 * size["width"] / HALL["width"]
+        assert (at(page), page.evaluate(SCROLLS)) == (at(page), [])
+        end, bar = page.evaluate(ENDS)
+        assert 0 < end <= bar
+        press(page, "PageDown")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(visit: Visit, scheme: str) -> None:
+    page = presented(visit(color_scheme=scheme, viewport=HALL))
+    press(page, "q")
+    for _step in range(6):
+        assert serious(page) == []
+        press(page, "PageDown")
+
+
+def test_the_page_is_as_it_was_after_presenting(page: Page) -> None:
+    open_page(page, "/")
+    tell(page, "Uw kosten")
+    size = page.locator(".st-key-live-keys .kk-plot").bounding_box()
+    press(page, "p")
+    press(page, "Escape")
+    after = page.locator(".st-key-live-keys .kk-plot").bounding_box()
+    assert size
+    assert after
+    assert (after["width"], after["height"]) == (size["width"], size["height"])
