@@ -159,7 +159,7 @@ def view() -> View:
 
 def presenting() -> bool:
     """Whether the story of Start is shown full screen."""
-    return bool(st.session_state["presenting"])
+    return bool(st.session_state.get("presenting"))
 
 
 def present() -> None:
