@@ -72,7 +72,8 @@ def test_guess_first_hides_what_it_costs() -> None:
     screen = at("cost", cost_key="caseload")
     screen.test.toggle(key=screen.key("view-guess")).set_value(True)
     screen.run()
-    assert set(screen.parts()) == {"range", "guess-first", "changes"}
+    assert set(screen.parts()) == {"range", "guess-first", "changes", "strip"}
+    assert "tiles" not in screen.part("strip")
     screen.press("guess-button")
     assert {"headline", "keys", "cost", "guess"} <= set(screen.parts())
 
