@@ -207,13 +207,8 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-<<<<<<< HEAD
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost],
-    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.download,
-=======
-  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart?.height,
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.register, data.download,
->>>>>>> h-e
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])
 }
