@@ -70,9 +70,9 @@ const NARROW = 480
 function roomForAmounts({ width, layout, moving }) {
   if (width >= NARROW || !moving.some(one => one.notation === "change")) return {}
   const [low, high] = layout.xaxis.range ?? [-1, 1]
-  const more = (high - low) * 0.3
+  const more = (high - low) * 0.45
   return { xaxis: { ...layout.xaxis, range: [low - more, high + more] },
-    yaxis: { ...layout.yaxis, ticklabelstandoff: 36 }, margin: { ...layout.margin, r: 40 } }
+    yaxis: { ...layout.yaxis, ticklabelstandoff: 40 }, margin: { ...layout.margin, r: 52 } }
 }
 
 const heightOf = ({ data, legend, height }) => isPresenting() ? height : data.chart.height - (legend ? LEGEND : 0)
