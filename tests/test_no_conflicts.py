@@ -1,4 +1,4 @@
-"""No file of the project keeps the marks of two versions that were put together: Python, but no test, would find some."""
+"""No file of the project keeps the marks of two versions that were put together."""
 
 from __future__ import annotations
 
