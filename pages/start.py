@@ -65,8 +65,10 @@ else:
         st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
 
     with st.container(key="story"):
-        st.header(_("The story in six steps"))
-        story.stepper(state.present)
+        with st.container(horizontal=True, vertical_alignment="center", key="story-name"):
+            st.header(_("The story in six steps"))
+            presenting.button()
+        story.stepper()
     with st.container(key="step"):
         steps.SHOWS[step](visit)
     readers.fold()

@@ -11,14 +11,15 @@ from pathlib import Path
 from words.languages import for_browser
 
 HERE = Path(__file__).parent / "browser"
-STYLE = "live_chart.css"
+STYLES = ("live_chart.css", "page.css")
+"""The style of the parts, and of the page around them."""
 LANGUAGES_MODULE = "languages.js"
 """No file: how each language writes numbers and days stands in ``words/languages.py``."""
 
 
 def _contents() -> dict[str, bytes]:
     spoken = f"export const LANGUAGES = {json.dumps(for_browser(), ensure_ascii=False)}\n"
-    files = {path.name: path.read_bytes() for path in sorted([*HERE.glob("*.js"), HERE / STYLE])}
+    files = {path.name: path.read_bytes() for path in sorted([*HERE.glob("*.js"), *(HERE / name for name in STYLES)])}
     return {**files, LANGUAGES_MODULE: spoken.encode()}
 
 
@@ -44,4 +45,4 @@ LIVE_VERSION = version_of(LIVE_FILES)
 LIVE_FOLDER = f"/assets/live-{LIVE_VERSION}"
 """One folder for all of them: a module that imports another by its name never gets an older one."""
 CODE_URL = f"{LIVE_FOLDER}/live_chart.js"
-STYLE_URL = f"{LIVE_FOLDER}/{STYLE}"
+STYLE_URLS = tuple(f"{LIVE_FOLDER}/{name}" for name in STYLES)

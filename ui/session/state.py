@@ -159,7 +159,7 @@ def view() -> View:
 
 def presenting() -> bool:
     """Whether the story of Start is shown full screen."""
-    return bool(st.session_state.get("presenting"))
+    return bool(st.session_state.get("presenting"))  # with a broken case nothing has been chosen
 
 
 def present() -> None:

@@ -15,7 +15,7 @@ def presented(**parameters: str) -> Screen:
 
 
 def address(screen: Screen) -> dict[str, str]:
-    """What the address bar carries: of what the page wrote AppTest gives a list, of what the link brought a text."""
+    """What the address bar carries: AppTest gives a list of what the page wrote, a text of what the link brought."""
     return {name: "".join(text) for name, text in screen.test.query_params.items()}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ui.live.versions import HERE, STYLE
+from ui.live.versions import HERE, STYLES
 
 
 def test_what_a_selector_looks_for_is_a_child() -> None:
     # One ":has(+ ...)" made the browser style the whole page again each time that Plotly measures a text: 10 of the
     # 31 ms that a position of a slider took on Kostenverdeling. One ":has(.at-any-depth)" took 2.
-    style = (HERE / STYLE).read_text(encoding="utf-8")
+    style = "\n".join((HERE / name).read_text(encoding="utf-8") for name in STYLES)
     screen = re.sub(r"@media (print|\(forced-colors: active\)) \{.*?\n\}", "", style, flags=re.DOTALL)
     looked_for = re.findall(r":has\(([^)]*)\)", screen)
     assert looked_for

@@ -16,6 +16,11 @@ from ui.views.decision.story import STEPS, Visit
 from words.texts import _, md
 
 
+def button() -> None:
+    """The way in."""
+    st.button(_("Present the story"), icon=":material/fullscreen:", key="present", on_click=state.present)
+
+
 def show(visit: Visit) -> None:
     """The step alone, and the buttons below it."""
     step = story.chosen()

@@ -92,8 +92,8 @@ def shown(case: Case, party: int | None) -> guess.Show:
     return guess.nothing if hidden else live
 
 
-def stepper(present: Callable[[], None]) -> None:
-    """The six steps in a row, with one back and one further, and the button that calls ``present``."""
+def stepper() -> None:
+    """The six steps in a row, with one back and one further."""
     names = titles()
     key = kept.seed("story", STEPS[0], STEPS)
     with st.container(horizontal=True, vertical_alignment="bottom", key="story-steps"):
@@ -108,7 +108,6 @@ def stepper(present: Callable[[], None]) -> None:
             label_visibility="collapsed",
         )
         turns()
-        st.button(_("Present"), icon=":material/fullscreen:", key="present", on_click=present)
 
 
 def turns() -> None:

@@ -125,7 +125,7 @@ def test_what_if_and_back_to_what_was_prepared(page: Page) -> None:
 def runs(page: Page, key: str) -> int:
     """How often the browser asks the server for something when this key is pressed."""
     asked: list[object] = []
-    page.on("websocket", lambda socket: socket.on("framesent", asked.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda sent: asked.append(sent)))
     page.reload()
     settle(page)
     asked.clear()
