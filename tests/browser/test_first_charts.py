@@ -136,3 +136,12 @@ def test_names_that_are_close_move_apart(page: Page) -> None:
     # Two on one place stand around it; a third that is hit moves them along: the middle of 50, 50 and 56 is 52.
     assert page.evaluate(apart, [[50, 50, 0], 10]) == [45, 55, 0]
     assert page.evaluate(apart, [[50, 50, 56], 10]) == [42, 52, 62]
+
+
+def test_names_stay_within_the_axis(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    within = f"async ([places, ends, gap]) => (await import('{LIVE_FOLDER}/line_names.js')).within(places, ends, gap)"
+    # Three on one line near the bottom: apart they would begin at 92, below the axis.
+    assert page.evaluate(within, [[92, 102, 112], [100, 300], 10]) == [100, 110, 120]
+    assert page.evaluate(within, [[305, 285, 295], [100, 300], 10]) == [300, 280, 290]
+    assert page.evaluate(within, [[150, 250], [100, 300], 10]) == [150, 250]

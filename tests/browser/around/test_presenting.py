@@ -46,9 +46,16 @@ SCROLLS = """() => [...document.querySelectorAll('*')].filter(one => {
         || (one.scrollWidth > one.clientWidth + 1 && moves(overflowX))
 }).map(one => `${one.dataset.testid ?? one.className}: ${one.scrollWidth}×${one.scrollHeight}`)"""
 # Where a chart or a table ends, and where the buttons below it begin.
-ENDS = """() => [Math.max(...[...document.querySelectorAll('.st-key-presented .main-svg, .st-key-presented .kk-table')]
+ENDS = """() => [Math.max(
+    ...[...document.querySelectorAll('.st-key-presented :is(.main-svg, .kk-table, .kk-legend)')]
     .map(one => one.getBoundingClientRect().bottom)),
     document.querySelector('.st-key-presenting-bar').getBoundingClientRect().top]"""
+
+# How far the names below a chart stand over it.
+OVER = """() => Math.max(0, ...[...document.querySelectorAll('.st-key-presented .kk-legend')].map(names => {
+    const chart = names.parentElement.querySelector('.main-svg').getBoundingClientRect()
+    return chart.bottom - names.getBoundingClientRect().top
+}))"""
 
 
 def presented(page: Page, parameters: str = "") -> Page:
@@ -168,6 +175,7 @@ def test_every_step_is_large_and_fits(visit: Visit, size: dict[str, int], drawer
         assert (at(page), page.evaluate(SCROLLS)) == (at(page), [])
         end, bar = page.evaluate(ENDS)
         assert 0 < end <= bar
+        assert page.evaluate(OVER) <= 1
         press(page, "PageDown")
 
 

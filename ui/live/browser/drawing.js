@@ -39,7 +39,6 @@ export function dressed(view) {
   // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
   view.width ||= view.plot.clientWidth
   const presenting = isPresenting()
-  if (presenting) view.height ||= view.plot.clientHeight
   if (!view.colors) {
     view.colors = themeColors(view.root)
     view.letters = lettersOf(view.width < NARROW)
@@ -59,8 +58,9 @@ export function dressed(view) {
     else put(traces[moving.trace], moving.path, value)
   }
   const changes = { ...nameLines(view, traces), ...roomForAmounts(view) }
+  if (view.legend) fillLegend(view.legend, traces, view.layout)
+  if (presenting) view.height ||= heightAbove(view)
   if (!view.legend) return { traces, changes }
-  fillLegend(view.legend, traces, view.layout)
   return { traces, changes: { ...changes, showlegend: false } }
 }
 
@@ -73,6 +73,12 @@ function roomForAmounts({ width, layout, moving }) {
   const more = (high - low) * 0.45
   return { xaxis: { ...layout.xaxis, range: [low - more, high + more] },
     yaxis: { ...layout.yaxis, ticklabelstandoff: 40 }, margin: { ...layout.margin, r: 52 } }
+}
+
+// What the names below it leave of the screen (page.css).
+function heightAbove({ plot, legend }) {
+  plot.style.setProperty("--kk-below", `${legend?.offsetHeight ?? 0}px`)
+  return plot.clientHeight
 }
 
 const heightOf = ({ data, legend, height }) => isPresenting() ? height : data.chart.height - (legend ? LEGEND : 0)

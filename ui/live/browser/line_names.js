@@ -18,7 +18,7 @@ export function nameLines({ data: { chart }, plot, layout, width, letters }, tra
   const lines = Math.max(...names.map(name => name.split(BREAK).length))
   const gap = ((range[1] - range[0]) / high) * size * 1.3 * lines
   traces.push({ ...OWN, type: "scatter", mode: "text", meta: "names", cliponaxis: false, textposition: "middle right",
-    x: ends.map(({ x }) => x.at(-1)), y: apart(last, gap), text: names.map(name => `\u2003${name.replaceAll(BREAK, `${BREAK}\u2003`)}`),
+    x: ends.map(({ x }) => x.at(-1)), y: within(apart(last, gap), range, gap), text: names.map(name => `\u2003${name.replaceAll(BREAK, `${BREAK}\u2003`)}`),
     textfont: { size, color: ends.map(({ line }) => line.color) } })
   return { margin: { ...layout.margin, r: room } }
 }
@@ -42,6 +42,15 @@ export function apart(values, gap) {
   const found = []
   for (const { members, middle } of heaps)
     members.forEach((place, number) => { found[place] = middle + gap * (number - (members.length - 1) / 2) })
+  return found
+}
+
+// The same places, none beyond the ends of the axis: Plotly leaves out what lies there.
+export function within(places, [low, high], gap) {
+  const order = places.map((_, place) => place).sort((one, other) => places[one] - places[other])
+  const found = [...places]
+  order.forEach((place, number) => { found[place] = Math.max(found[place], number ? found[order[number - 1]] + gap : low) })
+  order.reverse().forEach((place, number) => { found[place] = Math.min(found[place], number ? found[order[number - 1]] - gap : high) })
   return found
 }
 
