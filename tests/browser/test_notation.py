@@ -21,12 +21,13 @@ AMOUNTS = [0.0, 0.004, -0.004, 0.005, -0.005, 0.01, -0.4, 21.494, 99.994, 99.995
 
 def written_by_the_browser(page: Page, amounts: list[float], unit: str, language: str) -> list[str]:
     """What ``ui/live/browser/texts.js`` makes of the amounts, without the rest of the page."""
-    source = (ROOT / "ui" / "live" / "texts.js").read_text("utf-8")
+    source = (ROOT / "ui" / "live" / "browser" / "texts.js").read_text("utf-8")
     source = source.replace(
         'import { LANGUAGES } from "./languages.js"', f"const LANGUAGES = {json.dumps(for_browser())}"
     )
     source = source.replace('import { decode } from "./rows.js"', "")
     page.add_script_tag(type="module", content=f"{source}\nwindow.written = written")
+    page.wait_for_function("() => window.written")
     found: list[str] = page.evaluate(
         "([amounts, unit, lang]) => amounts.map(one => written(one, unit, lang, 'unknown'))", [amounts, unit, language]
     )
