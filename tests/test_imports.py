@@ -118,7 +118,12 @@ def test_nothing_imports_a_page() -> None:
     assert {name_of(path) for path in files if "pages" in tops(path)} == set()
 
 
-CONTROLS = {"ui.views.decision.presenting", "ui.views.execution_model_cards", "ui.views.risk_cards"}
+CONTROLS = {
+    "ui.views.decision.presenting",
+    "ui.views.decision.story",
+    "ui.views.execution_model_cards",
+    "ui.views.risk_cards",
+}
 """The views that hold controls of their own: what they change is the session's."""
 
 

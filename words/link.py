@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,20 +22,25 @@ TOGETHER = "samen"
 """The perspective of all participants together."""
 PRESENTING = "presenteren"
 """The parameter that opens the story of Start full screen; its one value is 1."""
-VIEW = ("lang", "perspective", "year", "per", PRESENTING)
+ORDER = "schermen"
+"""The parameter that names which steps of the story are screens then, in their order: 1,3,4."""
+VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER)
 """The parameters of a link that are no assumption."""
+SCREENS = (1, 2, 3, 4, 5, 6)
+"""The steps of the story on Start, each a screen while it is presented."""
 REGISTER = ("toon", "zoek", "status", "gewijzigd")
 """What an address says of the register that is read: which, and what is searched for in it. Only the browser reads
 this (``ui/live/browser/register.js``): to a link it means nothing, right or wrong."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
+_SCREENS = re.compile(f"[{SCREENS[0]}-{SCREENS[-1]}](,[{SCREENS[0]}-{SCREENS[-1]}])*")
 
 
 @dataclass(frozen=True)
 class View:
     """What a link says besides assumptions: the language, whose euros are shown, of which year, beside each amount what
-    it comes to per resident or per benefit, and whether the story is presented."""
+    it comes to per resident or per benefit, and whether and in which screens the story is presented."""
 
     language: Language
     perspective: str
@@ -43,6 +48,7 @@ class View:
     year: int
     per: Per = PER[0]
     presenting: bool = False
+    screens: tuple[int, ...] = SCREENS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,21 +107,29 @@ def _values(case: Case, parameters: Mapping[str, str]) -> tuple[dict[str, Value]
 def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[AssumptionProblem]]:
     """What is to be shown; what the link does not say, or says wrongly, is as in a link without it."""
     allowed = view_choices(case)
-    problems = [
-        AssumptionProblem(name, text, "choice", allowed[name])
-        for name, text in parameters.items()
-        if text not in allowed[name]
-    ]
-    right = {name: text for name, text in parameters.items() if text in allowed[name]}
+    wrong = [name for name, text in parameters.items() if not _may_be(allowed, name, text)]
+    problems = [AssumptionProblem(name, parameters[name], "choice", allowed.get(name, SCREENS)) for name in wrong]
+    right = {name: text for name, text in parameters.items() if name not in wrong}
     usual = first_view(case)
     language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
     per = next((one for one in PER if one == right.get("per")), usual.per)
     perspective, year = right.get("perspective", usual.perspective), int(right.get("year", usual.year))
-    return View(language, perspective, year, per, PRESENTING in right), problems
+    screens = screens_in(right[ORDER]) if ORDER in right else usual.screens
+    return View(language, perspective, year, per, PRESENTING in right, screens), problems
+
+
+def _may_be(allowed: Mapping[str, tuple[str, ...]], name: str, text: str) -> bool:
+    return bool(screens_in(text)) if name == ORDER else text in allowed[name]
+
+
+def screens_in(text: str) -> tuple[int, ...]:
+    """The screens that a text names in their order, such as 1,3,4, each at most once; none if it is anything else."""
+    found = tuple(int(number) for number in text.split(",")) if _SCREENS.fullmatch(text) else ()
+    return found if len(set(found)) == len(found) else ()
 
 
 def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """What a link may say besides assumptions, and the values of each."""
+    """What a link may say besides assumptions and the order of the screens, and the values of each."""
     return {
         "lang": tuple(LANGUAGES),
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
@@ -197,9 +211,15 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         "year": (view.year, usual.year),
         "per": (view.per, usual.per),
         PRESENTING: (int(view.presenting), 0),
+        ORDER: (written_screens(view.screens), written_screens(usual.screens)),
     }
     differing = {name: str(value) for name, (value, first) in shown.items() if value != first}
     return {id: written_value(id, value) for id, value in changes.items()} | differing
+
+
+def written_screens(screens: Sequence[int]) -> str:
+    """The order of the screens as a link carries it: 1,3,4."""
+    return ",".join(map(str, screens))
 
 
 def address(path: str, parameters: Mapping[str, str]) -> str:

@@ -8,12 +8,18 @@ from model.case.case import Case
 from model.loading.problems import Problem, Reason
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
-from words.link import VIEW, Note
+from words.link import ORDER, SCREENS, VIEW, Note
 from words.texts import _, language, of
 
 
 def sentence(case: Case, problem: AssumptionProblem) -> str:
     """Which value was refused and what is allowed there."""
+    if problem.id == ORDER:
+        return _(
+            "“{id}={value}” is not allowed. Name screens from {first} to {last}, each at most once, with commas "
+            "between them, such as 1,3,4.",
+            id=problem.id, value=problem.value, first=SCREENS[0], last=SCREENS[-1],
+        )  # fmt: skip
     if problem.id in VIEW:
         return _(
             "“{id}={value}” is not allowed. Allowed: {allowed}.",

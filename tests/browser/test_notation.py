@@ -65,10 +65,11 @@ def test_an_axis_writes_less_as_the_sentences_do(visit: Visit, language: str, be
     assert not any("−" in tick for tick in ticks)
 
 
-def test_the_pointer_says_less_as_the_sentences_do(visit: Visit) -> None:
+@pytest.mark.parametrize(("language", "below"), [("nl", r"€ -\d{1,3}(\.\d{3})*"), ("en", r"-€\d{1,3}(,\d{3})*")])
+def test_the_pointer_says_less_as_the_sentences_do(visit: Visit, language: str, below: str) -> None:
     """The hover of a chart with an axis is Plotly's own."""
     page = visit(viewport=TALL)
-    open_page(page, "/meerjarenbegroting?execution_cost_change=-0.1")
+    open_page(page, f"/meerjarenbegroting?execution_cost_change=-0.1&lang={language}")
     settle(page)
     page.evaluate("""() => {
         const plot = document.querySelector('.st-key-live-spending .kk-plot')
@@ -77,4 +78,4 @@ def test_the_pointer_says_less_as_the_sentences_do(visit: Visit) -> None:
         Plotly.Fx.hover(plot, [at])
     }""")
     said = plain(page.locator(".st-key-live-spending .hovertext").first.text_content() or "")
-    assert re.search(r": € -\d{1,3}(\.\d{3})*$", said), said
+    assert re.search(rf": {below}$", said), said

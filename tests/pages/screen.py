@@ -42,6 +42,7 @@ FOLDS += (
     "fold-enough",
     "fold-register",
     "fold-readers",
+    "choose-screens",
 )
 PAGES = (
     "start",

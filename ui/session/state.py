@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from hashlib import blake2b
 
@@ -105,6 +105,7 @@ def _settings(view: View) -> dict[str, object]:
         "year": view.year,
         "per": view.per,
         "presenting": view.presenting,
+        "screens": view.screens,
     }
 
 
@@ -153,13 +154,24 @@ def party(case: Case) -> int | None:
 
 
 def view() -> View:
-    """What is shown: language, perspective, year, per what the amounts are shown too, and whether it is presented."""
-    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"], presenting())
+    """What is shown: language, perspective, year, per what amounts are shown too, and how the story is presented."""
+    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"], presenting(), screens())
 
 
 def presenting() -> bool:
     """Whether the story of Start is shown full screen."""
     return bool(st.session_state.get("presenting"))  # with a broken case nothing has been chosen
+
+
+def screens() -> tuple[int, ...]:
+    """The numbers of the steps of the story that are screens while presenting, in their order."""
+    return tuple(st.session_state["screens"])
+
+
+def take_screens(numbers: Sequence[int]) -> None:
+    """Present these steps in this order. Without any nothing changes."""
+    if numbers:
+        st.session_state["screens"] = tuple(numbers)
 
 
 def present() -> None:

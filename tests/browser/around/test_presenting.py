@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.dashboard import (
     Visit,
@@ -11,12 +13,14 @@ from tests.browser.dashboard import (
     holder,
     open_page,
     parameters,
+    plain,
     said,
     serious,
     settle,
     slider,
     tell,
 )
+from tests.conftest import dashboard
 
 HALL = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1280, "height": 720}
@@ -198,3 +202,69 @@ def test_the_page_is_as_it_was_after_presenting(page: Page) -> None:
     assert size
     assert after
     assert (after["width"], after["height"]) == (size["width"], size["height"])
+
+
+def test_notes_in_a_second_window_follow_the_screen(page: Page) -> None:
+    presented(page, "&schermen=4,5")
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    assert notes.locator("h1").inner_text() == "1/2 Uw kosten"
+    assert plain(notes.locator(".kk-said").inner_text()) == headline(page)
+    assert "Uitkeringen in Tubbergen: nu 171. In de casus 171 (aanname: " in plain(notes.locator("body").inner_text())
+    # The speaker turns from there too.
+    notes.keyboard.press("PageDown")
+    settle(page)
+    assert at(page) == "2/2 Onbekend"
+    assert notes.locator("h1").inner_text() == "2/2 Onbekend"
+    assert notes.locator("li").count() == 8
+    # On the screen itself they are not.
+    assert not page.locator(".st-key-notes").is_visible()
+    notes.close()
+    press(page, "PageUp")
+    with page.expect_popup() as again:
+        page.get_by_role("button", name="Notities").click()
+    assert again.value.locator("h1").inner_text() == "1/2 Uw kosten"
+
+
+def test_black_until_another_key(page: Page) -> None:
+    presented(page)
+    over = "() => getComputedStyle(document.body, '::after').backgroundColor"
+    for key, back in (("b", "b"), (".", "PageDown"), ("b", "Escape")):
+        press(page, key)
+        assert page.evaluate(over) == "rgb(0, 0, 0)"
+        press(page, back)
+        assert page.evaluate(over) == "rgba(0, 0, 0, 0)"
+    # The key that brought the screen back did nothing else.
+    assert at(page) == "1/6 Het contract"
+
+
+IN_FRONT = """() => {
+    const copy = document.querySelector('.kk-copy')
+    const shown = copy && copy.getBoundingClientRect().height === innerHeight ? copy : document
+    return shown.querySelector('.st-key-presenting .kk-headline').textContent
+}"""
+"""The claim that is in sight: a copy of an earlier screen stands before all else."""
+
+
+def test_what_is_loaded_stays_without_a_connection(browser: Browser, tmp_path: Path) -> None:
+    """Also the screens before it; one that was not shown yet cannot be turned to."""
+    with dashboard(tmp_path, None) as url:
+        page = browser.new_page(viewport=HALL, base_url=url, locale="nl-NL")
+        presented(page)
+        claims = [headline(page)]
+        for _screen in range(2):
+            press(page, "ArrowRight")
+            claims.append(headline(page))
+    page.get_by_text("Geen verbinding: dit scherm blijft staan.").first.wait_for(state="visible")
+    page.wait_for_timeout(8000)  # Streamlit's own message has come by then
+
+    assert plain(page.evaluate(IN_FRONT)) == claims[2]
+    assert not page.get_by_test_id("stDialog").is_visible()
+    turned = []
+    for key in ("ArrowRight", "PageUp", "PageUp", "PageUp", "PageDown", "PageDown"):
+        page.keyboard.press(key)
+        turned.append(plain(page.evaluate(IN_FRONT)))
+    one, two, three = claims
+    assert turned == [three, two, one, one, two, three]
+    page.close()

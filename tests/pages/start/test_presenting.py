@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen
 from tests.pages.start.test_story import ALWAYS, STEPS
+from words.link import SCREENS, View, read_link, write_link
 
 ALONE = {step: {"headline"} | parts for step, parts in STEPS.items()}
 ALONE["unknown"] -= {"missing"}
@@ -98,3 +102,60 @@ def test_only_start_has_a_story() -> None:
     screen = presented().go("planning")
     assert "strip" in screen.parts()
     assert "strip" in screen.go("start").parts()
+
+
+def shown(screen: Screen) -> str:
+    """Which of how many screens is on."""
+    return next(one.value for one in screen.test.markdown if "/" in one.value[:4])
+
+
+def test_screens_are_chosen_and_ordered() -> None:
+    screen = Screen()
+    chosen = screen.key("view-screens")
+    screen.test.multiselect(key=chosen).set_value([4, 1])
+    assert address(screen.run()) == {"schermen": "4,1"}
+    # Without any nothing changes.
+    screen.test.multiselect(key=chosen).set_value([])
+    screen.run().press("present")
+    assert address(screen) == {"schermen": "4,1", "presenteren": "1"}
+    assert shown(screen) == "1/2 Uw kosten"
+    assert screen.test.button(key="story-back").disabled
+    assert shown(screen.press("story-on")) == "2/2 Het contract"
+    assert screen.test.button(key="story-on").disabled
+    # The page itself has all six.
+    assert not screen.press("stop-presenting").test.button(key="story-on").disabled
+
+
+def test_a_link_opens_the_same_screens() -> None:
+    screen = presented(schermen="6,2", caseload__tubbergen="150")
+    assert shown(screen) == "1/2 Besluiten"
+    assert address(screen) == {"caseload.tubbergen": "150", "presenteren": "1", "schermen": "6,2"}
+
+
+@pytest.mark.parametrize("wrong", ["", "7", "1,1", "1;2", "1,", "kosten", "0", "1, 2", "１"])
+def test_a_wrong_order_is_refused(wrong: str) -> None:
+    screen = presented(schermen=wrong)
+    assert screen.notice("rejected") == [
+        f"‘schermen={wrong}’ kan niet. Noem schermen van 1 tot en met 6, elk hooguit één keer, met komma’s ertussen, "
+        "zoals 1,3,4."
+    ]
+    assert shown(screen) == "1/6 Het contract"
+
+
+def test_the_order_of_a_link_comes_back() -> None:
+    case = dinkelland()
+    view = View("nl", "samen", 2022, presenting=True, screens=(3, 1, 6))
+    assert write_link(case, {}, view) == {"presenteren": "1", "schermen": "3,1,6"}
+    assert read_link(case, write_link(case, {}, view)).view == view
+    assert len(SCREENS) == len(STEPS)
+
+
+def test_the_notes_say_where_a_slider_comes_from_and_what_comes_next() -> None:
+    """[A] 171 is an assumption of ours; the missing documents are those of finding 25 and the annexes."""
+    screen = presented(schermen="4,5", caseload__tubbergen="150")
+    (notes,) = (one.value for one in screen.test.markdown if "Hierna" in one.value)
+    notes = notes.replace("\\", "")  # what Markdown would read is written so that it does not
+    assert "Uitkeringen in Tubbergen: nu 150. In de casus 171 (aanname: " in notes
+    assert notes.endswith("Hierna: Onbekend.")
+    (notes,) = (one.value for one in screen.press("story-on").test.markdown if "laatste scherm" in one.value)
+    assert notes.count("\n- ") == len(dinkelland().missing_documents)

@@ -65,6 +65,7 @@ export function dressed(view) {
 }
 
 const NARROW = 480
+const EUROS = { "en-US": { format: { currency: ["€", ""] } } } // the locale of Plotly without another
 
 // On a phone the amounts beside bars are as wide as half of the bars.
 function roomForAmounts({ width, layout, moving }) {
@@ -105,7 +106,7 @@ export function drawChart(view) {
     separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
     font: { ...view.layout.font, size: view.letters } }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
-    displaylogo: false, scrollZoom: false, doubleClick: false })
+    displaylogo: false, scrollZoom: false, doubleClick: false, locales: EUROS })
   view.plot.dataset.row = String(view.row)
   if (view.data.picks && !view.picking) {
     view.picking = true

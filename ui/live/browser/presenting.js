@@ -1,10 +1,15 @@
 // The story full screen (ui/views/decision/presenting.py): its keys, and letters that are read from the back of a hall.
 // A key presses a button of the page, so that whoever has no keyboard can do the same.
 
+import { isLost, keepScreen, lookBack, putAway } from "./kept_screens.js"
+import { openNotes } from "./notes.js"
+
 const PRESSES = {
   ArrowRight: "story-on", PageDown: "story-on", " ": "story-on", ArrowLeft: "story-back", PageUp: "story-back",
-  q: "what-if", 0: "as-prepared", Escape: "stop-presenting",
+  q: "what-if", 0: "as-prepared", n: "open-notes", Escape: "stop-presenting",
 }
+const TURNS = { "story-on": 1, "story-back": -1 }
+const BLACK = new Set(["b", "."])
 // Streamlit listens on the whole page too: r runs it again, c clears its memory.
 const OF_STREAMLIT = new Set(["r", "c"])
 const ARROWS = new Set(["ArrowLeft", "ArrowRight"])
@@ -12,10 +17,12 @@ const TYPED = 'textarea, select, [contenteditable="true"], input:not([type="rang
 const MOVED = 'input[type="range"], input[type="radio"], [role="slider"], [role="radio"]'
 const PRESSED = 'button, a[href], summary, input, [role="button"]'
 
-export const isPresenting = () => document.documentElement.hasAttribute("data-presenting")
+const page = document.documentElement
+
+export const isPresenting = () => page.hasAttribute("data-presenting")
 
 export function present(on) {
-  if (isPresenting() !== on) document.documentElement.toggleAttribute("data-presenting", on)
+  if (isPresenting() !== on) page.toggleAttribute("data-presenting", on)
 }
 
 // On the window and before anything else, or Streamlit hears the key first.
@@ -31,11 +38,35 @@ function hear(event) {
     return
   }
   if (OF_STREAMLIT.has(key)) return event.stopImmediatePropagation()
-  if (!PRESSES[key] || isItsOwn(key, target)) return
+  const dark = "black" in page.dataset
+  if (!dark && !BLACK.has(key) && (!PRESSES[key] || isItsOwn(key, target))) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  if (down) press(PRESSES[key])
+  if (!down) return
+  if (dark || BLACK.has(key)) page.toggleAttribute("data-black", !dark) // any key brings the screen back
+  else if (isLost() && TURNS[PRESSES[key]]) lookBack(TURNS[PRESSES[key]])
+  else press(PRESSES[key])
 }
+
+// What the browser itself does when a button is pressed, by a key or not.
+document.addEventListener("click", event => {
+  const pressed = key => event.target.closest?.(`.st-key-${key}`)
+  if (pressed("present")) page.requestFullscreen?.().catch(() => {}) // a browser may not allow it: it fills the window
+  if (!isPresenting()) return
+  if (pressed("open-notes")) {
+    event.stopPropagation()
+    openNotes(hear)
+  } else if (pressed("story-on") || pressed("story-back")) keepScreen()
+  else if (pressed("stop-presenting")) {
+    putAway()
+    if (document.fullscreenElement) document.exitFullscreen()
+  }
+}, true)
+
+// On the whole screen the browser keeps Esc for itself.
+document.addEventListener("fullscreenchange", () => {
+  if (!document.fullscreenElement && isPresenting()) press("stop-presenting")
+})
 
 // Arrows move the slider that has the focus, and the space bar presses the button that has it.
 const isItsOwn = (key, target) =>

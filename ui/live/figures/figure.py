@@ -74,7 +74,8 @@ def wrapped(label: str, width: int = 22) -> str:
 def amount(axis: str, unit: Unit = "euro") -> str:
     """The value on an axis as Plotly writes it in this unit."""
     templates = {
-        "euro": f"{euro_sign()}%{{{axis}:,.0f}}",
+        # With the sign before the currency the browser's format of the language puts the euro between (drawing.js).
+        "euro": f"%{{{axis}:$,.0f}}" if euro(-1).startswith("-") else f"{euro_sign()}%{{{axis}:,.0f}}",
         "count": f"%{{{axis}}}",
         "points": f"%{{{axis}:.0f}}",
         "percent": f"%{{{axis}:.0f}}%",

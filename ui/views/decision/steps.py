@@ -164,7 +164,7 @@ def _beside(visit: Visit, page: str, text: str = "", missing: Notice | None = No
     A step that stands alone on the screen has none of these.
     """
     if visit.alone:
-        return visit.alone(visit)
+        return visit.alone(visit, text, missing)
     left, right = st.columns([1, 2], gap="large")
     with left:
         for id in visit.own:

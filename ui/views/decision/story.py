@@ -13,10 +13,10 @@ from model.case.case import Case
 from model.case.sweep import Sweep
 from model.options.scoring import options_of
 from model.outcomes.decision import Tipping
-from ui.charts.parts import Block
+from ui.charts.parts import Block, Notice
 from ui.controls import guess
 from ui.live.live_chart import live
-from ui.session import kept
+from ui.session import kept, state
 from ui.views import cost_split, tracks
 from words.beside import Beside
 from words.texts import _, md
@@ -31,8 +31,8 @@ class Visit:
     """What a step shows itself with: the case as the reader has set it, and whose euros he looks at.
 
     ``swept`` and ``blocks``: the positions of all sliders on the page. ``own``: the ids of those that belong to the
-    step. ``alone``: while the step stands alone on the screen, what gives the place of its
-    chart below its claim.
+    step. ``alone``: while the step stands alone on the screen, what gives the place of its chart below its claim, and
+    takes what the page shows beside that for the notes of the speaker.
     """
 
     case: Case
@@ -43,7 +43,7 @@ class Visit:
     party: int | None
     year: int
     beside: Beside | None
-    alone: Callable[[Visit], AbstractContextManager[object]] | None = None
+    alone: Callable[[Visit, str, Notice | None], AbstractContextManager[object]] | None = None
 
 
 Show = Callable[[Visit], None]
@@ -61,9 +61,15 @@ def titles() -> dict[str, str]:
     }
 
 
+def order() -> Sequence[str]:
+    """The steps in the order in which they are shown: while presenting those that the presenter chose."""
+    return [STEPS[number - 1] for number in state.screens()] if state.presenting() else STEPS
+
+
 def chosen() -> str:
     """The step that the reader is at, also before its buttons are built."""
-    return kept.value("story", STEPS[0], STEPS)
+    steps = order()
+    return kept.value("story", steps[0], steps)
 
 
 def task_of(case: Case) -> str:
@@ -112,9 +118,10 @@ def stepper() -> None:
 
 def turns() -> None:
     """One step back and one further."""
-    place = STEPS.index(chosen())
+    steps = order()
+    place = steps.index(chosen())
     _turn(_("Previous"), "back", -1, place > 0)
-    _turn(_("Next"), "on", 1, place < len(STEPS) - 1)
+    _turn(_("Next"), "on", 1, place < len(steps) - 1)
 
 
 def _turn(label: str, where: str, by: int, possible: bool) -> None:
@@ -124,5 +131,6 @@ def _turn(label: str, where: str, by: int, possible: bool) -> None:
 
 def _go(by: int) -> None:
     """From where the reader is by now: who presses twice before the answer goes two steps."""
-    place = STEPS.index(chosen()) + by
-    kept.put("story", STEPS[min(max(place, 0), len(STEPS) - 1)])
+    steps = order()
+    place = steps.index(chosen()) + by
+    kept.put("story", steps[min(max(place, 0), len(steps) - 1)])
