@@ -88,7 +88,7 @@ def routes() -> list[Route]:
     """Our own addresses beside the pages."""
     return [
         Route("/assets/plotly.min.js", plotly_route),
-        Route("/assets/live-{version}/{name}", live_route),
+        Route("/assets/live-{version}/{name:path}", live_route),
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
         Route("/gezond", health),

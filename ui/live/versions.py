@@ -11,15 +11,16 @@ from pathlib import Path
 from words.languages import for_browser
 
 HERE = Path(__file__).parent / "browser"
-STYLES = ("live_chart.css", "page.css")
-"""The style of the parts, and of the page around them."""
+STYLES = ("live_chart.css", "page.css", "hall/presenting.css")
+"""The style of the parts, of the page around them, and of the story full screen."""
 LANGUAGES_MODULE = "languages.js"
 """No file: how each language writes numbers and days stands in ``words/languages.py``."""
 
 
 def _contents() -> dict[str, bytes]:
     spoken = f"export const LANGUAGES = {json.dumps(for_browser(), ensure_ascii=False)}\n"
-    files = {path.name: path.read_bytes() for path in sorted([*HERE.glob("*.js"), *(HERE / name for name in STYLES)])}
+    paths = sorted([*HERE.rglob("*.js"), *(HERE / name for name in STYLES)])
+    files = {path.relative_to(HERE).as_posix(): path.read_bytes() for path in paths}
     return {**files, LANGUAGES_MODULE: spoken.encode()}
 
 

@@ -7,7 +7,7 @@ import { layGhost, liftGhost } from "./ghost.js"
 import { saveImage } from "./image.js"
 import { fillLegend, LEGEND } from "./legend.js"
 import { nameLines } from "./line_names.js"
-import { enlarged, isPresenting, lettersOf } from "./presenting.js"
+import { enlarged, isPresenting, lettersOf } from "./hall/presenting.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -76,7 +76,7 @@ function roomForAmounts({ width, layout, moving }) {
     yaxis: { ...layout.yaxis, ticklabelstandoff: 40 }, margin: { ...layout.margin, r: 52 } }
 }
 
-// What the names below it leave of the screen (page.css).
+// What the names below it leave of the screen (hall/presenting.css).
 function heightAbove({ plot, legend }) {
   plot.style.setProperty("--kk-below", `${legend?.offsetHeight ?? 0}px`)
   return plot.clientHeight

@@ -9,7 +9,7 @@ import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, build
 import { buildRegister } from "./register.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
-import { isPresenting, present } from "./presenting.js"
+import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./sheet.js"
 import { landOn } from "./what_if.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"

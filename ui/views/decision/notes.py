@@ -1,4 +1,4 @@
-"""What the speaker sees in a second window beside a screen (``ui/live/browser/notes.js`` brings it there)."""
+"""What the speaker sees in a second window beside a screen (``ui/live/browser/hall/notes.js`` brings it there)."""
 
 from __future__ import annotations
 

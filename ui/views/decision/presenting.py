@@ -1,6 +1,6 @@
 """The story full screen: one claim and one chart of the chosen step, and what the presenter presses.
 
-The keys of ``ui/live/browser/presenting.js`` press these same buttons, by their keys.
+The keys of ``ui/live/browser/hall/presenting.js`` press these same buttons, by their keys.
 """
 
 from __future__ import annotations

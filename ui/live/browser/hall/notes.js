@@ -1,6 +1,6 @@
 // The speaker's notes (ui/views/decision/notes.py), in a window of their own that follows the screen.
 
-import { element } from "./dom.js"
+import { element } from "../dom.js"
 
 const STYLE = "body { font: 20px/1.5 system-ui, sans-serif; margin: 1.5rem; max-width: 60ch; color-scheme: light dark; } .kk-said { font-weight: 600; }"
 let notes = null // the window

@@ -1,6 +1,6 @@
 // Without a connection one can turn to the screens that were shown before, as long as nothing was changed since.
 
-import { element } from "./dom.js"
+import { element } from "../dom.js"
 
 const kept = new Map() // the number of a screen -> a copy of it, and of which address
 let lookedAt = null // the number of the copy that stands before the live screen
