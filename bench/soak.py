@@ -49,15 +49,18 @@ async def _watch(samples: list[Sample], result: Result, pid: int) -> None:
 
 
 def levels_off(samples: Sequence[Sample]) -> str:
-    """The slope of the memory over the second half, by least squares."""
-    half = samples[len(samples) // 2 :]
-    slope = slope_of([sample.changes / 1000 for sample in half], [sample.mb for sample in half])
-    if slope is None:
+    """The slope of the memory over each third, by least squares: a server that levels off ends near nought."""
+    size = len(samples) // 3
+    thirds = [samples[:size], samples[size : 2 * size], samples[2 * size :]]
+    slopes = [slope_of([one.changes / 1000 for one in part], [one.mb for one in part]) for part in thirds if part]
+    if len(slopes) < 3 or None in slopes:
         return "too short to tell whether the memory levels off"
+    said = ", ".join(f"{slope:+.2f}" for slope in slopes)
+    last = thirds[-1]
     return (
         f"memory of all processes: {samples[0].mb:.0f} MB at the start, {max(one.mb for one in samples):.0f} MB at "
-        f"most, {samples[-1].mb:.0f} MB at the end; second half {slope:+.2f} MB per 1000 reruns, from "
-        f"{half[0].mb:.0f} to {half[-1].mb:.0f} MB"
+        f"most, {samples[-1].mb:.0f} MB at the end; MB per 1000 reruns in each third {said}; the last from "
+        f"{last[0].mb:.0f} to {last[-1].mb:.0f} MB"
     )
 
 
