@@ -28,7 +28,7 @@ VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER)
 """The parameters of a link that are no assumption."""
 SCREENS = (1, 2, 3, 4, 5, 6)
 """The steps of the story on Start, each a screen while it is presented."""
-REGISTER = ("toon", "zoek", "status", "gewijzigd")
+REGISTER = ("toon", "zoek", "status", "gewijzigd", "pagina")
 """What an address says of the register that is read: which, and what is searched for in it. Only the browser reads
 this (``ui/live/browser/register.js``): to a link it means nothing, right or wrong."""
 

@@ -128,7 +128,7 @@ class Grid:
     """A table of texts. ``status`` is the column with a StatusCell, ``numbers`` those aligned right.
 
     The texts of the columns ``below`` stand under their row, over its whole width. ``changed`` are the rows of
-    which the visitor changed something.
+    which the visitor changed something; ``pages`` names for every row the page on which it counts, or is empty.
     """
 
     caption: str
@@ -138,6 +138,7 @@ class Grid:
     numbers: Sequence[int] = field(default_factory=tuple)
     below: Sequence[int] = field(default_factory=tuple)
     changed: Sequence[int] = ()
+    pages: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from model.case.records import AssumptionRow
 from model.options.own_arguments import rows_in_use
 from ui.charts.beside import grid_beside
 from ui.charts.parts import Grid, StatusCell
-from ui.session import state
+from ui.session import places, state
 from words.beside import is_amount
 from words.labels import label_of, written
 from words.origin import quoted
@@ -44,7 +44,9 @@ def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
         )
     columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
     changed = [place for place, id in enumerate(shown) if id in changes]
-    grid = Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6), changed=changed)
+    names = places.page_names()
+    pages = [names[places.page_of(id)] for id in shown]
+    grid = Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6), changed=changed, pages=pages)
     # The amounts that are assumed are of all together: the cost key splits them afterwards.
     return grid_beside(grid, state.beside(case, now), amounts, [None] * len(amounts))
 

@@ -188,6 +188,7 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
         "numbers": list(grid.numbers),
         "below": list(grid.below),
         **({"changed": list(grid.changed)} if grid.changed else {}),
+        **({"pages": list(grid.pages)} if grid.pages else {}),
     }
 
 
@@ -196,6 +197,8 @@ def _register_data(register: Register) -> dict[str, Any]:
         "search": _("Search"),
         "only": _("Only these"),
         "changed": _("changed"),
+        "page": _("Page"),
+        "pages": _("All pages"),
         "count": _("{shown} of {all}"),
     }
     return {"grids": [_grid_data(grid) for grid in register.grids], "address": register.address, "words": words}

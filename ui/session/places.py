@@ -9,11 +9,13 @@ import streamlit as st
 
 from model.assumptions.values import declaration
 from model.case.case import Case
+from words.texts import _
 
 OPEN = ""
 """What stands in the open, in no fold."""
 SPLIT, BUDGET, MODEL, PLANNING = "kostenverdeling", "meerjarenbegroting", "uitvoeringsmodel", "planning"
 UNCERTAINTY, RISKS, PROJECT = "onzekerheid", "risicos", "projectbegroting"
+SCENARIOS, SOURCES = "scenarios", "bronnen"
 STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     BUDGET: {
         OPEN: ("cost_basis", "execution_cost_change", "execution_index", "start_delay_months"),
@@ -52,6 +54,44 @@ PLACES: Mapping[str, Place] = {
     for fold, groups in folds.items()
     for group in groups
 }
+
+
+WITHOUT_PLACE: Mapping[str, tuple[str, ...]] = {
+    SCENARIOS: (
+        "weight", "strength", "criterion", "keep_silent_criteria", "own_pro", "own_pro_criterion", "own_con",
+        "own_con_criterion",
+    ),
+    MODEL: ("front", "back"),
+    RISKS: ("risk_chance", "risk_impact"),
+    PROJECT: ("project_hours", "project_rate", "project_amount"),
+    BUDGET: ("with_benefits", "with_participation"),
+    PLANNING: ("planning_date",),
+    SOURCES: ("finding",),
+}  # fmt: skip
+"""Per page the groups whose controls it builds itself: for the task, the risk or the line that is chosen there."""
+_PAGES = {group: place.page for group, place in PLACES.items()} | {
+    group: page for page, groups in WITHOUT_PLACE.items() for group in groups
+}
+
+
+def page_of(id: str) -> str:
+    """The page on which the control of an assumption stands."""
+    return _PAGES[id.partition(".")[0]]
+
+
+def page_names() -> Mapping[str, str]:
+    """The pages with controls, in the order of the menu."""
+    return {
+        SCENARIOS: _("Scenarios per task"),
+        MODEL: _("Execution model"),
+        SPLIT: _("Cost split"),
+        BUDGET: _("Multi-year budget"),
+        UNCERTAINTY: _("Uncertainty"),
+        RISKS: _("Risks"),
+        PLANNING: _("Planning"),
+        PROJECT: _("Project budget"),
+        SOURCES: _("Sources"),
+    }
 
 
 def controls_on(case: Case, page: str, fold: str = OPEN) -> list[str]:

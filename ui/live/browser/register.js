@@ -32,7 +32,7 @@ function buildSection(register, grid, place, named) {
     called.set(cells[0], number + 1)
     const entry = {
       row, story, name: `${place} ${number} ${cells[0]}`, status: cells[grid.status], changed: changed.has(own.length),
-      seen: searchable(short), all: searchable(cells),
+      page: grid.pages?.[own.length], seen: searchable(short), all: searchable(cells),
     }
     if (story) makeOpen(register, entry)
     own.push(entry)
@@ -76,10 +76,27 @@ function buildBar(register) {
   bar.append(label)
   const chips = buildChips(register)
   if (chips.hasChildNodes()) bar.append(chips)
+  const pages = pagesOf(register.entries)
+  if (pages.length > 1) bar.append(buildPages(register, pages))
   register.count = element("span", "kk-count")
   register.count.setAttribute("role", "status")
   bar.append(register.count)
   return bar
+}
+
+// One of the pages on which the rows count, or all.
+function buildPages(register, pages) {
+  const label = element("label", "", register.words.page)
+  const list = element("select")
+  list.append(...["", ...pages].map(page => {
+    const option = element("option", "", page || register.words.pages)
+    option.value = page
+    return option
+  }))
+  list.value = register.filter.page
+  list.addEventListener("change", () => change(register, { page: list.value }))
+  label.append(list)
+  return label
 }
 
 function buildChips(register) {
@@ -124,7 +141,7 @@ function narrow({ holder, sections, entries, filter, opened, count, words }) {
   for (const section of sections) {
     let own = 0
     for (const entry of section.entries) {
-      const stays = found(entry.all) && (!filter.changed || entry.changed)
+      const stays = found(entry.all) && (!filter.changed || entry.changed) && (!filter.page || filter.page === entry.page)
         && (!filter.statuses.size || filter.statuses.has(entry.status?.key))
       entry.row.classList.toggle("kk-out", !stays)
       entry.story?.classList.toggle("kk-out", !stays)
@@ -140,14 +157,17 @@ function narrow({ holder, sections, entries, filter, opened, count, words }) {
 }
 
 // What is asked for, of what this register has: the rest is no filter.
-function allowed({ text = "", statuses = [], changed = false }, entries) {
+function allowed({ text = "", statuses = [], changed = false, page = "" }, entries) {
   const known = statusesOf(entries)
   return {
     text: text.slice(0, LONGEST),
     statuses: new Set([...statuses].filter(key => known.size > 1 && known.has(key))),
     changed: changed && entries.some(entry => entry.changed),
+    page: pagesOf(entries).includes(page) ? page : "",
   }
 }
+
+const pagesOf = entries => [...new Set(entries.map(entry => entry.page).filter(Boolean))].sort()
 
 // By how sure they are; a case may have only some of them.
 const ORDER = ["bron", "openbaar", "aanname"]

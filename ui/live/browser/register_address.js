@@ -17,6 +17,7 @@ export function fromAddress(name) {
     text: said.get("zoek") ?? "",
     statuses: (said.get("status") ?? "").split(","),
     changed: said.get("gewijzigd") === "1",
+    page: said.get("pagina") ?? "",
   }
 }
 
@@ -32,9 +33,10 @@ function write() {
   const { name, filter } = kept
   const said = new URLSearchParams(location.search)
   const before = said.toString()
-  for (const parameter of ["toon", "zoek", "status", "gewijzigd"]) said.delete(parameter)
+  for (const parameter of ["toon", "zoek", "status", "gewijzigd", "pagina"]) said.delete(parameter)
   const wanted = {
     zoek: filter.text.trim(), status: [...filter.statuses].join(","), gewijzigd: filter.changed ? "1" : "",
+    pagina: filter.page,
   }
   const asked = Object.entries(wanted).filter(([, value]) => value)
   if (asked.length) for (const [parameter, value] of [["toon", name], ...asked]) said.set(parameter, value)
