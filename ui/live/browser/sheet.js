@@ -11,7 +11,10 @@ export function offerSheet(root, texts) {
   if (!button) {
     button = element("button", "kk-sheet-button")
     button.type = "button"
-    button.addEventListener("click", () => turn(button, !isOpen()))
+    button.addEventListener("click", () => {
+      turn(button, !isOpen())
+      if (isOpen()) bringChart()
+    })
     root.append(button)
   }
   // Only what we draw ourselves knows the colours of the theme; the controls are Streamlit's.
@@ -29,4 +32,17 @@ function turn(button, open) {
   document.documentElement.classList.toggle(OPEN, open)
   button.setAttribute("aria-expanded", String(open))
   button.textContent = button.kkTexts[open ? 1 : 0]
+}
+
+const ROOM = 8 // pixels between the chart and the strip above it
+
+// The first chart beside the controls comes to stand right under the strip, above the sheet.
+function bringChart() {
+  const beside = document.querySelector(CONTROLS).closest('[data-testid="stHorizontalBlock"]')
+  const plot = [...(beside?.querySelectorAll(".kk-plot") ?? [])].find(one => !one.closest(CONTROLS))
+  if (!plot) return
+  const strip = document.querySelector(".st-key-strip").getBoundingClientRect()
+  const main = document.querySelector('[data-testid="stMain"]')
+  const top = main.getBoundingClientRect().top + strip.height // where the strip sticks
+  main.scrollBy(0, plot.getBoundingClientRect().top - top - ROOM)
 }
