@@ -197,7 +197,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             links.append((index, first_now + now.index(id)))
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
-    chart = flows(title, "situatie-taken", labels, tints, links, [_("The table below says the same per task.")])
+    chart = flows(title, "situatie-taken", labels, tints, links, [_("“Who does what” says the same per task.")])
     spell = speller(case)
     rows: list[list[str | StatusCell]] = [
         [
