@@ -21,7 +21,7 @@ payer, moved = cost_split.payer_and_moved(case, state.party(case))
 caseloads = list(reversed(places.sliders_of(places.controls_on(case, places.SPLIT))))
 more = places.controls_on(case, places.SPLIT, "more")
 # What is folded away is not built and its positions are not computed.
-opened = widgets.is_open("more")
+opened = widgets.is_open("more", more)
 swept, blocks = widgets.sweep_of(case, assumptions, [*caseloads, *(places.sliders_of(more) if opened else [])])
 
 split = compute(case, swept, year, payer, moved)
@@ -42,7 +42,7 @@ with left, st.container(key="controls"):
     widgets.control(case, assumptions, "cost_key")
     for id in caseloads[1:]:
         widgets.control(case, assumptions, id)
-    with widgets.fold("more", _("More settings"), ":material/tune:"):
+    with widgets.fold("more", _("More settings"), ":material/tune:", more):
         if opened:
             widgets.year(case)
         for id in more if opened else ():
@@ -59,14 +59,18 @@ with right:
         chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
         own = cost_split.curve_beside(beside, payer, moved)
         live("curve", blocks, chart=chart, table=table_beside(table, own, payer))
-    chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
-    paid_by = cost_split.yearly_payers(case, state.party(case))
-    live("yearly", blocks, chart=chart, table=table_beside(table, beside, paid_by))
-    if bands.switch():
-        chart, table = bands.split_bands(case, assumptions, swept, state.party(case))
-        live("bands", blocks, chart=chart, table=table_beside(table, beside, paid_by))
 
-cents = cost_split.to_the_cent(case, keys, year)
-live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
+with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
+    if widgets.is_open("yearly"):
+        chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
+        paid_by = cost_split.yearly_payers(case, state.party(case))
+        live("yearly", blocks, chart=chart, table=table_beside(table, beside, paid_by))
+        if bands.switch():
+            chart, table = bands.split_bands(case, assumptions, swept, state.party(case))
+            live("bands", blocks, chart=chart, table=table_beside(table, beside, paid_by))
+with widgets.fold("cents", _("To the cent"), ":material/euro:"):
+    if widgets.is_open("cents"):
+        cents = cost_split.to_the_cent(case, keys, year)
+        live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
 finding_cards.expander(case, "/kostenverdeling")
 widgets.sources(case, [*caseloads, "cost_key", *more])

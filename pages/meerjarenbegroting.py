@@ -32,8 +32,9 @@ shown_estimate = [*(of_benefits if assumptions.with_benefits else [])]
 shown_estimate += ["participation_adjustment"] if assumptions.with_participation else []
 ids = [*places.sliders_of(cost), *(bottom_up if is_built else [])]
 # What is folded away is not built and its positions are not computed.
-ids += once if widgets.is_open("once") else []
-ids += shown_estimate if widgets.is_open("benefits") else []
+ids += once if widgets.is_open("once", once) else []
+of_estimate = ["with_benefits", "with_participation", *estimate]
+ids += shown_estimate if widgets.is_open("benefits", of_estimate) else []
 swept, blocks = widgets.sweep_of(case, assumptions, ids)
 
 budgets = compute(case, swept.assumptions)
@@ -52,10 +53,11 @@ with left, st.container(key="controls"):
     if is_built:
         for id in bottom_up:
             widgets.control(case, assumptions, id)
-    with widgets.fold("once", _("One-off cost"), ":material/event:"):
+    with widgets.fold("once", _("One-off cost"), ":material/event:", once):
         for id in once if widgets.is_open("once") else ():
             widgets.control(case, assumptions, id)
-    with widgets.fold("benefits", _("Benefits paid and central government"), ":material/account_balance:"):
+    label = _("Benefits paid and central government")
+    with widgets.fold("benefits", label, ":material/account_balance:", of_estimate):
         if widgets.is_open("benefits"):
             for id in ["with_benefits", "with_participation", *shown_estimate]:
                 widgets.control(case, assumptions, id)
@@ -77,23 +79,25 @@ with right:
     elif assumptions.with_benefits or assumptions.with_participation:
         live("unknown", notice=multi_year_budget.balance_unknown(case, assumptions))
 
-st.header(_("Line by line"))
-shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for one in VARIANTS}, "mine")
-detail = multi_year_budget.detail_table(case, budgets[shown], party)
-live("detail", blocks, table=table_beside(detail, beside, party))
-if is_built:
-    staff = table_beside(multi_year_budget.staff_table(case, swept.assumptions), beside, None)
-    live("staff", blocks, table=staff, note=multi_year_budget.reassessed_texts(case, swept.assumptions))
-live("download", download=multi_year_budget.budget_link(case, state.changes()))
-
-st.header(_("As the source prints it"))
-st.markdown(md(_("The municipal budget and the amounts of central government are two sets: they are not added up.")))
-st.subheader(_("Municipal budget"))
-live("printed", grid=printed_budget.printed_grid(case, assumptions, "gemeente", beside))
-st.subheader(_("Central government"))
-live("rijk", grid=printed_budget.printed_grid(case, assumptions, "rijk", beside))
+with widgets.fold("lines", _("Line by line"), ":material/table_rows:"):
+    if widgets.is_open("lines"):
+        shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for one in VARIANTS}, "mine")
+        detail = multi_year_budget.detail_table(case, budgets[shown], party)
+        live("detail", blocks, table=table_beside(detail, beside, party))
+        if is_built:
+            staff = table_beside(multi_year_budget.staff_table(case, swept.assumptions), beside, None)
+            live("staff", blocks, table=staff, note=multi_year_budget.reassessed_texts(case, swept.assumptions))
+        live("download", download=multi_year_budget.budget_link(case, state.changes()))
+with widgets.fold("printed", _("As the source prints it"), ":material/menu_book:"):
+    if widgets.is_open("printed"):
+        two_sets = _("The municipal budget and the amounts of central government are two sets: they are not added up.")
+        st.markdown(md(two_sets))
+        st.subheader(_("Municipal budget"))
+        live("printed", grid=printed_budget.printed_grid(case, assumptions, "gemeente", beside))
+        st.subheader(_("Central government"))
+        live("rijk", grid=printed_budget.printed_grid(case, assumptions, "rijk", beside))
 finding_cards.expander(case, "/meerjarenbegroting")
 widgets.sources(
     case,
-    list(dict.fromkeys([*cost, *bottom_up, *once, "with_benefits", "with_participation", *estimate])),
+    list(dict.fromkeys([*cost, *bottom_up, *once, *of_estimate])),
 )

@@ -48,10 +48,11 @@ if double := together.drawn_overlap(case, assumptions):
 widgets.control(case, assumptions, "frame_indexed")
 
 # What is folded away is not built and not computed.
-with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:"):
-    if widgets.is_open("drawn"):
-        for id in places.controls_on(case, places.UNCERTAINTY, "drawn"):
-            widgets.control(case, assumptions, id)
+switches = places.controls_on(case, places.UNCERTAINTY, "drawn")
+opened = widgets.is_open("drawn", switches)
+with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:", switches):
+    for id in switches if opened else ():
+        widgets.control(case, assumptions, id)
 
 with widgets.fold("years", _("Per year, per variant and per municipality"), ":material/show_chart:"):
     if widgets.is_open("years"):

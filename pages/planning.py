@@ -24,7 +24,7 @@ track = widgets.view_choice(
 )
 delays = tracks.chained(case, track, wanted=True)
 alone = tracks.chained(case, track, wanted=False)
-shown = [*delays, *(alone if widgets.is_open("alone") else [])]
+shown = [*delays, *(alone if widgets.is_open("alone", alone) else [])]
 swept, blocks = widgets.sweep_of(case, assumptions, [*shown, "planning_date"])
 # The date moves nothing of the planning itself: what only the delays move has no row of it.
 still, rows = without(swept, "planning_date")
@@ -45,11 +45,13 @@ with left, st.container(key="controls"):
     for id in delays:
         widgets.control(case, assumptions, id)
     if alone:
-        with widgets.fold("alone", _("Steps on their own"), ":material/flag:"):
+        with widgets.fold("alone", _("Steps on their own"), ":material/flag:", alone):
             for id in alone if widgets.is_open("alone") else ():
                 widgets.control(case, assumptions, id)
-    with widgets.fold("dates", _("Dates that conflict in the sources"), ":material/compare_arrows:"):
-        for id in tracks.date_switches(case) if widgets.is_open("dates") else ():
+    switches = tracks.date_switches(case)
+    opened = widgets.is_open("dates", switches)
+    with widgets.fold("dates", _("Dates that conflict in the sources"), ":material/compare_arrows:", switches):
+        for id in switches if opened else ():
             widgets.control(case, assumptions, id)
 with right:
     chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, rows)
@@ -61,7 +63,9 @@ with right:
 st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))
 live("closings", blocks, note=reference_date.closings(case, state_then, swept.rows))
-live("decisions", grid=reference_date.decision_grid(case, state_then))
+with widgets.fold("decisions", _("All decisions"), ":material/gavel:"):
+    if widgets.is_open("decisions"):
+        live("decisions", grid=reference_date.decision_grid(case, state_then))
 with widgets.fold("steps", _("All steps"), ":material/list:"):
     if widgets.is_open("steps"):
         live("steps", grid=reference_date.step_grid(case, planning.schedule, state_then))
@@ -74,4 +78,4 @@ if case.funding_ways:
             live("funding-ways", grid=grid)
 
 finding_cards.expander(case, "/planning")
-widgets.sources(case, ["planning_date", "step_spread", *delays, *alone, *tracks.date_switches(case)])
+widgets.sources(case, ["planning_date", "step_spread", *delays, *alone, *switches])

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.charts.parts import Register
 from ui.controls import typed, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -28,7 +29,7 @@ with st.container(border=True, key="project-line"):
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
     widgets.control(case, assumptions, "project_key")
     st.markdown(md(project.lines[chosen]))
-live("lines", grid=project.grid)
+live("lines", register=Register((project.grid,)))
 
 finding_cards.expander(case, "/projectbegroting")
 widgets.sources(case, project_budget.ids(case))

@@ -21,8 +21,8 @@ party = state.party(case)
 risk = risk_cards.chosen(case, assumptions)
 ids = [f"risk_chance.{risk}", f"risk_impact.{risk}"] if risk else []
 # What is folded away is not built and its positions are not computed.
-opened = widgets.is_open("more")
 more = places.controls_on(case, places.RISKS, "more")
+opened = widgets.is_open("more", more)
 swept, blocks = widgets.sweep_of(case, assumptions, [*ids, *(more if opened else [])])
 
 st.title(_("Risks"))
@@ -37,7 +37,7 @@ live("tiles", blocks, tiles=reserve.tiles(case, outcome, certainty, party, besid
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
     risk_cards.class_controls(case, assumptions, risk)
-    with widgets.fold("more", _("More settings"), ":material/tune:"):
+    with widgets.fold("more", _("More settings"), ":material/tune:", more):
         for id in more if opened else ():
             widgets.control(case, assumptions, id)
 with right:

@@ -36,7 +36,7 @@ else:
     added = [argument.id for argument in own_arguments(case, task.id)]
     texts = own_texts.texts()
     # What is folded away is not built and its positions are not sent.
-    opened, own_opened = widgets.is_open("strengths"), widgets.is_open("own")
+    opened, own_opened = widgets.is_open("strengths", strengths), widgets.is_open("own", added)
     fine = widgets.is_open("weights")
     moved = [*(weights if fine else []), *(strengths if opened else []), *(added if own_opened else [])]
     swept, blocks = widgets.sweep_of(case, assumptions, moved)
@@ -65,10 +65,10 @@ else:
             chart, table = scenarios.heat_chart(case, weighing.scores)
             live("heat", blocks, chart=chart, table=table)
             live("spread", grid=meter.spread_grid(case, assumptions))
-    with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:"):
+    with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:", strengths):
         for id in strengths if opened else ():
             widgets.control(case, assumptions, id, scenarios.argument_name(case, id))
-    with widgets.fold("own", _("Add an argument of your own"), ":material/add_comment:"):
+    with widgets.fold("own", _("Add an argument of your own"), ":material/add_comment:", added):
         if own_opened:
             own.controls(case, assumptions, task)
     with widgets.fold("readings", _("On which principle each argument bears: our reading"), ":material/edit_note:"):

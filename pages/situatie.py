@@ -21,31 +21,30 @@ st.title(_("The situation now"))
 live("headline", headline=[situation.headline(case, assumptions)])
 st.markdown("\n\n".join(filter(None, (md(of(case.about.summary)), small(situation.explained_names(case))))))
 
-left, right = st.columns(2, gap="large")
-with left:
-    for municipality, (chart, table) in situation.leaves_charts(case).items():
-        live(f"leaves-{municipality}", chart=chart, table=table)
-with right:
-    chart, table = situation.central_chart(case)
-    live("central", chart=chart, table=table_beside(table, beside, situation.central_lines(case)))
-if pair := scissors(case, assumptions):
-    chart, table = pictures.chart(case, pair)
-    owner = situation.place_of(case, pair.central_line)
-    live("scissors", chart=chart, table=table_beside(table, beside, owner), note=[pictures.note(case, pair)])
-
-st.header(_("Who does what"))
-chart, grid = situation.task_flows(case)
-live("flows", chart=chart)
-live("tasks", grid=grid)
+for municipality, (chart, table) in situation.leaves_charts(case).items():
+    live(f"leaves-{municipality}", chart=chart, table=table)
+flows, tasks = situation.task_flows(case)
+live("flows", chart=flows)
+with widgets.fold("tasks", _("Who does what"), ":material/groups:"):
+    if widgets.is_open("tasks"):
+        live("tasks", grid=tasks)
 if case.then_and_now:
     with widgets.fold("then", then_and_now.label(case), ":material/compare_arrows:"):
         if widgets.is_open("then"):
             live("then", grid=then_and_now.grid(case))
-
-st.header(_("The numbers behind it"))
-live("target", grid=situation.target_grid(case))
-figures = situation.figures_grid(case)
-if figures.rows:
-    live("printed", grid=figures)
-live("series", grid=situation.series_grid(case))
+with widgets.fold("money", _("Money from central government"), ":material/account_balance:"):
+    if widgets.is_open("money"):
+        chart, table = situation.central_chart(case)
+        live("central", chart=chart, table=table_beside(table, beside, situation.central_lines(case)))
+        if pair := scissors(case, assumptions):
+            chart, table = pictures.chart(case, pair)
+            owner = situation.place_of(case, pair.central_line)
+            live("scissors", chart=chart, table=table_beside(table, beside, owner), note=[pictures.note(case, pair)])
+with widgets.fold("numbers", _("The numbers behind it"), ":material/list:"):
+    if widgets.is_open("numbers"):
+        live("target", grid=situation.target_grid(case))
+        figures = situation.figures_grid(case)
+        if figures.rows:
+            live("printed", grid=figures)
+        live("series", grid=situation.series_grid(case))
 finding_cards.expander(case, "/situatie")

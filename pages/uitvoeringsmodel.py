@@ -16,7 +16,8 @@ from words.texts import _, of
 case = cases.current()
 assumptions = state.assumptions()
 costs = [f"executor_cost.{executor}" for executor in assumptions.executor_cost]
-swept, blocks = widgets.sweep_of(case, assumptions, costs)
+cost_opened = widgets.is_open("costs", costs)
+swept, blocks = widgets.sweep_of(case, assumptions, costs if cost_opened else [])
 outcome = compute(case, assumptions, swept.assumptions, execution_model_cards.configurations(case, assumptions))
 chosen = outcome.standing["mine"].chosen
 
@@ -36,14 +37,17 @@ with right:
     live("best", ranking=ranking(case, outcome.others, best, chosen), on_pick=execution_model_cards.take)
 execution_model_cards.all_models(outcome)
 
-st.header(_("What it would cost"))
-execution_model_cards.cost_is_unknown(case, assumptions)
-for column, id in zip(st.columns(max(len(costs), 1)), costs, strict=False):
-    with column:
-        widgets.control(case, assumptions, id)
-
-st.header(_("What my variant looks like"))
-live("picture", chart=execution_model.picture(case, chosen))
-st.header(_("What is not open to choice"))
-live("rules", note=[_("These rules stand in the law or in the documents.")], grid=execution_model_cards.rule_grid(case))
+with widgets.fold("costs", _("What it would cost"), ":material/euro:", costs):
+    if cost_opened:
+        execution_model_cards.cost_is_unknown(case, assumptions)
+        for column, id in zip(st.columns(max(len(costs), 1)), costs, strict=False):
+            with column:
+                widgets.control(case, assumptions, id)
+with widgets.fold("picture", _("What my variant looks like"), ":material/hub:"):
+    if widgets.is_open("picture"):
+        live("picture", chart=execution_model.picture(case, chosen))
+with widgets.fold("rules", _("What is not open to choice"), ":material/gavel:"):
+    if widgets.is_open("rules"):
+        in_law = _("These rules stand in the law or in the documents.")
+        live("rules", note=[in_law], grid=execution_model_cards.rule_grid(case))
 finding_cards.expander(case, "/uitvoeringsmodel")

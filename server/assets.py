@@ -1,4 +1,4 @@
-"""Text files that the server keeps in memory, plain and gzipped, and how it answers with them."""
+"""Files that the server keeps in memory, plain and gzipped, and how it answers with them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 @dataclass(frozen=True)
 class Asset:
-    """A text file in memory, compressed once."""
+    """A file in memory, compressed once."""
 
     plain: bytes
     packed: bytes

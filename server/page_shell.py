@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.assets import Asset
 from ui import menu, streamlit_internals
-from ui.live.versions import CODE_URL, LIVE_FOLDER, MODULES, PLOTLY_URL, STYLE_URLS
+from ui.live.versions import CODE_URL, FONT_URLS, LIVE_FOLDER, MODULES, PLOTLY_URL, STYLE_URLS
 from words.languages import DEFAULT, LANGUAGES
 
 TITLE = "Keuzekompas"
@@ -31,6 +31,7 @@ STYLE = """<style>
 EARLY = "".join(
     (
         *(f'<link rel="stylesheet" href="{url}" />' for url in STYLE_URLS),
+        *(f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{url}" />' for url in FONT_URLS),
         *(f'<link rel="modulepreload" href="{LIVE_FOLDER}/{name}" />' for name in MODULES),
         f'<link rel="preload" as="script" href="{PLOTLY_URL}" />',
         f'<script type="module" src="{CODE_URL}"></script>',

@@ -51,7 +51,7 @@ async def plotly_route(request: Request) -> Response:
 
 
 ICON = Path(__file__).resolve().parents[1] / "ui" / "icon.svg"
-KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
 @cache

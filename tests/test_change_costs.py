@@ -142,8 +142,8 @@ def residents_chart(case: Case) -> tuple[Chart, Table]:
 '''
     edits: Edits = {
         "ui/views/situation.py": ("", view),
-        "pages/situatie.py": ('st.header(_("Who does what"))', 'chart, table = situation.residents_chart(case)\n'
-                              'live("residents", chart=chart, table=table)\nst.header(_("Who does what"))'),
+        "pages/situatie.py": ('live("flows", chart=flows)', 'chart, table = situation.residents_chart(case)\n'
+                              'live("residents", chart=chart, table=table)\nlive("flows", chart=flows)'),
         CATALOGUE: translated(("Residents of each municipality", "Inwoners van elke gemeente")),
     }  # fmt: skip
     assert edits.keys() == named("Een grafiek")
@@ -201,6 +201,7 @@ def test_a_language(copy: Path) -> None:
                 "july", "augustus", "septimber", "oktober", "novimber", "desimber"),
         short_months=("jan", "feb", "mrt", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"),
         needs_javascript="Keuzekompas hat JavaScript nedich.",
+        of_streamlit={"Sidebar": "Menu"},
     ),
 }  # fmt: skip"""
     head = 'msgid ""\nmsgstr ""\n"Language: fy\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'

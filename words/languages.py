@@ -36,6 +36,8 @@ class Spoken:
     short_months: tuple[str, ...]
     needs_javascript: str
     """What stands on the page of a browser without JavaScript."""
+    of_streamlit: Mapping[str, str]
+    """What Streamlit says to a screen reader in English, and how this language says it; ``{name}`` is a control's."""
 
 
 LANGUAGES: Mapping[Language, Spoken] = {
@@ -58,6 +60,15 @@ LANGUAGES: Mapping[Language, Spoken] = {
         short_months=("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
         needs_javascript="Keuzekompas heeft JavaScript nodig. "
         "Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
+        of_streamlit={
+            "Skip to main content": "Naar de inhoud",
+            "Expand sidebar": "Menu openen",
+            "Collapse sidebar": "Menu sluiten",
+            "Sidebar": "Menu",
+            "App pages": "Pagina’s",
+            "Link to heading": "Link naar deze kop",
+            "Help for {name}": "Uitleg bij {name}",
+        },
     ),
     "en": Spoken(
         name="English",
@@ -77,15 +88,16 @@ LANGUAGES: Mapping[Language, Spoken] = {
         ),
         short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
         needs_javascript="Keuzekompas needs JavaScript. Turn on JavaScript in your browser and reload the page.",
+        of_streamlit={},
     ),
 }  # fmt: skip
 DEFAULT: Language = next(iter(LANGUAGES))
 
 
-def for_browser() -> dict[str, dict[str, str | tuple[str, ...]]]:
+def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, str]]]:
     """What the browser needs to write the numbers and days that Python computed, by language."""
     names = (
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "less_than", "day", "short_day", "months",
-        "short_months",
+        "short_months", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

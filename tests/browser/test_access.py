@@ -11,6 +11,7 @@ from tests.browser.dashboard import (
     TOO_WIDE,
     Visit,
     headline,
+    open_fold,
     open_page,
     plain,
     said,
@@ -149,3 +150,26 @@ def test_everything_can_be_reached_by_keyboard(page: Page, address: str) -> None
         if seen == wanted:
             break
     assert seen == wanted > 0
+
+
+ENGLISH = """() => [...document.querySelectorAll('[aria-label], .stApp a')]
+    .map(one => one.getAttribute('aria-label') ?? one.textContent)
+    .filter(text => /^(Skip|Expand|Collapse|Sidebar|App|Link to|Help for)\\b/.test(text))"""
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_what_streamlit_says_is_said_in_dutch(visit: Visit, size: str) -> None:
+    page = visit(**(PHONE if size == "phone" else {}))
+    open_page(page, "/kostenverdeling")
+    assert page.evaluate(ENGLISH) == []
+    assert page.get_by_text("Naar de inhoud").count() == 1
+    assert page.get_by_role("button", name="Uitleg bij Verdeelsleutel (keuze)").count() == 1
+    # What comes later too.
+    page.get_by_text("Aantal uitkeringen", exact=True).first.click()
+    open_fold(page, "Meer instellingen")
+    assert page.evaluate(ENGLISH) == []
+
+
+def test_in_english_it_stays_english(page: Page) -> None:
+    open_page(page, "/kostenverdeling?lang=en")
+    assert page.get_by_text("Skip to main content").count() == 1

@@ -11,6 +11,7 @@ from tests.browser.dashboard import (
     TALL,
     Visit,
     headline,
+    open_fold,
     open_page,
     parameters,
     plain,
@@ -177,6 +178,7 @@ def test_the_table_shows_the_numbers_of_the_bars(visit: Visit) -> None:
 
 def test_a_chart_out_of_sight_is_right_when_it_comes_into_sight(page: Page) -> None:
     open_page(page, "/kostenverdeling")
+    open_fold(page, "Per jaar")
     slide_to(page, "caseload-tubbergen", 169)
     page.locator(".kk-plot").last.scroll_into_view_if_needed()
     settle(page)

@@ -118,6 +118,7 @@ def test_a_strength_moves_the_scores(visit: Visit) -> None:
 def test_the_cost_follows_the_thumb(visit: Visit) -> None:
     page = visit(viewport=TALL)
     open_page(page, "/uitvoeringsmodel")
+    open_fold(page, "Wat het zou kosten")
     slider(page, "executor_cost-cooperation").focus()
     page.keyboard.press("End")
     note = plain(page.locator(".kk-tile .kk-note").last.text_content() or "")

@@ -159,6 +159,7 @@ def test_the_table_of_the_bands_is_read_off_the_chart(visit: Visit) -> None:
     """Per municipality the low line, the middle and the high line, which the area runs along on its way back."""
     page = visit(viewport=LONG)
     open_page(page, "/kostenverdeling")
+    open_fold(page, "Per jaar")
     holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
     settle(page)
     band = page.locator(".st-key-live-bands")
@@ -205,6 +206,8 @@ def test_a_band_follows_the_thumb(visit: Visit) -> None:
 def test_axe_with_the_bands_on(visit: Visit, address: str) -> None:
     page = visit()
     open_page(page, address)
+    if address == "/kostenverdeling":
+        open_fold(page, "Per jaar")
     holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
     settle(page)
     unfold(page)

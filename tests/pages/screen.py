@@ -43,6 +43,17 @@ FOLDS += (
     "fold-register",
     "fold-readers",
     "choose-screens",
+    "fold-yearly",
+    "fold-cents",
+    "fold-lines",
+    "fold-printed",
+    "fold-decisions",
+    "fold-costs",
+    "fold-picture",
+    "fold-rules",
+    "fold-tasks",
+    "fold-money",
+    "fold-numbers",
 )
 PAGES = (
     "start",

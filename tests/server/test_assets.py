@@ -63,7 +63,8 @@ def test_the_live_charts_may_be_kept_under_their_version_only(server: str, name:
     answer = ask(server, f"{LIVE_FOLDER}/{name}")
     assert answer.status == 200
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert answer.headers["content-type"].startswith("text/css" if name.endswith(".css") else "text/javascript")
+    kinds = {"css": "text/css", "js": "text/javascript", "woff2": "font/woff2"}
+    assert answer.headers["content-type"].startswith(kinds[name.rpartition(".")[2]])
     assert ask(server, f"/assets/live-000000000000/{name}").headers["cache-control"] == "no-cache"
 
 

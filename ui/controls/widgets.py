@@ -6,7 +6,7 @@ values are written by us, so that € 12.500 and 2,2% look the same in every bro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import TypeVar
@@ -245,13 +245,19 @@ def view_dropdown(name: str, label: str, options: Mapping[str, str], default: st
     return str(chosen)
 
 
-def fold(name: str, label: str, icon: str) -> AbstractContextManager[object]:
-    """A part of the page that opens and closes; the server knows which."""
+def fold(name: str, label: str, icon: str, hides: Iterable[str] = ()) -> AbstractContextManager[object]:
+    """A part of the page that opens and closes; the server knows which. It says how many of the assumptions that it
+    ``hides`` are changed."""
+    changed = len(state.changes().keys() & set(hides))
+    if changed:
+        label = f"{label} ({_('{count} changed', count=changed)})"
     return st.expander(label, icon=icon, key=f"fold-{name}", on_change="rerun")
 
 
-def is_open(name: str) -> bool:
-    """Whether a fold is open."""
+def is_open(name: str, hides: Iterable[str] = ()) -> bool:
+    """Whether a fold is open. One that hides a change opens by itself for who comes to the page."""
+    if state.page_is_new() and state.changes().keys() & set(hides):
+        st.session_state[f"fold-{name}"] = True
     return bool(st.session_state.get(f"fold-{name}"))
 
 

@@ -13,13 +13,15 @@ from words.languages import for_browser
 HERE = Path(__file__).parent / "browser"
 STYLES = ("live_chart.css", "page.css", "hall/presenting.css")
 """The style of the parts, of the page around them, and of the story full screen."""
+FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2")
+"""The letters of every page: Inter, with figures of one width."""
 LANGUAGES_MODULE = "languages.js"
 """No file: how each language writes numbers and days stands in ``words/languages.py``."""
 
 
 def _contents() -> dict[str, bytes]:
     spoken = f"export const LANGUAGES = {json.dumps(for_browser(), ensure_ascii=False)}\n"
-    paths = sorted([*HERE.rglob("*.js"), *(HERE / name for name in STYLES)])
+    paths = sorted([*HERE.rglob("*.js"), *(HERE / name for name in STYLES + FONTS)])
     files = {path.relative_to(HERE).as_posix(): path.read_bytes() for path in paths}
     return {**files, LANGUAGES_MODULE: spoken.encode()}
 
@@ -47,3 +49,4 @@ LIVE_FOLDER = f"/assets/live-{LIVE_VERSION}"
 """One folder for all of them: a module that imports another by its name never gets an older one."""
 CODE_URL = f"{LIVE_FOLDER}/live_chart.js"
 STYLE_URLS = tuple(f"{LIVE_FOLDER}/{name}" for name in STYLES)
+FONT_URLS = tuple(f"{LIVE_FOLDER}/{name}" for name in FONTS)

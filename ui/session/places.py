@@ -31,7 +31,7 @@ STANDING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "execution_cost_change",
         ),
     },
-    MODEL: {OPEN: ("executor_cost",)},
+    MODEL: {"costs": ("executor_cost",)},
     PLANNING: {OPEN: ("step_delay", "step_spread")},
     PROJECT: {OPEN: ("project_key", "project_coverage")},
     RISKS: {"more": ("top_impact", "risk_dependence")},

@@ -72,7 +72,12 @@ def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int |
     found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own), levels=levels)
     paid = contributions(case, swept.assumptions)
     spreads = [
-        Spread(case.participants[payer].name, found[:, payer], _all_rows(of_party(paid, payer), swept), f"@{payer}")
+        Spread(
+            case.participants[payer].name,
+            found[:, payer],
+            _all_rows(of_party(paid, payer), swept),
+            colors.of_municipality(payer),
+        )
         for payer in parties
     ]
     title = _("What each pays per year under my choice: how far it can lie apart")

@@ -13,6 +13,7 @@ from model.case.corrections import caseloads
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
+from ui.charts import colors
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Table, Tile
 from words.beside import Beside
@@ -121,7 +122,7 @@ def paid(case: Case, keys: KeyComparison) -> list[Series]:
     whole = np.stack([keys.whole[key] for key in keys.by_key], axis=1)
     last = len(case.participants)
     return [
-        Series(name, whole[:, :, party], NOBODY if party == last else f"@{party}", party == last)
+        Series(name, whole[:, :, party], NOBODY if party == last else colors.of_municipality(party), party == last)
         for party, name in enumerate(names(case))
     ]
 
@@ -159,8 +160,8 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
     paid = keys.whole["caseload"][:, payer]
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
     series = [
-        Series(_("Fixed key"), paths["fixed"], f"@{payer}", dash="dash"),
-        Series(_("Number of benefits"), paths["caseload"], f"@{payer}"),
+        Series(_("Fixed key"), paths["fixed"], colors.of_municipality(payer), dash="dash"),
+        Series(_("Number of benefits"), paths["caseload"], colors.of_municipality(payer)),
     ]
     payer_name, moved_name = case.participants[payer].name, case.participants[moved].name
     title = _("What {payer} pays as {moved} has more benefits", payer=payer_name, moved=moved_name)
@@ -206,7 +207,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
             amounts = whole[key][..., place, :]
             amounts = amounts if amounts.ndim > 1 else amounts[None, :]
             name = f"{case.participants[place].name}: {label.lower()}"
-            series.append(Series(name, amounts, f"@{place}", dash=dash, mode=mode))
+            series.append(Series(name, amounts, colors.of_municipality(place), dash=dash, mode=mode))
     title = _("What each pays per year")
     years = [str(year) for year in case.about.years]
     alt = [_("Until the new model starts, the present contract counts; after that the key that you choose.")]

@@ -11,6 +11,7 @@ from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
 from model.outcomes.execution_model import ExecutionModel, Standing
+from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.pictures import Points, flows, scatter
 from ui.views.executors.matrix import color_of
@@ -84,14 +85,14 @@ def cloud(outcome: ExecutionModel, name: str) -> Chart:
     exact = _("No other is better on both") if name in found.exact else _("No other in the sample is better on both")
     every = _("Models drawn at random") if found.is_sample else _("Every possible model")
     groups = [
-        Points(every, x[shown].tolist(), y[shown].tolist(), shown, "@6", 7),
-        Points(exact, x[front].tolist(), y[front].tolist(), front, "@0", 11, mode="lines+markers"),
+        Points(every, x[shown].tolist(), y[shown].tolist(), shown, colors.PLAIN, 7),
+        Points(exact, x[front].tolist(), y[front].tolist(), front, colors.muted(0), 11, mode="lines+markers"),
     ]
-    marks = {"current": ("@text", "x"), "advice": ("@2", "diamond"), "mine": ("@3", "star")}
+    symbols = {"current": "x", "advice": "diamond", "mine": "star"}
     for variant, standing in outcome.standing.items():
         cost = float(standing.cost_change[0]) * 100
         at = {"risk": standing.risk, "cost": cost, "partners": float(standing.partners)}[name]
-        color, symbol = marks[variant]
+        color, symbol = colors.OF_VARIANT[variant], symbols[variant]
         groups.append(Points(variant_name(variant), [at], [standing.fit], [-1], color, 18, symbol))
     title = _("Fit with the principles against: {burden}", burden=burden_name(name))
     return scatter(title, "uitvoeringsmodel", burden_name(name), _("Fit (0–100)"), groups, [_said(found, name)])
@@ -146,7 +147,7 @@ def picture(case: Case, chosen: Mapping[str, Pair]) -> Chart:
         links += [(fronts.index(front), first_task + index), (first_task + index, first_back + backs.index(back))]
     # The colours of the matrix.
     front_colors, back_colors = ([f"@{color_of(case, executor)}" for executor in side] for side in (fronts, backs))
-    colors = [*front_colors, *["@6"] * len(tasks), *back_colors]
+    tints = [*front_colors, *[colors.PLAIN] * len(tasks), *back_colors]
     alt = [_("Left whom the resident meets (front office), right who does the administration (back office).")]
     title = _("Front office → task → back office")
-    return flows(title, "uitvoeringsmodel-beeld", labels, colors, links, alt, narrow=range(first_back, len(labels)))
+    return flows(title, "uitvoeringsmodel-beeld", labels, tints, links, alt, narrow=range(first_back, len(labels)))

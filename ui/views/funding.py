@@ -5,14 +5,11 @@ from __future__ import annotations
 from model.case.case import Case
 from model.case.planning import FundingWay
 from model.planning.funding import money_flows
+from ui.charts import colors
 from ui.charts.parts import Chart, Grid, StatusCell, status_cell
 from ui.charts.pictures import flows
 from words.origin import marked, origin_of
 from words.texts import _, of
-
-PAYERS = ("@0", "@1", "@4", "@5")
-"""The colours of the payers, in the order in which they are first named."""
-JOINT = "@6"
 
 
 def shown(case: Case) -> tuple[Chart, Grid]:
@@ -27,9 +24,13 @@ def shown(case: Case) -> tuple[Chart, Grid]:
 def _nodes(case: Case) -> tuple[list[str], list[str], list[tuple[int, int]]]:
     """Per way the payers, what each has within the organisation, and the task; and which leads to which."""
     payers = dict.fromkeys(flow.payer.id for flow in money_flows(case))
-    palette = {payer: PAYERS[place % len(PAYERS)] for place, payer in enumerate(payers)}
+    places = {participant.id: place for place, participant in enumerate(case.participants)}
+    palette = {
+        payer: colors.of_municipality(places[payer]) if payer in places else colors.muted(number)
+        for number, payer in enumerate(payers)
+    }
     names: list[str] = []
-    colors: list[str] = []
+    tints: list[str] = []
     links: list[tuple[int, int]] = []
     for way in case.funding_ways:
         own = [flow.payer for flow in money_flows(case) if flow.way is way]
@@ -37,11 +38,11 @@ def _nodes(case: Case) -> tuple[list[str], list[str], list[tuple[int, int]]]:
         names += [_("{payer}: {way}", payer=payer.name, way=of(way.label)) for payer in own]
         names += [_("{through}: money of {payer}", through=_through(case, way), payer=payer.name) for payer in own]
         names.append(_("Execution {task}", task=of(case.task(way.task).label)))
-        colors += [palette[payer.id] for payer in own] * 2 + [JOINT]
+        tints += [palette[payer.id] for payer in own] * 2 + [colors.PLAIN]
         for place in range(len(own)):
             inside = first + len(own) + place
             links += [(first + place, inside), (inside, joint)]
-    return names, colors, links
+    return names, tints, links
 
 
 def _through(case: Case, way: FundingWay) -> str:

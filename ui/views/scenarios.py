@@ -12,6 +12,7 @@ from model.case.tasks import Task
 from model.numbers.arrays import Floats, round_half_up
 from model.options.own_arguments import strength_id
 from model.options.scoring import Alternative, Scores, argument_effects, arguments_now, winner, winning_margin
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Table
 from ui.charts.pictures import heatmap
@@ -105,7 +106,7 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     values = by_part if by_part.ndim > 2 else by_part[None]
     # One decimal that adds up would need rounding per bar; the bar itself is drawn exactly.
     series = [
-        Series(of(criterion.label), np.round(values[:, :, index], 2), f"@{index}")
+        Series(of(criterion.label), np.round(values[:, :, index], 2), colors.muted(index))
         for index, criterion in enumerate(case.criteria)
     ]
     title = _("Score from 0 to 100, built up from the principles")

@@ -11,6 +11,7 @@ from model.case.case import Case
 from model.case.corrections import caseloads
 from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
@@ -41,13 +42,18 @@ def leaves_charts(case: Case) -> dict[str, tuple[Chart, Table]]:
         municipality: [group for group in groups_of(case, municipality) if group.in_caseload]
         for municipality in case.municipalities
     }
-    return {municipality.id: leaves_chart(municipality, groups) for municipality, groups in leaves.items() if groups}
+    places = {participant.id: place for place, participant in enumerate(case.participants)}
+    return {
+        one.id: leaves_chart(one, groups, colors.of_municipality(places.get(one.id, len(places))))
+        for one, groups in leaves.items()
+        if groups
+    }
 
 
-def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup]) -> tuple[Chart, Table]:
+def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup], color: str) -> tuple[Chart, Table]:
     """A municipality's benefits by kind, one bar each."""
     name, values = municipality.name, np.array([[float(group.number) for group in leaves]])
-    series = [Series(name, values, "@0")]
+    series = [Series(name, values, color)]
     title = _("Who receives a benefit in {name}", name=name)
     labels = [of(group.label) for group in leaves]
     alt = [_("Together {count} benefits on the reference date.", count=number(float(values.sum())))]
@@ -78,7 +84,7 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     years = [str(year) for year in case.about.years]
     shown = [line for line in case.budget_lines if line.money_set == "rijk"]
     series = [
-        Series(_of_whom(case, line), np.array([line.amounts]), f"@{index}", mode="lines+markers")
+        Series(_of_whom(case, line), np.array([line.amounts]), colors.muted(index), mode="lines+markers")
         for index, line in enumerate(shown)
     ]
     title = _("Amounts from central government")
@@ -179,7 +185,11 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     later = list(dict.fromkeys(id for task in case.tasks for id in (advised(task) or ("none",))))
     names = {executor.id: of(executor.short) for executor in case.executors} | {"none": _("no advice")}
     labels = [of(task.label) for task in case.tasks] + [names[id] for id in now] + [names[id] for id in later]
-    colors = ["@6"] * len(case.tasks) + ["@0"] * len(now) + ["@2"] * len(later)
+    tints = [
+        *[colors.PLAIN] * len(case.tasks),
+        *[colors.OF_VARIANT["current"]] * len(now),
+        *[colors.OF_VARIANT["advice"]] * len(later),
+    ]
     first_now, first_later = len(case.tasks), len(case.tasks) + len(now)
     links = []
     for index, task in enumerate(case.tasks):
@@ -187,7 +197,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             links.append((index, first_now + now.index(id)))
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
     title = _("Task → who does it now → who does it in the advice")
-    chart = flows(title, "situatie-taken", labels, colors, links, [_("The table below says the same per task.")])
+    chart = flows(title, "situatie-taken", labels, tints, links, [_("“Who does what” says the same per task.")])
     spell = speller(case)
     rows: list[list[str | StatusCell]] = [
         [

@@ -190,16 +190,23 @@ export function purge(view) {
 }
 
 let loading = null
+// With the letters: Plotly measures what it draws, and would keep the measures of other letters. Where they cannot be
+// had it draws with others.
 export function load(url) {
-  loading ??= new Promise((resolve, reject) => {
-    if (window.Plotly) return resolve()
-    const script = element("script")
-    script.src = url
-    script.onload = () => resolve()
-    script.onerror = () => reject(new Error(`could not load ${url}`))
-    document.head.append(script)
-  }).then(() => {
+  const letters = Promise.allSettled([400, 600].map(weight => document.fonts.load(`${weight} 16px Inter`)))
+  loading ??= Promise.all([script(url), letters]).then(() => {
     plotly = window.Plotly
   })
   return loading
+}
+
+function script(url) {
+  return new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve()
+    const code = element("script")
+    code.src = url
+    code.onload = () => resolve()
+    code.onerror = () => reject(new Error(`could not load ${url}`))
+    document.head.append(code)
+  })
 }

@@ -11,6 +11,7 @@ import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.j
 import { element } from "./dom.js"
 import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./sheet.js"
+import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./what_if.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
@@ -230,6 +231,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   view.pick = setTriggerValue
   if (data.land) landOn(data.land)
   if (data.sheet) offerSheet(view.root, data.sheet)
+  translateStreamlit()
   show(view)
   return () => {
     forget(view)

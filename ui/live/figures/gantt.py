@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ui.charts import colors
 from ui.charts.bars_and_lines import Mark
 from ui.charts.gantt import Bars, Gantt, StartChance
 from ui.live.figures.figure import (
@@ -25,7 +26,7 @@ from words import formatting
 from words.texts import _, language
 
 MAX_TICKS = 7
-COLOR = "@3"
+COLOR = colors.muted(3)
 _HATCH = {"shape": "/", "fgcolor": "@background", "bgcolor": COLOR, "size": 8, "solidity": 0.25}
 
 

@@ -177,7 +177,7 @@ def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:
     if round(low) == round(high):
         return None
     names = bands.end_names(found.levels)
-    sides = zip(names, (low, high), ("@6", colors.OF_VARIANT["mine"]), strict=True)
+    sides = zip(names, (low, high), (colors.PLAIN, colors.OF_VARIANT["mine"]), strict=True)
     bar = [
         End(name, [amount], [euro(amount)], color) for name, amount, color in sides if round(amount) != round(as_set)
     ]

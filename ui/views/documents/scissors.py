@@ -7,6 +7,7 @@ import numpy as np
 from model.case.case import Case
 from model.money.same_purpose import Scissors, change
 from model.numbers.arrays import Floats, round_half_up
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series, fan
 from ui.charts.parts import Chart, Table
 from words.origin import origin_of
@@ -18,8 +19,8 @@ def chart(case: Case, found: Scissors) -> tuple[Chart, Table]:
     years = [str(year) for year in case.about.years]
     central, municipal = names(found)
     series = [
-        Series(central, round_half_up(change(found.central))[np.newaxis], "@1", mode="lines+markers"),
-        Series(municipal, round_half_up(change(found.municipal))[np.newaxis], "@4", mode="lines+markers"),
+        Series(central, round_half_up(change(found.central))[np.newaxis], colors.muted(0), mode="lines+markers"),
+        Series(municipal, round_half_up(change(found.municipal))[np.newaxis], colors.muted(2), mode="lines+markers"),
     ]
     title = _(
         "{name}: {central} {moved}, {municipal} {beside}",

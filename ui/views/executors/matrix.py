@@ -9,14 +9,14 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.options.configurations import Pair, advised, follows, free_tasks, open_executors
 from model.options.scoring import closed_by, fixed_by
+from ui.charts import colors
 from ui.charts.choosing import Cell, Line, Matrix
 from words.texts import _, of
 
 Move = tuple[str, str]
 """An assumption about who does an office of a task, and the executor that it gets."""
 OFFICES = ("front", "back")
-COLORS = 6
-NO_CHOICE_COLOR = 6
+NO_CHOICE_COLOR = colors.MUTED_FROM + colors.MUTED - 1
 SHORT = 60
 """A rule of up to so many characters stands in the matrix itself."""
 
@@ -35,7 +35,7 @@ def color_of(case: Case, executor: str) -> int:
     """A colour of the theme for who can be chosen somewhere, one for all others."""
     offered = {option.executor for option in case.options}
     chosen = [one.id for one in case.executors if one.id in offered]
-    return chosen.index(executor) % COLORS if executor in chosen else NO_CHOICE_COLOR
+    return colors.muted_number(chosen.index(executor)) if executor in chosen else NO_CHOICE_COLOR
 
 
 def matrix(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]) -> Matrix:

@@ -17,6 +17,7 @@ from model.numbers.arrays import Floats, round_half_up
 from model.outcomes.risks import CURVE, LEVELS, RiskOutcome
 from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
+from ui.charts.colors import OF_VARIANT
 from ui.charts.parts import Chart, Rows, Table, Tile
 from ui.charts.risks import exceedance
 from words.beside import Beside, euro_beside, said
@@ -26,9 +27,9 @@ from words.texts import _, number, percent
 from words.variants import variant_name
 
 COLORS: Mapping[Variant, tuple[str, str]] = {
-    "current": ("@6", "solid"),
-    "mine": ("@3", "solid"),
-    "advice": ("@2", "dash"),
+    "current": (OF_VARIANT["current"], "solid"),
+    "mine": (OF_VARIANT["mine"], "solid"),
+    "advice": (OF_VARIANT["advice"], "dash"),
 }
 """Colour and dash of each variant, in the order of drawing: where two lie on each other both can be seen."""
 

@@ -74,7 +74,7 @@ def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
 def _chances(title: str, filename: str, labels: Sequence[str], shares: Rows) -> Chart:
     """Bars of chances, each with the words that a sentence uses for it."""
     words = [chance(float(share)) for share in shares[0]]
-    series = [Series(_("chance"), shares * 100, "@0", written=words)]
+    series = [Series(_("chance"), shares * 100, colors.muted(0), written=words)]
     alt = "; ".join(f"{label}: {text}" for label, text in zip(labels, words, strict=True)) + "."
     return stacked_bars(title, filename, labels, series, [alt], 90 + 50 * len(labels), unit="percent", limit=100)
 
@@ -110,9 +110,9 @@ def moving_chart(case: Case, title: str, bars: Sequence[Bar], present: float) ->
     labels = [label_of(case, bar.id) + marked(case.row(bar.id).status) for bar in shown]
     ends = [
         End(_("at the lowest value"), [bar.at_low for bar in shown],
-            [f"{written(case, bar.id, bar.low)}: {euro(bar.at_low)}" for bar in shown], "@2"),
+            [f"{written(case, bar.id, bar.low)}: {euro(bar.at_low)}" for bar in shown], colors.muted(1)),
         End(_("at the highest value"), [bar.at_high for bar in shown],
-            [f"{written(case, bar.id, bar.high)}: {euro(bar.at_high)}" for bar in shown], "@1"),
+            [f"{written(case, bar.id, bar.high)}: {euro(bar.at_high)}" for bar in shown], colors.muted(0)),
     ]  # fmt: skip
     first = shown[0]
     alt = _(

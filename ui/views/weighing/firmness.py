@@ -9,6 +9,7 @@ from model.case.case import Case
 from model.options.robustness import Acceptability
 from model.options.scoring import Scores, winner
 from model.outcomes.scenarios import Turning, Weighing
+from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Notice, Table
 from ui.views.scenarios import names
@@ -20,7 +21,7 @@ def rank_chart(case: Case, scores: Scores, acceptability: Acceptability, draws: 
     """In which part of all weightings an alternative comes first, second, ..."""
     called = names(case, scores)
     series = [
-        Series(_("place {rank}", rank=rank + 1), acceptability.ranks[None, :, rank] * 100, f"@{(0, 2, 6, 3)[rank % 4]}")
+        Series(_("place {rank}", rank=rank + 1), acceptability.ranks[None, :, rank] * 100, colors.muted(rank))
         for rank in range(len(called))
     ]
     title = _("In how many of {count} random weightings each option takes which place", count=number(draws))
