@@ -76,8 +76,13 @@ def divided_by(case: Case, beside: Beside | None) -> str:
     return _("Divided by the number of benefits, without growth: {counted}.", counted=counted)
 
 
+UNCOUNTED = -1
+"""Whose an amount is that is of a partner: nobody counts its residents or benefits, so it is divided by nothing."""
+
+
 def place_of(beside: Beside, whose: int | None) -> int:
-    """Where the count stands of whose an amount is. What is of nobody, or of all together, is divided by all."""
+    """Where the count stands of whose an amount is. What is of nobody, or of all together, is divided by all; what is of
+    a partner by none."""
     last = len(beside.statuses) - 1
     return last if whose is None else min(whose, last)
 

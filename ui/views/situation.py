@@ -16,6 +16,7 @@ from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
 from words.abbreviations import explained, speller
+from words.beside import UNCOUNTED
 from words.origin import origin_of
 from words.texts import _, euro, number, of, percent, status
 
@@ -94,15 +95,15 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     return lines(title, "situatie-rijk", years, series, alt), table_of(title, years, series)
 
 
-def central_lines(case: Case) -> list[int | None]:
+def central_lines(case: Case) -> list[int]:
     """Whose the lines of ``central_chart`` are."""
     return [place_of(case, line) for line in case.budget_lines if line.money_set == "rijk"]
 
 
-def place_of(case: Case, line: BudgetLine) -> int | None:
-    """The place of a line's municipality among those that share the cost; None if it only cooperates."""
+def place_of(case: Case, line: BudgetLine) -> int:
+    """The place of a line's municipality among those that share the cost; ``UNCOUNTED`` if it only cooperates."""
     ids = [participant.id for participant in case.participants]
-    return ids.index(line.municipality) if line.municipality in ids else None
+    return ids.index(line.municipality) if line.municipality in ids else UNCOUNTED
 
 
 def _of_whom(case: Case, line: BudgetLine) -> str:

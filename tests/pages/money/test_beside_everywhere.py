@@ -9,8 +9,11 @@ import re
 
 import pytest
 
+from tests.model.worlds import dinkelland
 from tests.pages.money.test_beside import AMOUNT, WORDS, bare, below, number
 from tests.pages.screen import Screen, plain, rows_agree
+from ui.views import situation
+from words.beside import UNCOUNTED
 
 NOTES = ("why", "pulls", "exit")
 
@@ -193,3 +196,11 @@ def test_without_the_choice_nothing_stands_beside() -> None:
         assert "(€" not in "".join(effects(shown))
         grids = [row for key, part in shown.parts().items() if "grid" in part for row in shown.grid(key)]
         assert [row for row in grids if any(re.search(r"€.* per (inwoner|uitkering)$", cell) for cell in row)] == []
+
+
+def test_a_line_of_a_partner_is_divided_by_nothing() -> None:
+    """Of Oldenzaal, which shares no cost, the case counts no residents."""
+    case = dinkelland()
+    own = next(line for line in case.budget_lines if line.money_set == "rijk")
+    assert situation.place_of(case, own) == 0
+    assert situation.place_of(case, own.model_copy(update={"municipality": "oldenzaal"})) == UNCOUNTED

@@ -174,7 +174,7 @@ const MONEY = ["euro", "cents"]
 function eachOf({ data, counts, row }, value, line, column) {
   const { rows, divided } = data.table
   const count = counts[divided.whose[rows.length === 1 ? column : line]]
-  return quotient(value, count.at(Math.min(row, count.rows - 1))[0])
+  return count ? quotient(value, count.at(Math.min(row, count.rows - 1))[0]) : NaN // of a partner nobody counts it
 }
 
 export const save = view => saveImage(view, plotly)
