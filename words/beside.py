@@ -81,8 +81,8 @@ UNCOUNTED = -1
 
 
 def place_of(beside: Beside, whose: int | None) -> int:
-    """Where the count stands of whose an amount is. What is of nobody, or of all together, is divided by all; what is of
-    a partner by none."""
+    """Where the count stands of whose an amount is. What is of nobody, or of all together, is divided by all; what is
+    of a partner by none."""
     last = len(beside.statuses) - 1
     return last if whose is None else min(whose, last)
 
