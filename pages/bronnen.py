@@ -37,7 +37,7 @@ if shown == "findings":
     finding_cards.cards(case, assumptions, beside)
 elif shown == "assumptions":
     st.markdown(md(_("You change an assumption on the page where it counts. Here you see them all.")))
-    grid = assumption_table.assumption_grid(case, [row.id for row in case.assumption_rows])
+    grid = assumption_table.assumption_grid(case, [row.id for row in case.assumption_rows], by_page=True)
     live("assumptions", register=Register((grid,), "assumptions"))
 elif shown == "figures":
     live("figures", register=Register(tuple(sources.grids(case, assumptions, beside)), "figures"))

@@ -17,8 +17,10 @@ from words.origin import quoted
 from words.texts import _, of, status
 
 
-def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
-    """Every assumption with its present value, default, range, status and source; no own argument left unset."""
+def assumption_grid(case: Case, ids: Sequence[str], by_page: bool = False) -> Grid:
+    """Every assumption with its present value, default, range, status and source; no own argument left unset.
+    ``by_page``: with the page on which it counts, to search by.
+    """
     now, changes = state.assumptions(), state.changes()
     in_use = {row.id for row in rows_in_use(case, changes)}
     shown = [id for id in ids if id in in_use]
@@ -45,7 +47,7 @@ def assumption_grid(case: Case, ids: Sequence[str]) -> Grid:
     columns = [_("Assumption"), _("Now"), _("Default"), _("Range"), _("Status"), _("Source"), _("Note")]
     changed = [place for place, id in enumerate(shown) if id in changes]
     names = places.page_names()
-    pages = [names[places.page_of(id)] for id in shown]
+    pages = [names[places.page_of(id)] for id in shown] if by_page else []
     grid = Grid(_("Assumptions"), columns, rows, status=4, below=(5, 6), changed=changed, pages=pages)
     # The amounts that are assumed are of all together: the cost key splits them afterwards.
     return grid_beside(grid, state.beside(case, now), amounts, [None] * len(amounts))

@@ -197,10 +197,10 @@ def _register_data(register: Register) -> dict[str, Any]:
         "search": _("Search"),
         "only": _("Only these"),
         "changed": _("changed"),
-        "page": _("Page"),
-        "pages": _("All pages"),
         "count": _("{shown} of {all}"),
     }
+    if any(grid.pages for grid in register.grids):
+        words |= {"page": _("Page"), "pages": _("All pages")}
     return {"grids": [_grid_data(grid) for grid in register.grids], "address": register.address, "words": words}
 
 

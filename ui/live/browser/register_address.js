@@ -1,11 +1,12 @@
 // What is searched for in a register, in the address (words/link.py names the same parameters). Streamlit writes the
-// address too, and may put there what was searched for a while ago: so ours is written again when the page is at rest.
+// address too, and may put there what was searched for a while ago: so ours is written again after it.
 
 const PAUSE = 250 // milliseconds: a browser refuses an address per key
 
 let kept = null // which register, what is searched for in it, and on which page
 let waiting = null
-let watched = null
+let watched = false
+const WRITE = { pushState: history.pushState.bind(history), replaceState: history.replaceState.bind(history) }
 
 // What the address says of this register on arrival, later what was kept.
 export function fromAddress(name) {
@@ -41,12 +42,15 @@ function write() {
   const asked = Object.entries(wanted).filter(([, value]) => value)
   if (asked.length) for (const [parameter, value] of [["toon", name], ...asked]) said.set(parameter, value)
   const query = said.toString()
-  if (query !== before) history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash)
+  if (query !== before) WRITE.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash)
 }
 
+// After every address that Streamlit writes. At the end of a run would be too early now and then.
 function watch() {
-  const app = document.querySelector('[data-testid="stApp"]')
-  if (app === watched) return
-  watched = app
-  new MutationObserver(write).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
+  if (watched) return
+  watched = true
+  for (const way of Object.keys(WRITE)) history[way] = (...given) => {
+    WRITE[way](...given)
+    write()
+  }
 }

@@ -6,13 +6,16 @@ const NAMED = "a, button, section, nav"
 const APP = '[data-testid="stApp"]'
 let watched = null
 
-// At the end of every run, when what is new on the page stands there.
+// At the end of every run, and a little later: then what is new on the page stands there.
+const LATER = [0, 300, 1000] // milliseconds
+
 export function translateStreamlit() {
   const app = document.querySelector(APP)
   if (!app || app === watched) return
   watched = app
-  new MutationObserver(translate).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
-  translate()
+  const soon = () => { for (const pause of LATER) setTimeout(translate, pause) }
+  new MutationObserver(soon).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
+  soon()
 }
 
 function translate() {
