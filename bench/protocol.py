@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -160,8 +161,16 @@ class Visitor:
         delta, place = message.delta, tuple(message.metadata.delta_path)
         if delta.WhichOneof("type") == "new_element":
             self._element(delta.new_element, message.metadata.active_script_hash == self._main_hash, place)
-        elif delta.add_block.WhichOneof("type") == "expandable" and not delta.add_block.expandable.expanded:
+        elif delta.add_block.WhichOneof("type") == "expandable":
+            self._fold(delta.add_block.expandable, place)
+
+    def _fold(self, fold: Block.Expandable, place: tuple[int, ...]) -> None:
+        """A fold that the server opens, for it hides a change, is open in the browser's answers from then on."""
+        if not fold.expanded:
             self.shown.folded.append(place)
+        elif fold.id:
+            self.shown.widgets.add(fold.id)
+            self.states[fold.id] = WidgetState(id=fold.id, bool_value=True)
 
     def _refer(self, hash: str) -> None:
         """The server names a message that the browser still has."""

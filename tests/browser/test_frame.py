@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.dashboard import Visit, open_page, said, settle, slider
+from tests.browser.dashboard import Visit, open_page, said, settle, slide_to, slider
 from tests.pages.screen import PAGES
 
 LAPTOP = {"width": 1440, "height": 900}
@@ -110,3 +110,23 @@ def test_on_paper_nothing_is_cut_off(visit: Visit, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollHeight > 900 || location.pathname === '/projectbegroting'")
     dirty = page.evaluate("[...document.querySelectorAll('.kk-plot')].filter(one => !('row' in one.dataset)).length")
     assert dirty == 0, "a chart that was out of sight is drawn for paper too"
+
+
+def test_a_fold_that_hides_a_change_opens_by_itself_and_stays(page: Page) -> None:
+    """Also after the next change; who closes it has it closed. It says how many changes it holds."""
+    open_page(page, "/kostenverdeling?phase_in_years=2")
+    assert page.get_by_text("Meer instellingen (1 gewijzigd)", exact=True).is_visible()
+    assert slider(page, "phase_in_years").is_visible()
+    slide_to(page, "phase_in_years", 3)
+    assert slider(page, "phase_in_years").is_visible()
+    slide_to(page, "caseload-tubbergen", 170)
+    assert slider(page, "phase_in_years").is_visible()
+    # With two its name is another.
+    slider(page, "execution_cost_change").focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert slider(page, "phase_in_years").is_visible()
+    page.get_by_text("Meer instellingen (2 gewijzigd)", exact=True).click()
+    settle(page)
+    slide_to(page, "caseload-tubbergen", 172)
+    assert slider(page, "phase_in_years").count() == 0

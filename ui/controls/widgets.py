@@ -251,7 +251,11 @@ def fold(name: str, label: str, icon: str, hides: Iterable[str] = ()) -> Abstrac
     changed = len(state.changes().keys() & set(hides))
     if changed:
         label = f"{label} ({_('{count} changed', count=changed)})"
-    return st.expander(label, icon=icon, key=f"fold-{name}", on_change="rerun")
+    key, said = f"fold-{name}", f"label-of-{name}"
+    # With another label it is another widget to Streamlit, which would be closed.
+    if st.session_state.get(said) != label:
+        st.session_state[key], st.session_state[said] = is_open(name), label
+    return st.expander(label, icon=icon, key=key, on_change="rerun")
 
 
 def is_open(name: str, hides: Iterable[str] = ()) -> bool:
