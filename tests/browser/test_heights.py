@@ -7,8 +7,6 @@ import pytest
 from tests.browser.dashboard import PHONE, Visit, open_page
 
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
-FOLD = "[data-testid=stMain] [data-testid=stExpander]"
-BEFORE = f"() => document.querySelector({FOLD!r}).getBoundingClientRect().top / innerHeight"
 SCREENS = "() => document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
 ADDRESSES = (
     "/onzekerheid",
