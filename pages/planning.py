@@ -22,9 +22,8 @@ above = st.container()
 track = widgets.view_choice(
     "track", _("Track"), {one.id: of(one.label) for one in case.tracks}, tracks.main_track(case)
 )
-delays = tracks.chained(case, track, wanted=True)
-alone = tracks.chained(case, track, wanted=False)
-shown = [*delays, *(alone if widgets.is_open("alone", alone) else [])]
+delays, others = tracks.delays_of(case, track)
+shown = [*delays, *(others if widgets.is_open("others", others) else [])]
 swept, blocks = widgets.sweep_of(case, assumptions, [*shown, "planning_date"])
 # The date moves nothing of the planning itself: what only the delays move has no row of it.
 still, rows = without(swept, "planning_date")
@@ -44,9 +43,9 @@ with left, st.container(key="controls"):
     widgets.control(case, assumptions, "planning_date")
     for id in delays:
         widgets.control(case, assumptions, id)
-    if alone:
-        with widgets.fold("alone", _("Steps on their own"), ":material/flag:", alone):
-            for id in alone if widgets.is_open("alone") else ():
+    if others:
+        with widgets.fold("others", _("Other steps"), ":material/flag:", others):
+            for id in others if widgets.is_open("others") else ():
                 widgets.control(case, assumptions, id)
     switches = tracks.date_switches(case)
     opened = widgets.is_open("dates", switches)
@@ -78,4 +77,4 @@ if case.funding_ways:
             live("funding-ways", grid=grid)
 
 finding_cards.expander(case, "/planning")
-widgets.sources(case, ["planning_date", "step_spread", *delays, *alone, *switches])
+widgets.sources(case, ["planning_date", "step_spread", *delays, *others, *switches])

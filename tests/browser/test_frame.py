@@ -23,29 +23,61 @@ def in_view(page: Page, what: str) -> bool:
     return bool(page.evaluate(IN_VIEW, what))
 
 
-@pytest.mark.parametrize(
-    ("address", "id"),
-    [
-        ("/kostenverdeling", "caseload-tubbergen"),
-        ("/meerjarenbegroting", "execution_cost_change"),
-    ],
-)
-def test_slider_strip_and_chart_are_in_view_together(visit: Visit, address: str, id: str) -> None:
-    """However far the page is scrolled along the column of charts, the slider and the results stand beside them."""
+RAILS = ("/kostenverdeling", "/meerjarenbegroting", "/scenarios", "/risicos", "/planning")
+"""The pages with controls beside their charts."""
+BESIDE = """() => {
+    const seen = (one, from = 0, to = innerHeight) => {
+        const box = one.getBoundingClientRect()
+        return box.height > 0 ? Math.max(0, Math.min(box.bottom, to) - Math.max(box.top, from)) / box.height : 0
+    }
+    const strip = document.querySelector('.st-key-strip .kk-live'), pinned = document.querySelector('.kk-pinned')
+    const headline = document.querySelector('.st-key-live-headline .kk-headline')
+    const under = (pinned.hidden ? strip : pinned).getBoundingClientRect().bottom
+    const moved = [...document.querySelectorAll('.stColumn .kk-plot')].filter(one => one.dataset.row !== '0')
+    return { strip: seen(strip), moved: moved.length, chart: Math.max(0, ...moved.map(one => seen(one, under))),
+        headline: pinned.hidden ? seen(headline, under) : seen(pinned),
+        same: pinned.hidden || pinned.textContent === headline.textContent }
+}"""
+
+
+@pytest.mark.parametrize("address", RAILS)
+def test_while_a_slider_is_dragged_its_chart_and_the_conclusion_are_in_view(visit: Visit, address: str) -> None:
+    """Of every slider beside the charts, with the first chart scrolled into view."""
     page = visit(viewport=LAPTOP)
     open_page(page, address)
-    plot = page.locator(".stColumn .kk-plot").first
-    plot.evaluate("one => one.scrollIntoView({ block: 'end' })")
-    settle(page)
-    before = page.locator(".st-key-strip .kk-value").first.inner_text()
-    slider(page, id).focus()
-    page.keyboard.press("ArrowRight")
-    assert in_view(page, f".st-key-set-{id}")
-    assert in_view(page, ".st-key-strip")
-    assert in_view(page, ".stColumn .kk-plot")
-    settle(page)
-    if address == "/meerjarenbegroting":  # there the slider moves what my variant costs
-        assert page.locator(".st-key-strip .kk-value").first.inner_text() != before
+    plot = page.locator(".stHorizontalBlock:has(.st-key-controls) .stColumn:last-child .kk-plot").first
+    inputs = page.locator(".st-key-controls input[type=range]")
+    for place in range(inputs.count()):
+        plot.evaluate("one => one.scrollIntoView({ block: 'end' })")
+        inputs.nth(place).evaluate("one => one.parentElement.scrollIntoView({ block: 'nearest' })")
+        settle(page)
+        at, track = (inputs.nth(place).locator(f"xpath={up}").bounding_box() for up in ("..", "../../.."))
+        assert at is not None and track is not None
+        is_left = at["x"] < track["x"] + track["width"] / 2
+        page.mouse.move(at["x"], at["y"])
+        page.mouse.down()
+        page.mouse.move(at["x"] + (60 if is_left else -60), at["y"], steps=4)
+        page.wait_for_function(f"() => ({BESIDE})().moved > 0", timeout=5000)
+        found = page.evaluate(BESIDE)
+        page.mouse.up()
+        settle(page)
+        assert found["strip"] == found["headline"] == 1
+        assert found["same"]
+        assert found["chart"] >= 0.6, (place, found)
+
+
+@pytest.mark.parametrize("address", ["/kostenverdeling", "/meerjarenbegroting", "/planning", "/risicos"])
+def test_the_first_screen_of_a_laptop_shows_conclusion_control_and_chart(visit: Visit, address: str) -> None:
+    page = visit(viewport=LAPTOP)
+    open_page(page, address)
+    found = page.evaluate("""() => {
+        const box = what => document.querySelector(what).getBoundingClientRect()
+        const plot = box('.stColumn .kk-plot')
+        return { headline: box('.st-key-live-headline .kk-headline').bottom, chart: (innerHeight - plot.top) / plot.height,
+            slider: box('.st-key-controls [data-testid=stSlider]').bottom }
+    }""")
+    assert found["headline"] < found["slider"] < LAPTOP["height"]
+    assert found["chart"] > 0.55
 
 
 def test_the_strip_follows_before_release(visit: Visit) -> None:

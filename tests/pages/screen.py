@@ -21,7 +21,7 @@ FOLDS += (
     "fold-facts",
     "fold-drawn",
     "display",
-    "fold-alone",
+    "fold-others",
     "fold-dates",
     "fold-steps",
     "fold-funding",

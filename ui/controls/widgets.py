@@ -21,7 +21,7 @@ from model.case.sweep import Sweep, grid, sweep
 from ui.charts.parts import Block, Register
 from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
-from ui.session import kept, of_page, state
+from ui.session import kept, of_page, places, state
 from words import formatting
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.link import model_years, outside
@@ -259,8 +259,9 @@ def fold(name: str, label: str, icon: str, hides: Iterable[str] = ()) -> Abstrac
 
 
 def is_open(name: str, hides: Iterable[str] = ()) -> bool:
-    """Whether a fold is open. One that hides a change opens by itself for who comes to the page."""
-    if state.page_is_new() and state.changes().keys() & set(hides):
+    """Whether a fold is open. One that hides a change, or the control that was asked for, opens by itself for who
+    comes to the page."""
+    if state.page_is_new() and {*state.changes(), places.heading_for()} & set(hides):
         st.session_state[f"fold-{name}"] = True
     return bool(st.session_state.get(f"fold-{name}"))
 

@@ -130,3 +130,9 @@ def landing() -> str | None:
     """The assumption on whose control the page that was gone to has to end; told once."""
     wanted: str | None = st.session_state.pop("landing", None)
     return wanted
+
+
+def heading_for() -> str | None:
+    """The same, for the page that is being built."""
+    wanted: str | None = st.session_state.get("landing")
+    return wanted

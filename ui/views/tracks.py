@@ -25,6 +25,8 @@ from words.sentences import Sentences, distinct, joined, just, known, numbers, s
 from words.texts import _, day, number, of
 from words.variants import who
 
+IN_OPEN = 4
+"""So many sliders of steps stand in the open: five controls are what a reader still oversees."""
 A_DAY = 1
 """So long is the outline of a step of which only the end is printed: a line."""
 CURVE_WEEKS = 52
@@ -52,6 +54,14 @@ def chained(case: Case, track: str, wanted: bool) -> list[str]:
     waited = {id for step in case.steps for id in step.depends_on}
     own = [case.steps[place] for place in steps_of(case, track)]
     return [f"step_delay.{step.id}" for step in own if bool(step.depends_on or step.id in waited) == wanted]
+
+
+def delays_of(case: Case, track: str) -> tuple[list[str], list[str]]:
+    """The delays of a track's steps: those that stand in the open beside the reference date, and the others."""
+    found = [*chained(case, track, wanted=True), *chained(case, track, wanted=False)]
+    waiting = len(chained(case, track, wanted=True))
+    in_open = min(waiting or len(found), IN_OPEN)
+    return found[:in_open], found[in_open:]
 
 
 def date_switches(case: Case) -> list[str]:

@@ -13,6 +13,7 @@ import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./sheet.js"
 import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./what_if.js"
+import { pinConclusion } from "./pinned.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
 
@@ -231,6 +232,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   view.pick = setTriggerValue
   if (data.land) landOn(data.land)
   if (data.sheet) offerSheet(view.root, data.sheet)
+  if (data.sheet || data.headline) pinConclusion()
   translateStreamlit()
   show(view)
   return () => {
