@@ -52,7 +52,8 @@ def test_while_a_slider_is_dragged_its_chart_and_the_conclusion_are_in_view(visi
         inputs.nth(place).evaluate("one => one.parentElement.scrollIntoView({ block: 'nearest' })")
         settle(page)
         at, track = (inputs.nth(place).locator(f"xpath={up}").bounding_box() for up in ("..", "../../.."))
-        assert at is not None and track is not None
+        assert at is not None
+        assert track is not None
         is_left = at["x"] < track["x"] + track["width"] / 2
         page.mouse.move(at["x"], at["y"])
         page.mouse.down()
@@ -73,8 +74,8 @@ def test_the_first_screen_of_a_laptop_shows_conclusion_control_and_chart(visit: 
     found = page.evaluate("""() => {
         const box = what => document.querySelector(what).getBoundingClientRect()
         const plot = box('.stColumn .kk-plot')
-        return { headline: box('.st-key-live-headline .kk-headline').bottom, chart: (innerHeight - plot.top) / plot.height,
-            slider: box('.st-key-controls [data-testid=stSlider]').bottom }
+        return { headline: box('.st-key-live-headline .kk-headline').bottom,
+            chart: (innerHeight - plot.top) / plot.height, slider: box('.st-key-controls [data-testid=stSlider]').bottom }
     }""")
     assert found["headline"] < found["slider"] < LAPTOP["height"]
     assert found["chart"] > 0.55

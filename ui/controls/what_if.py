@@ -24,7 +24,7 @@ MINUS = "-\u2212\u2013"
 
 
 def show(case: Case) -> None:
-    """The button; what it opens is built only when it is open. ``/`` presses it (ui/live/browser/what_if.js)."""
+    """The button; what it opens is built only when it is open. ``/`` presses it (ui/live/browser/controls/what_if.js)."""
     opened = st.popover(_("What if"), icon=":material/search:", key=KEY, on_change="rerun")
     if opened.open:
         with opened:

@@ -1,6 +1,6 @@
 // On a phone the controls come up from below at a button's press, so that the chart that they move stays in view.
 
-import { element } from "./dom.js"
+import { element } from "../dom.js"
 
 const OPEN = "kk-sheet-open"
 const CONTROLS = ".st-key-controls"

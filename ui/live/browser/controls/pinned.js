@@ -1,7 +1,7 @@
 // The conclusion of a page with controls beside its charts stays in view: where it is scrolled away, its words stand
 // under the strip of results. Only to be seen: who hears the page has it at its own place.
 
-import { element } from "./dom.js"
+import { element } from "../dom.js"
 
 let watched = null // the conclusion on the page
 let line = null
