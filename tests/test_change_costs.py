@@ -201,6 +201,7 @@ def test_a_language(copy: Path) -> None:
                 "july", "augustus", "septimber", "oktober", "novimber", "desimber"),
         short_months=("jan", "feb", "mrt", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"),
         needs_javascript="Keuzekompas hat JavaScript nedich.",
+        exactly="Krekt: {name}",
         of_streamlit={"Sidebar": "Menu"},
     ),
 }  # fmt: skip"""

@@ -16,7 +16,7 @@ from model.case.case import Case
 from model.outcomes.result import Result, result_of
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile
-from ui.controls import guess, widgets
+from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
 from ui.views.multi_year_budget import of_party, over_budget
@@ -36,6 +36,8 @@ def show(case: Case) -> None:
         about=under_an_image(case, state.changes()),
         land=_landing(),
         sheet=(_("Controls"), _("Hide controls")),
+        refused=exact.refused(case),
+        on_typed=partial(exact.take, case),
     )
     if guess.is_on():  # the answers of the page stand in it
         show()

@@ -36,6 +36,8 @@ class Spoken:
     short_months: tuple[str, ...]
     needs_javascript: str
     """What stands on the page of a browser without JavaScript."""
+    exactly: str
+    """The name of the box beside a slider in which its exact number is typed; ``{name}`` is the slider's."""
     of_streamlit: Mapping[str, str]
     """What Streamlit says to a screen reader in English, and how this language says it; ``{name}`` is a control's."""
 
@@ -60,6 +62,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         short_months=("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
         needs_javascript="Keuzekompas heeft JavaScript nodig. "
         "Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
+        exactly="Precies: {name}",
         of_streamlit={
             "Skip to main content": "Naar de inhoud",
             "Expand sidebar": "Menu openen",
@@ -88,6 +91,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         ),
         short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
         needs_javascript="Keuzekompas needs JavaScript. Turn on JavaScript in your browser and reload the page.",
+        exactly="Exactly: {name}",
         of_streamlit={},
     ),
 }  # fmt: skip
@@ -98,6 +102,6 @@ def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, st
     """What the browser needs to write the numbers and days that Python computed, by language."""
     names = (
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "less_than", "day", "short_day", "months",
-        "short_months", "of_streamlit",
+        "short_months", "exactly", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

@@ -75,7 +75,8 @@ def test_the_first_screen_of_a_laptop_shows_conclusion_control_and_chart(visit: 
         const box = what => document.querySelector(what).getBoundingClientRect()
         const plot = box('.stColumn .kk-plot')
         return { headline: box('.st-key-live-headline .kk-headline').bottom,
-            chart: (innerHeight - plot.top) / plot.height, slider: box('.st-key-controls [data-testid=stSlider]').bottom }
+            chart: (innerHeight - plot.top) / plot.height,
+            slider: box('.st-key-controls [data-testid=stSlider]').bottom }
     }""")
     assert found["headline"] < found["slider"] < LAPTOP["height"]
     assert found["chart"] > 0.55

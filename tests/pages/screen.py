@@ -150,12 +150,16 @@ class Screen:
 
     def pick_number(self, key: str, number: object) -> Self:
         """What the browser sends when something is chosen in a part that we draw: a point, a cell or an entry."""
+        return self.say(key, "picked", number)
+
+    def say(self, key: str, event: str, value: object) -> Self:
+        """What the browser sends of a part that we draw."""
         (part,) = [one for one in self.test.get("bidi_component") if one.key == f"live-{key}"]
         states = self.test._tree.get_widget_states()
         # AppTest has no call for what a component sends: this is the message of the browser.
         picked = states.widgets.add()
         picked.id = _make_trigger_id(part.proto.id, "events")
-        picked.json_trigger_value = json.dumps([{"event": "picked", "value": number}])
+        picked.json_trigger_value = json.dumps([{"event": event, "value": value}])
         speak(self.test.session_state.get("lang", "nl"))
         try:
             self.test._run(states)

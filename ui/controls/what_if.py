@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import streamlit as st
@@ -24,7 +25,7 @@ MINUS = "-\u2212\u2013"
 
 
 def show(case: Case) -> None:
-    """The button; what it opens is built only when it is open. ``/`` presses it (ui/live/browser/controls/what_if.js)."""
+    """The button; what it opens is built only when it is open. ``/`` presses it (controls/what_if.js)."""
     opened = st.popover(_("What if"), icon=":material/search:", key=KEY, on_change="rerun")
     if opened.open:
         with opened:
@@ -71,9 +72,9 @@ def _answer(case: Case, id: str) -> None:
     """How what was typed is understood, or why nothing changed."""
     text, refused = st.session_state.get(f"{KEY}-said", ("", False))
     if not text:
-        st.caption(md(_within(case, id)))
+        st.caption(md(within(case, id)))
     elif refused:
-        lines = [_("“{typed}” cannot be used here.", typed=text[:40]), _within(case, id)]
+        lines = [_("“{typed}” cannot be used here.", typed=text[:40]), within(case, id)]
         live(KEY, notice=Notice(_("Nothing was changed."), lines, "error"))
     else:
         now = state.assumptions().get(id)
@@ -83,7 +84,8 @@ def _answer(case: Case, id: str) -> None:
         st.caption(md(" ".join(told)))
 
 
-def _within(case: Case, id: str) -> str:
+def within(case: Case, id: str) -> str:
+    """The range that the case gives, or else what it is now."""
     row = case.row(id)
     if row.low is None or row.high is None:
         return _("Now {value}.", value=written(case, id, state.assumptions().get(id)))
@@ -118,7 +120,7 @@ def value_in(text: str, unit: Unit, spoken: Language) -> float:
 
     Raises ``typed.NotUnderstood`` for what is no number, and ValueError for what is no day.
     """
-    bare = text.strip()
+    bare = re.sub(r"^€\s*", "", text.strip().replace("\u00a0", " "))
     if unit == "date":
         return float(datetime.strptime(bare, "%d-%m-%Y").toordinal())
     is_less = bare[:1] in tuple(MINUS)

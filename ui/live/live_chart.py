@@ -58,7 +58,9 @@ def live(
     about: Sequence[str] = (),
     land: Mapping[str, str] | None = None,
     sheet: Sequence[str] = (),
+    refused: Mapping[str, str] | None = None,
     on_pick: Callable[[int], None] | None = None,
+    on_typed: Callable[[object], None] | None = None,
 ) -> None:
     """Show these parts, one under the other, and let them follow the sliders in ``blocks``.
 
@@ -68,6 +70,8 @@ def live(
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
     ``sheet``: what the button says that on a phone opens and closes the controls.
+    ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
+    that was no use and why.
     """
     data: dict[str, Any] = {
         "lang": language(),
@@ -106,6 +110,8 @@ def live(
         data["download"] = vars(download)
     if sheet:
         data["sheet"] = list(sheet)
+    if refused:
+        data["refused"] = dict(refused)
     if land:
         data["land"] = dict(land)
     if about:
@@ -116,11 +122,13 @@ def live(
         data["ranking"] = asdict(ranking)
     # A component's key is a key of the session too: keep them apart from our own.
     own_key = f"live-{key}"
-    if on_pick is None:
-        _component(key=own_key, data=pack(data))
-    else:
+    told: dict[str, Any] = {}
+    if on_pick is not None:
         data["picks"] = True
-        _component(key=own_key, data=pack(data), on_picked_change=partial(_picked, own_key, on_pick))
+        told["on_picked_change"] = partial(_picked, own_key, on_pick)
+    if on_typed is not None:
+        told["on_typed_change"] = partial(_typed, own_key, on_typed)
+    _component(key=own_key, data=pack(data), **told)
 
 
 def _picked(key: str, on_pick: Callable[[int], None]) -> None:
@@ -128,6 +136,10 @@ def _picked(key: str, on_pick: Callable[[int], None]) -> None:
     # The browser's word is not taken for it: the caller checks the number.
     if isinstance(number, int) and not isinstance(number, bool):
         on_pick(number)
+
+
+def _typed(key: str, on_typed: Callable[[object], None]) -> None:
+    on_typed(st.session_state[key].get("typed"))
 
 
 def _chart_data(chart: Chart) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def test_to_the_control_on_another_page(page: Page) -> None:
     page.locator(".st-key-find-go button").click()
     page.wait_for_url("**/meerjarenbegroting**")
     settle(page)
-    page.locator(".st-key-set-exit_cost_years input").wait_for()
+    page.locator(".st-key-set-exit_cost_years input[type=range]").wait_for()
     page.wait_for_timeout(500)
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
 

@@ -1,4 +1,4 @@
-// Elements with text in them: what a user or a file says is never HTML.
+// Elements with text in them: what a user or a file says is never HTML. And what is done after every run of Streamlit.
 
 export function element(tag, className, text) {
   const node = document.createElement(tag)
@@ -11,4 +11,20 @@ export function header(text, scope) {
   const cell = element("th", "", text)
   cell.scope = scope
   return cell
+}
+
+const APP = '[data-testid="stApp"]'
+const LATER = [0, 300, 1000] // milliseconds after a run: then what is new on the page stands there
+const acts = new Set()
+let watched = null
+
+// Let ``act`` be done at the end of every run, and a little later.
+export function afterRuns(act) {
+  acts.add(act)
+  const app = document.querySelector(APP)
+  if (!app || app === watched) return
+  watched = app
+  const soon = () => { for (const pause of LATER) setTimeout(() => acts.forEach(one => one()), pause) }
+  new MutationObserver(soon).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
+  soon()
 }

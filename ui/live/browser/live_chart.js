@@ -14,6 +14,7 @@ import { offerSheet } from "./controls/sheet.js"
 import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
 import { pinConclusion } from "./controls/pinned.js"
+import { followExact, offerExact } from "./controls/exact.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
 
@@ -39,6 +40,7 @@ new MutationObserver(changes => {
     // measures itself.
     for (const view of moved) if (view.visible) drawChart(view)
     for (const view of moved) say(view)
+    followExact(key)
   }
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["value"] })
 
@@ -232,6 +234,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   view.pick = setTriggerValue
   if (data.land) landOn(data.land)
   if (data.sheet) offerSheet(view.root, data.sheet)
+  if (data.sheet) offerExact(data.refused, setTriggerValue)
   if (data.sheet || data.headline) pinConclusion()
   translateStreamlit()
   show(view)

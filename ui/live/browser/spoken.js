@@ -1,22 +1,10 @@
 // What Streamlit says to a screen reader in English, in the language of the page (words/languages.py).
 
+import { afterRuns } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 
 const NAMED = "a, button, section, nav"
-const APP = '[data-testid="stApp"]'
-let watched = null
-
-// At the end of every run, and a little later: then what is new on the page stands there.
-const LATER = [0, 300, 1000] // milliseconds
-
-export function translateStreamlit() {
-  const app = document.querySelector(APP)
-  if (!app || app === watched) return
-  watched = app
-  const soon = () => { for (const pause of LATER) setTimeout(translate, pause) }
-  new MutationObserver(soon).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
-  soon()
-}
+export const translateStreamlit = () => afterRuns(translate)
 
 function translate() {
   const words = Object.entries(LANGUAGES[document.documentElement.lang].of_streamlit)

@@ -1,0 +1,86 @@
+"""Beside every slider of an assumption stands its number, to be typed exactly."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, plain, said, serious, settle, thumb
+
+PAGES = ("/", "/kostenverdeling", "/meerjarenbegroting", "/scenarios", "/risicos", "/planning")
+
+
+def box(page: Page, id: str) -> Locator:
+    return holder(page, f"set-{id}").locator(".kk-exact input")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_slider_has_one(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.wait_for_timeout(1200)  # what comes later on the page gets its box a second later at most
+    sliders = page.locator('[class*="st-key-set-"] input[type=range]')
+    numbers = [plain(one.get_attribute("aria-valuetext") or "") for one in sliders.all()]
+    boxes = [one.input_value() for one in page.locator(".kk-exact input").all()]
+    # The classes of the risks have names, and no box.
+    assert boxes == [number for number in numbers if "(" not in number]
+    assert serious(page) == []
+
+
+def test_what_is_typed_is_set_and_what_is_wrong_is_refused_beside_it(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    own = box(page, "caseload-tubbergen")
+    assert own.get_attribute("aria-label") == "Precies: Uitkeringen in Tubbergen (aanname, wereld)"
+    own.fill("163,4")
+    own.press("Enter")
+    settle(page)
+    assert said(page, "caseload-tubbergen") == own.input_value() == "163,4"
+    assert headline(page).startswith("Bij 163,4 uitkeringen in Tubbergen")
+    own.fill("veel")
+    own.press("Enter")
+    settle(page)
+    told = holder(page, "set-caseload-tubbergen").get_by_role("alert")
+    assert plain(told.inner_text()) == "‘veel’ kan hier niet. Bereik: 110 tot 260."
+    assert own.input_value() == "veel"
+    assert said(page, "caseload-tubbergen") == "163,4"
+    own.fill("150")
+    own.press("Tab")
+    settle(page)
+    assert told.count() == 0
+    assert headline(page).startswith("Bij 150 uitkeringen in Tubbergen")
+
+
+def test_it_follows_the_thumb(visit: Visit) -> None:
+    page = visit(viewport={"width": 1440, "height": 900})
+    open_page(page, "/kostenverdeling")
+    x, y = thumb(page, "caseload-tubbergen")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y, steps=4)
+    page.wait_for_timeout(200)
+    moving = box(page, "caseload-tubbergen").input_value()
+    assert moving == said(page, "caseload-tubbergen") != "171"
+    page.mouse.up()
+    settle(page)
+    assert box(page, "caseload-tubbergen").input_value() == moving
+
+
+def test_a_key_in_the_box_is_no_key_of_the_page(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    own = box(page, "caseload-tubbergen")
+    own.fill("1")
+    own.press("/")
+    own.press("p")
+    assert own.input_value() == "1/p"
+    assert page.url.endswith("/kostenverdeling")
+    own.press("Escape")
+    assert own.input_value() == "171"
+
+
+def test_on_a_phone_it_fits(visit: Visit) -> None:
+    page = visit(**PHONE)
+    open_page(page, "/kostenverdeling")
+    page.locator(".kk-sheet-button").click()
+    found = box(page, "caseload-tubbergen").bounding_box()
+    assert found is not None
+    assert found["x"] + found["width"] <= 390
+    assert thumb(page, "caseload-tubbergen")[0] < found["x"]

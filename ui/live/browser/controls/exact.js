@@ -1,0 +1,85 @@
+// A box beside every slider of an assumption: what is typed there is set exactly (ui/controls/exact.py reads it).
+
+import { afterRuns, element } from "../dom.js"
+import { LANGUAGES } from "../languages.js"
+
+const SLIDERS = '[class*="st-key-set-"] input[type="range"]'
+const NUMBER = /^(€ ?)?[-\u2212]?(€ ?)?[\d.,]+ ?%?$|^\d{1,2}-\d{1,2}-\d{4}$/ // no name of a class
+
+let refused = null // {key, text, reason}: of which box what was typed is no use
+let tell = null
+
+// ``say``: Streamlit's way to send a value of this component.
+export function offerExact(given, say) {
+  refused = given
+  tell = say
+  afterRuns(place)
+  place()
+}
+
+// The thumb moved: the box says where it stands, unless somebody types in it.
+export function followExact(key) {
+  const box = document.querySelector(`.st-key-${CSS.escape(key)} .kk-exact input`)
+  if (box && box !== document.activeElement) fill(box)
+}
+
+const plain = text => (text ?? "").replace(/\u00a0/g, " ").replace(/\u2060/g, "")
+
+function place() {
+  for (const slider of document.querySelectorAll(SLIDERS)) {
+    const holder = slider.closest('[class*="st-key-set-"]')
+    if (!NUMBER.test(plain(slider.getAttribute("aria-valuetext")))) continue
+    const exact = holder.querySelector(".kk-exact") ?? build(holder)
+    const box = exact.firstChild
+    box.kkSlider = slider
+    box.setAttribute("aria-label", LANGUAGES[document.documentElement.lang].exactly.replace("{name}", () => slider.getAttribute("aria-label")))
+    const turned = box.kkShown !== plain(slider.getAttribute("aria-valuetext"))
+    if (box !== document.activeElement || (box.kkSent && turned)) fill(box)
+    complain(exact, box, keyOf(holder))
+  }
+}
+
+function build(holder) {
+  holder.dataset.kkExact = ""
+  const exact = element("div", "kk-exact")
+  const box = element("input")
+  box.type = "text"
+  box.inputMode = "decimal"
+  box.autocomplete = "off"
+  box.spellcheck = false
+  box.addEventListener("focus", () => box.select())
+  box.addEventListener("keydown", event => {
+    if (event.key === "Enter") send(box, holder)
+    if (event.key === "Escape") fill(box)
+    event.stopPropagation() // no key of the page's own
+  })
+  box.addEventListener("change", () => send(box, holder))
+  exact.append(box, element("p", "kk-exact-said"))
+  holder.append(exact)
+  return exact
+}
+
+function send(box, holder) {
+  const text = box.value.trim()
+  if (text === box.kkShown || text === box.kkSent) return
+  box.kkSent = text
+  tell("typed", { key: keyOf(holder), text })
+}
+
+const keyOf = holder => [...holder.classList].find(name => name.startsWith("st-key-")).slice(7)
+
+function fill(box) {
+  box.kkShown = box.value = plain(box.kkSlider.getAttribute("aria-valuetext"))
+  box.kkSent = null
+}
+
+function complain(exact, box, key) {
+  const own = refused?.key === key ? refused : null
+  const told = exact.lastChild
+  box.toggleAttribute("aria-invalid", Boolean(own))
+  if (own && box.value === box.kkShown) box.value = own.text
+  if (told.textContent === (own?.reason ?? "")) return
+  told.textContent = own?.reason ?? ""
+  if (own) told.setAttribute("role", "alert")
+  else told.removeAttribute("role")
+}
