@@ -194,6 +194,7 @@ def test_a_language(copy: Path) -> None:
         decimal=",",
         euro="€\\u00a0{number}",
         euro_below_zero="€\\u00a0-{number}",
+        about="sa'n {amount}",
         less_than="minder as {amount}",
         day="{day} {name} {year}",
         short_day="{day} {short} {year}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -169,9 +169,15 @@ def behind(text: str, value: float, beside: Beside | None, whose: int | None, wh
     return text if beside is None else f"{text} {said(value, beside, whose, where)}"
 
 
-def euro_beside(value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
-    """An amount in whole euros with in brackets what it comes to."""
-    return behind(euro(value), formatting.round_half_up(value), beside, whose, where)
+def euro_beside(
+    value: float,
+    beside: Beside | None,
+    whose: int | None,
+    where: Place = "brackets",
+    write: Callable[[float], str] = euro,
+) -> str:
+    """An amount, in whole euros or as ``write`` does, with in brackets what it comes to."""
+    return behind(write(value), formatting.round_half_up(value), beside, whose, where)
 
 
 def at_row(beside: Beside | None, row: int) -> Beside | None:

@@ -45,6 +45,20 @@ def euro(value: float, language: Language, decimals: int = 0) -> str:
     return spoken.euro.format(number=text)
 
 
+ABOUT = ((1_000, 1), (10_000, 100), (1_000_000, 1_000), (math.inf, 10_000))
+"""Below each of these amounts who listens hears it rounded to so many euros; ``ui/live/browser/texts.js`` has them
+too."""
+
+
+def about(value: float, language: Language) -> str:
+    """An amount for who listens: ongeveer € 57.000. What is not rounded is not said to be about so much."""
+    whole = round_half_up(value)
+    step = next(step for below, step in ABOUT if abs(whole) < below)
+    rounded = round_half_up(whole / step) * step
+    text = euro(rounded, language)
+    return text if rounded == whole else LANGUAGES[language].about.format(amount=text)
+
+
 def change(value: float, language: Language) -> str:
     """How much more or less, in whole euros: + € 1.234, € -1.234, € 0. ``ui/live/browser/texts.js`` writes it too."""
     return ("+ " if round_half_up(value) > 0 else "") + euro(value, language)

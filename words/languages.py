@@ -28,6 +28,8 @@ class Spoken:
     decimal: str
     euro: str
     euro_below_zero: str
+    about: str
+    """What stands around an amount that is rounded for who listens; ``{amount}`` is the rounded one."""
     less_than: str
     """What stands for an amount so small that it would be written as nothing: ``{amount}`` is the smallest written."""
     day: str
@@ -52,6 +54,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         # No line break between the sign and the amount.
         euro="€\u00a0{number}",
         euro_below_zero="€\u00a0-{number}",
+        about="ongeveer {amount}",
         less_than="minder dan {amount}",
         day="{day:02d}-{month:02d}-{year}",
         short_day="{day:02d}-{month:02d}-{year}",
@@ -81,6 +84,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         decimal=".",
         euro="€{number}",
         euro_below_zero="-€{number}",
+        about="about {amount}",
         less_than="less than {amount}",
         # With the month in words: 05-01 would be ambiguous.
         day="{day} {name} {year}",
@@ -101,7 +105,7 @@ DEFAULT: Language = next(iter(LANGUAGES))
 def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, str]]]:
     """What the browser needs to write the numbers and days that Python computed, by language."""
     names = (
-        "locale", "thousands", "decimal", "euro", "euro_below_zero", "less_than", "day", "short_day", "months",
+        "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "day", "short_day", "months",
         "short_months", "exactly", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -21,10 +21,12 @@ from words import formatting
 from words.languages import Language
 from words.texts import UNKNOWN, catalogue
 
-Notation = Literal["euro", "count", "points", "hundredths", "date", "short_date"]
-"""euro: € 1.234; count: 171 or 150,5; points: always one decimal; hundredths: always two; date: a day, given as its
-ordinal; short_date: the same where there is little room."""
-DECIMALS: Mapping[Notation, int] = {"euro": 0, "count": 1, "points": 1, "hundredths": 2, "date": 0, "short_date": 0}
+Notation = Literal["euro", "about", "count", "points", "hundredths", "date", "short_date"]
+"""euro: € 1.234; about: the same for who listens, ongeveer € 1.200; count: 171 or 150,5; points: always one decimal;
+hundredths: always two; date: a day, given as its ordinal; short_date: the same where there is little room."""
+DECIMALS: Mapping[Notation, int] = {
+    "euro": 0, "about": 0, "count": 1, "points": 1, "hundredths": 2, "date": 0, "short_date": 0,
+}  # fmt: skip
 EACH = "_each"
 """Behind the name of an amount: divided by its count."""
 _SLOT = re.compile("\ue000(\\w+)\ue001")
@@ -76,6 +78,17 @@ def numbers(values: ArrayLike, notation: Notation) -> Numbers:
 def just(values: ArrayLike, notation: Notation) -> Sentences:
     """Just the number."""
     return Sentences([slot("amount")], {"amount": numbers(values, notation)})
+
+
+def rounded_off(texts: Texts) -> Texts:
+    """The same with its amounts rounded for who listens: what a page concludes, of which its tiles, charts and tables
+    give the exact amounts."""
+    if not isinstance(texts, Sentences):
+        return texts
+    given = {
+        name: Numbers("about", one.values) if one.notation == "euro" else one for name, one in texts.numbers.items()
+    }
+    return replace(texts, numbers=given)
 
 
 def euros(values: ArrayLike) -> Sentences:
@@ -141,6 +154,8 @@ def _written(given: Numbers, row: int, language: Language) -> str:
     value = float(_at(given.values, row))
     if given.notation == "euro":
         return formatting.euro(value, language)
+    if given.notation == "about":
+        return formatting.about(value, language)
     if given.notation == "date":
         return formatting.amount(value, "date", language)
     if given.notation == "short_date":

@@ -88,6 +88,11 @@ def euro(value: float, decimals: int = 0) -> str:
     return formatting.euro(value, language(), decimals) if value == value else _("unknown")
 
 
+def about(value: float) -> str:
+    """An amount rounded for who listens, or that it is unknown."""
+    return formatting.about(value, language()) if value == value else _(UNKNOWN)
+
+
 def change(value: float) -> str:
     """How much more or less, or that it is unknown."""
     return formatting.change(value, language()) if value == value else _(UNKNOWN)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.dashboard import TALL, Visit, open_page, plain, settle
 from tests.pages.screen import ROOT
-from words.formatting import change, euro, euro_each
+from words.formatting import about, change, euro, euro_each
 from words.languages import LANGUAGES, for_browser
 
 AMOUNTS = [0.0, 0.004, -0.004, 0.005, -0.005, 0.01, -0.4, 21.494, 99.994, 99.995, -100.0, 0.5, 1.0, -47_204.0, 57_336.0]
@@ -35,7 +35,7 @@ def written_by_the_browser(page: Page, amounts: list[float], unit: str, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("unit", "write"), [("each", euro_each), ("change", change), ("euro", euro)])
+@pytest.mark.parametrize(("unit", "write"), [("each", euro_each), ("change", change), ("euro", euro), ("about", about)])
 def test_the_browser_writes_as_python_does(visit: Visit, unit: str, write: Any, language: str) -> None:
     # Python rounds the others before it sends them.
     amounts = [amount for amount in AMOUNTS if unit == "each" or amount == int(amount)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,49 +13,19 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from ui.live.payload import unpack
-from words.sentences import read, received
+from words.sentences import Sentences, read, received
 from words.texts import speak
 
 ROOT = Path(__file__).parents[2]
-FOLDS = ("fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link")
-FOLDS += (
-    "fold-facts",
-    "fold-drawn",
-    "display",
-    "fold-others",
-    "fold-dates",
-    "fold-steps",
-    "fold-funding",
-    "fold-strengths",
-    "fold-readings",
-    "fold-models",
-    "fold-then",
-    "fold-jump",
-    "fold-years",
-    "fold-moves",
-    "fold-flips",
-    "fold-drawing",
-    "fold-worth",
-    "fold-weights",
-    "fold-advice",
-    "fold-parts",
-    "fold-firm",
-    "fold-enough",
-    "fold-register",
-    "fold-readers",
-    "choose-screens",
-    "fold-yearly",
-    "fold-cents",
-    "fold-lines",
-    "fold-printed",
-    "fold-decisions",
-    "fold-costs",
-    "fold-picture",
-    "fold-rules",
-    "fold-tasks",
-    "fold-money",
+FOLDS = (
+    "fold-more", "fold-once", "fold-benefits", "fold-sources", "fold-findings", "changes-list", "share-link",
+    "fold-facts", "fold-drawn", "display", "fold-others", "fold-dates", "fold-steps", "fold-funding",
+    "fold-strengths", "fold-readings", "fold-models", "fold-then", "fold-jump", "fold-years", "fold-moves",
+    "fold-flips", "fold-drawing", "fold-worth", "fold-weights", "fold-advice", "fold-parts", "fold-firm",
+    "fold-enough", "fold-register", "fold-readers", "choose-screens", "fold-yearly", "fold-cents", "fold-lines",
+    "fold-printed", "fold-decisions", "fold-costs", "fold-picture", "fold-rules", "fold-tasks", "fold-money",
     "fold-numbers",
-)
+)  # fmt: skip
 PAGES = (
     "start",
     "situatie",
@@ -78,6 +49,12 @@ def plain(text: str) -> str:
 def unmarked(text: str) -> str:
     """Markdown text as it is read: without the backslashes that keep a character from being markup."""
     return plain(re.sub(r"\\([^\w\s])", r"\1", text))
+
+
+def heard(amount: int) -> int:
+    """As a conclusion says it: in hundreds below 10.000, in thousands below a million, in ten thousands above."""
+    step = 100 if amount < 10_000 else 1_000 if amount < 1_000_000 else 10_000
+    return (amount + step // 2) // step * step
 
 
 class Screen:
@@ -194,6 +171,17 @@ class Screen:
 
     def headline(self) -> str:
         return self.said(self.part("headline")["headline"])
+
+    def exact_headline(self) -> str:
+        """The same with its amounts as the model gives them: what is rounded is only how the browser writes them."""
+        texts = received(self.part("headline")["headline"])
+        if not isinstance(texts, Sentences):
+            return self.headline()
+        numbers = {
+            name: replace(one, notation="euro") if one.notation == "about" else one
+            for name, one in texts.numbers.items()
+        }
+        return plain(read(replace(texts, numbers=numbers), 0, self.test.session_state["lang"]))
 
     def tiles(self) -> dict[str, tuple[str, str]]:
         """Value and note of each tile of the page, by its label."""

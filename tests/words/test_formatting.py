@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from model.assumptions.declared import Unit
 from tests.model.worlds import examples
-from words.formatting import amount, change, day, euro, euro_each, month, number, percent, round_half_up
+from words.formatting import about, amount, change, day, euro, euro_each, month, number, percent, round_half_up
 from words.languages import Language
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en"}
@@ -193,3 +193,21 @@ def test_a_change_is_an_amount_with_a_plus_if_it_is_more(value: float, dutch: st
 )
 def test_what_is_not_nothing_is_never_said_to_be_nothing(value: float, dutch: str, english: str) -> None:
     assert [euro_each(value, "nl"), euro_each(value, "en")] == [dutch, english]
+
+
+@pytest.mark.parametrize(
+    ("amount", "dutch"),
+    [
+        (0, "€ 0"),
+        (999, "€ 999"),
+        (1_234, "ongeveer € 1.200"),
+        (1_200, "€ 1.200"),
+        (57_336, "ongeveer € 57.000"),
+        (-57_500, "ongeveer € -58.000"),
+        (999_600, "ongeveer € 1.000.000"),
+        (6_813_493, "ongeveer € 6.810.000"),
+    ],
+)
+def test_who_listens_hears_a_round_amount(amount: float, dutch: str) -> None:
+    """Below 1.000 as it is, then to hundreds, thousands and ten thousands; what is round already is not "about"."""
+    assert about(amount, "nl").replace("\u00a0", " ") == dutch

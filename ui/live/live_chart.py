@@ -20,7 +20,7 @@ from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
 from ui.session import state
-from words.sentences import Sentences, Texts
+from words.sentences import Sentences, Texts, rounded_off
 from words.texts import UNKNOWN, _, language
 
 # Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
@@ -38,6 +38,10 @@ export default function (component) {
 """
 
 _component = st.components.v2.component("keuzekompas_live", js=_LOADER % CODE_URL, isolate_styles=False)
+
+
+CONCLUSION = "headline"
+"""The key of the part with what a page concludes: for who listens, so with its amounts rounded."""
 
 
 def live(
@@ -82,7 +86,7 @@ def live(
     if state.presenting():
         data["presenting"] = True
     if headline is not None:
-        data["headline"] = _texts_data(headline)
+        data["headline"] = _texts_data(rounded_off(headline) if key == CONCLUSION else headline)
     if tiles is not None:
         data["tiles"] = [
             {

@@ -18,6 +18,8 @@ from ui.charts.parts import Chart
 from ui.charts.spread import Dots
 from ui.views.uncertain import futures
 
+MINE = "Mijn variant, zoals nu ingesteld"
+
 
 def title(screen: Screen) -> str:
     return plain(screen.part("futures")["chart"]["title"])
@@ -28,9 +30,9 @@ def dots(screen: Screen) -> list[dict[str, list[float]]]:
 
 
 def test_without_a_chance_the_dots_are_a_range_and_nothing_is_counted() -> None:
-    """The ends in the title are those of the headline. No stack suggests what is likely: five rows of twenty."""
+    """The ends in the title are those of the tile. No stack suggests what is likely: five rows of twenty."""
     screen = Screen("onzekerheid")
-    low, high = screen.headline().partition("Het bereik loopt van ")[2].removesuffix(" (aanname).").split(" tot ")
+    low, high = screen.tiles()[MINE][1].removeprefix("bereik ").removesuffix(" (alle uitkomsten)").split(" – ")
     assert title(screen) == f"100 mogelijke toekomsten, van {low} tot {high} (alle gemeenten samen, 2020–2024)"
     (only,) = dots(screen)
     assert len(only["x"]) == 100
@@ -44,9 +46,10 @@ def test_without_a_chance_the_dots_are_a_range_and_nothing_is_counted() -> None:
 
 
 def test_eight_of_ten_are_eighty_of_a_hundred() -> None:
-    """Beside a frozen budget nothing is counted as too much, but the range may be said as the headline does."""
+    """Beside a frozen budget nothing is counted as too much, but the range may be said as the tile does."""
     screen = Screen("onzekerheid", execution_index="0.02", perspective="dinkelland")
-    between = screen.headline().partition("ligt het tussen ")[2].removesuffix(" (aanname).")
+    told = screen.tiles()[MINE][1].removeprefix("bereik ").removesuffix(" (8 van de 10 uitkomsten)")
+    between = told.replace(" – ", " en ")
     assert title(screen) == f"Van 100 mogelijke toekomsten kosten er 80 tussen {between} (Dinkelland, 2020–2024)"
     (only,) = dots(screen)
     low, high = (int(amount.removeprefix("€ ").replace(".", "")) for amount in between.split(" en "))

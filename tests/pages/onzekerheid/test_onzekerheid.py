@@ -13,7 +13,7 @@ import pytest
 
 from model.uncertainty.simulation import Outcomes, simulate
 from tests.model.worlds import dinkelland
-from tests.pages.screen import Screen, plain
+from tests.pages.screen import Screen, heard, plain
 from ui.session import memo
 from ui.views.uncertain import run as uncertainty_run
 from words.texts import euro
@@ -33,6 +33,11 @@ def said(amount: float) -> str:
     return plain(euro(amount))
 
 
+def told(amount: float) -> str:
+    """As the conclusion says it."""
+    return f"ongeveer {said(heard(round(amount)))}"
+
+
 def test_the_conclusion_is_the_set_point_and_its_range() -> None:
     """The index of 0% lies at the end of its range, so no source calls it the most likely: the range is that of all
     draws, and what is set lies in it. A tenth off the new cost: 0,1 × 3 × 1.013.137,50 = 303.941,25 less than
@@ -42,8 +47,9 @@ def test_the_conclusion_is_the_set_point_and_its_range() -> None:
     assert found.costs["mine"][-1, -1].min() > 6_509_551.25
     screen = Screen("onzekerheid", execution_cost_change="-0.1")
     assert screen.headline() == (
-        "Zoals nu ingesteld kost mijn variant alle gemeenten samen € 6.509.551 in 2020–2024. Daarvan is € 277.800 "
-        f"eenmalig en nu niet begroot. Het bereik loopt van € 6.509.551 tot {said(high)} (aanname)."
+        "Zoals nu ingesteld kost mijn variant alle gemeenten samen ongeveer € 6.510.000 in 2020–2024. Daarvan is "
+        "ongeveer € 278.000 eenmalig en nu niet begroot. "
+        f"Het bereik loopt van ongeveer € 6.510.000 tot {told(high)} (aanname)."
     )
     assert screen.tiles()[MINE] == (
         "€ 6.509.551", f"bereik € 6.509.551 – {said(high)} (alle uitkomsten)"
@@ -64,14 +70,16 @@ def test_the_conclusion_is_the_set_point_and_its_range() -> None:
 def test_a_municipality_sees_its_own_euros() -> None:
     found = drawn()
     screen = Screen("onzekerheid", perspective="tubbergen")
-    assert f"tot {said(found.costs['mine'][1, -1].max())} (aanname)" in screen.headline()
+    assert f"tot {told(found.costs['mine'][1, -1].max())} (aanname)" in screen.headline()
     assert "kost mijn variant Tubbergen" in screen.headline()
 
 
 def test_the_middle_lies_beside_what_is_set_and_the_page_says_why() -> None:
     """Untouched only the index moves the total, and only upwards."""
     screen = Screen("onzekerheid")
-    assert screen.headline().startswith("Zoals nu ingesteld kost mijn variant alle gemeenten samen € 6.813.493 in")
+    assert screen.headline().startswith(
+        "Zoals nu ingesteld kost mijn variant alle gemeenten samen ongeveer € 6.810.000 in"
+    )
     gap = np.percentile(drawn().costs["mine"][-1, -1], 50) - 6_813_492.5
     name = "Stijging van lonen en prijzen per jaar"
     assert plain(screen.part("pulls")["note"][0]) == (
@@ -87,7 +95,7 @@ def test_within_its_range_a_set_value_has_eight_of_ten_draws_around_it() -> None
     found = drawn(execution_index=0.02)
     low, high = np.percentile(found.costs["mine"][-1, -1], [10, 90])
     screen = Screen("onzekerheid", execution_index="0.02")
-    assert f"In 8 van de 10 uitkomsten ligt het tussen {said(low)} en {said(high)} (aanname)." in screen.headline()
+    assert f"In 8 van de 10 uitkomsten ligt het tussen {told(low)} en {told(high)} (aanname)." in screen.headline()
     lower, higher = np.percentile(found.costs["mine"][-1, :-1], [10, 90], axis=-1)
     bands = screen.table("bands")
     assert bands["Mijn variant: 1 op de 10 is lager"] == pytest.approx(lower, abs=0.51)
@@ -130,7 +138,7 @@ def test_without_a_most_likely_value_there_is_a_range_and_no_chance() -> None:
     assert "Prijs backoffice" in plain(screen.part("no-chance")["note"][0])
     found = drawn(cost_basis="bottom_up", **{"drawn.backoffice_price": 1})
     low, high = found.costs["mine"][-1, -1].min(), found.costs["mine"][-1, -1].max()
-    assert f"Het bereik loopt van {said(low)} tot {said(high)} (aanname)." in screen.headline()
+    assert f"Het bereik loopt van {told(low)} tot {told(high)} (aanname)." in screen.headline()
     # Tubbergen's number of benefits is an assumption too: what each pays is a range.
     assert "dearer" not in screen.parts()
     paid = screen.grid("paid")

@@ -64,7 +64,7 @@ def test_the_advice_tips_with_its_weight() -> None:
 
 def test_the_cost_is_that_of_the_split() -> None:
     screen = at("cost").slide("caseload-tubbergen", 150.0)
-    assert "€ 88.203 meer" in screen.headline()
+    assert "€ 88.203 meer" in screen.exact_headline()
     assert screen.table("keys")["Dinkelland"][:2] == [567_357, 655_560]
 
 

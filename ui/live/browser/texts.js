@@ -43,6 +43,16 @@ function each(value, lang) {
   return value === 0 || Math.abs(cents) >= 100 ? written(rounded(value, 0), "euro", lang) : written(cents, "cents", lang)
 }
 
+// An amount for who listens: below each of these rounded to so many euros (words/formatting.py).
+const ABOUT = [[1000, 1], [10000, 100], [1000000, 1000], [Infinity, 10000]]
+
+function about(value, lang) {
+  const [, step] = ABOUT.find(([below]) => Math.abs(value) < below)
+  const whole = rounded(value / step, 0) * step
+  const text = written(whole, "euro", lang)
+  return whole === value ? text : LANGUAGES[lang].about.replace("{amount}", text)
+}
+
 // A date stays on one line in a narrow tile: a word joiner after each hyphen between digits.
 export function unbroken(text) {
   return text.replace(/(\d-)(?=\d)/g, "$1\u2060")
@@ -62,6 +72,7 @@ const formats = new Map() // a formatter is dear to make: one per unit and langu
 export function written(value, unit, lang, unknown) {
   if (Number.isNaN(value)) return unknown
   if (unit === "each") return each(value, lang)
+  if (unit === "about") return about(value, lang)
   if (unit === "change") return (value > 0 ? "+ " : "") + written(value, "euro", lang)
   const spoken = LANGUAGES[lang]
   if (unit === "date") return dated(value, spoken.day, spoken)

@@ -20,7 +20,7 @@ from words.beside import Beside, euro_beside, said, written_beside
 from words.formatting import round_half_up
 from words.labels import choice_label, label_of
 from words.origin import origin_of
-from words.texts import _, euro, number, of, percent, status
+from words.texts import _, about, euro, number, of, percent, status
 from words.variants import variant_name, who
 
 
@@ -43,12 +43,12 @@ def chance(share: float) -> str:
 def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> str:
     """What Mijn variant costs as set, what of it comes once, and how far it can lie apart."""
     whose = place_of(party)
-    write = partial(euro_beside, beside=beside, whose=party, where="again")
+    write = partial(euro_beside, beside=beside, whose=party, where="again", write=about)
     cost, once = (float(amounts["mine"][whose, -1]) for amounts in (point.costs, point.one_off))
     as_set = _(
         "As set now my variant costs {who} {cost} in {first}–{last}.",
         who=who(case, party),
-        cost=euro_beside(cost, beside, party),
+        cost=euro_beside(cost, beside, party, write=about),
         first=case.about.years[0],
         last=case.about.years[-1],
     )
