@@ -8,7 +8,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import kept, state
 from ui.views import finding_cards, sources
-from ui.views.documents import deliverables, missing
+from ui.views.documents import deliverables, elsewhere, missing
 from words.texts import _, md
 
 case = cases.current()
@@ -28,6 +28,7 @@ if case.missing_documents:
     views["missing"] = _("Ask for this")
 if case.deliverables:
     views["asked"] = _("Asked and answered")
+views["elsewhere"] = _("Your municipality")
 # Kept at once: when the search is cleared the view stays.
 kept.put("sources", kept.value("sources", sources.searched(st.query_params), views))
 shown = widgets.view_choice("sources", _("Show"), views, "findings")
@@ -49,5 +50,7 @@ elif shown == "missing":
 elif shown == "asked":
     st.markdown(md(_("The results that were asked for, and what this dashboard says of each.")))
     live("asked", grid=deliverables.grid(case))
+elif shown == "elsewhere":
+    st.markdown(elsewhere.text(case))
 else:
     live("sources", register=Register((sources.source_grid(case),), "sources"))

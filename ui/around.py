@@ -55,7 +55,7 @@ def _bar(case: Case, path: str) -> None:
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
         _changes(case)
-        what_if.show(case)
+        what_if.show(case, _("What if"))
         _share(path)
         _display(case)
 

@@ -24,9 +24,9 @@ KEY = "find"
 MINUS = "-\u2212\u2013"
 
 
-def show(case: Case) -> None:
+def show(case: Case, label: str) -> None:
     """The button; what it opens is built only when it is open. ``/`` presses it (controls/what_if.js)."""
-    opened = st.popover(_("What if"), icon=":material/search:", key=KEY, on_change="rerun")
+    opened = st.popover(label, icon=":material/search:", key=KEY, on_change="rerun")
     if opened.open:
         with opened:
             _search(case)
@@ -61,7 +61,7 @@ def _search(case: Case) -> None:
             _("Value"), key=key, on_change=_take, args=(chosen, key), placeholder=written(case, chosen, value)
         )
         _answer(case, chosen)
-    if places.has_place(chosen):
+    if places.has_place(chosen) and not state.presenting():
         label = _("Go to its control")
         st.button(label, icon=":material/arrow_forward:", key=f"{KEY}-go", on_click=_go, args=(chosen,))
     if chosen in state.changes():

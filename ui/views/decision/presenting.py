@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 import streamlit as st
 
 from ui.charts.parts import Notice
-from ui.controls import widgets
+from ui.controls import what_if, widgets
 from ui.session import state
 from ui.views.decision import notes, steps, story
 from ui.views.decision.story import Visit
@@ -83,6 +83,8 @@ def place(visit: Visit, text: str, missing: Notice | None) -> AbstractContextMan
             notes.keep(visit, text, missing)
         if _is_open():
             with st.container(key="drawer"):
+                # First: what it opens needs the room below it.
+                what_if.show(visit.case, _("Another assumption (/)"))
                 for id in (*visit.own, story.COST):
                     widgets.control(visit.case, visit.assumptions, id)
     return chart
