@@ -8,6 +8,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import execution_model, execution_model_cards, finding_cards
+from ui.views.executors import future_model
 from ui.views.executors.matrix import matrix
 from ui.views.executors.ranking import ranking
 from words.abbreviations import explained
@@ -46,6 +47,10 @@ with widgets.fold("costs", _("What it would cost"), ":material/euro:", costs):
 with widgets.fold("picture", _("What my variant looks like"), ":material/hub:"):
     if widgets.is_open("picture"):
         live("picture", chart=execution_model.picture(case, chosen))
+if case.model_parts:
+    with widgets.fold("future", _("The future model"), ":material/account_tree:"):
+        if widgets.is_open("future"):
+            live("future", chart=future_model.chart(case), note=[future_model.note()], grid=future_model.grid(case))
 with widgets.fold("rules", _("What is not open to choice"), ":material/gavel:"):
     if widgets.is_open("rules"):
         in_law = _("These rules stand in the law or in the documents.")

@@ -10,7 +10,7 @@ from pydantic import SkipValidation
 
 from model.assumptions.values import Assumptions
 from model.case.base import Record
-from model.case.context import Abbreviation, Comparison, Deliverable, Fact, MissingDocument
+from model.case.context import Abbreviation, Comparison, Deliverable, Fact, MissingDocument, ModelPart
 from model.case.planning import Decision, FundingWay, Step, Track
 from model.case.records import (
     About,
@@ -74,6 +74,7 @@ class Case(Record):
     context: tuple[Fact, ...]
     abbreviations: tuple[Abbreviation, ...]
     then_and_now: tuple[Comparison, ...]
+    model_parts: tuple[ModelPart, ...]
     missing_documents: tuple[MissingDocument, ...]
     deliverables: tuple[Deliverable, ...]
     findings: tuple[Finding, ...]

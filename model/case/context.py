@@ -1,5 +1,6 @@
 """The records of what the documents say besides figures: texts by kind, what their short names stand for, what changed
-from one document to the next, which documents are missing, and what of the question is answered.
+from one document to the next, what the future model looks like, which documents are missing, and what of the question
+is answered.
 """
 
 from __future__ import annotations
@@ -49,6 +50,25 @@ class Comparison(Record):
     change: Text
     """What changed, in a few words: our reading."""
     finding: Identifier | None = None
+
+
+class ModelPart(Sourced):
+    """``model_parts.csv``: a box in the picture of the future model, where it stands and with whom it is connected."""
+
+    id: Identifier
+    label: Text
+    note: Text | None = None
+    """What it does or where it is, in a few words: stands in the box too."""
+    column: Annotated[int, Field(ge=0, le=5)]
+    row: Annotated[int, Field(ge=0, le=9)]
+    open: bool
+    """Whether it is not decided yet that it comes here."""
+    executor: Identifier | None = None
+    """Of whom it is a part."""
+    leads_to: Identifiers = ()
+    """The boxes to which a question goes from here."""
+    works_with: Identifiers = ()
+    """The boxes with which this one works together; one of the two needs to say so."""
 
 
 class MissingDocument(Sourced):

@@ -28,6 +28,20 @@ def check_context(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def check_model_parts(draft: Draft) -> Iterator[Problem]:
+    """In the picture of the future model a place holds one box, and a box is connected with others only."""
+    file = FILES["model_parts"]
+    taken: set[tuple[int, int]] = set()
+    for row, part in draft.records("model_parts"):
+        place = (part.column, part.row)
+        if place in taken:
+            yield Problem(file, row.number, "row", str(part.row), "more_than_one", "1")
+        taken.add(place)
+        for column in ("leads_to", "works_with"):
+            if part.id in getattr(part, column):
+                yield Problem(file, row.number, column, shown(part.id), "cycle")
+
+
 def check_same_purpose(draft: Draft) -> Iterator[Problem]:
     """One line of central government and one of the budget, both of the same municipality."""
     pair = draft.about.record.same_purpose if draft.about.record else None

@@ -39,6 +39,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "rules": {"tasks": "tasks", "executors": "executors"},
     "steps": {"track": "tracks", "depends_on": "steps"},
     "then_and_now": {"then_source": "sources", "now_source": "sources", "finding": "findings"},
+    "model_parts": {"executor": "executors", "leads_to": "model_parts", "works_with": "model_parts"},
     "missing_documents": {"findings": "findings", "assumptions": "assumption_rows"},
     "deliverables": {"fact": "context", "findings": "findings"},
     "funding_ways": {

@@ -16,14 +16,14 @@ from pathlib import Path
 from model.case.case import Case
 from model.case.records import About
 from model.loading import check_tables
-from model.loading.check_context import check_context, check_reassessment, check_same_purpose
+from model.loading.check_context import check_context, check_model_parts, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
 from model.loading.check_risks import check_classes, check_risks
 from model.loading.check_uncertainty import check_correlations, check_drawn
 from model.loading.csv_tables import read_csv
 from model.loading.derived_defaults import derived_rows
-from model.loading.draft import ABOUT, FILES, RECORDS, Draft
+from model.loading.draft import ABOUT, FILES, OPTIONAL, RECORDS, Draft
 from model.loading.problems import Problem, Refused, listed, shown
 from model.loading.yaml_texts import read_list, read_mapping
 
@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_tables.check_arguments,
     check_tables.check_forbidden,
     check_context,
+    check_model_parts,
     check_same_purpose,
     check_risks,
     check_classes,
@@ -108,7 +109,8 @@ def _contents(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         try:
             found[file] = _bytes(folder / file)
         except FileNotFoundError:
-            problems.append(Problem(file, None, None, "", "missing_file", file))
+            if file not in OPTIONAL:
+                problems.append(Problem(file, None, None, "", "missing_file", file))
         except OSError as error:
             problems.append(Problem(file, None, None, type(error).__name__, "unreadable"))
         except Refused as refused:

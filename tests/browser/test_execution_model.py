@@ -1,7 +1,10 @@
-"""Choosing on the page of the execution model: in the matrix, in the list and in the cloud, with mouse and keyboard."""
+"""Choosing on the page of the execution model: in the matrix, in the list and in the cloud, with mouse and keyboard;
+and the picture of the future model, of which every name must be read.
+"""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, parameters, settle, tiles, unfold
@@ -117,3 +120,63 @@ def test_an_executor_is_chosen_on_a_phone(visit: Visit) -> None:
         assert inside is not None
         assert inside["height"] >= 24
         assert abs(inside["width"] - chip["width"]) < 16
+
+
+# Of the picture of the future model: the boxes, the names in them in the same order, and the size of their letters.
+MEASURED = """plot => {
+    const box = one => { const at = one.getBoundingClientRect(); return [at.left, at.top, at.right, at.bottom] }
+    const isBox = one => {
+        const { type, line } = plot.layout.shapes[one.dataset.index]
+        return type === "rect" && line.width > 1
+    }
+    return {
+        boxes: [...plot.querySelectorAll(".shapelayer path")].filter(isBox).map(box),
+        names: [...plot.querySelectorAll(".scatterlayer .trace:first-child .textpoint text")].map(box),
+        letters: plot.layout.font.size, plot: box(plot),
+    }
+}"""
+
+
+def outside(inner: list[float], outer: list[float]) -> bool:
+    return inner[0] < outer[0] or inner[1] < outer[1] or inner[2] > outer[2] or inner[3] > outer[3]
+
+
+def apart(one: list[float], other: list[float]) -> bool:
+    return one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("width", "letters"), [(1280, 16), (1440, 19), (1920, 20), (390, 16)])
+def test_every_name_of_the_future_model_stands_in_its_box(
+    visit: Visit, width: int, letters: int, language: str
+) -> None:
+    page = visit(**(PHONE if width == 390 else {"viewport": {"width": width, "height": 4000}}))
+    open_page(page, f"/uitvoeringsmodel?lang={language}")
+    unfold(page)
+    plot = page.locator(".st-key-live-future .kk-plot")
+    plot.scroll_into_view_if_needed()
+    settle(page)
+    found = plot.evaluate(MEASURED)
+    boxes, names = found["boxes"], found["names"]
+    assert len(boxes) == len(names) == 10
+    assert not [name for name, box in zip(names, boxes, strict=True) if outside(name, box)]
+    assert not [box for box in boxes if outside(box, found["plot"])]
+    assert all(apart(one, other) for place, one in enumerate(boxes) for other in boxes[:place])
+    assert found["letters"] == letters
+    # On a phone the picture slides sideways in its own place, the page does not.
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_letters_of_the_future_model_follow_the_width(visit: Visit) -> None:
+    page = visit(viewport={"width": 1920, "height": 4000})
+    open_page(page, "/uitvoeringsmodel")
+    unfold(page)
+    page.set_viewport_size({"width": 1280, "height": 4000})
+    settle(page)
+    # On paper, which is narrower than the picture ever is on a screen, and back.
+    for event, letters in (("none", 16), ("beforeprint", 13), ("afterprint", 16)):
+        page.evaluate("event => dispatchEvent(new Event(event))", event)
+        page.wait_for_timeout(300)
+        found = page.locator(".st-key-live-future .kk-plot").evaluate(MEASURED)
+        assert found["letters"] == letters
+        assert not [name for name, box in zip(found["names"], found["boxes"], strict=True) if outside(name, box)]

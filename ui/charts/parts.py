@@ -45,6 +45,8 @@ class Chart:
     min_width: int = 0
     claim: Texts | None = None
     """What its numbers say, above the title."""
+    letters: int = 0
+    """The largest letters in pixels, where the picture is wider than its ``min_width``; 0: those of every chart."""
 
 
 @dataclass(frozen=True)

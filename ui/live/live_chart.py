@@ -171,6 +171,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         "alt": _texts_data(chart.alt),
         "height": chart.height,
         "minWidth": chart.min_width,
+        **({"letters": chart.letters} if chart.letters else {}),
     }
 
 

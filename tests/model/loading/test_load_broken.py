@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from model.loading.draft import FILES
+from model.loading.draft import FILES, OPTIONAL
 from model.loading.load import CaseError, load_case
 from model.loading.problems import REASONS, Problem
 from tests.model.loading.broken_files import BROKEN_FILES
@@ -83,8 +83,15 @@ def test_one_row_may_have_several_problems(copy: Path) -> None:
     ]
 
 
-def test_an_empty_folder_misses_every_file(tmp_path: Path) -> None:
-    assert places(tmp_path) == [(file, None, None, "missing_file") for file in sorted(["case.yaml", *FILES.values()])]
+def test_an_empty_folder_misses_every_file_that_is_needed(tmp_path: Path) -> None:
+    needed = {"case.yaml", *FILES.values()} - OPTIONAL
+    assert places(tmp_path) == [(file, None, None, "missing_file") for file in sorted(needed)]
+
+
+def test_a_case_without_the_future_model_loads(copy: Path) -> None:
+    assert len(load_case(copy).model_parts) == 5
+    (copy / "model_parts.csv").unlink()
+    assert load_case(copy).model_parts == ()
 
 
 @pytest.mark.parametrize("path", ["nergens", "", "a\0b", "x" * 5000, str(CASE / "case.yaml")])

@@ -41,7 +41,7 @@ export function dressed(view) {
   const presenting = isPresenting()
   if (!view.colors) {
     view.colors = themeColors(view.root)
-    view.letters = lettersOf(view.width < NARROW)
+    view.letters = isPresenting() ? lettersOf() : grown(chart, view.width)
     view.traces = themed(chart.traces, view.colors)
     view.layout = themed(chart.layout, view.colors)
     if (presenting) [view.traces, view.layout] = enlarged([view.traces, view.layout], view.letters)
@@ -65,6 +65,13 @@ export function dressed(view) {
 }
 
 const NARROW = 480
+
+// A picture of words is read from afar: where it is wide its letters grow with it.
+function grown({ letters, minWidth }, width) {
+  const usual = lettersOf(width < NARROW)
+  return letters ? Math.max(usual, Math.min(letters, Math.floor((usual * width) / minWidth))) : usual
+}
+
 const EUROS = { "en-US": { format: { currency: ["€", ""] } } } // the locale of Plotly without another
 
 // On a phone the amounts beside bars are as wide as half of the bars.
@@ -179,9 +186,12 @@ function eachOf({ data, counts, row }, value, line, column) {
 
 export const save = view => saveImage(view, plotly)
 
-// As wide as asked, or null: as wide as its place.
+// As wide as asked, or null: as wide as its place. Letters that grow with the picture shrink with it too.
 export function fitTo(view, width) {
-  if (view.plot?.data) plotly.relayout(view.plot, { width: width ?? view.width })
+  if (!view.plot?.data) return
+  const { letters, minWidth } = view.data.chart
+  const size = width && letters ? Math.min(view.letters, Math.floor((lettersOf() * width) / minWidth)) : view.letters
+  plotly.relayout(view.plot, { width: width ?? view.width, "font.size": size })
 }
 
 // Not while Plotly is still drawing: it would call into what was just taken away.

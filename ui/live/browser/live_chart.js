@@ -64,6 +64,7 @@ const resized = new ResizeObserver(entries => {
     const first = !view.width
     view.width = Math.round(width)
     if (isPresenting()) [view.height, view.colors] = [Math.round(height), null]
+    else if (view.data.chart.letters) view.colors = null
     liftGhost(view)
     if (first) continue
     view.dirty = true

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ui.charts.bars_and_lines import ChangeBars, Curves, GroupedBars, Lines, StackedBars
+from ui.charts.boxes import Boxes
 from ui.charts.gantt import Gantt, StartChance
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows, HeatMap, Scatter
 from ui.charts.risks import Exceedance, Matrix
 from ui.charts.spread import ChanceCurves, Dots, Tornado
-from ui.live.figures import bars_and_lines, gantt, pictures, risks, spread
+from ui.live.figures import bars_and_lines, boxes, gantt, pictures, risks, spread
 from ui.live.figures.figure import Figure
 
 DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
@@ -23,6 +24,7 @@ DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
     HeatMap: pictures.heat_map,
     Scatter: pictures.scatter,
     Flows: pictures.flows,
+    Boxes: boxes.boxes,
     Gantt: gantt.gantt,
     StartChance: gantt.start_chance,
     Matrix: risks.matrix,
