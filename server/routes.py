@@ -1,4 +1,4 @@
-"""What surrounds Streamlit's own server: two routes, what every response passes through, and the start.
+"""What surrounds Streamlit's own server: our routes, what every response passes through, and the start.
 
 The security headers are in ``headers.py``, the page shell in the right language in ``page_shell.py``.
 """
@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads
+from server import downloads, remote
 from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.memory import give_back_now_and_then, keep_freed_memory
@@ -92,6 +92,7 @@ def routes() -> list[Route]:
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
         Route("/gezond", health),
+        *remote.routes(),
     ]
 
 

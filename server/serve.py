@@ -9,12 +9,16 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
+import signal
+import sys
+import tempfile
 
 import uvicorn
 
 from server.headers import frame_setting
+from server.reach import ADDRESS
+from server.remote import FOLDER
 
-ADDRESS = "STREAMLIT_SERVER_ADDRESS"
 THIS_MACHINE = "127.0.0.1"
 """Only who asks for the network is on it: the dashboard knows no passwords."""
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
@@ -37,15 +41,19 @@ def main() -> None:
     frame_setting()
     # What one process signs, another must recognise.
     os.environ.setdefault(SECRET, secrets.token_hex(32))
-    uvicorn.run(
-        "app:app",
-        host=os.environ.get(ADDRESS) or THIS_MACHINE,
-        port=options.port,
-        workers=options.workers,
-        ws="websockets-sansio",
-        access_log=False,
-        log_level="warning",
-    )
+    # A signal that ends us would leave the folder behind.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    with tempfile.TemporaryDirectory(prefix="keuzekompas-", ignore_cleanup_errors=True) as folder:
+        os.environ[FOLDER] = folder  # what one process keeps of a remote control, another must find
+        uvicorn.run(
+            "app:app",
+            host=os.environ.get(ADDRESS) or THIS_MACHINE,
+            port=options.port,
+            workers=options.workers,
+            ws="websockets-sansio",
+            access_log=False,
+            log_level="warning",
+        )
 
 
 if __name__ == "__main__":

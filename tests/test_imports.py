@@ -33,7 +33,7 @@ THIRD = {
     "words": {"numpy", "babel"},
     "ui": {"streamlit", "plotly", "numpy"},
     "pages": {"streamlit", "numpy"},
-    "server": {"streamlit", "starlette", "anyio", "uvicorn"},
+    "server": {"streamlit", "starlette", "anyio", "uvicorn", "pydantic", "segno"},
     "app": {"streamlit"},
 }
 # Inside the model each room uses only rooms that stand before it, or beside the subjects those named with it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tomllib
 from pathlib import Path
@@ -21,6 +22,8 @@ def test_only_this_machine_unless_the_setting_asks(
     monkeypatch.setattr(uvicorn, "run", lambda _app, **options: asked.update(options))
     monkeypatch.setattr(sys, "argv", ["serve", "--port", "8599"])
     monkeypatch.setenv(serve.SECRET, "of this test")
+    monkeypatch.setenv(serve.FOLDER, "of this test")
+    monkeypatch.setattr(signal, "signal", lambda *_all: None)
     monkeypatch.delenv(serve.ADDRESS, raising=False)
     if setting is not None:
         monkeypatch.setenv(serve.ADDRESS, setting)

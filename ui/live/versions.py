@@ -15,21 +15,23 @@ STYLES = ("live_chart.css", "page.css", "hall/presenting.css")
 """The style of the parts, of the page around them, and of the story full screen."""
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2")
 """The letters of every page: Inter, with figures of one width."""
+PHONE = ("hall/phone.js", "hall/phone.css")
+"""Code and style of the page on a phone that controls a screen (``server/phone_page.py``): no other page has them."""
 LANGUAGES_MODULE = "languages.js"
 """No file: how each language writes numbers and days stands in ``words/languages.py``."""
 
 
 def _contents() -> dict[str, bytes]:
     spoken = f"export const LANGUAGES = {json.dumps(for_browser(), ensure_ascii=False)}\n"
-    paths = sorted([*HERE.rglob("*.js"), *(HERE / name for name in STYLES + FONTS)])
+    paths = sorted({*HERE.rglob("*.js"), *(HERE / name for name in (*STYLES, *FONTS, *PHONE))})
     files = {path.relative_to(HERE).as_posix(): path.read_bytes() for path in paths}
     return {**files, LANGUAGES_MODULE: spoken.encode()}
 
 
 LIVE_FILES = _contents()
 """What the browser fetches of the live charts, by name."""
-MODULES = tuple(sorted(name for name in LIVE_FILES if name.endswith(".js")))
-"""The code; the modules import each other by these names."""
+MODULES = tuple(sorted(name for name in LIVE_FILES if name.endswith(".js") and name not in PHONE))
+"""The code of the pages; the modules import each other by these names."""
 
 PLOTLY_VERSION = metadata.version("plotly")
 PLOTLY_URL = f"/assets/plotly.min.js?v={PLOTLY_VERSION}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 
+import numpy as np
 import streamlit as st
 
 from ui.charts.parts import Notice
@@ -14,6 +15,7 @@ from ui.controls import what_if, widgets
 from ui.session import state
 from ui.views.decision import notes, steps, story
 from ui.views.decision.story import Visit
+from words.labels import label_of, written
 from words.link import SCREENS
 from words.texts import _, in_language, md
 
@@ -43,7 +45,7 @@ def _choose_screens() -> None:
     st.markdown(
         _(
             "Keys: P begins, the arrows or a clicker turn, Q asks what if, 0 goes back, N opens your notes in a second "
-            "window, B is black, Esc stops."
+            "window, T lets your phone turn, B is black, Esc stops."
         )
     )
 
@@ -69,6 +71,7 @@ def show(visit: Visit) -> None:
             disabled=state.prepared(),
         )
         st.button(_("Notes (N)"), icon=":material/speaker_notes:", key="open-notes")  # the browser opens their window
+        st.button(_("Phone (T)"), icon=":material/qr_code_2:", key="open-remote")  # as does it the code for a phone
         st.button(_("Stop (Esc)"), icon=":material/close:", key="stop-presenting", on_click=state.stop_presenting)
         with st.container(key="connection-lost", width="content"):
             st.markdown(_("No connection: this screen stays."))
@@ -81,6 +84,7 @@ def place(visit: Visit, text: str, missing: Notice | None) -> AbstractContextMan
         chart = st.container(key="presented-chart")
         with chart:
             notes.keep(visit, text, missing)
+            _tell_slider(visit)
         if _is_open():
             with st.container(key="drawer"):
                 # First: what it opens needs the room below it.
@@ -88,6 +92,16 @@ def place(visit: Visit, text: str, missing: Notice | None) -> AbstractContextMan
                 for id in (*visit.own, story.COST):
                     widgets.control(visit.case, visit.assumptions, id)
     return chart
+
+
+def _tell_slider(visit: Visit) -> None:
+    """The first slider of the drawer, unseen, for a phone that moves it: the drawer may still be closed."""
+    case, assumptions, id = visit.case, visit.assumptions, (*visit.own, story.COST)[0]
+    value, places = assumptions.get(id), widgets.positions(case, assumptions, id)
+    at = places.index(float(np.asarray(value)))
+    told = (widgets.widget_key(id), label_of(case, id), written(case, id, value), str(at), str(len(places) - 1))
+    with st.container(key="first-slider"):
+        st.markdown("\n\n".join(md(one) for one in told))
 
 
 def _is_open() -> bool:

@@ -3,10 +3,11 @@
 
 import { isLost, keepScreen, lookBack, putAway } from "./kept_screens.js"
 import { openNotes } from "./notes.js"
+import { closeRemote, followRemote, toggleRemote } from "./remote.js"
 
 const PRESSES = {
   ArrowRight: "story-on", PageDown: "story-on", " ": "story-on", ArrowLeft: "story-back", PageUp: "story-back",
-  q: "what-if", 0: "as-prepared", n: "open-notes", Escape: "stop-presenting",
+  q: "what-if", 0: "as-prepared", n: "open-notes", t: "open-remote", Escape: "stop-presenting",
 }
 const TURNS = { "story-on": 1, "story-back": -1 }
 const BLACK = new Set(["b", "."])
@@ -22,7 +23,10 @@ const page = document.documentElement
 export const isPresenting = () => page.hasAttribute("data-presenting")
 
 export function present(on) {
-  if (isPresenting() !== on) page.toggleAttribute("data-presenting", on)
+  if (isPresenting() === on) return
+  page.toggleAttribute("data-presenting", on)
+  if (on) followRemote(perform, isPresenting)
+  else closeRemote()
 }
 
 // On the window and before anything else, or Streamlit hears the key first.
@@ -43,9 +47,15 @@ function hear(event) {
   event.preventDefault()
   event.stopImmediatePropagation()
   if (!down) return
-  if (dark || BLACK.has(key)) page.toggleAttribute("data-black", !dark) // any key brings the screen back
-  else if (isLost() && TURNS[PRESSES[key]]) lookBack(TURNS[PRESSES[key]])
-  else press(PRESSES[key])
+  if (BLACK.has(key) && !dark) page.toggleAttribute("data-black", true)
+  else if (key !== "Escape" || dark || !closeRemote()) perform(PRESSES[key])
+}
+
+// Any key, and whatever a phone asks, brings a black screen back and does nothing else.
+function perform(what) {
+  if ("black" in page.dataset) page.toggleAttribute("data-black", false)
+  else if (isLost() && TURNS[what]) lookBack(TURNS[what])
+  else press(what)
 }
 
 // What the browser itself does when a button is pressed, by a key or not.
@@ -56,6 +66,9 @@ document.addEventListener("click", event => {
   if (pressed("open-notes")) {
     event.stopPropagation()
     openNotes(hear)
+  } else if (pressed("open-remote")) {
+    event.stopPropagation()
+    toggleRemote(perform, isPresenting)
   } else if (pressed("story-on") || pressed("story-back")) keepScreen()
   else if (pressed("stop-presenting")) {
     putAway()
@@ -65,7 +78,7 @@ document.addEventListener("click", event => {
 
 // On the whole screen the browser keeps Esc for itself.
 document.addEventListener("fullscreenchange", () => {
-  if (!document.fullscreenElement && isPresenting()) press("stop-presenting")
+  if (!document.fullscreenElement && isPresenting() && !closeRemote()) press("stop-presenting")
 })
 
 // Arrows move the slider that has the focus, and the space bar presses the button that has it.
