@@ -1,0 +1,68 @@
+"""On every width, in both languages and with forced colours: nothing beside the page, cut off, or over other words.
+
+A page at 200% on a laptop of 1280 is 640 CSS pixels wide, at 400% 320 (WCAG 1.4.10).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.dashboard import TOO_WIDE, Visit, open_page, settle
+from tests.pages.screen import PAGES
+
+WIDTHS = (1920, 1440, 1280, 768, 640, 390, 320)
+ADDRESSES = tuple(f"/{page}" if page != "start" else "/" for page in PAGES)
+# Words that stand over other words, with the page at its top: what stays in view lies over what is scrolled under it,
+# as a phone's button of the controls always does.
+OVER_EACH_OTHER = """() => {
+    document.querySelector('[data-testid=stMain]').scrollTo(0, 0)
+    const words = []
+    const main = document.querySelector('[data-testid=stMainBlockContainer]')
+    const apart = 'svg, style, .kk-hidden, [aria-hidden=true], [data-testid=stSliderTickBar], .kk-sheet-button'
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+        const node = walk.currentNode, one = node.parentElement
+        if (!node.textContent.trim() || one.closest(apart)) continue
+        if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        for (const box of range.getClientRects())
+            if (box.width > 3 && box.height > 3 && !clipped(one, box))
+                words.push({ node, text: node.textContent.trim().slice(0, 30), box })
+    }
+    function clipped(one, box) {
+        for (let at = one; at; at = at.parentElement) {
+            const style = getComputedStyle(at), edge = at.getBoundingClientRect()
+            if (style.clipPath !== 'none' || (at.clientWidth === 1 && at.clientHeight === 1)) return true
+            // Scrolled out of sight in what scrolls by itself.
+            const outside = box.top >= edge.bottom || box.bottom <= edge.top
+            if (style.overflowY !== 'visible' && at !== main && outside) return true
+        }
+        return false
+    }
+    const found = []
+    for (const [place, a] of words.entries()) for (const b of words.slice(place + 1)) {
+        if (a.node === b.node) continue
+        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        if (wide > 3 && high > 0.4 * Math.min(a.box.height, b.box.height)) found.push(`${a.text} | ${b.text}`)
+    }
+    return found.slice(0, 5)
+}"""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_fits_on_every_width(visit: Visit, address: str, language: str) -> None:
+    page = visit(viewport={"width": WIDTHS[0], "height": 1000})
+    open_page(page, f"{address}?lang={language}")
+    wrong = {}
+    for colors in ("none", "active"):
+        page.emulate_media(forced_colors=colors)  # type: ignore[arg-type]
+        for width in WIDTHS if colors == "none" else (1440, 390):
+            page.set_viewport_size({"width": width, "height": 1000})
+            settle(page)
+            found = [*page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER)]
+            if found:
+                wrong[colors, width] = found
+    assert wrong == {}
