@@ -203,6 +203,10 @@ def test_a_language(copy: Path) -> None:
         short_months=("jan", "feb", "mrt", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"),
         needs_javascript="Keuzekompas hat JavaScript nedich.",
         exactly="Krekt: {name}",
+        was="wie {value}",
+        controls="Knoppen",
+        hide_controls="Knoppen wei",
+        changed="{count} feroare",
         of_streamlit={"Sidebar": "Menu"},
     ),
 }  # fmt: skip"""

@@ -35,7 +35,7 @@ def show(case: Case) -> None:
         "strip",
         about=under_an_image(case, state.changes()),
         land=_landing(),
-        sheet=(_("Controls"), _("Hide controls")),
+        changed=len(state.changes()),
         refused=exact.refused(case),
         on_typed=partial(exact.take, case),
     )

@@ -40,6 +40,13 @@ class Spoken:
     """What stands on the page of a browser without JavaScript."""
     exactly: str
     """The name of the box beside a slider in which its exact number is typed; ``{name}`` is the slider's."""
+    was: str
+    """Beside a slider that is being moved: ``{value}`` is where it stood."""
+    controls: str
+    hide_controls: str
+    """The button that on a phone brings up the controls, and what it says then."""
+    changed: str
+    """How many assumptions are changed; ``{count}`` is how many."""
     of_streamlit: Mapping[str, str]
     """What Streamlit says to a screen reader in English, and how this language says it; ``{name}`` is a control's."""
 
@@ -66,6 +73,10 @@ LANGUAGES: Mapping[Language, Spoken] = {
         needs_javascript="Keuzekompas heeft JavaScript nodig. "
         "Zet JavaScript aan in uw browser en laad de pagina opnieuw.",
         exactly="Precies: {name}",
+        was="was {value}",
+        controls="Knoppen",
+        hide_controls="Knoppen verbergen",
+        changed="{count} gewijzigd",
         of_streamlit={
             "Skip to main content": "Naar de inhoud",
             "Expand sidebar": "Menu openen",
@@ -96,6 +107,10 @@ LANGUAGES: Mapping[Language, Spoken] = {
         short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
         needs_javascript="Keuzekompas needs JavaScript. Turn on JavaScript in your browser and reload the page.",
         exactly="Exactly: {name}",
+        was="was {value}",
+        controls="Controls",
+        hide_controls="Hide controls",
+        changed="{count} changed",
         of_streamlit={},
     ),
 }  # fmt: skip
@@ -106,6 +121,6 @@ def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, st
     """What the browser needs to write the numbers and days that Python computed, by language."""
     names = (
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "day", "short_day", "months",
-        "short_months", "exactly", "of_streamlit",
+        "short_months", "exactly", "was", "controls", "hide_controls", "changed", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

@@ -82,6 +82,26 @@ def test_the_first_screen_of_a_laptop_shows_conclusion_control_and_chart(visit: 
     assert found["chart"] > 0.55
 
 
+@pytest.mark.parametrize("query", ["", "&per=resident"])
+@pytest.mark.parametrize("width", [768, 1280, 1440])
+def test_the_strip_says_how_much_is_changed(visit: Visit, width: int, query: str) -> None:
+    """Beside the results, and not over them."""
+    page = visit(viewport={"width": width, "height": 900})
+    open_page(page, f"/meerjarenbegroting?execution_cost_change=0.1&execution_index=0.02{query}")
+    counted = page.locator(".st-key-strip .kk-changed")
+    assert counted.inner_text() == "2 gewijzigd"
+    own = counted.bounding_box()
+    assert own is not None
+    for tile in page.locator(".st-key-strip .kk-tile").all():
+        box = tile.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= own["x"]
+    page.get_by_role("button", name="2 gewijzigd").click()
+    page.get_by_role("button", name="Alles terugzetten").click()
+    settle(page)
+    assert not counted.is_visible()
+
+
 def test_the_strip_follows_before_release(visit: Visit) -> None:
     page = visit(viewport=LAPTOP)
     open_page(page, "/meerjarenbegroting")

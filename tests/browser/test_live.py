@@ -189,6 +189,7 @@ def test_a_chart_out_of_sight_is_right_when_it_comes_into_sight(page: Page) -> N
 def test_a_chart_can_be_saved_as_an_image(page: Page) -> None:
     open_page(page, "/kostenverdeling")
     with page.expect_download() as download:
+        page.locator(".st-key-live-keys .kk-button").evaluate("one => { one.closest('details').open = true }")
         page.locator(".st-key-live-keys .kk-button").click()
     assert download.value.suggested_filename == "kostenverdeling-verschil.png"
     content = download.value.path().read_bytes()
@@ -213,6 +214,7 @@ def test_a_saved_chart_says_what_it_shows_and_where_it_comes_from(page: Page) ->
     open_page(page, "/kostenverdeling?caseload.tubbergen=150")
     page.evaluate(WRITTEN)
     with page.expect_download():
+        page.locator(".st-key-live-keys .kk-button").evaluate("one => { one.closest('details').open = true }")
         page.locator(".st-key-live-keys .kk-button").click()
     text = " ".join(page.evaluate("window.written"))
     # 1.013.137,50 × 275/425 = 655.559,56, and - 567.357.

@@ -93,7 +93,7 @@ def test_the_bars_are_what_the_table_says(visit: Visit) -> None:
     page = visit(viewport=LONG)
     open_tornado(page)
     part = page.locator(".st-key-live-tornado")
-    part.get_by_text("Toon als tabel").click()
+    part.get_by_text("Tabel en afbeelding").click()
     row = plain(part.locator("tbody tr").first.inner_text())
     # 5.065.687,50 + 1.446.155 + 23.850 + 277.800, and 240% of 1.013.137,50 more.
     assert re.split(r"\t+", row) == [EXIT, "€ 6.813.493", "€ 9.245.023", "€ 2.431.530"]

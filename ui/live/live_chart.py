@@ -61,7 +61,7 @@ def live(
     ranking: Ranking | None = None,
     about: Sequence[str] = (),
     land: Mapping[str, str] | None = None,
-    sheet: Sequence[str] = (),
+    changed: int | None = None,
     refused: Mapping[str, str] | None = None,
     on_pick: Callable[[int], None] | None = None,
     on_typed: Callable[[object], None] | None = None,
@@ -73,7 +73,7 @@ def live(
 
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
-    ``sheet``: what the button says that on a phone opens and closes the controls.
+    ``changed``: of the strip of results, how many assumptions the visitor changed.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
     that was no use and why.
     """
@@ -112,8 +112,8 @@ def live(
         data["register"] = _register_data(register)
     if download is not None:
         data["download"] = vars(download)
-    if sheet:
-        data["sheet"] = list(sheet)
+    if changed is not None:
+        data["strip"] = changed
     if refused:
         data["refused"] = dict(refused)
     if land:
@@ -186,7 +186,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "order": list(table.order),
         "open": table.open,
         "strong": list(table.strong),
-        "summary": table.summary or _("Show as a table"),
+        "summary": table.summary or _("Table and image"),
         "unknown": table.unknown or _(UNKNOWN),
         **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
     }

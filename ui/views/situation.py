@@ -197,7 +197,11 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
         for id in task.now:
             links.append((index, first_now + now.index(id)))
             links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
-    title = _("Task → who does it now → who does it in the advice")
+    other = sum(set(advised(task)) not in (set(), set(task.now)) for task in case.tasks)
+    title = _(
+        "In the advice others execute {count} of the {all} tasks: task → who does it now → who does it in the advice",
+        count=other, all=len(case.tasks),
+    )  # fmt: skip
     chart = flows(title, "situatie-taken", labels, tints, links, [_("“Who does what” says the same per task.")])
     spell = speller(case)
     rows: list[list[str | StatusCell]] = [

@@ -59,9 +59,11 @@ def test_it_follows_the_thumb(visit: Visit) -> None:
     page.wait_for_timeout(200)
     moving = box(page, "caseload-tubbergen").input_value()
     assert moving == said(page, "caseload-tubbergen") != "171"
+    assert holder(page, "set-caseload-tubbergen").locator(".kk-was").inner_text() == "was 171"
     page.mouse.up()
     settle(page)
     assert box(page, "caseload-tubbergen").input_value() == moving
+    assert holder(page, "set-caseload-tubbergen").locator(".kk-was").inner_text() == ""
 
 
 def test_a_key_in_the_box_is_no_key_of_the_page(page: Page) -> None:

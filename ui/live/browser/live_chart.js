@@ -13,7 +13,7 @@ import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./controls/sheet.js"
 import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
-import { pinConclusion } from "./controls/pinned.js"
+import { countChanges, pinConclusion } from "./controls/pinned.js"
 import { followExact, offerExact } from "./controls/exact.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
@@ -234,9 +234,12 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   }
   view.pick = setTriggerValue
   if (data.land) landOn(data.land)
-  if (data.sheet) offerSheet(view.root, data.sheet)
-  if (data.sheet) offerExact(data.refused, setTriggerValue)
-  if (data.sheet || data.headline) pinConclusion()
+  if ("strip" in data) {
+    offerSheet(view.root)
+    offerExact(data.refused, setTriggerValue)
+    countChanges(view.root, data.strip)
+  }
+  if ("strip" in data || data.headline) pinConclusion()
   translateStreamlit()
   show(view)
   return () => {

@@ -66,7 +66,7 @@ export function buildTable(view, table, labels) {
     const button = element("button", "kk-button", labels.png)
     button.type = "button"
     button.addEventListener("click", () => save(view))
-    row.append(button)
+    details.append(button) // what can be done with a chart stands behind one word
   }
   return row
 }

@@ -8,6 +8,9 @@ const NUMBER = /^(€ ?)?[-\u2212]?(€ ?)?[\d.,]+ ?%?$|^\d{1,2}-\d{1,2}-\d{4}$/
 
 let refused = null // {key, text, reason}: of which box what was typed is no use
 let tell = null
+let held = false // a thumb may be moving: where it stood is not where it is
+addEventListener("pointerdown", () => { held = true }, true)
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { held = false }, true)
 
 // ``say``: Streamlit's way to send a value of this component.
 export function offerExact(given, say) {
@@ -20,7 +23,11 @@ export function offerExact(given, say) {
 // The thumb moved: the box says where it stands, unless somebody types in it.
 export function followExact(key) {
   const box = document.querySelector(`.st-key-${CSS.escape(key)} .kk-exact input`)
-  if (box && box !== document.activeElement) fill(box)
+  if (!box || box === document.activeElement) return
+  fill(box)
+  const was = box.parentElement.querySelector(".kk-was")
+  const moved = box.kkShown !== box.kkStood
+  was.textContent = moved ? LANGUAGES[document.documentElement.lang].was.replace("{value}", () => box.kkStood) : ""
 }
 
 const plain = text => (text ?? "").replace(/\u00a0/g, " ").replace(/\u2060/g, "")
@@ -35,6 +42,10 @@ function place() {
     box.setAttribute("aria-label", LANGUAGES[document.documentElement.lang].exactly.replace("{name}", () => slider.getAttribute("aria-label")))
     const turned = box.kkShown !== plain(slider.getAttribute("aria-valuetext"))
     if (box !== document.activeElement || (box.kkSent && turned)) fill(box)
+    if (!held) {
+      box.kkStood = plain(slider.getAttribute("aria-valuetext"))
+      exact.querySelector(".kk-was").textContent = ""
+    }
     complain(exact, box, keyOf(holder))
   }
 }
@@ -54,7 +65,9 @@ function build(holder) {
     event.stopPropagation() // no key of the page's own
   })
   box.addEventListener("change", () => send(box, holder))
-  exact.append(box, element("p", "kk-exact-said"))
+  const was = element("span", "kk-was")
+  was.setAttribute("aria-hidden", "true") // the slider says where it stands; this is to be seen
+  exact.append(box, was, element("p", "kk-exact-said"))
   holder.append(exact)
   return exact
 }

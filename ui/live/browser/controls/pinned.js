@@ -2,6 +2,7 @@
 // under the strip of results. Only to be seen: who hears the page has it at its own place.
 
 import { element } from "../dom.js"
+import { LANGUAGES } from "../languages.js"
 
 let watched = null // the conclusion on the page
 let line = null
@@ -33,4 +34,13 @@ export function pinConclusion() {
   line.textContent = found.textContent
   words.observe(found, { childList: true, characterData: true, subtree: true })
   scrolledAway.observe(found)
+}
+
+// How many assumptions are changed: where the bar that lists them is scrolled away, that the results are not the case's
+// is still said.
+export function countChanges(root, changed) {
+  const counted = root.querySelector(".kk-changed") ?? root.appendChild(element("p", "kk-changed"))
+  counted.hidden = !changed
+  root.classList.toggle("kk-has-changes", Boolean(changed))
+  counted.textContent = changed ? LANGUAGES[document.documentElement.lang].changed.replace("{count}", changed) : ""
 }

@@ -1,12 +1,13 @@
 // On a phone the controls come up from below at a button's press, so that the chart that they move stays in view.
 
 import { element } from "../dom.js"
+import { LANGUAGES } from "../languages.js"
 
 const OPEN = "kk-sheet-open"
 const CONTROLS = ".st-key-controls"
 
-// ``texts``: what the button says to open and to close. On a page without controls there is no button.
-export function offerSheet(root, texts) {
+// On a page without controls there is no button.
+export function offerSheet(root) {
   let button = root.querySelector(".kk-sheet-button")
   if (!button) {
     button = element("button", "kk-sheet-button")
@@ -21,7 +22,6 @@ export function offerSheet(root, texts) {
   const theme = getComputedStyle(root)
   for (const name of ["background-color", "border-color"])
     document.documentElement.style.setProperty(`--kk-${name}`, theme.getPropertyValue(`--st-${name}`))
-  button.kkTexts = texts
   button.hidden = !document.querySelector(CONTROLS)
   turn(button, isOpen() && !button.hidden)
 }
@@ -31,7 +31,8 @@ const isOpen = () => document.documentElement.classList.contains(OPEN)
 function turn(button, open) {
   document.documentElement.classList.toggle(OPEN, open)
   button.setAttribute("aria-expanded", String(open))
-  button.textContent = button.kkTexts[open ? 1 : 0]
+  const { controls, hide_controls } = LANGUAGES[document.documentElement.lang]
+  button.textContent = open ? hide_controls : controls
 }
 
 const ROOM = 8 // pixels between the chart and the strip above it
