@@ -179,13 +179,12 @@ def thumb(page: Page, id: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def serious(page: Page) -> list[str]:
-    """What axe finds, of the two highest levels."""
+def violations(page: Page) -> list[str]:
+    """What axe finds, of whatever impact."""
     found = Axe().run(page).response["violations"]
     return [
         f"{one['id']} ({one['impact']}): {one['help']}: {[node['html'][:200] for node in one['nodes']][:3]}"
         for one in found
-        if one["impact"] in ("serious", "critical")
     ]
 
 

@@ -17,9 +17,9 @@ from tests.browser.dashboard import (
     plain,
     read,
     said,
-    serious,
     settle,
     thumb,
+    violations,
 )
 
 
@@ -78,7 +78,7 @@ def test_one_choice_puts_it_beside_the_amounts(visit: Visit) -> None:
     choose(page, "per", "Per inwoner")
     assert besides(page)[1] == "€ 21,49 per inwoner (aanname)"
     assert parameters(page) == "per=resident"
-    assert serious(page) == []
+    assert violations(page) == []
     choose(page, "lang", "English")
     assert besides(page)[1] == "€21.49 per resident (assumption)"
 

@@ -18,9 +18,9 @@ from tests.browser.dashboard import (
     open_page,
     parameters,
     plain,
-    serious,
     settle,
     slider,
+    violations,
 )
 
 PAID = "view-guess-split-0-paid"
@@ -147,10 +147,10 @@ PAGES = ("/kostenverdeling", "/onzekerheid")
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_on_the_guess(visit: Visit, address: str, scheme: str) -> None:
     page = quiet(visit(color_scheme=scheme), address)
-    assert serious(page) == []
+    assert violations(page) == []
     page.get_by_role("button", name="Laat zien").click()
     settle(page)
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("address", PAGES)

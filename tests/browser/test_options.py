@@ -22,12 +22,12 @@ from tests.browser.dashboard import (
     plain,
     read,
     said,
-    serious,
     settle,
     shown,
     slider,
     thumb,
     unfold,
+    violations,
 )
 
 PAGES = ("/scenarios", "/uitvoeringsmodel")
@@ -163,19 +163,19 @@ def test_a_cold_deep_link(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_serious(visit: Visit, address: str, scheme: str) -> None:
+def test_axe_finds_nothing(visit: Visit, address: str, scheme: str) -> None:
     page = visit(color_scheme=scheme)
     open_page(page, f"{address}?{CHANGED}&front.benefits=spd")
     assert page.locator(".kk-notice-warning").is_visible()
     unfold(page)
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("task", ["Participatie", "Wsw"])
 def test_axe_on_a_task_with_little(page: Page, task: str) -> None:
     open_page(page, "/scenarios")
     choose_task(page, task)
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize(("address", "language"), [*((one, "nl") for one in PAGES), ("/scenarios", "en")])

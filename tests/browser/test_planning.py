@@ -18,13 +18,13 @@ from tests.browser.dashboard import (
     plain,
     read,
     said,
-    serious,
     settle,
     shown,
     slider,
     thumb,
     tiles,
     unfold,
+    violations,
 )
 
 TALL = {"width": 1280, "height": 6500}
@@ -127,7 +127,7 @@ def test_what_is_no_amount_is_refused_beside_its_field(visit: Visit) -> None:
     assert page.locator(".st-key-project-line img").count() == 0
     assert parameters(page) == ""
     assert shown(page) == before
-    assert serious(page) == []
+    assert violations(page) == []
     type_in(page, "project_rate-hrm", "90")
     assert notice.count() == 0
     assert parameters(page) == "project_rate.hrm=90"
@@ -164,7 +164,7 @@ def test_axe_on_both_tracks(visit: Visit, scheme: str) -> None:
         page.locator(".st-key-view-track").get_by_role("radio", name=track).click()
         settle(page)
         unfold(page)
-        assert serious(page) == []
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("query", ["", CHANGED, f"{CHANGED}&lang=en"])

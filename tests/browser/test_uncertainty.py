@@ -22,10 +22,10 @@ from tests.browser.dashboard import (
     parameters,
     plain,
     said,
-    serious,
     settle,
     thumb,
     unfold,
+    violations,
 )
 
 EXIT = "Jaren met uittreedkosten na het contract"
@@ -211,4 +211,4 @@ def test_axe_with_the_bands_on(visit: Visit, address: str) -> None:
     holder(page, "view-bands").get_by_text("Toon hoe ver het uiteen kan lopen").click()
     settle(page)
     unfold(page)
-    assert serious(page) == []
+    assert violations(page) == []

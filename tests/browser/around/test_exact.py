@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, plain, said, serious, settle, thumb
+from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, plain, said, settle, thumb, violations
 
 PAGES = ("/", "/kostenverdeling", "/meerjarenbegroting", "/scenarios", "/risicos", "/planning")
 
@@ -23,7 +23,7 @@ def test_every_slider_has_one(page: Page, address: str) -> None:
     boxes = [one.input_value() for one in page.locator(".kk-exact input").all()]
     # The classes of the risks have names, and no box.
     assert boxes == [number for number in numbers if "(" not in number]
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 def test_what_is_typed_is_set_and_what_is_wrong_is_refused_beside_it(page: Page) -> None:

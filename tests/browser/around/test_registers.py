@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, choose, go, holder, open_page, plain, serious, settle
+from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, choose, go, holder, open_page, plain, settle, violations
 
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 BBZ = ["Uitkeringen in Dinkelland", "Bevinding: In de 275 uitkeringen zitten 4 Bbz"]
@@ -251,7 +251,7 @@ def test_it_fits_and_axe_finds_nothing(
     assert (page.get_by_label(label, exact=True).input_value(), count(page)) == ("bbz", said)
     page.locator(".kk-unfold").first.click()
     press(page, "bron" if language == "nl" else "source")
-    assert serious(page) == []
+    assert violations(page) == []
     assert page.evaluate(TOO_WIDE) == []
     # Everything to search with lies on the screen.
     assert page.locator(".kk-search").evaluate(

@@ -8,7 +8,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, parameters, plain, said, serious, settle
+from tests.browser.dashboard import (
+    PHONE,
+    Visit,
+    headline,
+    holder,
+    open_page,
+    parameters,
+    plain,
+    said,
+    settle,
+    violations,
+)
 from tests.conftest import dashboard
 
 HALL = {"width": 1920, "height": 1080}
@@ -165,17 +176,17 @@ def test_a_room_that_is_gone_makes_room_for_another(browser: Browser, server: st
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(visit: Visit, server: str, scheme: str) -> None:
+def test_axe_finds_nothing(visit: Visit, server: str, scheme: str) -> None:
     base = f"http://zaal.localhost:{urlsplit(server).port}"
     hall = visit(viewport=HALL, color_scheme=scheme, base_url=base)
     open_page(hall, "/?presenteren=1&schermen=4,5")
     address = code(hall)
     assert hall.locator(".kk-remote img").evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
-    assert serious(hall) == []
+    assert violations(hall) == []
     hall.keyboard.press("t")
     phone = scanned(hall, visit, color_scheme=scheme)
     assert phone.url == address
-    assert serious(phone) == []
+    assert violations(phone) == []
     for button in phone.get_by_role("button").all():
         box = button.bounding_box()
         assert box
@@ -208,7 +219,7 @@ def test_a_wrong_code_says_so(browser: Browser, server: str) -> None:
     page = browser.new_page()
     page.goto(f"{server}/afstand/onbekend")
     expect(page.get_by_role("alert")).to_have_text(GONE)
-    assert serious(page) == []
+    assert violations(page) == []
     page.close()
 
 

@@ -4,8 +4,17 @@ import { drawTable, save } from "./drawing.js"
 import { element, header } from "./dom.js"
 import { LEGEND } from "./legend.js"
 
+const CONCLUSION = ".st-key-live-headline" // what the page concludes: the first heading under its title
+
+function heading(node, level) {
+  node.setAttribute("role", "heading")
+  node.setAttribute("aria-level", level)
+  return node
+}
+
 export function buildHeadline(view, headline) {
   const node = element("p", "kk-headline")
+  if (view.root.closest(CONCLUSION)) heading(node, 2)
   view.headline = node
   // Spoken on release only: while the thumb moves, the slider itself already speaks its value.
   view.spoken = element("p", "kk-hidden")
@@ -32,7 +41,7 @@ export function buildTiles(view, tiles) {
 
 export function buildChart(view, chart) {
   const figure = element("figure", "kk-figure")
-  view.caption = element("figcaption", chart.claim ? "kk-alt" : "kk-title")
+  view.caption = chart.claim ? element("figcaption", "kk-alt") : heading(element("div", "kk-title"), 3)
   view.plot = element("div", "kk-plot")
   view.plot.setAttribute("role", "img")
   // Bars and lines have their names below them; in other charts Plotly writes them.
@@ -43,7 +52,7 @@ export function buildChart(view, chart) {
     figure.tabIndex = 0
   }
   view.alt = element("p", "kk-alt")
-  if (chart.claim) figure.append((view.claim = element("p", "kk-title kk-claim")))
+  if (chart.claim) figure.append((view.claim = heading(element("p", "kk-title kk-claim"), 3)))
   figure.append(view.caption, view.plot, ...(view.legend ? [view.legend] : []), view.alt)
   return figure
 }
