@@ -14,7 +14,7 @@ export function header(text, scope) {
 }
 
 const APP = '[data-testid="stApp"]'
-const LATER = [0, 300, 1000] // milliseconds after a run: then what is new on the page stands there
+const LATER = [0, 300, 1000, 4000] // milliseconds after a run: then what is new on the page stands there, on a slow phone too
 const acts = new Set()
 let watched = null
 
