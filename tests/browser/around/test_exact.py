@@ -21,6 +21,11 @@ def test_every_slider_has_one(page: Page, address: str) -> None:
     sliders = page.locator('[class*="st-key-set-"] input[type=range]')
     numbers = [plain(one.get_attribute("aria-valuetext") or "") for one in sliders.all()]
     boxes = [one.input_value() for one in page.locator(".kk-exact input").all()]
+    assert (
+        page.evaluate("""() => [...document.querySelectorAll('.kk-exact input')]
+        .filter(one => one.scrollWidth > one.clientWidth).map(one => one.value)""")
+        == []
+    ), "cut off"
     # The classes of the risks have names, and no box.
     assert boxes == [number for number in numbers if "(" not in number]
     assert violations(page) == []
