@@ -42,7 +42,8 @@ if no_chance:
     live("no-chance", note=[words.likely_text(case, no_chance)])
 elif not counted:
     live("no-chance", note=[words.frozen_frame()])
-live("why", note=[words.drivers_text(case, causes, beside)])
+if words.is_known(point, party):
+    live("why", note=[words.drivers_text(case, causes, beside)])
 if double := together.drawn_overlap(case, assumptions):
     st.caption(md(double))
 widgets.control(case, assumptions, "frame_indexed")
@@ -85,14 +86,18 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
         whose = payer if chosen == "key" else party
         run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()), (beside, whose))
         live("pulls", note=[words.pulls_text(case, point, found, pulls, party, beside)])
-        live("exit", note=[words.exit_text(case, run.exits_of(case, assumptions), party, beside)])
+        if words.is_known(point, party):
+            live("exit", note=[words.exit_text(case, run.exits_of(case, assumptions), party, beside)])
 
 with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"):
     if widgets.is_open("flips") and not guess.is_hidden(asked_for):
         asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
         question = widgets.view_dropdown("question", _("When"), asked, "frame")
         points = run.flips(case, assumptions, question, party, payer, state.year())
-        live("tipping", grid=charts.tipping_grid(case, asked[question], points))
+        if points is None:
+            live("tipping", notice=run.not_known())
+        else:
+            live("tipping", grid=charts.tipping_grid(case, asked[question], points))
 
 with widgets.fold("drawing", _("What is computed, and from where"), ":material/menu_book:"):
     if widgets.is_open("drawing"):

@@ -196,6 +196,7 @@ def test_a_language(copy: Path) -> None:
         euro_below_zero="€\\u00a0-{number}",
         about="sa'n {amount}",
         less_than="minder as {amount}",
+        unknown="ûnbekend",
         day="{day} {name} {year}",
         short_day="{day} {short} {year}",
         months=("jannewaris", "febrewaris", "maart", "april", "maaie", "juny",

@@ -18,7 +18,7 @@ from words import formatting
 from words.labels import written
 from words.origin import marked
 from words.sentences import Sentences, Texts, each_slot, slot
-from words.texts import UNKNOWN, _, euro, language, status
+from words.texts import _, euro, language, status
 
 Place = Literal["beside", "brackets", "again", "table"]
 """On a line of its own, in brackets behind the amount, the same where the mark of an assumption stands before it
@@ -148,8 +148,7 @@ def said(value: float, beside: Beside | None, whose: int | None, where: Place = 
     if beside is None:
         return ""
     found = float(each(value, beside.counts[0, place_of(beside, whose)]))
-    amount = _(UNKNOWN) if found != found else formatting.euro_each(found, language())
-    return words_of(beside, whose, amount, where)
+    return words_of(beside, whose, formatting.euro_each(found, language()), where)
 
 
 def all_said(values: Sequence[float], beside: Beside | None, whose: int | None) -> str:
@@ -160,7 +159,7 @@ def all_said(values: Sequence[float], beside: Beside | None, whose: int | None) 
         return ""
     counted = beside.counts[0, place_of(beside, whose)]
     found = [float(each(value, counted)) for value in values]
-    written = [_(UNKNOWN) if one != one else formatting.euro_each(one, language()) for one in found]
+    written = [formatting.euro_each(one, language()) for one in found]
     return words_of(beside, whose, "; ".join(written), "beside") if written else ""
 
 

@@ -13,7 +13,7 @@ from model.money.budget import budget
 from model.money.budget_table import NOBODY, as_table
 from model.numbers.arrays import Floats, round_to_sum
 from words.languages import LANGUAGES
-from words.texts import _, language, of, status
+from words.texts import _, language, of, status, unknown
 from words.variants import variant_name
 
 
@@ -52,11 +52,10 @@ def written(case: Case, assumptions: Assumptions) -> str:
 
 def _statuses() -> dict[str, str]:
     printed = {"bron": status("bron"), "openbaar": status("openbaar"), "aanname": status("aanname")}
-    return {**printed, "berekend": _("computed"), "onbekend": _("unknown")}
+    return {**printed, "berekend": _("computed"), "onbekend": unknown()}
 
 
 def _cents(amounts: Any) -> Floats:
     """Amounts of the parties in whole cents that add up to their rounded sum; not-a-number stays."""
-    known = np.asarray(amounts, dtype=np.float64)
     # + 0.0: no minus before nothing.
-    return np.where(np.isnan(known), np.nan, round_to_sum(np.nan_to_num(known) * 100) / 100 + 0.0)
+    return round_to_sum(np.asarray(amounts, dtype=np.float64) * 100) / 100 + 0.0

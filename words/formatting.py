@@ -1,5 +1,7 @@
 """Numbers as the reader writes them: € 1.234.567, 56,0%, dd-mm-jjjj; in English € 1,234,567, 56.0%.
 
+What is not-a-number is unknown: that word stands in its place, with nothing around it.
+
 Babel needs tens of microseconds for a number and a page formats thousands, so these are our own; a test
 holds them against Babel.
 """
@@ -23,7 +25,9 @@ WHOLE_FROM = 100
 
 @lru_cache(maxsize=20_000)
 def number(value: float, language: Language, decimals: int = 0) -> str:
-    """A number with grouped thousands; halves go away from zero."""
+    """A number with grouped thousands; halves go away from zero. Raises OverflowError for what is infinite."""
+    if math.isnan(value):
+        return LANGUAGES[language].unknown
     # Most numbers are whole already: the rounding of the others costs ten times as much.
     whole = decimals == 0 and value == int(value)
     text = f"{int(value):,}" if whole else f"{round_half_up(value, decimals):,.{decimals}f}"
@@ -39,6 +43,8 @@ def _separators(language: Language) -> dict[int, str]:
 
 def euro(value: float, language: Language, decimals: int = 0) -> str:
     """An amount: € 1.234, € -1.234 (nl); €1,234, -€1,234 (en)."""
+    if math.isnan(value):
+        return LANGUAGES[language].unknown
     text, spoken = number(value, language, decimals), LANGUAGES[language]
     if text.startswith("-"):
         return spoken.euro_below_zero.format(number=text[1:])
@@ -52,6 +58,8 @@ too."""
 
 def about(value: float, language: Language) -> str:
     """An amount for who listens: ongeveer € 57.000. What is not rounded is not said to be about so much."""
+    if math.isnan(value):
+        return LANGUAGES[language].unknown
     whole = round_half_up(value)
     step = next(step for below, step in ABOUT if abs(whole) < below)
     rounded = round_half_up(whole / step) * step
@@ -68,6 +76,8 @@ def euro_each(value: float, language: Language) -> str:
     """What an amount comes to per resident or benefit: nothing and from 100 up in whole euros, others with cents. What
     is not nothing, below zero either, is never said to be € 0,00.
     """
+    if math.isnan(value):
+        return LANGUAGES[language].unknown
     cents = round_half_up(value, 2)
     if value and not cents:
         return LANGUAGES[language].less_than.format(amount=euro(0.01, language, 2))
@@ -76,6 +86,8 @@ def euro_each(value: float, language: Language) -> str:
 
 def percent(fraction: float, language: Language, decimals: int = 1) -> str:
     """A fraction as a percentage: 56,0%."""
+    if math.isnan(fraction):
+        return LANGUAGES[language].unknown
     return number(fraction * 100, language, decimals) + "%"
 
 
@@ -108,6 +120,8 @@ def month(value: date, language: Language) -> str:
 @lru_cache(maxsize=20_000)
 def amount(value: float, unit: Unit, language: Language) -> str:
     """A number of a unit, as short as it can be without losing a digit: 2,2%, 171, € 12.500."""
+    if math.isnan(value):
+        return LANGUAGES[language].unknown
     if unit == "date":
         return day(date.fromordinal(int(value)), language)
     if unit == "euro":
@@ -126,7 +140,9 @@ def each(values: ArrayLike, write: Callable[[float], str]) -> list[str]:
 
 
 def round_half_up(value: float, decimals: int = 0) -> float:
-    """Rounded with halves away from zero, as a Dutch table does."""
+    """Rounded with halves away from zero, as a Dutch table does; what is unknown stays so."""
+    if math.isnan(value):
+        return value
     scale = 10**decimals
     # 2.675 * 100 is 267.49999999999994: six decimals further it is the half that was meant.
     shifted = round(abs(value) * scale, 6)

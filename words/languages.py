@@ -32,6 +32,8 @@ class Spoken:
     """What stands around an amount that is rounded for who listens; ``{amount}`` is the rounded one."""
     less_than: str
     """What stands for an amount so small that it would be written as nothing: ``{amount}`` is the smallest written."""
+    unknown: str
+    """What stands where there is no number."""
     day: str
     short_day: str
     months: tuple[str, ...]
@@ -63,6 +65,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         euro_below_zero="€\u00a0-{number}",
         about="ongeveer {amount}",
         less_than="minder dan {amount}",
+        unknown="onbekend",
         day="{day:02d}-{month:02d}-{year}",
         short_day="{day:02d}-{month:02d}-{year}",
         months=(
@@ -97,6 +100,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         euro_below_zero="-€{number}",
         about="about {amount}",
         less_than="less than {amount}",
+        unknown="unknown",
         # With the month in words: 05-01 would be ambiguous.
         day="{day} {name} {year}",
         short_day="{day} {short} {year}",

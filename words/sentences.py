@@ -19,7 +19,6 @@ from model.money.divisors import each
 from model.numbers.arrays import Floats
 from words import formatting
 from words.languages import Language
-from words.texts import UNKNOWN, catalogue
 
 Notation = Literal["euro", "about", "count", "points", "hundredths", "date", "short_date"]
 """euro: € 1.234; about: the same for who listens, ongeveer € 1.200; count: 171 or 150,5; points: always one decimal;
@@ -29,6 +28,7 @@ DECIMALS: Mapping[Notation, int] = {
 }  # fmt: skip
 EACH = "_each"
 """Behind the name of an amount: divided by its count."""
+SIGNS = 4
 _SLOT = re.compile("\ue000(\\w+)\ue001")
 
 
@@ -125,13 +125,15 @@ def known(values: Floats) -> NDArray[np.int64]:
 
 
 def sign(values: Floats) -> NDArray[np.int64]:
-    """Which of three patterns: 0 below, 1 at and 2 above zero, in whole numbers as they are shown."""
-    return np.sign(numbers(values, "euro").values).astype(np.int64) + 1
+    """Which of ``SIGNS`` patterns: 0 below, 1 at and 2 above zero, in whole numbers as they are shown; 3 unknown."""
+    found = np.sign(numbers(values, "euro").values) + 1
+    return np.where(np.isnan(found), SIGNS - 1, np.nan_to_num(found)).astype(np.int64)
 
 
-def by_sign(amounts: Floats, less: str, same: str, more: str) -> Sentences:
-    """One of three sentences for every row: below, at and above zero; ``slot("amount")`` is how far, in euros."""
-    return Sentences([less, same, more], {"amount": numbers(np.abs(amounts), "euro")}, sign(amounts))
+def by_sign(amounts: Floats, less: str, same: str, more: str, unsure: str) -> Sentences:
+    """One of four sentences for every row: below, at and above zero, and where that is unknown; ``slot("amount")`` is
+    how far, in euros."""
+    return Sentences([less, same, more, unsure], {"amount": numbers(np.abs(amounts), "euro")}, sign(amounts))
 
 
 def read(texts: Texts, row: int, language: Language) -> str:
@@ -147,7 +149,7 @@ def _filled(texts: Sentences, name: str, row: int, language: Language) -> str:
         return _written(texts.numbers[name], row, language)
     amount = name.removesuffix(EACH)
     found = float(each(_at(texts.numbers[amount].values, row), _at(texts.counts[amount], row)))
-    return formatting.euro_each(found, language) if np.isfinite(found) else catalogue(language).get(UNKNOWN, UNKNOWN)
+    return formatting.euro_each(found, language)
 
 
 def _written(given: Numbers, row: int, language: Language) -> str:
@@ -156,7 +158,7 @@ def _written(given: Numbers, row: int, language: Language) -> str:
         return formatting.euro(value, language)
     if given.notation == "about":
         return formatting.about(value, language)
-    if given.notation == "date":
+    if given.notation == "date" or np.isnan(value):
         return formatting.amount(value, "date", language)
     if given.notation == "short_date":
         return formatting.short_day(date.fromordinal(int(value)), language)

@@ -14,8 +14,6 @@ from model.case.base import Status, Text
 from words import formatting
 from words.languages import DEFAULT, LANGUAGES, Language
 
-UNKNOWN = "unknown"
-"""What stands where there is no number."""
 LOCALES = Path(__file__).parent / "locales"
 
 # Before a name between colons (an emoji or an icon), the rest of an address, and the second sign of an arrow or dash.
@@ -83,19 +81,24 @@ def small(text: str) -> str:
     return f":small[{md(text)}]" if text else ""
 
 
+def unknown() -> str:
+    """What stands where there is no number."""
+    return LANGUAGES[language()].unknown
+
+
 def euro(value: float, decimals: int = 0) -> str:
     """An amount in the session's notation, or that it is unknown."""
-    return formatting.euro(value, language(), decimals) if value == value else _("unknown")
+    return formatting.euro(value, language(), decimals)
 
 
 def about(value: float) -> str:
     """An amount rounded for who listens, or that it is unknown."""
-    return formatting.about(value, language()) if value == value else _(UNKNOWN)
+    return formatting.about(value, language())
 
 
 def change(value: float) -> str:
     """How much more or less, or that it is unknown."""
-    return formatting.change(value, language()) if value == value else _(UNKNOWN)
+    return formatting.change(value, language())
 
 
 def euro_sign() -> str:

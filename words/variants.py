@@ -17,6 +17,16 @@ def who(case: Case, party: int | None) -> str:
     return _("all together") if party is None else case.participants[party].name
 
 
+def no_price() -> str:
+    """Why it is unknown what something costs: where that is so, it is for this (``model.money.cost.own_costs``)."""
+    return _("without benefits there is no price per benefit")
+
+
+def cost_unknown(case: Case, party: int | None) -> str:
+    """That nobody knows what Mijn variant costs, and why."""
+    return _("What my variant costs {who} is unknown: {why}.", who=who(case, party), why=no_price())
+
+
 def without_lines(case: Case, party: int | None) -> list[str]:
     """The municipalities shown of which the case has no printed execution cost."""
     printed = {line.municipality for line in case.budget_lines if line.role == "execution"}

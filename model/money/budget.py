@@ -22,7 +22,7 @@ from model.money.estimates import benefits_items, participation_items
 from model.money.items import Item, Side
 from model.money.shares import project_shares
 from model.money.split import budgeted, contributions, old_contributions, until_start
-from model.numbers.arrays import Floats, added, along
+from model.numbers.arrays import Floats, added, along, part_of
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,8 @@ class Contract:
 def contract(case: Case, own: Assumptions, running: Floats | None = None) -> Contract:
     """The contract under these assumptions; ``running`` (the ``old_contributions``) by who has it already."""
     running = old_contributions(case, own) if running is None else running
-    return Contract(
-        running=running, before=until_start(case, own, running), after=running * exit_part(case, own)[..., None, :]
-    )
+    after = part_of(running, exit_part(case, own)[..., None, :])
+    return Contract(running=running, before=until_start(case, own, running), after=after)
 
 
 def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:

@@ -121,15 +121,16 @@ def new_model_cost(case: Case, assumptions: Assumptions) -> Floats:
 def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
     """The price per benefit at which the bottom-up cost equals the printed frame, per year.
 
-    Negative where staff and ICT alone already cost more than the frame.
+    Negative where staff and ICT alone already cost more than the frame; not-a-number without benefits.
     """
     years = len(case.about.years)
     by_executor = 1 + along(cost_change(case, assumptions, mine(case, assumptions)))
     index = price_index(case, assumptions) * (1 + along(assumptions.execution_cost_change)) * by_executor
     without_price = bottom_up(case, assumptions.replace(backoffice_price=0.0))
     benefits = along(caseloads(case, assumptions).sum(axis=-1)) * growth(assumptions.caseload_growth, years)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return (joint_frame(case, assumptions) / index - without_price) / benefits
+    left = joint_frame(case, assumptions) / index - without_price
+    # Without benefits no price makes up for anything.
+    return np.asarray(np.where(benefits > 0, left / np.where(benefits > 0, benefits, 1.0), np.nan))
 
 
 def start_month(case: Case, assumptions: Assumptions) -> Floats:

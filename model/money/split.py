@@ -15,7 +15,7 @@ from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts
 from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
-from model.numbers.arrays import Floats, across, along, into, stacked
+from model.numbers.arrays import Floats, across, along, into, part_of, stacked
 
 NOBODY_LEFT = 1e-9
 """Of a benefit: fewer is none."""
@@ -89,7 +89,7 @@ def old_contributions(case: Case, assumptions: Assumptions) -> Floats:
 
 def until_start(case: Case, assumptions: Assumptions, old: Floats) -> Floats:
     """What each party pays of the present contract (``old_contributions``) before the new model starts."""
-    return old * (1 - new_model_part(case, assumptions))[..., None, :]
+    return part_of(old, (1 - new_model_part(case, assumptions))[..., None, :])
 
 
 def contributions(case: Case, assumptions: Assumptions, key: str | None = None, before: Floats | None = None) -> Floats:
@@ -106,7 +106,7 @@ def contributions_by_key(
     case: Case, assumptions: Assumptions, keys: Iterable[str], before: Floats | None = None
 ) -> Mapping[str, Floats]:
     """``contributions`` under each of these keys, with the chosen phase-in."""
-    new = (new_model_part(case, assumptions) * new_model_cost(case, assumptions))[..., None, :]
+    new = part_of(new_model_cost(case, assumptions), new_model_part(case, assumptions))[..., None, :]
     if before is None:
         before = until_start(case, assumptions, old_contributions(case, assumptions))
     # Without a transition the key holds from the start on, and before it nothing new is paid.
@@ -115,7 +115,7 @@ def contributions_by_key(
     def shares(key: str) -> Floats:
         return key_shares(case, assumptions, key)[..., :, None] if at_once else yearly_shares(case, assumptions, key)
 
-    return {key: into(np.add, into(np.multiply, shares(key), new), before) for key in keys}
+    return {key: into(np.add, part_of(new, shares(key)), before) for key in keys}
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

@@ -49,6 +49,16 @@ def scaled(amounts: Floats, factor: Number) -> Floats:
     return np.asarray(amounts * along(factor))
 
 
+def part_of(amounts: Floats, parts: Floats) -> Floats:
+    """Amounts times the part of each that counts; no part of what is unknown is nothing.
+
+    Written over ``parts`` if these have that shape: for parts that nobody else has.
+    """
+    if np.isnan(amounts).any():
+        return np.where(parts == 0, 0.0, amounts * parts)
+    return into(np.multiply, parts, amounts)
+
+
 def added(parts: Iterable[Floats], start: Floats) -> Floats:
     """The sum of arrays that broadcast: the small ones first, and in place as soon as the shape is that of the sum."""
     total = start
@@ -83,8 +93,12 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     """Whole numbers that add up to the rounded total (largest remainder, Hare–Niemeyer).
 
     The total is rounded half up; every part is rounded down and the parts with the largest fraction get
-    one more. At equal fractions the first part goes first.
+    one more. At equal fractions the first part goes first. What is unknown stays so, and the other parts add up to
+    what is known.
     """
+    unknown = np.isnan(np.asarray(parts, dtype=np.float64))
+    if unknown.any():
+        return np.where(unknown, np.nan, round_to_sum(np.nan_to_num(parts), axis))
     # The parts in front: numpy is quick along the long axes.
     values = np.ascontiguousarray(np.moveaxis(np.asarray(parts, dtype=np.float64), axis, 0))
     # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.

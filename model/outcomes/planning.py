@@ -13,7 +13,7 @@ from model.case.case import Case
 from model.money.budget import framed_budget, framed_cost
 from model.money.cost import exit_part
 from model.money.split import old_contributions
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, along, part_of
 from model.planning.on_date import OnDate, on_date
 from model.planning.schedule import REMEMBERED, Schedule, days_without_contract, late_months, schedule, start_day
 
@@ -66,7 +66,9 @@ def printed(case: Case) -> Schedule:
 def late_cost(case: Case, assumptions: Assumptions) -> Floats:
     """What Mijn variant costs more because steps are late: with the delays minus without, (..., parties, years)."""
     in_time = without_delays(case, assumptions)
-    return framed_cost(framed_budget(case, assumptions, "mine")) - framed_cost(framed_budget(case, in_time, "mine"))
+    more = framed_cost(framed_budget(case, assumptions, "mine")) - framed_cost(framed_budget(case, in_time, "mine"))
+    # What is in time costs nothing more, also where nobody knows what it costs.
+    return np.where(np.isnan(more) & (along(late_months(case, assumptions), axes=2) == 0), 0.0, more)
 
 
 def without_delays(case: Case, assumptions: Assumptions) -> Assumptions:
@@ -85,7 +87,7 @@ def exit_beyond(case: Case, assumptions: Assumptions) -> Floats:
     running = old_contributions(case, assumptions)
     last = np.arange(len(case.about.years)) == len(case.about.years) - 1
     moved = _exit_left(case, assumptions) - _exit_left(case, without_delays(case, assumptions))
-    return np.asarray(np.asarray(moved)[..., None, None] * running[..., -1:] * last)
+    return part_of(running[..., -1:], along(moved, axes=2) * last)
 
 
 def _exit_left(case: Case, assumptions: Assumptions) -> Floats:

@@ -177,6 +177,8 @@ def _column(question: Question, guess: float, beside: Beside | None) -> list[str
 def _sentence(question: Question, guess: float, beside: Beside | None, outcome: float) -> str:
     write = partial(_written, question, beside=beside, where="again")
     texts = {"label": question.label, "guess": _written(question, guess, beside, "brackets")}
+    if np.isnan(outcome) and question.unit != "count":
+        return _("{label}: you guessed {guess}, but it is unknown.", **texts)
     if np.isnan(outcome):
         return _("{label}: you guessed {guess}, but there is no such number.", **texts)
     difference = outcome - guess
@@ -194,7 +196,7 @@ def _written(question: Question, value: float, beside: Beside | None, where: Pla
 
 
 def _amount(unit: Unit, value: float) -> str:
-    """A number as the page writes it: a count with at most one decimal."""
-    if np.isnan(value):
+    """A number as the page writes it: a count with at most one decimal. A count that is not there is none."""
+    if np.isnan(value) and unit == "count":
         return _("none")
     return formatting.amount(formatting.round_half_up(value, 1 if unit == "count" else 4), unit, language())

@@ -21,7 +21,7 @@ from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
 from ui.session import state
 from words.sentences import Sentences, Texts, rounded_off
-from words.texts import UNKNOWN, _, language
+from words.texts import _, language, unknown
 
 # Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
 # browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
@@ -81,7 +81,7 @@ def live(
         "lang": language(),
         "plotly": PLOTLY_URL,
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"unknown": _(UNKNOWN), **({} if chart is None else {"png": _("Download as image")})},
+        "labels": {"unknown": unknown(), **({} if chart is None else {"png": _("Download as image")})},
     }
     if state.presenting():
         data["presenting"] = True
@@ -187,7 +187,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "open": table.open,
         "strong": list(table.strong),
         "summary": table.summary or _("Table and image"),
-        "unknown": table.unknown or _(UNKNOWN),
+        "unknown": table.unknown or unknown(),
         **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
     }
 

@@ -25,7 +25,7 @@ from ui.session import kept
 from ui.views.multi_year_budget import of_party
 from words.sentences import Sentences, Texts, joined, known, numbers, slot
 from words.texts import _, number
-from words.variants import budgeted_name, who
+from words.variants import budgeted_name, no_price, who
 
 
 def switch() -> bool:
@@ -174,7 +174,7 @@ def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...])
     if levels == FULL:
         as_set = spread.as_set.sum(axis=-1)
         low, high = np.minimum(low, as_set), np.maximum(high, as_set)
-    unknown = words.format(name=spread.name, low=_("unknown"), high=_("unknown"))
+    unsure = f"{spread.name}: {no_price()}{end}"
     text = words.format(name=spread.name, low=slot("low" + place), high=slot("high" + place))
     given = {"low" + place: numbers(low, "euro"), "high" + place: numbers(high, "euro")}
-    return Sentences([unknown, text], given, known(low + high))
+    return Sentences([unsure, text], given, known(low + high))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model import round_to_sum
 from model.assumptions.values import Assumptions
@@ -19,8 +20,9 @@ from ui.charts.parts import Chart, Table, Tile
 from words.beside import Beside
 from words.labels import choice_label
 from words.origin import marked, residents_status
-from words.sentences import Sentences, by_sign, euros, known, numbers, sign, slot
+from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, number
+from words.variants import no_price
 
 
 def names(case: Case) -> list[str]:
@@ -61,13 +63,22 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
         "by number of benefits than under the fixed key."
     )
     same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
+    unsure = _("What {payer} pays is unknown: {why}.")
+    nobody = _("Without benefits there is nothing to divide by number of benefits.")
     mark = marked(case.row(f"caseload.{case.participants[moved].id}").status)
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
+    called["why"] = no_price()
     patterns = [
-        sentence.format(count=slot("count"), amount=slot("amount"), **called) for sentence in (less, same, more)
+        sentence.format(count=slot("count"), amount=slot("amount"), **called)
+        for sentence in (less, same, more, unsure, nobody)
     ]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
-    return Sentences(patterns, given, sign(extra))
+    return Sentences(patterns, given, np.where(_without_benefits(case, assumptions), SIGNS, sign(extra)))
+
+
+def _without_benefits(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
+    """Whether nobody has any benefits, for every row."""
+    return np.asarray(np.atleast_2d(caseloads(case, assumptions)).sum(axis=-1) <= 0)
 
 
 def _alone(case: Case, keys: KeyComparison, payer: int) -> Sentences:
@@ -90,7 +101,10 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
         result.append(
             Tile(participant.name, euros(chosen[:, party]), _difference(change[:, party]), f"party{party}", whose=party)
         )
-    result.append(Tile(_("Not allocated"), euros(chosen[:, -1])))
+    nothing = ["", _("without benefits there is nothing to divide")]
+    by_caseload = _without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))
+    why = Sentences(nothing, which=by_caseload.astype(np.int64))
+    result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why))
     if is_alone(case):
         return result
     where = _("benefits in {name}", name=case.participants[moved].name)
@@ -104,7 +118,7 @@ def _difference(change: Floats) -> Sentences:
     """What changes against now, for every row."""
     amount = slot("amount")
     less, more = _("{amount} less than now", amount=amount), _("{amount} more than now", amount=amount)
-    return by_sign(change, less, _("the same as now"), more)
+    return by_sign(change, less, _("the same as now"), more, no_price())
 
 
 def key_labels(case: Case, keys: KeyComparison, assumptions: Assumptions) -> list[str]:

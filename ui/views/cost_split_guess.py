@@ -11,6 +11,7 @@ from model.money.key_comparison import KeyComparison
 from ui.controls.guess import Question
 from words.texts import _
 
+ANYTHING = 1_000_000.0
 STEPS = 200
 """A slider for euros has about so many positions."""
 
@@ -42,5 +43,7 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
 def amounts(case: Case) -> list[float]:
     """From nothing to what all pay together in the case, in round steps: the sliders of the page do not move them."""
     highest = float(np.max(new_model_cost(case, case.assumptions)))
+    if not highest > 0:  # unknown, or nothing: then any amount can be guessed
+        highest = ANYTHING
     step = 5 * 10 ** np.floor(np.log10(highest / STEPS))
     return [float(step * step_count) for step_count in range(int(np.ceil(highest / step)) + 1)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+import numpy as np
 import streamlit as st
 
 from model import effect
@@ -25,7 +26,8 @@ from words.abbreviations import speller
 from words.beside import Beside, behind, written_beside
 from words.labels import label_of
 from words.origin import origin, origin_of
-from words.texts import _, change, language, md, of
+from words.texts import _, change, language, md, of, unknown
+from words.variants import no_price
 
 
 def cards(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> None:
@@ -76,6 +78,7 @@ def switch_label(finding: Finding) -> str | None:
 
 def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Beside | None = None) -> str:
     """What a finding moves for each party over all budget years, and from what to what."""
+    known = bool(np.isfinite(amounts).any())
     names = [*(participant.name for participant in case.participants), _("not allocated")]
     effects = [
         f"{name} {_signed(amount, beside, place)}"
@@ -88,7 +91,7 @@ def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Besid
     under = _(" (under {given})", given=given) if given else ""
     return _(
         "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
-        **years, parts=", ".join(effects), what=what, under=under,
+        **years, parts=", ".join(effects) if known else f"{unknown()} ({no_price()})", what=what, under=under,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from ui.charts import colors
 from ui.charts.parts import Chart, Grid, StatusCell, status_cell
 from ui.charts.pictures import flows
 from words.origin import marked, origin_of
-from words.texts import _, of
+from words.texts import _, of, unknown
 
 
 def shown(case: Case) -> tuple[Chart, Grid]:
@@ -81,7 +81,7 @@ def _grid(case: Case) -> Grid:
 
 def _amount(case: Case, way: FundingWay) -> str:
     if way.finding is None:
-        return _("unknown")
+        return unknown()
     return _("unknown (finding {number})", number=case.finding(way.finding).number)
 
 

@@ -20,9 +20,9 @@ from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, table_of
 from ui.charts.parts import Chart, Download, Notice, Rows, Table, Tile
 from words.link import BUDGET_URL, address, first_view, write_link
-from words.sentences import Sentences, by_sign, euros, numbers, sign, slot
-from words.texts import _, language, number, of, status
-from words.variants import budgeted_name, variant_name, who
+from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
+from words.texts import _, language, number, of, status, unknown
+from words.variants import budgeted_name, no_price, variant_name, who
 
 
 def of_party(amounts: Floats, party: int | None) -> Rows:
@@ -40,11 +40,13 @@ def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
         _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now."),
         _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now."),
         _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now."),
+        _("What my variant costs {who} in {first}–{last} is unknown: {why}."),
+        _("In {first}–{last} my variant costs {who} {cost}. What is budgeted now is unknown: {why}."),
     )
-    fixed = {"first": years[0], "last": years[-1], "who": who(case, party)}
+    fixed = {"first": years[0], "last": years[-1], "who": who(case, party), "why": no_price()}
     patterns = [sentence.format(cost=slot("cost"), extra=slot("extra"), **fixed) for sentence in sentences]
     given = {"cost": numbers(cost, "euro"), "extra": numbers(np.abs(extra), "euro")}
-    return Sentences(patterns, given, sign(extra))
+    return Sentences(patterns, given, np.where(known(cost) > known(extra), SIGNS, sign(extra)))
 
 
 def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None, year: int) -> list[Tile]:
@@ -69,7 +71,7 @@ def over_budget(extra: Floats) -> Sentences:
     """How an amount stands to what is budgeted now, for every row."""
     amount = slot("amount")
     less, more = _("{amount} less than budgeted", amount=amount), _("{amount} more than budgeted", amount=amount)
-    return by_sign(extra, less, _("exactly what is budgeted now"), more)
+    return by_sign(extra, less, _("exactly what is budgeted now"), more, no_price())
 
 
 def balance_known(budgets: Budgets, party: int | None) -> bool:
@@ -130,7 +132,7 @@ def origin_word(case: Case, result: Budget, item: Item, party: int | None) -> st
         if party in (None, place) and (item.line is None or item.line.municipality == id)
         for year, amount in zip(result.years, now[place], strict=True)
     }
-    words = {"aanname": status("aanname"), "onbekend": _("unknown"), "berekend": _("computed")}
+    words = {"aanname": status("aanname"), "onbekend": unknown(), "berekend": _("computed")}
     return next((word for name, word in words.items() if name in found), status(item.status))
 
 
@@ -182,9 +184,9 @@ def detail_table(case: Case, result: Budget, party: int | None) -> Table:
 def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
     """Whole euros per line that add up to the rounded total; what is unknown stays unknown."""
     count = max(line.shape[0] for line in amounts.values())
-    stack = np.stack([np.broadcast_to(line, (count, line.shape[-1])) for line in amounts.values()], axis=-1)
-    known = round_to_sum(np.nan_to_num(stack))
-    whole = np.where(np.isnan(stack), np.nan, known)
+    whole = round_to_sum(
+        np.stack([np.broadcast_to(line, (count, line.shape[-1])) for line in amounts.values()], axis=-1)
+    )
     return {id: whole[..., index] for index, id in enumerate(amounts)}
 
 
@@ -219,6 +221,7 @@ def reassessed_texts(case: Case, assumptions: Assumptions) -> Sentences | None:
         _("A new assessment that moves nobody on changes nothing in the staff."),
         _("If {moved} of the {all} people of {name} go from “{from_group}” to “{to_group}”, and elsewhere in "
           "proportion, {fte} fte more is needed: {amount} a year (assumption).", **who),
+        unknown(),
     ]  # fmt: skip
     counted = {
         "moved": numbers(moved, "count"),

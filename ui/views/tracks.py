@@ -21,9 +21,9 @@ from ui.views import paths
 from ui.views.multi_year_budget import of_party
 from words.labels import choice_label
 from words.origin import marked
-from words.sentences import Sentences, distinct, joined, just, known, numbers, slot
+from words.sentences import Sentences, distinct, euros, joined, just, numbers, slot
 from words.texts import _, day, number, of
-from words.variants import who
+from words.variants import no_price, who
 
 IN_OPEN = 4
 """So many sliders of steps stand in the open: five controls are what a reader still oversees."""
@@ -165,7 +165,7 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
         ),
         Tile(
             _("Extra cost by late steps, {who}", who=who(case, party)),
-            _amounts(extra),
+            euros(extra),
             _cost_notes(case, planning, party, count),
             whose=party,
         ),
@@ -204,10 +204,6 @@ def _months(months: Rows) -> Sentences:
     return Sentences([slot("whole"), slot("parts")], given, (months % 1 != 0).astype(np.int64))
 
 
-def _amounts(extra: Rows) -> Sentences:
-    return Sentences([_("unknown"), slot("amount")], {"amount": numbers(extra, "euro")}, known(extra))
-
-
 def _cost_notes(case: Case, planning: Planning, party: int | None, count: int) -> Sentences:
     """What the amount is of; and what exit cost that moves past the last year makes of it."""
     extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
@@ -221,10 +217,11 @@ def _cost_notes(case: Case, planning: Planning, party: int | None, count: int) -
             last=case.about.years[-1],
             whole=slot("whole"),
         ),
+        no_price(),
     ]
     late = rows_of(planning.months, count) != 0
     which = np.where(moved, 2, np.where(late & (round_half_up(extra) == 0), 1, 0))
-    return Sentences(notes, {"whole": numbers(whole, "euro")}, which)
+    return Sentences(notes, {"whole": numbers(whole, "euro")}, np.where(np.isnan(extra), 3, which))
 
 
 def days_text(value: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import isfinite
 
 import numpy as np
 
@@ -23,8 +24,8 @@ from ui.views.scenarios import argument_name
 from words.beside import Beside, all_said
 from words.formatting import round_half_up
 from words.sentences import Sentences, euros, joined, numbers, sign, slot
-from words.texts import _, euro, md, number, of, percent
-from words.variants import who
+from words.texts import _, euro, md, number, of, percent, unknown
+from words.variants import no_price, who
 
 RANGE_HEIGHT = 100
 """Room in pixels for one bar and its axis."""
@@ -76,18 +77,21 @@ def _beyond(mine: Budget, party: int | None) -> Sentences:
             _("{extra} less than is budgeted now:"),
             _("As much as is budgeted now:"),
             _("{extra} more than is budgeted now:"),
+            no_price(),
         )),
         _more(extra - once, "lasting", (
             _("{lasting} less structurally,"), _("structurally the same,"), _("{lasting} more structurally,"),
+            "",
         )),
         _more(once, "once", (
             _("{once} less once."), _("nothing that comes once."), _("{once} more once."),
+            "",
         )),
     )  # fmt: skip
 
 
-def _more(amounts: Floats, name: str, words: tuple[str, str, str]) -> Sentences:
-    """One of three texts: below, at or above zero."""
+def _more(amounts: Floats, name: str, words: tuple[str, str, str, str]) -> Sentences:
+    """One of four texts: below, at or above zero, or unknown."""
     filled = [text.format(**{name: slot(name)}) for text in words]
     return Sentences(filled, {name: numbers(abs(amounts), "euro")}, sign(amounts))
 
@@ -164,6 +168,8 @@ def range_tile(case: Case, found: Range, party: int | None, beside: Beside | Non
     low, high = (round_half_up(end) for end in (found.low, found.high))
     first, last = case.about.years[0], case.about.years[-1]
     label = _("Range, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
+    if not isfinite(low + high):
+        return Tile(label, [unknown()], [no_price()], "mine")
     if low == high:
         return Tile(label, [euro(low)], [_("Nothing that is made uncertain moves that amount.")], "mine")
     small = [all_said([low, high], beside, party)] if beside else None
@@ -172,9 +178,9 @@ def range_tile(case: Case, found: Range, party: int | None, beside: Beside | Non
 
 
 def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:
-    """One bar from the low to the high end, with a line at what is set; None if nothing moves."""
+    """One bar from the low to the high end, with a line at what is set; None if nothing moves or nothing is known."""
     low, high, as_set = found.low, found.high, found.as_set
-    if round(low) == round(high):
+    if not isfinite(low + high) or round(low) == round(high):
         return None
     names = bands.end_names(found.levels)
     sides = zip(names, (low, high), (colors.PLAIN, colors.OF_VARIANT["mine"]), strict=True)

@@ -14,8 +14,9 @@ from ui.charts.bars_and_lines import Series, change_bars, table_of
 from ui.charts.parts import Chart, Table
 from ui.views.cost_split import bills, key_labels, keys_chart, paid
 from words.labels import choice_label
-from words.sentences import Sentences, numbers, sign, slot
+from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
+from words.variants import no_price
 
 
 def changes(case: Case, keys: KeyComparison) -> list[Series]:
@@ -64,11 +65,12 @@ def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
         _("The key “{key}” makes the largest difference: {payer} pays {amount} a year less than now."),
         _("Under every key {payer} pays the same as now."),
         _("The key “{key}” makes the largest difference: {payer} pays {amount} a year more than now."),
+        _("How much more or less {payer} pays than now is unknown: {why}."),
     )
     name = case.participants[payer].name
     patterns = [
-        one.format(key=choice_label(case, key), payer=name, amount=slot("amount"))
+        one.format(key=choice_label(case, key), payer=name, amount=slot("amount"), why=no_price())
         for key in keys.by_key
         for one in sentences
     ]
-    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, 3 * most + sign(amount))
+    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, SIGNS * most + sign(amount))

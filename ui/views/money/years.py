@@ -15,9 +15,9 @@ from ui.charts import colors
 from ui.charts.bars_and_lines import Series, grouped_bars, table_of
 from ui.charts.parts import Chart, Rows, Table
 from ui.views.multi_year_budget import of_party
-from words.sentences import Sentences, numbers, sign, slot
+from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
-from words.variants import budgeted_name, variant_name, who, without_lines
+from words.variants import budgeted_name, no_price, variant_name, who, without_lines
 
 
 def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool) -> tuple[Chart, Table]:
@@ -71,13 +71,19 @@ def _said(case: Case, party: int | None, total: bool) -> str:
 
 
 def largest_year(case: Case, extra: Rows) -> Sentences:
-    """In which year Mijn variant lies furthest from what is budgeted, and how far, for every row."""
+    """In which year Mijn variant lies furthest from what is budgeted, and how far, for every row; unknown where that
+    of any year is.
+    """
     most = np.abs(np.nan_to_num(extra)).argmax(axis=-1)
-    amount = np.take_along_axis(extra, most[:, None], axis=-1)[:, 0]
+    furthest = np.take_along_axis(extra, most[:, None], axis=-1)[:, 0]
+    amount = np.where(np.isnan(extra).any(axis=-1), np.nan, furthest)
     sentences = (
         _("My variant differs most in {year}: {amount} less than budgeted."),
         _("Every year my variant costs exactly what is budgeted."),
         _("My variant differs most in {year}: {amount} more than budgeted."),
+        _("In which year my variant differs most from what is budgeted is unknown: {why}."),
     )
-    patterns = [one.format(year=year, amount=slot("amount")) for year in case.about.years for one in sentences]
-    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, 3 * most + sign(np.nan_to_num(amount)))
+    patterns = [
+        one.format(year=year, amount=slot("amount"), why=no_price()) for year in case.about.years for one in sentences
+    ]
+    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, SIGNS * most + sign(amount))

@@ -23,7 +23,7 @@ from ui.views import bands
 from ui.views.uncertain.words import chance, place_of
 from words.labels import label_of, written
 from words.origin import marked
-from words.texts import _, euro, number, percent
+from words.texts import _, euro, number, percent, unknown
 from words.variants import budgeted_name, variant_name, who
 
 MOST_BARS = 10
@@ -44,6 +44,8 @@ def band_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -
     what = bands.range_name(found.levels)
     alt = "; ".join(
         _("{year}: {low} to {high} ({what})", year=year, low=euro(lowest), high=euro(highest), what=what)
+        if isfinite(lowest + highest)
+        else f"{year}: {unknown()}"
         for year, lowest, highest in zip(case.about.years, low, high, strict=True)
     )
     title = _("My variant, net cost per year, {who}: how far it can lie apart", who=who(case, party))

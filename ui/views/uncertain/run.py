@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
+from math import isfinite
 from typing import TypeVar
 
 import numpy as np
@@ -24,7 +25,16 @@ from model.outcomes.uncertainty import (
 from model.uncertainty.pulls import Pull, pulls
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
-from model.uncertainty.tornado import Bar, Outcome, cost_of, difference, extra_by_caseload, over_budget, tornado
+from model.uncertainty.tornado import (
+    Bar,
+    Outcome,
+    bottom_up_over_frame,
+    cost_of,
+    difference,
+    extra_by_caseload,
+    over_budget,
+    tornado,
+)
 from ui.charts.beside import table_beside
 from ui.charts.parts import Notice
 from ui.controls import widgets
@@ -36,7 +46,7 @@ from ui.views.uncertain import charts
 from words.beside import Beside
 from words.labels import label_of
 from words.texts import _, euro, md, number
-from words.variants import variant_name, who
+from words.variants import no_price, variant_name, who
 
 T = TypeVar("T")
 Per = tuple[Beside | None, int | None]
@@ -149,6 +159,11 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
     }
 
 
+def not_known() -> Notice:
+    """That what is asked about is unknown now, and why."""
+    return Notice(_("What this is now is unknown: {why}.", why=no_price()), [], "info")
+
+
 def show_tornado(
     case: Case, assumptions: Assumptions, title: str, outcome: Outcome, asked: tuple[Hashable, ...], per: Per
 ) -> None:
@@ -156,10 +171,13 @@ def show_tornado(
     among all that the page can ask; ``per``: what stands beside its amounts, and whose they are.
     """
     bars = _once(("tornado", *asked), case, assumptions, lambda: tornado(case, assumptions, outcome))
+    present = float(np.asarray(outcome(assumptions)))
+    if not isfinite(present):
+        live("tornado", notice=not_known())
+        return
     if not bars:
         live("tornado", notice=Notice(_("No assumption with a range moves this."), [], "info"))
         return
-    present = float(np.asarray(outcome(assumptions)))
     chart, table = charts.moving_chart(case, title, bars, present)
     live("tornado", chart=chart, table=table_beside(table, *per), on_pick=partial(_pick, bars))
     live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
@@ -195,8 +213,8 @@ def question(case: Case, name: str, party: int | None, payer: int) -> str:
 
 def flips(
     case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int, year: int
-) -> tuple[Tipping, ...]:
-    """The tipping points of a question."""
+) -> tuple[Tipping, ...] | None:
+    """The tipping points of a question; None where what it asks about is unknown now."""
     return _once(
         ("flips", name, party, payer, year), case, assumptions,
         lambda: _flips(case, assumptions, name, party, payer, year),
@@ -205,9 +223,16 @@ def flips(
 
 def _flips(
     case: Case, assumptions: Assumptions, name: str, party: int | None, payer: int, year: int
-) -> tuple[Tipping, ...]:
+) -> tuple[Tipping, ...] | None:
+    outcome = {
+        "frame": over_budget(case, "mine", party),
+        "key": extra_by_caseload(case, year, payer),
+        "bottom_up": bottom_up_over_frame(case, year),
+    }[name]
+    if not isfinite(np.asarray(outcome(assumptions))):
+        return None
     if name == "frame":
-        return tipping_points(case, assumptions, over_budget(case, "mine", party))
+        return tipping_points(case, assumptions, outcome)
     if name == "key":
         return key_tipping_points(case, assumptions, year, payer)
     return bottom_up_tipping_points(case, assumptions, year)

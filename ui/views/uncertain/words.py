@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from math import isfinite
 
+import numpy as np
+
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS, Variant
@@ -20,8 +22,8 @@ from words.beside import Beside, euro_beside, said, written_beside
 from words.formatting import round_half_up
 from words.labels import choice_label, label_of
 from words.origin import origin_of
-from words.texts import _, about, euro, number, of, percent, status
-from words.variants import variant_name, who
+from words.texts import _, about, euro, number, of, percent, status, unknown
+from words.variants import cost_unknown, no_price, variant_name, who
 
 
 def place_of(party: int | None) -> int:
@@ -31,8 +33,6 @@ def place_of(party: int | None) -> int:
 
 def chance(share: float) -> str:
     """A part of the draws in whole per cent; what happened at least once is not 0%, what did not always not 100%."""
-    if not isfinite(share):
-        return _("unknown")
     if 0 < share < 0.01:
         return _("less than 1%")
     if 0.99 < share < 1:
@@ -40,11 +40,18 @@ def chance(share: float) -> str:
     return percent(share, 0)
 
 
+def is_known(point: SetPoint, party: int | None) -> bool:
+    """Whether anybody knows what Mijn variant costs."""
+    return isfinite(point.costs["mine"][place_of(party), -1])
+
+
 def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> str:
     """What Mijn variant costs as set, what of it comes once, and how far it can lie apart."""
     whose = place_of(party)
     write = partial(euro_beside, beside=beside, whose=party, where="again", write=about)
     cost, once = (float(amounts["mine"][whose, -1]) for amounts in (point.costs, point.one_off))
+    if not is_known(point, party):
+        return cost_unknown(case, party)
     as_set = _(
         "As set now my variant costs {who} {cost} in {first}–{last}.",
         who=who(case, party),
@@ -58,6 +65,8 @@ def headline(case: Case, point: SetPoint, found: Summary, party: int | None, bes
 
 def _around(point: SetPoint, found: Summary, whose: int, write: Callable[[float], str]) -> str:
     low, high = ends(point, found, "mine", whose)
+    if not isfinite(low + high):
+        return _("How far that can lie apart is unknown: {why}.", why=no_price())
     if round(low) == round(high):
         return _("Nothing that is made uncertain moves that amount.")
     words = (
@@ -74,7 +83,7 @@ def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple
     if found.levels != FULL:
         return low, high
     as_set = float(point.costs[variant][whose, -1])
-    return min(low, as_set), max(high, as_set)
+    return float(np.minimum(low, as_set)), float(np.maximum(high, as_set))
 
 
 def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> list[Tile]:
@@ -84,7 +93,11 @@ def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | N
     result = []
     for variant in VARIANTS:
         low, high = ends(point, found, variant, whose)
-        note = _("range {low} – {high} ({what})", low=write(low), high=write(high), what=bands.range_name(found.levels))
+        note = (
+            _("range {low} – {high} ({what})", low=write(low), high=write(high), what=bands.range_name(found.levels))
+            if isfinite(low + high)
+            else no_price()
+        )
         label = _("{variant}, as set now", variant=variant_name(variant))
         cost = float(point.costs[variant][whose, -1])
         small = [said(round_half_up(cost), beside, party)] if beside else None
@@ -115,6 +128,8 @@ def pulls_text(
 ) -> str:
     """Why the middle of the draws does not lie at what is set: per assumption how far it pulls."""
     whose, write = place_of(party), partial(euro_beside, beside=beside, whose=party, where="again")
+    if not is_known(point, party):
+        return cost_unknown(case, party)
     gap = float(found.bands["mine"][whose, -1, 1] - point.costs["mine"][whose, -1])
     amounts = {pull.id: float(pull.amounts[whose]) for pull in pulls if abs(pull.amounts[whose]) >= 0.5}
     if not amounts:
@@ -191,6 +206,8 @@ def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
 
 def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
     lowest, *_between, highest = found.paid[key][place, -1].tolist()
+    if not isfinite(lowest + highest):
+        return unknown()
     return " – ".join(euro_beside(amount, beside, place) for amount in (lowest, highest))
 
 
