@@ -62,7 +62,7 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
         if counted:
             chart, table = charts.chance_chart(case, found, party)
             live("within", chart=chart, table=table)
-        if not no_chance:
+        if not no_chance and words.is_known(point, party):
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
         if no_chance_of_key:

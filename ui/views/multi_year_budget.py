@@ -60,9 +60,10 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
     if assumptions.cost_basis == "bottom_up":
         year_index = case.about.years.index(year)
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
-        exists = (price >= 0).astype(np.int64)
+        exists = np.where(price < 0, 0, 1)
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
-        note = [_("per benefit: then it costs what is budgeted now")]
+        told = [no_price(), _("per benefit: then it costs what is budgeted now")]
+        note = Sentences(told, which=known(price))
         found.append(Tile(_("Break-even back-office price"), written, note, "open", is_price=True))
     return found
 

@@ -77,7 +77,7 @@ def _beyond(mine: Budget, party: int | None) -> Sentences:
             _("{extra} less than is budgeted now:"),
             _("As much as is budgeted now:"),
             _("{extra} more than is budgeted now:"),
-            no_price(),
+            f"{no_price()};",
         )),
         _more(extra - once, "lasting", (
             _("{lasting} less structurally,"), _("structurally the same,"), _("{lasting} more structurally,"),
@@ -85,7 +85,7 @@ def _beyond(mine: Budget, party: int | None) -> Sentences:
         )),
         _more(once, "once", (
             _("{once} less once."), _("nothing that comes once."), _("{once} more once."),
-            "",
+            _("what comes once is unknown."),
         )),
     )  # fmt: skip
 
