@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from tests.model.copies import add, copy_of_the_villages, remove
+from tests.model.copies import add, change, copy_of_the_villages, remove
+from tests.model.worlds import FOLDERS
 
+BBZ = "correction: {table: caseload, row: dinkelland, printed: 275, alternative: "
 HEADER_ONLY = ("options.csv", "arguments.csv")
 
 
@@ -18,6 +21,17 @@ def one_municipality(tmp_path: Path) -> Path:
         for group in ("caseload", "share"):
             remove(folder, "assumptions.csv", f"{group}.{village}")
     remove(folder, "correlations.csv", "caseload.")
+    return folder
+
+
+def no_benefits_printed(tmp_path: Path) -> Path:
+    """The first case, in which a finding says that none of the lead's benefits count.
+
+    With its switch on, and the amount read as each municipality's own cost, there is no price per benefit, and nobody
+    knows any cost.
+    """
+    folder = Path(shutil.copytree(FOLDERS["dinkelland-tubbergen"], tmp_path / "case"))
+    change(folder, "findings.yaml", f"{BBZ}271", f"{BBZ}0")
     return folder
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from math import isnan
+from typing import get_args
 
 import pytest
 from babel import Locale
@@ -211,3 +213,14 @@ def test_what_is_not_nothing_is_never_said_to_be_nothing(value: float, dutch: st
 def test_who_listens_hears_a_round_amount(amount: float, dutch: str) -> None:
     """Below 1.000 as it is, then to hundreds, thousands and ten thousands; what is round already is not "about"."""
     assert about(amount, "nl").replace("\u00a0", " ") == dutch
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_unknown_is_a_word_and_nothing_else(language: Language) -> None:
+    word, nothing = {"nl": "onbekend", "en": "unknown"}[language], float("nan")
+    units: tuple[Unit, ...] = get_args(Unit)
+    written = [*(amount(nothing, unit, language) for unit in units), number(nothing, language, 2)]
+    written += [write(nothing, language) for write in (number, euro, about, change, euro_each, percent)]
+    assert written == [word] * len(written)
+    assert isnan(round_half_up(nothing))
+    assert isnan(round_half_up(nothing, 2))

@@ -116,7 +116,11 @@ def test_statuses_and_variants_have_names(language: Language) -> None:
 
 
 def test_unknown_is_not_zero_and_not_nan(language: Language) -> None:
-    assert texts.euro(float("nan")) == {"nl": "onbekend", "en": "unknown"}[language]
+    word = {"nl": "onbekend", "en": "unknown"}[language]
+    nothing = float("nan")
+    written = [texts.euro(nothing), texts.euro(nothing, 2), texts.about(nothing), texts.change(nothing)]
+    written += [texts.percent(nothing), texts.number(nothing), texts.number(nothing, 1), texts.unknown()]
+    assert written == [word] * len(written)
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,11 @@ def test_contributions_in_whole_euros_add_up_to_the_rounded_joint_cost(name: str
     for total, joint in zip(shown.sum(axis=0), wanted, strict=True):
         assert int(total) in {half_up(joint - Fraction(1, 10**6)), half_up(joint + Fraction(1, 10**6))}
     assert np.abs(shown - paid).max() < 1 + 1e-6
+
+
+def test_what_is_unknown_stays_so_and_the_others_add_up_to_what_is_known() -> None:
+    """100,6 and 0,6 are 101,2 together, so 101: the first gets the euro."""
+    assert np.array_equal(round_to_sum([100.6, np.nan, 0.6]), [101, np.nan, 0], equal_nan=True)
+    rows = [[100.6, np.nan, 0.6], [0.5, 0.5, 0.5]]
+    assert np.array_equal(round_to_sum(rows), [[101, np.nan, 0], [1, 1, 0]], equal_nan=True)
+    assert np.isnan(round_to_sum([np.nan, np.nan])).all()
