@@ -78,7 +78,7 @@ def switch_label(finding: Finding) -> str | None:
 
 def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Beside | None = None) -> str:
     """What a finding moves for each party over all budget years, and from what to what."""
-    known = bool(np.isfinite(amounts).any())
+    known = bool(np.isfinite(amounts.sum(axis=-1)).any())
     names = [*(participant.name for participant in case.participants), _("not allocated")]
     effects = [
         f"{name} {_signed(amount, beside, place)}"

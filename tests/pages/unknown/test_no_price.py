@@ -102,7 +102,7 @@ def test_uncertainty_does_not_say_that_nothing_moves_it() -> None:
 def test_a_finding_is_worth_nobody_knows_what() -> None:
     """The page that ended in an error."""
     screen = page("bronnen", {"finding.bbz_in_caseload": 1})
-    told = [text for text in screen.texts() if "Effect op mijn variant" in text and "onbekend" in text]
+    told = [text for text in screen.texts() if "Effect op Mijn variant" in text and "onbekend" in text]
     assert len(told) == 1
     assert f"2020–2024 samen: onbekend ({WHY})." in told[0]
 

@@ -54,7 +54,8 @@ export function dressed(view) {
     if (moving.notation) value = value.map(one => (Number.isNaN(one) ? "" : `\u2002${written(one, moving.notation, lang)}`))
     if (moving.words.length) value = value.map(one => moving.words[one])
     if (moving.width) value = cut(value, moving.width)
-    if (moving.trace === null) put(view.layout, moving.path, moving.single ? value[0] : value)
+    if (moving.trace === null && moving.single) putOne(view.layout, moving.path, value[0])
+    else if (moving.trace === null) put(view.layout, moving.path, value)
     else put(traces[moving.trace], moving.path, value)
   }
   const changes = { ...nameLines(view, traces), ...roomForAmounts(view) }
@@ -62,6 +63,13 @@ export function dressed(view) {
   if (presenting) view.height ||= heightAbove(view)
   if (!view.legend) return { traces, changes }
   return { traces, changes: { ...changes, showlegend: false } }
+}
+
+// A mark that is nowhere is not drawn: Plotly would draw it at not-a-number.
+function putOne(layout, path, value) {
+  const [, mark] = path.match(/^((?:shapes|annotations)\.\d+)\.[xy]/) ?? []
+  if (mark) put(layout, `${mark}.visible`, !Number.isNaN(value))
+  if (!Number.isNaN(value)) put(layout, path, value)
 }
 
 const NARROW = 480
