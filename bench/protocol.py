@@ -42,6 +42,8 @@ class Shown:
     """The figures of ``st.plotly_chart``."""
     widgets: set[str] = field(default_factory=set)
     """The ids of the widgets."""
+    named: set[str] = field(default_factory=set)
+    """The ids of all that the browser may send something of: widgets, buttons, parts and folds."""
     folded: list[tuple[int, ...]] = field(default_factory=list)
     """Where the folds that are closed begin: nobody can move a slider in there."""
 
@@ -166,6 +168,8 @@ class Visitor:
 
     def _fold(self, fold: Block.Expandable, place: tuple[int, ...]) -> None:
         """A fold that the server opens, for it hides a change, is open in the browser's answers from then on."""
+        if fold.id:
+            self.shown.named.add(fold.id)
         if not fold.expanded:
             self.shown.folded.append(place)
         elif fold.id:
@@ -187,6 +191,9 @@ class Visitor:
             self.shown.components[key_of(element.bidi_component.id)] = element.bidi_component.bytes
         elif kind == "plotly_chart":
             self.shown.charts.append(element.plotly_chart.spec)
+        id = getattr(getattr(element, kind or ""), "id", "") if kind else ""
+        if id:
+            self.shown.named.add(id)
         self._widget(element, around)
         slider = slider_in(element)
         if slider is not None and not self.shown.is_folded(place):

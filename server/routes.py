@@ -28,7 +28,7 @@ from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import look_up_one_value, remember_settings
+from ui.streamlit_internals import look_up_one_value, remember_settings, take_only_what_fits
 from words.link import BUDGET_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -125,6 +125,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(load)
     remember_settings()
     look_up_one_value()
+    take_only_what_fits()
     keep_freed_memory()
     gc.collect()
     gc.freeze()

@@ -4,12 +4,14 @@ upgrade changes it; nothing else imports from there.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+_log = logging.getLogger(__name__)
 FIXED = ("theme",)
 """The sections of Streamlit's settings that no visitor and no run changes."""
 
@@ -91,3 +93,55 @@ def look_up_one_value() -> None:
 
     whole = vars(SafeSessionState)["filtered_state"].fget
     setattr(SafeSessionState, "filtered_state", property(lambda session: SessionSeen(session, whole)))  # noqa: B010
+
+
+def take_only_what_fits() -> None:
+    """Let Streamlit take of a widget only what that widget can say.
+
+    It takes whatever is sent under the id of a widget, another kind of value too, and then fails somewhere in the run:
+    with a traceback in the log for a message that no browser sends. What does not fit is as if it had not been sent.
+    """
+    from streamlit.runtime.state.session_state import SessionState, WStates
+
+    setattr(WStates, "set_widget_from_proto", _only_fitting_state(WStates.set_widget_from_proto))  # noqa: B010
+    setattr(SessionState, "_set_widget_metadata", _only_fitting_widget(SessionState._set_widget_metadata))  # noqa: B010
+
+
+def _only_fitting_state(take: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """A state comes in of a widget that stood on the page before, or of one that is still to be built."""
+
+    def taken(states: Any, sent: Any) -> None:
+        take(states, sent)
+        if sent.id in states.widget_metadata:
+            _keep_if_it_fits(states, states.widget_metadata[sent.id])
+
+    return taken
+
+
+def _only_fitting_widget(build: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """A widget is built, perhaps after its state came in."""
+
+    def built(session: Any, widget: Any) -> None:
+        build(session, widget)
+        _keep_if_it_fits(session._new_widget_state, widget)
+
+    return built
+
+
+def _keep_if_it_fits(states: Any, widget: Any) -> None:
+    """Read what was sent of this widget, as Streamlit does a moment later, or forget it."""
+    from streamlit.runtime.state.common import unpack_widget_state_value
+    from streamlit.runtime.state.session_state import Serialized, Value
+
+    sent = states.states.get(widget.id)
+    if not isinstance(sent, Serialized):
+        return
+    # A widget that was emptied sends no value at all.
+    if sent.value.WhichOneof("value") in (None, widget.value_type):
+        try:
+            states.states[widget.id] = Value(widget.deserializer(unpack_widget_state_value(sent.value)))
+            return
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # Nothing of what was sent: it may be anything, as long as one likes.
+            _log.info("a state that its widget cannot have: %s", type(error).__name__)
+    del states.states[widget.id]

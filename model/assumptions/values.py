@@ -227,10 +227,10 @@ def _problem(assumptions: Assumptions, id: str, value: Value) -> AssumptionProbl
             return AssumptionProblem(id, value, "rule", (rule,))
         return None if isinstance(value, str) and value in allowed else AssumptionProblem(id, value, "choice", allowed)
     if isinstance(value, str | bool):
-        return AssumptionProblem(id, value, "number")
+        return AssumptionProblem(id, value, "number", (declared.lower, declared.upper))
     numbers = np.asarray(value)
     if numbers.dtype.kind not in "fiu" or not np.all(np.isfinite(numbers)):
-        return AssumptionProblem(id, value, "number")
+        return AssumptionProblem(id, value, "number", (declared.lower, declared.upper))
     if np.any(numbers < declared.lower) or np.any(numbers > declared.upper):
         return AssumptionProblem(id, value, "range", (declared.lower, declared.upper))
     if declared.whole and np.any(numbers != np.floor(numbers)):

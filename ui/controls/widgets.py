@@ -146,6 +146,8 @@ def control(case: Case, assumptions: Assumptions, id: str, label: str | None = N
 
 def _take(id: str, key: str) -> None:
     value = st.session_state[key]
+    if value is None:  # a browser that has lost the widget sends nothing: no choice was made
+        return
     error = state.set_value(id, float(value) if isinstance(value, bool | int | float) else value)
     if error is not None:
         st.session_state["rejected"] = error.problems
