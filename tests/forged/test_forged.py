@@ -40,8 +40,8 @@ def test_nobody_but_the_forger_notices(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("log", "found"),
     [
-        ("one line of warning\n", 0),
-        ("Traceback (most recent call last):\n  File x\nKeyError: 'x'\n", 2),
+        ("Error deserializing back message: it means nothing\n", 0),
+        ("Traceback (most recent call last):\n  File x\nKeyError: 'x'\n", 1),
         ("Uncaught app exception\n", 1),
     ],
 )

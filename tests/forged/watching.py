@@ -11,7 +11,7 @@ from bench.processes import family, resident_mb
 
 def complaints(log: str) -> list[str]:
     """The lines of a log that say that something failed."""
-    words = ("Traceback", "Error", "Exception", "exception")
+    words = ("Traceback", "Uncaught", "Exception in")
     return [line for line in log.splitlines() if any(word in line for word in words)]
 
 
