@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, remote
+from server import downloads, remote, strip_range
 from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.memory import give_back_now_and_then, keep_freed_memory
@@ -29,7 +29,7 @@ from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from ui.streamlit_internals import look_up_one_value, remember_settings
-from words.link import BUDGET_URL
+from words.link import BUDGET_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -91,6 +91,7 @@ def routes() -> list[Route]:
         Route("/assets/live-{version}/{name:path}", live_route),
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
+        Route(RANGE_URL, strip_range.answer),
         Route("/gezond", health),
         *remote.routes(),
     ]

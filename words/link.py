@@ -17,6 +17,10 @@ from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
 """Where the server makes the figures of all variants; it takes the parameters of a share link."""
+RANGE_URL = "/bereik"
+"""Where the server says how far the cost can lie apart; it takes the parameters of a share link, and ``DRAWS``."""
+DRAWS = "toekomsten"
+"""The parameter of ``RANGE_URL`` with the number of possible futures, where it is not the usual one."""
 
 TOGETHER = "samen"
 """The perspective of all participants together."""

@@ -62,6 +62,7 @@ def live(
     about: Sequence[str] = (),
     land: Mapping[str, str] | None = None,
     changed: int | None = None,
+    range_url: str = "",
     refused: Mapping[str, str] | None = None,
     on_pick: Callable[[int], None] | None = None,
     on_typed: Callable[[object], None] | None = None,
@@ -73,15 +74,15 @@ def live(
 
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
-    ``changed``: of the strip of results, how many assumptions the visitor changed.
+    ``changed``: of the strip of results, how many assumptions the visitor changed; ``range_url``: where the browser
+    asks for the value of its second tile.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
     that was no use and why.
     """
     data: dict[str, Any] = {
         "lang": language(),
-        "plotly": PLOTLY_URL,
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"unknown": _(UNKNOWN), **({} if chart is None else {"png": _("Download as image")})},
+        "labels": {"unknown": _(UNKNOWN)},
     }
     if state.presenting():
         data["presenting"] = True
@@ -99,6 +100,7 @@ def live(
             for tile in tiles
         ]
     if chart is not None:
+        data["plotly"] = PLOTLY_URL
         data["chart"] = _chart_data(chart)
     if table is not None:
         data["table"] = _table_data(table)
@@ -114,6 +116,8 @@ def live(
         data["download"] = vars(download)
     if changed is not None:
         data["strip"] = changed
+    if range_url:
+        data["range"] = range_url
     if refused:
         data["refused"] = dict(refused)
     if land:

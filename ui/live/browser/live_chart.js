@@ -14,11 +14,13 @@ import { offerSheet } from "./controls/sheet.js"
 import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
+import { askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
 
 const RANGE = 'input[type="range"]'
+const RANGE_TILE = 1 // of the strip of results (ui/result_strip.py)
 const views = new WeakMap() // parentElement -> view
 const mounted = new Set()
 let lastMoved = null // the key of the slider that moved last
@@ -161,7 +163,7 @@ function build(parent, data, before) {
   if (data.matrix) root.append(buildMatrix(view, data.matrix))
   if (data.ranking) root.append(buildRanking(view, data.ranking))
   if (data.chart) root.append(buildChart(view, data.chart))
-  if (data.table) root.append(buildTable(view, data.table, data.labels))
+  if (data.table) root.append(buildTable(view, data.table))
   if (data.chart || data.table) watch(view)
   if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
@@ -187,7 +189,8 @@ function fill(view) {
   data.tiles?.forEach((tile, place) => {
     const { label, value, note, beside } = view.tiles[place]
     label.textContent = tile.label
-    const [number, told] = [textsOf(tile.value, data), textsOf(tile.note, data)]
+    const number = data.range && place === RANGE_TILE ? rangeAt(view) : textsOf(tile.value, data)
+    const told = textsOf(tile.note, data)
     view.texts.push([value, row => unbroken(number(row))], [note, row => unbroken(told(row))])
     if (tile.beside) view.texts.push([beside, textsOf(tile.beside, data)])
     else beside.textContent = ""
@@ -238,6 +241,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
     offerSheet(view.root)
     offerExact(data.refused, setTriggerValue)
     countChanges(view.root, data.strip)
+    askRange(view, say)
   }
   if ("strip" in data || data.headline) pinConclusion()
   translateStreamlit()
