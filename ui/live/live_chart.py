@@ -176,6 +176,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         "height": chart.height,
         "minWidth": chart.min_width,
         **({"letters": chart.letters} if chart.letters else {}),
+        **({"placed": vars(chart.placed)} if chart.placed else {}),
     }
 
 

@@ -13,6 +13,7 @@ import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./controls/sheet.js"
 import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
+import { letPlace } from "./controls/placing.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
 import { askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
@@ -200,6 +201,7 @@ function fill(view) {
   if (data.matrix) fillMatrix(view, data.matrix)
   if (data.ranking) fillRanking(view, data.ranking)
   if (data.chart) {
+    letPlace(view)
     view.caption.textContent = data.chart.title
     view.plot.setAttribute("aria-label", `${data.chart.title}.`)
     view.texts.push([view.alt, textsOf(data.chart.alt, data)])
