@@ -5,7 +5,7 @@
 import { showWhenComplete } from "./arrival.js"
 import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { liftGhost } from "./ghost.js"
-import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
+import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
 import { buildRegister } from "./register.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
@@ -21,6 +21,7 @@ import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
 
 const RANGE = 'input[type="range"]'
+const WORTH_KEEPING = 200 // pixels: lower is a bar beside a number
 const RANGE_TILE = 1 // of the strip of results (ui/result_strip.py)
 const views = new WeakMap() // parentElement -> view
 const mounted = new Set()
@@ -165,6 +166,7 @@ function build(parent, data, before) {
   if (data.ranking) root.append(buildRanking(view, data.ranking))
   if (data.chart) root.append(buildChart(view, data.chart))
   if (data.table) root.append(buildTable(view, data.table))
+  else if (data.chart?.height >= WORTH_KEEPING && !data.chart.placed) root.append(buildSave(view))
   if (data.chart || data.table) watch(view)
   if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
@@ -217,7 +219,7 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost],
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.register, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])

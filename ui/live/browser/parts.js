@@ -58,6 +58,15 @@ export function buildChart(view, chart) {
   return figure
 }
 
+export function buildSave(view) {
+  const row = element("div", "kk-actions")
+  const button = element("button", "kk-button", LANGUAGES[view.data.lang].save_image)
+  button.type = "button"
+  button.addEventListener("click", () => save(view))
+  row.append(button)
+  return row
+}
+
 export function buildTable(view, table) {
   const row = element("div", "kk-actions")
   const details = element("details", "kk-details")
@@ -72,12 +81,7 @@ export function buildTable(view, table) {
   details.addEventListener("toggle", () => drawTable(view))
   view.details = details
   row.append(details)
-  if (view.plot) {
-    const button = element("button", "kk-button", LANGUAGES[view.data.lang].save_image)
-    button.type = "button"
-    button.addEventListener("click", () => save(view))
-    details.append(button) // what can be done with a chart stands behind one word
-  }
+  if (view.plot) details.append(buildSave(view)) // what can be done with a chart stands behind one word
   return row
 }
 
