@@ -15,6 +15,7 @@ import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
 import { followExact, offerExact } from "./controls/exact.js"
+import { followConnection } from "./controls/reconnect.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
 
@@ -233,6 +234,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
     fill(view)
   }
   view.pick = setTriggerValue
+  followConnection(setTriggerValue)
   if (data.land) landOn(data.land)
   if ("strip" in data) {
     offerSheet(view.root)

@@ -55,7 +55,7 @@ function put(input, place) {
 }
 
 // The slider takes a value for good only after a thumb or an arrow key: so the last place is taken by an arrow.
-function commit(input, place) {
+export function commit(input, place) {
   wanted = null
   const up = place > Number(input.min)
   put(input, up ? place - 1 : place + 1)
