@@ -9,6 +9,7 @@ const APP = '[data-testid="stApp"]'
 const CONTROL = 'button, input, label, summary, [role="radio"], [role="switch"], [role="option"], [data-testid="stSlider"]'
 const HOLDER = '[data-testid="stSlider"]'
 const LOOK = 100 // milliseconds
+const SENT = 1000 // by then a place that was taken has been sent, and the answer has begun
 const PATIENCE = 20000
 
 let touched = null // what the visitor touched last, as long as no answer to it has begun
@@ -45,10 +46,12 @@ function look() {
 function sayAnew(key, until) {
   if (performance.now() > until || isLost()) return // if it is lost once more, this comes again
   if (held || watched.dataset.testScriptState !== "notRunning") return void setTimeout(() => sayAnew(key, until), LOOK)
-  touched = null
   const slider = key && document.querySelector(`.st-key-${CSS.escape(key)} input[type="range"]`)
   if (slider) commit(slider, Number(slider.value))
-  else say("typed", null) // what no box said: the server only looks at how everything stands
+  // A place that Streamlit knows already it does not send again. What no box said only lets the server look at
+  // how everything stands.
+  const asked = touched
+  setTimeout(() => { if (touched === asked) say("typed", null) }, slider ? SENT : 0)
 }
 
 function keyOf(target) {
