@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 
 from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
-from ui.session import places, state  # noqa: E402
+from ui.session import places, returning, state  # noqa: E402
 from ui.session.turns import turn  # noqa: E402
 from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
@@ -27,7 +27,8 @@ st.set_page_config(
 
 found = cases.read()
 broken = isinstance(found, tuple)
-if not isinstance(found, tuple):
+brought = None if broken else returning.take()
+if not broken:
     state.start()
 
 PAGES = {
@@ -60,7 +61,8 @@ else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     places.go()
     state.enter(page.url_path)
-    with turn():
+    with returning.as_it_was(brought), turn():
+        returning.keep(page.url_path)
         strip = around.top(found, page.url_path)
         page.run()
         around.bottom(found, strip)

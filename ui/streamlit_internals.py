@@ -5,10 +5,11 @@ upgrade changes it; nothing else imports from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 FIXED = ("theme",)
 """The sections of Streamlit's settings that no visitor and no run changes."""
@@ -24,6 +25,57 @@ def keys_sent() -> frozenset[str]:
     run = get_script_run_ctx()
     states = run.session_state.get_widget_states() if run else []
     return frozenset(state.id.split("-", maxsplit=2)[-1] for state in states)
+
+
+def plain_values_sent() -> dict[str, str | bool]:
+    """By key the texts and switches that the browser sent with this run, as it says them itself."""
+    fields = ("string_value", "bool_value")
+    return {
+        state.id.split("-", maxsplit=2)[-1]: getattr(state, field)
+        for state in widgets_sent().widgets
+        if (field := state.WhichOneof("value")) in fields
+    }
+
+
+def widgets_sent() -> Any:
+    """Everything that the browser sent with this run, as Streamlit's own message. Read it before a widget is built."""
+    from streamlit.proto.WidgetStates_pb2 import WidgetStates
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    run = get_script_run_ctx()
+    return WidgetStates(widgets=run.session_state.get_widget_states() if run else [])
+
+
+@contextmanager
+def unseen() -> Iterator[None]:
+    """What is built meanwhile is known to the session, and nothing of it is sent to the browser."""
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    run = get_script_run_ctx()
+    assert run is not None
+    send = run._enqueue
+    run._enqueue = lambda _message: None
+    try:
+        yield
+    finally:
+        run._enqueue = send
+
+
+def run_again(sent: Any) -> NoReturn:
+    """Let this session take what the browser sent (``widgets_sent``) as if it came now, and run the page with it."""
+    from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
+
+    run = get_script_run_ctx()
+    assert run is not None
+    raise RerunException(
+        RerunData(
+            query_string=run.query_string,
+            widget_states=sent,
+            page_script_hash=run.page_script_hash,
+            cached_message_hashes=run.cached_message_hashes,
+            context_info=run.context_info,
+        )
+    )
 
 
 def page_shell() -> str:

@@ -59,6 +59,47 @@ def test_the_key_stands_in_the_id_of_a_widget() -> None:
     assert test.slider[0].proto.id.split("-", maxsplit=2)[-1] == "set-a-b"
 
 
+def test_what_is_built_unseen_is_known_and_not_sent() -> None:
+    script = """
+import streamlit as st
+from ui.streamlit_internals import unseen
+with unseen():
+    st.toggle("a", key="unseen", value=True)
+st.toggle("b", key="seen")
+st.session_state["known"] = st.session_state["unseen"]
+"""
+    test = AppTest.from_string(script).run()
+    assert [one.key for one in test.toggle] == ["seen"]
+    assert test.session_state["known"] is True
+
+
+def test_an_error_in_what_is_unseen_is_shown() -> None:
+    script = "from ui.streamlit_internals import unseen\nwith unseen():\n    raise ValueError('seen')"
+    assert len(AppTest.from_string(script).run().exception) == 1
+
+
+def test_what_the_browser_sends_can_be_read_and_given_anew() -> None:
+    """The callback hears in the second run of the script what the first had not taken."""
+    script = """
+import streamlit as st
+from ui import streamlit_internals as inside
+told = st.session_state.setdefault("told", [])
+st.session_state.setdefault("again", None)
+sent = inside.widgets_sent()
+if inside.plain_values_sent() and st.session_state["again"] is None:
+    st.session_state["again"] = inside.plain_values_sent()
+    st.session_state["x"] = "before"
+st.text_input("x", key="x", on_change=lambda: told.append(st.session_state["x"]))
+if st.session_state["again"] == {"x": "after"} and len(told) < 2:
+    inside.run_again(sent)
+"""
+    test = AppTest.from_string(script).run()
+    test.text_input[0].set_value("after").run()
+    assert test.session_state["again"] == {"x": "after"}
+    assert test.session_state["told"] == ["after", "after"]
+    assert test.text_input[0].value == "after"
+
+
 def test_the_page_shell_is_the_one_that_we_rewrite() -> None:
     html = streamlit_internals.page_shell()
     for mark in ('<html lang="en">', "<title>Streamlit</title>", "</head>", "<noscript>", 'rel="shortcut icon"'):
