@@ -65,6 +65,18 @@ def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[s
     return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
 
 
+def stay_inside() -> None:
+    """Let Streamlit ask nobody for this machine's address.
+
+    To know whether a page of another origin may open a WebSocket it asks a server elsewhere, and all visitors wait for
+    the answer; ours refuses such a page before (``server/hosts.py``). Without an address it goes by its own names only.
+    """
+    from streamlit import net_util
+
+    setattr(net_util, "get_external_ip", lambda: None)  # noqa: B010
+    setattr(net_util, "get_internal_ip", lambda: None)  # noqa: B010
+
+
 class SessionSeen(Mapping[str, Any]):
     """What the session holds, looked up one key at a time; all of it only for who asks for all of it."""
 
