@@ -25,11 +25,12 @@ from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.hosts import KnownHosts, answered
 from server.memory import give_back_now_and_then, keep_freed_memory
+from server.pace import ENDED, Pace
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import look_up_one_value, remember_settings, stay_inside
+from ui.streamlit_internals import look_up_one_value, remember_settings, stay_inside, tell_when_a_run_ends
 from words.link import BUDGET_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -113,6 +114,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders, ancestors=frame_setting()),
         Middleware(KnownHosts, patterns=answered()),
         Middleware(PageShell),
+        Middleware(Pace),
     ]
 
 
@@ -129,6 +131,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     stay_inside()
+    tell_when_a_run_ends(ENDED)
     remember_settings()
     look_up_one_value()
     keep_freed_memory()

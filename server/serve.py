@@ -17,6 +17,7 @@ import uvicorn
 
 from server.headers import frame_setting
 from server.hosts import answered
+from server.pace import MOST_BYTES
 from server.reach import ADDRESS
 from server.remote import FOLDER
 
@@ -53,6 +54,7 @@ def main() -> None:
             port=options.port,
             workers=options.workers,
             ws="websockets-sansio",
+            ws_max_size=MOST_BYTES,
             access_log=False,
             log_level="warning",
         )
