@@ -7,9 +7,10 @@ import hashlib
 import os
 import re
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.hosts import KNOWN
 from server.page_shell import index_html
 
 FRAME_VARIABLE = "KEUZEKOMPAS_FRAME_ANCESTORS"
@@ -97,13 +98,14 @@ class SecurityHeaders:
         async def add(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
-                self.fill(headers, Headers(scope=scope).get("host", ""))
+                self.fill(headers, scope)
             await send(message)
 
         await self.app(scope, receive, add)
 
-    def fill(self, headers: MutableHeaders, host: str) -> None:
-        """Set what the response did not set."""
+    def fill(self, headers: MutableHeaders, scope: Scope) -> None:
+        """Set what the response did not set. Only a host that is known to be ours is repeated (``hosts.py``)."""
         for name, value in self.fixed.items():
             headers.setdefault(name, value)
-        headers.setdefault("Content-Security-Policy", content_security_policy(host, self.ancestors, self.scripts))
+        policy = content_security_policy(scope.get(KNOWN, ""), self.ancestors, self.scripts)
+        headers.setdefault("Content-Security-Policy", policy)

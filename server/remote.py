@@ -18,7 +18,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 import anyio
 import segno
@@ -29,6 +28,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from server import phone_page, rooms
+from server.hosts import same_host
 from server.page_shell import language_of
 from server.reach import origin_for_a_phone
 from server.rooms import Refused, Rooms
@@ -124,7 +124,7 @@ class Wrong(Exception):
 async def sent(request: Request) -> bytes:
     """The JSON of a request from our own page."""
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and not same_host(origin, request.headers.get("host", "")):
         raise Wrong(403)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise Wrong(415)

@@ -23,12 +23,14 @@ from starlette.routing import Route
 from server import downloads, remote, strip_range
 from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
+from server.hosts import KnownHosts, answered
 from server.memory import give_back_now_and_then, keep_freed_memory
+from server.pace import ENDED, Pace
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import look_up_one_value, remember_settings
+from ui.streamlit_internals import look_up_one_value, remember_settings, stay_inside, tell_when_a_run_ends
 from words.link import BUDGET_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -103,13 +105,18 @@ def routes() -> list[Route]:
 async def server_error(request: Request, _error: Exception) -> Response:
     """The last resort. Starlette sends it from outside the middleware, so the headers are added here."""
     response = PlainTextResponse("Er ging iets mis op de server. Laad de pagina opnieuw.", status_code=500)
-    SecurityHeaders(request.app, os.environ.get(FRAME_VARIABLE)).fill(response.headers, request.headers.get("host", ""))
+    SecurityHeaders(request.app, os.environ.get(FRAME_VARIABLE)).fill(response.headers, request.scope)
     return response
 
 
 def middleware() -> list[Middleware]:
     """From the outside in. A wrong setting stops the server here, with a message instead of a traceback."""
-    return [Middleware(SecurityHeaders, ancestors=frame_setting()), Middleware(PageShell)]
+    return [
+        Middleware(SecurityHeaders, ancestors=frame_setting()),
+        Middleware(KnownHosts, patterns=answered()),
+        Middleware(PageShell),
+        Middleware(Pace),
+    ]
 
 
 # ---- start ----
@@ -124,6 +131,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
+    stay_inside()
+    tell_when_a_run_ends(ENDED)
     remember_settings()
     look_up_one_value()
     keep_freed_memory()

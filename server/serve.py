@@ -16,6 +16,8 @@ import tempfile
 import uvicorn
 
 from server.headers import frame_setting
+from server.hosts import answered
+from server.pace import MOST_BYTES
 from server.reach import ADDRESS
 from server.remote import FOLDER
 
@@ -39,6 +41,7 @@ def main() -> None:
     options = parser.parse_args()
     # A wrong setting stops here, once, instead of in every process again.
     frame_setting()
+    answered()
     # What one process signs, another must recognise.
     os.environ.setdefault(SECRET, secrets.token_hex(32))
     # A signal that ends us would leave the folder behind.
@@ -51,6 +54,7 @@ def main() -> None:
             port=options.port,
             workers=options.workers,
             ws="websockets-sansio",
+            ws_max_size=MOST_BYTES,
             access_log=False,
             log_level="warning",
         )

@@ -5,14 +5,13 @@ So a meeting that drags sliders does not wait for draws, and any process of the 
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import AssumptionProblem, Assumptions
 from model.case.case import Case
+from server.in_turn import in_turn
 from ui.session import case as cases
-from ui.session.turns import turn
 from ui.views.decision import sure, tiles
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import problems
@@ -33,11 +32,9 @@ async def answer(request: Request) -> Response:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in refused), status_code=400)
     assumptions = case.assumptions.replace(**asked.changes)
     party = party_of(case, asked.view.perspective)
-    text = await run_in_threadpool(_drawn, case, assumptions, party, DRAWS[draws])
+    text = await in_turn(_drawn, case, assumptions, party, DRAWS[draws])
     return PlainTextResponse(text, headers={"Cache-Control": "no-store"})
 
 
 def _drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> str:
-    """In its turn: pages that are being built go first, one after the other."""
-    with turn():
-        return tiles.range_text(sure.drawn(case, assumptions, party, draws))
+    return tiles.range_text(sure.drawn(case, assumptions, party, draws))

@@ -81,15 +81,17 @@ def case_path(pytestconfig: pytest.Config) -> Path | None:
 
 
 @contextmanager
-def dashboard(folder: Path, case: Path | None) -> Iterator[str]:
-    """A dashboard that runs as a user would run it; gives its address. What it prints stands in ``server.log``."""
+def dashboard(folder: Path, case: Path | None, **settings: str) -> Iterator[str]:
+    """A dashboard that runs as a user would run it, with these variables in its environment; gives its address.
+
+    What it prints stands in ``server.log``.
+    """
     log = folder / "server.log"
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "STREAMLIT_SERVER_ADDRESS": "127.0.0.1", **settings}
     if case:
         environment[CASE_VARIABLE] = str(case)
     port = free_port()
     command = [sys.executable, "-m", "server.serve", "--port", str(port)]
-    environment["STREAMLIT_SERVER_ADDRESS"] = "127.0.0.1"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"

@@ -14,7 +14,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
 from ui.session import places, returning, state  # noqa: E402
-from ui.session.turns import turn  # noqa: E402
+from ui.session.turns import Account, turn  # noqa: E402
 from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
 from words.texts import _  # noqa: E402
@@ -61,7 +61,7 @@ else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     places.go()
     state.enter(page.url_path)
-    with returning.as_it_was(brought), turn():
+    with returning.as_it_was(brought), turn(st.session_state.setdefault("account", Account())):
         returning.keep(page.url_path)
         strip = around.top(found, page.url_path)
         page.run()

@@ -117,6 +117,39 @@ def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[s
     return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
 
 
+def stay_inside() -> None:
+    """Let Streamlit ask nobody for this machine's address.
+
+    To know whether a page of another origin may open a WebSocket it asks a server elsewhere, and all visitors wait for
+    the answer; ours refuses such a page before (``server/hosts.py``). Without an address it goes by its own names only.
+    """
+    from streamlit import net_util
+
+    setattr(net_util, "get_external_ip", lambda: None)  # noqa: B010
+    setattr(net_util, "get_internal_ip", lambda: None)  # noqa: B010
+
+
+def tell_when_a_run_ends(key: str) -> None:
+    """Call what the scope of a WebSocket keeps under this key each time that a run for it has ended.
+
+    At once, also if the visitor has not read what came of it.
+    """
+    from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
+
+    written = StarletteSessionClient.write_forward_msg
+
+    def told(client: Any, message: Any) -> None:
+        if message.WhichOneof("type") == "script_finished":
+            client._websocket.scope.get(key, _nothing)()
+        written(client, message)
+
+    setattr(StarletteSessionClient, "write_forward_msg", told)  # noqa: B010
+
+
+def _nothing() -> None:
+    """For a connection that nobody waits for."""
+
+
 class SessionSeen(Mapping[str, Any]):
     """What the session holds, looked up one key at a time; all of it only for who asks for all of it."""
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import inspect
+import socket
 from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit import config
+from streamlit import config, net_util
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server import server_util
 
 from tests.pages.screen import Screen
 from ui import streamlit_internals
@@ -140,6 +142,23 @@ def test_the_theme_is_looked_up_once() -> None:
 def test_the_settings_are_read_as_we_replace_it() -> None:
     assert list(inspect.signature(config.get_options_for_section).parameters) == ["section"]
     assert "primaryColor" in config.get_options_for_section("theme.light")
+
+
+def test_streamlit_asks_nobody_for_our_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To judge a page of another origin it does, unless it is told not to."""
+    asked: list[object] = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_options: asked.append(url))
+    monkeypatch.setattr(socket.socket, "connect", lambda _socket, place: asked.append(place))
+    for name in ("_internal_ip", "_external_ip"):
+        monkeypatch.setattr(net_util, name, None)
+    for name in ("get_internal_ip", "get_external_ip"):
+        monkeypatch.setattr(net_util, name, getattr(net_util, name))
+    assert not server_util.is_url_from_allowed_origins("http://elders.example")
+    assert asked[:2] == [("8.8.8.8", 1), "http://checkip.amazonaws.com"], "what there is to prevent"
+    asked.clear()
+    streamlit_internals.stay_inside()
+    assert not server_util.is_url_from_allowed_origins("http://elders.example")
+    assert asked == []
 
 
 def test_a_widget_finds_its_own_value_in_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
