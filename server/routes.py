@@ -17,10 +17,10 @@ from typing import Any
 import anyio.to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, remote
+from server import downloads, health, remote
 from server.assets import Asset
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.memory import give_back_now_and_then, keep_freed_memory
@@ -28,7 +28,7 @@ from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import look_up_one_value, remember_settings
+from ui.streamlit_internals import let_go_of_left_sessions, look_up_one_value, remember_settings
 from words.link import BUDGET_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -79,11 +79,6 @@ async def icon_route(request: Request) -> Response:
     return icon().answer(request.headers, "no-cache")
 
 
-async def health(_request: Request) -> Response:
-    """For a load balancer: the server answers."""
-    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
-
-
 def routes() -> list[Route]:
     """Our own addresses beside the pages."""
     return [
@@ -91,7 +86,7 @@ def routes() -> list[Route]:
         Route("/assets/live-{version}/{name:path}", live_route),
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
-        Route("/gezond", health),
+        Route("/gezond", health.health),
         *remote.routes(),
     ]
 
@@ -112,6 +107,11 @@ def middleware() -> list[Middleware]:
 
 
 # ---- start ----
+
+
+def prepare() -> None:
+    """What Streamlit must do otherwise from the moment that the app is made."""
+    let_go_of_left_sessions()
 
 
 @asynccontextmanager

@@ -9,44 +9,45 @@ import pytest
 
 import install
 import run
+from launcher.main import TYPED
 from tests.run.commands import FILES, Commands, refuse
 
 # ---- installing ----
 
 
 def test_installs_once_with_hashes(project: Path, commands: Commands) -> None:
-    run.install(run.RUN_FILES)
-    run.install(run.RUN_FILES)
+    install.install(install.RUN_FILES)
+    install.install(install.RUN_FILES)
     (pip,) = commands.with_("pip")
     assert "--require-hashes" in pip
     assert pip[-2:] == ["-r", str(project / "requirements.txt")]
 
 
 def test_installs_again_when_the_file_changed(project: Path, commands: Commands) -> None:
-    run.install(run.RUN_FILES)
+    install.install(install.RUN_FILES)
     (project / "requirements.txt").write_text("# newer\n", encoding="utf-8")
-    run.install(run.RUN_FILES)
+    install.install(install.RUN_FILES)
     assert len(commands.with_("pip")) == 2
 
 
 def test_development_contains_the_rest(project: Path, commands: Commands) -> None:
-    run.install(run.TEST_FILES)
-    run.install(run.RUN_FILES)
+    install.install(install.TEST_FILES)
+    install.install(install.RUN_FILES)
     (pip,) = commands.with_("pip")
     assert pip[-1] == str(project / "requirements-dev.txt")
 
 
 def test_a_change_in_either_file_counts_for_development(project: Path, commands: Commands) -> None:
     for name in FILES:
-        run.install(run.TEST_FILES)
+        install.install(install.TEST_FILES)
         (project / name).write_text("# newer\n", encoding="utf-8")
-        assert not install.is_installed(run.TEST_FILES)
+        assert not install.is_installed(install.TEST_FILES)
 
 
 @pytest.mark.usefixtures("project")
 def test_failed_or_interrupted_installation_does_not_count(commands: Commands) -> None:
-    run.install(run.TEST_FILES)
-    (run.ROOT / "requirements.txt").write_text("# newer\n", encoding="utf-8")
+    install.install(install.TEST_FILES)
+    (install.ROOT / "requirements.txt").write_text("# newer\n", encoding="utf-8")
 
     def interrupt(command: list[str]) -> tuple[int, str]:
         if "pip" in command:
@@ -55,18 +56,18 @@ def test_failed_or_interrupted_installation_does_not_count(commands: Commands) -
 
     commands.answer = interrupt
     with pytest.raises(KeyboardInterrupt):
-        run.install(run.RUN_FILES)
-    assert not install.is_installed(run.RUN_FILES)
-    assert not install.is_installed(run.TEST_FILES)
+        install.install(install.RUN_FILES)
+    assert not install.is_installed(install.RUN_FILES)
+    assert not install.is_installed(install.TEST_FILES)
     # Not even if the file returns to what was installed before: the interrupted pip may have changed things.
-    (run.ROOT / "requirements.txt").write_text("# requirements.txt\n", encoding="utf-8")
-    assert not install.is_installed(run.TEST_FILES)
+    (install.ROOT / "requirements.txt").write_text("# requirements.txt\n", encoding="utf-8")
+    assert not install.is_installed(install.TEST_FILES)
 
 
 @pytest.mark.usefixtures("project")
 def test_half_made_venv_is_made_anew(commands: Commands) -> None:
     commands.answer = lambda command: (1, "no pip") if "-c" in command else (0, "")
-    run.install(run.RUN_FILES)
+    install.install(install.RUN_FILES)
     (venv,) = commands.with_("venv")
     assert "--clear" in venv
     assert venv[0] == sys.executable
@@ -74,9 +75,9 @@ def test_half_made_venv_is_made_anew(commands: Commands) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_marker_without_python_does_not_count(commands: Commands) -> None:
-    run.install(run.RUN_FILES)
-    run.venv_python().unlink()
-    assert not install.is_installed(run.RUN_FILES)
+    install.install(install.RUN_FILES)
+    install.venv_python().unlink()
+    assert not install.is_installed(install.RUN_FILES)
     assert commands.seen
 
 
@@ -86,8 +87,8 @@ def test_missing_venv_module(commands: Commands) -> None:
         return 1, "The virtual environment was not created successfully because ensurepip is not available."
 
     commands.answer = answer
-    with pytest.raises(run.Problem, match=r"mist het onderdeel venv.*apt install python3\.\d+-venv"):
-        run.install(run.RUN_FILES)
+    with pytest.raises(install.Problem, match=r"mist het onderdeel venv.*apt install python3\.\d+-venv"):
+        install.install(install.RUN_FILES)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_missing_venv_module(commands: Commands) -> None:
         ("THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "niet het bestand dat is vastgelegd"),
         ("OSError: [Errno 28] No space left on device", "schijf is vol"),
         ("Permission denied: '/x/.venv'", "rechten"),
-        ("something else", "verwijder dan de map .venv"),
+        ("something else", "run.py --opnieuw"),
     ],
 )
 @pytest.mark.usefixtures("project")
@@ -122,7 +123,7 @@ def test_runs_every_check_and_hands_on_arguments(commands: Commands) -> None:
     assert ran == [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
-        ["mypy", "--strict", "--explicit-package-bases", *run.TYPED],
+        ["mypy", "--strict", "--explicit-package-bases", *TYPED],
         ["pytest", "-n", "auto", "--dist", "loadfile", "-k", "een of twee", "--help"],
     ]
 
