@@ -77,12 +77,13 @@ def wait_until_ready(child: "subprocess.Popen[bytes]", host: str, port: int) -> 
     while child.poll() is None:
         try:
             with opener.open(f"http://{reached_at(host)}:{port}/gezond", timeout=2):
-                return True
+                break
         except urllib.error.HTTPError:
-            return True  # It refuses this address (server.allowedHosts), but it is there.
+            break  # It says that something is wrong, or refuses this address, but it is there.
         except OSError:
             time.sleep(0.2)
-    return False
+    # Another dashboard may have taken the port just before ours, and answered; ours has ended by then.
+    return child.poll() is None
 
 
 def explain(code: int) -> None:

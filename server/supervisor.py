@@ -65,7 +65,7 @@ class Supervisor(Multiprocess):
         return process.process.is_alive()
 
     def _replace(self, place: int, process: Process) -> None:
-        """Start another in its place: at once, or later and later if the last ones ended before they were ready."""
+        """Start another in its place; later and later if the last ones ended before they were ready."""
         process.kill()
         process.join()
         if place not in self.ready:
@@ -75,8 +75,8 @@ class Supervisor(Multiprocess):
             self.broken = True
             self.should_exit.set()
             return
-        tries = self.tries[place]
-        self.not_before[place] = time.monotonic() + (min(2.0**tries, LONGEST_PAUSE) if tries else 0)
+        if self.ready:  # the others have the visitors, so there is no hurry
+            self.not_before[place] = time.monotonic() + min(2.0 ** self.tries[place] - 1, LONGEST_PAUSE)
         self.processes[place] = Process(self.config, self.sockets)
         self.processes[place].start()
 
