@@ -25,7 +25,7 @@ LEAST_LEFT = 32
 
 def case_problem() -> str | None:
     """That no case is shown."""
-    found = cases.read()
+    found = cases.shown().case
     return f"casus: kan niet worden gelezen ({len(found)} keer iets mis)" if isinstance(found, tuple) else None
 
 

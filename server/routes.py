@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from server import downloads, health, remote
 from server.assets import Asset
+from server.case_watch import keep_looking
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.memory import give_back_now_and_then, keep_freed_memory
 from server.page_shell import ICON as ICON_URL
@@ -131,5 +132,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     gc.set_threshold(50_000, 20, 100)
     async with anyio.create_task_group() as beside:
         beside.start_soon(give_back_now_and_then)
+        beside.start_soon(keep_looking)
         yield
         beside.cancel_scope.cancel()

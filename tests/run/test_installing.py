@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import install
 import run
 from launcher.main import TYPED
+from launcher.options import parse
 from tests.run.commands import FILES, Commands, refuse
 
 # ---- installing ----
@@ -89,6 +95,102 @@ def test_missing_venv_module(commands: Commands) -> None:
     commands.answer = answer
     with pytest.raises(install.Problem, match=r"mist het onderdeel venv.*apt install python3\.\d+-venv"):
         install.install(install.RUN_FILES)
+
+
+# ---- anew, and a full disk ----
+
+
+@pytest.mark.usefixtures("project")
+def test_anew_makes_the_environment_again_although_all_was_installed(commands: Commands) -> None:
+    install.install(install.RUN_FILES)
+    commands.seen.clear()
+    assert parse(["--opnieuw"]).anew
+    assert not parse([]).anew
+    install.install(install.RUN_FILES, parse(["--opnieuw"]).anew)
+    (venv,) = commands.with_("venv")
+    assert "--clear" in venv
+    assert len(commands.with_("pip")) == 1
+    assert install.is_installed(install.RUN_FILES)
+
+
+HIDDEN = "Error: Command '['/x/.venv/bin/python3', '-m', 'ensurepip']' returned non-zero exit status 1."
+"""What venv says when its own pip met a full disk: the reason is left out."""
+
+
+@pytest.mark.parametrize(
+    ("said", "free"),
+    [
+        ("Error: [Errno 28] No space left on device: '/x/.venv/lib'", 10**10),
+        ("OSError: [Errno 122] Disk quota exceeded", 10**10),
+        ("FileNotFoundError: [Errno 2] No usable temporary directory found in ['/tmp']", 10**10),
+        (HIDDEN, 4096),
+    ],
+    ids=["full", "quota", "nothing temporary", "hidden"],
+)
+@pytest.mark.parametrize("step", ["venv", "pip"])
+@pytest.mark.usefixtures("project")
+def test_a_full_disk_is_named(
+    step: str,
+    said: str,
+    free: int,
+    commands: Commands,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: SimpleNamespace(free=free))
+    commands.answer = lambda command: (1, said) if step in command or "-c" in command else (0, "")
+    message = refuse(["test"], capsys)
+    assert "De schijf is vol. Maak ruimte" in message
+    assert said in message
+
+
+@pytest.mark.usefixtures("project")
+def test_venv_without_its_parts_is_not_a_full_disk(
+    commands: Commands, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: SimpleNamespace(free=10**10))
+    commands.answer = lambda command: (1, HIDDEN) if "venv" in command or "-c" in command else (0, "")
+    assert "mist het onderdeel venv" in refuse(["test"], capsys)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_disk_that_is_full_at_the_last_note(
+    commands: Commands, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_all: object, **_options: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert "De schijf is vol." in refuse(["test"], capsys)
+    assert commands.with_("pip")
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of sixteen kilobytes: a Python environment does not fit."""
+    place = tmp_path / "tiny"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", place], capture_output=True, check=False
+    )
+    if mounted.returncode != 0:  # not a tool that is missing but a right: the tests above always run
+        pytest.skip(f"no disk may be mounted here: {mounted.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts a tmpfs")
+def test_a_disk_that_really_is_full(
+    tiny_disk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(install, "ROOT", tiny_disk)
+    monkeypatch.setattr(install, "VENV", tiny_disk / ".venv")
+    for name in FILES:
+        (tiny_disk / name).write_text("", encoding="utf-8")
+    assert "De schijf is vol." in refuse(["test"], capsys)
+
+
+# ---- what pip says ----
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def start() -> None:
     st.session_state.setdefault("notes", ())
     for name, value in _settings(first_view(cases.current())).items():
         st.session_state.setdefault(name, value)
+    _go_over(cases.current())
     given = dict(st.query_params)
     here = {name: text for name, text in given.items() if name not in REGISTER}
     written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
@@ -48,6 +49,15 @@ def start() -> None:
     if _mark(wanted) not in written:
         written.append(_mark(wanted))
     speak(st.session_state["lang"])
+
+
+def _go_over(case: Case) -> None:
+    """Hold a visitor's choices against a case that changed meanwhile, as a link: what is no longer there is named."""
+    before: Case = st.session_state.setdefault("case", case)
+    if before.version != case.version:
+        st.session_state["case"] = case
+        st.session_state["prepared"] = {}  # who presents has prepared what the link then gives
+        _take_link(write_link(before, changes(), view()))
 
 
 def _mark(parameters: Mapping[str, str]) -> bytes:

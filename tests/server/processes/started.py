@@ -116,22 +116,37 @@ def small_app(folder: Path) -> Path:
 
 @contextmanager
 def started(
-    how: Sequence[str], folder: Path, *options: str, port: int = 0, path: Sequence[Path] = (), limit: int | None = None
+    how: Sequence[str],
+    folder: Path,
+    *options: str,
+    project: Path | None = None,
+    port: int = 0,
+    path: Sequence[Path] = (),
+    limit: int | None = None,
+    case: Path | None = None,
 ) -> Iterator[Started]:
-    """Start it, with ``folder`` as the project and packages from ``path`` before all others; none of it stays behind.
+    """Start it, with packages from ``path`` before all others; none of it stays behind.
 
-    ``limit``: the most descriptors that each process may have.
+    ``folder``: where it leaves things, and the project unless another is named. ``limit``: the most descriptors that
+    each process may have.
     """
     port = port or free_port()
     log = folder / f"{how[0].strip('-')}-{time.monotonic_ns()}.log"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [*path, ROOT])), "PYTHONUNBUFFERED": "1"}
     environment |= {"STREAMLIT_SERVER_ADDRESS": "127.0.0.1", "TMPDIR": str(folder)}
+    if case is not None:
+        environment["KEUZEKOMPAS_CASE"] = str(case)
     command = [sys.executable, *how, "--port", str(port), *options]
     if limit is not None:
         command = ["bash", "-c", f'ulimit -n {limit} && exec "$@"', "bash", *command]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=project or folder,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     one = Started(process, port, log)
     known: list[int] = []

@@ -36,9 +36,7 @@ AT_ONCE = 4
 def cramped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     """Our dashboard in one process that can have few descriptors."""
     folder = tmp_path_factory.mktemp("cramped")
-    how = ["-c", f"import os, sys; os.chdir({str(ROOT)!r}); os.execv(sys.executable, [sys.executable, *{SERVE!r}, "
-           "*sys.argv[1:]])"]  # fmt: skip
-    with started(how, folder, "--workers", "1", limit=LIMIT) as one:
+    with started(SERVE, folder, "--workers", "1", project=ROOT, limit=LIMIT) as one:
         one.until_it_answers()
         yield one
 
