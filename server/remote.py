@@ -101,13 +101,19 @@ Answer = Callable[[Request, str], Awaitable[Response]]
 
 
 @cache
-def shared() -> Rooms:
-    """The rooms of this server. Without our own start there is one process, and it takes a folder of its own."""
+def shared_folder() -> Path:
+    """The folder of all processes. Without our own start there is one process, and it takes a folder of its own."""
     folder = os.environ.get(FOLDER)
     if not folder:
         folder = tempfile.mkdtemp(prefix="keuzekompas-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return rooms.rooms_in(Path(folder))
+    return Path(folder)
+
+
+@cache
+def shared() -> Rooms:
+    """The rooms of this server."""
+    return rooms.rooms_in(shared_folder())
 
 
 # ---- what may come in ----

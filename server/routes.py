@@ -17,11 +17,12 @@ from typing import Any
 import anyio.to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, remote, strip_range
+from server import downloads, health, remote, strip_range
 from server.assets import Asset
+from server.case_watch import keep_looking
 from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
 from server.hosts import KnownHosts, answered
 from server.memory import give_back_now_and_then, keep_freed_memory
@@ -30,7 +31,13 @@ from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import look_up_one_value, remember_settings, stay_inside, tell_when_a_run_ends
+from ui.streamlit_internals import (
+    let_go_of_left_sessions,
+    look_up_one_value,
+    remember_settings,
+    stay_inside,
+    tell_when_a_run_ends,
+)
 from words.link import BUDGET_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -81,11 +88,6 @@ async def icon_route(request: Request) -> Response:
     return icon().answer(request.headers, "no-cache")
 
 
-async def health(_request: Request) -> Response:
-    """For a load balancer: the server answers."""
-    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
-
-
 def routes() -> list[Route]:
     """Our own addresses beside the pages."""
     return [
@@ -94,7 +96,7 @@ def routes() -> list[Route]:
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
         Route(RANGE_URL, strip_range.answer),
-        Route("/gezond", health),
+        Route("/gezond", health.health),
         *remote.routes(),
     ]
 
@@ -122,6 +124,11 @@ def middleware() -> list[Middleware]:
 # ---- start ----
 
 
+def prepare() -> None:
+    """What Streamlit must do otherwise from the moment that the app is made."""
+    let_go_of_left_sessions()
+
+
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Load everything, then tell Python's collector to leave it alone: it lives as long as the server.
@@ -141,5 +148,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     gc.set_threshold(50_000, 20, 100)
     async with anyio.create_task_group() as beside:
         beside.start_soon(give_back_now_and_then)
+        beside.start_soon(keep_looking)
         yield
         beside.cancel_scope.cancel()

@@ -25,7 +25,7 @@ st.set_page_config(
     initial_sidebar_state=260,
 )
 
-found = cases.read()
+found = cases.take().case
 broken = isinstance(found, tuple)
 brought = None if broken else returning.take()
 if not broken:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import inspect
 import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 from streamlit import config, net_util
+from streamlit.runtime import memory_session_storage
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
@@ -188,6 +193,39 @@ def test_one_value_is_looked_up_without_the_rest(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(SessionState, "filtered_state", property(copied.append))
     shown = AppTest.from_string("import streamlit as st\nst.write(st.selectbox('x', ['a', 'b'], key='first'))").run()
     assert (shown.selectbox[0].value, copied) == ("a", [])
+
+
+def test_a_left_session_lets_go_of_its_loop_and_gets_another_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory_session_storage, "MemorySessionStorage", memory_session_storage.MemorySessionStorage)
+    streamlit_internals.let_go_of_left_sessions()
+    # As Streamlit makes it (streamlit.web.server.starlette.starlette_app).
+    storage = memory_session_storage.MemorySessionStorage(ttl_seconds=120)
+    sessions = [
+        SimpleNamespace(id=str(number), _scriptrunner=None, _script_event_loop=asyncio.new_event_loop())
+        for number in range(streamlit_internals.MOST_KEPT + 1)
+    ]
+    sessions[1]._scriptrunner = "runs"
+    for session in sessions[:2]:
+        storage.save(SessionInfo(None, session))  # type: ignore[arg-type]
+    assert [session._script_event_loop.is_closed() for session in sessions[:2]] == [True, False]
+    sessions[1]._scriptrunner = None
+    for session in sessions[2:]:
+        storage.save(SessionInfo(None, session))  # type: ignore[arg-type]
+    assert all(session._script_event_loop.is_closed() for session in sessions)
+    assert len(storage.list()) == streamlit_internals.MOST_KEPT
+    assert storage.get("0") is None
+    found = storage.get("1")
+    assert found is not None
+    assert not found.session._script_event_loop.is_closed()
+    found.session._script_event_loop.close()
+
+
+def test_a_session_has_what_we_close() -> None:
+    """The names in Streamlit's own session, and that it makes a new loop where ours is closed."""
+    source = inspect.getsource(AppSession)
+    assert "self._script_event_loop: asyncio.AbstractEventLoop = asyncio.new_event_loop()" in source
+    assert "self._scriptrunner: ScriptRunner | None = None" in source
+    assert "if self._script_event_loop.is_closed():" in source
 
 
 def test_the_version_that_this_was_tried_on() -> None:

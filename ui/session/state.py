@@ -35,6 +35,7 @@ def start() -> None:
     st.session_state.setdefault("notes", ())
     for name, value in _settings(first_view(cases.current())).items():
         st.session_state.setdefault(name, value)
+    _go_over(cases.current())
     given, here = dict(st.query_params), _here()
     written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
     # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
@@ -61,6 +62,15 @@ def come_back(parameters: Mapping[str, str], prepared: Mapping[str, str]) -> Non
 def _here() -> dict[str, str]:
     """The parameters of the address that are ours to read."""
     return {name: text for name, text in dict(st.query_params).items() if name not in REGISTER}
+
+
+def _go_over(case: Case) -> None:
+    """Hold a visitor's choices against a case that changed meanwhile, as a link: what is no longer there is named."""
+    before: Case = st.session_state.setdefault("case", case)
+    if before.version != case.version:
+        st.session_state["case"] = case
+        st.session_state["prepared"] = {}  # who presents has prepared what the link then gives
+        _take_link(write_link(before, changes(), view()))
 
 
 def _mark(parameters: Mapping[str, str]) -> bytes:
