@@ -22,10 +22,13 @@ from starlette.routing import Route
 
 from server import downloads, remote
 from server.assets import Asset
-from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
+from server.headers import SecurityHeaders
+from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
+from server.proxy import Proxied
+from server.settings import FRAME_VARIABLE, PREFIX, frame_setting
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from ui.streamlit_internals import look_up_one_value, remember_settings
@@ -108,7 +111,11 @@ async def server_error(request: Request, _error: Exception) -> Response:
 
 def middleware() -> list[Middleware]:
     """From the outside in. A wrong setting stops the server here, with a message instead of a traceback."""
-    return [Middleware(SecurityHeaders, ancestors=frame_setting()), Middleware(PageShell)]
+    return [
+        Middleware(SecurityHeaders, ancestors=frame_setting()),
+        Middleware(Proxied, prefix=os.environ.get(PREFIX, "")),
+        Middleware(PageShell),
+    ]
 
 
 # ---- start ----
@@ -121,6 +128,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     An answer makes thousands of small objects that are gone a moment later, hardly any in a circle: looking for
     circles every 700 objects, as Python does, costs more than it finds. The bench watches the memory.
     """
+    keep_log_bounded()
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     remember_settings()

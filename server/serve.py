@@ -15,9 +15,8 @@ import tempfile
 
 import uvicorn
 
-from server.headers import frame_setting
 from server.reach import ADDRESS
-from server.remote import FOLDER
+from server.settings import ROOMS, frame_setting, web_server_before_ours
 
 THIS_MACHINE = "127.0.0.1"
 """Only who asks for the network is on it: the dashboard knows no passwords."""
@@ -39,12 +38,13 @@ def main() -> None:
     options = parser.parse_args()
     # A wrong setting stops here, once, instead of in every process again.
     frame_setting()
+    proxies = web_server_before_ours()
     # What one process signs, another must recognise.
     os.environ.setdefault(SECRET, secrets.token_hex(32))
     # A signal that ends us would leave the folder behind.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     with tempfile.TemporaryDirectory(prefix="keuzekompas-", ignore_cleanup_errors=True) as folder:
-        os.environ[FOLDER] = folder  # what one process keeps of a remote control, another must find
+        os.environ[ROOMS] = folder  # what one process keeps of a remote control, another must find
         uvicorn.run(
             "app:app",
             host=os.environ.get(ADDRESS) or THIS_MACHINE,
@@ -53,6 +53,9 @@ def main() -> None:
             ws="websockets-sansio",
             access_log=False,
             log_level="warning",
+            # uvicorn would believe whoever comes from this machine.
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=proxies,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 import uvicorn
 
-from server import serve
+from server import serve, settings
 
 
 @pytest.mark.parametrize(("setting", "host"), [(None, "127.0.0.1"), ("", "127.0.0.1"), ("0.0.0.0", "0.0.0.0")])
@@ -22,16 +23,26 @@ def test_only_this_machine_unless_the_setting_asks(
     monkeypatch.setattr(uvicorn, "run", lambda _app, **options: asked.update(options))
     monkeypatch.setattr(sys, "argv", ["serve", "--port", "8599"])
     monkeypatch.setenv(serve.SECRET, "of this test")
-    monkeypatch.setenv(serve.FOLDER, "of this test")
+    monkeypatch.setenv(serve.ROOMS, "of this test")
     monkeypatch.setattr(signal, "signal", lambda *_all: None)
+    monkeypatch.setenv(settings.PREFIX, "of this test")
     monkeypatch.delenv(serve.ADDRESS, raising=False)
     if setting is not None:
         monkeypatch.setenv(serve.ADDRESS, setting)
     serve.main()
     assert (asked["host"], asked["port"]) == (host, 8599)
+    assert asked["proxy_headers"] is False
 
 
 def test_only_this_machine_without_our_start_too() -> None:
     """`streamlit run app.py` reads its own settings."""
     settings = tomllib.loads((Path(serve.__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))
     assert settings["server"]["address"] == serve.THIS_MACHINE
+
+
+def test_the_process_that_starts_the_others_stays_small() -> None:
+    """It does nothing but wait, so it loads neither the pages nor what they calculate with."""
+    code = "import sys, server.serve; print([one for one in ('streamlit', 'numpy', 'pandas') if one in sys.modules])"
+    root = Path(serve.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
