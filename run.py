@@ -42,7 +42,7 @@ Mogelijkheden bij het starten:
 De eerste keer worden de onderdelen in de map .venv geïnstalleerd. Daarvoor is internet nodig.
 """
 
-TYPED = ("model", "words", "ui", "server", "pages", "app.py", "run.py", "install.py")
+TYPED = ("model", "words", "ui", "server", "pages", "delivery", "app.py", "run.py", "install.py")
 CHECKS = (
     (("ruff", "check", "."), "ruff check"),
     (("ruff", "format", "--check", "."), "ruff format --check"),
