@@ -22,7 +22,7 @@ THIS_MACHINE = "127.0.0.1"
 """Only who asks for the network is on it: the dashboard knows no passwords."""
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
 MOST = 2
-"""More processes than this only when asked for: each takes some 200 MB."""
+"""More processes than this only when asked for: each takes some 260 MB (docs/performance.md)."""
 
 
 def workers() -> int:
