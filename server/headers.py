@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
 
 from starlette.datastructures import MutableHeaders
@@ -12,12 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.hosts import KNOWN
 from server.page_shell import index_html
-
-FRAME_VARIABLE = "KEUZEKOMPAS_FRAME_ANCESTORS"
+from server.settings import frame_ancestors
 
 # A host name with an optional port. Anything else (an IPv6 address, nonsense) never gets into a header.
 HOST = re.compile(r"[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
-FRAME_SOURCE = re.compile(r"'self'|'none'|https?://(?:\*\.)?[A-Za-z0-9.-]+(?::(?:[0-9]{1,5}|\*))?")
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -25,20 +22,6 @@ def script_hashes(html: str) -> list[str]:
     """The CSP source of every inline script in the page shell."""
     digests = (hashlib.sha256(body.encode()).digest() for body in INLINE_SCRIPT.findall(html))
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
-
-def frame_ancestors(setting: str | None) -> str:
-    """Which sites may show the dashboard in a frame: what the environment says, else only our own."""
-    sources = (setting or "").split()
-    wrong = [source for source in sources if not FRAME_SOURCE.fullmatch(source)]
-    if wrong:
-        raise ValueError(
-            f"Omgevingsvariabele {FRAME_VARIABLE}: ‘{' '.join(wrong)}’ kan niet. Toegestaan, met spaties ertussen: "
-            "'self', 'none' of adressen als https://intranet.voorbeeld.nl"
-        )
-    if "'none'" in sources and len(sources) > 1:
-        raise ValueError(f"Omgevingsvariabele {FRAME_VARIABLE}: 'none' kan niet samen met iets anders.")
-    return " ".join(sources) or "'self'"
 
 
 def content_security_policy(host: str, ancestors: str, scripts: list[str]) -> str:
@@ -62,16 +45,6 @@ def content_security_policy(host: str, ancestors: str, scripts: list[str]) -> st
             f"frame-ancestors {ancestors}",
         )
     )
-
-
-def frame_setting() -> str | None:
-    """The setting from the environment; a wrong one stops the server with a message instead of a traceback."""
-    setting = os.environ.get(FRAME_VARIABLE)
-    try:
-        frame_ancestors(setting)
-    except ValueError as error:
-        raise SystemExit(str(error)) from None
-    return setting
 
 
 class SecurityHeaders:

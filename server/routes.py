@@ -23,12 +23,16 @@ from starlette.routing import Route
 from server import downloads, health, remote, strip_range
 from server.assets import Asset
 from server.case_watch import keep_looking
-from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
-from server.hosts import KnownHosts, answered
+from server.headers import SecurityHeaders
+from server.hosts import answered
+from server.known_hosts import KnownHosts
+from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
 from server.pace import ENDED, Pace
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
+from server.proxy import Proxied
+from server.settings import FRAME_VARIABLE, PREFIX, frame_setting
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from ui.streamlit_internals import (
@@ -116,6 +120,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, ancestors=frame_setting()),
         Middleware(KnownHosts, patterns=answered()),
+        Middleware(Proxied, prefix=os.environ.get(PREFIX, "")),
         Middleware(PageShell),
         Middleware(Pace),
     ]
@@ -136,6 +141,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     An answer makes thousands of small objects that are gone a moment later, hardly any in a circle: looking for
     circles every 700 objects, as Python does, costs more than it finds. The bench watches the memory.
     """
+    keep_log_bounded()
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     stay_inside()

@@ -20,20 +20,19 @@ import threading
 from uvicorn import Config
 from uvicorn.config import STARTUP_FAILURE
 
-from server.headers import frame_setting
 from server.hosts import answered
 from server.limits import raise_the_limit
 from server.listening import NotListening, listen
 from server.pace import MOST_BYTES
 from server.reach import ADDRESS
-from server.remote import FOLDER
+from server.settings import ROOMS, frame_setting, web_server_before_ours
 from server.supervisor import GRACE, Supervisor
 
 THIS_MACHINE = "127.0.0.1"
 """Only who asks for the network is on it: the dashboard knows no passwords."""
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
 MOST = 2
-"""More processes than this only when asked for: each takes some 200 MB."""
+"""More processes than this only when asked for: each takes some 260 MB (docs/performance.md)."""
 NOT_STARTED = (
     "Keuzekompas kan niet starten; hierboven staat waarom. "
     "Zijn de onderdelen in de map .venv beschadigd, maak ze dan opnieuw: python3 run.py --opnieuw"
@@ -59,6 +58,7 @@ def main() -> None:
     options = parse(sys.argv[1:])
     # A wrong setting stops here, once, instead of in every process again.
     frame_setting()
+    proxies = web_server_before_ours()
     answered()
     raise_the_limit()
     # What one process signs, another must recognise.
@@ -69,12 +69,12 @@ def main() -> None:
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, lambda number, _frame: sys.exit(128 + number))
     with tempfile.TemporaryDirectory(prefix="keuzekompas-", ignore_cleanup_errors=True) as folder:
-        os.environ[FOLDER] = folder  # what one process keeps of a remote control, another must find
-        code = serve(options)
+        os.environ[ROOMS] = folder  # what one process keeps of a remote control, another must find
+        code = serve(options, proxies)
     sys.exit(code)
 
 
-def serve(options: argparse.Namespace) -> int:
+def serve(options: argparse.Namespace, proxies: list[str]) -> int:
     """Serve until we are told to stop; the exit code."""
     host = os.environ.get(ADDRESS) or THIS_MACHINE
     try:
@@ -82,7 +82,7 @@ def serve(options: argparse.Namespace) -> int:
     except NotListening as reason:
         print(f"Keuzekompas: {reason}", file=sys.stderr)
         return 2
-    supervisor = Supervisor(settings(host, options), [listening])
+    supervisor = Supervisor(settings(host, options, proxies), [listening])
     if options.until_stdin_closes:
         threading.Thread(target=stop_when_stdin_closes, daemon=True).start()
     supervisor.run()
@@ -92,8 +92,8 @@ def serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def settings(host: str, options: argparse.Namespace) -> Config:
-    """How every process serves."""
+def settings(host: str, options: argparse.Namespace, proxies: list[str]) -> Config:
+    """How every process serves. ``proxies``: the web servers of which we believe by which scheme a visitor came."""
     return Config(
         "server.worker:application",
         factory=True,
@@ -105,6 +105,9 @@ def settings(host: str, options: argparse.Namespace) -> Config:
         access_log=False,
         log_level="warning",
         timeout_graceful_shutdown=GRACE,
+        # uvicorn would believe whoever comes from this machine.
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
     )
 
 

@@ -11,7 +11,7 @@ import threading
 import time
 from typing import Any
 
-from server.remote import FOLDER
+from server.settings import ROOMS
 from server.supervisor import PATIENCE
 
 
@@ -30,7 +30,7 @@ def end_with_the_parent() -> None:
     if parent is None:
         return
     parent.join()
-    folder = os.environ.get(FOLDER)
+    folder = os.environ.get(ROOMS)
     if folder:  # nobody else is there to clear it
         shutil.rmtree(folder, ignore_errors=True)
     signal.raise_signal(signal.SIGTERM)

@@ -150,7 +150,7 @@ def browser() -> Iterator[Browser]:
 
 
 # On a cold deep link Streamlit's own script first asks beside the page whether the server is there.
-KNOWN_404 = re.compile(r"http://[^/]+/[a-z]+/_stcore/(health|host-config)")
+KNOWN_404 = re.compile(r"https?://[^/]+/([a-z]+/){1,2}_stcore/(health|host-config)")
 
 
 def watch(context: BrowserContext, host: str) -> list[str]:

@@ -226,6 +226,12 @@ def written_screens(screens: Sequence[int]) -> str:
     return ",".join(map(str, screens))
 
 
+def from_page(path: str) -> str:
+    """How a page names an address of the server: beside itself, because a web server may show the dashboard under a
+    path of its own. Every page stands in one folder, so this is right on each of them."""
+    return f".{path}"
+
+
 def address(path: str, parameters: Mapping[str, str]) -> str:
     """A path with the parameters of a link."""
     return f"{path}?{urlencode(parameters, safe=':')}" if parameters else path

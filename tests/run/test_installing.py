@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -213,6 +215,14 @@ def test_pip_failure_says_what_to_do(
     message = refuse(["test"], capsys)
     assert advice in message
     assert said in message
+
+
+@pytest.mark.parametrize("name", ["pip", "setuptools"])
+def test_what_the_venv_brings_itself_is_locked_too(name: str) -> None:
+    """A new one brings those of its Python: with 3.11 a pip and a setuptools with known leaks."""
+    pinned = re.search(rf"^{name}==([0-9.]+) ", (install.ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    assert pinned
+    assert metadata.version(name) == pinned[1]
 
 
 # ---- the test command ----

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import NoReturn
@@ -26,7 +28,7 @@ def test_only_this_machine_unless_the_setting_asks(
     monkeypatch.delenv(serve.ADDRESS, raising=False)
     if setting is not None:
         monkeypatch.setenv(serve.ADDRESS, setting)
-    assert serve.serve(serve.parse(["--port", "8599"])) == 2
+    assert serve.serve(serve.parse(["--port", "8599"]), []) == 2
     assert asked == [(host, 8599)]
 
 
@@ -34,3 +36,11 @@ def test_only_this_machine_without_our_start_too() -> None:
     """`streamlit run app.py` reads its own settings."""
     settings = tomllib.loads((Path(serve.__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))
     assert settings["server"]["address"] == serve.THIS_MACHINE
+
+
+def test_the_process_that_starts_the_others_stays_small() -> None:
+    """It does nothing but wait, so it loads neither the pages nor what they calculate with."""
+    code = "import sys, server.serve; print([one for one in ('streamlit', 'numpy', 'pandas') if one in sys.modules])"
+    root = Path(serve.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -20,6 +20,7 @@ from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
 from ui.session import state
+from words.link import from_page
 from words.sentences import Sentences, Texts, rounded_off
 from words.texts import UNKNOWN, _, language
 
@@ -27,7 +28,7 @@ from words.texts import UNKNOWN, _, language
 # browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
 _LOADER = """
 let draw = null
-const loading = import(new URL("%s", window.location.origin)).then(code => { draw = code.default })
+const loading = import(new URL("%s", document.baseURI)).then(code => { draw = code.default })
 export default function (component) {
   if (draw) return draw(component)
   let gone = false
@@ -37,7 +38,7 @@ export default function (component) {
 }
 """
 
-_component = st.components.v2.component("keuzekompas_live", js=_LOADER % CODE_URL, isolate_styles=False)
+_component = st.components.v2.component("keuzekompas_live", js=_LOADER % from_page(CODE_URL), isolate_styles=False)
 
 
 CONCLUSION = "headline"
@@ -100,7 +101,7 @@ def live(
             for tile in tiles
         ]
     if chart is not None:
-        data["plotly"] = PLOTLY_URL
+        data["plotly"] = from_page(PLOTLY_URL)
         data["chart"] = _chart_data(chart)
     if table is not None:
         data["table"] = _table_data(table)
