@@ -14,9 +14,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from server.limits import descriptors_left
-from server.remote import shared
-from server.rooms import try_to_write
+from server.hall.remote import shared
+from server.hall.rooms import try_to_write
+from server.processes.limits import descriptors_left
 from ui.session import case as cases
 
 LEAST_LEFT = 32

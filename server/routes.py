@@ -20,18 +20,19 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, health, remote, strip_range
+from server import downloads, health, strip_range
 from server.assets import Asset
-from server.case_watch import keep_looking
-from server.headers import SecurityHeaders
-from server.hosts import answered
-from server.known_hosts import KnownHosts
+from server.gate.headers import SecurityHeaders
+from server.gate.hosts import answered
+from server.gate.known_hosts import KnownHosts
+from server.gate.pace import ENDED, Pace
+from server.gate.proxy import Proxied
+from server.hall import remote
 from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
-from server.pace import ENDED, Pace
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
-from server.proxy import Proxied
+from server.processes.case_watch import keep_looking
 from server.settings import FRAME_VARIABLE, PREFIX, frame_setting
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION

@@ -20,13 +20,13 @@ import threading
 from uvicorn import Config
 from uvicorn.config import STARTUP_FAILURE
 
-from server.hosts import answered
-from server.limits import raise_the_limit
-from server.listening import NotListening, listen
-from server.pace import MOST_BYTES
+from server.gate.hosts import answered
+from server.gate.pace import MOST_BYTES
+from server.processes.limits import raise_the_limit
+from server.processes.listening import NotListening, listen
+from server.processes.supervisor import GRACE, Supervisor
 from server.reach import ADDRESS
 from server.settings import ROOMS, frame_setting, web_server_before_ours
-from server.supervisor import GRACE, Supervisor
 
 THIS_MACHINE = "127.0.0.1"
 """Only who asks for the network is on it: the dashboard knows no passwords."""
@@ -95,7 +95,7 @@ def serve(options: argparse.Namespace, proxies: list[str]) -> int:
 def settings(host: str, options: argparse.Namespace, proxies: list[str]) -> Config:
     """How every process serves. ``proxies``: the web servers of which we believe by which scheme a visitor came."""
     return Config(
-        "server.worker:application",
+        "server.processes.worker:application",
         factory=True,
         host=host,
         port=options.port,

@@ -15,6 +15,6 @@ def warm() -> None:
     for name in HEAVY:
         importlib.import_module(name)
 
-    from server import case_watch
+    from server.processes import case_watch
 
     case_watch.begin()

@@ -122,7 +122,7 @@ def stay_inside() -> None:
     """Let Streamlit ask nobody for this machine's address.
 
     To know whether a page of another origin may open a WebSocket it asks a server elsewhere, and all visitors wait for
-    the answer; ours refuses such a page before (``server/hosts.py``). Without an address it goes by its own names only.
+    the answer; ours refuses such a page before (``server/gate``). Without an address it goes by its own names only.
     """
     from streamlit import net_util
 

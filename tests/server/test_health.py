@@ -11,7 +11,7 @@ import pytest
 from starlette.requests import Request
 
 from server import health as subject
-from server.rooms import rooms_in
+from server.hall.rooms import rooms_in
 from ui.session import case as cases
 
 

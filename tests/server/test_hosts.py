@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.types import Scope
 
-from server import hosts, reach
-from server.hosts import Host, Pattern
+from server import reach
+from server.gate import hosts
+from server.gate.hosts import Host, Pattern
 from server.routes import middleware
 from tests.conftest import dashboard
 from tests.server.answers import ask

@@ -21,8 +21,9 @@ from streamlit.web.server.starlette.starlette_websocket import StarletteSessionC
 from bench import changes, flood
 from bench.flood import Attack
 from bench.protocol import Visitor, run
-from server import downloads, pace
-from server.pace import BURST, RATE, STARTING, Entrance, Pace, after
+from server import downloads
+from server.gate import pace
+from server.gate.pace import BURST, RATE, STARTING, Entrance, Pace, after
 from ui import streamlit_internals
 from ui.session import turns
 from words.link import BUDGET_URL

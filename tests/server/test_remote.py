@@ -11,8 +11,9 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from server import reach, remote, rooms
-from server.rooms import Refused, Rooms
+from server import reach
+from server.hall import remote, rooms
+from server.hall.rooms import Refused, Rooms
 from tests.server.answers import ask
 
 NOW = 1_000_000.0

@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from server import serve
-from server.listening import NotListening
+from server.processes.listening import NotListening
 
 
 @pytest.mark.parametrize(("setting", "host"), [(None, "127.0.0.1"), ("", "127.0.0.1"), ("0.0.0.0", "0.0.0.0")])

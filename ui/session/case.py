@@ -1,7 +1,7 @@
 """The case that this server shows, or the problems that keep it from being read.
 
-Its files may change while the server runs (``server/case_watch.py``): then all processes go over to what stands there
-now at one moment, or all say what is wrong with it and keep what they had.
+Its files may change while the server runs (``server/processes/case_watch.py``): then all processes go over to what
+stands there now at one moment, or all say what is wrong with it and keep what they had.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ import websockets
 
 from bench.processes import family
 from bench.protocol import Visitor, run
-from server.limits import WANTED
+from server.processes.limits import WANTED
 from tests.conftest import ROOT
 from tests.server.processes.started import SERVE, Started, started, wait_for
 
@@ -142,7 +142,7 @@ def test_who_asks_hears_that_few_are_left(cramped: Started) -> None:
 
 
 def test_the_soft_limit_is_raised() -> None:
-    code = "from server.limits import *; import resource; raise_the_limit(); print(*resource.getrlimit(7))"
+    code = "from server.processes.limits import *; import resource; raise_the_limit(); print(*resource.getrlimit(7))"
     assert resource.RLIMIT_NOFILE == 7
     done = subprocess.run(
         ["bash", "-c", 'ulimit -S -n 256 && exec "$@"', "bash", sys.executable, "-c", code],

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.processes import family
-from server.supervisor import GRACE
+from server.processes.supervisor import GRACE
 from tests.conftest import free_port
 from tests.server.processes.started import (
     RUN_PY,
@@ -53,11 +53,6 @@ def test_a_terminal_that_closes_ends_all(how: list[str], tmp_path: Path) -> None
         assert port_is_free(one.port)
         assert "Traceback" not in one.said()
         assert left_behind(tmp_path) == []
-
-
-def command(pid: int) -> bytes:
-    """What a process runs."""
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_stopped_is_stopped_in_spite_of_a_stalled_download(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-// The phone that controls a screen (server/phone_page.py): it asks what the screen shows, and tells what is pressed.
+// The phone that controls a screen (server/hall/phone_page.py): it asks what the screen shows, and tells what is pressed.
 
 const words = JSON.parse(document.body.dataset.words)
 const room = location.pathname // a web server may have put a path of its own before it

@@ -1,4 +1,4 @@
-// A phone as remote control (server/remote.py): the screen opens a room, shows its code, tells what it shows and does
+// A phone as remote control (server/hall/remote.py): the screen opens a room, shows its code, tells what it shows and does
 // what the phone asks, by the same buttons as the keys.
 
 import { element } from "../dom.js"

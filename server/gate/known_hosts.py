@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from server.hosts import ALLOWED, KNOWN, Pattern, known, same_host
+from server.gate.hosts import ALLOWED, KNOWN, Pattern, known, same_host
 from server.page_shell import language_of
 from words.texts import _, speak
 

@@ -9,7 +9,7 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.hosts import KNOWN
+from server.gate.hosts import KNOWN
 from server.page_shell import index_html
 from server.settings import frame_ancestors
 

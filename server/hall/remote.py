@@ -27,11 +27,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import phone_page, rooms
-from server.hosts import same_host
+from server.gate.hosts import same_host
+from server.hall import phone_page, rooms
+from server.hall.rooms import Refused, Rooms
 from server.page_shell import language_of
 from server.reach import origin_for_a_phone
-from server.rooms import Refused, Rooms
 from server.settings import ROOMS
 from words.languages import DEFAULT
 from words.texts import speak

@@ -11,8 +11,8 @@ import threading
 import time
 from typing import Any
 
+from server.processes.supervisor import PATIENCE
 from server.settings import ROOMS
-from server.supervisor import PATIENCE
 
 
 def application() -> Any:

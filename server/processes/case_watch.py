@@ -23,8 +23,8 @@ import anyio
 from model.case.case import Case
 from model.loading.load import FILE_NAMES, MAX_BYTES, CaseError, load_case
 from model.loading.problems import Problem
-from server.case_versions import Version, last_right, latest, outdated, propose, report, versions_in
-from server.remote import shared_folder
+from server.hall.remote import shared_folder
+from server.processes.case_versions import Version, last_right, latest, outdated, propose, report, versions_in
 from ui.session import case as cases
 
 EVERY = 1.0
