@@ -22,7 +22,7 @@ from ui.live.live_chart import live
 from ui.session import of_page, places, state
 from ui.views.multi_year_budget import of_party, over_budget
 from ui.views.uncertain import run
-from words.link import DRAWS, RANGE_URL, address
+from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
 from words.texts import _, day, of
 from words.variants import who
@@ -57,7 +57,7 @@ def _range_url() -> str:
     """Where the browser asks how far that cost can lie apart."""
     draws = run.chosen_draws()
     more = {} if draws == run.DRAWS[run.USUAL] else {DRAWS: str(draws)}
-    return address(RANGE_URL, {**state.link_parameters(), **more})
+    return address(from_page(RANGE_URL), {**state.link_parameters(), **more})
 
 
 def _landing() -> dict[str, str] | None:

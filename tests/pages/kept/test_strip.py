@@ -53,7 +53,7 @@ def test_start_gives_the_range_of_the_page_uncertainty(perspective: str) -> None
 @pytest.mark.parametrize("page", PAGES)
 def test_the_browser_asks_for_the_range_of_what_is_set(page: str) -> None:
     """Drawing for every change would keep others waiting: the page says only where the answer is."""
-    assert Screen(page).part("strip")["range"] == "/bereik"
+    assert Screen(page).part("strip")["range"] == "./bereik"
     screen = Screen(page, perspective="dinkelland", execution_cost_change="0.1", lang="en")
     asked = urlsplit(screen.part("strip")["range"])
     assert dict(parse_qsl(asked.query)) == {"perspective": "dinkelland", "execution_cost_change": "0.1", "lang": "en"}
@@ -63,7 +63,7 @@ def test_it_asks_for_as_many_futures_as_the_reader_chose() -> None:
     screen = Screen("onzekerheid")
     screen.test.segmented_control(key=screen.key("view-draws")).set_value("1000")
     screen.run()
-    assert screen.part("strip")["range"] == "/bereik?toekomsten=1000"
+    assert screen.part("strip")["range"] == "./bereik?toekomsten=1000"
 
 
 def test_it_follows_the_slider_of_the_page() -> None:
