@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.dashboard import holder, open_page, plain, settle
 
@@ -63,7 +63,9 @@ def test_what_was_asked_before_is_not_asked_again(page: Page) -> None:
     assert len(asked) == 1
 
 
-def test_a_server_that_does_not_answer_is_asked_again(page: Page) -> None:
+def test_a_server_that_does_not_answer_is_asked_again(browser: Browser, server: str) -> None:
+    # Not the `page` fixture: the browser reports the refusal on the console.
+    page = browser.new_page()
     tried: list[str] = []
 
     def refuse_once(route: Route) -> None:
@@ -74,6 +76,7 @@ def test_a_server_that_does_not_answer_is_asked_again(page: Page) -> None:
             route.continue_()
 
     page.route("**/bereik*", refuse_once)
-    open_page(page, "/kostenverdeling")
+    open_page(page, f"{server}/kostenverdeling")
     in_the_strip(page)
     assert len(tried) == 2
+    page.close()
