@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
+from tests.outside import SEEN, watched_from
+
 ROOT = Path(__file__).resolve().parent.parent
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
 # Chromium makes calls of its own otherwise: to its update service and the like.
@@ -109,9 +111,11 @@ def dashboard(folder: Path, case: Path | None, **settings: str) -> Iterator[str]
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, case_path: Path | None) -> Iterator[str]:
-    """The address of the dashboard that most tests share."""
-    with dashboard(tmp_path_factory.mktemp("server"), case_path) as url:
+    """The address of the dashboard that most tests share. Whatever they ask, it connects to nothing outside."""
+    folder = tmp_path_factory.mktemp("server")
+    with dashboard(folder, case_path, **watched_from(folder)) as url:
         yield url
+    assert (folder / SEEN).read_text("utf-8") == ""
 
 
 @pytest.fixture(scope="module")

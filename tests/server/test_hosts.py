@@ -19,26 +19,10 @@ from server.gate import hosts
 from server.gate.hosts import Host, Pattern
 from server.routes import middleware
 from tests.conftest import dashboard
+from tests.outside import SEEN, watched_from
 from tests.server.answers import ask
 from words.link import BUDGET_URL
 
-# Runs in every Python process of a server: writes down each connection and each look-up of a name that is not local.
-WATCH = """
-import os, sys
-
-def watch(event, given):
-    if event == "socket.connect" and isinstance(given[1], tuple):
-        place = str(given[1][0])
-    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
-        place = str(given[0])
-    else:
-        return
-    if place not in ("None", "localhost", "::1") and not place.startswith(("127.", "0.0.0.0")):
-        with open(os.environ["WATCH_FILE"], "a") as file:
-            file.write(f"{event} {place}\\n")
-
-sys.addaudithook(watch)
-"""
 PUBLIC = "keuzekompas.voorbeeld.nl"
 
 
@@ -198,12 +182,10 @@ def test_a_websocket_comes_from_a_page_of_the_same_host(server: str) -> None:
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A server on every network, with a name; and the file of what its processes connect to."""
     folder = tmp_path_factory.mktemp("watched")
-    (folder / "sitecustomize.py").write_text(WATCH, "utf-8")
-    settings = {"PYTHONPATH": str(folder), "WATCH_FILE": str(folder / "seen.txt")}
-    (folder / "seen.txt").write_text("", "utf-8")
+    settings = watched_from(folder)
     named = {reach.ADDRESS: "0.0.0.0", hosts.ALLOWED: f"{PUBLIC}, *.gemeente.nl"}
     with dashboard(folder, None, **settings, **named) as url:
-        yield url, folder / "seen.txt"
+        yield url, folder / SEEN
 
 
 def test_it_calls_nobody_whatever_the_origin(watched: tuple[str, Path]) -> None:
