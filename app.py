@@ -8,6 +8,7 @@ from server import routes
 
 ROOT = Path(__file__).resolve().parent
 
+routes.prepare()
 app = st.App(
     ROOT / "ui" / "shell.py",
     routes=routes.routes(),

@@ -1,12 +1,15 @@
 """Sets up the folder .venv with what the dashboard needs, from the locked requirement files. For run.py.
 
-Needs nothing but Python itself, in the syntax of Python 3.6, as run.py does.
+Needs nothing but Python itself, in the syntax of Python 3.6, as launcher/ does.
 """
 
+import errno
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -14,6 +17,11 @@ VENV = ROOT / ".venv"
 MINIMUM = (3, 11)
 RUN_FILES: "tuple[str, ...]" = ("requirements.txt",)
 TEST_FILES: "tuple[str, ...]" = ("requirements.txt", "requirements-dev.txt")
+
+
+FULL = "De schijf is vol. Maak ruimte (ongeveer 1 GB) en begin opnieuw."
+NEEDS = 20 * 1024 * 1024
+"""Bytes; with less than this free a disk counts as full: making a venv hides what its own pip met."""
 
 
 class Problem(Exception):
@@ -69,6 +77,8 @@ def make_venv() -> None:
     if made.returncode == 0:
         return
     said = made.stdout + made.stderr
+    if is_full(said):
+        raise Problem(f"{FULL}\n{tail(said)}")
     if "ensurepip" in said or "python3-venv" in said:
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
         raise Problem(
@@ -78,12 +88,22 @@ def make_venv() -> None:
     raise Problem(f"De map .venv kon niet worden aangemaakt ({VENV}).\n{tail(said)}")
 
 
-def install(files: "tuple[str, ...]") -> None:
-    """Bring .venv up to date, if it is not already."""
-    if is_installed(files):
+def install(files: "tuple[str, ...]", anew: bool = False) -> None:
+    """Bring .venv up to date, if it is not already, or make it anew."""
+    if not anew and is_installed(files):
         return
-    if not venv_works():
-        make_venv()
+    try:
+        if anew or not venv_works():
+            make_venv()
+        fill(files)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Problem(FULL) from None
+        raise
+
+
+def fill(files: "tuple[str, ...]") -> None:
+    """Install what these files name."""
     # What is about to change is no longer complete until it is done.
     for known in (RUN_FILES, TEST_FILES):
         if marker(known).exists():
@@ -98,6 +118,22 @@ def install(files: "tuple[str, ...]") -> None:
     # The development file contains everything of the other one.
     for known in (RUN_FILES, files):
         mark(known)
+
+
+def is_full(said: str) -> bool:
+    """Whether a command failed because a disk is full: it says so, or hardly anything is free where it writes."""
+    words = ("no space left", "errno 28", "disk quota exceeded", "no usable temporary directory")
+    return any(word in said.lower() for word in words) or any(
+        shutil.disk_usage(str(place)).free < NEEDS for place in (ROOT, temporary())
+    )
+
+
+def temporary() -> str:
+    """Where commands put what they need for a moment."""
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError:  # Python tries to write there first
+        return str(ROOT)
 
 
 def explain_pip(said: str) -> str:
@@ -117,8 +153,8 @@ def explain_pip(said: str) -> str:
             "Een gedownload bestand is niet het bestand dat is vastgelegd. Probeer het opnieuw; blijft het zo, "
             "gebruik het dan niet en meld het."
         )
-    elif "no space left" in lower:
-        advice = "De schijf is vol. Maak ruimte (ongeveer 1 GB) en begin opnieuw."
+    elif is_full(said):
+        advice = FULL
     elif "permission denied" in lower:
         advice = f"Er mag niet worden geschreven in {VENV}. Controleer de rechten op de map en begin opnieuw."
     elif any(word in lower for word in network):
@@ -128,7 +164,8 @@ def explain_pip(said: str) -> str:
         )
     else:
         advice = (
-            "Het installeren van de onderdelen is mislukt. Begin opnieuw; helpt dat niet, verwijder dan de map .venv."
+            "Het installeren van de onderdelen is mislukt. Begin opnieuw; helpt dat niet, maak dan alles opnieuw: "
+            "python3 run.py --opnieuw"
         )
     errors = [line for line in said.splitlines() if line.startswith("ERROR")]
     return f"{advice}\nWat pip meldde:\n{tail(chr(10).join(errors) or said)}"

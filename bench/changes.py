@@ -35,6 +35,22 @@ async def change(visitor: Visitor, chance: random.Random) -> float:
     return await _look_for_another(visitor, chance)
 
 
+def set_any(visitor: Visitor, chance: random.Random) -> None:
+    """Put some slider of the page somewhere else, without sending it."""
+    _set(visitor, chance.choice(live_sliders(visitor)), chance)
+
+
+def set_to(visitor: Visitor, slider: Control, chance: random.Random) -> Foretold:
+    """Put a slider somewhere else, without sending it; what the page said that it would show there."""
+    return foretell(visitor, slider, _set(visitor, slider, chance))
+
+
+def stands(visitor: Visitor, slider: str) -> str:
+    """The text of the position at which the page shows a slider."""
+    data = unpack(visitor.shown.components[_following(visitor, slider)[0]])
+    return visitor.shown.sliders[slider].options[data["blocks"][slider]["current"]]
+
+
 async def switch(visitor: Visitor, page: str) -> float:
     """Go to another page; what the visitor changed has to go along."""
     before = visitor.parameters

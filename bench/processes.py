@@ -28,7 +28,12 @@ def _busy(pid: int) -> float:
 
 def resident_mb(pid: int) -> float:
     """The memory in use (RSS) of a process and of those that it started."""
-    return sum(_resident(process) for process in family(pid))
+    return sum(each_resident_mb(pid))
+
+
+def each_resident_mb(pid: int) -> list[float]:
+    """The same of each apart, the one that started the others first."""
+    return [_resident(process) for process in family(pid)]
 
 
 def _resident(pid: int) -> float:

@@ -46,6 +46,8 @@ class Shown:
     """The ids of all that the browser may send something of: widgets, buttons, parts and folds."""
     folded: list[tuple[int, ...]] = field(default_factory=list)
     """Where the folds that are closed begin: nobody can move a slider in there."""
+    folds: dict[str, str] = field(default_factory=dict)
+    """The ids of those that can be opened, by key."""
 
     def is_folded(self, place: tuple[int, ...]) -> bool:
         """Whether something at this place stands in a closed fold."""
@@ -87,6 +89,12 @@ class Visitor:
         if self._socket is not None:
             await self._socket.close()
 
+    async def unfold(self, key: str) -> float:
+        """Open a fold."""
+        id = self.shown.folds[key]
+        self.states[id] = WidgetState(id=id, bool_value=True)
+        return await self.rerun()
+
     async def switch(self, page: str) -> float:
         """Go to another page through the menu: the states of the old page's widgets and its parameters stay behind."""
         self.page, self._hash, self.query = page, self.pages[page], ""
@@ -110,6 +118,19 @@ class Visitor:
         self._kept = {hash: kept for hash, kept in self._kept.items() if kept[0] > self._run - KEPT_RUNS}
         self.states = {id: state for id, state in self.states.items() if id in self.shown.widgets}
         return seconds
+
+    async def shout(self) -> None:
+        """Send the widgets as they stand, and wait for nothing: `drain` throws away what comes of it."""
+        await self._socket.send(self._back_message().SerializeToString())
+
+    async def answered(self) -> None:
+        """Take what the server sends until it has finished an answer."""
+        await self._until_finished()
+
+    async def drain(self) -> None:
+        """Throw away what the server sends, until the connection ends or the task is cancelled."""
+        async for _message in self._socket:
+            pass
 
     def _back_message(self) -> BackMsg:
         message = BackMsg()
@@ -170,7 +191,8 @@ class Visitor:
         """A fold that the server opens, for it hides a change, is open in the browser's answers from then on."""
         if fold.id:
             self.shown.named.add(fold.id)
-        if not fold.expanded:
+            self.shown.folds[key_of(fold.id)] = fold.id
+        if not fold.expanded and fold.id not in self.states:
             self.shown.folded.append(place)
         elif fold.id:
             self.shown.widgets.add(fold.id)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.crowd import Guest, Result, enter, leave, stay
-from bench.processes import resident_mb
+from bench.processes import each_resident_mb, resident_mb
 
 EVERY = 10.0
 
@@ -31,12 +31,14 @@ async def soak(crowd: Sequence[Guest], pid: int, minutes: float) -> None:
         watcher = asyncio.create_task(_watch(samples, result, pid))
         try:
             await stay(crowd, result, 60 * minutes, warm_up=0)
+            apart = each_resident_mb(pid)
         finally:
             watcher.cancel()
     finally:
         await leave(crowd)
     print(f"p50 {result.ms(0.5):.0f} ms, p95 {result.ms(0.95):.0f} ms, {result.reached:.1f} reruns/s", flush=True)
     print(levels_off(samples))
+    print(f"of which each process, the one that started the others first: {', '.join(f'{mb:.0f}' for mb in apart)} MB")
 
 
 async def _watch(samples: list[Sample], result: Result, pid: int) -> None:

@@ -10,7 +10,7 @@ from ui.session import case as cases
 from ui.session import of_page, state
 from ui.views import finding_cards
 from ui.views.decision import presenting, readers, steps, story, sure, tiles
-from ui.views.uncertain import words
+from ui.views.uncertain import run, words
 from words.abbreviations import explained
 from words.texts import _, md, of, small
 
@@ -57,7 +57,7 @@ else:
         st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
     with certain, st.container(border=True, height="stretch"):
         st.header(_("How sure is that?"))
-        found = sure.drawn(case, assumptions, party)
+        found = sure.drawn(case, assumptions, party, run.chosen_draws())
         chart = tiles.range_chart(case, found, party)
         live("range", tiles=[tiles.range_tile(case, found, party, beside)], chart=chart)
         drivers = [md(words.drivers_text(case, found.drivers))] if found.drivers else []

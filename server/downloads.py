@@ -5,10 +5,10 @@ So any process of the server can answer, and an address can be kept.
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from server.in_turn import in_turn
 from ui.session import case as cases
 from words import budget_file, problems
 from words.link import BUDGET_URL, read_link
@@ -25,7 +25,8 @@ async def budget_csv(request: Request) -> Response:
     speak(asked.view.language)
     if asked.problems:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
-    text = await run_in_threadpool(budget_file.written, case, case.assumptions.replace(**asked.changes))
+    assumptions = case.assumptions.replace(**asked.changes)
+    text = await in_turn(budget_file.written, case, assumptions)
     name = BUDGET_URL.rpartition("/")[2]
     fields = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(text, headers=fields, media_type="text/csv; charset=utf-8")

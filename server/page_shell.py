@@ -7,13 +7,18 @@ from functools import cache
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from model.case.base import PAGES
 from server.assets import Asset
+from server.plain_page import unknown_page
 from ui import menu, streamlit_internals
 from ui.live.versions import CODE_URL, FONT_URLS, LIVE_FOLDER, MODULES, PLOTLY_URL, STYLE_URLS
 from words.languages import DEFAULT, LANGUAGES
+from words.link import from_page
+from words.texts import speak
 
 TITLE = "Keuzekompas"
 # Streamlit writes white on the primary colour in both themes. The dark theme's is light, because it has to be readable
@@ -30,11 +35,14 @@ STYLE = """<style>
 # What every page needs, asked for while Streamlit's own code is still on its way.
 EARLY = "".join(
     (
-        *(f'<link rel="stylesheet" href="{url}" />' for url in STYLE_URLS),
-        *(f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{url}" />' for url in FONT_URLS),
-        *(f'<link rel="modulepreload" href="{LIVE_FOLDER}/{name}" />' for name in MODULES),
-        f'<link rel="preload" as="script" href="{PLOTLY_URL}" />',
-        f'<script type="module" src="{CODE_URL}"></script>',
+        *(f'<link rel="stylesheet" href="{from_page(url)}" />' for url in STYLE_URLS),
+        *(
+            f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{from_page(url)}" />'
+            for url in FONT_URLS
+        ),
+        *(f'<link rel="modulepreload" href="{from_page(LIVE_FOLDER)}/{name}" />' for name in MODULES),
+        f'<link rel="preload" as="script" href="{from_page(PLOTLY_URL)}" />',
+        f'<script type="module" src="{from_page(CODE_URL)}"></script>',
     )
 )
 
@@ -52,7 +60,7 @@ def page_shell(html: str, language: str) -> str:
     """Streamlit's page shell with our language, title and style."""
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
-    html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{ICON}" />', html, count=1)
+    html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{from_page(ICON)}" />', html, count=1)
     html = html.replace("</head>", f"{STYLE}<style>{menu.headings()}</style>{EARLY}</head>", 1)
     text = f"<noscript><p>{LANGUAGES[language].needs_javascript}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)
@@ -108,9 +116,18 @@ class PageShell:
 
         await self.app(scope, receive, watch)
         if replaced is not None:
-            response = shells()[language_of(scope)].answer(asked, "no-cache")
+            response = shell_or_unknown(scope, asked)
             response.raw_headers.extend(replaced)
             await response(scope, receive, send)
+
+
+def shell_or_unknown(scope: Scope, asked: Headers) -> Response:
+    """The page shell at the address of a page; elsewhere Streamlit has nothing but would send it all the same."""
+    language, path = language_of(scope), scope["path"]
+    if path in (*PAGES, "/index.html"):
+        return shells()[language].answer(asked, "no-cache")
+    speak(language)
+    return HTMLResponse(unknown_page(language, path), 404, {"Cache-Control": "no-cache"})
 
 
 def is_shell(scope: Scope, message: Message) -> bool:

@@ -19,13 +19,13 @@ def origin_for_a_phone(scheme: str, host: str) -> str | None:
     address that only that machine knows, can still be reached if the server listens on the network.
     """
     parts = urlsplit(f"//{host}")
-    if not _is_own(parts.hostname or ""):
+    if not is_own(parts.hostname or ""):
         return f"{scheme}://{host}"
     here = own_address() if os.environ.get(ADDRESS) == EVERYWHERE else None
     return f"{scheme}://{here}:{parts.port or (443 if scheme == 'https' else 80)}" if here else None
 
 
-def _is_own(name: str) -> bool:
+def is_own(name: str) -> bool:
     """Whether a name means the machine itself, to whoever uses it."""
     try:
         return ipaddress.ip_address(name).is_loopback

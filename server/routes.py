@@ -17,19 +17,34 @@ from typing import Any
 import anyio.to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, remote
+from server import downloads, health, strip_range
 from server.assets import Asset
-from server.headers import FRAME_VARIABLE, SecurityHeaders, frame_setting
+from server.gate.headers import SecurityHeaders
+from server.gate.hosts import answered
+from server.gate.known_hosts import KnownHosts
+from server.gate.pace import ENDED, Pace
+from server.gate.proxy import Proxied
+from server.hall import remote
+from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
+from server.processes.case_watch import keep_looking
+from server.settings import FRAME_VARIABLE, PREFIX, frame_setting
 from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
-from ui.streamlit_internals import look_up_one_value, remember_settings, take_only_what_fits
-from words.link import BUDGET_URL
+from ui.streamlit_internals import (
+    let_go_of_left_sessions,
+    look_up_one_value,
+    remember_settings,
+    stay_inside,
+    take_only_what_fits,
+    tell_when_a_run_ends,
+)
+from words.link import BUDGET_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -79,11 +94,6 @@ async def icon_route(request: Request) -> Response:
     return icon().answer(request.headers, "no-cache")
 
 
-async def health(_request: Request) -> Response:
-    """For a load balancer: the server answers."""
-    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
-
-
 def routes() -> list[Route]:
     """Our own addresses beside the pages."""
     return [
@@ -91,7 +101,8 @@ def routes() -> list[Route]:
         Route("/assets/live-{version}/{name:path}", live_route),
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
-        Route("/gezond", health),
+        Route(RANGE_URL, strip_range.answer),
+        Route("/gezond", health.health),
         *remote.routes(),
     ]
 
@@ -102,16 +113,27 @@ def routes() -> list[Route]:
 async def server_error(request: Request, _error: Exception) -> Response:
     """The last resort. Starlette sends it from outside the middleware, so the headers are added here."""
     response = PlainTextResponse("Er ging iets mis op de server. Laad de pagina opnieuw.", status_code=500)
-    SecurityHeaders(request.app, os.environ.get(FRAME_VARIABLE)).fill(response.headers, request.headers.get("host", ""))
+    SecurityHeaders(request.app, os.environ.get(FRAME_VARIABLE)).fill(response.headers, request.scope)
     return response
 
 
 def middleware() -> list[Middleware]:
     """From the outside in. A wrong setting stops the server here, with a message instead of a traceback."""
-    return [Middleware(SecurityHeaders, ancestors=frame_setting()), Middleware(PageShell)]
+    return [
+        Middleware(SecurityHeaders, ancestors=frame_setting()),
+        Middleware(KnownHosts, patterns=answered()),
+        Middleware(Proxied, prefix=os.environ.get(PREFIX, "")),
+        Middleware(PageShell),
+        Middleware(Pace),
+    ]
 
 
 # ---- start ----
+
+
+def prepare() -> None:
+    """What Streamlit must do otherwise from the moment that the app is made."""
+    let_go_of_left_sessions()
 
 
 @asynccontextmanager
@@ -121,8 +143,11 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     An answer makes thousands of small objects that are gone a moment later, hardly any in a circle: looking for
     circles every 700 objects, as Python does, costs more than it finds. The bench watches the memory.
     """
+    keep_log_bounded()
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
+    stay_inside()
+    tell_when_a_run_ends(ENDED)
     remember_settings()
     look_up_one_value()
     take_only_what_fits()
@@ -132,5 +157,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     gc.set_threshold(50_000, 20, 100)
     async with anyio.create_task_group() as beside:
         beside.start_soon(give_back_now_and_then)
+        beside.start_soon(keep_looking)
         yield
         beside.cancel_scope.cancel()

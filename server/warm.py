@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import logging
 
 HEAVY = ("numpy", "pandas", "babel.numbers", "model")
-
-logger = logging.getLogger(__name__)
 
 
 def warm() -> None:
@@ -18,10 +15,6 @@ def warm() -> None:
     for name in HEAVY:
         importlib.import_module(name)
 
-    from model.loading.load import CaseError
-    from ui.session import case
+    from server.processes import case_watch
 
-    try:
-        case.current()
-    except CaseError as error:
-        logger.error("De casus kan niet worden gelezen.\n%s", error)
+    case_watch.begin()

@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
+from tests.outside import SEEN, watched_from
+
 ROOT = Path(__file__).resolve().parent.parent
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
 # Chromium makes calls of its own otherwise: to its update service and the like.
@@ -81,15 +83,17 @@ def case_path(pytestconfig: pytest.Config) -> Path | None:
 
 
 @contextmanager
-def dashboard(folder: Path, case: Path | None) -> Iterator[str]:
-    """A dashboard that runs as a user would run it; gives its address. What it prints stands in ``server.log``."""
+def dashboard(folder: Path, case: Path | None, **settings: str) -> Iterator[str]:
+    """A dashboard that runs as a user would run it, with these variables in its environment; gives its address.
+
+    What it prints stands in ``server.log``.
+    """
     log = folder / "server.log"
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "STREAMLIT_SERVER_ADDRESS": "127.0.0.1", **settings}
     if case:
         environment[CASE_VARIABLE] = str(case)
     port = free_port()
     command = [sys.executable, "-m", "server.serve", "--port", str(port)]
-    environment["STREAMLIT_SERVER_ADDRESS"] = "127.0.0.1"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"
@@ -107,9 +111,11 @@ def dashboard(folder: Path, case: Path | None) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, case_path: Path | None) -> Iterator[str]:
-    """The address of the dashboard that most tests share."""
-    with dashboard(tmp_path_factory.mktemp("server"), case_path) as url:
+    """The address of the dashboard that most tests share. Whatever they ask, it connects to nothing outside."""
+    folder = tmp_path_factory.mktemp("server")
+    with dashboard(folder, case_path, **watched_from(folder)) as url:
         yield url
+    assert (folder / SEEN).read_text("utf-8") == ""
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +154,7 @@ def browser() -> Iterator[Browser]:
 
 
 # On a cold deep link Streamlit's own script first asks beside the page whether the server is there.
-KNOWN_404 = re.compile(r"http://[^/]+/[a-z]+/_stcore/(health|host-config)")
+KNOWN_404 = re.compile(r"https?://[^/]+/([a-z]+/){1,2}_stcore/(health|host-config)")
 
 
 def watch(context: BrowserContext, host: str) -> list[str]:

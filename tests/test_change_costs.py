@@ -208,6 +208,7 @@ def test_a_language(copy: Path) -> None:
         controls="Knoppen",
         hide_controls="Knoppen wei",
         changed="{count} feroare",
+        save_image="Bewarje as ôfbylding",
         of_streamlit={"Sidebar": "Menu"},
     ),
 }  # fmt: skip"""

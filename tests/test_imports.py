@@ -107,10 +107,15 @@ def test_imports_are_recognised() -> None:
 def test_imports_go_in_the_directions_of_the_design(path: Path) -> None:
     package = name_of(path).partition(".")[0]
     foreign = tops(path) - set(sys.stdlib_module_names)
-    own = foreign & {*PACKAGES, "app", "run", "tests", "bench"}
+    own = foreign & {*PACKAGES, "app", "run", "launcher", "tests", "bench"}
     assert own <= OWN[package]
     if package in THIRD:
         assert foreign - own <= THIRD[package]
+
+
+def test_what_starts_before_the_environment_is_there_needs_python_alone() -> None:
+    for path in [ROOT / "install.py", *sorted((ROOT / "launcher").rglob("*.py"))]:
+        assert tops(path) - set(sys.stdlib_module_names) <= {"install", "launcher"}, path.name
 
 
 def test_nothing_imports_a_page() -> None:

@@ -14,6 +14,7 @@ from ui import result_strip
 from ui.charts.parts import Notice
 from ui.controls import what_if, widgets
 from ui.live.live_chart import live
+from ui.session import case as cases
 from ui.session import of_page, state
 from ui.views import problems
 from words.beside import divided_by
@@ -31,6 +32,7 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     of_page.begin()
     if not state.presenting():
         _bar(case, path)
+        problems.show_refused_case(cases.refused())
     problems.show_rejected(case, st.session_state["rejected"])
     problems.show_notes(case, st.session_state["notes"])
     if st.session_state["rejected"] or st.session_state["notes"]:

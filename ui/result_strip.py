@@ -1,7 +1,8 @@
-"""The strip that stays in view on every page: what Mijn variant costs, beside the budget, and when it starts.
+"""The strip that stays in view on every page: what Mijn variant costs, beside the budget, its range and when it starts.
 
-It follows the sliders of the page it stands on. The range stands on Start and Uncertainty: drawing it for every change
-on every page would keep a full meeting waiting (docs/performance.md).
+It follows the sliders of the page it stands on, but for the range: drawing that for every change on every page would
+keep a full meeting waiting (docs/performance.md). The browser asks for it when nothing has moved for a moment
+(ui/live/browser/controls/range.js), at the address that stands here.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
 from ui.views.multi_year_budget import of_party, over_budget
+from ui.views.uncertain import run
+from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
 from words.texts import _, day, of
 from words.variants import who
@@ -47,7 +50,14 @@ def show(case: Case) -> None:
     swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
     tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
-    show(blocks, tiles=tiles_beside(tiles, beside))
+    show(blocks, tiles=tiles_beside(tiles, beside), range_url=_range_url())
+
+
+def _range_url() -> str:
+    """Where the browser asks how far that cost can lie apart."""
+    draws = run.chosen_draws()
+    more = {} if draws == run.DRAWS[run.USUAL] else {DRAWS: str(draws)}
+    return address(from_page(RANGE_URL), {**state.link_parameters(), **more})
 
 
 def _landing() -> dict[str, str] | None:
@@ -69,6 +79,7 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
             "mine",
             whose=party,
         ),
+        Tile(_("Range (assumption)"), ["…"], tone="mine"),
         Tile(
             _("Start of the new execution"),
             just(result.start, "short_date"),

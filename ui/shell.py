@@ -13,8 +13,8 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 
 from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
-from ui.session import places, state  # noqa: E402
-from ui.session.turns import turn  # noqa: E402
+from ui.session import places, returning, state  # noqa: E402
+from ui.session.turns import Account, turn  # noqa: E402
 from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
 from words.texts import _  # noqa: E402
@@ -25,9 +25,10 @@ st.set_page_config(
     initial_sidebar_state=260,
 )
 
-found = cases.read()
+found = cases.take().case
 broken = isinstance(found, tuple)
-if not isinstance(found, tuple):
+brought = None if broken else returning.take()
+if not broken:
     state.start()
 
 PAGES = {
@@ -60,7 +61,8 @@ else:
     st.set_page_config(page_title=f"{page.title} · Keuzekompas")
     places.go()
     state.enter(page.url_path)
-    with turn():
+    with returning.as_it_was(brought), turn(st.session_state.setdefault("account", Account())):
+        returning.keep(page.url_path)
         strip = around.top(found, page.url_path)
         page.run()
         around.bottom(found, strip)

@@ -4,12 +4,14 @@ upgrade changes it; nothing else imports from there.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 _log = logging.getLogger(__name__)
 FIXED = ("theme",)
@@ -26,6 +28,57 @@ def keys_sent() -> frozenset[str]:
     run = get_script_run_ctx()
     states = run.session_state.get_widget_states() if run else []
     return frozenset(state.id.split("-", maxsplit=2)[-1] for state in states)
+
+
+def plain_values_sent() -> dict[str, str | bool]:
+    """By key the texts and switches that the browser sent with this run, as it says them itself."""
+    fields = ("string_value", "bool_value")
+    return {
+        state.id.split("-", maxsplit=2)[-1]: getattr(state, field)
+        for state in widgets_sent().widgets
+        if (field := state.WhichOneof("value")) in fields
+    }
+
+
+def widgets_sent() -> Any:
+    """Everything that the browser sent with this run, as Streamlit's own message. Read it before a widget is built."""
+    from streamlit.proto.WidgetStates_pb2 import WidgetStates
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    run = get_script_run_ctx()
+    return WidgetStates(widgets=run.session_state.get_widget_states() if run else [])
+
+
+@contextmanager
+def unseen() -> Iterator[None]:
+    """What is built meanwhile is known to the session, and nothing of it is sent to the browser."""
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    run = get_script_run_ctx()
+    assert run is not None
+    send = run._enqueue
+    run._enqueue = lambda _message: None
+    try:
+        yield
+    finally:
+        run._enqueue = send
+
+
+def run_again(sent: Any) -> NoReturn:
+    """Let this session take what the browser sent (``widgets_sent``) as if it came now, and run the page with it."""
+    from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
+
+    run = get_script_run_ctx()
+    assert run is not None
+    raise RerunException(
+        RerunData(
+            query_string=run.query_string,
+            widget_states=sent,
+            page_script_hash=run.page_script_hash,
+            cached_message_hashes=run.cached_message_hashes,
+            context_info=run.context_info,
+        )
+    )
 
 
 def page_shell() -> str:
@@ -65,6 +118,39 @@ def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[s
     """A function that asks ``read`` once for each of the sections that do not change."""
     remembered = cache(read)
     return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
+
+
+def stay_inside() -> None:
+    """Let Streamlit ask nobody for this machine's address.
+
+    To know whether a page of another origin may open a WebSocket it asks a server elsewhere, and all visitors wait for
+    the answer; ours refuses such a page before (``server/gate``). Without an address it goes by its own names only.
+    """
+    from streamlit import net_util
+
+    setattr(net_util, "get_external_ip", lambda: None)  # noqa: B010
+    setattr(net_util, "get_internal_ip", lambda: None)  # noqa: B010
+
+
+def tell_when_a_run_ends(key: str) -> None:
+    """Call what the scope of a WebSocket keeps under this key each time that a run for it has ended.
+
+    At once, also if the visitor has not read what came of it.
+    """
+    from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
+
+    written = StarletteSessionClient.write_forward_msg
+
+    def told(client: Any, message: Any) -> None:
+        if message.WhichOneof("type") == "script_finished":
+            client._websocket.scope.get(key, _nothing)()
+        written(client, message)
+
+    setattr(StarletteSessionClient, "write_forward_msg", told)  # noqa: B010
+
+
+def _nothing() -> None:
+    """For a connection that nobody waits for."""
 
 
 class SessionSeen(Mapping[str, Any]):
@@ -145,3 +231,45 @@ def _keep_if_it_fits(states: Any, widget: Any) -> None:
             # Nothing of what was sent: it may be anything, as long as one likes.
             _log.info("a state that its widget cannot have: %s", type(error).__name__)
     del states.states[widget.id]
+
+
+MOST_KEPT = 64
+"""Sessions whose connection fell away that a process keeps, each for two minutes; Streamlit keeps 128."""
+
+
+def let_go_of_left_sessions() -> None:
+    """Keep fewer sessions of visitors who left, and none of their descriptors.
+
+    Every session has an event loop for its scripts: three descriptors, that a left session kept for as long as
+    Python's collector did not look. With the 256 of a laptop nothing was left after 155 visits.
+    """
+    from streamlit.runtime import memory_session_storage
+
+    kept = memory_session_storage.MemorySessionStorage
+
+    class LeftSessions(kept):  # type: ignore[valid-type, misc]
+        """Streamlit's own, where whoever comes back gets a new loop."""
+
+        def __init__(self, maxsize: int = MOST_KEPT, ttl_seconds: int = 2 * 60) -> None:
+            super().__init__(maxsize, ttl_seconds)
+
+        def save(self, session_info: Any) -> None:
+            super().save(session_info)
+            for info in self.list():
+                close_loop(info.session)
+
+        def get(self, session_id: str) -> Any:
+            info = super().get(session_id)
+            if info is not None and info.session._script_event_loop.is_closed():
+                info.session._script_event_loop = asyncio.new_event_loop()
+            return info
+
+    setattr(memory_session_storage, "MemorySessionStorage", LeftSessions)  # noqa: B010
+
+
+def close_loop(session: Any) -> None:
+    """Close the loop of a session that runs nothing. One that still does is closed when the next visitor leaves."""
+    from streamlit.runtime import app_session
+
+    if session._scriptrunner is None:
+        app_session._close_script_event_loop(session._script_event_loop)

@@ -49,6 +49,8 @@ class Spoken:
     """The button that on a phone brings up the controls, and what it says then."""
     changed: str
     """How many assumptions are changed; ``{count}`` is how many."""
+    save_image: str
+    """The button that saves a chart."""
     of_streamlit: Mapping[str, str]
     """What Streamlit says to a screen reader in English, and how this language says it; ``{name}`` is a control's."""
 
@@ -80,6 +82,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         controls="Knoppen",
         hide_controls="Knoppen verbergen",
         changed="{count} gewijzigd",
+        save_image="Download als afbeelding",
         of_streamlit={
             "Skip to main content": "Naar de inhoud",
             "Expand sidebar": "Menu openen",
@@ -115,6 +118,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         controls="Controls",
         hide_controls="Hide controls",
         changed="{count} changed",
+        save_image="Download as image",
         of_streamlit={},
     ),
 }  # fmt: skip
@@ -125,6 +129,7 @@ def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, st
     """What the browser needs to write the numbers and days that Python computed, by language."""
     names = (
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "day", "short_day", "months",
-        "short_months", "exactly", "was", "controls", "hide_controls", "changed", "of_streamlit",
+        "short_months", "exactly", "was", "controls", "hide_controls", "changed", "save_image",
+        "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

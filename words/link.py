@@ -17,6 +17,10 @@ from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
 """Where the server makes the figures of all variants; it takes the parameters of a share link."""
+RANGE_URL = "/bereik"
+"""Where the server says how far the cost can lie apart; it takes the parameters of a share link, and ``DRAWS``."""
+DRAWS = "toekomsten"
+"""The parameter of ``RANGE_URL`` with the number of possible futures, where it is not the usual one."""
 
 TOGETHER = "samen"
 """The perspective of all participants together."""
@@ -220,6 +224,12 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
 def written_screens(screens: Sequence[int]) -> str:
     """The order of the screens as a link carries it: 1,3,4."""
     return ",".join(map(str, screens))
+
+
+def from_page(path: str) -> str:
+    """How a page names an address of the server: beside itself, because a web server may show the dashboard under a
+    path of its own. Every page stands in one folder, so this is right on each of them."""
+    return f".{path}"
 
 
 def address(path: str, parameters: Mapping[str, str]) -> str:

@@ -59,6 +59,16 @@ READ = """() => {
 }"""
 
 
+# Where the last chart, table or text ends that no fold holds.
+END = """() => {
+    const main = document.querySelector('[data-testid=stMain]')
+    const shown = [...main.querySelectorAll('.kk-live, [data-testid=stMarkdown], [data-testid=stSlider]')].filter(one =>
+        one.offsetHeight > 1 && !one.closest('[data-testid=stExpander]')
+        && !one.querySelector('[data-testid=stCaptionContainer]'))
+    return Math.max(...shown.map(one => one.getBoundingClientRect().bottom + main.scrollTop)) / innerHeight
+}"""
+
+
 def settle(page: Page, quiet: int = 300) -> None:
     """Wait until the dashboard has done everything that it was asked."""
     assert page.evaluate(AT_REST, quiet), "the page does not come to rest"

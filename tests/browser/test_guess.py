@@ -20,6 +20,7 @@ from tests.browser.dashboard import (
     plain,
     settle,
     slider,
+    tell,
     violations,
 )
 
@@ -102,6 +103,47 @@ def test_a_guess_survives_a_page_switch_and_follows_the_thumb(visit: Visit) -> N
     settle(page)
     assert f"u schatte {guess}, het is € 520.772" in plain(told.inner_text())
     assert parameters(page) == "caseload.tubbergen=260"
+
+
+def test_the_mark_is_put_in_the_chart_of_the_story(visit: Visit) -> None:
+    """A press in the chart moves the slider beside it before the release; the answer stands nowhere until then."""
+    page = visit(viewport=TALL)
+    open_page(page, "/")
+    tell(page, "4")
+    holder(page, "view-guess").get_by_text("Eerst zelf raden").click()
+    settle(page)
+    plot = page.locator(".st-key-live-guess-mark .kk-plot")
+    where = plot.bounding_box()
+    assert where is not None
+    x, y = where["x"] + 0.7 * where["width"], where["y"] + where["height"] / 2
+    slid = holder(page, PAID).locator("input[type=range]")
+    first = slid.get_attribute("aria-valuetext")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y, steps=4)
+    page.wait_for_function(
+        "first => document.querySelector('.st-key-view-guess-split-0-paid input[type=range]')"
+        ".getAttribute('aria-valuetext') !== first",
+        arg=first,
+    )
+    put = "one => [one._fullLayout.shapes[0].x0, one._fullLayout.xaxis.p2d(%f - one.getBoundingClientRect().left - "
+    at, pressed = plot.evaluate(put % (x + 30) + "one._fullLayout.xaxis._offset)]")
+    assert abs(at - pressed) <= 2_500 + 1e-6, "the nearest of steps of 5.000"
+    assert amount_of(slid.get_attribute("aria-valuetext")) == at
+    page.mouse.up()
+    settle(page)
+    assert amount_of(slid.get_attribute("aria-valuetext")) == at
+    assert plot.evaluate("one => one._fullLayout.shapes[0].x0") == at
+    assert "624.693" not in plain(page.locator("body").inner_text())
+    page.get_by_role("button", name="Laat zien").click()
+    settle(page)
+    told = plain(page.locator(".st-key-live-guess .kk-headline").inner_text())
+    assert f"u schatte € {at:,.0f}".replace(",", ".") in told
+    assert plot.evaluate("one => one._fullLayout.shapes[0].x0") == at
+
+
+def amount_of(text: str | None) -> int:
+    return int(re.sub(r"\D", "", text or ""))
 
 
 def test_a_guess_stands_in_another_language(page: Page) -> None:

@@ -200,6 +200,26 @@ def test_a_chart_can_be_saved_as_an_image(page: Page) -> None:
     assert width == 2 * (max(shown, 720) + 2 * 24)
 
 
+DRAWN_WITH = """() => {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src")
+    Object.defineProperty(HTMLImageElement.prototype, "src", { get, set(address) {
+        window.drawing = decodeURIComponent(address)
+        set.call(this, address)
+    } })
+}"""
+
+
+def test_a_picture_without_a_table_is_saved_too_with_the_letters_of_the_page(page: Page) -> None:
+    open_page(page, "/situatie")
+    page.evaluate(DRAWN_WITH)
+    with page.expect_download() as download:
+        page.locator(".st-key-live-flows").get_by_role("button", name="Download als afbeelding").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+    drawing = page.evaluate("window.drawing")
+    assert "font-family: Inter" in drawing
+    assert "url(data:font/woff2;base64," in drawing
+
+
 WRITTEN = """() => {
     window.written = []
     const write = CanvasRenderingContext2D.prototype.fillText

@@ -1,11 +1,13 @@
-"""A first visit: the page is there soon, in one go, and nothing on it jumps."""
+"""A first visit: the page is there soon, in one go, nothing on it jumps, and it ends soon."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.dashboard import Visit, settle
+from tests.browser.dashboard import END, PHONE, Visit, settle
 from tests.pages.screen import PAGES
 
 # https://web.dev/articles/cls: what moves without the visitor having done anything, as a part of the screen.
@@ -15,14 +17,16 @@ new PerformanceObserver(list => {
     for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifts.push(shift.value)
 }).observe({ type: 'layout-shift', buffered: true })
 """
-SCREENS = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
 MOST = 0.1
+LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=["laptop", "phone"])
+@pytest.mark.parametrize(("screen", "most"), [(LAPTOP, 2), (PHONE, 4)], ids=["laptop", "phone"])
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_jumps_while_a_page_loads(visit: Visit, name: str, screen: dict[str, int]) -> None:
-    page = visit(viewport=screen)
+def test_nothing_jumps_and_what_is_not_folded_ends_within_two_screens_of_a_laptop_four_of_a_phone(
+    visit: Visit, name: str, screen: dict[str, Any], most: int
+) -> None:
+    page = visit(**screen)
     page.add_init_script(WATCH)
     page.goto("/" if name == "start" else f"/{name}")
     settle(page)
@@ -30,6 +34,8 @@ def test_nothing_jumps_while_a_page_loads(visit: Visit, name: str, screen: dict[
     # Not because there is nothing to see.
     assert page.locator("h1").is_visible()
     assert page.locator(".kk-live").first.is_visible()
+    if name != "bronnen":  # a list to search in
+        assert page.evaluate(END) <= most
 
 
 def test_a_page_is_shown_even_if_the_code_of_the_charts_never_comes(browser: Browser, server: str) -> None:

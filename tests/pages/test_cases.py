@@ -175,7 +175,7 @@ def test_a_broken_case_says_where(kind: str, tmp_path: Path, use: Callable[[Path
     assert screen.test.title[0].value == "Keuzekompas"
     found = [row[:5] for row in screen.grid("problems")]
     assert any(all(want in (None, cell) for want, cell in zip(expected, row, strict=True)) for row in found), found
-    assert screen.notice("broken") == ["Verbeter de bestanden en start opnieuw."]
+    assert screen.notice("broken") == ["Verbeter de bestanden en laad deze pagina opnieuw."]
     assert "Traceback" not in screen.everything()
     # No part of a page, and no control.
     assert set(screen.parts()) == {"broken", "problems"}

@@ -14,11 +14,11 @@ from tests.pages.screen import Screen, plain
 @pytest.mark.parametrize(
     ("count", "shown", "advice"),
     [
-        (200, 200, "Verbeter de bestanden en start opnieuw."),
+        (200, 200, "Verbeter de bestanden en laad deze pagina opnieuw."),
         (
             1300,
             200,
-            "Verbeter de bestanden en start opnieuw. Hieronder staan de eerste 200; er zijn er nog 1.100.",
+            "Verbeter de bestanden en laad deze pagina opnieuw. Hieronder staan de eerste 200; er zijn er nog 1.100.",
         ),
     ],
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 import install
-import run
 from tests.run.commands import FILES, Commands
 
 
@@ -18,11 +18,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root.mkdir()
     for name in FILES:
         (root / name).write_text(f"# {name}\n", encoding="utf-8")
-    monkeypatch.setattr(run, "ROOT", root)
     monkeypatch.setattr(install, "ROOT", root)
     monkeypatch.setattr(install, "VENV", root / ".venv")
-    run.venv_python().parent.mkdir(parents=True)
-    run.venv_python().touch()
+    install.venv_python().parent.mkdir(parents=True)
+    install.venv_python().touch()
     return root
 
 
@@ -30,5 +29,5 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def commands(monkeypatch: pytest.MonkeyPatch) -> Commands:
     """No real command runs."""
     fake = Commands()
-    monkeypatch.setattr(run.subprocess, "run", fake)  # the module that install.py uses too
+    monkeypatch.setattr(subprocess, "run", fake)  # the module that install.py uses too
     return fake

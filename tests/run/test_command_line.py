@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import socket
 import sys
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 
 import install
 import run
+from launcher import dashboard, network, options
+from launcher import main as program
+from launcher.network import check_port, how_to_reach
+from launcher.options import ADDRESS_VARIABLE, parse
 from tests.run.commands import Commands, refuse
 
 # ---- the command line ----
@@ -26,14 +31,14 @@ def test_bad_port(port: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("number", ["0", "65", "-1", "2.0", "veel", "", "²"])
 def test_bad_number_of_processes(number: str) -> None:
-    with pytest.raises(run.Problem, match="geef een geheel getal van 1 tot en met 64"):
-        run.parse(["--workers", number])
-    assert run.parse(["--workers", "3"]).workers == 3
+    with pytest.raises(install.Problem, match="geef een geheel getal van 1 tot en met 64"):
+        parse(["--workers", number])
+    assert parse(["--workers", "3"]).workers == 3
 
 
 @pytest.mark.parametrize("arguments", [["--port", "1"], ["--port=65535"]])
 def test_good_port(arguments: list[str]) -> None:
-    assert run.parse(arguments).port in (1, 65535)
+    assert parse(arguments).port in (1, 65535)
 
 
 @pytest.mark.parametrize("arguments", [["--port"], ["--case"], ["--poort", "1"], ["start"]])
@@ -50,7 +55,7 @@ def test_case_must_be_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_relative_case_counts_from_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "andere casus").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert run.parse(["--case", "andere casus"]).case == tmp_path / "andere casus"
+    assert parse(["--case", "andere casus"]).case == tmp_path / "andere casus"
 
 
 def test_help_is_dutch_and_needs_nothing(commands: Commands, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,20 +71,23 @@ def test_help_is_dutch_and_needs_nothing(commands: Commands, capsys: pytest.Capt
 
 
 def test_old_python_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "python3.12" else None)
-    with pytest.raises(run.Problem, match=r"3\.11 of nieuwer.*dit is 3\.9\. Probeer: python3\.12 run\.py"):
-        run.check_python((3, 9))
-    monkeypatch.setattr(run.shutil, "which", lambda _name: None)
-    with pytest.raises(run.Problem, match="Installeer een nieuwere Python"):
-        run.check_python((3, 10))
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "python3.12" else None)
+    with pytest.raises(install.Problem, match=r"3\.11 of nieuwer.*dit is 3\.9\. Probeer: python3\.12 run\.py"):
+        program.check_python((3, 9))
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    with pytest.raises(install.Problem, match="Installeer een nieuwere Python"):
+        program.check_python((3, 10))
 
 
 @pytest.mark.parametrize("version", [(3, 11), (3, 14), (4, 0)])
 def test_new_python_is_welcome(version: tuple[int, int]) -> None:
-    run.check_python(version)
+    program.check_python(version)
 
 
-@pytest.mark.parametrize("module", [run, install], ids=["run", "install"])
+LAUNCHER = (install, program, options, network, dashboard)
+
+
+@pytest.mark.parametrize("module", LAUNCHER, ids=lambda module: module.__name__)
 def test_old_pythons_can_read_the_file(module: ModuleType) -> None:
     source = Path(str(module.__file__)).read_text(encoding="utf-8")
     tree = ast.parse(source, feature_version=(3, 7))
@@ -87,7 +95,7 @@ def test_old_pythons_can_read_the_file(module: ModuleType) -> None:
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
     imported = {name.partition(".")[0] for name in names}
-    assert imported <= {*sys.stdlib_module_names, "install"}
+    assert imported <= {*sys.stdlib_module_names, "install", "launcher"}
     assert "__future__" not in imported, "Python 3.6 does not know annotations from the future"
 
 
@@ -107,48 +115,48 @@ def test_port_is_free_again_right_after_use() -> None:
             accepted, _ = other.accept()
             accepted.close()
             client.recv(1)
-    run.check_port("127.0.0.1", port)
+    check_port("127.0.0.1", port)
 
 
 # ---- on which network ----
 
 
 def test_only_this_machine_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(run.ADDRESS_VARIABLE, raising=False)
-    assert run.parse([]).host == "127.0.0.1"
-    assert run.parse(["--host", "0.0.0.0"]).host == "0.0.0.0"
-    monkeypatch.setenv(run.ADDRESS_VARIABLE, "0.0.0.0")
-    assert run.parse([]).host == "0.0.0.0"
-    assert run.parse(["--host=127.0.0.1"]).host == "127.0.0.1"
+    monkeypatch.delenv(ADDRESS_VARIABLE, raising=False)
+    assert parse([]).host == "127.0.0.1"
+    assert parse(["--host", "0.0.0.0"]).host == "0.0.0.0"
+    monkeypatch.setenv(ADDRESS_VARIABLE, "0.0.0.0")
+    assert parse([]).host == "0.0.0.0"
+    assert parse(["--host=127.0.0.1"]).host == "127.0.0.1"
 
 
 @pytest.mark.parametrize("host", ["", "a b", "http://x", "::"])
 def test_a_wrong_address_is_refused(host: str) -> None:
-    with pytest.raises(run.Problem, match="kan niet: geef een adres"):
-        run.parse([f"--host={host}"])
+    with pytest.raises(install.Problem, match="kan niet: geef een adres"):
+        parse([f"--host={host}"])
 
 
 def test_an_address_of_another_machine_is_refused() -> None:
-    with pytest.raises(run.Problem, match="is niet van deze computer"):
-        run.check_port("192.0.2.1", 8501)
+    with pytest.raises(install.Problem, match="is niet van deze computer"):
+        check_port("192.0.2.1", 8501)
 
 
 def test_a_port_is_tried_where_the_dashboard_will_listen() -> None:
     """Taken on one address of this machine is free on another, and not free for all of them."""
     with socket.create_server(("127.0.0.2", 0)) as other:
         port = other.getsockname()[1]
-        run.check_port("127.0.0.1", port)
+        check_port("127.0.0.1", port)
         for host in ("127.0.0.2", "0.0.0.0"):
-            with pytest.raises(run.Problem, match="al in gebruik"):
-                run.check_port(host, port)
+            with pytest.raises(install.Problem, match="al in gebruik"):
+                check_port(host, port)
 
 
 def test_the_message_says_how_to_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = run.how_to_reach("127.0.0.1", 8501)
+    alone = how_to_reach("127.0.0.1", 8501)
     assert "http://localhost:8501" in alone
     assert "Delen in de zaal: python3 run.py --host 0.0.0.0" in alone
-    monkeypatch.setattr(run, "own_address", lambda: "10.1.2.3")
-    shared = run.how_to_reach("0.0.0.0", 8501)
+    monkeypatch.setattr(network, "own_address", lambda: "10.1.2.3")
+    shared = how_to_reach("0.0.0.0", 8501)
     assert "http://localhost:8501" in shared
     assert "http://10.1.2.3:8501" in shared
-    assert "http://10.1.2.9:80" in run.how_to_reach("10.1.2.9", 80)
+    assert "http://10.1.2.9:80" in how_to_reach("10.1.2.9", 80)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import install
-import run
+from launcher.network import check_port
 
+ROOT = Path(__file__).parents[2]
 STAND_IN = """
 import http.server, os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -34,17 +36,18 @@ except KeyboardInterrupt:
 
 def start_stand_in(project: Path, port: int, *arguments: str) -> subprocess.Popen[str]:
     """run.py as a process of its own, in another folder, with a fake server in its project."""
-    (project / "run.py").write_bytes(Path(run.__file__).read_bytes())
-    (project / "install.py").write_bytes(Path(install.__file__).read_bytes())
+    for name in ("run.py", "install.py"):
+        shutil.copy(ROOT / name, project)
+    shutil.copytree(ROOT / "launcher", project / "launcher")
     (project / "server").mkdir()
     (project / "server" / "serve.py").write_text(STAND_IN, encoding="utf-8")
-    run.venv_python().unlink()
-    run.venv_python().symlink_to(sys.executable)
-    install.mark(run.RUN_FILES)
+    install.venv_python().unlink()
+    install.venv_python().symlink_to(sys.executable)
+    install.mark(install.RUN_FILES)
     code = (
         # Who starts the tests in the background hands on that Ctrl-C is to be ignored.
         "import install, pathlib, run, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "run.venv_python = install.venv_python = lambda: pathlib.Path(sys.executable); "
+        "install.venv_python = install.venv_python = lambda: pathlib.Path(sys.executable); "
         f"sys.exit(run.main({['--port', str(port), *arguments]}))"
     )
     environment = {**os.environ, "PYTHONPATH": str(project), "PYTHONUNBUFFERED": "1"}
@@ -83,4 +86,4 @@ def test_starts_prints_the_address_and_ends_neatly(project: Path, ending: str) -
         assert (process.returncode, rest.strip()) == (0, "Keuzekompas is gestopt.")
     else:
         assert process.returncode == 128 + signal.SIGTERM
-    run.check_port("127.0.0.1", port)
+    check_port("127.0.0.1", port)

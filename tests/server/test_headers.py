@@ -11,7 +11,8 @@ from starlette.middleware import Middleware
 from starlette.types import Message
 
 from server import routes as subject
-from server.headers import FRAME_VARIABLE, frame_ancestors, script_hashes
+from server.gate.headers import script_hashes
+from server.settings import FRAME_VARIABLE, frame_ancestors
 from tests.server.answers import HTML, PLOTLY, ask
 
 

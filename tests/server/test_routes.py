@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import dashboard
 from tests.server.answers import HTML, ask
 from words.languages import LANGUAGES
 
@@ -19,18 +17,10 @@ def test_health(server: str) -> None:
     assert (answer.status, answer.text) == (200, '{"status":"ok"}')
 
 
-def test_the_log_does_not_say_who_opened_what(tmp_path: Path) -> None:
-    with dashboard(tmp_path, None) as url:
-        assert ask(url, "/kostenverdeling?caseload.tubbergen=150").status == 200
-    told = (tmp_path / "server.log").read_text("utf-8")
-    assert "kostenverdeling" not in told
-    assert "127.0.0.1" not in told
-
-
 # ---- the page shell ----
 
 
-@pytest.mark.parametrize("path", ["/", "/kostenverdeling", "/index.html", "/bestaat-niet"])
+@pytest.mark.parametrize("path", ["/", "/kostenverdeling", "/index.html"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip, deflate"])
 @pytest.mark.parametrize(
     ("query", "language"),
@@ -139,7 +129,7 @@ def test_a_download_address_takes_what_a_page_address_takes(server: str) -> None
 def test_the_icon_is_the_servers_own(server: str) -> None:
     _, _, html = fetched(server)
     assert re.findall(r'<link rel="(?:shortcut )?icon"[^>]*>', html) == [
-        '<link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />'
+        '<link rel="icon" type="image/svg+xml" href="./assets/icon.svg" />'
     ]
     status, headers, text = fetched(f"{server}/assets/icon.svg")
     assert (status, headers["content-type"]) == (200, "image/svg+xml")

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-import signal
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import pytest
-import uvicorn
 
 from server import serve
+from server.processes.listening import NotListening
 
 
 @pytest.mark.parametrize(("setting", "host"), [(None, "127.0.0.1"), ("", "127.0.0.1"), ("0.0.0.0", "0.0.0.0")])
 def test_only_this_machine_unless_the_setting_asks(
     setting: str | None, host: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: dict[str, Any] = {}
-    monkeypatch.setattr(uvicorn, "run", lambda _app, **options: asked.update(options))
-    monkeypatch.setattr(sys, "argv", ["serve", "--port", "8599"])
-    monkeypatch.setenv(serve.SECRET, "of this test")
-    monkeypatch.setenv(serve.FOLDER, "of this test")
-    monkeypatch.setattr(signal, "signal", lambda *_all: None)
+    asked: list[tuple[str, int]] = []
+
+    def refuse(host: str, port: int) -> NoReturn:
+        asked.append((host, port))
+        raise NotListening("for this test")
+
+    monkeypatch.setattr(serve, "listen", refuse)
     monkeypatch.delenv(serve.ADDRESS, raising=False)
     if setting is not None:
         monkeypatch.setenv(serve.ADDRESS, setting)
-    serve.main()
-    assert (asked["host"], asked["port"]) == (host, 8599)
+    assert serve.serve(serve.parse(["--port", "8599"]), []) == 2
+    assert asked == [(host, 8599)]
 
 
 def test_only_this_machine_without_our_start_too() -> None:
     """`streamlit run app.py` reads its own settings."""
     settings = tomllib.loads((Path(serve.__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))
     assert settings["server"]["address"] == serve.THIS_MACHINE
+
+
+def test_the_process_that_starts_the_others_stays_small() -> None:
+    """It does nothing but wait, so it loads neither the pages nor what they calculate with."""
+    code = "import sys, server.serve; print([one for one in ('streamlit', 'numpy', 'pandas') if one in sys.modules])"
+    root = Path(serve.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import inspect
+import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
-from streamlit import config
-from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit import config, net_util
+from streamlit.runtime import memory_session_storage
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import magic
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.state.safe_session_state import SafeSessionState
-from streamlit.runtime.state.session_state import SessionState, WStates
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server import server_util
 
 from tests.pages.screen import Screen
 from ui import streamlit_internals
@@ -62,6 +68,47 @@ def test_the_key_stands_in_the_id_of_a_widget() -> None:
     assert test.slider[0].proto.id.split("-", maxsplit=2)[-1] == "set-a-b"
 
 
+def test_what_is_built_unseen_is_known_and_not_sent() -> None:
+    script = """
+import streamlit as st
+from ui.streamlit_internals import unseen
+with unseen():
+    st.toggle("a", key="unseen", value=True)
+st.toggle("b", key="seen")
+st.session_state["known"] = st.session_state["unseen"]
+"""
+    test = AppTest.from_string(script).run()
+    assert [one.key for one in test.toggle] == ["seen"]
+    assert test.session_state["known"] is True
+
+
+def test_an_error_in_what_is_unseen_is_shown() -> None:
+    script = "from ui.streamlit_internals import unseen\nwith unseen():\n    raise ValueError('seen')"
+    assert len(AppTest.from_string(script).run().exception) == 1
+
+
+def test_what_the_browser_sends_can_be_read_and_given_anew() -> None:
+    """The callback hears in the second run of the script what the first had not taken."""
+    script = """
+import streamlit as st
+from ui import streamlit_internals as inside
+told = st.session_state.setdefault("told", [])
+st.session_state.setdefault("again", None)
+sent = inside.widgets_sent()
+if inside.plain_values_sent() and st.session_state["again"] is None:
+    st.session_state["again"] = inside.plain_values_sent()
+    st.session_state["x"] = "before"
+st.text_input("x", key="x", on_change=lambda: told.append(st.session_state["x"]))
+if st.session_state["again"] == {"x": "after"} and len(told) < 2:
+    inside.run_again(sent)
+"""
+    test = AppTest.from_string(script).run()
+    test.text_input[0].set_value("after").run()
+    assert test.session_state["again"] == {"x": "after"}
+    assert test.session_state["told"] == ["after", "after"]
+    assert test.text_input[0].value == "after"
+
+
 def test_the_page_shell_is_the_one_that_we_rewrite() -> None:
     html = streamlit_internals.page_shell()
     for mark in ('<html lang="en">', "<title>Streamlit</title>", "</head>", "<noscript>", 'rel="shortcut icon"'):
@@ -104,6 +151,23 @@ def test_the_settings_are_read_as_we_replace_it() -> None:
     assert "primaryColor" in config.get_options_for_section("theme.light")
 
 
+def test_streamlit_asks_nobody_for_our_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To judge a page of another origin it does, unless it is told not to."""
+    asked: list[object] = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_options: asked.append(url))
+    monkeypatch.setattr(socket.socket, "connect", lambda _socket, place: asked.append(place))
+    for name in ("_internal_ip", "_external_ip"):
+        monkeypatch.setattr(net_util, name, None)
+    for name in ("get_internal_ip", "get_external_ip"):
+        monkeypatch.setattr(net_util, name, getattr(net_util, name))
+    assert not server_util.is_url_from_allowed_origins("http://elders.example")
+    assert asked[:2] == [("8.8.8.8", 1), "http://checkip.amazonaws.com"], "what there is to prevent"
+    asked.clear()
+    streamlit_internals.stay_inside()
+    assert not server_util.is_url_from_allowed_origins("http://elders.example")
+    assert asked == []
+
+
 def test_a_widget_finds_its_own_value_in_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that is set, one that is None and a key that is not there, as Streamlit's own copy gives them; the
     widget that looks is the dropdown, whose value None empties it.
@@ -133,75 +197,43 @@ def test_one_value_is_looked_up_without_the_rest(monkeypatch: pytest.MonkeyPatch
     assert (shown.selectbox[0].value, copied) == ("a", [])
 
 
-SLIDER = """
-import streamlit as st
-st.session_state.setdefault("calls", 0)
-def called():
-    st.session_state["calls"] += 1
-place = st.select_slider("x", ["a", "b", "c"], "b", key="place", on_change=called)
-st.text(f"{place} {st.session_state['calls']}")
-"""
-
-
-def _take_only_what_fits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the server does when it starts, for one test."""
-    for owner, name in ((WStates, "set_widget_from_proto"), (SessionState, "_set_widget_metadata")):
-        monkeypatch.setattr(owner, name, getattr(owner, name))
-    streamlit_internals.take_only_what_fits()
-
-
-def _sent(test: AppTest, **value: object) -> str:
-    """What the page says after the browser sent this of the slider."""
-    states = test._tree.get_widget_states()
-    (state,) = states.widgets
-    state.ClearField("value")
-    for name, sent in value.items():
-        if name.endswith("_array_value"):
-            getattr(state, name).data.extend(sent)
-        else:
-            setattr(state, name, sent)
-    test._run(states)
-    assert not test.exception
-    return str(test.text[0].value)
-
-
-@pytest.mark.parametrize(
-    "forged",
-    [
-        {"bool_value": True},
-        {"int_value": 2**62},
-        {"double_value": float("nan")},
-        {"json_value": "{"},
-        {"bytes_value": b"\x00"},
-        {"double_array_value": [1.0]},
-        {"trigger_value": True},
-    ],
-)
-def test_a_widget_takes_only_what_it_can_say(monkeypatch: pytest.MonkeyPatch, forged: dict[str, object]) -> None:
-    """Of another kind than its own it keeps what it was, without a word; and its own it takes as ever."""
-    _take_only_what_fits(monkeypatch)
-    test = AppTest.from_string(SLIDER).run()
-    assert _sent(test, string_array_value=["c"]) == "c 1"
-    assert _sent(test, **forged) == "c 1"
-    assert _sent(test, string_array_value=["a"]) == "a 2"
-
-
-def test_what_is_sent_of_a_widget_that_is_still_to_be_built_must_fit_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    _take_only_what_fits(monkeypatch)
-    id = AppTest.from_string(SLIDER).run().select_slider[0].proto.id
-    chosen = WidgetState(id=id)
-    chosen.string_array_value.data.append("c")
-    for sent, says in ((WidgetState(id=id, bool_value=True), "b 0"), (chosen, "c 0")):
-        test = AppTest.from_string(SLIDER)
-        test._run(WidgetStates(widgets=[sent]))
-        assert not test.exception
-        assert test.text[0].value == says
-
-
 def test_no_page_is_parsed_as_a_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     """As Streamlit does to write what is only named: see ``.streamlit/config.toml``."""
     monkeypatch.setattr(magic, "add_magic", lambda *_given: pytest.fail("a page was parsed as a tree"))
     assert ScriptCache().get_bytecode(str(ROOT / "pages" / "risicos.py"))
+
+
+def test_a_left_session_lets_go_of_its_loop_and_gets_another_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory_session_storage, "MemorySessionStorage", memory_session_storage.MemorySessionStorage)
+    streamlit_internals.let_go_of_left_sessions()
+    # As Streamlit makes it (streamlit.web.server.starlette.starlette_app).
+    storage = memory_session_storage.MemorySessionStorage(ttl_seconds=120)
+    sessions = [
+        SimpleNamespace(id=str(number), _scriptrunner=None, _script_event_loop=asyncio.new_event_loop())
+        for number in range(streamlit_internals.MOST_KEPT + 1)
+    ]
+    sessions[1]._scriptrunner = "runs"
+    for session in sessions[:2]:
+        storage.save(SessionInfo(None, session))  # type: ignore[arg-type]
+    assert [session._script_event_loop.is_closed() for session in sessions[:2]] == [True, False]
+    sessions[1]._scriptrunner = None
+    for session in sessions[2:]:
+        storage.save(SessionInfo(None, session))  # type: ignore[arg-type]
+    assert all(session._script_event_loop.is_closed() for session in sessions)
+    assert len(storage.list()) == streamlit_internals.MOST_KEPT
+    assert storage.get("0") is None
+    found = storage.get("1")
+    assert found is not None
+    assert not found.session._script_event_loop.is_closed()
+    found.session._script_event_loop.close()
+
+
+def test_a_session_has_what_we_close() -> None:
+    """The names in Streamlit's own session, and that it makes a new loop where ours is closed."""
+    source = inspect.getsource(AppSession)
+    assert "self._script_event_loop: asyncio.AbstractEventLoop = asyncio.new_event_loop()" in source
+    assert "self._scriptrunner: ScriptRunner | None = None" in source
+    assert "if self._script_event_loop.is_closed():" in source
 
 
 def test_the_version_that_this_was_tried_on() -> None:

@@ -61,6 +61,7 @@ class StackedBars(Picture):
     unit: Unit
     limit: float | None
     """Where the axis ends, if it is the same for every row."""
+    marks: Sequence[Mark] = ()
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,9 @@ def stacked_bars(
     height: int = 300,
     unit: Unit = "euro",
     limit: float | None = None,
+    marks: Sequence[Mark] = (),
 ) -> Chart:
-    return Chart(title, filename, StackedBars(categories, series, unit, limit), alt, height)
+    return Chart(title, filename, StackedBars(categories, series, unit, limit, marks), alt, height)
 
 
 def change_bars(

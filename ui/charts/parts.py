@@ -29,6 +29,16 @@ class Block:
     current: int
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A mark that the reader puts in the chart itself: where on the horizontal axis the slider with this key begins and
+    ends, whose positions lie evenly between."""
+
+    key: str
+    low: float
+    high: float
+
+
 class Picture:
     """What a chart shows, as typed series: its class is its kind. Colours are ``@0``, ``@text``, ... of the theme."""
 
@@ -47,6 +57,7 @@ class Chart:
     """What its numbers say, above the title."""
     letters: int = 0
     """The largest letters in pixels, where the picture is wider than its ``min_width``; 0: those of every chart."""
+    placed: Placed | None = None
 
 
 @dataclass(frozen=True)

@@ -119,10 +119,15 @@ def guessed(name: str, question: Question) -> float:
     return float(kept.value(_key(name, question), middle, question.positions))
 
 
+def slider_key(name: str, question: Question) -> str:
+    """The key of the slider with which it is guessed, holding what was guessed."""
+    return kept.seed(_key(name, question), guessed(name, question), question.positions)
+
+
 def _slider(name: str, question: Question) -> None:
     spoken = language()
     kept_as = _key(name, question)
-    key = kept.seed(kept_as, guessed(name, question), question.positions)
+    key = slider_key(name, question)
     st.select_slider(
         md(question.text),
         list(question.positions),

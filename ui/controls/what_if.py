@@ -49,14 +49,17 @@ def _search(case: Case) -> None:
     value = assumptions.get(chosen)
     key = f"{KEY}-{chosen.replace('.', '-')}"
     if declaration(chosen).unit == "switch":
-        st.toggle(_("On"), value=bool(value), key=key, on_change=_choose, args=(chosen, key))
+        state.seed(key, bool(value))
+        st.toggle(_("On"), key=key, on_change=_choose, args=(chosen, key))
     elif declaration(chosen).unit == "choice":
-        options = list(choices(assumptions, chosen))
+        state.seed(key, str(value))
         st.selectbox(
-            _("Value"), options, index=options.index(str(value)), key=key, on_change=_choose, args=(chosen, key),
+            _("Value"), list(choices(assumptions, chosen)), key=key, on_change=_choose, args=(chosen, key),
             format_func=lambda one: choice_label(case, one, chosen),
         )  # fmt: skip
     else:
+        # What was typed stays in the field; who comes back finds it there, and it is not taken a second time.
+        state.seed(key, _said(chosen)[0])
         st.text_input(
             _("Value"), key=key, on_change=_take, args=(chosen, key), placeholder=written(case, chosen, value)
         )
@@ -70,7 +73,7 @@ def _search(case: Case) -> None:
 
 def _answer(case: Case, id: str) -> None:
     """How what was typed is understood, or why nothing changed."""
-    text, refused = st.session_state.get(f"{KEY}-said", ("", False))
+    text, refused = _said(id)
     if not text:
         st.caption(md(within(case, id)))
     elif refused:
@@ -82,6 +85,12 @@ def _answer(case: Case, id: str) -> None:
         if outside(case, id, now) is not None:
             told.append(_("That lies outside the range of the case."))
         st.caption(md(" ".join(told)))
+
+
+def _said(id: str) -> tuple[str, bool]:
+    """What was typed for this assumption and whether it was refused."""
+    about, text, refused = st.session_state.get(f"{KEY}-said", ("", "", False))
+    return (text, refused) if about == id else ("", False)
 
 
 def within(case: Case, id: str) -> str:
@@ -112,7 +121,7 @@ def _take(id: str, key: str) -> None:
         refused = state.set_value(id, value_in(text, declaration(id).unit, language())) is not None
     except (typed.NotUnderstood, ValueError):
         refused = True
-    st.session_state[f"{KEY}-said"] = (text, refused)
+    st.session_state[f"{KEY}-said"] = (id, text, refused)
 
 
 def value_in(text: str, unit: Unit, spoken: Language) -> float:

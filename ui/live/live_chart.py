@@ -20,6 +20,7 @@ from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
 from ui.session import state
+from words.link import from_page
 from words.sentences import Sentences, Texts, rounded_off
 from words.texts import _, language, unknown
 
@@ -27,7 +28,7 @@ from words.texts import _, language, unknown
 # browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
 _LOADER = """
 let draw = null
-const loading = import(new URL("%s", window.location.origin)).then(code => { draw = code.default })
+const loading = import(new URL("%s", document.baseURI)).then(code => { draw = code.default })
 export default function (component) {
   if (draw) return draw(component)
   let gone = false
@@ -37,7 +38,7 @@ export default function (component) {
 }
 """
 
-_component = st.components.v2.component("keuzekompas_live", js=_LOADER % CODE_URL, isolate_styles=False)
+_component = st.components.v2.component("keuzekompas_live", js=_LOADER % from_page(CODE_URL), isolate_styles=False)
 
 
 CONCLUSION = "headline"
@@ -62,6 +63,7 @@ def live(
     about: Sequence[str] = (),
     land: Mapping[str, str] | None = None,
     changed: int | None = None,
+    range_url: str = "",
     refused: Mapping[str, str] | None = None,
     on_pick: Callable[[int], None] | None = None,
     on_typed: Callable[[object], None] | None = None,
@@ -73,15 +75,15 @@ def live(
 
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
-    ``changed``: of the strip of results, how many assumptions the visitor changed.
+    ``changed``: of the strip of results, how many assumptions the visitor changed; ``range_url``: where the browser
+    asks for the value of its second tile.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
     that was no use and why.
     """
     data: dict[str, Any] = {
         "lang": language(),
-        "plotly": PLOTLY_URL,
         "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"unknown": unknown(), **({} if chart is None else {"png": _("Download as image")})},
+        "labels": {"unknown": unknown()},
     }
     if state.presenting():
         data["presenting"] = True
@@ -99,6 +101,7 @@ def live(
             for tile in tiles
         ]
     if chart is not None:
+        data["plotly"] = from_page(PLOTLY_URL)
         data["chart"] = _chart_data(chart)
     if table is not None:
         data["table"] = _table_data(table)
@@ -114,6 +117,8 @@ def live(
         data["download"] = vars(download)
     if changed is not None:
         data["strip"] = changed
+    if range_url:
+        data["range"] = range_url
     if refused:
         data["refused"] = dict(refused)
     if land:
@@ -172,6 +177,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         "height": chart.height,
         "minWidth": chart.min_width,
         **({"letters": chart.letters} if chart.letters else {}),
+        **({"placed": vars(chart.placed)} if chart.placed else {}),
     }
 
 

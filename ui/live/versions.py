@@ -16,7 +16,7 @@ STYLES = ("live_chart.css", "page.css", "hall/presenting.css")
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2")
 """The letters of every page: Inter, with figures of one width."""
 PHONE = ("hall/phone.js", "hall/phone.css")
-"""Code and style of the page on a phone that controls a screen (``server/phone_page.py``): no other page has them."""
+"""Code and style of the page on a phone that controls a screen (``server/hall``): no other page has them."""
 LANGUAGES_MODULE = "languages.js"
 """No file: how each language writes numbers and days stands in ``words/languages.py``."""
 

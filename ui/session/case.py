@@ -1,8 +1,15 @@
-"""The case that this server shows: read once, or the problems that keep it from being read."""
+"""The case that this server shows, or the problems that keep it from being read.
+
+Its files may change while the server runs (``server/processes/case_watch.py``): then all processes go over to what
+stands there now at one moment, or all say what is wrong with it and keep what they had.
+"""
 
 from __future__ import annotations
 
 import os
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,18 +22,64 @@ DEFAULT = ROOT / "data" / "dinkelland-tubbergen"
 VARIABLE = "KEUZEKOMPAS_CASE"
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The case, or what is wrong with it; ``refused``: what is wrong with its files now, if the case is older."""
+
+    case: Case | tuple[Problem, ...]
+    refused: tuple[Problem, ...] = ()
+
+
+_agreed: tuple[tuple[float, Shown], ...] = ()
+"""What is shown from which moment (seconds since 1970), in their order."""
+_of_this_run: ContextVar[Shown | None] = ContextVar("of_this_run", default=None)
+
+
+def folder() -> Path:
+    """The folder that KEUZEKOMPAS_CASE names, else that of the first case."""
+    return Path(os.environ.get(VARIABLE) or DEFAULT)
+
+
 @cache
 def read() -> Case | tuple[Problem, ...]:
-    """The case in the folder that KEUZEKOMPAS_CASE names (else the first case), or all its problems."""
+    """What stood in the folder at the start, for where nobody watches it: the case, or all its problems."""
     try:
-        return load_case(Path(os.environ.get(VARIABLE) or DEFAULT))
+        return load_case(folder())
     except CaseError as error:
         return error.problems
 
 
+def agree(moment: float, shown: Shown) -> None:
+    """Show this from this moment on (seconds since 1970), which may still come."""
+    global _agreed
+    now = time.time()
+    due = [one for one in _agreed if one[0] <= now][-1:]
+    coming = [one for one in _agreed if now < one[0] < moment]
+    _agreed = (*due, *coming, (moment, shown))
+
+
+def shown() -> Shown:
+    """What the server shows at this moment."""
+    now = time.time()
+    due = [shown for moment, shown in _agreed if moment <= now]
+    return due[-1] if due else Shown(read())
+
+
+def take() -> Shown:
+    """What the server shows, and ``current`` gives until the next time that this is called in this run's thread."""
+    taken = shown()
+    _of_this_run.set(taken)
+    return taken
+
+
+def refused() -> tuple[Problem, ...]:
+    """What is wrong with the files as they stand now, while an older case is shown."""
+    return (_of_this_run.get() or shown()).refused
+
+
 def current() -> Case:
     """The case. Raises CaseError if it cannot be read; the shell shows that before any page runs."""
-    found = read()
+    found = (_of_this_run.get() or shown()).case
     if isinstance(found, tuple):
         raise CaseError(found)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import streamlit as st
@@ -15,8 +15,13 @@ T = TypeVar("T")
 
 def value(name: str, default: T, options: Iterable[T]) -> T:
     """What was chosen last, also before its widget is built; the default if that no longer is an option."""
-    kept = st.session_state.get(f"kept-{name}", default)
+    kept = st.session_state.get("kept", {}).get(name, default)
     return kept if kept in options else default
+
+
+def values() -> Mapping[str, object]:
+    """Everything that was chosen, by name."""
+    return dict(st.session_state.get("kept", {}))
 
 
 def seed(name: str, default: T, options: Iterable[T]) -> str:
@@ -28,7 +33,7 @@ def seed(name: str, default: T, options: Iterable[T]) -> str:
 
 def put(name: str, value: object) -> None:
     """What the widget of this name shows at the next run that builds it."""
-    st.session_state[f"kept-{name}"] = value
+    st.session_state["kept"] = {**values(), name: value}
 
 
 def keep(name: str, key: str) -> None:

@@ -35,8 +35,8 @@ def start() -> None:
     st.session_state.setdefault("notes", ())
     for name, value in _settings(first_view(cases.current())).items():
         st.session_state.setdefault(name, value)
-    given = dict(st.query_params)
-    here = {name: text for name, text in given.items() if name not in REGISTER}
+    _go_over(cases.current())
+    given, here = dict(st.query_params), _here()
     written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
     # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
     if here and _mark(here) not in written:
@@ -48,6 +48,29 @@ def start() -> None:
     if _mark(wanted) not in written:
         written.append(_mark(wanted))
     speak(st.session_state["lang"])
+
+
+def come_back(parameters: Mapping[str, str], prepared: Mapping[str, str]) -> None:
+    """Before ``start``, in a new session of a visitor who was here: he saw what these parameters of a link say, and as
+    a presenter prepared what those say. His address is no newer than that.
+    """
+    st.session_state["links"] = deque([_mark(_here())], maxlen=REMEMBERED)
+    _take_link(parameters)
+    st.session_state["prepared"] = read_link(cases.current(), prepared).changes
+
+
+def _here() -> dict[str, str]:
+    """The parameters of the address that are ours to read."""
+    return {name: text for name, text in dict(st.query_params).items() if name not in REGISTER}
+
+
+def _go_over(case: Case) -> None:
+    """Hold a visitor's choices against a case that changed meanwhile, as a link: what is no longer there is named."""
+    before: Case = st.session_state.setdefault("case", case)
+    if before.version != case.version:
+        st.session_state["case"] = case
+        st.session_state["prepared"] = {}  # who presents has prepared what the link then gives
+        _take_link(write_link(before, changes(), view()))
 
 
 def _mark(parameters: Mapping[str, str]) -> bytes:
@@ -192,6 +215,11 @@ def _prepare() -> None:
 def prepared() -> bool:
     """Whether everything still stands as the presenter prepared it."""
     return bool(changes() == st.session_state.get("prepared", {}))
+
+
+def prepared_link() -> dict[str, str]:
+    """What the presenter prepared, as the parameters of a link."""
+    return write_link(cases.current(), st.session_state.get("prepared", {}), first_view(cases.current()))
 
 
 def take_prepared() -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 
+from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.sweep import grid
 from model.money.cost import new_model_cost
 from model.money.key_comparison import KeyComparison
+from model.numbers.arrays import Floats
+from ui.charts.bars_and_lines import Mark, stacked_bars
+from ui.charts.parts import Block, Chart, Placed
+from ui.controls import guess
 from ui.controls.guess import Question
+from ui.views import cost_split
 from words.texts import _
 
 ANYTHING = 1_000_000.0
@@ -47,3 +56,47 @@ def amounts(case: Case) -> list[float]:
         highest = ANYTHING
     step = 5 * 10 ** np.floor(np.log10(highest / STEPS))
     return [float(step * step_count) for step_count in range(int(np.ceil(highest / step)) + 1)]
+
+
+def marked_chart(
+    case: Case,
+    keys: KeyComparison,
+    assumptions: Assumptions,
+    payer: int,
+    question: Question,
+    blocks: Mapping[str, Block],
+) -> tuple[Chart, Mapping[str, Block]]:
+    """What ``payer`` pays under each key with the reader's guess as a mark, and the sliders that the chart follows.
+
+    Until it is revealed only the fixed key has a bar, and the mark can be put in the chart.
+    """
+    name = f"split-{payer}"
+    hidden = guess.is_hidden(name)
+    series = cost_split.paid(case, keys)[payer]
+    called = {"payer": case.participants[payer].name, "guess": _("your guess")}
+    known = np.where([key == "fixed" for key in keys.by_key], series.values, np.nan) if hidden else series.values
+    positions = np.asarray(question.positions)
+    guessed = guess.guessed(name, question)
+    if not hidden:
+        return _marked(case, keys, assumptions, payer, known, np.full(1, guessed), positions[-1]), blocks
+    # The positions of the guess come after those of the other sliders, which stand still meanwhile.
+    rows = max((block.start + block.count for block in blocks.values()), default=1)
+    before = np.broadcast_to(known, (rows, known.shape[1]))
+    values = np.concatenate([before, np.repeat(before[:1], len(positions), axis=0)])
+    key = guess.slider_key(name, question)
+    own = Block(start=rows, count=len(positions), current=int(np.searchsorted(positions, guessed)))
+    at = np.concatenate([np.full(rows, guessed), positions])
+    chart = _marked(case, keys, assumptions, payer, values, at, positions[-1])
+    alt = [_("Press or drag in the chart to put your mark: what does {payer} pay by number of benefits?", **called)]
+    return replace(chart, alt=alt, placed=Placed(key, positions[0], positions[-1])), {**blocks, key: own}
+
+
+def _marked(
+    case: Case, keys: KeyComparison, assumptions: Assumptions, payer: int, values: Floats, at: Floats, limit: float
+) -> Chart:
+    series = replace(cost_split.paid(case, keys)[payer], values=values)
+    title = _("What {payer} pays a year, by cost key", payer=case.participants[payer].name)
+    labels = cost_split.key_labels(case, keys, assumptions)
+    alt = cost_split.bills(case, keys, assumptions)
+    mark = Mark(_("your guess"), at)
+    return stacked_bars(title, "kostenverdeling-gok", labels, [series], alt, limit=limit, marks=[mark])

@@ -13,6 +13,8 @@ from words.texts import _, number
 
 MOST_PROBLEMS = 200
 """So many are shown of a broken case: who repairs these sees the others next."""
+MOST_REFUSED = 5
+"""So many are named above a page that shows the case as it was."""
 
 
 def show_rejected(case: Case, rejected: tuple[AssumptionProblem, ...]) -> None:
@@ -29,17 +31,37 @@ def show_notes(case: Case, notes: tuple[Note, ...]) -> None:
         live("notes", notice=Notice(title, [note_sentence(case, note) for note in notes], "info"))
 
 
+def show_refused_case(problems: tuple[Problem, ...]) -> None:
+    """What is wrong with the files of the case since they were changed, while the page shows the case as it was."""
+    if problems:
+        title = _("The files of the case were changed, and something in them is not right. You see the case as it was.")
+        more = len(problems) - MOST_REFUSED
+        lines = [f"{_place(problem)}: {reason(problem)}" for problem in problems[:MOST_REFUSED]]
+        if more > 0:
+            lines.append(_("There are {count} more.", count=number(more)))
+        live("refused", notice=Notice(title, lines))
+
+
+def _place(problem: Problem) -> str:
+    parts = [
+        problem.file,
+        *([] if problem.row is None else [f"{_('Row').lower()} {problem.row}"]),
+        *([f"{_('Column').lower()} {problem.column}"] if problem.column else []),
+    ]
+    return ", ".join(parts)
+
+
 def show_broken_case(problems: tuple[Problem, ...]) -> None:
     """The problems of a case that cannot be read, by file and row, and how many there are."""
     count, more = len(problems), len(problems) - MOST_PROBLEMS
     advice = (
         _(
-            "Repair the files and start again. The first {shown} stand below; there are {more} more.",
+            "Repair the files and load this page again. The first {shown} stand below; there are {more} more.",
             shown=MOST_PROBLEMS,
             more=number(more),
         )
         if more > 0
-        else _("Repair the files and start again.")
+        else _("Repair the files and load this page again.")
     )
     title = (
         _("This case cannot be shown: one thing in its files is not right.")

@@ -47,5 +47,10 @@ def drawn(case: Case, assumptions: Assumptions, swept: Sweep) -> Reserves:
     """The reserves at every slider position, remembered per set of classes, executors and sliders."""
     own = ("risk_chance.", "risk_impact.", "front.", "back.", "top_impact", "risk_dependence")
     settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
-    with aside(), st.spinner(_("Computing {count} possible futures", count=number(DRAWS))):
-        return remembered(("reserves", case.version, settings, swept.blocks), lambda: draw(case, swept.assumptions))
+
+    def make() -> Reserves:
+        with aside():
+            return draw(case, swept.assumptions)
+
+    with st.spinner(_("Computing {count} possible futures", count=number(DRAWS))):
+        return remembered(("reserves", case.version, settings, swept.blocks), make)

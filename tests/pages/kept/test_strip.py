@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.model.worlds import dinkelland
 from tests.pages.screen import PAGES, Screen, at_row
 
 START = "Start nieuwe uitvoering"
+RANGE = "Bereik (aanname)"
 
 
 def mine(who: str = "alle gemeenten samen") -> str:
@@ -24,7 +26,7 @@ def mine(who: str = "alle gemeenten samen") -> str:
 def test_untouched_every_page_says_the_same(page: str) -> None:
     """What is budgeted and the project of 277.800 euros ([PO], Financiën) on top; the start that the sources print."""
     strip = Screen(page).strip()
-    assert strip.keys() == {mine(), START}
+    assert strip.keys() == {mine(), RANGE, START}
     assert strip[mine()] == Screen("meerjarenbegroting").tiles()["Mijn variant, alle jaren"]
     assert strip[mine()][1] == "€ 277.800 meer dan begroot"
     assert strip[START] == ("01-01-2022", "in de bron: 01-01-2022")
@@ -46,6 +48,22 @@ def test_start_gives_the_range_of_the_page_uncertainty(perspective: str) -> None
     (of_start,) = [value for label, (value, _note) in pages[0].tiles().items() if label.startswith("Bereik")]
     note = pages[1].tiles()["Mijn variant, zoals nu ingesteld"][1]
     assert re.findall(r"€ [\d.]+", of_start) == re.findall(r"€ [\d.]+", note)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_browser_asks_for_the_range_of_what_is_set(page: str) -> None:
+    """Drawing for every change would keep others waiting: the page says only where the answer is."""
+    assert Screen(page).part("strip")["range"] == "./bereik"
+    screen = Screen(page, perspective="dinkelland", execution_cost_change="0.1", lang="en")
+    asked = urlsplit(screen.part("strip")["range"])
+    assert dict(parse_qsl(asked.query)) == {"perspective": "dinkelland", "execution_cost_change": "0.1", "lang": "en"}
+
+
+def test_it_asks_for_as_many_futures_as_the_reader_chose() -> None:
+    screen = Screen("onzekerheid")
+    screen.test.segmented_control(key=screen.key("view-draws")).set_value("1000")
+    screen.run()
+    assert screen.part("strip")["range"] == "./bereik?toekomsten=1000"
 
 
 def test_it_follows_the_slider_of_the_page() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from tests.pages.screen import Screen
 
 STEPS = {
@@ -72,10 +74,40 @@ def test_guess_first_hides_what_it_costs() -> None:
     screen = at("cost", cost_key="caseload")
     screen.test.toggle(key=screen.key("view-guess")).set_value(True)
     screen.run()
-    assert set(screen.parts()) == {"range", "guess-first", "changes", "strip"}
+    assert set(screen.parts()) == {"range", "guess-first", "guess-mark", "changes", "strip"}
     assert "tiles" not in screen.part("strip")
     screen.press("guess-button")
-    assert {"headline", "keys", "cost", "guess"} <= set(screen.parts())
+    assert {"headline", "keys", "cost", "guess", "guess-mark"} <= set(screen.parts())
+
+
+def drawn(screen: Screen, path: str) -> np.ndarray:
+    """What follows the sliders at this path of the chart in which the reader puts his mark: (rows, ...)."""
+    (found,) = [one["data"] for one in screen.part("guess-mark")["chart"]["moving"] if one["path"] == path]
+    return np.asarray(found)
+
+
+def test_the_guess_is_a_mark_in_the_chart() -> None:
+    """Before it is revealed the chart has the bar of the fixed key alone (567.357 euros, [PO] as printed), at every
+    position of every slider; then what the other keys come to (1.013.137,50 × 275/446 = 624.692,9), and the mark stays.
+    """
+    screen = at("cost")
+    screen.test.toggle(key=screen.key("view-guess")).set_value(True)
+    screen.run()
+    slider = screen.key("view-guess-split-0-paid")
+    screen.test.select_slider(key=slider).set_value(600_000.0)
+    screen.run()
+    part = screen.part("guess-mark")
+    block = part["blocks"][slider]
+    bars, marks = drawn(screen, "x"), drawn(screen, "shapes.0.x0")[:, 0]
+    assert bars[0][0] == 567_357
+    assert np.isnan(bars[:, 1:]).all()
+    assert marks[0] == marks[block["start"] + block["current"]] == 600_000
+    assert list(marks[block["start"] :][:3]) == [0, 5_000, 10_000]
+    assert part["chart"]["placed"] == {"key": slider, "low": 0, "high": 1_015_000}
+    screen.press("guess-button")
+    assert [round(amount) for amount in drawn(screen, "x")[0][:2]] == [567_357, 624_693]
+    assert set(drawn(screen, "shapes.0.x0")[:, 0]) == {600_000}
+    assert "placed" not in screen.part("guess-mark")["chart"]
 
 
 def test_what_is_unknown_is_said_as_on_its_page() -> None:

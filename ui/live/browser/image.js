@@ -18,7 +18,8 @@ export async function saveImage(view, plotly) {
   const size = { width, height: data.chart.height }
   // Here Plotly writes the names of the colours itself.
   const whole = { data: plot.data, layout: { ...plot.layout, ...size, showlegend: layout.showlegend } }
-  const chart = await loaded(await plotly.toImage(whole, { format: "png", scale: SHARP, ...size }))
+  const drawn = await plotly.toImage(whole, { format: "svg", imageDataOnly: true, ...size })
+  const chart = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(withLetters(drawn, await letters()))}`)
   const { named } = themeColors(root)
   const canvas = document.createElement("canvas")
   const pen = canvas.getContext("2d")
@@ -38,6 +39,29 @@ export async function saveImage(view, plotly) {
   pen.drawImage(chart, EDGE, EDGE + high(above), size.width, size.height)
   write(pen, below, 2 * EDGE + high(above) + size.height)
   canvas.toBlob(blob => offer(blob, `${data.chart.filename}.png`), "image/png")
+}
+
+const LETTERS = { "400 500": "regular", "600 900": "semibold" } // weights of Inter, and their file
+
+// A picture fetches nothing: the letters of the page go in with it, or it would be drawn with those of the machine.
+async function letters() {
+  const faces = Object.entries(LETTERS).map(async ([weight, file]) => {
+    const answer = await fetch(new URL(`./fonts/inter-${file}.woff2`, import.meta.url))
+    if (!answer.ok) throw new Error(`could not load the letters: ${answer.status}`)
+    return `@font-face { font-family: Inter; font-weight: ${weight}; src: url(${await inText(await answer.blob())}) }`
+  })
+  return (await Promise.all(faces)).join("\n")
+}
+
+const withLetters = (drawing, style) => drawing.replace(/<svg[^>]*>/, start => `${start}<style>${style}</style>`)
+
+function inText(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result)
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(blob)
+  })
 }
 
 // What the strip of results knows of the page (ui/result_strip.py).

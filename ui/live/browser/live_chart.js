@@ -5,7 +5,7 @@
 import { showWhenComplete } from "./arrival.js"
 import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { liftGhost } from "./ghost.js"
-import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildTable, buildTiles } from "./parts.js"
+import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
 import { buildRegister } from "./register.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element } from "./dom.js"
@@ -13,12 +13,17 @@ import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./controls/sheet.js"
 import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
+import { letPlace } from "./controls/placing.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
+import { askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
+import { followConnection } from "./controls/reconnect.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
 
 const RANGE = 'input[type="range"]'
+const WORTH_KEEPING = 200 // pixels: lower is a bar beside a number
+const RANGE_TILE = 1 // of the strip of results (ui/result_strip.py)
 const views = new WeakMap() // parentElement -> view
 const mounted = new Set()
 let lastMoved = null // the key of the slider that moved last
@@ -161,7 +166,8 @@ function build(parent, data, before) {
   if (data.matrix) root.append(buildMatrix(view, data.matrix))
   if (data.ranking) root.append(buildRanking(view, data.ranking))
   if (data.chart) root.append(buildChart(view, data.chart))
-  if (data.table) root.append(buildTable(view, data.table, data.labels))
+  if (data.table) root.append(buildTable(view, data.table))
+  else if (data.chart?.height >= WORTH_KEEPING && !data.chart.placed) root.append(buildSave(view))
   if (data.chart || data.table) watch(view)
   if (data.note) root.append((view.note = element("p", "kk-alt")))
   if (data.notice) root.append(buildNotice(data.notice))
@@ -187,7 +193,8 @@ function fill(view) {
   data.tiles?.forEach((tile, place) => {
     const { label, value, note, beside } = view.tiles[place]
     label.textContent = tile.label
-    const [number, told] = [textsOf(tile.value, data), textsOf(tile.note, data)]
+    const number = data.range && place === RANGE_TILE ? rangeAt(view) : textsOf(tile.value, data)
+    const told = textsOf(tile.note, data)
     view.texts.push([value, row => unbroken(number(row))], [note, row => unbroken(told(row))])
     if (tile.beside) view.texts.push([beside, textsOf(tile.beside, data)])
     else beside.textContent = ""
@@ -197,6 +204,7 @@ function fill(view) {
   if (data.matrix) fillMatrix(view, data.matrix)
   if (data.ranking) fillRanking(view, data.ranking)
   if (data.chart) {
+    letPlace(view)
     view.caption.textContent = data.chart.title
     view.plot.setAttribute("aria-label", `${data.chart.title}.`)
     view.texts.push([view.alt, textsOf(data.chart.alt, data)])
@@ -212,7 +220,7 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost],
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
     data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.register, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])
@@ -233,11 +241,13 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
     fill(view)
   }
   view.pick = setTriggerValue
+  followConnection(setTriggerValue)
   if (data.land) landOn(data.land)
   if ("strip" in data) {
     offerSheet(view.root)
     offerExact(data.refused, setTriggerValue)
     countChanges(view.root, data.strip)
+    askRange(view, say)
   }
   if ("strip" in data || data.headline) pinConclusion()
   translateStreamlit()

@@ -2,6 +2,7 @@
 
 import { drawTable, save } from "./drawing.js"
 import { element, header } from "./dom.js"
+import { LANGUAGES } from "./languages.js"
 import { LEGEND } from "./legend.js"
 
 const CONCLUSION = ".st-key-live-headline" // what the page concludes: the first heading under its title
@@ -57,7 +58,16 @@ export function buildChart(view, chart) {
   return figure
 }
 
-export function buildTable(view, table, labels) {
+export function buildSave(view) {
+  const row = element("div", "kk-actions")
+  const button = element("button", "kk-button", LANGUAGES[view.data.lang].save_image)
+  button.type = "button"
+  button.addEventListener("click", () => save(view))
+  row.append(button)
+  return row
+}
+
+export function buildTable(view, table) {
   const row = element("div", "kk-actions")
   const details = element("details", "kk-details")
   const summary = element("summary", "", table.summary)
@@ -71,12 +81,7 @@ export function buildTable(view, table, labels) {
   details.addEventListener("toggle", () => drawTable(view))
   view.details = details
   row.append(details)
-  if (view.plot) {
-    const button = element("button", "kk-button", labels.png)
-    button.type = "button"
-    button.addEventListener("click", () => save(view))
-    details.append(button) // what can be done with a chart stands behind one word
-  }
+  if (view.plot) details.append(buildSave(view)) // what can be done with a chart stands behind one word
   return row
 }
 

@@ -14,6 +14,7 @@ from ui.live.figures.figure import (
     Figure,
     Moving,
     Trace,
+    Upright,
     amount,
     euro_axis,
     heading,
@@ -37,15 +38,26 @@ def stacked_bars(bars: StackedBars) -> Figure:
     names = [wrapped(category) for category in bars.categories]
     traces = [_bar(series, names, bars.unit, alone=len(bars.series) == 1) for series in bars.series]
     limit = {"range": [0, bars.limit]} if bars.limit else span_of([NONE, _whole_bars(bars.series)])
+    marks = [upright(mark, number, limit.get("range")) for number, mark in enumerate(bars.marks)]
     layout = layout_of(
         barmode="stack",
+        **(_with_room(marks) if marks else {}),
         # The amounts stand in the bars: an axis would only repeat them.
         xaxis=plain_axis(rangemode="tozero", showticklabels=False, **limit),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=0.3,
         legend=legend(-0.02),
     )
-    return Figure(traces, layout, _following("x", bars.series), ghost=True)
+    moving = [*_following("x", bars.series), *(moving for mark in marks for moving in mark.moving)]
+    return Figure(traces, layout, moving, ghost=True)
+
+
+def _with_room(marks: Sequence[Upright]) -> dict[str, Any]:
+    return {
+        "shapes": [mark.shape for mark in marks],
+        "annotations": [mark.annotation for mark in marks],
+        "margin": ROOM_FOR_A_NAME,
+    }
 
 
 def _whole_bars(series: Sequence[Series]) -> Rows:

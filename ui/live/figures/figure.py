@@ -148,6 +148,13 @@ def _below_zero(span: Sequence[float], most: int) -> dict[str, Any]:
     }
 
 
+def whole_ticks(values: Sequence[float], most: int = 8) -> dict[str, Any]:
+    """The ticks of an axis of whole numbers: none at a half that nothing can have. Nothing for other numbers."""
+    if not values or not all(value.is_integer() for value in values):
+        return {}
+    return {"tick0": 0, "dtick": _step(max((max(values) - min(values)) / most, 1.0))}
+
+
 def _step(least: float) -> int:
     """The first of 1, 2, 5, 10, 20, 50, ... that is not below this."""
     scale = int(10 ** max(math.floor(math.log10(least)), 0))

@@ -7,7 +7,18 @@ from typing import Any
 import numpy as np
 
 from ui.charts.pictures import Flows, HeatMap, Points, Scatter
-from ui.live.figures.figure import Figure, Moving, Trace, heading, layout_of, legend, plain_axis, plain_label, wrapped
+from ui.live.figures.figure import (
+    Figure,
+    Moving,
+    Trace,
+    heading,
+    layout_of,
+    legend,
+    plain_axis,
+    plain_label,
+    whole_ticks,
+    wrapped,
+)
 
 
 def cells_trace(**own: Any) -> Trace:
@@ -37,8 +48,9 @@ def heat_map(picture: HeatMap) -> Figure:
 
 def scatter(picture: Scatter) -> Figure:
     axis = {"zeroline": False, "gridcolor": "@grid", "showgrid": True}
+    across = [float(value) for group in picture.groups for value in group.x]
     layout = layout_of(
-        xaxis=plain_axis(title=heading(picture.x_title), **axis),
+        xaxis=plain_axis(title=heading(picture.x_title), **axis, **whole_ticks(across)),
         yaxis=plain_axis(title=heading(picture.y_title), **axis),
         legend=legend(-0.2),
     )

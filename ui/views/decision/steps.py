@@ -103,6 +103,8 @@ def cost(visit: Visit) -> None:
     with _beside(visit, "kostenverdeling"):
         if guess.is_on() and not visit.alone:
             questions = cost_split_guess.questions(case, keys, payer, moved, visit.year)
+            marked, follows = cost_split_guess.marked_chart(case, keys, assumptions, payer, questions[0], visit.blocks)
+            live("guess-mark", follows, chart=marked)
             guess.ask(f"split-{payer}", questions, visit.blocks)
         chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year)
         table = table_beside(table, visit.beside, cost_split.payers(case))

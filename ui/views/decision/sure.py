@@ -23,10 +23,9 @@ def support(case: Case, assumptions: Assumptions) -> Support:
     return remembered(("support", case.version, settings), lambda: compute(case, assumptions))
 
 
-def drawn(case: Case, assumptions: Assumptions, party: int | None) -> Range:
-    """Between which amounts Mijn variant lies, and what drives that."""
+def drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> Range:
+    """Between which amounts Mijn variant lies in so many futures, and what drives that."""
     settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
-    draws = run.chosen_draws()
     return remembered(
         ("range", case.version, party, draws, settings), lambda: range_of(case, assumptions, party, draws)
     )

@@ -171,10 +171,16 @@ def range_tile(case: Case, found: Range, party: int | None, beside: Beside | Non
     if not isfinite(low + high):
         return Tile(label, [unknown()], [no_price()], "mine")
     if low == high:
-        return Tile(label, [euro(low)], [_("Nothing that is made uncertain moves that amount.")], "mine")
+        return Tile(label, [range_text(found)], [_("Nothing that is made uncertain moves that amount.")], "mine")
     small = [all_said([low, high], beside, party)] if beside else None
     note = _("from low to high: {what} (assumption)", what=bands.range_name(found.levels))
-    return Tile(label, [f"{euro(low)} – {euro(high)}"], [note], "mine", small)
+    return Tile(label, [range_text(found)], [note], "mine", small)
+
+
+def range_text(found: Range) -> str:
+    """From the low to the high end; one amount where they are the same."""
+    low, high = (euro(end) for end in (found.low, found.high))
+    return low if low == high else f"{low} – {high}"
 
 
 def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:

@@ -41,7 +41,7 @@ from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import kept, places
 from ui.session.memo import remembered
-from ui.session.turns import aside
+from ui.session.turns import aside, between
 from ui.views.uncertain import charts
 from words.beside import Beside
 from words.labels import label_of
@@ -92,7 +92,12 @@ def summary(case: Case, assumptions: Assumptions, draws: int, levels: tuple[floa
 def pulls_of(case: Case, assumptions: Assumptions, draws: int) -> tuple[Pull, ...]:
     """What pulls the middle of so many draws away from what is set."""
     key = ("pulls", case.version, draws, _settings(case, assumptions))
-    return remembered(key, lambda: pulls(case, assumptions, draws))
+
+    def make() -> tuple[Pull, ...]:
+        with aside():
+            return pulls(case, assumptions, draws)
+
+    return remembered(key, make)
 
 
 def causes_of(
@@ -133,10 +138,12 @@ def _drawn(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float
             text = _("{done} of {count} possible futures computed", done=number(step.done), count=number(draws))
             # Streamlit stops a run that a newer one replaces at a call like this.
             bar.progress(step.done / draws, text=text)
-    if outcomes is None:
-        raise RuntimeError("the draws ended without outcomes")
+            between()
+        if outcomes is None:
+            raise RuntimeError("the draws ended without outcomes")
+        found = summarise(outcomes, levels, comparable=frame_is_comparable(case, assumptions))
     bar.empty()
-    return summarise(outcomes, levels, comparable=frame_is_comparable(case, assumptions))
+    return found
 
 
 def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, tuple[str, Outcome]]:

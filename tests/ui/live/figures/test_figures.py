@@ -8,7 +8,7 @@ from ui.charts.bars_and_lines import Curves, Mark, Series
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows
 from ui.live.figures.drawn import DRAWN, figure_of
-from ui.live.figures.figure import euro_axis
+from ui.live.figures.figure import euro_axis, whole_ticks
 
 
 def kinds(parent: type[Picture]) -> set[type[Picture]]:
@@ -55,3 +55,10 @@ def test_an_axis_below_zero_says_how_its_ticks_are_written() -> None:
 
 def test_an_axis_from_nought_leaves_its_ticks_to_plotly() -> None:
     assert not {"dtick", "labelalias"} & set(euro_axis(range=[0.0, 10.0])) | set(euro_axis()) & {"dtick"}
+
+
+def test_no_tick_at_a_half_of_what_is_counted() -> None:
+    assert whole_ticks([6.0, 8.0, 9.0]) == {"tick0": 0, "dtick": 1}
+    # 40 in at most eight steps is 5 each.
+    assert whole_ticks([0.0, 40.0]) == {"tick0": 0, "dtick": 5}
+    assert whole_ticks([6.0, 8.5]) == whole_ticks([]) == {}

@@ -1,7 +1,8 @@
-// The phone that controls a screen (server/phone_page.py): it asks what the screen shows, and tells what is pressed.
+// The phone that controls a screen (server/hall/phone_page.py): it asks what the screen shows, and tells what is pressed.
 
 const words = JSON.parse(document.body.dataset.words)
-const code = location.pathname.split("/")[2]
+const room = location.pathname // a web server may have put a path of its own before it
+const code = room.split("/").at(-1)
 const [title, said, slider, back, on, slide] = ["h1", "#said", "#slider", "#back", "#on", "#slide"].map(one => document.querySelector(one))
 const [label, output] = [slider.querySelector("label"), slider.querySelector("output")]
 
@@ -36,7 +37,7 @@ async function ask(method, path, body) {
   const timer = setTimeout(() => patience.abort(), PATIENCE)
   try {
     const headers = { "X-Afstand": key, ...(body && { "Content-Type": "application/json" }) }
-    const answer = await fetch(`/afstand/${code}${path}`, {
+    const answer = await fetch(`${room}${path}`, {
       method, headers, body: body && JSON.stringify(body), cache: "no-store", signal: patience.signal,
     })
     if (answer.status === 404) end(words.gone)

@@ -1,4 +1,4 @@
-// A phone as remote control (server/remote.py): the screen opens a room, shows its code, tells what it shows and does
+// A phone as remote control (server/hall/remote.py): the screen opens a room, shows its code, tells what it shows and does
 // what the phone asks, by the same buttons as the keys.
 
 import { element } from "../dom.js"
@@ -17,7 +17,7 @@ const pause = time => new Promise(resolve => setTimeout(resolve, time))
 
 function ask(method, path, body) {
   const headers = { ...(room && { "X-Afstand": room.key }), ...(body && { "Content-Type": "application/json" }) }
-  return fetch(`/afstand${path}`, { method, headers, body: body && JSON.stringify(body), cache: "no-store" })
+  return fetch(`./afstand${path}`, { method, headers, body: body && JSON.stringify(body), cache: "no-store" })
 }
 
 function keep(found) {
@@ -26,10 +26,13 @@ function keep(found) {
   else sessionStorage.removeItem(KEPT)
 }
 
+// Where the pages stand on this host: a web server may have put a path of its own before them.
+const folder = () => new URL(".", document.baseURI).pathname
+
 // ---- the room ----
 
 async function openRoom() {
-  const answer = await ask("POST", `?lang=${document.documentElement.lang}`, { https: location.protocol === "https:" })
+  const answer = await ask("POST", `?lang=${document.documentElement.lang}`, { https: location.protocol === "https:", folder: folder() })
   if (answer.ok) keep({ ...await answer.json(), lang: document.documentElement.lang, after: 0, phone: false })
 }
 
@@ -157,6 +160,7 @@ function button(text, act) {
 function picture(code, words) {
   const image = element("img")
   image.alt = words.picture
-  image.src = `/afstand/${code}/qr.svg?lang=${room.lang}&https=${Number(location.protocol === "https:")}`
+  const https = Number(location.protocol === "https:")
+  image.src = `./afstand/${code}/qr.svg?lang=${room.lang}&https=${https}&folder=${folder()}`
   return image
 }

@@ -1,5 +1,7 @@
 // The slider of the screen that a phone moves: the first of the drawer, which opens if it is closed.
 
+import { commit, put } from "../controls/moving.js"
+
 const COMMIT = 2000 // milliseconds without a further place: a phone that is gone never lets go
 const PATIENCE = 5000
 
@@ -42,25 +44,12 @@ function follow(perform) {
   }
   opened = -PATIENCE
   const place = Math.min(Math.max(wanted.slide, Number(input.min)), Number(input.max))
-  if (wanted.done) return commit(input, place)
+  if (wanted.done) return end(input, place)
   put(input, place)
-  later = setTimeout(() => commit(input, place), COMMIT)
+  later = setTimeout(() => end(input, place), COMMIT)
 }
 
-// React hears an input event; its own setter would hide from it that the value is another.
-const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set
-function put(input, place) {
-  native.call(input, String(place))
-  input.dispatchEvent(new Event("input", { bubbles: true }))
-}
-
-// The slider takes a value for good only after a thumb or an arrow key: so the last place is taken by an arrow.
-function commit(input, place) {
+function end(input, place) {
   wanted = null
-  const up = place > Number(input.min)
-  put(input, up ? place - 1 : place + 1)
-  const key = up ? "ArrowRight" : "ArrowLeft"
-  setTimeout(() => {
-    for (const kind of ["keydown", "keyup"]) input.dispatchEvent(new KeyboardEvent(kind, { key, code: key, bubbles: true, cancelable: true }))
-  })
+  commit(input, place)
 }

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.gate.hosts import KNOWN
 from server.page_shell import index_html
-
-FRAME_VARIABLE = "KEUZEKOMPAS_FRAME_ANCESTORS"
+from server.settings import frame_ancestors
 
 # A host name with an optional port. Anything else (an IPv6 address, nonsense) never gets into a header.
 HOST = re.compile(r"[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
-FRAME_SOURCE = re.compile(r"'self'|'none'|https?://(?:\*\.)?[A-Za-z0-9.-]+(?::(?:[0-9]{1,5}|\*))?")
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -24,20 +22,6 @@ def script_hashes(html: str) -> list[str]:
     """The CSP source of every inline script in the page shell."""
     digests = (hashlib.sha256(body.encode()).digest() for body in INLINE_SCRIPT.findall(html))
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
-
-def frame_ancestors(setting: str | None) -> str:
-    """Which sites may show the dashboard in a frame: what the environment says, else only our own."""
-    sources = (setting or "").split()
-    wrong = [source for source in sources if not FRAME_SOURCE.fullmatch(source)]
-    if wrong:
-        raise ValueError(
-            f"Omgevingsvariabele {FRAME_VARIABLE}: ‘{' '.join(wrong)}’ kan niet. Toegestaan, met spaties ertussen: "
-            "'self', 'none' of adressen als https://intranet.voorbeeld.nl"
-        )
-    if "'none'" in sources and len(sources) > 1:
-        raise ValueError(f"Omgevingsvariabele {FRAME_VARIABLE}: 'none' kan niet samen met iets anders.")
-    return " ".join(sources) or "'self'"
 
 
 def content_security_policy(host: str, ancestors: str, scripts: list[str]) -> str:
@@ -61,16 +45,6 @@ def content_security_policy(host: str, ancestors: str, scripts: list[str]) -> st
             f"frame-ancestors {ancestors}",
         )
     )
-
-
-def frame_setting() -> str | None:
-    """The setting from the environment; a wrong one stops the server with a message instead of a traceback."""
-    setting = os.environ.get(FRAME_VARIABLE)
-    try:
-        frame_ancestors(setting)
-    except ValueError as error:
-        raise SystemExit(str(error)) from None
-    return setting
 
 
 class SecurityHeaders:
@@ -97,13 +71,14 @@ class SecurityHeaders:
         async def add(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
-                self.fill(headers, Headers(scope=scope).get("host", ""))
+                self.fill(headers, scope)
             await send(message)
 
         await self.app(scope, receive, add)
 
-    def fill(self, headers: MutableHeaders, host: str) -> None:
-        """Set what the response did not set."""
+    def fill(self, headers: MutableHeaders, scope: Scope) -> None:
+        """Set what the response did not set. Only a host that is known to be ours is repeated (``hosts.py``)."""
         for name, value in self.fixed.items():
             headers.setdefault(name, value)
-        headers.setdefault("Content-Security-Policy", content_security_policy(host, self.ancestors, self.scripts))
+        policy = content_security_policy(scope.get(KNOWN, ""), self.ancestors, self.scripts)
+        headers.setdefault("Content-Security-Policy", policy)

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS rooms (
 CREATE TABLE IF NOT EXISTS commands (
     number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL, slider TEXT, said REAL NOT NULL, body TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS tried (process INTEGER PRIMARY KEY, at REAL NOT NULL);
 CREATE INDEX IF NOT EXISTS of_room ON commands (code, number);
 """
 
@@ -110,6 +111,12 @@ def _room(database: sqlite3.Connection, code: str, now: float, asked: str) -> tu
 
 def _is_same(kept: object, given: str) -> bool:
     return isinstance(kept, str) and hmac.compare_digest(kept.encode(), given.encode())
+
+
+def try_to_write(rooms: Rooms, process: int, now: float) -> None:
+    """Write something. Raises sqlite3.Error if that is not possible, as with a full disk."""
+    with _writing(rooms) as database:
+        database.execute("INSERT OR REPLACE INTO tried (process, at) VALUES (?, ?)", (process, now))
 
 
 def open_room(rooms: Rooms, now: float) -> Opened:

@@ -5,25 +5,12 @@ from __future__ import annotations
 import json
 from html import escape
 
+from server.plain_page import plain_page
 from ui.live.versions import LIVE_FOLDER
 from words.texts import _
 
-SHELL = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<meta name="robots" content="noindex" />
-<title>{title} · Keuzekompas</title>
-<link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
-<link rel="stylesheet" href="{folder}/hall/phone.css" />
-{head}
-</head>
-<body{data}>
-{body}
-</body>
-</html>
-"""
+TOP = ".."
+"""The way from ``/afstand/CODE`` to where the pages stand."""
 
 CONTROLS = """<main>
 <div aria-live="polite"><h1>{title}</h1></div>
@@ -54,7 +41,7 @@ def page(language: str) -> str:
         back=escape(_("Previous")),
         on=escape(_("Next")),
     )
-    head = f'<script type="module" src="{LIVE_FOLDER}/hall/phone.js"></script>'
+    head = f'<script type="module" src="{TOP}{LIVE_FOLDER}/hall/phone.js"></script>'
     return _shell(language, body, head, f' data-words="{escape(json.dumps(words, ensure_ascii=False))}"')
 
 
@@ -64,8 +51,7 @@ def gone_page(language: str) -> str:
 
 
 def _shell(language: str, body: str, head: str = "", data: str = "") -> str:
-    title = escape(_("Remote control"))
-    return SHELL.format(language=language, title=title, folder=LIVE_FOLDER, head=head, data=data, body=body)
+    return plain_page(language, _("Remote control"), TOP, body, head, data)
 
 
 def gone() -> str:

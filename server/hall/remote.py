@@ -18,7 +18,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 import anyio
 import segno
@@ -28,15 +27,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import phone_page, rooms
+from server.gate.hosts import same_host
+from server.hall import phone_page, rooms
+from server.hall.rooms import Refused, Rooms
 from server.page_shell import language_of
 from server.reach import origin_for_a_phone
-from server.rooms import Refused, Rooms
+from server.settings import ROOMS
 from words.languages import DEFAULT
 from words.texts import speak
 
-FOLDER = "KEUZEKOMPAS_ROOMS"
-"""The variable with the folder of the rooms, that every process of the server shares (``serve.py``)."""
 KEY = "X-Afstand"
 """The header with the key of the screen or the phone: no other site can send it."""
 MOST_BYTES = 2048
@@ -45,6 +44,9 @@ LOOK = 0.04
 """Seconds between two looks while waiting: a slider follows the thumb without a delay that one sees."""
 STATUS = {"gone": 404, "taken": 409, "busy": 429, "full": 503}
 FRESH = {"Cache-Control": "no-store"}
+
+FOLDER = r"/([A-Za-z0-9._~-]{1,60}/){0,4}"
+"""Where the pages stand on their host; more than / where a web server shows them under a path of its own."""
 
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
 
@@ -60,6 +62,8 @@ class Asked(Record):
 
     https: bool
     """Whether the browser came by https: it knows that better than we, a web server may stand before us."""
+    folder: str = Field(default="/", pattern=f"^{FOLDER}$")
+    """Where the browser found the pages: it knows that too."""
 
 
 class Slider(Record):
@@ -101,13 +105,19 @@ Answer = Callable[[Request, str], Awaitable[Response]]
 
 
 @cache
-def shared() -> Rooms:
-    """The rooms of this server. Without our own start there is one process, and it takes a folder of its own."""
-    folder = os.environ.get(FOLDER)
+def shared_folder() -> Path:
+    """The folder of all processes. Without our own start there is one process, and it takes a folder of its own."""
+    folder = os.environ.get(ROOMS)
     if not folder:
         folder = tempfile.mkdtemp(prefix="keuzekompas-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return rooms.rooms_in(Path(folder))
+    return Path(folder)
+
+
+@cache
+def shared() -> Rooms:
+    """The rooms of this server."""
+    return rooms.rooms_in(shared_folder())
 
 
 # ---- what may come in ----
@@ -124,7 +134,7 @@ class Wrong(Exception):
 async def sent(request: Request) -> bytes:
     """The JSON of a request from our own page."""
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and not same_host(origin, request.headers.get("host", "")):
         raise Wrong(403)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise Wrong(415)
@@ -178,23 +188,26 @@ async def opened(request: Request, _code: str) -> Response:
     """A new room, the address for the phone, and what the screen says around it."""
     asked = Asked.model_validate_json(await sent(request))
     room = await run_in_threadpool(rooms.open_room, shared(), time.time())
-    address = address_of(request, room.code, asked.https)
+    address = address_of(request, room.code, asked.https, asked.folder)
     answer = {"code": room.code, "key": room.key, "address": address, "words": phone_page.for_the_screen()}
     return JSONResponse(answer, status_code=201)
 
 
-def address_of(request: Request, code: str, https: bool) -> str | None:
+def address_of(request: Request, code: str, https: bool, folder: str) -> str | None:
     """The page of the phone, in the language of this request."""
     language = language_of(request.scope)
     origin = origin_for_a_phone("https" if https else request.url.scheme, request.headers.get("host", ""))
-    return origin and f"{origin}/afstand/{code}" + (f"?lang={language}" if language != DEFAULT else "")
+    return origin and f"{origin}{folder}afstand/{code}" + (f"?lang={language}" if language != DEFAULT else "")
 
 
 async def picture(request: Request, code: str) -> Response:
     """The address for the phone as a QR code."""
     if not await run_in_threadpool(rooms.exists, shared(), code, time.time()):
         raise Refused("gone")
-    address = address_of(request, code, request.query_params.get("https") == "1")
+    folder = request.query_params.get("folder", "/")
+    if not re.fullmatch(FOLDER, folder):
+        raise Wrong(400)
+    address = address_of(request, code, request.query_params.get("https") == "1", folder)
     if address is None:
         raise Wrong(404)
     drawn = BytesIO()

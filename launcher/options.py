@@ -1,0 +1,103 @@
+"""The command line of run.py, read and checked. By hand, because argparse speaks English."""
+
+import os
+import re
+from pathlib import Path
+
+from install import Problem
+from launcher.network import EVERYWHERE, THIS_MACHINE
+
+PORT = 8501
+MOST_WORKERS = 64
+ADDRESS_VARIABLE = "STREAMLIT_SERVER_ADDRESS"
+
+HELP = f"""Keuzekompas
+
+  python3 run.py                 start het dashboard
+  python3 run.py test [...]      controleer het project; wat volgt gaat naar pytest
+
+Mogelijkheden bij het starten:
+  --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
+  --host ADRES    op welk netwerkadres (anders alleen deze computer; {EVERYWHERE} voor iedereen op het netwerk)
+  --case MAP      map met een andere casus (anders data/dinkelland-tubbergen)
+  --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
+  --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
+  --help          deze uitleg
+
+De eerste keer worden de onderdelen in de map .venv geïnstalleerd. Daarvoor is internet nodig.
+"""
+
+
+class Options:
+    """The command line, checked."""
+
+    def __init__(self) -> None:
+        self.help = False
+        self.test: list[str] | None = None
+        self.port = PORT
+        self.host = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
+        self.case: Path | None = None
+        self.workers: int | None = None
+        self.anew = False
+
+
+def parse(arguments: "list[str]") -> Options:
+    """Read the command line. Raises Problem."""
+    options = Options()
+    if arguments[:1] == ["test"]:
+        options.test = arguments[1:]
+        return options
+    rest = list(arguments)
+    while rest:
+        name, has_value, value = rest.pop(0).partition("=")
+        if name in ("-h", "--help"):
+            options.help = True
+        elif name == "--opnieuw":
+            options.anew = True
+        elif name in ("--port", "--host", "--case", "--workers"):
+            if not has_value:
+                if not rest:
+                    raise Problem(f"Achter {name} ontbreekt een waarde. Zie: python3 run.py --help")
+                value = rest.pop(0)
+            if name == "--port":
+                options.port = parse_port(value)
+            elif name == "--host":
+                options.host = parse_host(value)
+            elif name == "--workers":
+                options.workers = parse_workers(value)
+            else:
+                options.case = parse_case(value)
+        else:
+            raise Problem(f"‘{name}’ is onbekend. Zie: python3 run.py --help")
+    return options
+
+
+def parse_port(text: str) -> int:
+    """A port number."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= 65535):
+        raise Problem(f"Poort ‘{text}’ kan niet: geef een geheel getal van 1 tot en met 65535.")
+    return int(text)
+
+
+def parse_host(text: str) -> str:
+    """An IPv4 address of this machine, or of all its networks; a name is looked up when the port is tried."""
+    if not re.fullmatch("[A-Za-z0-9.-]+", text):
+        raise Problem(f"Adres ‘{text}’ kan niet: geef een adres als {THIS_MACHINE}, of {EVERYWHERE} voor het netwerk.")
+    return text
+
+
+def parse_workers(text: str) -> int:
+    """A number of processes."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= MOST_WORKERS):
+        raise Problem(f"‘{text}’ processen kan niet: geef een geheel getal van 1 tot en met {MOST_WORKERS}.")
+    return int(text)
+
+
+def parse_case(text: str) -> Path:
+    """An existing folder; a relative path counts from where the user is."""
+    path = Path(text).expanduser().absolute()
+    if not text or not path.exists():
+        raise Problem(f"De map met de casus bestaat niet: {path if text else '(leeg)'}")
+    if not path.is_dir():
+        raise Problem(f"Dit is een bestand; geef de map van de casus: {path}")
+    return path

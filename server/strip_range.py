@@ -1,0 +1,40 @@
+"""How far the cost can lie apart, for the strip of results: asked by a browser in which nothing has moved for a moment.
+
+So a meeting that drags sliders does not wait for draws, and any process of the server can answer.
+"""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from model.assumptions.values import AssumptionProblem, Assumptions
+from model.case.case import Case
+from server.in_turn import in_turn
+from ui.session import case as cases
+from ui.views.decision import sure, tiles
+from ui.views.uncertain.run import DRAWS, USUAL
+from words import problems
+from words.link import DRAWS as DRAWS_PARAMETER
+from words.link import party_of, read_link
+from words.texts import speak
+
+
+async def answer(request: Request) -> Response:
+    """The range in words, of what the address says as a share link does; 400 with every value that is not allowed."""
+    case = cases.current()
+    parameters = dict(request.query_params)
+    draws = parameters.pop(DRAWS_PARAMETER, USUAL)
+    asked = read_link(case, parameters)
+    speak(asked.view.language)
+    wrong = [AssumptionProblem(DRAWS_PARAMETER, draws, "choice", tuple(DRAWS))] if draws not in DRAWS else []
+    if refused := [*asked.problems, *wrong]:
+        return PlainTextResponse("\n".join(problems.sentence(case, one) for one in refused), status_code=400)
+    assumptions = case.assumptions.replace(**asked.changes)
+    party = party_of(case, asked.view.perspective)
+    text = await in_turn(_drawn, case, assumptions, party, DRAWS[draws])
+    return PlainTextResponse(text, headers={"Cache-Control": "no-store"})
+
+
+def _drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> str:
+    return tiles.range_text(sure.drawn(case, assumptions, party, draws))
