@@ -14,11 +14,13 @@ import numpy as np
 import pytest
 
 from model import load_case
+from model.outcomes.result import range_of
 from tests.model.odd_cases import no_benefits_printed
 from tests.pages.screen import PAGES, Screen, plain
 from tests.pages.unknown.extremes import Changes
 from tests.pages.unknown.visitor import VIEWS, Visitor
 from ui.session import case as cases
+from ui.views.decision.tiles import range_text
 from words.budget_file import written
 
 UNKNOWN: Changes = {"finding.bbz_in_caseload": 1.0, "amount_reading": "own_cost"}
@@ -145,3 +147,9 @@ def test_the_download_leaves_what_is_unknown_empty(folder: Path) -> None:
 def test_the_case_is_read_again_for_others() -> None:
     """What these tests show is the case of the folder, not the shipped one."""
     assert cases.current().finding("bbz_in_caseload").correction.alternative == 0  # type: ignore[union-attr]
+
+
+def test_the_range_in_the_strip_is_one_word(folder: Path) -> None:
+    case = load_case(folder)
+    found = range_of(case, case.assumptions.replace(**UNKNOWN), None, 100)
+    assert range_text(found) == "onbekend"
