@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
 import websockets
+from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from bench.protocol import Visitor
-from tests.forged.forging import forged_states, mutated, other_messages
+from tests.forged.forging import forged_states, mutated, other_messages, scrambled
 
 PAGES = (
     "", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid", "risicos",
@@ -83,30 +84,41 @@ async def socket_to(url: str) -> AsyncIterator[Any]:
 
 
 async def send_mutated(url: str, count: int, seed: int, sent: Sent) -> None:
-    """So many broken messages, from one forger after the other; between them now and then a right one."""
+    """So many broken messages. At one that means nothing the server hangs up, and the forger comes back at once: what
+    he sent on that socket after it, nobody would have read."""
     random = Random(seed)
     while count:
         page = random.choice(PAGES)
-        real = [_rerun(page), *other_messages()]
-        mine = [mutated(random.choice(real), random) for _time in range(min(PER_SOCKET, count))]
-        count -= len(mine)
-        try:
-            async with socket_to(url) as opened:
-                reading = asyncio.create_task(_read_all(opened))
+        real = [_rerun(page), _rerun(page), *other_messages()]
+        async with socket_to(url) as opened:
+            reading = asyncio.create_task(_read_all(opened))
+            if random.random() < 0.1:
                 await opened.send(_rerun(page))
-                for number, message in enumerate(mine):
-                    await opened.send(message if number % 10 else random.choice((message, message.hex())))
-                    sent.messages += 1
-                await opened.send(_rerun(page))
-                await asyncio.sleep(0.05)
-                reading.cancel()
-        except websockets.ConnectionClosed:
-            sent.hung_up += 1
+            for _time in range(min(PER_SOCKET, count)):
+                message = scrambled(random) if random.random() < 0.5 else mutated(random.choice(real), random)
+                is_text = random.random() < 0.05
+                await opened.send(message.hex() if is_text else message)
+                count, sent.messages = count - 1, sent.messages + 1
+                if is_text or not means_something(message):
+                    await asyncio.wait_for(opened.wait_closed(), AWAY)
+                    sent.hung_up += 1
+                    break
+            reading.cancel()
+
+
+def means_something(message: bytes) -> bool:
+    """Whether a message can be read, whatever it then says."""
+    try:
+        BackMsg().ParseFromString(message)
+    except DecodeError:
+        return False
+    return True
 
 
 async def _read_all(opened: Any) -> None:
-    async for _message in opened:
-        pass
+    with suppress(websockets.ConnectionClosed):
+        async for _message in opened:
+            pass
 
 
 def _rerun(page: str, states: Iterable[WidgetState] = ()) -> bytes:

@@ -31,6 +31,11 @@ THINGS: tuple[object, ...] = (
     {"id": {}},
     {"id": "x", "text": []},
 )
+QUERIES = (
+    *TEXTS, "caseload.tubbergen=150", "caseload.tubbergen=x&lang=de", "lang=en&lang=nl", "per=benefit&" * 500,
+    "presenteren=1&schermen=6,1", "?&=&==%zz%00", "zoek=%F0%9F%92%A9&toon=figures", "caseload.dinkelland=1e5",
+)  # fmt: skip
+PAGE_NAMES = (*TEXTS, "bronnen", "/bronnen", "bronnen/", "BRONNEN", "_stcore/health", "app.py")
 EVENTS = ("picked", "typed", "nothing", "", "__class__")
 
 
@@ -55,6 +60,24 @@ def mutated(real: bytes, random: Random) -> bytes:
         else:  # a length that is not true
             data[place:place] = b"\xff\xff\xff\xff\x0f"
     return random.randbytes(random.randrange(200)) if random.random() < 0.02 else bytes(data)
+
+
+def scrambled(random: Random) -> bytes:
+    """A rerun that can be read and in which anything may stand."""
+    message = BackMsg()
+    rerun = message.rerun_script
+    texts = {"query_string": QUERIES, "page_name": PAGE_NAMES, "page_script_hash": TEXTS, "fragment_id": TEXTS}
+    for name, choices in texts.items():
+        if random.random() < 0.5:
+            setattr(rerun, name, random.choice(choices))
+    rerun.is_auto_rerun = random.random() < 0.3
+    rerun.cached_message_hashes.extend(random.choices(TEXTS, k=random.randrange(3)))
+    for name in ("timezone", "locale", "url", "color_scheme"):
+        if random.random() < 0.5:
+            setattr(rerun.context_info, name, random.choice(TEXTS))
+    rerun.context_info.timezone_offset = random.choice((0, -(2**31), 2**31 - 1))
+    rerun.widget_states.widgets.extend(_any_state(random.choice(TEXTS), random) for _time in range(random.randrange(4)))
+    return message.SerializeToString()
 
 
 def other_messages() -> list[bytes]:
