@@ -17,11 +17,9 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from bench.protocol import Visitor
 from tests.forged.forging import forged_states, mutated, other_messages, scrambled
+from tests.pages.screen import PAGES as ALL_PAGES
 
-PAGES = (
-    "", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid", "risicos",
-    "planning", "projectbegroting", "bronnen",
-)  # fmt: skip
+PAGES = tuple("" if page == "start" else page for page in ALL_PAGES)
 BESIDE = ("kostenverdeling", "planning", "onzekerheid", "meerjarenbegroting")
 """Visitors who look at these pages all the while: more than there are processes."""
 PER_SOCKET = 40
