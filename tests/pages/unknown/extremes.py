@@ -18,7 +18,7 @@ OF_A_TASK = (
     "strength", "criterion", "own_pro", "own_con", "own_pro_criterion", "own_con_criterion", "front", "back",
 )  # fmt: skip
 """These weigh or choose within one task: what they are in another task moves nothing of it."""
-AT_A_TIME = 4
+AT_A_TIME = 8
 """Of a task."""
 CANDIDATES = 30
 """Rows that are drawn for every row of the covering array; the one with the most new pairs stays."""
