@@ -130,11 +130,12 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
 
 def chromium() -> str | None:
-    """The browser: what CHROMIUM names, else Debian's, else what is on the path."""
+    """The browser: what CHROMIUM names, else Debian's without windows, its whole one, or what is on the path."""
     named = os.environ.get("CHROMIUM")
     if named:
         return named
-    candidates = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+    packaged = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+    candidates = (*packaged, "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next((found for name in candidates if (found := shutil.which(name))), None)
 
 
