@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from ui.session import case as cases
 
 
 def asked() -> tuple[int, dict[str, object]]:
-    answer = asyncio.run(subject.health(Request({"type": "http"})))
+    # A thread of its own: in that of the tests the browser's loop may run.
+    with ThreadPoolExecutor(1) as thread:
+        answer = thread.submit(asyncio.run, subject.health(Request({"type": "http"}))).result()
     assert answer.headers["cache-control"] == "no-store"
     return answer.status_code, json.loads(bytes(answer.body))
 
