@@ -100,8 +100,8 @@ def headline(page: Page) -> str:
 
 
 def tiles(page: Page) -> dict[str, str]:
-    """The value of each tile by its label."""
-    found = page.locator(".kk-tile").evaluate_all(
+    """The value of each tile by its label, but for the range in the strip: that comes when nothing moves."""
+    found = page.locator(".kk-tile:not(.st-key-strip .kk-tile:nth-child(2))").evaluate_all(
         "all => all.map(one => [one.querySelector('dt').textContent, one.querySelector('.kk-value').textContent])"
     )
     return {label: plain(value) for label, value in found}

@@ -63,7 +63,7 @@ def pack(data: Mapping[str, Any]) -> bytes:
             raise TypeError(f"{type(value).__name__} cannot travel to the browser")
         return _placed(np.ascontiguousarray(value.reshape(value.shape[0], -1)), add)
 
-    header = json.dumps(data, ensure_ascii=False, default=place).encode()
+    header = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=place).encode()
     return b"".join([_LENGTH.pack(len(header)), header, *blobs])
 
 

@@ -48,30 +48,30 @@ def test_whole_numbers_travel_in_four_bytes_at_most(values: np.ndarray) -> None:
     ("values", "header", "blob"),
     [
         # By hand: what stands in the header, and the bytes behind it.
-        ([[1, 2], [-3, 127]], '{"dtype": "i1", "shape": [2, 2], "at": 0}', struct.pack("<4b", 1, 2, -3, 127)),
-        ([[1, 2], [3, 128]], '{"dtype": "i1", "shape": [2, 2], "at": 0, "from": 64, "scale": 1}',
+        ([[1, 2], [-3, 127]], '{"dtype":"i1","shape":[2,2],"at":0}', struct.pack("<4b", 1, 2, -3, 127)),
+        ([[1, 2], [3, 128]], '{"dtype":"i1","shape":[2,2],"at":0,"from":64,"scale":1}',
          struct.pack("<4b", -63, -62, -61, 64)),
-        ([[1, 2], [3, 300]], '{"dtype": "i2", "shape": [2, 2], "at": 0}', struct.pack("<4h", 1, 2, 3, 300)),
+        ([[1, 2], [3, 300]], '{"dtype":"i2","shape":[2,2],"at":0}', struct.pack("<4h", 1, 2, 3, 300)),
         # Days: 737.800 and a year later, from their middle 737.982.
-        ([[737800], [738165]], '{"dtype": "i2", "shape": [2, 1], "at": 0, "from": 737982, "scale": 1}',
+        ([[737800], [738165]], '{"dtype":"i2","shape":[2,1],"at":0,"from":737982,"scale":1}',
          struct.pack("<2h", -182, 183)),
-        ([[0.5], [12.25]], '{"dtype": "i2", "shape": [2, 1], "at": 0, "from": 0, "scale": 100}',
+        ([[0.5], [12.25]], '{"dtype":"i2","shape":[2,1],"at":0,"from":0,"scale":100}',
          struct.pack("<2h", 50, 1225)),
-        ([[2.5, np.nan], [1, 3]], '{"dtype": "i1", "shape": [2, 2], "at": 0, "from": 0, "scale": 10, "hole": true}',
+        ([[2.5, np.nan], [1, 3]], '{"dtype":"i1","shape":[2,2],"at":0,"from":0,"scale":10,"hole":true}',
          struct.pack("<4b", 25, -128, 10, 30)),
-        ([[1, 70_000], [3, -70_000]], '{"dtype": "i3", "shape": [2, 2], "at": 0}',
+        ([[1, 70_000], [3, -70_000]], '{"dtype":"i3","shape":[2,2],"at":0}',
          b"".join(one.to_bytes(3, "little", signed=True) for one in (1, 70_000, 3, -70_000))),
-        ([[np.nan, 70_000, -1]], '{"dtype": "i3", "shape": [1, 3], "at": 0, "hole": true}',
+        ([[np.nan, 70_000, -1]], '{"dtype":"i3","shape":[1,3],"at":0,"hole":true}',
          b"".join(one.to_bytes(3, "little", signed=True) for one in (-(2**23), 70_000, -1))),
-        ([[1, 9_000_000], [3, -9_000_000]], '{"dtype": "i4", "shape": [2, 2], "at": 0}',
+        ([[1, 9_000_000], [3, -9_000_000]], '{"dtype":"i4","shape":[2,2],"at":0}',
          struct.pack("<4i", 1, 9_000_000, 3, -9_000_000)),
-        ([[0.0625], [2]], '{"dtype": "f8", "shape": [2, 1], "at": 0}', struct.pack("<2d", 0.0625, 2)),
+        ([[0.0625], [2]], '{"dtype":"f8","shape":[2,1],"at":0}', struct.pack("<2d", 0.0625, 2)),
     ],
 )  # fmt: skip
 def test_numbers_are_as_short_as_they_can_be(values: list[list[float]], header: str, blob: bytes) -> None:
     packed = pack({"a": np.array(values, dtype=float)})
     (length,) = struct.unpack_from("<I", packed)
-    assert packed[4 : 4 + length].decode() == f'{{"a": {header}}}'
+    assert packed[4 : 4 + length].decode() == f'{{"a":{header}}}'
     assert packed[4 + length :] == blob
     np.testing.assert_array_equal(unpack(packed)["a"], values)
 
@@ -95,7 +95,7 @@ def test_rows_that_come_back_travel_once_with_the_number_of_each() -> None:
     packed = pack({"a": rows})
     (length,) = struct.unpack_from("<I", packed)
     header, arrays_ = packed[4 : 4 + length], packed[4 + length :]
-    assert header == b'{"a": {"dtype": "i1", "shape": [2, 4], "at": 0, "rows": 10, "which": 8}}'
+    assert header == b'{"a":{"dtype":"i1","shape":[2,4],"at":0,"rows":10,"which":8}}'
     distinct, which = struct.unpack("<8b", arrays_[:8]), struct.unpack("<10B", arrays_[8:])
     assert [list(distinct[4 * row : 4 * row + 4]) for row in which] == rows.tolist()
     assert unpack(packed)["a"].tolist() == rows.tolist()
@@ -136,7 +136,7 @@ def test_one_odd_number_makes_them_all_eight_bytes(odd: float) -> None:
 def test_the_layout_is_what_the_script_reads() -> None:
     """rows.js: little-endian; length, header, arrays; rows one after the other, shape (rows, width)."""
     first, second = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]]), np.array([0.0625])
-    header = b'{"a": {"dtype": "i1", "shape": [2, 3], "at": 0}, "b": {"dtype": "f8", "shape": [1, 1], "at": 6}}'
+    header = b'{"a":{"dtype":"i1","shape":[2,3],"at":0},"b":{"dtype":"f8","shape":[1,1],"at":6}}'
     blobs = struct.pack("<6b", 1, 2, 3, 4, 5, -6) + struct.pack("<d", 0.0625)
     assert pack({"a": first, "b": second}) == struct.pack("<I", len(header)) + header + blobs
 
@@ -146,7 +146,7 @@ def test_a_row_that_says_one_number_says_it_once() -> None:
     level = np.array([[3.0] * 5, [4.0] * 5])
     packed = pack({"a": level})
     (length,) = struct.unpack_from("<I", packed)
-    assert packed[4 : 4 + length] == b'{"a": {"dtype": "i1", "shape": [2, 1], "at": 0, "wide": 5}}'
+    assert packed[4 : 4 + length] == b'{"a":{"dtype":"i1","shape":[2,1],"at":0,"wide":5}}'
     assert packed[4 + length :] == struct.pack("<2b", 3, 4)
     assert unpack(packed)["a"].tolist() == level.tolist()
 
@@ -157,8 +157,8 @@ def test_columns_that_stand_still_travel_once() -> None:
     packed = pack({"a": rows})
     (length,) = struct.unpack_from("<I", packed)
     assert packed[4 : 4 + length] == (
-        b'{"a": {"dtype": "i1", "shape": [10, 1], "at": 3, "columns": [1], '
-        b'"base": {"dtype": "i1", "shape": [1, 3], "at": 0, "hole": true}}}'
+        b'{"a":{"dtype":"i1","shape":[10,1],"at":3,"columns":[1],'
+        b'"base":{"dtype":"i1","shape":[1,3],"at":0,"hole":true}}}'
     )
     assert packed[4 + length :] == struct.pack("<3b", 1, 0, -128) + struct.pack("<10b", *range(10))
     np.testing.assert_array_equal(unpack(packed)["a"], rows)
@@ -240,7 +240,7 @@ def test_positions_that_run_evenly_travel_as_runs() -> None:
     packed = pack({"a": rows})
     (length,) = struct.unpack_from("<I", packed)
     # 275 and 200 are a run of two, 75 down; then 201 to 350, and 275 as often as there are rows left.
-    assert packed[4 : 4 + length] == b'{"a": {"runs": [[2, 275, -75], [150, 201, 1], [60, 275, 0]]}}'
+    assert packed[4 : 4 + length] == b'{"a":{"runs":[[2,275,-75],[150,201,1],[60,275,0]]}}'
     assert packed[4 + length :] == b""
     np.testing.assert_array_equal(unpack(packed)["a"], rows)
 
