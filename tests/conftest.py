@@ -69,6 +69,7 @@ def wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> N
                 return
         except urllib.error.HTTPError as error:
             error.close()
+            return  # it is not well, as with a case that cannot be read, but it is there
         except OSError:
             pass
         time.sleep(0.1)

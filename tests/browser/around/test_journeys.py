@@ -56,8 +56,13 @@ def ask(page: Page, word: str, typed: str = "", chosen: str = "") -> None:
     page.keyboard.press("Enter")
     settle(page)
     if chosen:
-        page.locator("[data-testid=stPopoverBody] [class*=st-key-find-]:not(.st-key-find-id) input").click()
-        page.get_by_role("option", name=chosen).click()
+        field = page.locator("[data-testid=stPopoverBody] [class*=st-key-find-]:not(.st-key-find-id) input")
+        field.click()
+        option = page.get_by_role("option", name=chosen)
+        if not option.is_visible():  # an answer that came at that moment closes the list
+            settle(page)
+            field.click()
+        option.click()
     else:
         field = page.locator("[data-testid=stPopoverBody] [data-testid=stTextInput] input")
         field.fill(typed)

@@ -21,8 +21,10 @@ let landed = null
 export function landOn({ key, mark }) {
   if (landed === mark) return
   landed = mark
-  when(() => document.querySelector(`.st-key-${CSS.escape(key)} :is(input, button)`), control => {
-    control.closest(`.st-key-${CSS.escape(key)}`).scrollIntoView({ block: "center" })
+  const within = `.st-key-${CSS.escape(key)}`
+  // Before a slider stands the button of its explanation.
+  when(() => document.querySelector(`${within} input`) ?? document.querySelector(`${within} button`), control => {
+    control.closest(within).scrollIntoView({ block: "center" })
     control.focus({ preventScroll: true, focusVisible: true })
   })
 }
