@@ -54,6 +54,13 @@ def hidden(page: Page) -> bool:
     return page.locator(".kk-headline, .kk-plot, .kk-tile").count() == 0
 
 
+def read_whole(page: Page) -> tuple[str, str]:
+    """The address and all that stands on the page, with the range that comes when nothing moves."""
+    for found in page.locator(".st-key-strip .kk-tile:nth-child(2) .kk-value").all():
+        expect(found).to_contain_text("€", timeout=PATIENCE)
+    return page.url, plain(page.locator(".stMain").inner_text())
+
+
 def test_all_processes_are_killed_under_two_readers(visitor: Page, two: Server) -> None:
     """One guesses, with settings open; the other is at the fourth step of the story."""
     open_page(visitor, "/kostenverdeling")
@@ -81,13 +88,6 @@ def test_all_processes_are_killed_under_two_readers(visitor: Page, two: Server) 
         expect(page.locator(".stApp")).to_have_attribute(STATE, "CONNECTED", timeout=PATIENCE)
         settle(page)
     assert [read_whole(page) for page in (visitor, other)] == shown
-
-
-def read_whole(page: Page) -> tuple[str, str]:
-    """The address and all that stands on the page, with the range that comes when nothing moves."""
-    for found in page.locator(".st-key-strip .kk-tile:nth-child(2) .kk-value").all():
-        expect(found).to_contain_text("€", timeout=PATIENCE)
-    return page.url, plain(page.locator(".stMain").inner_text())
 
     slide_to(visitor, "caseload-tubbergen", 173)
     assert parameters(visitor) == "caseload.tubbergen=173&perspective=tubbergen&year=2023"
