@@ -72,5 +72,12 @@ def shortened(record: logging.LogRecord, missed: int = 0) -> logging.LogRecord:
     elif error is not None:
         record.exc_text = "".join(traceback.format_exception(error))[-LONGEST_TRACE:].rstrip()
     before = f"({missed} keer niet getoond) " if missed else ""
-    record.msg, record.args = before + text[:LONGEST], ()
+    record.msg, record.args = before + (ending(text) if ours else text[:LONGEST]), ()
     return record
+
+
+def ending(text: str) -> str:
+    """The message, of which only the start and the end are kept if it is long: a traceback ends with what went wrong."""
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 4]}\n[…]\n{text[-3 * LONGEST // 4 :]}"

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from server.shared_database import shared_database
+
 MOST_ROOMS = 200
 LASTS = 4 * 3600.0
 """Seconds without use after which a room is gone."""
@@ -85,11 +87,7 @@ class Waiting:
 
 def rooms_in(folder: Path) -> Rooms:
     """The rooms of a folder; the first to come makes them."""
-    database = sqlite3.connect(folder / "rooms.sqlite", timeout=5, isolation_level=None, check_same_thread=False)
-    database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=OFF")  # after a power cut no room is worth anything
-    database.executescript(TABLES)
-    return Rooms(database, threading.Lock())
+    return Rooms(shared_database(folder / "rooms.sqlite", TABLES), threading.Lock())
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from model.loading.problems import Problem
+from server.shared_database import shared_database
 
 ALIVE = 10.0
 """A process that did not look for so many seconds is not waited for."""
@@ -41,11 +42,7 @@ class Version:
 
 def versions_in(folder: Path) -> sqlite3.Connection:
     """The versions of a server; the first process to come makes the database."""
-    database = sqlite3.connect(folder / "case.sqlite", timeout=5, isolation_level=None, check_same_thread=False)
-    database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=OFF")  # it lasts no longer than the server
-    database.executescript(TABLES)
-    return database
+    return shared_database(folder / "case.sqlite", TABLES)
 
 
 @contextmanager
