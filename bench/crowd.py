@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench import changes
+from bench import asks, changes
 from bench.protocol import Visitor, spread
 
 PERIOD = 2.0
@@ -32,6 +32,8 @@ class Result:
     seconds: list[float] = field(default_factory=list)
     switches: list[float] = field(default_factory=list)
     """Of these seconds, those of a page switch."""
+    asked_beside: list[float] = field(default_factory=list)
+    """The seconds of what the pages asked when nothing moved for a moment."""
     received: int = 0
     changes: int = 0
     span: float = 1.0
@@ -64,6 +66,8 @@ class Guest:
     chance: random.Random
     pages: Sequence[str] = ()
     made: int = 0
+    known: set[str] = field(default_factory=set)
+    """The addresses beside the page that it asked before."""
 
     async def act(self, result: Result) -> tuple[float, bool]:
         """The next change: how long it took, and whether it was a page switch."""
@@ -114,10 +118,12 @@ async def stay(crowd: Sequence[Guest], result: Result, seconds: float, warm_up: 
     result.span = seconds
     async with asyncio.TaskGroup() as group:
         for guest in crowd:
-            group.create_task(_visit(guest, result, start, start + warm_up, until))
+            group.create_task(_visit(guest, result, start, start + warm_up, until, group))
 
 
-async def _visit(guest: Guest, result: Result, start: float, count_from: float, until: float) -> None:
+async def _visit(
+    guest: Guest, result: Result, start: float, count_from: float, until: float, group: asyncio.TaskGroup
+) -> None:
     due = start + guest.chance.uniform(0, PERIOD)
     while due < until:
         await asyncio.sleep(max(0.0, due - time.monotonic()))
@@ -127,8 +133,19 @@ async def _visit(guest: Guest, result: Result, start: float, count_from: float, 
             result.seconds.append(seconds)
             if switched:
                 result.switches.append(seconds)
+        for pause, address in asks.addresses(guest.visitor).items():
+            group.create_task(_ask_when_still(guest, result, pause, address))
         # Who had to wait longer than the period goes on at the next tick.
         due += PERIOD * max(1, -int(-(now - due) // PERIOD))
+
+
+async def _ask_when_still(guest: Guest, result: Result, pause: float, address: str) -> None:
+    """As a browser does, unless something was changed meanwhile or the answer is known."""
+    before = guest.made
+    await asyncio.sleep(pause)
+    if guest.made == before and address not in guest.known:
+        result.asked_beside.append(await asks.ask(guest.visitor.url, address))
+        guest.known.add(address)
 
 
 async def leave(crowd: Sequence[Guest]) -> None:

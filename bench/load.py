@@ -9,8 +9,9 @@
 Every visitor comes with a link of its own, so that all differ, and then moves any slider of its page once in two
 seconds. In the mixed crowd the visitors are spread over all pages and every tenth change is a switch to another page;
 where a page has no slider they choose another perspective. Measured: from sending the change until the message that
-the script has finished (all new content came before it). Every answer is checked (bench/changes.py). The visitors live
-in this process, the servers in their own.
+the script has finished (all new content came before it). Every answer is checked (bench/changes.py). When
+nothing moved for a moment they also ask, as a browser does, how far the cost can lie apart and whether everything adds
+up. The visitors live in this process, the servers in their own.
 """
 
 from __future__ import annotations
@@ -63,6 +64,14 @@ def against_budget(result: Result) -> dict[Quantity, float]:
     return measured
 
 
+def print_beside(result: Result) -> None:
+    """How long what pages ask when nothing moved for a moment (the range, the check) takes to be answered."""
+    if result.asked_beside:
+        p50, p95 = (1000 * spread(result.asked_beside, share) for share in (0.5, 0.95))
+        count = len(result.asked_beside)
+        print(f"{'  asked beside the page':<38}{p50:>9.0f}{p95:>9.0f}{'':>7}{count:>10} in all", flush=True)
+
+
 def table(url: str, pid: int, pages: Sequence[str], sessions: Sequence[int], seconds: float) -> list[Result]:
     """A page after another, each with every number of sessions."""
     results = []
@@ -71,6 +80,7 @@ def table(url: str, pid: int, pages: Sequence[str], sessions: Sequence[int], sec
         for count in sessions:
             results.append(asyncio.run(measure(page, guests(url, [page], count, False), seconds)))
             print(line(results[-1], alone), flush=True)
+            print_beside(results[-1])
             wait_until_idle(pid)
     return results
 
@@ -85,6 +95,7 @@ def mixed_table(url: str, pid: int, sessions: Sequence[int], seconds: float) -> 
         if result.switches:
             p50, p95 = (1000 * spread(result.switches, share) for share in (0.5, 0.95))
             print(f"{'  its page switches':<38}{p50:>9.0f}{p95:>9.0f}{'':>7}{len(result.switches):>10} in all")
+        print_beside(result)
         wait_until_idle(pid)
     return results
 
