@@ -5,6 +5,7 @@ beside this file stays that of Python 3.6 (hence the quoted types), so that an o
 old; run.py itself can be read by Python 2.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -36,8 +37,10 @@ def check_python(version: "tuple[int, ...]") -> None:
 def test(arguments: "list[str]") -> int:
     """Run every check up to the first that fails, and return its exit code."""
     install.install(TEST_FILES)
-    # On every core, and the tests of a file together: they share a server.
-    checks = [*CHECKS, (("pytest", "-n", "auto", "--dist", "loadfile", *arguments), "pytest")]
+    # One more than there are cores, because tests wait as often as they compute; those of a file together: they share
+    # a server.
+    workers = str((os.cpu_count() or 1) + 1)
+    checks = [*CHECKS, (("pytest", "-n", workers, "--dist", "loadfile", *arguments), "pytest")]
     for command, name in checks:
         print(f"== {name}", flush=True)
         code = subprocess.run(

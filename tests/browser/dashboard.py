@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[..., Page]
 """Opens a page of its own, with the settings of a browser context."""
@@ -44,16 +44,17 @@ AT_REST = """async quiet => {
 
 # The strip of results is apart: its range is of what is set, and stays while a thumb moves.
 READ = """() => {
-    const texts = what => [...document.querySelectorAll(what)].filter(one => !one.closest('.st-key-strip'))
-        .map(one => one.textContent)
+    // Why variants differ is of what is set, and says so: it does not follow a thumb.
+    const all = what => [...document.querySelectorAll(what)].filter(one => !one.closest('.st-key-fold-why'))
+    const texts = what => all(what).filter(one => !one.closest('.st-key-strip')).map(one => one.textContent)
     return {
         headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),
         notes: texts('.kk-note'), alts: texts('.kk-alt'),
-        rows: [...document.querySelectorAll('.kk-plot')].map(one => one.dataset.row),
-        charts: [...document.querySelectorAll('.kk-plot')].map(plot => (plot._fullData ?? [])
+        rows: all('.kk-plot').map(one => one.dataset.row),
+        charts: all('.kk-plot').map(plot => (plot._fullData ?? [])
             .filter(trace => trace.visible !== false && !trace.meta).map(trace => ({
             name: trace.name, x: trace.x && [...trace.x], y: trace.y && [...trace.y] }))),
-        marks: [...document.querySelectorAll('.kk-plot')].map(plot =>
+        marks: all('.kk-plot').map(plot =>
             (plot._fullLayout?.shapes ?? []).map(shape => [shape.x0, shape.x1])),
     }
 }"""
@@ -196,6 +197,17 @@ def violations(page: Page) -> list[str]:
         f"{one['id']} ({one['impact']}): {one['help']}: {[node['html'][:200] for node in one['nodes']][:3]}"
         for one in found
     ]
+
+
+def violations_in_both_themes(page: Page) -> list[str]:
+    """What axe finds in a page as it stands, light and dark: it follows the theme of the system."""
+    found = []
+    for theme, background in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 22, 31)")):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        expect(page.locator(".stApp")).to_have_css("background-color", background)
+        settle(page)
+        found += [f"{theme}: {one}" for one in violations(page)]
+    return found
 
 
 TOO_WIDE = """() => {

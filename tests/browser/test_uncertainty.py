@@ -139,9 +139,8 @@ def test_english(visit: Visit) -> None:
         assert dutch not in body
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_falls_outside_a_phone(visit: Visit, scheme: str) -> None:
-    page = visit(**PHONE, color_scheme=scheme)
+def test_nothing_falls_outside_a_phone(visit: Visit) -> None:
+    page = visit(**PHONE)
     open_page(page, "/onzekerheid?execution_cost_change=-0.1&cost_basis=bottom_up")
     assert page.evaluate(TOO_WIDE) == []
     assert plain(page.locator(".kk-headline").inner_text()).startswith("Zoals nu ingesteld")

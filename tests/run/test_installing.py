@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import shutil
 import subprocess
@@ -236,7 +237,7 @@ def test_runs_every_check_and_hands_on_arguments(commands: Commands) -> None:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy", "--strict", "--explicit-package-bases", *TYPED],
-        ["pytest", "-n", "auto", "--dist", "loadfile", "-k", "een of twee", "--help"],
+        ["pytest", "-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "-k", "een of twee", "--help"],
     ]
 
 
