@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from bench.protocol import Visitor
 from ui.live.payload import unpack
 
-STILL = {("live-strip", "range"): 0.7, ("live-checked", "check"): 1.5}
+STILL = {("live-strip", "range"): 0.7}
 """By the part of the page and where its data names the address: the seconds after which a browser asks it."""
 
 

@@ -10,8 +10,8 @@ Every visitor comes with a link of its own, so that all differ, and then moves a
 seconds. In the mixed crowd the visitors are spread over all pages and every tenth change is a switch to another page;
 where a page has no slider they choose another perspective. Measured: from sending the change until the message that
 the script has finished (all new content came before it). Every answer is checked (bench/changes.py). When
-nothing moved for a moment they also ask, as a browser does, how far the cost can lie apart and whether everything adds
-up. The visitors live in this process, the servers in their own.
+nothing moved for a moment they also ask, as a browser does, how far the cost can lie apart. The visitors live in this
+process, the servers in their own.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def against_budget(result: Result) -> dict[Quantity, float]:
 
 
 def print_beside(result: Result) -> None:
-    """How long what pages ask when nothing moved for a moment (the range, the check) takes to be answered."""
+    """How long what pages ask when nothing moved for a moment (the range) takes to be answered."""
     if result.asked_beside:
         p50, p95 = (1000 * spread(result.asked_beside, share) for share in (0.5, 0.95))
         count = len(result.asked_beside)

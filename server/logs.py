@@ -77,7 +77,7 @@ def shortened(record: logging.LogRecord, missed: int = 0) -> logging.LogRecord:
 
 
 def ending(text: str) -> str:
-    """The message, of which only the start and the end are kept if it is long: a traceback ends with what went wrong."""
+    """The message, of which a long one keeps start and end: a traceback ends with what went wrong."""
     if len(text) <= LONGEST:
         return text
     return f"{text[: LONGEST // 4]}\n[…]\n{text[-3 * LONGEST // 4 :]}"

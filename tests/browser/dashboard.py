@@ -44,8 +44,7 @@ AT_REST = """async quiet => {
 
 # The strip of results is apart: its range is of what is set, and stays while a thumb moves.
 READ = """() => {
-    // Why variants differ is of what is set, and says so: it does not follow a thumb.
-    const all = what => [...document.querySelectorAll(what)].filter(one => !one.closest('.st-key-fold-why'))
+    const all = what => [...document.querySelectorAll(what)]
     const texts = what => all(what).filter(one => !one.closest('.st-key-strip')).map(one => one.textContent)
     return {
         headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),

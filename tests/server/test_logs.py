@@ -58,7 +58,8 @@ def test_a_long_message_of_ours_ends_with_what_went_wrong() -> None:
     """Uvicorn gives a failed start as one text, with the traceback in it."""
     text = "Traceback\n" + "  File x, line 1\n" * 200 + "OperationalError: database is locked"
     said = bounded(logging.LogRecord)("one", logging.ERROR, "place.py", 1, text, (), None).getMessage()
-    assert said.startswith("Traceback\n") and said.endswith("\nOperationalError: database is locked")
+    assert said.startswith("Traceback\n")
+    assert said.endswith("\nOperationalError: database is locked")
     assert len(said) <= LONGEST + len("\n[…]\n")
 
 
