@@ -52,7 +52,7 @@ class Spoken:
     save_image: str
     """The button that saves a chart."""
     of_streamlit: Mapping[str, str]
-    """What Streamlit says to a screen reader in English, and how this language says it; ``{name}`` is a control's."""
+    """What Streamlit says in English, most of it to a screen reader, and how this language says it; ``{name}`` is a control's."""
 
 
 LANGUAGES: Mapping[Language, Spoken] = {
@@ -91,6 +91,8 @@ LANGUAGES: Mapping[Language, Spoken] = {
             "App pages": "Pagina’s",
             "Link to heading": "Link naar deze kop",
             "Help for {name}": "Uitleg bij {name}",
+            "Choose an option": "Kies uit de lijst",
+            "No results": "Niets gevonden",
         },
     ),
     "en": Spoken(

@@ -9,10 +9,15 @@ from urllib.parse import urlsplit
 from bench.processes import family, resident_mb
 
 
+AFTER = 60
+"""Lines after a complaint that tell what failed."""
+
+
 def complaints(log: str) -> list[str]:
-    """The lines of a log that say that something failed."""
+    """Where a log says that something failed: each of those lines, with what follows it."""
     words = ("Traceback", "Uncaught", "Exception in")
-    return [line for line in log.splitlines() if any(word in line for word in words)]
+    lines = log.splitlines()
+    return ["\n".join(lines[at : at + AFTER]) for at, line in enumerate(lines) if any(word in line for word in words)]
 
 
 def memory_of(url: str) -> float:

@@ -54,3 +54,21 @@ def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     field.press("/")
     assert field.input_value() == "/"
     assert page.locator(".st-key-find-id").count() == 0
+
+
+def test_from_a_box_in_which_something_was_chosen(page: Page) -> None:
+    """Its list is closed and it still has the focus: the next thing that one asks starts there."""
+    open_page(page, "/kostenverdeling")
+    find(page, "Verdeelsleutel")
+    box = page.locator("[data-testid=stPopoverBody] [class*=st-key-find-]:not(.st-key-find-id) input")
+    assert box.get_attribute("placeholder") == "Kies uit de lijst"
+    box.click()
+    page.get_by_role("option", name="Aantal uitkeringen").click()
+    settle(page)
+    box.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("uittreedkosten na het")
+    option = page.get_by_role("option", name="uittreedkosten na het contract").first
+    option.wait_for()
+    page.keyboard.type(" xyz")
+    page.get_by_text("Niets gevonden").wait_for()
