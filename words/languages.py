@@ -52,7 +52,7 @@ class Spoken:
     save_image: str
     """The button that saves a chart."""
     of_streamlit: Mapping[str, str]
-    """What Streamlit says in English, most of it to a screen reader, and how this language says it; ``{name}`` is a control's."""
+    """What Streamlit says in English, and how this language says it; ``{name}`` is a control's."""
 
 
 LANGUAGES: Mapping[Language, Spoken] = {

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from bench.processes import family, resident_mb
 
-
 AFTER = 60
 """Lines after a complaint that tell what failed."""
 
