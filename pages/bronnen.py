@@ -1,5 +1,7 @@
 """Sources: every finding, assumption and figure, with where it comes from."""
 
+from datetime import date
+
 import streamlit as st
 
 from ui.charts.parts import Register
@@ -7,8 +9,9 @@ from ui.controls import assumption_table, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import kept, state
-from ui.views import finding_cards, sources
-from ui.views.documents import deliverables, elsewhere, missing
+from ui.views import cost_split, finding_cards, sources
+from ui.views.documents import assurance, deliverables, elsewhere, missing
+from ui.views.uncertain import run
 from words.texts import _, md
 
 case = cases.current()
@@ -28,6 +31,8 @@ if case.missing_documents:
     views["missing"] = _("Ask for this")
 if case.deliverables:
     views["asked"] = _("Asked and answered")
+if assurance.given(case):
+    views["assurance"] = _("How reliable")
 views["elsewhere"] = _("Your municipality")
 # Kept at once: when the search is cleared the view stays.
 kept.put("sources", kept.value("sources", sources.searched(st.query_params), views))
@@ -50,6 +55,12 @@ elif shown == "missing":
 elif shown == "asked":
     st.markdown(md(_("The results that were asked for, and what this dashboard says of each.")))
     live("asked", grid=deliverables.grid(case))
+elif shown == "assurance":
+    party = state.party(case)
+    payer, _moved = cost_split.payer_and_moved(case, party)
+    effects = run.effects(case, assumptions, party, payer, state.year())
+    st.markdown(md(assurance.lead(case, next(iter(effects)))))
+    live("assurance", register=Register(tuple(assurance.grids(case, effects, date.today())), "assurance"))
 elif shown == "elsewhere":
     st.markdown(elsewhere.text(case))
 else:

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from pydantic import SkipValidation
 
 from model.assumptions.values import Assumptions
+from model.case.assurance import Assurance, CaseVersion, Limit
 from model.case.base import Record
 from model.case.context import Abbreviation, Comparison, Deliverable, Fact, MissingDocument, ModelPart
 from model.case.planning import Decision, FundingWay, Step, Track
@@ -81,6 +82,9 @@ class Case(Record):
     assumption_rows: tuple[AssumptionRow, ...]
     drawn: tuple[SupportedRange, ...]
     correlations: tuple[Correlation, ...]
+    assurance: tuple[Assurance, ...]
+    limits: tuple[Limit, ...]
+    versions: tuple[CaseVersion, ...]
     assumptions: SkipValidation[Assumptions]
     """The defaults."""
 

@@ -18,6 +18,7 @@ KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "risk_classes": (("kind", "number"),),
     "findings": (("id",), ("number",)),
     "deliverables": (("fact",),),
+    "versions": (("version",),),
 }
 """What must be unique in a table; everywhere else the id."""
 
@@ -42,6 +43,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "model_parts": {"executor": "executors", "leads_to": "model_parts", "works_with": "model_parts"},
     "missing_documents": {"findings": "findings", "assumptions": "assumption_rows"},
     "deliverables": {"fact": "context", "findings": "findings"},
+    "limits": {"findings": "findings"},
     "funding_ways": {
         "decision": "decisions",
         "payers": "municipalities",

@@ -24,7 +24,7 @@ FILES: Mapping[str, str] = {name: f"{name}.csv" for name in RECORDS} | {
     "findings": "findings.yaml",
     "assumption_rows": "assumptions.csv",
 }
-OPTIONAL = frozenset({FILES["model_parts"]})
+OPTIONAL = frozenset(FILES[name] for name in ("model_parts", "assurance", "limits", "versions"))
 """What a case may do without: then it has no such records."""
 PER_TABLE = {"segment": "segments", "criterion": "criteria", "argument": "arguments", "risk": "risks"}
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from model.case.case import Case
 from model.case.records import About
 from model.loading import check_tables
+from model.loading.check_assurance import check_assurance, check_versions
 from model.loading.check_context import check_context, check_model_parts, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
@@ -46,6 +47,8 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_planning,
     check_drawn,
     check_correlations,
+    check_assurance,
+    check_versions,
     check_defaults,
 )
 """Everything that is looked at, in this order."""

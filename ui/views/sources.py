@@ -49,7 +49,7 @@ def headline(case: Case, changes: Mapping[str, Value]) -> str:
     )
 
 
-REGISTERS = ("assumptions", "figures", "sources")
+REGISTERS = ("assumptions", "figures", "sources", "assurance")
 """The views that are searched."""
 
 

@@ -88,10 +88,12 @@ def test_an_empty_folder_misses_every_file_that_is_needed(tmp_path: Path) -> Non
     assert places(tmp_path) == [(file, None, None, "missing_file") for file in sorted(needed)]
 
 
-def test_a_case_without_the_future_model_loads(copy: Path) -> None:
-    assert len(load_case(copy).model_parts) == 5
-    (copy / "model_parts.csv").unlink()
-    assert load_case(copy).model_parts == ()
+@pytest.mark.parametrize(("table", "count"), [("model_parts", 5), ("assurance", 3), ("limits", 1), ("versions", 2)])
+def test_a_case_may_do_without(table: str, count: int, copy: Path) -> None:
+    """The picture of the future model, and what it says of its own reliability."""
+    assert len(getattr(load_case(copy), table)) == count
+    (copy / f"{table}.csv").unlink()
+    assert getattr(load_case(copy), table) == ()
 
 
 @pytest.mark.parametrize("path", ["nergens", "", "a\0b", "x" * 5000, str(CASE / "case.yaml")])

@@ -166,6 +166,21 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
     }
 
 
+def effects(
+    case: Case, assumptions: Assumptions, party: int | None, payer: int, year: int
+) -> dict[str, tuple[Bar, ...] | None]:
+    """What moves each of these outcomes, by its title; None where it is unknown now."""
+    found = outcomes(case, party, payer, year)
+    return {
+        title: _once(
+            ("tornado", name, party, payer, year), case, assumptions, partial(tornado, case, assumptions, outcome)
+        )
+        if isfinite(np.asarray(outcome(assumptions)))
+        else None
+        for name, (title, outcome) in found.items()
+    }
+
+
 def not_known() -> Notice:
     """That what is asked about is unknown now, and why."""
     return Notice(_("What this is now is unknown: {why}.", why=no_price()), [], "info")
