@@ -1,4 +1,4 @@
-"""What run.py does: start the dashboard, or check the project.
+"""What run.py does: start the dashboard, check the project, or compare two cases.
 
 Needs nothing but Python itself: the rest is installed in .venv, from the locked requirement files. The syntax here and
 beside this file stays that of Python 3.6 (hence the quoted types), so that an old Python can still say that it is too
@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 import install
-from install import MINIMUM, TEST_FILES, Problem
+from install import MINIMUM, RUN_FILES, TEST_FILES, Problem
 from launcher.dashboard import start
 from launcher.options import HELP, parse
 
@@ -53,6 +53,13 @@ def test(arguments: "list[str]") -> int:
     return 0
 
 
+def compare(arguments: "list[str]") -> int:
+    """Let the parts compare two cases, and return the exit code of that."""
+    install.install(RUN_FILES)
+    command = [str(install.venv_python()), "-m", "delivery.compare", *arguments]
+    return subprocess.run(command, cwd=str(install.ROOT), check=False).returncode
+
+
 def main(arguments: "list[str]") -> int:
     """The exit code: 0 if all went well, 1 if the user can solve it, else that of the command itself."""
     try:
@@ -61,6 +68,8 @@ def main(arguments: "list[str]") -> int:
         if options.help:
             print(HELP, end="")
             return 0
+        if options.compare is not None:
+            return compare(options.compare)
         return start(options) if options.test is None else test(options.test)
     except Problem as problem:
         print(f"Keuzekompas: {problem}", file=sys.stderr)

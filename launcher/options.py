@@ -15,6 +15,8 @@ HELP = f"""Keuzekompas
 
   python3 run.py                 start het dashboard
   python3 run.py test [...]      controleer het project; wat volgt gaat naar pytest
+  python3 run.py compare OUD NIEUW
+                                 wat een wijziging van de casus met de uitkomsten deed; OUD en NIEUW zijn mappen
 
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
@@ -23,6 +25,10 @@ Mogelijkheden bij het starten:
   --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
   --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
   --help          deze uitleg
+
+Mogelijkheden bij compare:
+  --html BESTAND  schrijf ook een pagina met alle uitkomsten
+  --lang TAAL     nl of en (anders nl)
 
 De eerste keer worden de onderdelen in de map .venv geïnstalleerd. Daarvoor is internet nodig.
 """
@@ -34,6 +40,7 @@ class Options:
     def __init__(self) -> None:
         self.help = False
         self.test: list[str] | None = None
+        self.compare: list[str] | None = None
         self.port = PORT
         self.host = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
         self.case: Path | None = None
@@ -46,6 +53,10 @@ def parse(arguments: "list[str]") -> Options:
     options = Options()
     if arguments[:1] == ["test"]:
         options.test = arguments[1:]
+        return options
+    if arguments[:1] == ["compare"]:
+        options.help = "--help" in arguments or "-h" in arguments
+        options.compare = [] if options.help else parse_compare(arguments[1:])
         return options
     rest = list(arguments)
     while rest:
@@ -70,6 +81,48 @@ def parse(arguments: "list[str]") -> Options:
         else:
             raise Problem(f"‘{name}’ is onbekend. Zie: python3 run.py --help")
     return options
+
+
+def parse_compare(arguments: "list[str]") -> "list[str]":
+    """What delivery.compare gets: both folders and what else was asked, every path whole. Raises Problem."""
+    folders = []
+    found = []
+    rest = list(arguments)
+    while rest:
+        name, has_value, value = rest.pop(0).partition("=")
+        if not name.startswith("--"):
+            folders.append(str(parse_case(name + has_value + value)))
+            continue
+        if name not in ("--html", "--lang"):
+            raise Problem(f"‘{name}’ is onbekend. Zie: python3 run.py --help")
+        if not has_value:
+            if not rest:
+                raise Problem(f"Achter {name} ontbreekt een waarde. Zie: python3 run.py --help")
+            value = rest.pop(0)
+        found += [name, parse_html(value) if name == "--html" else parse_language(value)]
+    if len(folders) != 2:
+        raise Problem(
+            f"Geef twee mappen, de oude en de nieuwe casus; dit zijn er {len(folders)}. "
+            "Bijvoorbeeld: python3 run.py compare map/oud map/nieuw"
+        )
+    return folders + found
+
+
+def parse_html(text: str) -> str:
+    """A file to write, whole; not a folder, and in a folder that exists."""
+    path = Path(text).expanduser().absolute()
+    if not text or path.is_dir() or not path.parent.is_dir():
+        raise Problem(
+            f"Hier kan geen bestand komen: {path if text else '(leeg)'}. Geef een bestand in een map die er is."
+        )
+    return str(path)
+
+
+def parse_language(text: str) -> str:
+    """A language of the report."""
+    if text not in ("nl", "en"):
+        raise Problem(f"Taal ‘{text}’ kan niet: geef nl of en.")
+    return text
 
 
 def parse_port(text: str) -> int:

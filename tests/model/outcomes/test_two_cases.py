@@ -1,0 +1,100 @@
+"""What a change of the case did to the outcomes, against hand arithmetic."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from math import nan
+from pathlib import Path
+
+import pytest
+
+from model import load_case
+from model.case.variants import VARIANTS
+from model.outcomes.two_cases import SCENARIOS, Measure, Outcome, TwoCases, compare
+from tests.model.loading.edits import put, replace
+from tests.model.worlds import FOLDERS, NAMES, case_of
+
+DINKELLAND = FOLDERS["dinkelland-tubbergen"]
+
+
+def changed(tmp_path: Path, change: Callable[[Path], None]) -> TwoCases:
+    """The case of Dinkelland beside a copy in which something is changed."""
+    folder = tmp_path / "nieuw"
+    shutil.copytree(DINKELLAND, folder)
+    change(folder)
+    return compare(case_of("dinkelland-tubbergen"), load_case(folder))
+
+
+def more(found: TwoCases, scenario: str, measure: Measure) -> float:
+    (outcome,) = [one for one in found.outcomes if (one.scenario, one.measure) == (scenario, measure)]
+    assert outcome.before is not None
+    assert outcome.after is not None
+    return outcome.after - outcome.before
+
+
+def test_the_same_case_changes_nothing() -> None:
+    case = case_of("dinkelland-tubbergen")
+    found = compare(case, case)
+    assert found.changed == ()
+    assert found.defaults == {}
+    assert found.only == (frozenset(), frozenset())
+    assert found.versions == ()
+    # Per variant cost and over of two municipalities and together, what nobody pays, and a reserve; six others.
+    assert len(found.outcomes) == len(SCENARIOS) * (3 * (3 * 2 + 1 + 1) + 6)
+
+
+def test_a_dearer_project_by_hand(tmp_path: Path) -> None:
+    """P.m. from 10.000 to 10.500: 500 more, once, in Advies and Mijn variant; Dinkelland pays 56/99 of it."""
+    found = changed(tmp_path, lambda folder: put(folder / "project.csv", 16, "amount", "10500"))
+    assert found.defaults == {"project_amount.pm": (10_000, 10_500)}
+    for scenario in SCENARIOS:
+        assert more(found, scenario, Measure("project", "euro")) == pytest.approx(500)
+        assert more(found, scenario, Measure("cost", "euro", "mine")) == pytest.approx(500)
+        assert more(found, scenario, Measure("over", "euro", "advice", "dinkelland")) == pytest.approx(500 * 56 / 99)
+        assert more(found, scenario, Measure("cost", "euro", "current")) == 0
+
+
+def test_a_lower_printed_amount_by_hand(tmp_path: Path) -> None:
+    """567.357 to 567.301 in every year is 56 less; at 56% the whole is 100 less, of which Tubbergen's 43% is 43 and
+    nobody's 1. Read as Dinkelland's own cost the price per benefit falls by 56/275, so Tubbergen's 171 cost 171 times
+    that less a year. All five years are counted, and the budget falls just as much.
+    """
+    printed = ";Kosten Almelo;Cost of Almelo" + 5 * ";567357"
+    found = changed(
+        tmp_path, lambda folder: replace(folder / "budget_lines.csv", printed, printed.replace("567357", "567301"))
+    )
+    for variant in VARIANTS:
+        whose = {id: more(found, "printed", Measure("cost", "euro", variant, id)) for id in ("dinkelland", "tubbergen")}
+        assert whose == pytest.approx({"dinkelland": -280, "tubbergen": -215})
+        assert more(found, "printed", Measure("cost", "euro", variant)) == pytest.approx(-500)
+        assert more(found, "printed", Measure("unpaid", "euro", variant)) == pytest.approx(-5)
+        assert more(found, "printed", Measure("over", "euro", variant)) == pytest.approx(0)
+    own = more(found, "own_cost", Measure("cost", "euro", "current", "tubbergen"))
+    assert own == pytest.approx(-5 * 56 / 275 * 171)
+    assert more(found, "printed", Measure("break_even", "count", None, "tubbergen")) == 0
+
+
+def test_another_case_is_compared_by_name() -> None:
+    """What only one of them has stands there as missing."""
+    found = compare(*map(case_of, NAMES))
+    missing = {one.measure.municipality for one in found.outcomes if one.after is None}
+    assert missing == {"dinkelland", "tubbergen"}
+    assert {one.measure.municipality for one in found.outcomes if one.before is None} == {
+        "aadorp", "beekveld", "ceehuizen",
+    }  # fmt: skip
+    assert all(one.changed for one in found.outcomes if None in (one.before, one.after))
+    assert "caseload.tubbergen" in found.only[0]
+    assert "caseload.aadorp" in found.only[1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (1.0, 1.0 + 1e-12, False), (1e9, 1e9 + 1e-3, False), (1.0, 1.001, True), (nan, nan, False), (nan, 1.0, True),
+        (None, None, False), (None, 0.0, True), (0.0, None, True), (None, nan, True),
+    ],
+)  # fmt: skip
+def test_what_counts_as_changed(before: float | None, after: float | None, expected: bool) -> None:
+    measure = Measure("project", "euro")
+    assert Outcome(scenario="printed", measure=measure, before=before, after=after).changed is expected
