@@ -26,7 +26,9 @@ body { max-width: 70rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 2rem; }
 caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding: .5rem 0; }
 th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid; vertical-align: top; }
+h1 { font-size: 1.5rem; }
 th[scope=row] { font-weight: normal; }
+th[scope=col]:not(:first-child) { text-align: right; }
 td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.changed th, tr.changed td { font-weight: 600; }
 """
