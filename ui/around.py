@@ -10,7 +10,7 @@ import streamlit as st
 from model.assumptions.declared import Layer
 from model.case.case import Case
 from model.money.divisors import PER
-from ui import result_strip
+from ui import recompute, result_strip
 from ui.charts.parts import Notice
 from ui.controls import what_if, widgets
 from ui.live.live_chart import live
@@ -40,12 +40,14 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     return nullcontext() if state.presenting() else st.container(key="strip")
 
 
-def bottom(case: Case, strip: AbstractContextManager[object]) -> None:
-    """The strip of results, what the words at the controls mean, and which data the page shows."""
+def bottom(case: Case, path: str, strip: AbstractContextManager[object]) -> None:
+    """The strip of results, how to compute the page again, what the words at the controls mean, and which data it
+    shows."""
     if state.presenting():
         return
     with strip:
         result_strip.show(case)
+    recompute.show(case, path)
     st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
     st.caption(
         md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),

@@ -65,5 +65,5 @@ else:
         returning.keep(page.url_path)
         strip = around.top(found, page.url_path)
         page.run()
-        around.bottom(found, strip)
+        around.bottom(found, page.url_path, strip)
     state.leave(page.url_path)
