@@ -88,6 +88,7 @@ with widgets.fold("lines", _("Line by line"), ":material/table_rows:"):
             staff = table_beside(multi_year_budget.staff_table(case, swept.assumptions), beside, None)
             live("staff", blocks, table=staff, note=multi_year_budget.reassessed_texts(case, swept.assumptions))
         live("download", download=multi_year_budget.budget_link(case, state.changes()))
+        live("package", download=multi_year_budget.package_link(case, state.changes()))
 with widgets.fold("printed", _("As the source prints it"), ":material/menu_book:"):
     if widgets.is_open("printed"):
         two_sets = _("The municipal budget and the amounts of central government are two sets: they are not added up.")

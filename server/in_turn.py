@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
 from ui.session.turns import Account, turn
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 _account = Account()
 """All that routes compute goes in turn with the pages as what one visitor asks does."""
@@ -22,10 +23,10 @@ def _one_at_a_time() -> CapacityLimiter:
     return CapacityLimiter(1)
 
 
-async def in_turn(make: Callable[P, str], *args: P.args, **more: P.kwargs) -> str:
+async def in_turn(make: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
     """What ``make`` gives for these, made in a thread of its own when it is our turn."""
 
-    def made() -> str:
+    def made() -> T:
         with turn(_account):
             return make(*args, **more)
 

@@ -44,7 +44,7 @@ from ui.streamlit_internals import (
     take_only_what_fits,
     tell_when_a_run_ends,
 )
-from words.link import BUDGET_URL, RANGE_URL
+from words.link import BUDGET_URL, PACKAGE_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -101,6 +101,7 @@ def routes() -> list[Route]:
         Route("/assets/live-{version}/{name:path}", live_route),
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
+        Route(PACKAGE_URL, downloads.budget_package),
         Route(RANGE_URL, strip_range.answer),
         Route("/gezond", health.health),
         *remote.routes(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -29,25 +30,47 @@ def written(case: Case, assumptions: Assumptions) -> str:
     same = table.groupby(["variant", "item", "year"])["amount"]
     table["amount"] = same.transform(_cents)
     items = {item.id: of(item.line.label) if item.line else _(item.label) for one in budgets for item in one.items}
-    parties = {one.id: one.name for one in case.participants} | {NOBODY: _("not allocated")}
-    names = {
-        "variant": (_("Variant"), {variant: variant_name(variant) for variant in VARIANTS}),
-        "party": (_("Municipality"), parties),
-        "year": (_("Year"), None),
-        "side": (_("Side"), {"baten": _("income"), "lasten": _("expenditure")}),
-        "item": (_("Line"), items),
-        "policy_field": (_("Taakveld"), None),
-        "nature": (_("Kind"), {"structural": _("structural"), "incidental": _("incidental")}),
-        "status": (_("Status"), _statuses()),
-        "amount": (_("Amount in euros"), None),
+    for column, words in choices(case, items).items():
+        table[column] = table[column].map(words)
+    table = table.rename(columns=headings())
+    spoken = LANGUAGES[language()]
+    separator = separator_of(spoken.decimal)
+    return "\ufeff" + str(
+        table.to_csv(index=False, sep=separator, decimal=spoken.decimal, float_format="%.2f", lineterminator="\n")
+    )
+
+
+def separator_of(decimal: str) -> str:
+    """What stands between the cells: never what stands in an amount."""
+    return ";" if decimal == "," else ","
+
+
+def headings() -> dict[str, str]:
+    """What the columns are called, in their order."""
+    return {
+        "variant": _("Variant"),
+        "party": _("Municipality"),
+        "year": _("Year"),
+        "side": _("Side"),
+        "item": _("Line"),
+        "policy_field": _("Taakveld"),
+        "nature": _("Kind"),
+        "status": _("Status"),
+        "amount": _("Amount in euros"),
     }
-    for column, (_heading, words) in names.items():
-        if words is not None:
-            table[column] = table[column].map(words)
-    table = table.rename(columns={column: heading for column, (heading, _words) in names.items()})
-    decimal = LANGUAGES[language()].decimal
-    separator = ";" if decimal == "," else ","
-    return "\ufeff" + str(table.to_csv(index=False, sep=separator, decimal=decimal, float_format="%.2f"))
+
+
+def choices(case: Case, items: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What can stand in the columns of words, by what the model calls it; ``items``: the lines."""
+    parties = {one.id: one.name for one in case.participants} | {NOBODY: _("not allocated")}
+    return {
+        "variant": {variant: variant_name(variant) for variant in VARIANTS},
+        "party": parties,
+        "side": {"baten": _("income"), "lasten": _("expenditure")},
+        "item": dict(items),
+        "nature": {"structural": _("structural"), "incidental": _("incidental")},
+        "status": _statuses(),
+    }
 
 
 def _statuses() -> dict[str, str]:

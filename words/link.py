@@ -17,6 +17,8 @@ from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
 """Where the server makes the figures of all variants; it takes the parameters of a share link."""
+PACKAGE_URL = "/download/meerjarenbegroting.zip"
+"""The same with a description of every column, for who reads it with a program (``words/data_package.py``)."""
 RANGE_URL = "/bereik"
 """Where the server says how far the cost can lie apart; it takes the parameters of a share link, and ``DRAWS``."""
 DRAWS = "toekomsten"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import urllib.error
 import urllib.request
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -124,6 +127,20 @@ def test_a_download_address_takes_what_a_page_address_takes(server: str) -> None
     assert "My variant,Dinkelland,2022,expenditure,Execution,6.3,structural,assumption,655559.56" in text.splitlines()
     status, _headers, text = fetched(f"{server}/download/meerjarenbegroting.csv?lang=en&geluk=2")
     assert (status, text) == (400, "“geluk” is not an assumption of this case.")
+
+
+def test_the_same_figures_with_a_description(server: str) -> None:
+    address = f"{server}/download/meerjarenbegroting.zip"
+    with urllib.request.urlopen(f"{address}?caseload.tubbergen=150", timeout=20) as answer:
+        assert answer.headers["content-type"] == "application/zip"
+        assert answer.headers["content-disposition"] == 'attachment; filename="meerjarenbegroting.zip"'
+        with ZipFile(BytesIO(answer.read())) as archive:
+            described = json.loads(archive.read("datapackage.json"))
+            assert described["resources"][0]["path"] in archive.namelist()
+    assert described["assumptions"] == {"caseload.tubbergen": 150}
+    status, headers, text = fetched(f"{address}?geluk=2")
+    assert (status, text) == (400, "‘geluk’ is geen aanname van deze casus.")
+    assert "content-disposition" not in headers
 
 
 def test_the_icon_is_the_servers_own(server: str) -> None:

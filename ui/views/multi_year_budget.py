@@ -19,7 +19,7 @@ from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, table_of
 from ui.charts.parts import Chart, Download, Notice, Rows, Table, Tile
-from words.link import BUDGET_URL, address, first_view, from_page, write_link
+from words.link import BUDGET_URL, PACKAGE_URL, address, first_view, from_page, write_link
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language, number, of, status, unknown
 from words.variants import budgeted_name, no_price, variant_name, who
@@ -237,5 +237,15 @@ def budget_link(case: Case, changes: Mapping[str, Value]) -> Download:
 
     Whose euros the page shows, and of which year, makes no difference to the file.
     """
-    parameters = write_link(case, changes, replace(first_view(case), language=language()))
-    return Download(_("Download the figures of all variants (CSV)"), address(from_page(BUDGET_URL), parameters))
+    text = _("Download the figures of all variants (CSV)")
+    return Download(text, address(from_page(BUDGET_URL), _of_file(case, changes)))
+
+
+def package_link(case: Case, changes: Mapping[str, Value]) -> Download:
+    """The link to the same figures with a description of every column."""
+    text = _("With a description of every column (zip, for a program)")
+    return Download(text, address(from_page(PACKAGE_URL), _of_file(case, changes)))
+
+
+def _of_file(case: Case, changes: Mapping[str, Value]) -> dict[str, str]:
+    return write_link(case, changes, replace(first_view(case), language=language()))

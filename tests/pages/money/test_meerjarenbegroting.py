@@ -260,10 +260,14 @@ def test_the_variant_of_the_lines_is_chosen() -> None:
 
 
 def test_the_figures_can_be_downloaded() -> None:
-    link = Screen("meerjarenbegroting", caseload__tubbergen="150", perspective="tubbergen").part("download")["download"]
+    screen = Screen("meerjarenbegroting", caseload__tubbergen="150", perspective="tubbergen")
+    link = screen.part("download")["download"]
     assert link["text"] == "Download de cijfers van alle varianten (CSV)"
     # Only what differs, as in a share link; whose euros the page shows makes no difference to the file.
     assert link["href"] == "./download/meerjarenbegroting.csv?caseload.tubbergen=150"
+    described = screen.part("package")["download"]
+    assert described["text"] == "Met een beschrijving van elke kolom (zip, voor een programma)"
+    assert described["href"] == "./download/meerjarenbegroting.zip?caseload.tubbergen=150"
 
 
 def test_who_moves_on_after_a_new_assessment() -> None:
