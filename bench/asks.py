@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 from bench.protocol import Visitor
 from ui.live.payload import unpack
 
-STILL = {("live-strip", "range"): 0.7}
-"""By the part of the page and where its data names the address: the seconds after which a browser asks it."""
+STILL = {("live-strip", "range"): 0.7, ("live-range", "later"): 0.7}
+"""By the part of the page and where its data names the address: the seconds after which a browser asks it. What comes
+later in this order is asked in place of what comes earlier: on Start the range of the strip stands in the part."""
 
 
 def addresses(visitor: Visitor) -> dict[float, str]:

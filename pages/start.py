@@ -10,8 +10,8 @@ from ui.session import case as cases
 from ui.session import of_page, state
 from ui.views import finding_cards
 from ui.views.decision import presenting, readers, steps, story, sure, tiles
-from ui.views.uncertain import run, words
 from words.abbreviations import explained
+from words.link import OF_START, PART
 from words.texts import _, md, of, small
 
 case = cases.current()
@@ -57,11 +57,10 @@ else:
         st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
     with certain, st.container(border=True, height="stretch"):
         st.header(_("How sure is that?"))
-        found = sure.drawn(case, assumptions, party, run.chosen_draws())
-        chart = tiles.range_chart(case, found, party)
-        live("range", tiles=[tiles.range_tile(case, found, party, beside)], chart=chart)
-        drivers = [md(words.drivers_text(case, found.drivers))] if found.drivers else []
-        st.markdown("\n\n".join([*drivers, tiles.silent_text(case, state.changes())]))
+        chart = tiles.waiting_chart(case, mine, party)
+        later = sure.range_url(**{PART: OF_START})
+        live("range", tiles=[tiles.waiting_tile(case, party)], chart=chart, note=["…"], later=later)
+        st.markdown(tiles.silent_text(case, state.changes()))
         st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
 
     with st.container(key="story"):

@@ -1,4 +1,5 @@
-"""How far the cost can lie apart, for the strip of results: asked by a browser in which nothing has moved for a moment.
+"""How far the cost can lie apart, for the strip of results and for Start: asked by a browser in which nothing has moved
+for a moment.
 
 So a meeting that drags sliders does not wait for draws, and any process of the server can answer.
 """
@@ -16,24 +17,34 @@ from ui.views.decision import sure, tiles
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import problems
 from words.link import DRAWS as DRAWS_PARAMETER
-from words.link import party_of, read_link
+from words.link import OF_START, PART, party_of, read_link
 from words.texts import speak
+
+NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 async def answer(request: Request) -> Response:
-    """The range in words, of what the address says as a share link does; 400 with every value that is not allowed."""
+    """The range in words, or the part of Start in which it stands, of what the address says as a share link does.
+
+    400 with every value that is not allowed.
+    """
     case = cases.current()
     parameters = dict(request.query_params)
-    draws = parameters.pop(DRAWS_PARAMETER, USUAL)
+    draws, place = parameters.pop(DRAWS_PARAMETER, USUAL), parameters.pop(PART, None)
     asked = read_link(case, parameters)
     speak(asked.view.language)
     wrong = [AssumptionProblem(DRAWS_PARAMETER, draws, "choice", tuple(DRAWS))] if draws not in DRAWS else []
+    if place not in (None, OF_START):
+        wrong.append(AssumptionProblem(PART, place, "choice", (OF_START,)))
     if refused := [*asked.problems, *wrong]:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in refused), status_code=400)
     assumptions = case.assumptions.replace(**asked.changes)
     party = party_of(case, asked.view.perspective)
+    if place == OF_START:
+        sent = await in_turn(sure.part, case, assumptions, party, asked.view.per, DRAWS[draws])
+        return Response(sent, media_type="application/octet-stream", headers=NOT_KEPT)
     text = await in_turn(_drawn, case, assumptions, party, DRAWS[draws])
-    return PlainTextResponse(text, headers={"Cache-Control": "no-store"})
+    return PlainTextResponse(text, headers=NOT_KEPT)
 
 
 def _drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> str:

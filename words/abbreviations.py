@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from model.case.case import Case
 from model.case.context import Abbreviation
-from words.texts import of
+from words.languages import Language
+from words.texts import language, of
 
 
 def speller(case: Case) -> Callable[[str], str]:
@@ -44,7 +45,11 @@ def explained(case: Case, texts: Iterable[str]) -> str:
     A name that a text writes out itself (Participatiewet) gets what the case notes of it; an executor whose full name
     says in brackets what it is, gets that. Empty if there is nothing to explain.
     """
-    said = "\n".join(texts)
+    return _explained(case, language(), "\n".join(texts))
+
+
+@lru_cache(maxsize=64)
+def _explained(case: Case, _spoken: Language, said: str) -> str:
     executors = {of(one.short): _in_brackets(of(one.name), of(one.short)) for one in case.executors}
     abbreviations = {one.short: _meaning(one, said) for one in case.abbreviations}
     terms = {**abbreviations, **{short: what for short, what in executors.items() if short not in abbreviations}}

@@ -19,19 +19,28 @@ from model.planning.schedule import REMEMBERED, Schedule, days_without_contract,
 
 
 @dataclass(frozen=True)
-class Planning:
-    """The planning with the delays and switches of these assumptions; of a sweep every array has its rows in front.
+class Dates:
+    """The dates with the delays and switches of these assumptions; of a sweep every array has its rows in front.
 
-    ``printed``: as the documents have it. ``start``: the day (ordinal) on which the new model starts, ``months`` how
-    much later than printed that is, ``late_cost`` (..., parties, years) what Mijn variant costs more because steps are
-    late. ``exit_beyond`` (..., parties, years) what of that is exit cost which moves past the last year, and so is not
-    in ``late_cost``. ``without_contract``: days between the end of the contract and the start, None if the planning
-    does not say. The chance of a start in time is drawn apart (``start_chance``), which a page remembers.
+    ``printed``: as the documents have it. ``start``: the day (ordinal) on which the new model starts.
     """
 
     schedule: Schedule
     printed: Schedule
     start: Floats
+
+
+@dataclass(frozen=True)
+class Planning(Dates):
+    """The dates and what comes of them.
+
+    ``months``: how much later than printed the new model starts, ``late_cost`` (..., parties, years) what Mijn variant
+    costs more because steps are late. ``exit_beyond`` (..., parties, years) what of that is exit cost which moves past
+    the last year, and so is not in ``late_cost``. ``without_contract``: days between the end of the contract and the
+    start, None if the planning does not say. The chance of a start in time is drawn apart (``start_chance``), which a
+    page remembers.
+    """
+
     months: Floats
     late_cost: Floats
     exit_beyond: Floats
@@ -40,19 +49,22 @@ class Planning:
 
 def compute(case: Case, assumptions: Assumptions) -> Planning:
     """The planning under these assumptions. The reference date moves nothing of it."""
-    plan = schedule(case, assumptions)
+    dates = dates_of(case, assumptions)
     return Planning(
-        plan,
-        printed(case),
-        start_day(case, assumptions),
-        late_months(case, assumptions) + np.asarray(assumptions.start_delay_months),
-        late_cost(case, assumptions),
-        exit_beyond(case, assumptions),
-        days_without_contract(case, assumptions, plan),
+        **vars(dates),
+        months=late_months(case, assumptions) + np.asarray(assumptions.start_delay_months),
+        late_cost=late_cost(case, assumptions),
+        exit_beyond=exit_beyond(case, assumptions),
+        without_contract=days_without_contract(case, assumptions, dates.schedule),
     )
 
 
-def dated(case: Case, assumptions: Assumptions, planning: Planning, rows: NDArray[np.intp]) -> OnDate:
+def dates_of(case: Case, assumptions: Assumptions) -> Dates:
+    """The dates alone, for who asks no euros of them."""
+    return Dates(schedule(case, assumptions), printed(case), start_day(case, assumptions))
+
+
+def dated(case: Case, assumptions: Assumptions, planning: Dates, rows: NDArray[np.intp]) -> OnDate:
     """The state on the reference date at every row of a sweep; ``rows``: which row of the planning each of them has."""
     return on_date(case, assumptions, planning.schedule.at(rows))
 

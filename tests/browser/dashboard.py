@@ -28,12 +28,15 @@ AT_REST = """async quiet => {
     const watch = new MutationObserver(() => { calm = 0 })
     watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
         attributeFilter: ['value', 'data-row', 'data-test-script-state', 'aria-checked'] })
+    // A part that comes later has not come yet.
+    const isWaiting = () => document.querySelector('.kk-live[data-waits]')
     const inSight = one => { const at = one.getBoundingClientRect(); return at.bottom > 0 && at.top < innerHeight }
     try {
         while (performance.now() < end) {
             await new Promise(resolve => setTimeout(resolve, 30))
             const app = document.querySelector('[data-testid="stApp"]')
-            const idle = app?.dataset.testScriptState === 'notRunning' && document.querySelector('.kk-live')
+            const idle = app?.dataset.testScriptState === 'notRunning' && !isWaiting()
+                && document.querySelector('.kk-live')
                 && ![...document.querySelectorAll('.kk-plot')].some(one => !('row' in one.dataset) && inSight(one))
             calm = idle ? calm + 1 : 0
             if (calm > quiet / 30) return true

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import numpy as np
+from starlette.requests import Request
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from server import strip_range
 from ui.live.payload import unpack
 from words.sentences import Sentences, read, received
 from words.texts import speak
@@ -55,6 +59,16 @@ def heard(amount: int) -> int:
     """As a conclusion says it: in hundreds below 10.000, in thousands below a million, in ten thousands above."""
     step = 100 if amount < 10_000 else 1_000 if amount < 1_000_000 else 10_000
     return (amount + step // 2) // step * step
+
+
+def come(part: dict[str, Any]) -> dict[str, Any]:
+    """The part, or what comes in its place when nothing has moved for a moment: asked as the browser asks it."""
+    if "later" not in part:
+        return part
+    request = Request({"type": "http", "query_string": urlsplit(part["later"]).query.encode(), "headers": []})
+    answer = asyncio.run(strip_range.answer(request))
+    assert answer.status_code == 200, answer.body
+    return unpack(bytes(answer.body))
 
 
 class Screen:
@@ -160,7 +174,7 @@ class Screen:
     def parts(self) -> dict[str, dict[str, Any]]:
         """The data of every live component by its key, without the prefix."""
         found = self.test.get("bidi_component")
-        return {one.key.removeprefix("live-"): unpack(one.proto.bytes) for one in found}
+        return {one.key.removeprefix("live-"): come(unpack(one.proto.bytes)) for one in found}
 
     def part(self, key: str) -> dict[str, Any]:
         return self.parts()[key]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.pages.screen import Screen
 from tests.server.answers import ask
+from ui.live.payload import unpack
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,13 @@ def test_it_is_the_range_of_start(server: str, settings: dict[str, str]) -> None
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_the_part_of_start_says_the_same(server: str) -> None:
+    part = unpack(ask(server, "/bereik?execution_cost_change=0.1&deel=start").body)
+    (tile,) = part["tiles"]
+    assert tile["value"] == [ask(server, "/bereik?execution_cost_change=0.1").text]
+    assert part["note"][0].startswith("Het bereik komt door")
+
+
 def test_other_draws_give_another_end(server: str) -> None:
     few, many = (ask(server, f"/bereik?lang=en&toekomsten={count}").text for count in (1000, 100000))
     assert few.split(" – ")[0].startswith("€")
@@ -42,6 +50,7 @@ def test_other_draws_give_another_end(server: str) -> None:
         ("caseload.tubbergen=-5", "-5"),
         ("execution_cost_change=veel", "veel"),
         ("bestaat_niet=1", "bestaat_niet"),
+        ("deel=overal", "deel"),
     ],
 )
 def test_what_is_not_allowed_is_refused_by_name(server: str, query: str, named: str) -> None:

@@ -64,6 +64,7 @@ def live(
     land: Mapping[str, str] | None = None,
     changed: int | None = None,
     range_url: str = "",
+    later: str = "",
     refused: Mapping[str, str] | None = None,
     on_pick: Callable[[int], None] | None = None,
     on_typed: Callable[[object], None] | None = None,
@@ -76,37 +77,18 @@ def live(
     ``on_pick`` is called with the number of what is chosen: a point in the chart, an option of the matrix, or an entry
     of the ranking.
     ``changed``: of the strip of results, how many assumptions the visitor changed; ``range_url``: where the browser
-    asks for the value of its second tile.
+    asks for the value of its second tile. ``later``: where the browser asks for what stands here in place of this when
+    nothing has moved for a moment (``packed``): for what takes longer to compute than a moving thumb can wait.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
     that was no use and why.
     """
-    data: dict[str, Any] = {
-        "lang": language(),
-        "blocks": {name: vars(block) for name, block in (blocks or {}).items()},
-        "labels": {"unknown": unknown()},
-    }
+    data = _data(blocks or {}, tiles, chart, note)
     if state.presenting():
         data["presenting"] = True
     if headline is not None:
         data["headline"] = _texts_data(rounded_off(headline) if key == CONCLUSION else headline)
-    if tiles is not None:
-        data["tiles"] = [
-            {
-                "label": tile.label,
-                "value": _texts_data(tile.value),
-                "note": _texts_data(tile.note),
-                **({} if tile.beside is None else {"beside": _texts_data(tile.beside)}),
-                "tone": tile.tone,
-            }
-            for tile in tiles
-        ]
-    if chart is not None:
-        data["plotly"] = from_page(PLOTLY_URL)
-        data["chart"] = _chart_data(chart)
     if table is not None:
         data["table"] = _table_data(table)
-    if note is not None:
-        data["note"] = _texts_data(note)
     if notice is not None:
         data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
     if grid is not None:
@@ -119,6 +101,8 @@ def live(
         data["strip"] = changed
     if range_url:
         data["range"] = range_url
+    if later:
+        data["later"] = later
     if refused:
         data["refused"] = dict(refused)
     if land:
@@ -138,6 +122,39 @@ def live(
     if on_typed is not None:
         told["on_typed_change"] = partial(_typed, own_key, on_typed)
     _component(key=own_key, data=pack(data), **told)
+
+
+def packed(tiles: Sequence[Tile], chart: Chart | None, note: Texts) -> bytes:
+    """What ``live`` sends of these parts: for the answer at the address of ``later``. Needs no session."""
+    return pack(_data({}, tiles, chart, note))
+
+
+def _data(
+    blocks: Mapping[str, Block], tiles: Sequence[Tile] | None, chart: Chart | None, note: Texts | None
+) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "lang": language(),
+        "blocks": {name: vars(block) for name, block in blocks.items()},
+        "labels": {"unknown": unknown()},
+    }
+    if tiles is not None:
+        data["tiles"] = [_tile_data(tile) for tile in tiles]
+    if chart is not None:
+        data["plotly"] = from_page(PLOTLY_URL)
+        data["chart"] = _chart_data(chart)
+    if note is not None:
+        data["note"] = _texts_data(note)
+    return data
+
+
+def _tile_data(tile: Tile) -> dict[str, Any]:
+    return {
+        "label": tile.label,
+        "value": _texts_data(tile.value),
+        "note": _texts_data(tile.note),
+        **({} if tile.beside is None else {"beside": _texts_data(tile.beside)}),
+        "tone": tile.tone,
+    }
 
 
 def _picked(key: str, on_pick: Callable[[int], None]) -> None:

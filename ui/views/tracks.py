@@ -11,7 +11,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import step_days
 from model.numbers.arrays import round_half_up
-from model.outcomes.planning import Planning
+from model.outcomes.planning import Dates, Planning
 from model.planning.schedule import Schedule
 from model.planning.start_chance import StartChance, start_chance
 from ui.charts.gantt import Bars, chance_curve, gantt
@@ -87,7 +87,7 @@ def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: S
 
 
 def headline(
-    case: Case, assumptions: Assumptions, planning: Planning, chance: StartChance | None, track: str, count: int
+    case: Case, assumptions: Assumptions, planning: Dates, chance: StartChance | None, track: str, count: int
 ) -> Sentences:
     """When the new model starts and how likely that is, which path has no slack, and when another track is ready."""
     plan = planning.schedule
@@ -242,7 +242,7 @@ def which_days(days: Rows) -> NDArray[np.int64]:
 
 
 def gantt_chart(
-    case: Case, assumptions: Assumptions, planning: Planning, track: str, rows: NDArray[np.intp]
+    case: Case, assumptions: Assumptions, planning: Dates, track: str, rows: NDArray[np.intp]
 ) -> tuple[Chart, Table]:
     """The steps of a track on an axis of dates, and the same dates as a table; ``rows``: of the planning, for each
     row of ``assumptions``."""

@@ -15,7 +15,7 @@ import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
 import { letPlace } from "./controls/placing.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
-import { askRange, rangeAt } from "./controls/range.js"
+import { askPart, askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
 import { followConnection } from "./controls/reconnect.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
@@ -226,10 +226,8 @@ function shapeOf(data) {
     data.ranking?.title])
 }
 
-export default function ({ parentElement, data: raw, setTriggerValue }) {
-  const data = unpack(raw)
-  present(Boolean(data.presenting))
-  if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
+// Show this data in its place: in what stands there if that has the same shape.
+function take(parentElement, data) {
   let view = views.get(parentElement)
   if (!view || view.shape !== shapeOf(data)) {
     if (view) forget(view)
@@ -240,6 +238,15 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
     view.data = data
     fill(view)
   }
+  return view
+}
+
+export default function ({ parentElement, data: raw, setTriggerValue }) {
+  const data = unpack(raw)
+  present(Boolean(data.presenting))
+  if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
+  const opened = !views.has(parentElement)
+  const view = take(parentElement, data)
   view.pick = setTriggerValue
   followConnection(setTriggerValue)
   if (data.land) landOn(data.land)
@@ -252,8 +259,9 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   if ("strip" in data || data.headline) pinConclusion()
   translateStreamlit()
   show(view)
+  if (data.later) askPart(view, opened, part => show(take(parentElement, part)))
   return () => {
-    forget(view)
+    forget(views.get(parentElement))
     views.delete(parentElement)
   }
 }

@@ -14,8 +14,7 @@ from model.case.case import Case
 from model.case.sweep import without
 from model.options.scoring import Scores, score, winner
 from model.outcomes import execution_model as models
-from model.outcomes.planning import compute as plan
-from model.outcomes.planning import dated
+from model.outcomes.planning import dated, dates_of
 from model.planning.on_date import DECISION_STATES, OnDate
 from ui.charts.beside import table_beside
 from ui.charts.parts import Chart, Grid, Notice
@@ -51,10 +50,10 @@ def contract(visit: Visit) -> None:
     still, _rows = without(visit.swept, story.COST)
     of_cost = widgets.widget_key(story.COST)
     blocks, count = {key: block for key, block in visit.blocks.items() if key != of_cost}, visit.blocks[of_cost].start
-    planning = plan(case, still)
-    live("headline", blocks, headline=tracks.headline(case, still, planning, None, track, count))
+    dates = dates_of(case, still)
+    live("headline", blocks, headline=tracks.headline(case, still, dates, None, track, count))
     with _beside(visit, "planning"):
-        chart, table = tracks.gantt_chart(case, still, planning, track, np.arange(count))
+        chart, table = tracks.gantt_chart(case, still, dates, track, np.arange(count))
         live("gantt", blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
 
 
@@ -127,7 +126,7 @@ def decide(visit: Visit) -> None:
     """Which decisions are still to be taken on the reference date."""
     case, swept = visit.case, visit.swept
     still, rows = without(swept, "planning_date")
-    state = dated(case, swept.assumptions, plan(case, still), rows)
+    state = dated(case, swept.assumptions, dates_of(case, still), rows)
     live("headline", visit.blocks, headline=_decisions(visit, state))
     still_open = _still_open(case, state)
     with _beside(visit, "planning"):

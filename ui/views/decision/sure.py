@@ -1,17 +1,26 @@
-"""How sure the cost is, for Start: from the draws of the page about uncertainty, and remembered."""
+"""How sure the cost is, for Start: from the draws of the page about uncertainty, and remembered.
+
+Drawing it takes a third of a change on Start, so the browser asks for it when nothing has moved for a moment.
+"""
 
 from __future__ import annotations
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.money.divisors import Per
 from model.options.configurations import OF_SCORES
 from model.outcomes.decision import Support, compute
 from model.outcomes.result import Range, range_of
 from model.outcomes.uncertainty import SetPoint, levels_for
 from model.uncertainty.simulation import Summary
+from ui.live.live_chart import packed
+from ui.session import state
 from ui.session.memo import remembered
 from ui.views import cost_split
-from ui.views.uncertain import run
+from ui.views.decision import tiles
+from ui.views.uncertain import run, words
+from words.beside import beside_of
+from words.link import DRAWS, RANGE_URL, address, from_page
 
 OF_CHOICE = (*OF_SCORES, "front.", "back.")
 """So begin the assumptions that move scores or choose executors."""
@@ -29,6 +38,21 @@ def drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -
     return remembered(
         ("range", case.version, party, draws, settings), lambda: range_of(case, assumptions, party, draws)
     )
+
+
+def range_url(**more: str) -> str:
+    """Where the browser asks for what is drawn of the present settings."""
+    draws = run.chosen_draws()
+    counted = {} if draws == run.DRAWS[run.USUAL] else {DRAWS: str(draws)}
+    return address(from_page(RANGE_URL), {**state.link_parameters(), **counted, **more})
+
+
+def part(case: Case, assumptions: Assumptions, party: int | None, per: Per, draws: int) -> bytes:
+    """The part of Start with the range, what it stands beside and what drives it, as the browser takes it."""
+    found = drawn(case, assumptions, party, draws)
+    tile = tiles.range_tile(case, found, party, beside_of(case, assumptions, per))
+    drivers = [words.drivers_text(case, found.drivers)] if found.drivers else [""]
+    return packed([tile], tiles.range_chart(case, found, party), drivers)
 
 
 def summary(

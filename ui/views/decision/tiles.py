@@ -166,8 +166,7 @@ def _tipping(case: Case, tipping: Tipping) -> str:
 def range_tile(case: Case, found: Range, party: int | None, beside: Beside | None) -> Tile:
     """Between which amounts Mijn variant lies over all years."""
     low, high = (round_half_up(end) for end in (found.low, found.high))
-    first, last = case.about.years[0], case.about.years[-1]
-    label = _("Range, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
+    label = _range_label(case, party)
     if not isfinite(low + high):
         return Tile(label, [unknown()], [no_price()], "mine")
     if low == high:
@@ -175,6 +174,16 @@ def range_tile(case: Case, found: Range, party: int | None, beside: Beside | Non
     small = [all_said([low, high], beside, party)] if beside else None
     note = _("from low to high: {what} (assumption)", what=bands.range_name(found.levels))
     return Tile(label, [range_text(found)], [note], "mine", small)
+
+
+def waiting_tile(case: Case, party: int | None) -> Tile:
+    """The same while it is not known yet."""
+    return Tile(_range_label(case, party), ["…"], [_("is being computed (assumption)")], "mine")
+
+
+def _range_label(case: Case, party: int | None) -> str:
+    first, last = case.about.years[0], case.about.years[-1]
+    return _("Range, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
 
 
 def range_text(found: Range) -> str:
@@ -193,6 +202,16 @@ def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:
     bar = [
         End(name, [amount], [euro(amount)], color) for name, amount, color in sides if round(amount) != round(as_set)
     ]
+    return _bar_chart(case, party, as_set, bar)
+
+
+def waiting_chart(case: Case, mine: Budget, party: int | None) -> Chart | None:
+    """The line at what is set, while the bar is not known yet; None if nobody knows what it costs."""
+    as_set = float(_whole(framed_cost(mine), party)[0])
+    return _bar_chart(case, party, as_set, []) if isfinite(as_set) else None
+
+
+def _bar_chart(case: Case, party: int | None, as_set: float, bar: list[End]) -> Chart:
     title = _("My variant, all years, {who}", who=who(case, party))
     alt = [_("The line is what is set now: {amount}.", amount=euro(as_set))]
     return Chart(title, "start-bereik", Tornado([_("range")], bar, as_set), alt, RANGE_HEIGHT)
