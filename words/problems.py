@@ -8,7 +8,7 @@ from model.case.case import Case
 from model.loading.problems import Problem, Reason
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
-from words.link import DRAWS, ORDER, SCREENS, VIEW, Note
+from words.link import DRAWS, ORDER, PART, SCREENS, VIEW, Note
 from words.texts import _, language, of
 
 
@@ -20,7 +20,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             "between them, such as 1,3,4.",
             id=problem.id, value=problem.value, first=SCREENS[0], last=SCREENS[-1],
         )  # fmt: skip
-    if problem.id in (*VIEW, DRAWS):
+    if problem.id in (*VIEW, DRAWS, PART):
         return _(
             "“{id}={value}” is not allowed. Allowed: {allowed}.",
             id=problem.id,
