@@ -15,6 +15,7 @@ import pytest
 from tests.model.copies import copy_of_the_villages
 from tests.pages.screen import PAGES, ROOT, Screen, plain
 from words import formatting
+from words.recompute import script
 from words.recompute.script import PAGES as SCRIPTS
 
 CHANGED = {
@@ -184,7 +185,7 @@ CHECKS: dict[str, Callable[[Screen, dict[Any, Any]], Iterator[Shown]]] = {
 
 
 @pytest.mark.parametrize("link", [{}, CHANGED], ids=["untouched", "changed"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", CHECKS)
 def test_the_lines_give_the_numbers_of_the_page(
     page: str, link: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,8 +204,22 @@ def test_the_lines_give_the_numbers_of_the_page(
         assert on_the_page == computed, page
 
 
-def test_every_page_has_lines_of_its_own() -> None:
-    assert set(SCRIPTS) == {"" if page == "start" else page for page in PAGES}
+def test_lines_of_its_own_are_of_a_page() -> None:
+    assert set(SCRIPTS) == {"" if page == "start" else page for page in CHECKS}
+    assert set(CHECKS) <= set(PAGES)
+
+
+@pytest.mark.parametrize("link", [{}, CHANGED], ids=["untouched", "changed"])
+def test_a_page_without_lines_of_its_own_has_those_of_the_strip(
+    link: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(script.PAGES, "situatie")
+    screen = Screen("situatie", **link)
+    numbers = run(code(screen), monkeypatch)
+    (cost, over), start_day = next(iter(screen.strip().values())), screen.strip()["Start nieuwe uitvoering"][0]
+    assert cost == euro(numbers["Mijn variant"])
+    assert over.startswith(f"{euro(abs(numbers['meer dan begroot']))} ")
+    assert start_day == f"{date.fromisoformat(numbers['Start nieuwe uitvoering']):%d-%m-%Y}"
 
 
 def test_closed_it_is_not_made() -> None:
