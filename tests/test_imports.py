@@ -38,16 +38,17 @@ THIRD = {
 }
 # Inside the model each room uses only rooms that stand before it, or beside the subjects those named with it.
 ROOMS: dict[str, set[str]] = {
-    "numbers": set(),
-    "assumptions": {"numbers"},
-    "case": {"numbers", "assumptions"},
-    "loading": {"numbers", "assumptions", "case"},
-    "options": {"numbers", "assumptions", "case"},
-    "planning": {"numbers", "assumptions", "case"},
-    "money": {"numbers", "assumptions", "case", "options", "planning"},
-    "risks": {"numbers", "assumptions", "case", "options", "money"},
-    "uncertainty": {"numbers", "assumptions", "case", "money"},
-    "outcomes": {"numbers", "assumptions", "case", "options", "planning", "money", "risks", "uncertainty"},
+    "terms": set(),
+    "numbers": {"terms"},
+    "assumptions": {"terms", "numbers"},
+    "case": {"terms", "numbers", "assumptions"},
+    "loading": {"terms", "numbers", "assumptions", "case"},
+    "options": {"terms", "numbers", "assumptions", "case"},
+    "planning": {"terms", "numbers", "assumptions", "case"},
+    "money": {"terms", "numbers", "assumptions", "case", "options", "planning"},
+    "risks": {"terms", "numbers", "assumptions", "case", "options", "money"},
+    "uncertainty": {"terms", "numbers", "assumptions", "case", "money"},
+    "outcomes": {"terms", "numbers", "assumptions", "case", "options", "planning", "money", "risks", "uncertainty"},
 }
 
 

@@ -6,7 +6,7 @@ and a figure that the user moved keeps his change.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -15,7 +15,9 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.records import BudgetLine, Correction
-from model.numbers.arrays import Floats, Number, along, stacked
+from model.case.termed import named
+from model.numbers.arrays import Floats, Number, stacked
+from model.numbers.operations import as_float, maximum, numbers, switched, where
 
 
 def active(case: Case, assumptions: Assumptions, table: str) -> list[tuple[Correction, Number]]:
@@ -40,11 +42,13 @@ def difference(correction: Correction) -> float:
     return correction.alternative - correction.printed
 
 
+@named("benefits", "participants", unit="count")
 def caseloads(case: Case, assumptions: Assumptions) -> Floats:
     """Number of benefits per participant, shape (..., participants)."""
     return _corrected_loads(case, assumptions, assumptions)
 
 
+@named("printed_benefits", "participants", unit="count")
 def printed_caseloads(case: Case, assumptions: Assumptions) -> Floats:
     """The numbers that the documents give, with their switches, wherever the sliders stand: (..., participants)."""
     return _corrected_loads(case, assumptions, case.assumptions)
@@ -55,17 +59,17 @@ def _corrected_loads(case: Case, assumptions: Assumptions, numbers: Assumptions)
     loads = stacked(numbers.caseload, (one.id for one in case.participants))
     for correction, switch in active(case, assumptions, "caseload"):
         here = np.array([participant.id == correction.row for participant in case.participants])
-        loads = loads + difference(correction) * along(switch) * here
-    return np.maximum(loads, 0.0)
+        loads = switched(switch, loads, difference(correction) * here, axes=1)
+    return maximum(loads, 0.0)
 
 
 def line_amounts(case: Case, assumptions: Assumptions, line: BudgetLine) -> Floats:
     """The amounts of a budget line, shape (..., years)."""
-    amounts = np.array(line.amounts, dtype=np.float64)
+    amounts = numbers(line.amounts)
     for correction, switch in active(case, assumptions, "budget_lines"):
         if correction.row == line.id:
             here = np.array(case.about.years) == correction.year
-            amounts = amounts + difference(correction) * along(switch) * here
+            amounts = switched(switch, amounts, difference(correction) * here, axes=1)
     return amounts
 
 
@@ -76,27 +80,27 @@ def project_amounts(case: Case, assumptions: Assumptions) -> Mapping[str, Floats
     product counts.
     """
     amounts = {}
+    switches = active(case, assumptions, "project")
     for line in case.project:
         if line.by_the_hour:
             hours, rate = (
-                np.asarray(changeable[line.id]) for changeable in (assumptions.project_hours, assumptions.project_rate)
+                numbers(changeable[line.id]) for changeable in (assumptions.project_hours, assumptions.project_rate)
             )
-            printed = line.amount + _switched(case, assumptions, "project", line.id)
-            amounts[line.id] = np.where((hours == line.hours) & (rate == line.rate), printed, hours * rate)
+            printed = _switched(switches, line.id, line.amount)
+            as_printed = (hours == as_float(line.hours)) & (rate == as_float(line.rate))
+            amounts[line.id] = where(as_printed, printed, hours * rate)
         elif not line.is_total:
-            typed = np.asarray(assumptions.project_amount[line.id], dtype=np.float64)
-            amounts[line.id] = typed + _switched(case, assumptions, "project", line.id)
-    return {id: np.maximum(amount, 0.0) for id, amount in amounts.items()}
+            amounts[line.id] = _switched(switches, line.id, assumptions.project_amount[line.id])
+    return {id: maximum(amount, 0.0) for id, amount in amounts.items()}
 
 
-def _switched(case: Case, assumptions: Assumptions, table: str, row: str) -> Floats:
-    """What the switches add to a row of a table with one figure."""
-    added = (
-        difference(correction) * np.asarray(switch, dtype=np.float64)
-        for correction, switch in active(case, assumptions, table)
-        if correction.row == row
-    )
-    return sum(added, start=np.asarray(0.0))
+def _switched(switches: Iterable[tuple[Correction, Number]], row: str, printed: Number) -> Floats:
+    """A row of a table with one figure, and what the switches of that table add to it."""
+    amount = numbers(printed)
+    for correction, switch in switches:
+        if correction.row == row:
+            amount = switched(switch, amount, numbers(difference(correction)))
+    return amount
 
 
 def step_days(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:

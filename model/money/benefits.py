@@ -10,9 +10,12 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts
+from model.case.termed import named
 from model.numbers.arrays import Floats, along, growth
+from model.numbers.operations import limited, maximum
 
 
+@named("benefits_paid", "participants", "years", unit="eur_per_year")
 def benefits_paid(case: Case, assumptions: Assumptions) -> Floats:
     """Number of benefits × average benefit, per participant: (..., participants, years)."""
     volume = growth(assumptions.caseload_growth, len(case.about.years))[..., None, :]
@@ -44,5 +47,5 @@ def safety_net(case: Case, paid: Floats, buig: Floats) -> Floats:
     """
     own_until = buig * (1 + case.figure("vangnet_own_until"))
     half_until = buig * (1 + case.figure("vangnet_half_until"))
-    partly = case.figure("vangnet_half_rate") * np.clip(paid - own_until, 0, half_until - own_until)
-    return np.asarray(partly + np.maximum(paid - half_until, 0))
+    partly = case.figure("vangnet_half_rate") * limited(paid - own_until, 0, half_until - own_until)
+    return np.asarray(partly + maximum(paid - half_until, 0))

@@ -16,6 +16,7 @@ from model.assumptions.values import Assumptions
 from model.case.base import Status
 from model.case.case import Case
 from model.case.corrections import line_amounts
+from model.case.termed import with_names
 from model.case.variants import Variant, of_variant
 from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
 from model.money.estimates import benefits_items, participation_items
@@ -23,6 +24,7 @@ from model.money.items import Item, Side
 from model.money.shares import project_shares
 from model.money.split import budgeted, contributions, old_contributions, until_start
 from model.numbers.arrays import Floats, added, along, part_of
+from model.numbers.operations import anything, numbers, of_terms, one_of, where
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,17 @@ def frame(case: Case, assumptions: Assumptions) -> Floats:
 def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
     execution = budgeted(case, assumptions)
     if _is_on(assumptions.frame_indexed):
-        index = np.where(along(assumptions.frame_indexed) == 0, 1.0, price_index(case, assumptions))
-        execution = execution * index[..., None, :]
-    return added((_cost(item) for item in others), execution)
+        execution = execution * _frame_index(case, assumptions)[..., None, :]
+    found = added((_cost(item) for item in others), execution)
+    return with_names(case, found, "frame", "parties", "years", unit="eur_per_year")
+
+
+def _frame_index(case: Case, assumptions: Assumptions) -> Floats:
+    """How far the frame has risen in each year; not at all where the switch is off."""
+    index, switch = price_index(case, assumptions), assumptions.frame_indexed
+    if of_terms(index):
+        return one_of(switch, {"off": lambda: np.ones(index.shape), "on": lambda: index})
+    return where(along(switch) == 0, 1.0, index)
 
 
 def total(budget: Budget, keep: Callable[[Item], bool]) -> Floats:
@@ -133,7 +143,7 @@ def _cost(item: Item) -> Floats:
 
 
 def _is_on(switch: object) -> bool:
-    return bool(np.any(np.asarray(switch) != 0))
+    return anything(numbers(switch))
 
 
 def _execution_line(case: Case) -> tuple[str, Status]:
@@ -221,6 +231,6 @@ def _project(case: Case, own: Assumptions) -> list[Item]:
 
 def _split(amounts: Floats, shares: Floats) -> Floats:
     """Amounts per year over the parties; of nothing one row does for every draw."""
-    if not np.any(amounts):
+    if not anything(amounts):
         return np.zeros((shares.shape[-1], amounts.shape[-1]))
     return shares[..., :, None] * amounts[..., None, :]

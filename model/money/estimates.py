@@ -11,6 +11,7 @@ from model.case.case import Case
 from model.money.benefits import benefits_paid, income, safety_net
 from model.money.items import Item, Side
 from model.numbers.arrays import Floats, along
+from model.numbers.operations import of_terms, one_of
 
 
 def benefits_items(case: Case, own: Assumptions) -> list[Item]:
@@ -41,6 +42,8 @@ def benefits_items(case: Case, own: Assumptions) -> list[Item]:
 
 def _switched(amounts: Floats, switch: Floats) -> Floats:
     """The amounts where the switch is on; zero where it is off, also of what is unknown."""
+    if of_terms(amounts):
+        return one_of(switch.item(), {"off": lambda: np.zeros(amounts.shape), "on": lambda: amounts})
     return np.asarray(np.where(switch == 0, 0.0, amounts * switch))
 
 

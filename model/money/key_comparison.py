@@ -12,7 +12,7 @@ from model.assumptions.values import DECLARED, Assumptions
 from model.case.case import Case
 from model.money.cost import new_model_cost
 from model.money.split import break_even_caseload, contributions_by_key, key_shares, present_contributions
-from model.numbers.arrays import Floats, round_to_sum
+from model.numbers.arrays import Floats, along, round_to_sum
 
 KEYS = tuple(DECLARED["cost_key"].choices)
 
@@ -48,7 +48,7 @@ def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, mo
     """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
     year_index = case.about.years.index(year)
     joint = new_model_cost(case, assumptions)[..., year_index]
-    by_key = {key: key_shares(case, assumptions, key) * joint[..., None] for key in KEYS}
+    by_key = {key: key_shares(case, assumptions, key) * along(joint) for key in KEYS}
     return KeyComparison(
         joint=joint,
         by_key=by_key,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import project_amounts
 from model.case.records import ProjectLine
 from model.money.cost import project_covered, project_total
 from model.money.shares import project_shares
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, along
+from model.numbers.operations import total as total_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +50,7 @@ def project_totals(case: Case, assumptions: Assumptions) -> ProjectTotals:
     """The sums of the project budget under these assumptions."""
     amounts = project_amounts(case, assumptions)
     sums = {
-        part: sum((amounts[line.id] for line in own_lines(case) if line.part == part), start=np.asarray(0.0))
+        part: total_of(amounts[line.id] for line in own_lines(case) if line.part == part)
         for part in ("labour", "other")
     }
     printed = {line.part: line.amount for line in case.project if line.is_total}
@@ -68,5 +67,5 @@ def project_totals(case: Case, assumptions: Assumptions) -> ProjectTotals:
         total=total,
         covered=covered,
         uncovered=total - covered,
-        by_party=project_shares(case, assumptions) * total[..., None],
+        by_party=project_shares(case, assumptions) * along(total),
     )

@@ -1,28 +1,29 @@
-"""Shapes. A scalar assumption has shape (), a swept or drawn one (n,). Results are (..., parties, years)."""
+"""Shapes. A scalar assumption has shape (), a swept or drawn one (n,). Results are (..., parties, years).
+
+All of it holds for floats and for terms (``operations``), but for what only rounds or is drawn.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from model.numbers.operations import Floats, along, numbers, unknown, where
+
+__all__ = ["Floats", "Number", "across", "added", "along", "growth", "into", "part_of", "round_half_up", "round_to_sum",
+           "scaled", "stacked", "with_unallocated"]  # fmt: skip
+
 Number = float | Floats
 """One value, or an array of them along the axis of rows or draws."""
 
 
-def along(value: Number, axes: int = 1) -> Floats:
-    """The value with ``axes`` trailing axes of length one, so that it broadcasts over parties or years."""
-    array = np.asarray(value, dtype=np.float64)
-    return array.reshape(array.shape + (1,) * axes)
-
-
 def stacked(values: Mapping[str, Number], keys: Iterable[str]) -> Floats:
     """One value per key, on a new last axis: shape (..., keys)."""
-    arrays = [np.asarray(values[key], dtype=np.float64) for key in keys]
+    arrays = [numbers(values[key]) for key in keys]
     if not any(array.ndim for array in arrays):
-        return np.array(arrays)
+        return np.array([array.item() for array in arrays])
     return np.moveaxis(np.stack(np.broadcast_arrays(*arrays)), 0, -1)
 
 
@@ -32,12 +33,12 @@ def across(operation: np.ufunc, places: ArrayLike, value: Number) -> Floats:
     In memory the draws lie side by side, not the few years: that is several times as fast, and what is computed
     from the result keeps the order.
     """
-    return np.moveaxis(np.asarray(operation.outer(places, np.asarray(value, dtype=np.float64))), 0, -1)
+    return np.moveaxis(np.asarray(operation.outer(places, numbers(value))), 0, -1)
 
 
 def growth(rate: Number, years: int) -> Floats:
     """(1 + rate) to the power 0, 1, 2, ...: shape (..., years); the first year is the base."""
-    base = 1 + np.asarray(rate, dtype=np.float64)
+    base = numbers(1 + numbers(rate))
     powers = np.arange(years).reshape(-1, *(1,) * base.ndim)
     return np.moveaxis(np.asarray(base**powers), 0, -1)
 
@@ -54,8 +55,8 @@ def part_of(amounts: Floats, parts: Floats) -> Floats:
 
     Written over ``parts`` if these have that shape: for parts that nobody else has.
     """
-    if np.isnan(amounts).any():
-        return np.where(parts == 0, 0.0, amounts * parts)
+    if unknown(amounts).any():
+        return where(parts == 0, 0.0, amounts * parts)
     return into(np.multiply, parts, amounts)
 
 
@@ -72,7 +73,8 @@ def into(operation: np.ufunc, target: Floats, other: Floats) -> Floats:
 
     Asking the system for new memory takes longer than adding up.
     """
-    fits = np.broadcast_shapes(target.shape, other.shape) == target.shape
+    # Terms do not fit in an array of floats.
+    fits = np.broadcast_shapes(target.shape, other.shape) == target.shape and other.dtype == target.dtype
     return np.asarray(operation(target, other, out=target if fits else None))
 
 
@@ -80,7 +82,7 @@ def with_unallocated(shares: Floats) -> Floats:
     """Shares per municipality (..., municipalities) and, as the last party, what they leave of 1."""
     rest = 1 - shares.sum(axis=-1, keepdims=True)
     # A key that sums to 1 leaves nothing; binary fractions such as 0.56 + 0.44 miss it by 1e-16.
-    rest = np.where(np.abs(rest) < 1e-12, 0.0, rest)
+    rest = where(np.abs(rest) < 1e-12, 0.0, rest)
     return np.concatenate([shares, rest], axis=-1)
 
 

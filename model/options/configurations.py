@@ -19,7 +19,9 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
+from model.case.termed import with_names
 from model.numbers.arrays import Floats, stacked
+from model.numbers.operations import numbers, total
 from model.options import fronts
 from model.options.scoring import Alternative, arguments_of, fixed_by, office_parts, options_of, score
 
@@ -111,7 +113,7 @@ def follows(case: Case, chosen: Mapping[str, Pair]) -> dict[str, Pair]:
 
 def _executor_cost(assumptions: Assumptions, executor: str) -> Floats:
     """The assumed difference in cost; none for who is no option, such as the present executor."""
-    return np.asarray(assumptions.executor_cost.get(executor, 0.0), dtype=np.float64)
+    return numbers(assumptions.executor_cost.get(executor, 0.0))
 
 
 def _leader(case: Case, task: Task) -> str:
@@ -132,7 +134,8 @@ def cost_change(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]
         front_part * _executor_cost(assumptions, front) + (1 - front_part) * _executor_cost(assumptions, back)
         for front, back in chosen.values()
     ]
-    return np.asarray(sum(tasks, start=np.asarray(0.0)) / max(len(tasks), 1))
+    found = np.asarray(total(tasks) / max(len(tasks), 1))
+    return with_names(case, found, "cost_change", unit="share")
 
 
 def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:

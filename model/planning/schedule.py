@@ -21,6 +21,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import active, step_days
 from model.case.references import reachable
+from model.case.termed import procedure
 from model.numbers.arrays import Floats
 from model.numbers.known import known_of_these
 
@@ -150,6 +151,7 @@ def _of_the_steps(case: Case, assumptions: Assumptions) -> tuple[object, ...]:
     return case, assumptions.step_delay, assumptions.finding
 
 
+@procedure("late_days", unit="days", how="schedule")
 @known_of_these(_of_the_steps)
 def late_days(case: Case, assumptions: Assumptions) -> Floats:
     """How many days after the printed start of the new model the steps that it needs are ready; 0 if in time."""

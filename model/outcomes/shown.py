@@ -1,0 +1,121 @@
+"""The amounts that pages show beside what the formulas of the model name themselves: sums of a budget, and each key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.case.termed import labels_of, named, with_names
+from model.case.variants import Variant
+from model.money import budget as money
+from model.money.cost import new_model_cost
+from model.money.project import project_totals
+from model.money.shares import existing_shares
+from model.money.split import contributions, contributions_by_key, key_shares
+from model.numbers.arrays import Floats, along
+from model.options.configurations import cost_change, mine
+
+Sum = Callable[[money.Budget], Floats]
+
+
+@named("by_key", "keys", "years", "parties", unit="eur_per_year")
+def by_key(case: Case, assumptions: Assumptions) -> Floats:
+    """A full year of the new model under each key: (keys, years, parties)."""
+    joint = along(new_model_cost(case, assumptions))
+    return np.stack([key_shares(case, assumptions, key) * joint for key in labels_of(case, "keys")])
+
+
+@named("contribution_by", "keys", "parties", "years", unit="eur_per_year")
+def contribution_by(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party pays under each key, with the contract until the start: (keys, parties, years)."""
+    return np.stack([*contributions_by_key(case, assumptions, labels_of(case, "keys")).values()])
+
+
+@named("share_by", "keys", "parties", unit="share")
+def share_by(case: Case, assumptions: Assumptions) -> Floats:
+    """The shares under each key, fully phased in: (keys, parties)."""
+    return np.stack([key_shares(case, assumptions, key) for key in labels_of(case, "keys")])
+
+
+@named("share", "parties", unit="share")
+def share(case: Case, assumptions: Assumptions) -> Floats:
+    """The shares under the chosen key, fully phased in: (parties,)."""
+    return key_shares(case, assumptions)
+
+
+def _of_budget(name: str, summed: Sum) -> None:
+    """A sum of a budget under its name, and what all parties, and all years, have together."""
+
+    def compute(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+        amounts = summed(money.budget(case, assumptions, variant))
+        return _with_totals(with_names(case, amounts, name, "parties", "years", unit="eur_per_year"))
+
+    named(name, "parties_all", "years_all", unit="eur_per_year")(compute)
+
+
+def _with_totals(amounts: Floats) -> Floats:
+    rows = np.concatenate([amounts, amounts.sum(axis=-2, keepdims=True)], axis=-2)
+    return np.concatenate([rows, rows.sum(axis=-1, keepdims=True)], axis=-1)
+
+
+def _item(id: str) -> Sum:
+    return lambda budget: money.total(budget, lambda item: item.id == id)
+
+
+for name, summed in {
+    "framed_cost": money.framed_cost,
+    "frame": lambda budget: budget.frame,
+    "over_frame": money.over_frame,
+    "one_off_cost": money.one_off_cost,
+    "lasten": money.lasten,
+    "baten": money.baten,
+    "saldo": money.saldo,
+    "execution": _item("execution"),
+    "exit_cost": _item("exit"),
+    "project_cost": _item("project"),
+    "project_coverage_in_budget": _item("coverage"),
+    "benefits_in_budget": _item("benefits"),
+    "buig_in_budget": _item("buig"),
+    "vangnet_in_budget": _item("vangnet"),
+    "participation_in_budget": _item("participation"),
+}.items():
+    _of_budget(name, summed)
+
+
+@named("contribution", "parties", "years", unit="eur_per_year")
+def contribution(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party pays under the chosen key, with the contract until the start."""
+    return contributions(case, assumptions)
+
+
+@named("printed_share", "parties", unit="share")
+def printed_share(case: Case, _assumptions: Assumptions) -> Floats:
+    """The fixed key as the documents print it."""
+    return existing_shares(case)
+
+
+@named("cost_change", unit="share")
+def cost_difference(case: Case, assumptions: Assumptions) -> Floats:
+    """How much dearer the execution gets by who does it."""
+    return cost_change(case, assumptions, mine(case, assumptions))
+
+
+@named("project_covered", unit="eur")
+def project_covered(case: Case, assumptions: Assumptions) -> Floats:
+    """What the money set aside for it pays of the project."""
+    return project_totals(case, assumptions).covered
+
+
+@named("project_uncovered", unit="eur")
+def project_uncovered(case: Case, assumptions: Assumptions) -> Floats:
+    """What no money is set aside for."""
+    return project_totals(case, assumptions).uncovered
+
+
+@named("project_by_party", "parties", unit="eur")
+def project_by_party(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party pays of the project."""
+    return project_totals(case, assumptions).by_party

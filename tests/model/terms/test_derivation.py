@@ -1,0 +1,160 @@
+"""Every number as a term: the same value as the arrays, made of figures of the case and settings alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import VARIANTS, Variant
+from model.outcomes.derivation import derive, names, terms, values
+from model.terms.term import Term
+from tests.model.worlds import Point, assumptions_at, dinkelland, examples, points, villages
+
+CASE = dinkelland()
+MINE = CASE.assumptions
+
+
+def below(term: Term) -> Iterator[Term]:
+    """All that a term was made of, each once."""
+    seen, waiting = set[int](), list(term.operands)
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            waiting += one.operands
+            yield one
+
+
+# By hand: the documents print 567.357 for Dinkelland and a share of 56%.
+
+
+def test_the_joint_cost_is_the_printed_amount_divided_by_the_printed_share() -> None:
+    joint = derive(CASE, MINE, "mine", "joint_frame.2022")
+    assert joint.value == pytest.approx(1_013_137.50)  # 567.357 / 0,56
+    assert (joint.operation, joint.name, joint.unit) == ("choose", "joint_frame.2022", "eur_per_year")
+    assert joint.choice is not None
+    assert (joint.choice.origin.id, joint.choice.taken) == ("amount_reading", "share")
+    (division,) = joint.operands
+    assert division.operation == "divide"
+    assert [one.value for one in division.operands] == [567_357, 0.56]
+    leaves = {leaf.name: leaf.origin for leaf in division.leaves()}
+    assert set(leaves) == {"printed.almelo.2022", "default.share.dinkelland"}
+    printed = leaves["printed.almelo.2022"]
+    assert printed is not None
+    assert (printed.kind, printed.status, printed.source) == ("figure", "bron", "bc")
+    assert printed.quote == "Kosten Almelo 567.357 567.357 567.357 567.357 567.357"
+
+
+def test_what_was_not_chosen_is_kept_with_its_value() -> None:
+    joint = derive(CASE, MINE, "mine", "joint_frame.2022")
+    assert joint.choice is not None
+    others = {way.key: way.term.value for way in joint.choice.others}
+    # 567.357 itself; and 567.357 / 275 × (275 + 171).
+    assert others == {"joint_total": 567_357, "own_cost": pytest.approx(567_357 / 275 * 446)}
+
+
+def test_the_caseload_key_leads_to_the_numbers_of_benefits() -> None:
+    paid = derive(CASE, MINE, "mine", "by_key.caseload.2022.dinkelland")
+    assert paid.value == pytest.approx(624_693, abs=0.6)  # 1.013.137,50 × 275 / 446
+    assert {leaf.name for leaf in paid.leaves() if leaf.operation == "leaf"} >= {
+        "caseload.dinkelland",
+        "caseload.tubbergen",
+        "printed.almelo.2022",
+    }
+
+
+def choices_in(name: str, **changes: float | str) -> dict[str, tuple[str, set[str]]]:
+    found = derive(CASE, MINE.replace(**changes), "mine", name)
+    return {
+        one.choice.origin.id: (one.choice.taken, {way.key for way in one.choice.others})
+        for one in (found, *below(found))
+        if one.choice is not None
+    }
+
+
+def test_every_choice_says_which_way_was_taken_and_which_were_not() -> None:
+    found = choices_in("framed_cost.dinkelland.2022", cost_basis="bottom_up", cost_key="residents")
+    assert found["cost_basis"] == ("bottom_up", {"frame"})
+    assert found["cost_key"] == ("residents", {"fixed", "caseload", "mixed"})
+    assert found["phase_in_years"] == ("off", {"on"})
+    assert choices_in("fixed_share.dinkelland", remainder="proportional") == {
+        "remainder": ("proportional", {"unallocated", "to:dinkelland", "to:tubbergen"})
+    }
+    assert choices_in("benefits.dinkelland") == {"finding.bbz_in_caseload": ("off", {"on"})}
+    assert choices_in("project_share.dinkelland")["project_key"] == ("shares", {"residents"})
+
+
+def test_the_way_not_taken_is_what_one_gets_by_taking_it() -> None:
+    """Everything hangs together: the share under the caseload key beside the fixed key is the one of the caseload."""
+    share = derive(CASE, MINE, "mine", "share.dinkelland")
+    assert share.choice is not None
+    for way in share.choice.others:
+        taken = derive(CASE, MINE.replace(cost_key=way.key), "mine", "share.dinkelland")
+        assert way.term.value == pytest.approx(taken.value)
+
+
+def test_huidig_rests_on_what_the_documents_print_and_not_on_ones_own_share() -> None:
+    changed = MINE.replace(**{"share.dinkelland": 0.5})
+    now = derive(CASE, changed, "current", "execution.dinkelland.2022")
+    assert now.value == pytest.approx(567_357)
+    assert "share.dinkelland" not in {leaf.name for leaf in now.leaves()}
+
+
+def test_a_name_that_the_case_does_not_have_is_refused() -> None:
+    with pytest.raises(KeyError, match=r"joint_frame\.1066"):
+        derive(CASE, MINE, "mine", "joint_frame.1066")
+
+
+def test_a_leaf_has_a_derivation_too() -> None:
+    assert derive(CASE, MINE, "mine", "caseload.tubbergen").value == 171
+    assert derive(CASE, MINE, "mine", "printed.almelo.2022").value == 567_357
+
+
+def test_all_names_are_different() -> None:
+    assert len(set(names(CASE))) == len(names(CASE)) > 500
+
+
+# Constants that stand in a formula: 0, 1, numbers of years and months, of tasks.
+MONTHS_PER_DAY = 12 / 365
+
+
+def assert_made_of_the_case(found: dict[str, Term]) -> None:
+    for name, term in found.items():
+        for leaf in term.leaves():
+            if leaf.operation == "constant":
+                value = leaf.value
+                known = value == MONTHS_PER_DAY or math.isnan(value) or (value == int(value) and abs(value) <= 60)
+                assert known, f"{name}: {value} has no origin"
+            else:
+                assert leaf.origin is not None, name
+
+
+def assert_links_hold(found: dict[str, Term]) -> None:
+    """Who opens a part of a number by its name finds the number that stood there."""
+    for name, term in found.items():
+        for part in term.operands:
+            if part.name and part.operation != "leaf":
+                np.testing.assert_allclose(part.value, found[part.name].value, rtol=1e-9, err_msg=f"{name}: {part}")
+
+
+@pytest.mark.parametrize("case", [dinkelland(), villages()], ids=lambda one: one.about.id)
+@given(data=st.data())
+@examples(8)
+def test_terms_are_the_arrays(case: object, data: st.DataObject) -> None:
+    from model import Case
+
+    assert isinstance(case, Case)
+    point: Point = data.draw(points(case))
+    variant: Variant = data.draw(st.sampled_from(VARIANTS))
+    assumptions = assumptions_at(case, point)
+    wanted, found = values(case, assumptions, variant), dict(terms(case, assumptions, variant))
+    assert found.keys() == wanted.keys()
+    for name, value in wanted.items():
+        np.testing.assert_allclose(found[name].value, value, rtol=1e-9, atol=1e-6, err_msg=name)
+    assert_made_of_the_case(found)
+    assert_links_hold(found)
