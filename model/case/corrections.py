@@ -83,12 +83,15 @@ def project_amounts(case: Case, assumptions: Assumptions) -> Mapping[str, Floats
     switches = active(case, assumptions, "project")
     for line in case.project:
         if line.by_the_hour:
-            hours, rate = (
-                numbers(changeable[line.id]) for changeable in (assumptions.project_hours, assumptions.project_rate)
-            )
+            hours, rate = assumptions.project_hours[line.id], assumptions.project_rate[line.id]
             printed = _switched(switches, line.id, line.amount)
-            as_printed = (hours == as_float(line.hours)) & (rate == as_float(line.rate))
-            amounts[line.id] = where(as_printed, printed, hours * rate)
+            # Most are as printed, and numpy is slow for a plain number.
+            if type(hours) is float and type(rate) is float:
+                changed = (hours, rate) != (line.hours, line.rate)
+                amounts[line.id] = np.asarray(hours * rate) if changed else printed
+            else:
+                as_printed = (numbers(hours) == as_float(line.hours)) & (numbers(rate) == as_float(line.rate))
+                amounts[line.id] = where(as_printed, printed, numbers(hours) * numbers(rate))
         elif not line.is_total:
             amounts[line.id] = _switched(switches, line.id, assumptions.project_amount[line.id])
     return {id: maximum(amount, 0.0) for id, amount in amounts.items()}
