@@ -35,7 +35,7 @@ VIEWS: tuple[Mapping[str, str], ...] = (
 INSIDE: Mapping[str, Sequence[object]] = {
     "draws": ["1000"],  # more only take longer
     "story": ["contract", "rules", "advice", "cost", "unknown", "decide"],
-    "sources": ["findings", "findings", "assumptions", "figures", "texts", "missing", "asked"],
+    "sources": ["findings", "findings", "assumptions", "figures", "texts", "missing", "asked", "assurance"],
     "task": ["benefits", "minima", "reintegration", "employers"],
     "keys": ["difference", "total"],
     "years": ["difference", "total"],
@@ -108,11 +108,22 @@ def wrong_on(screen: Screen) -> list[str]:
 
 def _texts(screen: Screen) -> Iterator[tuple[str, str]]:
     for kind in ("title", "header", "subheader", "markdown", "caption", "code"):
-        yield from ((kind, str(one.value)) for one in screen.test.get(kind))
+        yield from ((kind, _without_python(str(one.value))) for one in screen.test.get(kind))
     for kind in ("select_slider", "selectbox", "radio", "toggle", "button", "button_group", "text_input", "expander"):
         for one in screen.test.get(kind):
             own = [one.label, getattr(one, "help", None), *getattr(one, "options", [])]
             yield from ((kind, str(text)) for text in own if text is not None)
+
+
+def _without_python(text: str) -> str:
+    """Of the lines to compute a page again only the values that they set: the rest is Python, where None is a word.
+
+    Raises SyntaxError if it is not.
+    """
+    if "load_case" not in text:
+        return text
+    compile(text, "recompute", "exec")
+    return text.partition("replace(")[2].partition("})")[0]
 
 
 def _no_json(raw: bytes) -> list[str]:
