@@ -12,7 +12,7 @@ from model.case.case import Case
 from model.money.divisors import PER
 from ui import recompute, result_strip
 from ui.charts.parts import Notice
-from ui.controls import what_if, widgets
+from ui.controls import undo, what_if, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import of_page, state
@@ -30,6 +30,7 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     While presenting there is neither: what was refused is said all the same.
     """
     of_page.begin()
+    undo.listen()
     if not state.presenting():
         _bar(case, path)
         problems.show_refused_case(cases.refused())
@@ -58,6 +59,7 @@ def _bar(case: Case, path: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
         _choose("perspective", _("For whom"), names)
+        undo.buttons(case)
         _changes(case)
         what_if.show(case, _("What if"))
         _share(path)

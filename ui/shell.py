@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 
 from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
-from ui.session import places, returning, state  # noqa: E402
+from ui.session import places, returning, state, steps  # noqa: E402
 from ui.session.turns import Account, turn  # noqa: E402
 from ui.streamlit_internals import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
@@ -30,6 +30,7 @@ broken = isinstance(found, tuple)
 brought = None if broken else returning.take()
 if not broken:
     state.start()
+    steps.follow()
 
 PAGES = {
     "start": (_("Start"), "", ":material/explore:"),

@@ -66,6 +66,7 @@ def live(
     range_url: str = "",
     later: str = "",
     refused: Mapping[str, str] | None = None,
+    keys: bool = False,
     on_pick: Callable[[int], None] | None = None,
     on_typed: Callable[[object], None] | None = None,
 ) -> None:
@@ -80,7 +81,7 @@ def live(
     asks for the value of its second tile. ``later``: where the browser asks for what stands here in place of this when
     nothing has moved for a moment (``packed``): for what takes longer to compute than a moving thumb can wait.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
-    that was no use and why.
+    that was no use and why. ``keys``: it is called too with what the keys for undo and redo ask.
     """
     data = _data(blocks or {}, tiles, chart, note)
     if state.presenting():
@@ -105,6 +106,8 @@ def live(
         data["later"] = later
     if refused:
         data["refused"] = dict(refused)
+    if keys:
+        data["keys"] = True
     if land:
         data["land"] = dict(land)
     if about:

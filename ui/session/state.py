@@ -26,6 +26,8 @@ _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozens
 """The keys of the widgets of which the browser sent a value with this run."""
 REMEMBERED = 100
 """So many addresses that we wrote ourselves are remembered per visitor."""
+TYPED = ("typed", "find-said", "exact-refused")
+"""Where the controls keep what was typed in them and how it was understood."""
 
 
 def start() -> None:
@@ -164,6 +166,19 @@ def reset(*ids: str) -> None:
     """Back to the case's default: these assumptions, or all if none is named."""
     kept = {id: value for id, value in st.session_state["changes"].items() if ids and id not in ids}
     st.session_state["changes"] = kept
+
+
+def restore(parameters: Mapping[str, str]) -> None:
+    """As it was when a link said this: the changes, the perspective, the year and what stands beside amounts. What was
+    typed since, and the answer to it, is forgotten."""
+    link = read_link(cases.current(), parameters)
+    st.session_state["changes"] = link.changes
+    for name in ("perspective", "year", "per"):
+        st.session_state[name] = getattr(link.view, name)
+    st.session_state["rejected"] = link.problems
+    st.session_state["notes"] = ()
+    for name in TYPED:
+        st.session_state.pop(name, None)
 
 
 def perspective() -> str:

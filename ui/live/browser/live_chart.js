@@ -17,6 +17,7 @@ import { letPlace } from "./controls/placing.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
 import { askPart, askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
+import { followHistory } from "./controls/history.js"
 import { followConnection } from "./controls/reconnect.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
@@ -249,6 +250,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   const view = take(parentElement, data)
   view.pick = setTriggerValue
   followConnection(setTriggerValue)
+  if (data.keys) followHistory(setTriggerValue)
   if (data.land) landOn(data.land)
   if ("strip" in data) {
     offerSheet(view.root)

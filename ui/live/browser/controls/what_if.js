@@ -5,7 +5,7 @@ const SOON = 5000
 
 // Who chose something has its list closed and the focus still in it: there no letter is typed.
 const isChosen = target => target.getAttribute("role") === "combobox" && target.getAttribute("aria-expanded") === "false"
-const isTyping = ({ target }) => target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
+export const isTyping = ({ target }) => target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
   || (target.tagName === "INPUT" && !["range", "radio", "checkbox"].includes(target.type) && !isChosen(target))
 
 addEventListener("keydown", event => {

@@ -1,0 +1,63 @@
+"""Undo and redo: every change of an assumption, of the perspective, the year or what stands beside amounts is a step.
+
+A moment is what a share link says of those. So whatever comes back, from this session or from a browser, passes the
+checks of a link. What one run finds changed is one step: a drag, a reset of everything, the way back to what a
+presenter prepared. The language, presenting, a guess and a fold are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from ui.session import case as cases
+from ui.session import history, state
+from ui.session.history import History
+from words.link import ORDER, PRESENTING
+
+NO_STEPS = ("lang", PRESENTING, ORDER)
+"""The parameters of a link that undo leaves as they are."""
+
+Moment = tuple[tuple[str, str], ...]
+"""The parameters of a link, in the order of their names."""
+
+
+def moment_of(parameters: Mapping[str, str]) -> Moment:
+    """What of these parameters undo brings back."""
+    return tuple(sorted((name, text) for name, text in parameters.items() if name not in NO_STEPS))
+
+
+def follow() -> None:
+    """In every run, before the page is built: what became different since the last one is a step."""
+    now, version = moment_of(state.link_parameters()), cases.current().version
+    if st.session_state.get("history-of") != version:  # what another case had may not be there any more
+        st.session_state["history-of"] = version
+        st.session_state["history"] = History(now)
+    else:
+        st.session_state["history"] = history.pushed(line(), now)
+
+
+def line() -> History[Moment]:
+    """What can be undone and done again."""
+    found: History[Moment] = st.session_state["history"]
+    return found
+
+
+def undo() -> None:
+    """The last change undone."""
+    _stand(history.undone(line()))
+
+
+def redo() -> None:
+    """The change that was undone last done again."""
+    _stand(history.redone(line()))
+
+
+def _stand(changed: History[Moment]) -> None:
+    if changed == line():
+        return
+    state.restore(dict(changed.present))
+    # What the case refuses is no part of it.
+    st.session_state["history"] = replace(changed, present=moment_of(state.link_parameters()))
