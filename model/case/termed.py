@@ -5,7 +5,7 @@ The formulas do not know the difference: they run on a ``TermedCase`` as on any 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, wraps
@@ -22,12 +22,13 @@ from model.case.base import Quoted, Record, Sourced
 from model.case.case import Case
 from model.case.records import AssumptionRow, Correction
 from model.case.variants import Variant
-from model.numbers.operations import Floats, elements, of_objects, of_terms, plain
-from model.terms.term import Chosen, Origin, OriginKind, Term, TermStatus, TermUnit, as_term
+from model.numbers.operations import Floats, elements, of_objects, of_terms
+from model.terms.term import Chosen, Origin, OriginKind, Term, TermStatus, TermUnit
 
 Asked = ParamSpec("Asked")
 Kept = TypeVar("Kept", bound=Record)
-Axis = Literal["years", "parties", "participants", "segments", "keys", "parties_all", "years_all"]
+Axis = Literal["years", "parties", "participants", "segments", "keys", "parties_all", "years_all", "criteria",
+               "participants_all", "alternatives", "task_criteria", "levels", "certainties"]  # fmt: skip
 """parties: the participants and, last, what nobody pays. ``_all``: and after them all together."""
 UNITS: Mapping[Unit, TermUnit] = {
     "count": "count", "euro": "eur", "fraction": "share", "years": "years", "months": "months", "weeks": "count",
@@ -69,6 +70,7 @@ def termed(case: Case) -> TermedCase:
         for one in case.target_group
     )
     tables["project"] = tuple(_with(one, **_of_project_line(one)) for one in case.project)
+    tables["risk_classes"] = tuple(_with(one, **_of_risk_class(one)) for one in case.risk_classes)
     tables["findings"] = tuple(
         _with(one, correction=_corrected(one.id, case.row(f"finding.{one.id}"), one.correction))
         if one.correction is not None and case.assumptions.has(f"finding.{one.id}")
@@ -96,6 +98,13 @@ def _of_project_line(line: Any) -> dict[str, Term | None]:
         name: None if value is None else _figure(f"project.{line.id}.{name}", value, units[name], line)
         for name, value in values.items()
     }
+
+
+def _of_risk_class(level: Any) -> dict[str, Term | None]:
+    unit: TermUnit = "share" if level.kind == "chance" else "eur"
+    id = f"risk_class.{level.kind}.{level.number}"
+    high = None if level.high is None else _figure(f"{id}.high", level.high, unit, level)
+    return {"low": _figure(f"{id}.low", level.low, unit, level), "high": high}
 
 
 def _corrected(finding: str, row: AssumptionRow, correction: Correction) -> Correction:
@@ -174,6 +183,8 @@ class Formula:
     axes: tuple[Axis, ...]
     unit: TermUnit
     by_variant: bool
+    drawn: bool = False
+    """Whether it takes draws: far slower than the others."""
     """Whether the variant counts besides its assumptions: Huidig has other lines than a new model."""
 
     def compute(self, case: Case, own: Assumptions, variant: Variant) -> Floats:
@@ -208,12 +219,15 @@ def named(
 
 def with_names(case: Case, found: Floats, name: str, *axes: Axis, unit: TermUnit) -> Floats:
     """The terms under this name and their places along the axes; floats as they are."""
+    return labelled(found, name, [labels_of(case, axis) for axis in axes], unit) if of_terms(found) else found
+
+
+def labelled(found: Floats, name: str, labels: Sequence[Sequence[str]], unit: TermUnit) -> Floats:
+    """``with_names`` for axes of which the places are given; floats as they are."""
     if not of_terms(found):
         return found
-    labels = [labels_of(case, axis) for axis in axes]
-    terms: Any = elements(found)
     shape = tuple(len(one) for one in labels)
-    spread: Any = np.broadcast_to(terms, shape)
+    spread: Any = np.broadcast_to(elements(found), shape)
     made = np.empty(shape, dtype=object)
     for place in np.ndindex(shape):
         here = _joined(name, *(one[spot] for one, spot in zip(labels, place, strict=True)))
@@ -245,8 +259,14 @@ def _renamed(term: Term, name: str, unit: TermUnit) -> Term:
     return replace(term, name=name, unit=unit)
 
 
+LABELS: dict[Axis, Callable[[Case], tuple[str, ...]]] = {}
+"""The axes of which a subject knows the places: the alternatives of the tasks, for instance."""
+
+
 def labels_of(case: Case, axis: Axis) -> tuple[str, ...]:
     """What the places along an axis are called in a name."""
+    if axis in LABELS:
+        return LABELS[axis](case)
     participants = tuple(one.id for one in case.participants)
     return {
         "years": tuple(str(year) for year in case.about.years),
@@ -254,7 +274,9 @@ def labels_of(case: Case, axis: Axis) -> tuple[str, ...]:
         "participants": participants,
         "segments": tuple(one.id for one in case.segments),
         "keys": DECLARED["cost_key"].choices,
+        "criteria": tuple(one.id for one in case.criteria),
         "parties_all": (*participants, NOBODY, ALL),
+        "participants_all": (*participants, ALL),
         "years_all": (*(str(year) for year in case.about.years), ALL),
     }[axis]
 
@@ -264,29 +286,3 @@ def places(case: Case, formula: Formula) -> Iterable[tuple[str, tuple[int, ...]]
     labels = [labels_of(case, axis) for axis in formula.axes]
     for place in product(*(range(len(one)) for one in labels)):
         yield _joined(formula.name, *(one[spot] for one, spot in zip(labels, place, strict=True))), place
-
-
-def procedure(
-    name: str, *, unit: TermUnit, how: str, record: Callable[[Case], Sourced] | None = None, draws: int | None = None
-) -> Callable[[Callable[[Case, Assumptions], Floats]], Callable[[Case, Assumptions], Floats]]:
-    """What is no formula (a schedule, draws): in terms its result is a leaf that says ``how`` it was made.
-
-    With a ``record`` it is read off that record of the case, as a date is, and so a figure of the case.
-    """
-
-    def leaving(compute: Callable[[Case, Assumptions], Floats]) -> Callable[[Case, Assumptions], Floats]:
-        @wraps(compute)
-        def answer(case: Case, assumptions: Assumptions) -> Floats:
-            if type(case) is not TermedCase:
-                return compute(case, assumptions)
-            found = plain(compute(case.bare, bare_assumptions(assumptions)))
-            if record is not None:
-                origin = replace(origin_of(record(case.bare), "figure", name), how=how)
-            else:
-                origin = Origin(kind="procedure", id=name, status="aanname", how=how, draws=draws)
-            leaf = as_term(Term(float(found), "leaf", (), unit, name, origin))
-            return np.asarray(leaf)
-
-        return answer
-
-    return leaving

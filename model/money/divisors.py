@@ -12,6 +12,7 @@ from model.case.case import Case
 from model.case.corrections import caseloads
 from model.money.shares import residents
 from model.numbers.arrays import Floats
+from model.numbers.operations import numbers, part
 
 Per = Literal["none", "resident", "benefit"]
 PER: tuple[Per, ...] = get_args(Per)
@@ -35,5 +36,4 @@ def divisors(case: Case, assumptions: Assumptions, per: Per) -> Floats:
 
 def each(amounts: ArrayLike, counts: ArrayLike) -> Floats:
     """Amounts divided by these counts; not-a-number where nobody counts."""
-    whole, count = np.asarray(amounts, dtype=np.float64), np.asarray(counts, dtype=np.float64)
-    return np.where(count > 0, whole / np.where(count > 0, count, 1.0), np.nan)
+    return part(numbers(amounts), numbers(counts), np.nan)

@@ -7,6 +7,7 @@ multiplying, powers, sums, ``np.floor``, stacking and indexing work on both as t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -124,6 +125,14 @@ def one_of(chosen: object, ways: Mapping[str, Callable[[], Floats]]) -> Floats:
     if origin is None or len(ways) < 2:
         return found
     return _chosen(Chosen(key, origin), elements(found), ways)
+
+
+def in_class(number: object, values: Floats) -> Floats:
+    """The value of a class; a term also knows those of the other classes."""
+    if isinstance(number, Term) and number.origin is not None:
+        chosen = Chosen(str(int(number.value)), number.origin)
+        return one_of(chosen, {str(place): partial(numbers, value) for place, value in enumerate(values)})
+    return numbers(values[plain(number).astype(np.intp)])
 
 
 def switch_of(value: object) -> object:

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Argument, Option, Rule
-from model.numbers.arrays import Floats, stacked
+from model.case.termed import labelled
+from model.numbers.arrays import Floats, along, stacked
+from model.numbers.operations import numbers, part, plain
 from model.options.own_arguments import AnyArgument, OwnArgument, criterion_of, own_arguments, strength_id
 
 NEUTRAL = 50.0
@@ -109,9 +111,9 @@ def held(assumptions: Assumptions, argument: AnyArgument) -> Floats:
     if isinstance(argument, OwnArgument):
         return np.asarray(1.0)
     if argument.with_finding is not None:
-        return np.asarray(assumptions.finding[argument.with_finding], dtype=np.float64)
+        return numbers(assumptions.finding[argument.with_finding])
     if argument.without_finding is not None:
-        return 1 - np.asarray(assumptions.finding[argument.without_finding], dtype=np.float64)
+        return numbers(1 - numbers(assumptions.finding[argument.without_finding]))
     return np.asarray(1.0)
 
 
@@ -120,7 +122,7 @@ def arguments_now(case: Case, assumptions: Assumptions, task: str) -> tuple[Argu
     return tuple(
         argument
         for argument in arguments_of(case, task)
-        if not hangs_on_a_finding(argument) or np.any(held(assumptions, argument))
+        if not hangs_on_a_finding(argument) or np.any(plain(held(assumptions, argument)))
     )
 
 
@@ -129,18 +131,18 @@ def criterion_weights(case: Case, assumptions: Assumptions) -> Floats:
     weights = stacked(assumptions.weight, (criterion.id for criterion in case.criteria))
     total = weights.sum(axis=-1, keepdims=True)
     equal = np.full_like(weights, 1 / len(case.criteria))
-    return np.where(total > 0, weights / np.where(total > 0, total, 1.0), equal)
+    return part(weights, total, equal)
 
 
 def counted_arguments(case: Case, assumptions: Assumptions, task: str) -> tuple[AnyArgument, ...]:
     """The task's arguments that the switches of findings leave in, and those of the reader that he gave a strength."""
-    own = (one for one in own_arguments(case, task) if np.any(np.asarray(assumptions.get(one.id)) != 0))
+    own = (one for one in own_arguments(case, task) if np.any(numbers(assumptions.get(one.id)) != 0))
     return (*arguments_now(case, assumptions, task), *own)
 
 
 def strengths(case: Case, assumptions: Assumptions, arguments: tuple[AnyArgument, ...]) -> Floats:
     """How strong each argument is; nothing of one that a finding's switch leaves out: (..., arguments)."""
-    found = {argument.id: np.asarray(assumptions.get(strength_id(argument))) for argument in arguments}
+    found = {argument.id: numbers(assumptions.get(strength_id(argument))) for argument in arguments}
     for argument in arguments:
         if hangs_on_a_finding(argument):
             found[argument.id] = found[argument.id] * held(assumptions, argument)
@@ -156,7 +158,7 @@ def has_argument(case: Case, assumptions: Assumptions, task: str) -> NDArray[np.
     read = {criterion_of(assumptions, one) for one in arguments_now(case, assumptions, task)}
     found = np.array([criterion in read for criterion in criteria])
     for own in own_arguments(case, task):
-        strength = np.asarray(assumptions.get(own.id))
+        strength = numbers(assumptions.get(own.id))
         if np.any(strength > 0):
             here = np.array([criterion == criterion_of(assumptions, own) for criterion in criteria])
             found = found | (here & (strength > 0)[..., None])
@@ -169,7 +171,7 @@ def kept_criteria(case: Case, assumptions: Assumptions, task: str) -> NDArray[np
     One on which no argument of any option of the task bears says nothing of the task: every option is neutral there.
     It is left out, unless ``keep_silent_criteria`` is on or there is no argument at all.
     """
-    kept = has_argument(case, assumptions, task) | (np.asarray(assumptions.keep_silent_criteria) != 0)[..., None]
+    kept = has_argument(case, assumptions, task) | (along(assumptions.keep_silent_criteria) != 0)
     return np.asarray(kept | ~kept.any(axis=-1, keepdims=True))
 
 
@@ -178,7 +180,7 @@ def task_weights(case: Case, assumptions: Assumptions, kept: NDArray[np.bool_]) 
     weights = criterion_weights(case, assumptions)
     total = (weights * kept).sum(axis=-1, keepdims=True)
     equal = kept / kept.sum(axis=-1, keepdims=True)
-    return np.asarray(np.where(total > 0, weights * kept / np.where(total > 0, total, 1.0), equal))
+    return part(weights * kept, total, equal)
 
 
 def office_parts(case: Case, argument: AnyArgument, alternative: Alternative) -> float:
@@ -224,7 +226,10 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
     kept = kept_criteria(case, assumptions, task)
     weights = task_weights(case, assumptions, kept)
-    total = (by_criterion * weights[..., None, :]).sum(axis=-1)
+    labels = [f"{task}-{one.id}" for one in shown]
+    by_criterion = labelled(by_criterion, "score_by", [labels, criteria], "points")
+    weights = labelled(weights, "weight_in", [[f"{task}-{one}" for one in criteria]], "share")
+    total = labelled((by_criterion * weights[..., None, :]).sum(axis=-1), "score", [labels], "points")
     return Scores(
         alternatives=shown,
         arguments=arguments,

@@ -14,10 +14,11 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.termed import FORMULAS, Formula, places, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
-from model.outcomes import shown
+from model.outcomes import shown, weighed
 from model.terms.term import Term, as_term
 
-assert shown, "what pages show is named there"
+NAMING = (shown, weighed)
+"""What pages show is named there."""
 
 
 def derive(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Term:
@@ -35,23 +36,27 @@ def derive(case: Case, assumptions: Assumptions, variant: Variant, name: str) ->
     return as_term(formula.compute(made, of_variant(made, own, variant), variant)[place])
 
 
-def values(case: Case, assumptions: Assumptions, variant: Variant) -> Mapping[str, float]:
-    """Every number by its name, from the arrays: what the terms must be equal to."""
+def values(case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False) -> Mapping[str, float]:
+    """Every number by its name, from the arrays: what the terms must be equal to. ``drawn``: also what takes draws."""
     own, found = of_variant(case, assumptions, variant), dict[str, float]()
-    for formula in FORMULAS.values():
+    for formula in _formulas(drawn):
         computed = formula.compute(case, own, variant)
         found.update({name: float(computed[place]) for name, place in places(case, formula)})
     return found
 
 
-def terms(case: Case, assumptions: Assumptions, variant: Variant) -> Mapping[str, Term]:
-    """Every number by its name, as terms: all of ``derive`` at once."""
+def terms(case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False) -> Mapping[str, Term]:
+    """Every number by its name, as terms: all of ``derive`` at once. ``drawn``: also what takes draws."""
     made, found = termed(case), dict[str, Term]()
     own = of_variant(made, termed_assumptions(case, assumptions), variant)
-    for formula in FORMULAS.values():
+    for formula in _formulas(drawn):
         computed = formula.compute(made, own, variant)
         found.update({name: as_term(computed[place]) for name, place in places(case, formula)})
     return found
+
+
+def _formulas(drawn: bool) -> list[Formula]:
+    return [formula for formula in FORMULAS.values() if drawn or not formula.drawn]
 
 
 def names(case: Case) -> list[str]:

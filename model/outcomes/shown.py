@@ -51,12 +51,13 @@ def _of_budget(name: str, summed: Sum) -> None:
 
     def compute(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
         amounts = summed(money.budget(case, assumptions, variant))
-        return _with_totals(with_names(case, amounts, name, "parties", "years", unit="eur_per_year"))
+        return with_totals(with_names(case, amounts, name, "parties", "years", unit="eur_per_year"))
 
     named(name, "parties_all", "years_all", unit="eur_per_year")(compute)
 
 
-def _with_totals(amounts: Floats) -> Floats:
+def with_totals(amounts: Floats) -> Floats:
+    """And after them what all parties, and all years, have together."""
     rows = np.concatenate([amounts, amounts.sum(axis=-2, keepdims=True)], axis=-2)
     return np.concatenate([rows, rows.sum(axis=-1, keepdims=True)], axis=-1)
 

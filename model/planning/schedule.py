@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import active, step_days
+from model.case.procedures import procedure
 from model.case.references import reachable
-from model.case.termed import procedure
 from model.numbers.arrays import Floats
 from model.numbers.known import known_of_these
 

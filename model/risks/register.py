@@ -21,6 +21,7 @@ from model.case.variants import Variant, of_variant
 from model.money.shares import existing_shares
 from model.money.split import key_shares
 from model.numbers.arrays import Floats
+from model.numbers.operations import in_class, maximum, numbers, plain, total, unknown, where
 from model.options.configurations import Pair, advised, mine, present
 from model.options.scoring import Alternative, office_parts
 
@@ -36,24 +37,18 @@ class Assessment:
 
 def assess(case: Case, assumptions: Assumptions, risk: Risk) -> Assessment:
     """What the classes set for this risk stand for. Without a class for both, it counts for nothing."""
-    chance_class = np.asarray(assumptions.risk_chance[risk.id], dtype=np.intp)
-    impact_class = np.asarray(assumptions.risk_impact[risk.id], dtype=np.intp)
     assessed = is_assessed(assumptions, risk)
-    lows, highs = bounds(case, "impact")
-    low, high = lows[impact_class], highs[impact_class]
+    low, high = (in_class(assumptions.risk_impact[risk.id], ends) for ends in bounds(case, "impact"))
     # The open class ends where the user says, never below its lower bound.
-    high = np.where(np.isnan(high), np.maximum(np.asarray(assumptions.top_impact), low), high)
-    chance = np.mean(bounds(case, "chance"), axis=0)[chance_class]
-    return Assessment(
-        chance=np.where(assessed, chance, 0.0), low=np.where(assessed, low, 0.0), high=np.where(assessed, high, 0.0)
-    )
+    high = where(unknown(high), maximum(numbers(assumptions.top_impact), low), high)
+    chance = in_class(assumptions.risk_chance[risk.id], numbers(total(bounds(case, "chance")) / 2))
+    chance, low, high = (where(assessed, one, 0.0) for one in (chance, low, high))
+    return Assessment(chance=chance, low=low, high=high)
 
 
 def is_assessed(assumptions: Assumptions, risk: Risk) -> NDArray[np.bool_]:
     """Whether both chance and impact have a class: (...,)."""
-    return np.asarray(
-        (np.asarray(assumptions.risk_chance[risk.id]) > 0) & (np.asarray(assumptions.risk_impact[risk.id]) > 0)
-    )
+    return np.asarray((plain(assumptions.risk_chance[risk.id]) > 0) & (plain(assumptions.risk_impact[risk.id]) > 0))
 
 
 def assessed_of(assumptions: Assumptions, risks: Iterable[Risk]) -> Floats:
@@ -66,18 +61,18 @@ def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Float
     classes = sorted((level for level in case.risk_classes if level.kind == kind), key=lambda level: level.number)
     lows = [level.low for level in classes]
     highs = [np.nan if level.high is None else level.high for level in classes]
-    return np.array([0.0, *lows]), np.array([0.0, *highs])
+    return numbers([0.0, *lows]), numbers([0.0, *highs])
 
 
 def expected_value(assessment: Assessment) -> Floats:
     """Chance × the middle of the impact, in euros: (...,)."""
-    return assessment.chance * (assessment.low + assessment.high) / 2
+    return numbers(assessment.chance * (assessment.low + assessment.high) / 2)
 
 
 def expected_total(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
     """The expected values of all risks that count in a variant, together: (...,)."""
     values = [expected_value(assess(case, assumptions, risk)) for risk in counts_in(case, assumptions, variant)]
-    return np.asarray(sum(values, start=np.asarray(0.0)))
+    return total(values)
 
 
 def counts_in(case: Case, assumptions: Assumptions, variant: Variant) -> tuple[Risk, ...]:
@@ -102,7 +97,7 @@ def configuration(case: Case, assumptions: Assumptions, variant: Variant) -> Map
 def in_use(case: Case, argument: Argument, chosen: Mapping[str, Pair]) -> bool:
     """Whether the argument is about who does its task, in an office on which it bears."""
     front, back = chosen[argument.task]
-    return office_parts(case, argument, Alternative(front=front, back=back)) > 0
+    return bool(office_parts(case, argument, Alternative(front=front, back=back)) > 0)
 
 
 def tasks_of(case: Case, risk: Risk) -> tuple[str, ...]:

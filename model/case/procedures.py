@@ -1,0 +1,76 @@
+"""What is no formula: a schedule, draws, a count. In the explanation its result is a leaf that says how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.base import Sourced
+from model.case.case import Case
+from model.case.termed import FORMULAS, Axis, Formula, TermedCase, bare_assumptions, labelled, labels_of, origin_of
+from model.case.variants import Variant
+from model.numbers.operations import Floats, elements, plain
+from model.terms.term import Origin, Term, TermUnit, as_term
+
+Procedure = Callable[[Case, Assumptions, Variant], Floats]
+
+
+def made_by(
+    name: str, *axes: Axis, unit: TermUnit, how: str, draws: int | None = None
+) -> Callable[[Procedure], Procedure]:
+    """A named result that no formula gives: leaves that say ``how`` they were made, and of how many ``draws``.
+
+    It is computed from the plain numbers. Its status is that of an assumption: it rests on more than one can see.
+    """
+
+    def leaving(compute: Procedure) -> Procedure:
+        @wraps(compute)
+        def answer(case: Case, own: Assumptions, variant: Variant) -> Floats:
+            if type(case) is not TermedCase:
+                return compute(case, own, variant)
+            found = elements(plain(compute(case.bare, bare_assumptions(own), variant)))
+            terms: Any = labelled(found, name, [labels_of(case, axis) for axis in axes], unit)
+            for place in np.ndindex(terms.shape):
+                terms[place] = _leaf(as_term(terms[place]), how, draws)
+            return np.asarray(terms)
+
+        FORMULAS[name] = Formula(name, answer, axes, unit, by_variant=True, drawn=draws is not None)
+        return answer
+
+    return leaving
+
+
+def _leaf(term: Term, how: str, draws: int | None) -> Term:
+    origin = Origin(kind="procedure", id=term.name, status="aanname", how=how, draws=draws)
+    return replace(term, operation="leaf", origin=origin)
+
+
+def procedure(
+    name: str, *, unit: TermUnit, how: str, record: Callable[[Case], Sourced] | None = None, draws: int | None = None
+) -> Callable[[Callable[[Case, Assumptions], Floats]], Callable[[Case, Assumptions], Floats]]:
+    """What is no formula (a schedule, draws): in terms its result is a leaf that says ``how`` it was made.
+
+    With a ``record`` it is read off that record of the case, as a date is, and so a figure of the case.
+    """
+
+    def leaving(compute: Callable[[Case, Assumptions], Floats]) -> Callable[[Case, Assumptions], Floats]:
+        @wraps(compute)
+        def answer(case: Case, assumptions: Assumptions) -> Floats:
+            if type(case) is not TermedCase:
+                return compute(case, assumptions)
+            found = plain(compute(case.bare, bare_assumptions(assumptions)))
+            if record is not None:
+                origin = replace(origin_of(record(case.bare), "figure", name), how=how)
+            else:
+                origin = Origin(kind="procedure", id=name, status="aanname", how=how, draws=draws)
+            leaf = as_term(Term(float(found), "leaf", (), unit, name, origin))
+            return np.asarray(leaf)
+
+        return answer
+
+    return leaving
