@@ -9,6 +9,7 @@ from ui.session import case as cases
 from ui.session import places, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
 from ui.views.money import keys as key_changes
+from ui.views.money import waterfall
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.texts import _, of
@@ -72,5 +73,7 @@ with widgets.fold("cents", _("To the cent"), ":material/euro:"):
     if widgets.is_open("cents"):
         cents = cost_split.to_the_cent(case, keys, year)
         live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
+why = waterfall.Visit(case=case, assumptions=assumptions, party=payer, year=year, beside=beside, show=live)
+waterfall.fold(why, is_bill=True)
 finding_cards.expander(case, "/kostenverdeling")
 widgets.sources(case, [*caseloads, "cost_key", *more])

@@ -10,7 +10,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import of_page, places, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
-from ui.views.money import years
+from ui.views.money import waterfall, years
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.texts import _, md, of
@@ -97,6 +97,8 @@ with widgets.fold("printed", _("As the source prints it"), ":material/menu_book:
         live("printed", grid=printed_budget.printed_grid(case, assumptions, "gemeente", beside))
         st.subheader(_("Central government"))
         live("rijk", grid=printed_budget.printed_grid(case, assumptions, "rijk", beside))
+why = waterfall.Visit(case=case, assumptions=assumptions, party=party, year=state.year(), beside=beside, show=live)
+waterfall.fold(why)
 finding_cards.expander(case, "/meerjarenbegroting")
 widgets.sources(
     case,

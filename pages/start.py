@@ -10,6 +10,7 @@ from ui.session import case as cases
 from ui.session import of_page, state
 from ui.views import finding_cards
 from ui.views.decision import presenting, readers, steps, story, sure, tiles
+from ui.views.money import waterfall
 from words.abbreviations import explained
 from words.link import OF_START, PART
 from words.texts import _, md, of, small
@@ -70,5 +71,7 @@ else:
         story.stepper()
     with st.container(key="step"):
         steps.SHOWS[step](visit)
+    differs = waterfall.Visit(case=case, assumptions=assumptions, party=party, year=year, beside=beside, show=show)
+    waterfall.fold(differs)
     readers.fold()
     finding_cards.expander(case, "/")

@@ -48,8 +48,12 @@ ROOMS: dict[str, set[str]] = {
     "money": {"terms", "numbers", "assumptions", "case", "options", "planning"},
     "risks": {"terms", "numbers", "assumptions", "case", "options", "money"},
     "uncertainty": {"terms", "numbers", "assumptions", "case", "money"},
-    "outcomes": {"terms", "numbers", "assumptions", "case", "options", "planning", "money", "risks", "uncertainty"},
-}
+    "differences": {"terms", "numbers", "assumptions", "case", "money"},
+    "outcomes": {
+        "terms", "numbers", "assumptions", "case", "options", "planning", "money", "risks", "uncertainty",
+        "differences",
+    },
+}  # fmt: skip
 
 
 def name_of(path: Path) -> str:

@@ -28,7 +28,7 @@ FOLDS = (
     "fold-flips", "fold-drawing", "fold-worth", "fold-weights", "fold-advice", "fold-parts", "fold-firm",
     "fold-enough", "fold-register", "fold-readers", "choose-screens", "fold-yearly", "fold-cents", "fold-lines",
     "fold-printed", "fold-decisions", "fold-costs", "fold-picture", "fold-rules", "fold-tasks", "fold-money",
-    "fold-numbers", "fold-future", "fold-recompute",
+    "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump",
 )  # fmt: skip
 PAGES = (
     "start",

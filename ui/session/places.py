@@ -116,14 +116,17 @@ def ask(id: str) -> None:
 
 
 def go() -> None:
-    """Go to the page of the control that was asked for, with its fold open."""
+    """Go to the page of the control that was asked for, with its fold open; for one that a page builds itself, to that
+    page."""
     wanted = str(st.session_state.pop("wanted-control", ""))
-    place = PLACES.get(wanted.partition(".")[0])
-    if place is not None:
-        if place.fold:
-            st.session_state[f"fold-{place.fold}"] = True
+    group = wanted.partition(".")[0]
+    if group not in _PAGES:
+        return
+    if group in PLACES:
+        if PLACES[group].fold:
+            st.session_state[f"fold-{PLACES[group].fold}"] = True
         st.session_state["landing"] = wanted
-        st.switch_page(f"../pages/{place.page}.py")
+    st.switch_page(f"../pages/{_PAGES[group]}.py")
 
 
 def landing() -> str | None:

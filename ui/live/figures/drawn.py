@@ -12,7 +12,8 @@ from ui.charts.parts import Picture
 from ui.charts.pictures import Flows, HeatMap, Scatter
 from ui.charts.risks import Exceedance, Matrix
 from ui.charts.spread import ChanceCurves, Dots, Tornado
-from ui.live.figures import bars_and_lines, boxes, gantt, pictures, risks, spread
+from ui.charts.waterfall import Waterfall
+from ui.live.figures import bars_and_lines, boxes, gantt, pictures, risks, spread, waterfall
 from ui.live.figures.figure import Figure
 
 DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
@@ -32,6 +33,7 @@ DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
     ChanceCurves: spread.chance_curves,
     Dots: spread.dots,
     Tornado: spread.tornado,
+    Waterfall: waterfall.waterfall,
 }
 
 

@@ -1,0 +1,110 @@
+"""The amounts of which a page says why they differ, and the steps from the present contract to the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.assumptions.declared import Value
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.differences.changes import Change, Outcome, worth_of
+from model.differences.orders import Mask, Worth
+from model.money.budget import framed_budget, framed_cost
+from model.money.cost import joint_frame, new_model_cost, new_model_part
+from model.money.shares import existing_shares
+from model.money.split import contributions, key_shares, old_contributions, present_contributions, until_start
+from model.numbers.arrays import Floats, part_of
+
+KEY, PROJECT = "key", "project"
+"""The steps of the advice that are no single assumption."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount of the new model under any assumptions, and the same if it were split as the present contract is."""
+
+    under_key: Outcome
+    split_as_now: Outcome
+    neutral: tuple[tuple[str, Value], ...]
+    """The values at which the new model costs what the present contract costs; those of executors are nought."""
+
+
+def cost(case: Case, party: int | None, year: int | None) -> Amount:
+    """What a variant costs net inside the frame: of a party (None: all together) in a year (None: all years).
+
+    Raises ValueError for a year outside the budget.
+    """
+    pick = _picked(case, party, year)
+    return Amount(
+        lambda own: pick(framed_cost(framed_budget(case, own, "mine"))),
+        lambda own: pick(framed_cost(framed_budget(case, own, "mine")) + _as_now(case, own) - contributions(case, own)),
+        (("exit_cost_years", 0.0), ("execution_cost_change", 0.0), ("cost_basis", "frame")),
+    )
+
+
+def bill(case: Case, party: int, year: int) -> Amount:
+    """What a party pays of a full year of the execution, its key wholly phased in: without exit and project cost.
+
+    Raises ValueError for a year outside the budget.
+    """
+    place = case.about.years.index(year)
+
+    def joint(own: Assumptions) -> Floats:
+        return np.asarray(new_model_cost(case, own)[..., place])
+
+    return Amount(
+        lambda own: joint(own) * key_shares(case, own)[..., party],
+        lambda own: joint(own) * _present_split(case, own)[..., party, place],
+        (("execution_index", 0.0), ("execution_cost_change", 0.0), ("cost_basis", "frame")),
+    )
+
+
+def advice_steps(case: Case, own: Assumptions, amount: Amount) -> tuple[tuple[Change, ...], Worth]:
+    """From the present contract to the advice under ``own``, the assumptions of the advice: what the new model does
+    otherwise, one thing at a time, and the amount with any of them.
+    """
+    steps = [Change(id=id, before={id: value}, after={id: own.get(id)}) for id, value in _neutral(own, amount)]
+    if any(id == "exit_cost_years" for id, _value in amount.neutral):
+        after = {"project_cost_change": own.project_cost_change}
+        steps.append(Change(id="project_cost_change", before={"project_cost_change": -1.0}, after=after, name=PROJECT))
+    by_key = worth_of(own, steps, amount.under_key)
+    as_now = worth_of(own, steps, amount.split_as_now)
+
+    def worth(mask: Mask) -> Floats:
+        others, split = mask[:, :-1], mask[:, -1]
+        return np.where(split, by_key(others), as_now(others))
+
+    key = Change(id="cost_key", before={}, after={"cost_key": own.cost_key}, name=KEY)
+    return (*steps, key), worth
+
+
+def _neutral(own: Assumptions, amount: Amount) -> list[tuple[str, Value]]:
+    executors = [(f"executor_cost.{executor}", 0.0) for executor in own.executor_cost]
+    return [(id, value) for id, value in (*amount.neutral, *executors) if own.get(id) != value]
+
+
+def _picked(case: Case, party: int | None, year: int | None) -> Callable[[Floats], Floats]:
+    """From amounts (..., parties, years) to whose and when: (...,)."""
+    place = None if year is None else case.about.years.index(year)
+
+    def pick(amounts: Floats) -> Floats:
+        whose = amounts.sum(axis=-2) if party is None else amounts[..., party, :]
+        return np.asarray(whose.sum(axis=-1) if place is None else whose[..., place])
+
+    return pick
+
+
+def _as_now(case: Case, own: Assumptions) -> Floats:
+    """What each would pay if the cost of the new model were split as the present contract is."""
+    new = part_of(new_model_cost(case, own), new_model_part(case, own))[..., None, :]
+    return until_start(case, own, old_contributions(case, own)) + new * _present_split(case, own)
+
+
+def _present_split(case: Case, own: Assumptions) -> Floats:
+    """The part of the present contract that each pays, (..., parties, years); the existing key if it costs nothing."""
+    joint = joint_frame(case, own)[..., None, :]
+    paid = present_contributions(case, own)
+    return np.where(joint > 0, paid / np.where(joint > 0, joint, 1.0), existing_shares(case)[:, None])

@@ -1,0 +1,96 @@
+"""A waterfall in Plotly's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from ui.charts import colors
+from ui.charts.waterfall import Step, Waterfall
+from ui.live.figures.figure import Figure, Moving, Trace, layout_of, plain_axis, plain_label, wrapped
+
+LETTERS = 20
+"""In a line of a name: on a phone the bars need the rest."""
+ROOM = 0.3
+"""Of the length of all bars, for the amount behind the longest."""
+_COLORS = {"change": colors.muted(0), "rest": colors.muted(1), "total": "@text"}
+
+
+def waterfall(picture: Waterfall) -> Figure:
+    steps = picture.steps
+    starts = _starts(steps)
+    amounts = np.array([[step.amount for step in steps]])
+    ends = np.array(starts) + amounts[0]
+    names = [wrapped(step.label, LETTERS) for step in steps]
+    layout = layout_of(
+        # The amounts stand beside the bars: an axis would only repeat them.
+        xaxis=plain_axis(showticklabels=False, zerolinecolor="@text", zerolinewidth=2, range=_span(starts, ends.tolist())),
+        yaxis=plain_axis(
+            range=[len(steps) - 0.5, -0.5],
+            # By number: two changes may have one name.
+            tickvals=list(range(len(steps))),
+            ticktext=names,
+            ticklabelstandoff=6,
+            zeroline=False,
+        ),
+        bargap=0.35,
+        showlegend=False,
+        shapes=[_joint(place, end) for place, end in enumerate(ends[:-1].tolist())],
+    )
+    moving = [Moving("x", amounts, trace=0), Moving("text", amounts, trace=1, notation="change")]
+    return Figure([_bars(steps, starts), _amounts(np.maximum(starts, ends).tolist())], layout, moving)
+
+
+def _span(starts: Sequence[float], ends: Sequence[float]) -> list[float]:
+    """Every bar, and behind the longest room for its amount."""
+    low, high = min(0.0, *starts, *ends), max(0.0, *starts, *ends)
+    return [low, high + ROOM * (high - low)]
+
+
+def _starts(steps: Sequence[Step]) -> list[float]:
+    """Each step begins where the one before it ends; the total at nought."""
+    running = accumulate((step.amount for step in steps), initial=0.0)
+    return [0.0 if step.kind == "total" else start for step, start in zip(steps, running, strict=False)]
+
+
+def _joint(place: int, at: float) -> dict[str, Any]:
+    """A thin line from the end of a bar to the next."""
+    line = {"color": "@text", "width": 1, "dash": "dot"}
+    return {"type": "line", "x0": at, "x1": at, "y0": place - 0.3, "y1": place + 1.3, "line": line, "layer": "below"}
+
+
+def _bars(steps: Sequence[Step], starts: Sequence[float]) -> Trace:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(steps))),
+        "base": list(starts),
+        "customdata": list(range(len(steps))),
+        "marker": {
+            "color": [_COLORS[step.kind] for step in steps],
+            "pattern": {
+                "shape": ["/" if step.kind == "rest" else "" for step in steps],
+                "fgcolor": "@background",
+                "size": 6,
+                "solidity": 0.3,
+            },
+        },
+        "hovertext": [plain_label(step.words) for step in steps],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _amounts(at: Sequence[float]) -> Trace:
+    """Behind every bar, also one that goes to the left: there stands its name."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(at),
+        "y": list(range(len(at))),
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }

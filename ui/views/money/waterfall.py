@@ -1,0 +1,197 @@
+"""Why two settings differ: a bar per change, one for what they do only together, and the way to each slider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import isfinite
+
+import numpy as np
+import streamlit as st
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.differences.amounts import Amount, bill, cost
+from model.outcomes.waterfall import Between, Effect, Waterfall, Whole, between, whole
+from ui.charts.beside import table_beside
+from ui.charts.parts import Chart, Notice, Table
+from ui.charts.waterfall import Step, waterfall_chart
+from ui.controls import widgets
+from ui.controls.guess import Show
+from ui.session import places
+from ui.session.memo import remembered
+from ui.session.turns import aside
+from words import differences
+from words.beside import Beside
+from words.origin import marked
+from words.texts import _, change, md
+from words.variants import no_price, who
+
+MOST_BARS = 10
+ALL, YEAR = "all", "year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is explained: what a party (None: all together) pays in a year (None: all years); ``is_bill``: of one full
+    year of the execution alone, as the page about the split shows."""
+
+    party: int | None
+    year: int | None
+    is_bill: bool = False
+
+    def amount(self, case: Case) -> Amount:
+        """The amount in the model."""
+        if self.is_bill and self.party is not None and self.year is not None:
+            return bill(case, self.party, self.year)
+        return cost(case, self.party, self.year)
+
+    def said(self, case: Case, which: Between, found: Whole) -> str:
+        """What both ends are and how they differ."""
+        if self.is_bill and self.year is not None:
+            return differences.bill_said(which, found, who(case, self.party), self.year)
+        return differences.cost_said(which, found, who(case, self.party), self.period(case))
+
+    def period(self, case: Case) -> str:
+        """The years, in words."""
+        return str(self.year) if self.year else f"{case.about.years[0]}–{case.about.years[-1]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """Whose and when the page shows it, and what stands beside its amounts. ``show``: as ``live``, or nothing where the
+    outcomes are hidden."""
+
+    case: Case
+    assumptions: Assumptions
+    party: int | None
+    year: int
+    beside: Beside | None
+    show: Show
+
+
+def fold(visit: Visit, is_bill: bool = False) -> None:
+    """The part of a page that says why; computed only when it is open. ``is_bill``: of the bill of ``party`` for one
+    year of the execution, as the page about the split shows."""
+    with widgets.fold("why", _("Why does it differ?"), ":material/waterfall_chart:"):
+        if not widgets.is_open("why"):
+            return
+        changed = bool(visit.assumptions.changed_from(visit.case.assumptions))
+        usual: Between = "set" if changed else "advice"
+        which = widgets.view_choice("why", _("What do you compare?"), differences.choices(), usual)
+        _shown(visit, which, _asked(visit, is_bill))
+
+
+def _asked(visit: Visit, is_bill: bool) -> Asked:
+    if is_bill:
+        return Asked(party=visit.party, year=visit.year, is_bill=True)
+    whole_period = Asked(party=visit.party, year=None)
+    periods = {ALL: whole_period.period(visit.case), YEAR: str(visit.year)}
+    chosen = widgets.view_choice("why-years", _("Over which years?"), periods, ALL)
+    return Asked(party=visit.party, year=visit.year) if chosen == YEAR else whole_period
+
+
+def _shown(visit: Visit, which: Between, asked: Asked) -> None:
+    case = visit.case
+    found = _found(case, visit.assumptions, which, asked)
+    if not isfinite(found.start + found.end):
+        visit.show("why", notice=Notice(_("What this is now is unknown: {why}.", why=no_price()), [], "info"))
+        return
+    if not found.effects:
+        visit.show("why", notice=Notice(differences.nothing_said(which, found), [], "info"))
+        return
+    chart, table = charted(case, found, asked, which)
+    table = table_beside(table, visit.beside, asked.party)
+    visit.show("why", chart=chart, table=table, on_pick=partial(_pick, found.effects))
+    method = [*differences.method(found), _("Click on a bar to go to its slider.")]
+    visit.show("why-note", note=[" ".join(method)])
+    _jumps(case, found.effects)
+
+
+def _found(case: Case, assumptions: Assumptions, which: Between, asked: Asked) -> Waterfall:
+    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+
+    def make() -> Waterfall:
+        with aside():
+            return between(case, assumptions, which, asked.amount(case))
+
+    return remembered(("why", case.version, which, asked, settings), make)
+
+
+def charted(case: Case, found: Waterfall, asked: Asked, which: Between) -> tuple[Chart, Table]:
+    """The bars, most important first; and the table with what each does on average beside it."""
+    rounded = whole(found)
+    names = [differences.name_of_change(case, one.change) for one in found.effects]
+    title = _("What makes the difference, {who}, {period}", who=who(case, asked.party), period=asked.period(case))
+    alt = _("{name} does most: {amount}.", name=names[0], amount=change(rounded.alone[0]))
+    chart = waterfall_chart(
+        title, "waarom", _steps(case, found, rounded, names), [alt], [asked.said(case, which, rounded)]
+    )
+    return chart, _table(case, found, rounded, names, title)
+
+
+def _steps(case: Case, found: Waterfall, rounded: Whole, names: Sequence[str]) -> list[Step]:
+    changed = [
+        _step(case, one, name, amount)
+        for one, name, amount in zip(found.effects, names, rounded.alone.tolist(), strict=True)
+    ]
+    shown, hidden = changed[:MOST_BARS], changed[MOST_BARS:]
+    if hidden:
+        label = _("{count} other changes", count=len(hidden))
+        shown.append(_rest(label, sum(step.amount for step in hidden)))
+    if rounded.together:
+        shown.append(_rest(_("Together"), rounded.together))
+    total = rounded.end - rounded.start
+    return [*shown, Step(label=_("Difference"), amount=total, words=_("Difference"), kind="total")]
+
+
+def _step(case: Case, one: Effect, name: str, amount: float) -> Step:
+    words = ": ".join(part for part in (name, differences.moved(case, one.change)) if part)
+    return Step(label=name + marked(case.row(one.change.id).status), amount=amount, words=words)
+
+
+def _rest(label: str, amount: float) -> Step:
+    return Step(label=label, amount=amount, words=label, kind="rest")
+
+
+def _table(case: Case, found: Waterfall, rounded: Whole, names: Sequence[str], title: str) -> Table:
+    lines = [
+        ": ".join(part for part in (name, differences.moved(case, one.change)) if part)
+        for one, name in zip(found.effects, names, strict=True)
+    ]
+    cells = [[alone, mean] for alone, mean in zip(rounded.alone.tolist(), rounded.mean.tolist(), strict=True)]
+    if rounded.together:
+        lines.append(_("Together"))
+        cells.append([rounded.together, np.nan])
+    total = rounded.end - rounded.start
+    columns = [_("Change"), _("Alone"), _("On average over all orders") if found.exact else _("On average, estimated")]
+    return Table(
+        title,
+        columns,
+        [*lines, _("Difference")],
+        ["euro"] * (len(lines) + 1),
+        np.array([[*cells, [total, total]]]),
+        strong=[len(lines)],
+        unknown="–",
+    )
+
+
+def _jumps(case: Case, effects: Sequence[Effect]) -> None:
+    """The same way for who uses the keyboard."""
+    with widgets.fold("why-jump", _("Go to the slider of a change"), ":material/tune:"):
+        for one in effects if widgets.is_open("why-jump") else ():
+            st.button(
+                md(differences.name_of_change(case, one.change)),
+                key=f"why-to-{one.change.id.replace('.', '-')}",
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                on_click=places.ask,
+                args=(one.change.id,),
+            )
+
+
+def _pick(effects: Sequence[Effect], index: int) -> None:
+    """A number that stands for no change, such as that of the total, moves nobody."""
+    if 0 <= index < min(len(effects), MOST_BARS):
+        places.ask(effects[index].change.id)
