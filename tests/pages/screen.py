@@ -31,18 +31,9 @@ FOLDS = (
     "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump",
 )  # fmt: skip
 PAGES = (
-    "start",
-    "situatie",
-    "scenarios",
-    "uitvoeringsmodel",
-    "kostenverdeling",
-    "meerjarenbegroting",
-    "onzekerheid",
-    "risicos",
-    "planning",
-    "projectbegroting",
-    "bronnen",
-)
+    "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling",
+    "meerjarenbegroting", "onzekerheid", "risicos", "planning", "projectbegroting", "bronnen",
+)  # fmt: skip
 
 
 def plain(text: str) -> str:

@@ -27,7 +27,9 @@ def waterfall(picture: Waterfall) -> Figure:
     names = [wrapped(step.label, LETTERS) for step in steps]
     layout = layout_of(
         # The amounts stand beside the bars: an axis would only repeat them.
-        xaxis=plain_axis(showticklabels=False, zerolinecolor="@text", zerolinewidth=2, range=_span(starts, ends.tolist())),
+        xaxis=plain_axis(
+            showticklabels=False, zerolinecolor="@text", zerolinewidth=2, range=_span(starts, ends.tolist())
+        ),
         yaxis=plain_axis(
             range=[len(steps) - 0.5, -0.5],
             # By number: two changes may have one name.
