@@ -73,7 +73,9 @@ with widgets.fold("cents", _("To the cent"), ":material/euro:"):
     if widgets.is_open("cents"):
         cents = cost_split.to_the_cent(case, keys, year)
         live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
-why = waterfall.Visit(case=case, assumptions=assumptions, party=payer, year=year, beside=beside, show=live)
+why = waterfall.Visit(
+    case=case, assumptions=assumptions, party=payer, year=year, beside=state.beside(case, assumptions), show=live
+)
 waterfall.fold(why, is_bill=True)
 finding_cards.expander(case, "/kostenverdeling")
 widgets.sources(case, [*caseloads, "cost_key", *more])

@@ -97,7 +97,14 @@ with widgets.fold("printed", _("As the source prints it"), ":material/menu_book:
         live("printed", grid=printed_budget.printed_grid(case, assumptions, "gemeente", beside))
         st.subheader(_("Central government"))
         live("rijk", grid=printed_budget.printed_grid(case, assumptions, "rijk", beside))
-why = waterfall.Visit(case=case, assumptions=assumptions, party=party, year=state.year(), beside=beside, show=live)
+why = waterfall.Visit(
+    case=case,
+    assumptions=assumptions,
+    party=party,
+    year=state.year(),
+    beside=state.beside(case, assumptions),
+    show=live,
+)
 waterfall.fold(why)
 finding_cards.expander(case, "/meerjarenbegroting")
 widgets.sources(

@@ -71,7 +71,9 @@ else:
         story.stepper()
     with st.container(key="step"):
         steps.SHOWS[step](visit)
-    differs = waterfall.Visit(case=case, assumptions=assumptions, party=party, year=year, beside=beside, show=show)
+    differs = waterfall.Visit(
+        case=case, assumptions=assumptions, party=party, year=year, beside=state.beside(case, assumptions), show=show
+    )
     waterfall.fold(differs)
     readers.fold()
     finding_cards.expander(case, "/")

@@ -12,11 +12,10 @@ from words.sentences import Texts
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A bar: how many euros more or less, and in words what is changed. ``rest``: what is no single change."""
+    """A bar: how many whole euros more or less. ``rest``: what is no single change."""
 
     label: str
     amount: float
-    words: str
     kind: Literal["change", "rest", "total"] = "change"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
 
 from ui.charts import colors
 from ui.charts.waterfall import Step, Waterfall
-from ui.live.figures.figure import Figure, Moving, Trace, layout_of, plain_axis, plain_label, wrapped
+from ui.live.figures.figure import Figure, Moving, Trace, layout_of, plain_axis, wrapped
 
 LETTERS = 20
 """In a line of a name: on a phone the bars need the rest."""
@@ -40,10 +39,10 @@ def waterfall(picture: Waterfall) -> Figure:
         ),
         bargap=0.35,
         showlegend=False,
-        shapes=[_joint(place, end) for place, end in enumerate(ends[:-1].tolist())],
     )
     moving = [Moving("x", amounts, trace=0), Moving("text", amounts, trace=1, notation="change")]
-    return Figure([_bars(steps, starts), _amounts(np.maximum(starts, ends).tolist())], layout, moving)
+    traces = [_bars(steps, starts), _amounts(np.maximum(starts, ends).tolist()), _joints(ends.tolist())]
+    return Figure(traces, layout, moving)
 
 
 def _span(starts: Sequence[float], ends: Sequence[float]) -> list[float]:
@@ -58,10 +57,17 @@ def _starts(steps: Sequence[Step]) -> list[float]:
     return [0.0 if step.kind == "total" else start for step, start in zip(steps, running, strict=False)]
 
 
-def _joint(place: int, at: float) -> dict[str, Any]:
-    """A thin line from the end of a bar to the next."""
-    line = {"color": "@text", "width": 1, "dash": "dot"}
-    return {"type": "line", "x0": at, "x1": at, "y0": place - 0.3, "y1": place + 1.3, "line": line, "layer": "below"}
+def _joints(ends: Sequence[float]) -> Trace:
+    """A thin line from the end of each bar to the next: down, along the bar, and down again."""
+    places = range(len(ends))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [int(end) for end in ends for _side in range(2)][:-1],
+        "y": [place + side for place in places for side in range(2)][:-1],
+        "line": {"color": "@text", "width": 1, "dash": "dot"},
+        "hoverinfo": "skip",
+    }
 
 
 def _bars(steps: Sequence[Step], starts: Sequence[float]) -> Trace:
@@ -69,7 +75,7 @@ def _bars(steps: Sequence[Step], starts: Sequence[float]) -> Trace:
         "type": "bar",
         "orientation": "h",
         "y": list(range(len(steps))),
-        "base": list(starts),
+        "base": [int(start) for start in starts],
         "customdata": list(range(len(steps))),
         "marker": {
             "color": [_COLORS[step.kind] for step in steps],
@@ -80,8 +86,8 @@ def _bars(steps: Sequence[Step], starts: Sequence[float]) -> Trace:
                 "solidity": 0.3,
             },
         },
-        "hovertext": [plain_label(step.words) for step in steps],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        # Nothing more to say, but a click is heard.
+        "hoverinfo": "none",
     }
 
 
@@ -90,7 +96,7 @@ def _amounts(at: Sequence[float]) -> Trace:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": list(at),
+        "x": [int(one) for one in at],
         "y": list(range(len(at))),
         "textposition": "middle right",
         "cliponaxis": False,

@@ -143,16 +143,15 @@ def _steps(case: Case, found: Waterfall, rounded: Whole, names: Sequence[str]) -
     if rounded.together:
         shown.append(_rest(_("Together"), rounded.together))
     total = rounded.end - rounded.start
-    return [*shown, Step(label=_("Difference"), amount=total, words=_("Difference"), kind="total")]
+    return [*shown, Step(label=_("Difference"), amount=total, kind="total")]
 
 
 def _step(case: Case, one: Effect, name: str, amount: float) -> Step:
-    words = ": ".join(part for part in (name, differences.moved(case, one.change)) if part)
-    return Step(label=name + marked(case.row(one.change.id).status), amount=amount, words=words)
+    return Step(label=name + marked(case.row(one.change.id).status), amount=amount)
 
 
 def _rest(label: str, amount: float) -> Step:
-    return Step(label=label, amount=amount, words=label, kind="rest")
+    return Step(label=label, amount=amount, kind="rest")
 
 
 def _table(case: Case, found: Waterfall, rounded: Whole, names: Sequence[str], title: str) -> Table:
