@@ -14,8 +14,9 @@ from model.money import budget as money
 from model.money.cost import new_model_cost
 from model.money.project import project_totals
 from model.money.shares import existing_shares
-from model.money.split import contributions, contributions_by_key, key_shares
+from model.money.split import break_even_caseload, contributions, contributions_by_key, key_shares
 from model.numbers.arrays import Floats, along
+from model.numbers.operations import numbers
 from model.options.configurations import cost_change, mine
 
 Sum = Callable[[money.Budget], Floats]
@@ -32,6 +33,14 @@ def by_key(case: Case, assumptions: Assumptions) -> Floats:
 def contribution_by(case: Case, assumptions: Assumptions) -> Floats:
     """What each party pays under each key, with the contract until the start: (keys, parties, years)."""
     return np.stack([*contributions_by_key(case, assumptions, labels_of(case, "keys")).values()])
+
+
+@named("break_even", "participants", "participants", unit="count")
+def break_even(case: Case, assumptions: Assumptions) -> Floats:
+    """The benefits of the second at which the first pays the same under the caseload key as under the fixed one."""
+    whose = range(len(case.participants))
+    found = [[break_even_caseload(case, assumptions, payer, moved).item() for moved in whose] for payer in whose]
+    return numbers(found)
 
 
 @named("share_by", "keys", "parties", unit="share")
