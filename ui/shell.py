@@ -44,6 +44,7 @@ PAGES = {
     "planning": (_("Planning"), "planning", ":material/event_upcoming:"),
     "projectbegroting": (_("Project budget"), "projectbegroting", ":material/request_quote:"),
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),
+    "herleiding": (_("Derivation"), "herleiding", ":material/account_tree:"),
 }
 # With a case that cannot be read every address shows why, and no page runs.
 page = st.navigation(

@@ -41,6 +41,11 @@ SCREENS = (1, 2, 3, 4, 5, 6)
 REGISTER = ("toon", "zoek", "status", "gewijzigd", "pagina")
 """What an address says of the register that is read: which, and what is searched for in it. Only the browser reads
 this (``ui/live/browser/register.js``): to a link it means nothing, right or wrong."""
+EXPLAINED = ("naam", "variant")
+"""What an address says of the number that is explained: its name, and of which variant. To another page it means
+nothing; ``words/explained`` reads it."""
+ASIDE = REGISTER + EXPLAINED
+"""What a link may say that is neither an assumption nor a view."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,30})?")
@@ -87,7 +92,7 @@ class Link:
 def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
     """What a link says. A wrong value is refused by name; the others still apply."""
     wanted = {name: text for name, text in parameters.items() if name in VIEW}
-    ids = {name: text for name, text in parameters.items() if name not in VIEW + REGISTER}
+    ids = {name: text for name, text in parameters.items() if name not in VIEW + ASIDE}
     values, unreadable = _values(case, ids)
     refused = _refused(case, values)
     wrong = {problem.id for problem in refused}

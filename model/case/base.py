@@ -21,6 +21,7 @@ Page = Literal[
     "/planning",
     "/projectbegroting",
     "/bronnen",
+    "/herleiding",
 ]
 PAGES: tuple[Page, ...] = get_args(Page)
 """The addresses of the dashboard's pages, on which a case may place its findings."""

@@ -14,7 +14,9 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.termed import FORMULAS, Formula, places, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
+from model.money.cost import printed_start_month
 from model.outcomes import shown, weighed
+from model.planning.schedule import late_days
 from model.terms.term import Term, as_term
 
 NAMING = (shown, weighed)
@@ -70,11 +72,17 @@ def _places(case: Case) -> Mapping[str, tuple[Formula, tuple[int, ...]]]:
 
 
 def _leaf(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Term | None:
-    """The leaf of this name: an assumption, or a figure of the case."""
+    """The leaf of this name: an assumption, a figure of the case, or what no formula made."""
     made = termed(case)
     own = of_variant(made, termed_assumptions(case, assumptions), variant)
     found: list[Any] = [own.get(name)] if own.has(name) else []
+    printed = name.removeprefix("default.")
+    found += [made.assumptions.get(printed)] if made.assumptions.has(printed) else []
     found += [one.value for one in made.figures]
     found += [amount for line in made.budget_lines for amount in line.amounts]
     found += [group.number for group in made.target_group]
+    found += [one for line in made.project for one in (line.amount, line.hours, line.rate)]
+    corrections = [one.correction for one in made.findings if one.correction is not None]
+    found += [value for one in corrections for value in (one.printed, one.alternative)]
+    found += [as_term(made_by(made, own)[()]) for made_by in (printed_start_month, late_days)]
     return next((one for one in found if isinstance(one, Term) and one.name == name), None)

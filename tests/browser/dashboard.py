@@ -14,7 +14,7 @@ Visit = Callable[..., Page]
 
 ADDRESSES = (
     "/", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid", "/planning", "/projectbegroting",
-    "/bronnen",
+    "/bronnen", "/herleiding",
 )  # fmt: skip
 TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""

@@ -28,11 +28,12 @@ FOLDS = (
     "fold-flips", "fold-drawing", "fold-worth", "fold-weights", "fold-advice", "fold-parts", "fold-firm",
     "fold-enough", "fold-register", "fold-readers", "choose-screens", "fold-yearly", "fold-cents", "fold-lines",
     "fold-printed", "fold-decisions", "fold-costs", "fold-picture", "fold-rules", "fold-tasks", "fold-money",
-    "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump",
+    "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump", "fold-other-ways",
+    "fold-another-number",
 )  # fmt: skip
 PAGES = (
-    "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling",
-    "meerjarenbegroting", "onzekerheid", "risicos", "planning", "projectbegroting", "bronnen",
+    "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
+    "risicos", "planning", "projectbegroting", "bronnen", "herleiding",
 )  # fmt: skip
 
 

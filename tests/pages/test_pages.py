@@ -22,6 +22,7 @@ TITLES = {
     "planning": ("Planning", "Planning"),
     "projectbegroting": ("Projectbegroting", "Project budget"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
+    "herleiding": ("Herleiding", "Derivation"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")
 FULL = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.assumptions.declared import Value
 from tests.model.worlds import dinkelland, examples
-from words.link import REGISTER, read_link
+from words.link import ASIDE, read_link
 from words.problems import sentence
 
 GOOD = {"caseload.dinkelland": "300", "cost_key": "caseload"}
@@ -182,4 +182,4 @@ def test_no_link_breaks_anything(parameters: dict[str, str]) -> None:
     link = read_link(dinkelland(), parameters)
     assert link.changes == {}
     # What only the browser reads means nothing here, right or wrong.
-    assert {one.id for one in link.problems} == set(parameters) - set(REGISTER)
+    assert {one.id for one in link.problems} == set(parameters) - set(ASIDE)

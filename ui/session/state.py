@@ -19,7 +19,7 @@ from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
 from words.beside import Beside, beside_of
-from words.link import REGISTER, View, address, first_view, party_of, read_link, write_link
+from words.link import ASIDE, EXPLAINED, View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
 
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
@@ -45,8 +45,8 @@ def start() -> None:
         _take_link(here)
     wanted = link_parameters()
     if wanted != here:
-        # What the browser searches for stays in the address.
-        st.query_params.from_dict({**wanted, **{name: text for name, text in given.items() if name in REGISTER}})
+        # What is searched for or explained stays in the address.
+        st.query_params.from_dict({**wanted, **{name: text for name, text in given.items() if name in ASIDE}})
     if _mark(wanted) not in written:
         written.append(_mark(wanted))
     speak(st.session_state["lang"])
@@ -63,7 +63,7 @@ def come_back(parameters: Mapping[str, str], prepared: Mapping[str, str]) -> Non
 
 def _here() -> dict[str, str]:
     """The parameters of the address that are ours to read."""
-    return {name: text for name, text in dict(st.query_params).items() if name not in REGISTER}
+    return {name: text for name, text in dict(st.query_params).items() if name not in ASIDE}
 
 
 def _go_over(case: Case) -> None:
@@ -258,5 +258,6 @@ def beside(case: Case, assumptions: Assumptions) -> Beside | None:
 
 
 def share_link(path: str) -> str:
-    """The address of this page with what differs."""
-    return address((st.context.url or "").split("?")[0] or f"/{path}", link_parameters())
+    """The address of this page with what differs, and with the number that it explains."""
+    explained = {name: text for name, text in dict(st.query_params).items() if name in EXPLAINED}
+    return address((st.context.url or "").split("?")[0] or f"/{path}", link_parameters() | explained)

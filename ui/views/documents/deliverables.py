@@ -50,4 +50,5 @@ def page_names() -> dict[Page, str]:
         "/planning": _("Planning"),
         "/projectbegroting": _("Project budget"),
         "/bronnen": _("Sources"),
+        "/herleiding": _("Derivation"),
     }

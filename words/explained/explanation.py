@@ -1,0 +1,162 @@
+"""One number taken apart, in words: what it is, how it was made, of what, and where its leaves stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from model.assumptions.values import Assumptions, declaration
+from model.case.case import Case
+from model.case.variants import Variant
+from model.outcomes.derivation import derive
+from model.terms.term import Choice, Origin, Term
+from words import formatting
+from words.explained.formula import choices, exact, parts, rounding, shown, written
+from words.explained.titles import title_of
+from words.labels import choice_label, label_of
+from words.origin import origin
+from words.texts import _, language, of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What stands in a formula. ``name`` is that of its own explanation; nothing: it has none."""
+
+    name: str
+    title: str
+    value: str
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What was chosen in a formula: the ``subject``, the way that was ``taken``, and what the others would have given,
+    by what they are called."""
+
+    subject: str
+    taken: str
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
+    """A number taken apart. Texts that do not apply are empty: ``exact`` and ``rounding`` where nothing was rounded,
+    ``formula`` and ``parts`` of a leaf, ``source`` (with its place) and ``quote`` of what is no leaf, ``assumption``
+    (an id), ``range`` of what cannot be moved.
+    """
+
+    name: str
+    title: str
+    value: str
+    exact: str
+    rounding: str
+    formula: str
+    parts: tuple[Part, ...]
+    turns: tuple[Turn, ...]
+    status: str
+    source: str
+    quote: str
+    how: str
+    assumption: str
+    range: str
+
+
+def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Explanation:
+    """The number of this name in a variant. Raises KeyError for a name that the case does not have."""
+    term = derive(case, assumptions, variant, name)
+    value, unrounded = _value(term), _exact(term)
+    title, leaf = title_of(case, name), term.origin
+    made = written(term) if leaf is None else ""
+    return Explanation(
+        name=name,
+        title=title,
+        value=value,
+        exact=unrounded,
+        rounding=rounding(term.unit) if unrounded else "",
+        formula=f"{made} = {value}" if made else "",
+        parts=tuple(_parts(case, term)),
+        turns=tuple(_turns(case, term)),
+        status=_status(term),
+        source=_source(case, leaf),
+        quote=leaf.quote if leaf else "",
+        how=_how(leaf),
+        assumption=leaf.id if leaf and leaf.kind == "assumption" else "",
+        range=_range(case, leaf),
+    )
+
+
+def _value(term: Term) -> str:
+    """An assumption as its control writes it, everything else as pages show it."""
+    if term.origin is not None and term.origin.kind == "assumption" and term.unit != "date":
+        unit = declaration(term.origin.id).unit
+        return formatting.amount(term.value, unit if unit != "switch" else "count", language())
+    return shown(term.value, term.unit)
+
+
+def _exact(term: Term) -> str:
+    return "" if term.origin is not None and term.origin.kind == "assumption" else exact(term.value, term.unit)
+
+
+def _parts(case: Case, term: Term) -> Iterator[Part]:
+    """Each once, in the order of the formula."""
+    seen: set[str] = set()
+    for part in parts(term):
+        if part.name not in seen:
+            seen.add(part.name)
+            yield Part(name=part.name, title=title_of(case, part.name), value=_value(part), status=_status(part))
+
+
+def _turns(case: Case, term: Term) -> Iterator[Turn]:
+    """What was chosen in the formula, each once. A number such as the years of transition is no choice: its other
+    values are at its control."""
+    seen: set[str] = set()
+    for one in choices(term):
+        choice = one.choice
+        if choice is None or choice.origin.id in seen or declaration(choice.origin.id).unit not in ("choice", "switch"):
+            continue
+        seen.add(choice.origin.id)
+        others = tuple((_way(case, choice, way.key), shown(way.term.value, one.unit)) for way in choice.others)
+        subject = label_of(case, choice.origin.id)
+        yield Turn(subject=subject, taken=_way(case, choice, choice.taken), others=others)
+
+
+def _way(case: Case, choice: Choice, key: str) -> str:
+    switch: Mapping[str, str] = {"on": _("on"), "off": _("off")}
+    return switch[key] if key in switch else choice_label(case, key, choice.origin.id)
+
+
+def _status(term: Term) -> str:
+    """In words: a leaf that nobody confirmed, and what rests on one."""
+    if term.status is None:
+        return ""
+    if term.status == "aanname" and term.origin is None:
+        return _("rests on an assumption")
+    words = {"bron": _("source"), "openbaar": _("public"), "aanname": _("assumption"), "berekend": _("computed")}
+    return words[term.status]
+
+
+def _source(case: Case, leaf: Origin | None) -> str:
+    if leaf is None or not leaf.source:
+        return ""
+    title = of(case.source(leaf.source).title)
+    place = origin(case, leaf.source, leaf.place).partition(", ")[2] if leaf.place is not None else ""
+    return ", ".join(one for one in (title, place) if one)
+
+
+def _how(leaf: Origin | None) -> str:
+    if leaf is None or leaf.kind != "procedure":
+        return ""
+    if leaf.draws is not None:
+        return _("Made with {count} draws.", count=formatting.number(leaf.draws, language()))
+    return _("Follows from the dates of the planning, step by step.")
+
+
+def _range(case: Case, leaf: Origin | None) -> str:
+    if leaf is None or leaf.kind != "assumption":
+        return ""
+    row = next((one for one in case.assumption_rows if one.id == leaf.id), None)
+    unit = declaration(leaf.id).unit
+    if row is None or row.low is None or row.high is None or unit in ("choice", "switch"):
+        return ""
+    low, high = (formatting.amount(one, unit, language()) for one in (row.low, row.high))
+    return _("from {low} to {high}", low=low, high=high)
