@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from model.assumptions.values import Assumptions, declaration
+from model.case.base import Text
 from model.case.case import Case
 from model.case.variants import Variant
 from model.outcomes.derivation import derive
@@ -14,7 +15,6 @@ from words import formatting
 from words.explained.formula import choices, exact, parts, rounding, shown, written
 from words.explained.titles import title_of
 from words.labels import choice_label, label_of
-from words.origin import origin
 from words.texts import _, language, of
 
 
@@ -139,7 +139,7 @@ def _source(case: Case, leaf: Origin | None) -> str:
     if leaf is None or not leaf.source:
         return ""
     title = of(case.source(leaf.source).title)
-    place = origin(case, leaf.source, leaf.place).partition(", ")[2] if leaf.place is not None else ""
+    place = of(leaf.place) if isinstance(leaf.place, Text) else ""
     return ", ".join(one for one in (title, place) if one)
 
 
