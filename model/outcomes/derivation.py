@@ -84,5 +84,6 @@ def _leaf(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> 
     found += [one for line in made.project for one in (line.amount, line.hours, line.rate)]
     corrections = [one.correction for one in made.findings if one.correction is not None]
     found += [value for one in corrections for value in (one.printed, one.alternative)]
+    found += [end for one in made.risk_classes for end in (one.low, one.high)]
     found += [made_by(made, own).item() for made_by in (printed_start_month, late_days)]
     return next((one for one in found if isinstance(one, Term) and one.name == name), None)

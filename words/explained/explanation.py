@@ -148,7 +148,9 @@ def _how(leaf: Origin | None) -> str:
         return ""
     if leaf.draws is not None:
         return _("Made with {count} draws.", count=formatting.number(leaf.draws, language()))
-    return _("Follows from the dates of the planning, step by step.")
+    if leaf.how == "schedule":
+        return _("Follows from the dates of the planning, step by step.")
+    return _("Follows from the model by a computation that is no single formula.")
 
 
 def _range(case: Case, leaf: Origin | None) -> str:

@@ -37,10 +37,11 @@ def _of_formula(case: Case, head: str, labels: list[str]) -> str:
     told = {axis.partition("_")[0]: _label(case, axis, label) for axis, label in zip(axes, labels, strict=True)}
     who = told.get("parties") or told.get("participants") or ""
     year, key = told.get("years", ""), told.get("keys", "")
+    rest = ", ".join(label for axis, label in told.items() if axis not in ("parties", "participants", "years", "keys"))
     pattern = _patterns().get(head)
     if pattern is None:
         return ", ".join([head, *told.values()])
-    return pattern.format(who=who, year=year, key=key, segment=told.get("segments", ""))
+    return pattern.format(who=who, year=year, key=key, segment=rest, rest=rest)
 
 
 def _label(case: Case, axis: str, label: str) -> str:
@@ -67,6 +68,12 @@ def _of_figure(case: Case, head: str, labels: list[str]) -> str:
     if head == "target" and len(labels) == 2:
         groups = [of(group.label) for group in case.target_group if group.id == labels[0]]
         return f"{groups[0]} ({case.municipality(labels[1]).name})" if groups else ""
+    if head == "risk_class" and len(labels) == 3:
+        ends = {
+            "low": _("Where class {number} begins", number=labels[1]),
+            "high": _("Where class {number} ends", number=labels[1]),
+        }
+        return ends.get(labels[2], "")
     if head == "finding" and labels:
         return of(case.finding(labels[0]).title)
     found: list[Figure] = [one for one in case.figures if labels and one.id == labels[0]]
@@ -80,7 +87,7 @@ def _with_place(case: Case, figure: Figure) -> str:
 
 
 def _patterns() -> Mapping[str, str]:
-    return {**_money(), **_shares(), **_counts()}
+    return {**_money(), **_shares(), **_counts(), **_weighed()}
 
 
 def _money() -> Mapping[str, str]:
@@ -143,4 +150,21 @@ def _counts() -> Mapping[str, str]:
         "start_month": _("The month in which the new model starts, from the first of the first year"),
         "printed_start_month": _("The month in which the new model starts in the source"),
         "late_days": _("How many days the start comes later than in the source"),
+    }
+
+
+def _weighed() -> Mapping[str, str]:
+    return {
+        "score": _("How well an alternative fits: {rest}"),
+        "score_by": _("How well an alternative fits a principle: {rest}"),
+        "weight_in": _("How heavily a principle counts: {rest}"),
+        "fit": _("How well the execution model fits"),
+        "risk_strength": _("The strengths of the risks of the execution model together"),
+        "partners": _("The number of partners"),
+        "expected_risk": _("The expected amount of all risks"),
+        "reserve": _("What is enough for the risks, at a certainty of {rest}"),
+        "start_day": _("The day on which the new model starts"),
+        "range": _("The cost of {who} in {year}, at {rest} of the draws"),
+        "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
+        "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
     }
