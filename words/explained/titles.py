@@ -34,7 +34,9 @@ def _of_formula(case: Case, head: str, labels: list[str]) -> str:
     axes = FORMULAS[head].axes
     if len(axes) != len(labels):
         return ".".join([head, *labels])
-    told = {axis.partition("_")[0]: _label(case, axis, label) for axis, label in zip(axes, labels, strict=True)}
+    # Of two municipalities the first is the one whose number it is.
+    pairs = reversed(list(zip(axes, labels, strict=True)))
+    told = {axis.partition("_")[0]: _label(case, axis, label) for axis, label in pairs}
     who = told.get("parties") or told.get("participants") or ""
     year, key = told.get("years", ""), told.get("keys", "")
     rest = ", ".join(label for axis, label in told.items() if axis not in ("parties", "participants", "years", "keys"))
@@ -146,6 +148,7 @@ def _counts() -> Mapping[str, str]:
     return {
         "benefits": _("The number of benefits of {who} that counts"),
         "printed_benefits": _("The number of benefits of {who} in the source"),
+        "break_even": _("The number of benefits at which both keys cost {who} the same"),
         "fte": _("The staff (fte) for {segment}"),
         "start_month": _("The month in which the new model starts, from the first of the first year"),
         "printed_start_month": _("The month in which the new model starts in the source"),
