@@ -3,6 +3,7 @@
 import streamlit as st
 
 from model.options.configurations import advised
+from ui import result_strip
 from ui.charts.beside import tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -59,7 +60,7 @@ else:
     with certain, st.container(border=True, height="stretch"):
         st.header(_("How sure is that?"))
         chart = tiles.waiting_chart(case, mine, party)
-        later = sure.range_url(**{PART: OF_START})
+        later = result_strip.range_url(**{PART: OF_START})
         live("range", tiles=[tiles.waiting_tile(case, party)], chart=chart, note=["…"], later=later)
         st.markdown(tiles.silent_text(case, state.changes()))
         st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")

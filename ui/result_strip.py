@@ -20,8 +20,9 @@ from ui.charts.parts import Tile
 from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
-from ui.views.decision import sure
 from ui.views.multi_year_budget import of_party, over_budget
+from ui.views.uncertain import run
+from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
 from words.texts import _, day, of
 from words.variants import who
@@ -49,7 +50,14 @@ def show(case: Case) -> None:
     swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
     tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
-    show(blocks, tiles=tiles_beside(tiles, beside), range_url=sure.range_url())
+    show(blocks, tiles=tiles_beside(tiles, beside), range_url=range_url())
+
+
+def range_url(**more: str) -> str:
+    """Where the browser asks for what is drawn of the present settings."""
+    draws = run.chosen_draws()
+    counted = {} if draws == run.DRAWS[run.USUAL] else {DRAWS: str(draws)}
+    return address(from_page(RANGE_URL), {**state.link_parameters(), **counted, **more})
 
 
 def _landing() -> dict[str, str] | None:

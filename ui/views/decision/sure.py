@@ -14,13 +14,11 @@ from model.outcomes.result import Range, range_of
 from model.outcomes.uncertainty import SetPoint, levels_for
 from model.uncertainty.simulation import Summary
 from ui.live.live_chart import packed
-from ui.session import state
 from ui.session.memo import remembered
 from ui.views import cost_split
 from ui.views.decision import tiles
 from ui.views.uncertain import run, words
 from words.beside import beside_of
-from words.link import DRAWS, RANGE_URL, address, from_page
 
 OF_CHOICE = (*OF_SCORES, "front.", "back.")
 """So begin the assumptions that move scores or choose executors."""
@@ -38,13 +36,6 @@ def drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -
     return remembered(
         ("range", case.version, party, draws, settings), lambda: range_of(case, assumptions, party, draws)
     )
-
-
-def range_url(**more: str) -> str:
-    """Where the browser asks for what is drawn of the present settings."""
-    draws = run.chosen_draws()
-    counted = {} if draws == run.DRAWS[run.USUAL] else {DRAWS: str(draws)}
-    return address(from_page(RANGE_URL), {**state.link_parameters(), **counted, **more})
 
 
 def part(case: Case, assumptions: Assumptions, party: int | None, per: Per, draws: int) -> bytes:
