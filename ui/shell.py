@@ -29,6 +29,7 @@ found = cases.take().case
 broken = isinstance(found, tuple)
 brought = None if broken else returning.take()
 if not broken:
+    steps.go()
     state.start()
     steps.follow()
 

@@ -30,6 +30,14 @@ def keys_sent() -> frozenset[str]:
     return frozenset(state.id.split("-", maxsplit=2)[-1] for state in states)
 
 
+def went_in_browser() -> bool:
+    """Whether this run is the answer to Back or Forward in the browser; its address is that of before."""
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
 def plain_values_sent() -> dict[str, str | bool]:
     """By key the texts and switches that the browser sent with this run, as it says them itself."""
     fields = ("string_value", "bool_value")

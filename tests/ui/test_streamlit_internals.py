@@ -239,3 +239,15 @@ def test_a_session_has_what_we_close() -> None:
 def test_the_version_that_this_was_tried_on() -> None:
     """Look at each of the above again before you change this number."""
     assert st.__version__ == "1.67.0"
+
+
+def test_a_run_says_whether_it_answers_back_in_the_browser() -> None:
+    """``went_in_browser`` reads it of the run; outside a run nobody went anywhere."""
+    from dataclasses import fields
+
+    from streamlit.runtime.scriptrunner import RerunData
+    from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+
+    assert "is_history_navigation" in {one.name for one in fields(RerunData)}
+    assert ScriptRunContext.is_history_navigation is False
+    assert not streamlit_internals.went_in_browser()

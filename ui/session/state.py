@@ -38,7 +38,7 @@ def start() -> None:
     for name, value in _settings(first_view(cases.current())).items():
         st.session_state.setdefault(name, value)
     _go_over(cases.current())
-    given, here = dict(st.query_params), _here()
+    given, here = dict(st.query_params), parameters_here()
     written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
     # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
     if here and _mark(here) not in written:
@@ -56,12 +56,12 @@ def come_back(parameters: Mapping[str, str], prepared: Mapping[str, str]) -> Non
     """Before ``start``, in a new session of a visitor who was here: he saw what these parameters of a link say, and as
     a presenter prepared what those say. His address is no newer than that.
     """
-    st.session_state["links"] = deque([_mark(_here())], maxlen=REMEMBERED)
+    st.session_state["links"] = deque([_mark(parameters_here())], maxlen=REMEMBERED)
     _take_link(parameters)
     st.session_state["prepared"] = read_link(cases.current(), prepared).changes
 
 
-def _here() -> dict[str, str]:
+def parameters_here() -> dict[str, str]:
     """The parameters of the address that are ours to read."""
     return {name: text for name, text in dict(st.query_params).items() if name not in ASIDE}
 

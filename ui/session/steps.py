@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ui import streamlit_internals
 from ui.session import case as cases
 from ui.session import history, state
 from ui.session.history import History
@@ -53,6 +54,20 @@ def undo() -> None:
 def redo() -> None:
     """The change that was undone last done again."""
     _stand(history.redone(line()))
+
+
+def go() -> None:
+    """After Back or Forward in the browser, before the session takes any link: go where the address was before. What
+    was never there is a link like any other.
+    """
+    if "history" not in st.session_state or not streamlit_internals.went_in_browser():
+        return
+    wanted = moment_of(state.parameters_here())
+    found = history.gone_to(line(), wanted)
+    if found is None:
+        state.restore(dict(wanted))
+    else:
+        _stand(found)
 
 
 def _stand(changed: History[Moment]) -> None:

@@ -61,3 +61,37 @@ def test_five_changes_on_three_pages_are_undone_by_keys_and_not_while_typing(pag
     assert parameters(page) == ""
     assert said(page, "caseload-tubbergen") == "171"
     expect(holder(page, "undo").get_by_role("button")).to_be_disabled()
+
+
+def back(page: Page) -> str:
+    page.evaluate("history.back()")
+    page.wait_for_timeout(150)
+    settle(page)
+    return page.url.rpartition("/")[2].replace("%3A", ":")
+
+
+def test_one_back_undoes_one_change_and_a_page_is_a_step_of_its_own(page: Page) -> None:
+    open_page(page, "/kostenverdeling")
+    slide_to(page, "caseload-tubbergen", 169)
+    pick(page, "cost_key", "Aantal uitkeringen")
+    two = parameters(page)
+    go(page, "Meerjarenbegroting")
+    choose(page, "perspective", "Tubbergen")
+    assert back(page) == f"meerjarenbegroting?{two}"
+    expect(holder(page, "choose-perspective").get_by_role("radio", name="samen")).to_be_checked()
+    assert back(page) == f"kostenverdeling?{two}"
+    assert back(page) == "kostenverdeling?caseload.tubbergen=169"
+    expect(holder(page, "set-cost_key").get_by_role("radio", name="Vaste sleutel")).to_be_checked()
+    assert back(page) == "kostenverdeling?caseload.tubbergen=170"
+    assert said(page, "caseload-tubbergen") == "170"
+    assert back(page) == "kostenverdeling"
+    assert said(page, "caseload-tubbergen") == "171"
+    # Forward does it again, and so do the keys: each of them is Back or Forward to the browser.
+    page.evaluate("history.forward()")
+    page.wait_for_timeout(150)
+    settle(page)
+    assert parameters(page) == "caseload.tubbergen=170"
+    press(page, "Control+y")
+    press(page, "Control+z")
+    assert parameters(page) == "caseload.tubbergen=170"
+    assert back(page) == "kostenverdeling"

@@ -1,6 +1,8 @@
 // What is searched for in a register, in the address (words/link.py names the same parameters). Streamlit writes the
 // address too, and may put there what was searched for a while ago: so ours is written again after it.
 
+import "./controls/address.js" // first: it hears all that is written, this too
+
 const PAUSE = 250 // milliseconds: a browser refuses an address per key
 
 let kept = null // which register, what is searched for in it, and on which page

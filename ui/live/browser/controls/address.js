@@ -1,0 +1,64 @@
+// One change is one entry of the browser's history: Back undoes it and Forward does it again (ui/session/steps.py).
+// Streamlit writes the address twice now and then, or once more on Back. So what it writes comes past here. An entry
+// remembers what is set in it, and what was in its neighbours on the same page.
+
+const NO_STEPS = ["lang", "presenteren", "schermen", "toon", "zoek", "status", "gewijzigd", "pagina"] // words/link.py
+const OF_BROWSER = NO_STEPS.slice(3)
+const MOST = 1000 // milliseconds: the browser went by then, or there is nothing to go to
+const NATIVE = { push: history.pushState.bind(history), replace: history.replaceState.bind(history) }
+
+let going = null // the address for which we ourselves go back or forward
+
+const entry = () => history.state?.kk ?? { at: settingsIn(location.search) }
+const keep = (kk, url = location.href) => NATIVE.replace({ ...history.state, kk }, "", url)
+
+function settingsIn(search) {
+  const said = new URLSearchParams(search)
+  for (const name of NO_STEPS) said.delete(name)
+  said.sort()
+  return said.toString()
+}
+
+history.pushState = (_state, _title, url) => write(new URL(url ?? "", location.href), false)
+history.replaceState = (_state, _title, url) => write(new URL(url ?? "", location.href), true)
+
+function write(to, replacing) {
+  if (to.pathname !== location.pathname) return leave(to)
+  if (going) return void (going = to)
+  const at = settingsIn(to.search)
+  const here = entry()
+  if (at === here.at || replacing) keep({ ...here, at }, to)
+  else if (at === here.before) go(-1, to)
+  else if (at === here.after) go(1, to)
+  else {
+    keep({ ...here, after: at })
+    NATIVE.push({ kk: { at, before: here.at } }, "", to)
+  }
+}
+
+// To another page: with what is set, or Streamlit writes the same entry once more.
+function leave(to) {
+  keep({ ...entry(), after: null })
+  if (!to.search) {
+    const said = new URLSearchParams(location.search)
+    for (const name of OF_BROWSER) said.delete(name)
+    to.search = said
+  }
+  NATIVE.push({ kk: { at: settingsIn(to.search) } }, "", to)
+}
+
+// What was undone by a button or a key is the entry before this one.
+function go(by, to) {
+  going = to
+  history.go(by)
+  setTimeout(arrive, MOST)
+}
+
+function arrive() {
+  const to = going
+  going = null
+  if (to) write(to, false)
+}
+
+// Streamlit hears it too, and asks the server for the page as the address of the entry says.
+addEventListener("popstate", arrive)
