@@ -163,8 +163,15 @@ def set_value(id: str, value: Value) -> AssumptionError | None:
 
 
 def reset(*ids: str) -> None:
-    """Back to the case's default: these assumptions, or all if none is named."""
+    """Back to the case's default: these assumptions, or all if none is named. Where the others leave no room for that
+    (shares that would be more than 100% together) nothing changes, and the page says why.
+    """
     kept = {id: value for id, value in st.session_state["changes"].items() if ids and id not in ids}
+    try:
+        cases.current().assumptions.replace(**kept)
+    except AssumptionError as error:
+        st.session_state["rejected"] = error.problems
+        return
     st.session_state["changes"] = kept
 
 

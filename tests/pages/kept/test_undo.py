@@ -128,3 +128,12 @@ def test_keys_ask_several_steps_at_once_and_no_more_than_there_are() -> None:
     assert list(changed(screen)) == ["caseload.tubbergen", "cost_key"]
     assert changed(screen.say("history", "typed", {"steps": -(10**30)})) == {}
     assert len(changed(screen.say("history", "typed", {"steps": 4}))) == 4
+
+
+def test_a_share_does_not_go_back_where_the_other_took_its_room() -> None:
+    """56% and 43% in the source; at 30% and 60% going back to 56% would be 116% together."""
+    screen = Screen("kostenverdeling", share__dinkelland="0.3", share__tubbergen="0.6")
+    screen.press("reset-share-dinkelland")
+    assert changed(screen) == {"share.dinkelland": 0.3, "share.tubbergen": 0.6}
+    (line, *_more) = screen.notice("rejected")
+    assert "100%" in line
