@@ -1,0 +1,81 @@
+"""The master check holds for any settings, tells what the source itself has wrong, and each identity can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from model.outcomes import check
+from model.outcomes.check import KINDS
+from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, points
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_holds_for_any_settings(name: str) -> None:
+    case = case_of(name)
+
+    @examples(15)
+    @given(points(case))
+    def for_any(point: Any) -> None:
+        found = check.check(case, assumptions_at(case, point))
+        assert check.broken(found) == ()
+        assert tuple(dict.fromkeys(one.kind for one in found)) == KINDS
+
+    for_any()
+
+
+def test_what_the_source_has_wrong_is_no_fault_of_ours() -> None:
+    """289.255 + 4.770 = 294.025, printed 293.995. Hours × rate 217.700, printed 217.800. 60.000 is right."""
+    case = dinkelland()
+    found = {one.about: one for one in check.check(case, case.assumptions) if one.kind == check.PRINTED}
+    wrong = {about: (one.left, one.right) for about, one in found.items() if one.finding}
+    assert sorted(wrong.values()) == [(217_700, 217_800), (294_025, 293_995)]
+    assert (found["project_other"].left, found["project_other"].finding) == (60_000, False)
+
+
+def test_both_sides_of_the_split_by_hand() -> None:
+    """Five years of 567.357 / 0,56."""
+    case = dinkelland()
+    for one in check.check(case, case.assumptions):
+        if one.kind == check.SPLIT:
+            assert (one.left, one.right) == pytest.approx((5 * 1_013_137.5,) * 2)
+
+
+def more(value: Any) -> Any:
+    return value + 1
+
+
+BREAKS: dict[str, tuple[str, Callable[..., Any]]] = {
+    # A formula that is a euro, a share or an item wrong.
+    "split": ("model.money.key_comparison.key_shares", lambda real: lambda *a: real(*a) * 1.01),
+    "natures": ("model.outcomes.check.saldo", lambda real: lambda *a: more(real(*a))),
+    "fields": ("model.outcomes.check.saldo", lambda real: lambda *a: more(real(*a))),
+    "printed": ("model.outcomes.check._corrected", lambda _real: lambda *a: False),
+    "shares": ("model.outcomes.check.fixed_shares", lambda real: lambda *a: real(*a) + 0.02),
+    "untouched": (
+        "model.outcomes.check.budget",
+        lambda real: (
+            lambda case, own, variant: real(
+                case, own.replace(execution_cost_change=0.1) if variant == "mine" else own, variant
+            )
+        ),
+    ),
+    "whole": ("model.money.key_comparison.round_to_sum", lambda _real: lambda amounts: np.floor(amounts)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_identity_can_fail(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = dinkelland()
+    place, wrong = BREAKS[kind]
+    module, _dot, name = place.rpartition(".")
+    real = getattr(__import__(module, fromlist=[name]), name)
+    monkeypatch.setattr(place, wrong(real))
+    own = case.assumptions.replace(**{"caseload.tubbergen": 150.0})
+    found = check.broken(check.check(case, own))
+    assert kind in {one.kind for one in found}
+    assert all(one.left != one.right for one in found)
