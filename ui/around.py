@@ -50,6 +50,7 @@ def bottom(case: Case, path: str, strip: AbstractContextManager[object]) -> None
         result_strip.show(case)
     recompute.show(case, path)
     st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
+    st.page_link("../pages/controle.py", label=_("Does everything add up?"), icon=":material/fact_check:")
     st.caption(
         md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
     )

@@ -46,6 +46,7 @@ PAGES = {
     "projectbegroting": (_("Project budget"), "projectbegroting", ":material/request_quote:"),
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),
     "herleiding": (_("Derivation"), "herleiding", ":material/account_tree:"),
+    "controle": (_("Check"), "controle", ":material/fact_check:"),
 }
 # With a case that cannot be read every address shows why, and no page runs.
 page = st.navigation(

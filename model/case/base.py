@@ -22,6 +22,7 @@ Page = Literal[
     "/projectbegroting",
     "/bronnen",
     "/herleiding",
+    "/controle",
 ]
 PAGES: tuple[Page, ...] = get_args(Page)
 """The addresses of the dashboard's pages, on which a case may place its findings."""

@@ -33,7 +33,7 @@ FOLDS = (
 )  # fmt: skip
 PAGES = (
     "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
-    "risicos", "planning", "projectbegroting", "bronnen", "herleiding",
+    "risicos", "planning", "projectbegroting", "bronnen", "herleiding", "controle",
 )  # fmt: skip
 
 

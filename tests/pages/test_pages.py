@@ -23,6 +23,7 @@ TITLES = {
     "projectbegroting": ("Projectbegroting", "Project budget"),
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
     "herleiding": ("Herleiding", "Derivation"),
+    "controle": ("Controle", "Check"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")
 FULL = {

@@ -10,7 +10,7 @@ from ui.controls.what_if import value_in
 
 PAGES = (
     "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
-    "risicos", "planning", "projectbegroting", "bronnen",
+    "risicos", "planning", "projectbegroting", "bronnen", "controle",
 )  # fmt: skip
 
 

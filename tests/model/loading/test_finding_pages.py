@@ -12,7 +12,7 @@ from tests.model.copies import change, copy_of_the_villages
 
 PAGES = (
     "/, /situatie, /scenarios, /uitvoeringsmodel, /kostenverdeling, /meerjarenbegroting, /onzekerheid, /risicos, "
-    "/planning, /projectbegroting, /bronnen, /herleiding"
+    "/planning, /projectbegroting, /bronnen, /herleiding, /controle"
 )
 
 

@@ -51,4 +51,5 @@ def page_names() -> dict[Page, str]:
         "/projectbegroting": _("Project budget"),
         "/bronnen": _("Sources"),
         "/herleiding": _("Derivation"),
+        "/controle": _("Check"),
     }

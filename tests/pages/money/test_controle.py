@@ -1,0 +1,30 @@
+"""The page that checks: untouched everything holds, and a broken formula is named with both its sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.outcomes import check
+from tests.pages.screen import Screen
+
+
+def test_everything_holds_and_the_source_is_told_apart() -> None:
+    screen = Screen("controle", cost_key="caseload", caseload__tubbergen="150")
+    assert screen.headline() == "Alles klopt."
+    assert "broken" not in screen.parts()
+    rows = screen.grid("checks")
+    # 289.255 + 4.770 = 294.025, printed 293.995; hours × rate 217.700, printed 217.800.
+    wrong = [row[2:4] for row in rows if row[4] == "nee, de bron wijkt af: een bevinding"]
+    assert ["€ 217.700,00", "€ 217.800,00"] in wrong
+    assert ["€ 294.025,00", "€ 293.995,00"] in wrong
+    assert ["Aandelen van de vaste sleutel samen hoogstens 100%", "alles", "99,0%", "100,0%", "ja"] in rows
+
+
+def test_a_broken_formula_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = check.saldo
+    monkeypatch.setattr(check, "saldo", lambda result: real(result) + 1)
+    screen = Screen("controle")
+    # Three variants, by nature and by policy field.
+    assert screen.headline() == "6 klopt niet."
+    assert screen.notice("broken")[0].startswith("Structureel + incidenteel = saldo (Huidig): € ")
+    assert {row[4] for row in screen.grid("checks")} >= {"nee", "ja"}

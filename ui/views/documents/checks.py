@@ -1,0 +1,76 @@
+"""The master check in words: the conclusion, what does not hold, and every sum with both its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.case.case import Case
+from model.case.variants import VARIANTS
+from model.money.key_comparison import KEYS
+from model.outcomes import check
+from model.outcomes.check import Check
+from ui.charts.parts import Grid, Notice
+from words.labels import choice_label
+from words.texts import _, euro, of, percent
+from words.variants import variant_name
+
+
+def kind_name(kind: str) -> str:
+    """What must hold."""
+    return {
+        check.SPLIT: _("Contributions and what nobody pays = joint cost"),
+        check.NATURES: _("Structural + incidental = balance"),
+        check.FIELDS: _("Policy fields together = balance"),
+        check.PRINTED: _("Our sum of the lines = the printed total"),
+        check.SHARES: _("Shares of the fixed key together at most 100%"),
+        check.UNTOUCHED: _("My variant without choices of your own = advice"),
+        check.WHOLE: _("Whole euros shown = joint cost in whole euros"),
+    }[kind]
+
+
+def headline(found: Sequence[Check]) -> str:
+    """Whether everything holds."""
+    wrong = sum(not one.ok for one in found)
+    return _("{count} sums do not hold.", count=wrong) if wrong else _("Everything holds.")
+
+
+def broken_notice(case: Case, found: Sequence[Check]) -> Notice | None:
+    """What does not hold, by name and with both sides."""
+    lines = [
+        f"{kind_name(one.kind)} ({about(case, one)}): {_side(one, one.left)} ≠ {_side(one, one.right)}"
+        for one in found
+        if not one.ok
+    ]
+    return Notice(_("This does not hold"), lines, "error") if lines else None
+
+
+def grid(case: Case, found: Sequence[Check]) -> Grid:
+    """Every sum with both its sides."""
+    columns = [_("What must hold"), _("About"), _("Left"), _("Right"), _("Holds?")]
+    rows = [
+        [kind_name(one.kind), about(case, one), _side(one, one.left), _side(one, one.right), _verdict(one)]
+        for one in found
+    ]
+    return Grid(_("All sums"), columns, rows, numbers=(2, 3))
+
+
+def about(case: Case, one: Check) -> str:
+    """Of which key, variant or printed line it is."""
+    if one.about in KEYS:
+        return choice_label(case, one.about)
+    for variant in VARIANTS:
+        if one.about == variant:
+            return variant_name(variant)
+    named = {"project_labour": _("Project: hours × rate"), "project_other": _("Project: other cost")}
+    lines = {line.id: of(line.label) for line in case.budget_lines}
+    return named.get(one.about) or lines.get(one.about, _("all"))
+
+
+def _side(one: Check, amount: float) -> str:
+    return percent(amount) if one.kind == check.SHARES else euro(amount, 2)
+
+
+def _verdict(one: Check) -> str:
+    if not one.ok:
+        return _("no")
+    return _("no, the source differs: a finding") if one.finding else _("yes")
