@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, health, strip_range
+from server import downloads, explained, health, strip_range
 from server.assets import Asset
 from server.gate.headers import SecurityHeaders
 from server.gate.hosts import answered
@@ -44,7 +44,7 @@ from ui.streamlit_internals import (
     take_only_what_fits,
     tell_when_a_run_ends,
 )
-from words.link import BUDGET_URL, PACKAGE_URL, RANGE_URL
+from words.link import BUDGET_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -103,6 +103,7 @@ def routes() -> list[Route]:
         Route(BUDGET_URL, downloads.budget_csv),
         Route(PACKAGE_URL, downloads.budget_package),
         Route(RANGE_URL, strip_range.answer),
+        Route(EXPLANATION_URL, explained.answer),
         Route("/gezond", health.health),
         *remote.routes(),
     ]

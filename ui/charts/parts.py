@@ -74,6 +74,16 @@ class Divided:
 
 
 @dataclass(frozen=True)
+class Made:
+    """The names of the numbers in a table, by which they can be taken apart: ``pattern`` with ``{line}`` and
+    ``{column}`` filled in. A line without an id has no names."""
+
+    pattern: str
+    lines: Sequence[str]
+    columns: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Table:
     """The numbers of a chart, ``cells`` (rows, lines × columns); a unit per line."""
 
@@ -95,6 +105,7 @@ class Table:
     unknown: str = ""
     """What stands where there is no number, if it is not simply "unknown"."""
     divided: Divided | None = None
+    made: Made | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,8 @@ class Tile:
     """The place of the party that pays the amount; None: all together."""
     is_price: bool = False
     """An amount per benefit already: nothing to divide."""
+    made: str = ""
+    """The name by which the number can be taken apart (``model.outcomes.derivation``)."""
 
 
 @dataclass(frozen=True)

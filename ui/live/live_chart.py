@@ -157,6 +157,7 @@ def _tile_data(tile: Tile) -> dict[str, Any]:
         "note": _texts_data(tile.note),
         **({} if tile.beside is None else {"beside": _texts_data(tile.beside)}),
         "tone": tile.tone,
+        **({"made": tile.made} if tile.made else {}),
     }
 
 
@@ -215,6 +216,7 @@ def _table_data(table: Table) -> dict[str, Any]:
         "summary": table.summary or _("Table and image"),
         "unknown": table.unknown or unknown(),
         **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
+        **({} if table.made is None else {"made": vars(table.made)}),
     }
 
 

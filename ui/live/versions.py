@@ -11,8 +11,8 @@ from pathlib import Path
 from words.languages import for_browser
 
 HERE = Path(__file__).parent / "browser"
-STYLES = ("live_chart.css", "page.css", "hall/presenting.css")
-"""The style of the parts, of the page around them, and of the story full screen."""
+STYLES = ("live_chart.css", "page.css", "hall/presenting.css", "panel/panel.css")
+"""The style of the parts, of the page around them, of the story full screen, and of the panel that explains."""
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2")
 """The letters of every page: Inter, with figures of one width."""
 PHONE = ("hall/phone.js", "hall/phone.css")

@@ -93,13 +93,28 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     """The joint cost, what each party pays under the chosen key, and the break-even caseload."""
     chosen = keys.whole[keys.key]
     change = chosen - keys.whole["present"]
+    key = assumptions.cost_key
     # What the joint cost is, is itself a reading of the source or an estimate of the user.
     basis = "cost_basis" if assumptions.cost_basis == "bottom_up" else "amount_reading"
     mark = marked("aanname" if basis == "cost_basis" else case.row(basis).status)
-    result = [Tile(f"{_('Joint cost')}{mark}", euros(chosen.sum(axis=-1)), [_("a year, {year}", year=year)])]
+    result = [
+        Tile(
+            f"{_('Joint cost')}{mark}",
+            euros(chosen.sum(axis=-1)),
+            [_("a year, {year}", year=year)],
+            made=f"new_model_cost.{year}",
+        )
+    ]
     for party, participant in enumerate(case.participants):
         result.append(
-            Tile(participant.name, euros(chosen[:, party]), _difference(change[:, party]), f"party{party}", whose=party)
+            Tile(
+                participant.name,
+                euros(chosen[:, party]),
+                _difference(change[:, party]),
+                f"party{party}",
+                whose=party,
+                made=f"by_key.{key}.{year}.{participant.id}",
+            )
         )
     nothing = ["", _("without benefits there is nothing to divide")]
     by_caseload = _without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))

@@ -13,6 +13,14 @@ export function header(text, scope) {
   return cell
 }
 
+// A number that opens its explanation: of this name.
+export function made(name) {
+  const button = element("button", "kk-made", "")
+  button.type = "button"
+  button.dataset.made = name
+  return button
+}
+
 const APP = '[data-testid="stApp"]'
 const LATER = [0, 300, 1000, 4000] // milliseconds after a run: then what is new on the page stands there, on a slow phone too
 const acts = new Set()

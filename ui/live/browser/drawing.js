@@ -1,6 +1,6 @@
 // Draws the chart and the table of a view at the row that it shows.
 
-import { element, header } from "./dom.js"
+import { element, header, made } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { layGhost, liftGhost } from "./ghost.js"
@@ -146,9 +146,10 @@ export function drawTable(view) {
     const line = Math.floor(place / width)
     say(cell.firstChild, written(values[place], table.units[line], lang, table.unknown))
     const divided = table.divided && MONEY.includes(table.units[line]) && !Number.isNaN(values[place])
-    if (!divided) cell.lastElementChild?.remove()
+    const each = cell.querySelector(".kk-each")
+    if (!divided) each?.remove()
     else
-      say(cell.lastElementChild ?? cell.appendChild(element("div", "kk-each")),
+      say(each ?? cell.appendChild(element("div", "kk-each")),
         written(eachOf(view, values[place], line, place % width), "each", lang, view.data.labels.unknown))
   })
 }
@@ -172,7 +173,8 @@ function buildCells(view, table) {
     row.append(header(name, "row"))
     for (let column = 1; column < table.columns.length; column += 1) {
       const cell = element("td")
-      cell.append("")
+      const name = nameOf(table.made, place, column - 1)
+      cell.append(name ? made(name) : "")
       row.append(cell)
       cells.push(cell)
     }
@@ -181,6 +183,12 @@ function buildCells(view, table) {
   node.append(top, body)
   view.scroll.replaceChildren(node)
   return cells
+}
+
+// The name of the number in a cell: the pattern of its table with the ids of line and column.
+function nameOf(names, line, column) {
+  if (!names?.lines[line]) return ""
+  return names.pattern.replace("{line}", names.lines[line]).replace("{column}", names.columns[column])
 }
 
 const MONEY = ["euro", "cents"]

@@ -21,6 +21,7 @@ import { followHistory } from "./controls/history.js"
 import { followConnection } from "./controls/reconnect.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
 import { textsOf, unbroken } from "./texts.js"
+import "./panel/panel.js"
 
 const RANGE = 'input[type="range"]'
 const WORTH_KEEPING = 200 // pixels: lower is a bar beside a number
@@ -194,6 +195,7 @@ function fill(view) {
   data.tiles?.forEach((tile, place) => {
     const { label, value, note, beside } = view.tiles[place]
     label.textContent = tile.label
+    if (tile.made) value.dataset.made = tile.made
     const number = data.range && place === RANGE_TILE ? rangeAt(view) : textsOf(tile.value, data)
     const told = textsOf(tile.note, data)
     view.texts.push([value, row => unbroken(number(row))], [note, row => unbroken(told(row))])
@@ -221,8 +223,8 @@ function fill(view) {
 
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
-  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => tile.tone), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
-    data.table && [data.table.columns, data.table.rows, data.table.caption, data.labels], data.notice, data.grid, data.register, data.download,
+  return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => [tile.tone, Boolean(tile.made)]), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
+    data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.labels], data.notice, data.grid, data.register, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])
 }

@@ -1,7 +1,7 @@
 // Builds the elements of a view: headline, tiles, chart, table, message, grid and download. What moves is filled in later.
 
 import { drawTable, save } from "./drawing.js"
-import { element, header } from "./dom.js"
+import { element, header, made } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { LEGEND } from "./legend.js"
 
@@ -30,10 +30,12 @@ export function buildTiles(view, tiles) {
   view.tiles = tiles.map(tile => {
     const box = element("div", `kk-tile kk-${tile.tone ?? "plain"}`)
     const label = element("dt")
-    const value = element("dd", "kk-value")
+    const place = element("dd", "kk-value")
+    const value = tile.made ? made("") : place // a number that can be taken apart (panel/panel.js)
+    if (tile.made) place.append(value)
     const beside = element("dd", "kk-beside")
     const note = element("dd", "kk-note")
-    box.append(label, value, beside, note)
+    box.append(label, place, beside, note)
     list.append(box)
     return { label, value, beside, note }
   })

@@ -9,9 +9,10 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.termed import NOBODY
 from model.money.key_comparison import KeyComparison
 from ui.charts.bars_and_lines import Series, change_bars, table_of
-from ui.charts.parts import Chart, Table
+from ui.charts.parts import Chart, Made, Table
 from ui.views.cost_split import bills, key_labels, keys_chart, paid
 from words.labels import choice_label
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
@@ -51,9 +52,14 @@ def keys_shown(
     case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int, total: bool
 ) -> tuple[Chart, Table]:
     """The changes, or with ``total`` what each pays; both stand in the table."""
-    if not total:
-        return key_changes(case, keys, assumptions, year, payer)
-    return keys_chart(case, keys, assumptions, year, in_table(changes(case, keys)))
+    found = changes(case, keys)
+    if total:
+        chart, table = keys_chart(case, keys, assumptions, year, in_table(found))
+    else:
+        chart, table = key_changes(case, keys, assumptions, year, payer)
+    parties, none = [*(one.id for one in case.participants), NOBODY], [""] * len(found)
+    lines = [*parties, *none] if total else [*none, *parties]
+    return chart, replace(table, made=Made(f"by_key.{{column}}.{year}.{{line}}", lines, [*keys.by_key]))
 
 
 def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:

@@ -1,0 +1,62 @@
+"""One number taken apart, for the panel beside a page: asked when somebody opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from server.in_turn import in_turn
+from ui.controls.widgets import widget_key
+from ui.session import case as cases
+from words import problems
+from words.explained.asked import Refused
+from words.explained.asked import answer as explained
+from words.link import read_link
+from words.texts import _, speak
+
+NOT_KEPT = {"Cache-Control": "no-store"}
+
+
+async def answer(request: Request) -> Response:
+    """The explanation that the address asks for, under the settings that it gives as a share link does.
+
+    400 with every value that is not allowed, or why there is no such number.
+    """
+    case = cases.current()
+    parameters = dict(request.query_params)
+    asked = read_link(case, parameters)
+    speak(asked.view.language)
+    if asked.problems:
+        return _wrong("\n".join(problems.sentence(case, one) for one in asked.problems))
+    found = await in_turn(explained, case, case.assumptions.replace(**asked.changes), parameters)
+    if isinstance(found, Refused):
+        return _wrong(found.message)
+    told: dict[str, Any] = asdict(found) | {"words": _words()}
+    if found.assumption:
+        told["control"] = widget_key(found.assumption)
+    return JSONResponse(told, headers=NOT_KEPT)
+
+
+def _wrong(message: str) -> Response:
+    return PlainTextResponse(message, status_code=400, headers=NOT_KEPT)
+
+
+def _words() -> Mapping[str, str]:
+    """What the panel calls its own parts."""
+    return {
+        "panel": _("Derivation"),
+        "back": _("Back"),
+        "close": _("Close (Esc)"),
+        "page": _("Open as a page"),
+        "parts": _("It was made of:"),
+        "turns": _("What else could have been chosen"),
+        "change": _("Change this"),
+        "source": _("Source"),
+        "exact": _("Not rounded: {value}."),
+        "range": _("Range: {range}."),
+        "status": _("Status"),
+    }

@@ -1,0 +1,55 @@
+"""A number is pressed and taken apart beside the page, down to the words of its source; by keyboard alone too."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.dashboard import Visit, open_page, plain, settle, violations
+
+LINK = "/kostenverdeling?cost_key=caseload"
+NUMBER = '.st-key-live-headline [data-made="by_key.caseload.2022.dinkelland"]'
+
+
+def test_from_an_amount_to_the_words_of_its_source_in_four_steps(visit: Visit) -> None:
+    """€ 624.693 is 275 of 446 benefits of 567.357 / 0,56; whole euros that add up, so not 624.692."""
+    page = visit(viewport={"width": 1440, "height": 900})
+    open_page(page, LINK)
+    number = page.locator(NUMBER)
+    assert plain(number.inner_text()) == "€ 624.693"
+    panel = page.locator(".kk-panel")
+    number.click()
+    expect(panel).to_contain_text("Wat Dinkelland betaalt voor een vol jaar")
+    settle(page)
+    chart = page.locator(".st-key-live-keys .kk-plot").bounding_box()
+    beside = panel.bounding_box()
+    assert chart is not None
+    assert beside is not None
+    assert chart["x"] + chart["width"] <= beside["x"]  # no chart is covered
+    assert violations(page) == []
+    for part in ("nieuwe model, prijzen van 2022:", "De gezamenlijke kosten van de gemeenten", "Kosten Almelo"):
+        panel.get_by_role("button", name=part).click()
+        expect(panel.get_by_role("heading")).to_contain_text(part.rstrip(":"))
+    expect(panel.locator("blockquote")).to_contain_text("Kosten Almelo 567.357")
+    panel.get_by_role("button", name="Terug").click()
+    expect(panel.get_by_role("heading")).to_contain_text("De gezamenlijke kosten van de gemeenten")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    # The same with the keyboard alone: the focus is on the number again, and in the panel on its heading.
+    expect(number).to_be_focused()
+    page.keyboard.press("Enter")
+    for part in ("nieuwe model, prijzen van 2022:", "De gezamenlijke kosten van de gemeenten", "Kosten Almelo"):
+        button = panel.get_by_role("button", name=part)
+        expect(button).to_be_visible()
+        for _press in range(12):
+            page.keyboard.press("Tab")
+            if button.evaluate("one => one === document.activeElement"):
+                break
+        page.keyboard.press("Enter")
+        expect(panel.get_by_role("heading")).to_contain_text(part.rstrip(":"))
+    expect(panel.locator("blockquote")).to_contain_text("Kosten Almelo 567.357")
+    # What it leads to opens cold, with the settings of the page.
+    address = panel.get_by_role("link").get_attribute("href")
+    assert address is not None
+    open_page(page, address.removeprefix("."))
+    expect(page.locator(".kk-headline").first).to_contain_text("Kosten Almelo (2022)")
+    assert "cost_key=caseload" in page.url

@@ -1,0 +1,41 @@
+"""One number taken apart at an address of its own: what the page of the derivation says, and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.server.answers import ask
+
+
+def test_it_takes_a_number_apart_under_the_settings_of_a_link(server: str) -> None:
+    answer = ask(server, "/uitleg?naam=share_by.caseload.dinkelland&caseload.tubbergen=150")
+    assert answer.status == 200
+    assert answer.headers["cache-control"] == "no-store"
+    told = json.loads(answer.text)
+    # 275 / (275 + 150) = 0,647
+    assert (told["value"], told["formula"]) == ("64,7%", "275 ÷ (275 + 150) = 64,7%")
+    assert told["words"]["close"] == "Sluiten (Esc)"
+    english = json.loads(ask(server, "/uitleg?naam=caseload.tubbergen&lang=en").text)
+    assert english["status"] == "assumption"
+    assert english["control"].startswith("set-")
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("", "geen getal"),
+        ("naam=bestaat_niet", "bestaat_niet"),
+        ("naam=joint_frame.1900", "joint_frame.1900"),
+        ("naam=joint_frame.2021&variant=ons", "ons"),
+        ("naam=joint_frame.2021&caseload.tubbergen=-5", "-5"),
+        ("naam=joint_frame.2021&bestaat_niet=1", "bestaat_niet"),
+        ("naam=%3Cscript%3E", "script"),
+    ],
+)
+def test_what_is_not_allowed_is_refused_by_name(server: str, query: str, named: str) -> None:
+    answer = ask(server, f"/uitleg?{query}")
+    assert answer.status == 400
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert named in answer.text

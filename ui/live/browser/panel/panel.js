@@ -1,0 +1,124 @@
+// A number taken apart, beside the page: pressed on a number that carries a name, its parts lead on, Escape closes.
+// The server makes every word and number of it (server/explained.py), under the settings that the address bar carries.
+
+import { element } from "../dom.js"
+import { landOn } from "../controls/what_if.js"
+
+const OPEN = "kk-explaining"
+const THEME = ["background-color", "text-color", "border-color", "primary-color"]
+
+let panel = null
+let from = null // the number that was pressed
+let trail = [] // the names that were opened, the last is shown
+let asked = 0
+
+addEventListener("click", ({ target }) => {
+  const number = target.closest?.("[data-made]")
+  if (!number) return
+  from = number
+  trail = []
+  open(number.dataset.made)
+})
+
+addEventListener("keydown", event => {
+  if (event.key !== "Escape" || !panel) return
+  event.preventDefault()
+  close()
+})
+
+function parametersOf(name) {
+  const parameters = new URLSearchParams(location.search)
+  parameters.set("naam", name)
+  return parameters
+}
+
+async function open(name) {
+  const turn = ++asked
+  const answer = await fetch(`./uitleg?${parametersOf(name)}`).catch(() => null)
+  if (!answer || turn !== asked) return
+  if (answer.ok) trail.push(name)
+  show(answer.ok ? await answer.json() : { title: await answer.text() }, name)
+}
+
+function show(told, name) {
+  if (!panel) {
+    panel = element("aside", "kk-panel")
+    const theme = getComputedStyle(from.closest(".kk-live"))
+    for (const one of THEME) panel.style.setProperty(`--kk-${one}`, theme.getPropertyValue(`--st-${one}`))
+    document.body.append(panel)
+    document.documentElement.classList.add(OPEN)
+  }
+  const heading = element("h2", "", told.title)
+  heading.tabIndex = -1
+  panel.replaceChildren(...(told.words ? [bar(told)] : []), heading, ...(told.words ? body(told, name) : []))
+  panel.setAttribute("aria-label", told.words?.panel ?? told.title)
+  panel.scrollTop = 0
+  heading.focus()
+}
+
+function bar({ words }) {
+  const row = element("div", "kk-panel-bar")
+  if (trail.length > 1) row.append(button(words.back, () => open(trail.splice(-2)[0])))
+  row.append(button(words.close, close))
+  return row
+}
+
+function body(told, name) {
+  const { words } = told
+  const nodes = [element("p", "kk-panel-value", told.value)]
+  const say = (text, kind = "") => text && nodes.push(element("p", kind, text))
+  say(told.formula, "kk-panel-formula")
+  say(told.exact && `${words.exact.replace("{value}", told.exact)} ${told.rounding}`, "kk-panel-small")
+  say(told.status && `${words.status}: ${told.status}`)
+  say(told.source && `${words.source}: ${told.source}`)
+  if (told.quote) nodes.push(element("blockquote", "", told.quote))
+  say(told.how)
+  say(told.range && words.range.replace("{range}", told.range))
+  if (told.control && document.querySelector(`.st-key-${CSS.escape(told.control)}`))
+    nodes.push(button(words.change, () => { close(); landOn({ key: told.control, mark: {} }) }))
+  if (told.parts.length) nodes.push(element("p", "", words.parts), parts(told.parts))
+  if (told.turns.length) nodes.push(turns(told.turns, words.turns))
+  const link = element("a", "", words.page)
+  link.href = `./herleiding?${parametersOf(name)}`
+  nodes.push(link)
+  return nodes
+}
+
+function parts(all) {
+  const list = element("ul", "kk-panel-parts")
+  for (const { name, title, value, status } of all) {
+    const item = element("li")
+    item.append(button(`${title}: ${value}${status && ` (${status})`}`, () => open(name)))
+    list.append(item)
+  }
+  return list
+}
+
+function turns(all, title) {
+  const details = element("details")
+  details.append(element("summary", "", title))
+  for (const { subject, taken, others } of all) {
+    details.append(element("p", "", `${subject}: ${taken}`))
+    const list = element("ul")
+    for (const [way, value] of others) list.append(element("li", "", `${way}: ${value}`))
+    details.append(list)
+  }
+  return details
+}
+
+function button(text, act) {
+  const node = element("button", "", text)
+  node.type = "button"
+  node.addEventListener("click", act)
+  return node
+}
+
+function close() {
+  asked += 1
+  panel?.remove()
+  panel = null
+  document.documentElement.classList.remove(OPEN)
+  // An answer may have built the number again.
+  const back = from?.isConnected ? from : document.querySelector(`[data-made="${CSS.escape(from.dataset.made)}"]`)
+  back?.focus()
+}
