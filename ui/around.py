@@ -12,6 +12,7 @@ from model.case.case import Case
 from model.money.divisors import PER
 from ui import recompute, result_strip
 from ui.charts.parts import Notice
+from ui.controls import changes as change_list
 from ui.controls import undo, what_if, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
@@ -88,6 +89,7 @@ def _changes(case: Case) -> None:
     if opened.open:
         with opened:
             live("changes", notice=Notice(_("Different from the case"), widgets.changed_list(case, changes), "info"))
+            change_list.show(case, changes, state.party(case))
             st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
 
 

@@ -1,0 +1,27 @@
+"""Under "n gewijzigd": what each change does alone, the way back and the way to its control."""
+
+from __future__ import annotations
+
+from tests.model.worlds import case_of
+from tests.pages.screen import Screen, plain
+from ui.controls.changes import effect
+
+
+def test_the_effect_of_a_change_is_that_of_it_alone() -> None:
+    """Ten hours of HRM more at the printed 70 euros: 700. A weight costs nothing."""
+    screen = Screen("kostenverdeling", project_hours__hrm="260", weight__nearby="1")
+    texts = [plain(text) for text in screen.texts()]
+    assert any(text.endswith(": € 700 meer") for text in texts)
+    assert any(text.endswith(": maakt niets uit voor de kosten") for text in texts)
+    screen.press("change-undo-project_hours-hrm")
+    assert screen.test.session_state["changes"] == {"weight.nearby": 1.0}
+    screen.press("undo")
+    assert screen.test.session_state["changes"].keys() == {"weight.nearby", "project_hours.hrm"}
+
+
+def test_what_cannot_be_undone_alone_has_no_effect_of_its_own() -> None:
+    """30% and 60%: back to 56% would be 116% together."""
+    case = case_of("dinkelland-tubbergen")
+    changes = {"share.dinkelland": 0.3, "share.tubbergen": 0.6}
+    assert effect(case, changes, "share.dinkelland", None) is None
+    assert effect(case, changes, "share.tubbergen", None) is not None

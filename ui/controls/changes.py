@@ -1,0 +1,78 @@
+"""What each change does alone: its effect on the cost of Mijn variant, the way back and the way to its control."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from model.assumptions.declared import Value
+from model.assumptions.values import AssumptionError
+from model.case.case import Case
+from model.money import budget as money
+from model.money.budget import framed_cost
+from ui.controls import widgets
+from ui.session import places
+from ui.views.multi_year_budget import of_party
+from words import formatting
+from words.labels import label_of
+from words.texts import _, language, md
+
+MOST = 12
+"""So many changes get a line of their own: each computes a budget."""
+KEY = "change"
+
+
+def show(case: Case, changes: Mapping[str, Value], party: int | None) -> None:
+    """A line for each change; only called when the list is open."""
+    first, last = case.about.years[0], case.about.years[-1]
+    st.caption(
+        md(
+            _(
+                "The euros: what My variant costs now, less what it costs with only that change undone, over {first} "
+                "to {last}. Changes can strengthen each other, so they need not add up.",
+                first=first,
+                last=last,
+            )
+        )
+    )
+    for id in list(changes)[:MOST]:
+        _line(case, changes, id, party)
+    if len(changes) > MOST:
+        st.caption(md(_("and {count} more", count=len(changes) - MOST)))
+
+
+def _line(case: Case, changes: Mapping[str, Value], id: str, party: int | None) -> None:
+    key = id.replace(".", "-")
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{KEY}-{key}"):
+        st.markdown(md(f"{label_of(case, id)}: {_written(effect(case, changes, id, party))}"))
+        widgets.reset_button(case, id, f"{KEY}-undo-{key}")
+        if places.has_place(id):
+            label = _("Go to its control")
+            st.button(label, icon=":material/arrow_forward:", key=f"{KEY}-go-{key}", type="tertiary",
+                      on_click=places.ask, args=(id,))  # fmt: skip
+
+
+def effect(case: Case, changes: Mapping[str, Value], id: str, party: int | None) -> float | None:
+    """Euros over all years that the cost is more through this change alone; None where it cannot be undone alone."""
+    rest = {other: value for other, value in changes.items() if other != id}
+    try:
+        return cost(case, changes, party) - cost(case, rest, party)
+    except AssumptionError:
+        return None
+
+
+def cost(case: Case, changes: Mapping[str, Value], party: int | None) -> float:
+    """What Mijn variant costs a party, or all, over all years, in euros."""
+    paid = framed_cost(money.budget(case, case.assumptions.replace(**changes), "mine"))
+    return float(of_party(paid, party).sum())
+
+
+def _written(amount: float | None) -> str:
+    if amount is None:
+        return _("cannot be undone alone")
+    rounded = formatting.round_half_up(amount, 0)
+    if rounded == 0:
+        return _("makes no difference to the cost")
+    text = formatting.amount(abs(rounded), "euro", language())
+    return _("{amount} more", amount=text) if rounded > 0 else _("{amount} less", amount=text)
