@@ -21,6 +21,8 @@ from words.texts import _, language, md
 MOST = 12
 """So many changes get a line of their own: each computes a budget."""
 KEY = "change"
+LIST = "changes-list"
+"""The key of what opens the list (``ui/around.py``)."""
 
 
 def show(case: Case, changes: Mapping[str, Value], party: int | None) -> None:
@@ -50,7 +52,12 @@ def _line(case: Case, changes: Mapping[str, Value], id: str, party: int | None) 
         if places.has_place(id):
             label = _("Go to its control")
             st.button(label, icon=":material/arrow_forward:", key=f"{KEY}-go-{key}", type="tertiary",
-                      on_click=places.ask, args=(id,))  # fmt: skip
+                      on_click=_go, args=(id,))  # fmt: skip
+
+
+def _go(id: str) -> None:
+    st.session_state[LIST] = False
+    places.ask(id)
 
 
 def effect(case: Case, changes: Mapping[str, Value], id: str, party: int | None) -> float | None:

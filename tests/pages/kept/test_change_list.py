@@ -25,3 +25,9 @@ def test_what_cannot_be_undone_alone_has_no_effect_of_its_own() -> None:
     changes = {"share.dinkelland": 0.3, "share.tubbergen": 0.6}
     assert effect(case, changes, "share.dinkelland", None) is None
     assert effect(case, changes, "share.tubbergen", None) is not None
+
+
+def test_a_line_leads_to_its_control() -> None:
+    screen = Screen("kostenverdeling", execution_cost_change="-0.1").press("change-go-execution_cost_change")
+    assert screen.test.session_state["page"][0] == "meerjarenbegroting"
+    assert not screen.test.session_state["changes-list"]
