@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -58,7 +59,9 @@ def come(part: dict[str, Any]) -> dict[str, Any]:
     if "later" not in part:
         return part
     request = Request({"type": "http", "query_string": urlsplit(part["later"]).query.encode(), "headers": []})
-    answer = asyncio.run(strip_range.answer(request))
+    # In a thread of its own: a browser that is driven from this one has a loop here already.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        answer = thread.submit(asyncio.run, strip_range.answer(request)).result()
     assert answer.status_code == 200, answer.body
     return unpack(bytes(answer.body))
 

@@ -147,7 +147,7 @@ def _how(leaf: Origin | None) -> str:
     if leaf is None or leaf.kind != "procedure":
         return ""
     if leaf.draws is not None:
-        return _("Made with {count} draws.", count=formatting.number(leaf.draws, language()))
+        return _("Made with {count} possible futures.", count=formatting.number(leaf.draws, language()))
     if leaf.how == "schedule":
         return _("Follows from the dates of the planning, step by step.")
     return _("Follows from the model by a computation that is no single formula.")

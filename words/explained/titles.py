@@ -167,7 +167,7 @@ def _weighed() -> Mapping[str, str]:
         "expected_risk": _("The expected amount of all risks"),
         "reserve": _("What is enough for the risks, at a certainty of {rest}"),
         "start_day": _("The day on which the new model starts"),
-        "range": _("The cost of {who} in {year}, at {rest} of the draws"),
+        "range": _("The cost of {who} in {year}, at {rest} of the possible futures"),
         "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
         "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
     }
