@@ -13,10 +13,11 @@ from server.in_turn import in_turn
 from ui.controls.widgets import widget_key
 from ui.session import case as cases
 from words import problems
-from words.explained.asked import Refused
+from words.explained.asked import Refused, variant_of
 from words.explained.asked import answer as explained
 from words.link import read_link
 from words.texts import _, speak
+from words.variants import variant_name
 
 NOT_KEPT = {"Cache-Control": "no-store"}
 
@@ -35,7 +36,7 @@ async def answer(request: Request) -> Response:
     found = await in_turn(explained, case, case.assumptions.replace(**asked.changes), parameters)
     if isinstance(found, Refused):
         return _wrong(found.message)
-    told: dict[str, Any] = asdict(found) | {"words": _words()}
+    told: dict[str, Any] = asdict(found) | {"words": _words(), "variant": _variant(parameters)}
     if found.assumption:
         told["control"] = widget_key(found.assumption)
     return JSONResponse(told, headers=NOT_KEPT)
@@ -43,6 +44,11 @@ async def answer(request: Request) -> Response:
 
 def _wrong(message: str) -> Response:
     return PlainTextResponse(message, status_code=400, headers=NOT_KEPT)
+
+
+def _variant(parameters: Mapping[str, str]) -> str:
+    variant = variant_of(parameters)
+    return variant_name(variant) if variant else ""
 
 
 def _words() -> Mapping[str, str]:

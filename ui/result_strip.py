@@ -14,13 +14,14 @@ from uuid import uuid4
 
 from model.assumptions.declared import Value
 from model.case.case import Case
+from model.case.termed import ALL
 from model.outcomes.result import Result, result_of
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile
 from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
-from ui.views.multi_year_budget import of_party, over_budget
+from ui.views.multi_year_budget import name_of, of_party, over_budget
 from ui.views.uncertain import run
 from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
@@ -78,6 +79,7 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
             over_budget(over),
             "mine",
             whose=party,
+            made=name_of(case, "framed_cost", party, ALL, "mine"),
         ),
         Tile(_("Range (assumption)"), ["…"], tone="mine"),
         Tile(

@@ -76,7 +76,7 @@ class Divided:
 @dataclass(frozen=True)
 class Made:
     """The names of the numbers in a table, by which they can be taken apart: ``pattern`` with ``{line}`` and
-    ``{column}`` filled in. A line without an id has no names."""
+    then ``{column}`` filled in, as ``Tile.made``. A line without an id has no names."""
 
     pattern: str
     lines: Sequence[str]
@@ -123,7 +123,8 @@ class Tile:
     is_price: bool = False
     """An amount per benefit already: nothing to divide."""
     made: str = ""
-    """The name by which the number can be taken apart (``model.outcomes.derivation``)."""
+    """The name by which the number can be taken apart (``model.outcomes.derivation``); behind an @ the variant of which
+    it is, if that is not Mijn variant."""
 
 
 @dataclass(frozen=True)

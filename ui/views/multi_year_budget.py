@@ -10,6 +10,8 @@ import numpy as np
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.termed import ALL
+from model.case.variants import Variant
 from model.money.budget import Budget, framed_cost, over_frame, saldo
 from model.money.budget_table import NOBODY, status_of
 from model.money.cost import break_even_backoffice_price, fte
@@ -56,7 +58,16 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         cost = of_party(framed_cost(result), party).sum(axis=-1)
         extra = of_party(over_frame(result), party).sum(axis=-1)
         label = _("{variant}, all years", variant=variant_name(variant))
-        found.append(Tile(label, euros(cost), over_budget(extra), variant, whose=party))
+        found.append(
+            Tile(
+                label,
+                euros(cost),
+                over_budget(extra),
+                variant,
+                whose=party,
+                made=name_of(case, "framed_cost", party, ALL, variant),
+            )
+        )
     if assumptions.cost_basis == "bottom_up":
         year_index = case.about.years.index(year)
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
@@ -66,6 +77,12 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         note = Sentences(told, which=known(price))
         found.append(Tile(_("Break-even back-office price"), written, note, "open", is_price=True))
     return found
+
+
+def name_of(case: Case, formula: str, party: int | None, year: str, variant: Variant) -> str:
+    """The name by which an amount of a budget can be taken apart."""
+    who = ALL if party is None else case.participants[party].id
+    return f"{formula}.{who}.{year}" + ("" if variant == "mine" else f"@{variant}")
 
 
 def over_budget(extra: Floats) -> Sentences:

@@ -13,8 +13,8 @@ from model.numbers.arrays import round_half_up
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, grouped_bars, table_of
-from ui.charts.parts import Chart, Rows, Table
-from ui.views.multi_year_budget import of_party
+from ui.charts.parts import Chart, Made, Rows, Table
+from ui.views.multi_year_budget import name_of, of_party
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
 from words.variants import budgeted_name, no_price, variant_name, who, without_lines
@@ -34,12 +34,20 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool)
         title = _("Net cost per year, after coverage, {who}", who=who(case, party))
         series = [*costs, *in_table(extra)]
         chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, [said], line=frame)
-        return chart, table_of(title, years, [*series, frame])
+        return chart, replace(table_of(title, years, [*series, frame]), made=_made(case, budgets, party, total))
     title = _("How much more or less than budgeted per year, {who}", who=who(case, party))
     series = [*extra, *(replace(one, drawn=False) for one in costs)]
     claim = largest_year(case, extra[list(budgets).index("mine")].values)
     chart = grouped_bars(title, "meerjarenbegroting-verschil", years, series, [said], line=frame, claim=claim)
-    return chart, table_of(title, years, [*in_table(extra), *costs, frame])
+    table = table_of(title, years, [*in_table(extra), *costs, frame])
+    return chart, replace(table, made=_made(case, budgets, party, total))
+
+
+def _made(case: Case, budgets: Budgets, party: int | None, total: bool) -> Made:
+    """The names of the amounts: of each variant what it costs and what that is more than budgeted, and the frame."""
+    formulas = ("framed_cost", "over_frame") if total else ("over_frame", "framed_cost")
+    lines = [name_of(case, one, party, "{column}", variant) for one in formulas for variant in budgets]
+    return Made("{line}", [*lines, name_of(case, "frame", party, "{column}", "mine")], list(map(str, case.about.years)))
 
 
 def _per_variant(budgets: Budgets, amounts: Callable[[Budget], Rows]) -> list[Series]:

@@ -9,6 +9,7 @@ const THEME = ["background-color", "text-color", "border-color", "primary-color"
 
 let panel = null
 let from = null // the number that was pressed
+let variant = "" // of which it is a number; nothing: Mijn variant
 let trail = [] // the names that were opened, the last is shown
 let asked = 0
 
@@ -17,7 +18,9 @@ addEventListener("click", ({ target }) => {
   if (!number) return
   from = number
   trail = []
-  open(number.dataset.made)
+  const [name, whose = ""] = number.dataset.made.split("@")
+  variant = whose
+  open(name)
 })
 
 addEventListener("keydown", event => {
@@ -29,6 +32,8 @@ addEventListener("keydown", event => {
 function parametersOf(name) {
   const parameters = new URLSearchParams(location.search)
   parameters.set("naam", name)
+  if (variant) parameters.set("variant", variant)
+  else parameters.delete("variant")
   return parameters
 }
 
@@ -65,7 +70,7 @@ function bar({ words }) {
 
 function body(told, name) {
   const { words } = told
-  const nodes = [element("p", "kk-panel-value", told.value)]
+  const nodes = [element("p", "kk-panel-small", told.variant), element("p", "kk-panel-value", told.value)]
   const say = (text, kind = "") => text && nodes.push(element("p", kind, text))
   say(told.formula, "kk-panel-formula")
   say(told.exact && `${words.exact.replace("{value}", told.exact)} ${told.rounding}`, "kk-panel-small")
