@@ -39,7 +39,7 @@ def pressed(screen: Screen) -> Iterator[tuple[str, float]]:
 
 
 @pytest.mark.parametrize("link", [{}, CHANGED], ids=["untouched", "changed"])
-@pytest.mark.parametrize(("page", "at_least"), [("kostenverdeling", 15), ("meerjarenbegroting", 38)])
+@pytest.mark.parametrize(("page", "at_least"), [("kostenverdeling", 15), ("meerjarenbegroting", 38), ("start", 3)])
 def test_a_number_that_is_pressed_is_the_number_of_its_name(page: str, at_least: int, link: dict[str, str]) -> None:
     case, assumptions = dinkelland(), assumptions_of(link)
     found = list(pressed(Screen(page, **link)))

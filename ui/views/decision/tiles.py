@@ -9,6 +9,7 @@ import numpy as np
 
 from model.assumptions.declared import Value
 from model.case.case import Case
+from model.case.termed import ALL
 from model.money.budget import Budget, framed_cost, one_off_cost, over_frame
 from model.numbers.arrays import Floats
 from model.options.configurations import Pair
@@ -19,7 +20,7 @@ from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.spread import End, Tornado
 from ui.views import bands
-from ui.views.multi_year_budget import of_party
+from ui.views.multi_year_budget import name_of, of_party
 from ui.views.scenarios import argument_name
 from words.beside import Beside, all_said
 from words.formatting import round_half_up
@@ -38,7 +39,16 @@ def cost_tiles(case: Case, mine: Budget, party: int | None, year: int) -> list[T
     """Mijn variant over all years with what is not budgeted, and if all are shown what each municipality bears."""
     first, last = case.about.years[0], case.about.years[-1]
     label = _("My variant, {who}, {first}–{last}", who=who(case, party), first=first, last=last)
-    found = [Tile(label, euros(_whole(framed_cost(mine), party)), _beyond(mine, party), "mine", whose=party)]
+    found = [
+        Tile(
+            label,
+            euros(_whole(framed_cost(mine), party)),
+            _beyond(mine, party),
+            "mine",
+            whose=party,
+            made=name_of(case, "framed_cost", party, ALL, "mine"),
+        )
+    ]
     if party is not None or len(case.participants) == 1:
         return [*found, _of_year(case, mine, party, year)]
     names = [participant.name for participant in case.participants]
@@ -58,7 +68,10 @@ def _in_year(case: Case, mine: Budget, party: int | None, year: int) -> Floats:
 
 def _of_year(case: Case, mine: Budget, party: int | None, year: int) -> Tile:
     label = _("Of which in {year}", year=year)
-    return Tile(label, euros(_in_year(case, mine, party, year)), [_("my variant, net cost")], "mine", whose=party)
+    made = name_of(case, "framed_cost", party, str(year), "mine")
+    return Tile(
+        label, euros(_in_year(case, mine, party, year)), [_("my variant, net cost")], "mine", whose=party, made=made
+    )
 
 
 def _share(case: Case, mine: Budget, place: int, name: str, year: int) -> Tile:
@@ -66,7 +79,8 @@ def _share(case: Case, mine: Budget, place: int, name: str, year: int) -> Tile:
         [_("of which in {year}: {amount}", year=year, amount=slot("amount"))],
         {"amount": numbers(_in_year(case, mine, place, year), "euro")},
     )
-    return Tile(name, euros(_whole(framed_cost(mine), place)), note, f"party{place}", whose=place)
+    made = name_of(case, "framed_cost", place, ALL, "mine")
+    return Tile(name, euros(_whole(framed_cost(mine), place)), note, f"party{place}", whose=place, made=made)
 
 
 def _beyond(mine: Budget, party: int | None) -> Sentences:
