@@ -47,6 +47,20 @@ def test_to_the_control_on_another_page(page: Page) -> None:
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
 
 
+def test_to_the_control_with_something_set(page: Page) -> None:
+    """Streamlit empties the address on its way to another page: that is no step of the visitor to go back from."""
+    open_page(page, "/kostenverdeling?exit_cost_years=2&caseload.tubbergen=150")
+    page.locator(".st-key-changes-list button").first.click()
+    settle(page)
+    page.locator(".st-key-change-go-exit_cost_years button").click()
+    page.wait_for_url("**/meerjarenbegroting?**exit_cost_years=2**")
+    settle(page)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
+    page.go_back()
+    page.wait_for_url("**/kostenverdeling?**caseload.tubbergen=150**")
+
+
 def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     open_page(page, "/projectbegroting")
     field = page.locator('[class*="st-key-typed-"] input').first

@@ -7,7 +7,10 @@ const OF_BROWSER = NO_STEPS.slice(3)
 const MOST = 1000 // milliseconds: the browser went by then, or there is nothing to go to
 const NATIVE = { push: history.pushState.bind(history), replace: history.replaceState.bind(history) }
 
+const SOON = 300
+
 let going = null // the address for which we ourselves go back or forward
+let emptied = null // what stood in the address before it was emptied, and the clock after which that is a step
 
 const entry = () => history.state?.kk ?? { at: settingsIn(location.search) }
 const keep = (kk, url = location.href) => NATIVE.replace({ ...history.state, kk }, "", url)
@@ -23,8 +26,15 @@ history.pushState = (_state, _title, url) => write(new URL(url ?? "", location.h
 history.replaceState = (_state, _title, url) => write(new URL(url ?? "", location.href), true)
 
 function write(to, replacing) {
-  if (to.pathname !== location.pathname) return leave(to)
+  // Who leaves the page while we go back goes when we are there: the way back would start at the new page.
   if (going) return void (going = to)
+  if (emptied) refill()
+  if (to.pathname !== location.pathname) return leave(to)
+  if (!replacing && entry().at && !settingsIn(to.search)) return empty(to)
+  step(to, replacing)
+}
+
+function step(to, replacing) {
   const at = settingsIn(to.search)
   const here = entry()
   if (at === here.at || replacing) keep({ ...here, at }, to)
@@ -34,6 +44,22 @@ function write(to, replacing) {
     keep({ ...here, after: at })
     NATIVE.push({ kk: { at, before: here.at } }, "", to)
   }
+}
+
+// Streamlit empties the address before it goes to another page, and writes it again at once: that is no step. One that
+// stays empty is: everything was put back.
+function empty(to) {
+  const from = location.href
+  const clock = setTimeout(() => { refill(); step(to, false) }, SOON)
+  keep(entry(), to)
+  emptied = { from, clock }
+}
+
+function refill() {
+  const { from, clock } = emptied
+  clearTimeout(clock)
+  emptied = null
+  keep(entry(), from)
 }
 
 // To another page: with what is set, or Streamlit writes the same entry once more.
@@ -55,6 +81,8 @@ function go(by, to) {
 }
 
 function arrive() {
+  if (emptied) clearTimeout(emptied.clock)
+  emptied = null
   const to = going
   going = null
   if (to) write(to, false)
