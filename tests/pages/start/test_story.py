@@ -14,7 +14,7 @@ STEPS = {
     "unknown": {"bands", "missing"},
     "decide": {"dated", "decisions"},
 }
-ALWAYS = {"headline", "cost", "range", "changes", "history", "strip"}
+ALWAYS = {"headline", "cost", "range", "changes", "history", "strip", "why", "why-note"}
 
 
 def at(step: str, **parameters: str) -> Screen:
