@@ -45,9 +45,9 @@ AT_REST = """async quiet => {
     } finally { watch.disconnect() }
 }"""
 
-# The strip of results is apart: its range is of what is set, and stays while a thumb moves.
+# The strip of results is apart: its range is of what is set, and stays while a thumb moves. So is why it differs.
 READ = """() => {
-    const all = what => [...document.querySelectorAll(what)]
+    const all = what => [...document.querySelectorAll(what)].filter(one => !one.closest('.st-key-fold-why'))
     const texts = what => all(what).filter(one => !one.closest('.st-key-strip')).map(one => one.textContent)
     return {
         headline: texts('.kk-headline'), values: texts('.kk-value'), besides: texts('.kk-beside'),

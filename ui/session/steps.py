@@ -71,7 +71,8 @@ def go() -> None:
 
 
 def _stand(changed: History[Moment]) -> None:
-    if changed == line():
+    # A browser that goes back on its own undo may still send what stood in a control before it: the address holds.
+    if changed == line() and moment_of(state.link_parameters()) == changed.present:
         return
     state.restore(dict(changed.present))
     # What the case refuses is no part of it.

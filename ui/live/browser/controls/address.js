@@ -4,13 +4,11 @@
 
 const NO_STEPS = ["lang", "presenteren", "schermen", "toon", "zoek", "status", "gewijzigd", "pagina"] // words/link.py
 const OF_BROWSER = NO_STEPS.slice(3)
+const SOON = 300 // milliseconds: Streamlit empties the address before it goes to another page, and fills it again at once
 const MOST = 1000 // milliseconds: the browser went by then, or there is nothing to go to
 const NATIVE = { push: history.pushState.bind(history), replace: history.replaceState.bind(history) }
 
-const SOON = 300
-
 let going = null // the address for which we ourselves go back or forward
-let emptied = null // what stood in the address before it was emptied, and the clock after which that is a step
 
 const entry = () => history.state?.kk ?? { at: settingsIn(location.search) }
 const keep = (kk, url = location.href) => NATIVE.replace({ ...history.state, kk }, "", url)
@@ -28,38 +26,18 @@ history.replaceState = (_state, _title, url) => write(new URL(url ?? "", locatio
 function write(to, replacing) {
   // Who leaves the page while we go back goes when we are there: the way back would start at the new page.
   if (going) return void (going = to)
-  if (emptied) refill()
   if (to.pathname !== location.pathname) return leave(to)
-  if (!replacing && entry().at && !settingsIn(to.search)) return empty(to)
-  step(to, replacing)
-}
-
-function step(to, replacing) {
   const at = settingsIn(to.search)
   const here = entry()
   if (at === here.at || replacing) keep({ ...here, at }, to)
+  // To go back here would bring back the page that is being left. So this entry stays, the same as the one before it.
+  else if (at === here.before && !here.at && performance.now() - here.made < SOON) keep({ at }, to)
   else if (at === here.before) go(-1, to)
   else if (at === here.after) go(1, to)
   else {
     keep({ ...here, after: at })
-    NATIVE.push({ kk: { at, before: here.at } }, "", to)
+    NATIVE.push({ kk: { at, before: here.at, made: performance.now() } }, "", to)
   }
-}
-
-// Streamlit empties the address before it goes to another page, and writes it again at once: that is no step. One that
-// stays empty is: everything was put back.
-function empty(to) {
-  const from = location.href
-  const clock = setTimeout(() => { refill(); step(to, false) }, SOON)
-  keep(entry(), to)
-  emptied = { from, clock }
-}
-
-function refill() {
-  const { from, clock } = emptied
-  clearTimeout(clock)
-  emptied = null
-  keep(entry(), from)
 }
 
 // To another page: with what is set, or Streamlit writes the same entry once more.
@@ -81,8 +59,6 @@ function go(by, to) {
 }
 
 function arrive() {
-  if (emptied) clearTimeout(emptied.clock)
-  emptied = null
   const to = going
   going = null
   if (to) write(to, false)
