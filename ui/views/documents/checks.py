@@ -29,9 +29,14 @@ def kind_name(kind: str) -> str:
 
 
 def headline(found: Sequence[Check]) -> str:
-    """Whether everything holds."""
+    """Whether everything holds, and in how many places the source itself does not."""
     wrong = sum(not one.ok for one in found)
-    return _("{count} sums do not hold.", count=wrong) if wrong else _("Everything holds.")
+    if wrong:
+        return _("{count} sums do not hold.", count=wrong)
+    of_source = sum(one.finding for one in found)
+    if of_source:
+        return _("Our sums hold. Places where a total in the source is another: {count}.", count=of_source)
+    return _("Everything holds.")
 
 
 def broken_notice(case: Case, found: Sequence[Check]) -> Notice | None:
