@@ -42,9 +42,10 @@ EARLY = "".join(
         ),
         *(f'<link rel="modulepreload" href="{from_page(LIVE_FOLDER)}/{name}" />' for name in MODULES),
         f'<link rel="preload" as="script" href="{from_page(PLOTLY_URL)}" />',
-        f'<script type="module" src="{from_page(CODE_URL)}"></script>',
     )
 )
+# Before Streamlit's own code, which runs after it then: it hears Back and Forward first (controls/address.js).
+CODE = f'<script type="module" src="{from_page(CODE_URL)}"></script>'
 
 ICON = "/assets/icon.svg"
 _ICON = re.compile(r'<link rel="(?:shortcut )?icon"[^>]*>')
@@ -62,6 +63,7 @@ def page_shell(html: str, language: str) -> str:
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     html = _ICON.sub(f'<link rel="icon" type="image/svg+xml" href="{from_page(ICON)}" />', html, count=1)
     html = html.replace("</head>", f"{STYLE}<style>{menu.headings()}</style>{EARLY}</head>", 1)
+    html = html.replace('<script type="module"', f'{CODE}<script type="module"', 1)
     text = f"<noscript><p>{LANGUAGES[language].needs_javascript}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", text, html, count=1, flags=re.DOTALL)
 

@@ -71,8 +71,7 @@ def go() -> None:
 
 
 def _stand(changed: History[Moment]) -> None:
-    # A browser that goes back on its own undo may still send what stood in a control before it: the address holds.
-    if changed == line() and moment_of(state.link_parameters()) == changed.present:
+    if changed == line():
         return
     state.restore(dict(changed.present))
     # What the case refuses is no part of it.

@@ -95,3 +95,18 @@ def test_one_back_undoes_one_change_and_a_page_is_a_step_of_its_own(page: Page) 
     press(page, "Control+z")
     assert parameters(page) == "caseload.tubbergen=170"
     assert back(page) == "kostenverdeling"
+
+
+def test_the_server_is_asked_for_an_address_only_when_the_reader_goes_back(page: Page) -> None:
+    """Not where we go back because a slider returns to where it was: the answer would come over what is moved since."""
+    open_page(page, "/kostenverdeling")
+    page.evaluate("window.heard = 0; addEventListener('popstate', () => { heard += 1 })")  # as late as Streamlit
+    slide_to(page, "caseload-tubbergen", 170)
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert (parameters(page), page.evaluate("heard")) == ("", 0)
+    page.evaluate("history.forward()")
+    page.wait_for_timeout(150)
+    settle(page)
+    assert (parameters(page), said(page, "caseload-tubbergen")) == ("caseload.tubbergen=170", "170")
+    assert page.evaluate("heard") == 1

@@ -64,5 +64,10 @@ function arrive() {
   if (to) write(to, false)
 }
 
-// Streamlit hears it too, and asks the server for the page as the address of the entry says.
-addEventListener("popstate", arrive)
+// Where the reader goes back or forward Streamlit hears it next, and asks the server for the page as the address of the
+// entry says. Where we go ourselves the server wrote that address: asked again it would bring that back when the reader
+// has moved on.
+addEventListener("popstate", event => {
+  if (going) event.stopImmediatePropagation()
+  arrive()
+})
