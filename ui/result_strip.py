@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from model.assumptions.declared import Value
 from model.case.case import Case
-from model.case.termed import ALL
+from model.case.naming import ALL
 from model.outcomes.result import Result, result_of
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile

@@ -24,7 +24,6 @@ from model.assumptions.planning import PlanningAssumptions
 from model.assumptions.present import PresentAssumptions
 from model.assumptions.risks import RiskAssumptions
 from model.assumptions.uncertainty import UncertaintyAssumptions
-from model.numbers.arrays import Number
 
 
 @dataclass(frozen=True)
@@ -126,8 +125,8 @@ class Assumptions(
             raise AssumptionError(problems)
         return candidate
 
-    def with_numbers(self, values: Mapping[str, Number]) -> Assumptions:
-        """A copy with these numbers that is not validated: for values that lie within bounds by how they are made.
+    def with_numbers(self, values: Mapping[str, Value]) -> Assumptions:
+        """A copy with these values that is not validated: for what lies within bounds by how it is made.
 
         Raises KeyError for an unknown id.
         """

@@ -14,8 +14,8 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import named
 from model.case.records import BudgetLine, Correction
-from model.case.termed import named
 from model.numbers.arrays import Floats, Number, stacked
 from model.numbers.operations import as_float, maximum, numbers, switched, where
 

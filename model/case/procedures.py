@@ -5,48 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.base import Sourced
 from model.case.case import Case
-from model.case.termed import FORMULAS, Axis, Formula, TermedCase, bare_assumptions, labelled, labels_of, origin_of
+from model.case.naming import FORMULAS, Formula, labelled, labels_of
+from model.case.termed import TermedCase, bare_assumptions, origin_of
 from model.case.variants import Variant
 from model.numbers.operations import Floats, elements, plain
 from model.terms.term import Origin, Term, TermUnit, as_term
 
-Procedure = Callable[[Case, Assumptions, Variant], Floats]
+Lead = ParamSpec("Lead")
+"""Nothing, or the place of ``each``."""
+Procedure = Callable[Concatenate[Case, Assumptions, Variant, Lead], Floats]
 
 
 def made_by(
-    name: str, *axes: Axis, unit: TermUnit, how: str, draws: int | None = None
-) -> Callable[[Procedure], Procedure]:
+    name: str, *axes: str, unit: TermUnit, how: str, draws: int | None = None, seed: int | None = None,
+    each: str = "", slow: bool = False,
+) -> Callable[[Procedure[Lead]], Procedure[Lead]]:  # fmt: skip
     """A named result that no formula gives: leaves that say ``how`` they were made, and of how many ``draws``.
 
     It is computed from the plain numbers. Its status is that of an assumption: it rests on more than one can see.
+    ``each``: as of a ``Formula``; ``slow``: whether it searches as long as others draw.
     """
 
-    def leaving(compute: Procedure) -> Procedure:
+    def leaving(compute: Procedure[Lead]) -> Procedure[Lead]:
         @wraps(compute)
-        def answer(case: Case, own: Assumptions, variant: Variant) -> Floats:
+        def answer(case: Case, own: Assumptions, variant: Variant, /, *lead: Lead.args, **none: Lead.kwargs) -> Floats:
             if type(case) is not TermedCase:
-                return compute(case, own, variant)
-            found = elements(plain(compute(case.bare, bare_assumptions(own), variant)))
-            terms: Any = labelled(found, name, [labels_of(case, axis) for axis in axes], unit)
+                return compute(case, own, variant, *lead, **none)
+            found = elements(plain(compute(case.bare, bare_assumptions(own), variant, *lead, **none)))
+            at = [str(one) for one in lead]
+            terms: Any = labelled(found, ".".join([name, *at]), [labels_of(case, axis, *at) for axis in axes], unit)
             for place in np.ndindex(terms.shape):
-                terms[place] = _leaf(as_term(terms[place]), how, draws)
+                terms[place] = _leaf(as_term(terms[place]), how, draws, seed)
             return np.asarray(terms)
 
-        FORMULAS[name] = Formula(name, answer, axes, unit, by_variant=True, drawn=draws is not None)
+        FORMULAS[name] = Formula(
+            name=name, of=answer, axes=axes, unit=unit, by_variant=True, drawn=slow or draws is not None, each=each
+        )
         return answer
 
     return leaving
 
 
-def _leaf(term: Term, how: str, draws: int | None) -> Term:
-    origin = Origin(kind="procedure", id=term.name, status="aanname", how=how, draws=draws)
+def _leaf(term: Term, how: str, draws: int | None, seed: int | None) -> Term:
+    origin = Origin(kind="procedure", id=term.name, status="aanname", how=how, draws=draws, seed=seed)
     return replace(term, operation="leaf", origin=origin)
 
 

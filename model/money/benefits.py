@@ -10,7 +10,7 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts
-from model.case.termed import named
+from model.case.naming import named
 from model.numbers.arrays import Floats, along, growth
 from model.numbers.operations import limited, maximum
 

@@ -16,7 +16,7 @@ from model.assumptions.values import Assumptions
 from model.case.base import Status
 from model.case.case import Case
 from model.case.corrections import line_amounts
-from model.case.termed import with_names
+from model.case.naming import with_names
 from model.case.variants import Variant, of_variant
 from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
 from model.money.estimates import benefits_items, participation_items

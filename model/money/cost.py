@@ -10,8 +10,8 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts, printed_caseloads, project_amounts
+from model.case.naming import named, nameless
 from model.case.procedures import procedure
-from model.case.termed import named, nameless
 from model.money.shares import existing_shares
 from model.numbers.arrays import Floats, across, along, growth, into, scaled, stacked
 from model.numbers.operations import anything, limited, maximum, minimum, numbers, one_of, part, plain, total, where

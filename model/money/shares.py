@@ -12,7 +12,7 @@ import numpy as np
 from model.assumptions.declared import TO
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.termed import named, with_names
+from model.case.naming import named, with_names
 from model.numbers.arrays import Floats, stacked, with_unallocated
 from model.numbers.operations import numbers, one_of, part
 

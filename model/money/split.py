@@ -13,7 +13,7 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts
-from model.case.termed import named, with_names
+from model.case.naming import named, with_names
 from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
 from model.numbers.arrays import Floats, across, along, into, part_of, stacked

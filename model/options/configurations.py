@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import with_names
 from model.case.tasks import Task
-from model.case.termed import with_names
 from model.numbers.arrays import Floats, stacked
 from model.numbers.operations import numbers, total
 from model.options import fronts

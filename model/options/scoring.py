@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import labelled
 from model.case.tasks import Argument, Option, Rule
-from model.case.termed import labelled
 from model.numbers.arrays import Floats, along, stacked
 from model.numbers.operations import numbers, part, plain
 from model.options.own_arguments import AnyArgument, OwnArgument, criterion_of, own_arguments, strength_id

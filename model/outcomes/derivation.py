@@ -1,25 +1,31 @@
 """How a number was made: the term behind a name, from the same formulas that made the number.
 
 A name is that of a formula with its places: ``joint_frame.2021``, ``framed_cost.dinkelland.2021``,
-``by_key.caseload.2021.tubbergen``. It means the same number for the same case, assumptions and variant.
+``by_key.caseload.2021.tubbergen``. It means the same number for the same case, assumptions and variant. In front of it
+may stand a situation: ``in_time/framed_cost.all.all``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.termed import FORMULAS, Formula, places, termed, termed_assumptions
+from model.case.naming import FORMULAS, Spot, places
+from model.case.situations import MARK, elsewhere, situated
+from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
 from model.money.cost import printed_start_month
-from model.outcomes import shown, weighed
+from model.outcomes import compared, shown, weighed
 from model.planning.schedule import late_days
 from model.terms.term import Term, as_term
+from model.uncertainty import tornado
 
-NAMING = (shown, weighed)
+NAMING = (shown, weighed, compared, tornado)
 """What pages show is named there."""
 
 
@@ -28,53 +34,66 @@ def derive(case: Case, assumptions: Assumptions, variant: Variant, name: str) ->
 
     Raises KeyError for a name that the case does not have.
     """
-    if name not in _places(case):
-        leaf = _leaf(case, assumptions, variant, name)
+    return _derived(termed(case), termed_assumptions(case, assumptions), variant, name)
+
+
+def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name: str) -> Term:
+    there, mark, inside = name.partition(MARK)
+    if mark:
+        changed, of = situated(made, assumptions, variant, there)
+        moved: Any = elsewhere(there, np.asarray(_derived(made, changed, of, inside)))
+        return as_term(moved.item())
+    own = of_variant(made, assumptions, variant)
+    if name not in _places(made.bare):
+        leaf = _leaf(made, own, name)
         if leaf is None:
             raise KeyError(name)
         return leaf
-    formula, place = _places(case)[name]
-    made, own = termed(case), termed_assumptions(case, assumptions)
-    return as_term(formula.compute(made, of_variant(made, own, variant), variant)[place])
+    spot = _places(made.bare)[name]
+    return as_term(spot.formula.compute(made, own, variant, *spot.lead)[spot.place])
 
 
 def values(case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False) -> Mapping[str, float]:
     """Every number by its name, from the arrays: what the terms must be equal to. ``drawn``: also what takes draws."""
-    own, found = of_variant(case, assumptions, variant), dict[str, float]()
-    for formula in _formulas(drawn):
-        computed = formula.compute(case, own, variant)
-        found.update({name: float(computed[place]) for name, place in places(case, formula)})
-    return found
+    own = of_variant(case, assumptions, variant)
+    return {name: float(found) for name, found in _all(case, own, variant, drawn)}
 
 
 def terms(case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False) -> Mapping[str, Term]:
     """Every number by its name, as terms: all of ``derive`` at once. ``drawn``: also what takes draws."""
-    made, found = termed(case), dict[str, Term]()
+    made = termed(case)
     own = of_variant(made, termed_assumptions(case, assumptions), variant)
-    for formula in _formulas(drawn):
-        computed = formula.compute(made, own, variant)
-        found.update({name: as_term(computed[place]) for name, place in places(case, formula)})
-    return found
+    return {name: as_term(found) for name, found in _all(made, own, variant, drawn)}
 
 
-def _formulas(drawn: bool) -> list[Formula]:
-    return [formula for formula in FORMULAS.values() if drawn or not formula.drawn]
+def _all(case: Case, own: Assumptions, variant: Variant, drawn: bool) -> Iterator[tuple[str, Any]]:
+    """Every name with its number; each formula is computed once for all its names."""
+    before, computed = None, np.empty(0)
+    for name, spot in _places(case.bare if isinstance(case, TermedCase) else case).items():
+        if spot.formula.drawn and not drawn:
+            continue
+        if (spot.formula, spot.lead) != before:
+            before, computed = (spot.formula, spot.lead), spot.formula.compute(case, own, variant, *spot.lead)
+        yield name, computed[spot.place]
 
 
 def names(case: Case) -> list[str]:
-    """Every name that this case has, formula by formula."""
+    """Every name that this case has, formula by formula; each of them also in every situation."""
     return list(_places(case))
 
 
+def spot_of(case: Case, name: str) -> Spot | None:
+    """Where a name stands that a formula gives; None for another."""
+    return _places(case).get(name)
+
+
 @lru_cache(maxsize=8)
-def _places(case: Case) -> Mapping[str, tuple[Formula, tuple[int, ...]]]:
-    return {name: (formula, place) for formula in FORMULAS.values() for name, place in places(case, formula)}
+def _places(case: Case) -> Mapping[str, Spot]:
+    return {name: spot for formula in FORMULAS.values() for name, spot in places(case, formula)}
 
 
-def _leaf(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Term | None:
+def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     """The leaf of this name: an assumption, a figure of the case, or what no formula made."""
-    made = termed(case)
-    own = of_variant(made, termed_assumptions(case, assumptions), variant)
     found: list[Any] = [own.get(name)] if own.has(name) else []
     printed = name.removeprefix("default.")
     found += [made.assumptions.get(printed)] if made.assumptions.has(printed) else []
@@ -82,6 +101,7 @@ def _leaf(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> 
     found += [amount for line in made.budget_lines for amount in line.amounts]
     found += [group.number for group in made.target_group]
     found += [one for line in made.project for one in (line.amount, line.hours, line.rate)]
+    found += [value for one in made.findings for value in (*one.compare.values(), *one.given.values())]
     corrections = [one.correction for one in made.findings if one.correction is not None]
     found += [value for one in corrections for value in (one.printed, one.alternative)]
     found += [end for one in made.risk_classes for end in (one.low, one.high)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,12 +11,18 @@ from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.money.budget import framed_budget, framed_cost
+from model.case.situations import elsewhere, situation
+from model.case.variants import Variant
+from model.money.budget import Budget, framed_budget, framed_cost
 from model.money.cost import exit_part
 from model.money.split import old_contributions
 from model.numbers.arrays import Floats, along, part_of
+from model.numbers.operations import anything, numbers, plain, unknown, where
 from model.planning.on_date import OnDate, on_date
 from model.planning.schedule import REMEMBERED, Schedule, days_without_contract, late_months, schedule, start_day
+
+IN_TIME = "in_time"
+"""The situation in which no step is late."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +82,22 @@ def printed(case: Case) -> Schedule:
     return schedule(case, case.assumptions)
 
 
-def late_cost(case: Case, assumptions: Assumptions) -> Floats:
-    """What Mijn variant costs more because steps are late: with the delays minus without, (..., parties, years)."""
-    in_time = without_delays(case, assumptions)
-    more = framed_cost(framed_budget(case, assumptions, "mine")) - framed_cost(framed_budget(case, in_time, "mine"))
+def late_cost(
+    case: Case, assumptions: Assumptions, variant: Variant = "mine", of: Callable[[Budget], Floats] = framed_cost
+) -> Floats:
+    """What a variant costs more because steps are late: with the delays minus without, (..., parties, years).
+
+    Under assumptions that are already those of the variant. ``of``: another sum of the budget.
+    """
+    in_time = framed_budget(case, without_delays(case, assumptions), variant)
+    more = of(framed_budget(case, assumptions, variant)) - elsewhere(IN_TIME, of(in_time))
     # What is in time costs nothing more, also where nobody knows what it costs.
-    return np.where(np.isnan(more) & (along(late_months(case, assumptions), axes=2) == 0), 0.0, more)
+    in_time_too = plain(along(late_months(case, assumptions), axes=2)) == 0
+    return where(unknown(more) & in_time_too, 0.0, more)
 
 
-def without_delays(case: Case, assumptions: Assumptions) -> Assumptions:
+@situation(IN_TIME)
+def without_delays(case: Case, assumptions: Assumptions, _rest: str = "") -> Assumptions:
     """The same with every step as printed."""
     return assumptions.with_numbers({f"step_delay.{step.id}": 0.0 for step in case.steps})
 
@@ -94,16 +108,17 @@ def exit_beyond(case: Case, assumptions: Assumptions) -> Floats:
     n years of exit cost are 1 + (n-1)/n + ... + 1/n = (n+1)/2 years of the contract; what of that lies past the
     budget is priced as in its last year.
     """
-    if not np.any(assumptions.exit_cost_years):
+    if not anything(numbers(assumptions.exit_cost_years)):
         return np.zeros((len(case.participants) + 1, len(case.about.years)))
     running = old_contributions(case, assumptions)
     last = np.arange(len(case.about.years)) == len(case.about.years) - 1
-    moved = _exit_left(case, assumptions) - _exit_left(case, without_delays(case, assumptions))
+    in_time = elsewhere(IN_TIME, exit_part(case, without_delays(case, assumptions)))
+    moved = _exit_left(assumptions, exit_part(case, assumptions)) - _exit_left(assumptions, in_time)
     return part_of(running[..., -1:], along(moved, axes=2) * last)
 
 
-def _exit_left(case: Case, assumptions: Assumptions) -> Floats:
-    """How many years of the contract's cost are still to be paid after the last budget year."""
-    length = np.asarray(assumptions.exit_cost_years, dtype=np.float64)
-    whole = np.where(length > 0, (length + 1) / 2, 0.0)
-    return np.asarray(whole - exit_part(case, assumptions).sum(axis=-1))
+def _exit_left(assumptions: Assumptions, paid: Floats) -> Floats:
+    """How many years of the contract's cost are still to be paid after the last budget year, of which ``paid``."""
+    length = numbers(assumptions.exit_cost_years)
+    whole = where(length > 0, (length + 1) / 2, 0.0)
+    return np.asarray(whole - paid.sum(axis=-1))

@@ -8,7 +8,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.termed import labels_of, named, with_names
+from model.case.naming import labels_of, named, with_names
 from model.case.variants import Variant
 from model.money import budget as money
 from model.money.cost import new_model_cost
@@ -59,10 +59,15 @@ def _of_budget(name: str, summed: Sum) -> None:
     """A sum of a budget under its name, and what all parties, and all years, have together."""
 
     def compute(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
-        amounts = summed(money.budget(case, assumptions, variant))
-        return with_totals(with_names(case, amounts, name, "parties", "years", unit="eur_per_year"))
+        return totals_of(case, money.budget(case, assumptions, variant), name, summed)
 
     named(name, "parties_all", "years_all", unit="eur_per_year")(compute)
+
+
+def totals_of(case: Case, budget: money.Budget, name: str, summed: Sum) -> Floats:
+    """A sum of a budget, with what all parties, and all years, have together: (parties_all, years_all)."""
+    amounts = with_names(case, summed(budget), name, "parties", "years", unit="eur_per_year")
+    return with_names(case, with_totals(amounts), name, "parties_all", "years_all", unit="eur_per_year")
 
 
 def with_totals(amounts: Floats) -> Floats:

@@ -6,8 +6,8 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import LABELS, named, with_names
 from model.case.procedures import made_by
-from model.case.termed import LABELS, named, with_names
 from model.case.variants import Variant
 from model.money.budget import budget, framed_cost
 from model.money.divisors import Per, divisors, each

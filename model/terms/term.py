@@ -40,7 +40,7 @@ class Bilingual(Protocol):
 class Origin:
     """Where a leaf is from. ``assumption``: moved by the user, ``id`` is that of ``Assumptions``. ``figure``: stands in
     the case. ``procedure``: made by something that is no formula (a schedule, draws), named by ``how``, with the number
-    of ``draws`` if it drew.
+    of ``draws`` if it drew, and the ``seed`` that made them.
 
     ``source`` is the id of a document of the case, ``place`` where in it, ``quote`` its words.
     """
@@ -53,6 +53,7 @@ class Origin:
     quote: str = ""
     how: str = ""
     draws: int | None = None
+    seed: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -13,7 +13,9 @@ import numpy as np
 
 from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
+from model.case.naming import named
 from model.case.records import AssumptionRow
+from model.case.situations import elsewhere, situation
 from model.case.sweep import Block, sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame
@@ -21,6 +23,8 @@ from model.money.cost import joint_frame, new_model_cost
 from model.money.split import key_shares
 from model.numbers.arrays import Floats
 
+BUILT_UP = "built_up"
+"""The situation in which the cost of the new model is built from the bottom up."""
 Outcome = Callable[[Assumptions], Floats]
 """An amount in euros from assumptions of one point or of many: shape (...,)."""
 NO_MOVE = 0.005
@@ -66,23 +70,33 @@ def extra_by_caseload(case: Case, year: int, payer: int) -> Outcome:
     """What a party pays more a year under the caseload key than under the fixed one. Raises ValueError for a year
     outside the budget."""
     year_index = case.about.years.index(year)
+    return lambda own: dearer_by_caseload(case, own)[..., payer, year_index]
 
-    def outcome(own: Assumptions) -> Floats:
-        more = key_shares(case, own, "caseload")[..., payer] - key_shares(case, own, "fixed")[..., payer]
-        return np.asarray(more * new_model_cost(case, own)[..., year_index])
 
-    return outcome
+@named("dearer_by_caseload", "parties", "years", unit="eur_per_year")
+def dearer_by_caseload(case: Case, own: Assumptions) -> Floats:
+    """What each pays more a year under the caseload key than under the fixed one: (..., parties, years)."""
+    more = key_shares(case, own, "caseload") - key_shares(case, own, "fixed")
+    return np.asarray(more[..., :, None] * new_model_cost(case, own)[..., None, :])
 
 
 def bottom_up_over_frame(case: Case, year: int) -> Outcome:
     """What the new execution costs more a year than the frame, if it is built from the bottom up."""
     year_index = case.about.years.index(year)
+    return lambda own: bottom_up_above_frame(case, own)[..., year_index]
 
-    def outcome(own: Assumptions) -> Floats:
-        built = own.replace(cost_basis="bottom_up")
-        return np.asarray(new_model_cost(case, built)[..., year_index] - joint_frame(case, own)[..., year_index])
 
-    return outcome
+@named("bottom_up_above_frame", "years", unit="eur_per_year")
+def bottom_up_above_frame(case: Case, own: Assumptions) -> Floats:
+    """What the new execution costs more than the frame if it is built from the bottom up: (..., years)."""
+    built = new_model_cost(case, built_up(case, own))
+    return np.asarray(elsewhere(BUILT_UP, built) - joint_frame(case, own))
+
+
+@situation(BUILT_UP)
+def built_up(_case: Case, own: Assumptions, _rest: str = "") -> Assumptions:
+    """The same with the cost of the new model built from the bottom up."""
+    return own.replace(cost_basis="bottom_up")
 
 
 def _budget(case: Case, own: Assumptions, variant: Variant) -> Any:

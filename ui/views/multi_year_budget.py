@@ -10,7 +10,7 @@ import numpy as np
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.termed import ALL
+from model.case.naming import ALL
 from model.case.variants import Variant
 from model.money.budget import Budget, framed_cost, over_frame, saldo
 from model.money.budget_table import NOBODY, status_of

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.case.case import Case
+from model.case.naming import ALL, NOBODY, Spot
 from model.case.records import Figure
-from model.case.termed import ALL, FORMULAS, NOBODY
+from model.case.situations import MARK
+from model.outcomes.derivation import spot_of
+from words.explained.situations import in_situation
 from words.labels import choice_label, label_of
 from words.texts import _, of
 
@@ -20,9 +23,13 @@ MAIN: Mapping[str, tuple[str, ...]] = {
 
 def title_of(case: Case, name: str) -> str:
     """What a number is, without its value. A name that nobody gave words is its own title."""
+    there, mark, inside = name.partition(MARK)
+    if mark:
+        return in_situation(case, there, title_of(case, inside))
+    spot = spot_of(case, name)
+    if spot is not None:
+        return _of_formula(case, spot)
     head, *labels = name.split(".")
-    if head in FORMULAS:
-        return _of_formula(case, head, labels)
     if head == "default":
         return _("{name}, as the case gives it", name=label_of(case, ".".join(labels)))
     if case.assumptions.has(name):
@@ -30,19 +37,18 @@ def title_of(case: Case, name: str) -> str:
     return _patterns().get(name) or _of_figure(case, head, labels) or name
 
 
-def _of_formula(case: Case, head: str, labels: list[str]) -> str:
-    axes = FORMULAS[head].axes
-    if len(axes) != len(labels):
-        return ".".join([head, *labels])
+def _of_formula(case: Case, spot: Spot) -> str:
+    formula = spot.formula
+    axes = (*([formula.each] if formula.each else []), *formula.axes)
     # Of two municipalities the first is the one whose number it is.
-    pairs = reversed(list(zip(axes, labels, strict=True)))
+    pairs = reversed(list(zip(axes, spot.labels, strict=True)))
     told = {axis.partition("_")[0]: _label(case, axis, label) for axis, label in pairs}
     who = told.get("parties") or told.get("participants") or ""
     year, key = told.get("years", ""), told.get("keys", "")
     rest = ", ".join(label for axis, label in told.items() if axis not in ("parties", "participants", "years", "keys"))
-    pattern = _patterns().get(head)
+    pattern = _patterns().get(formula.name)
     if pattern is None:
-        return ", ".join([head, *told.values()])
+        return ", ".join([formula.name, *told.values()])
     return pattern.format(who=who, year=year, key=key, segment=rest, rest=rest)
 
 
@@ -54,6 +60,8 @@ def _label(case: Case, axis: str, label: str) -> str:
         return _("nobody (not allocated)")
     if axis.startswith(("parties", "participants")):
         return case.municipality(label).name
+    if axis == "compared":
+        return of(case.finding(label).title)
     if axis == "segments":
         return of(case.segment(label).label)
     return choice_label(case, label) if axis == "keys" else label
@@ -89,7 +97,7 @@ def _with_place(case: Case, figure: Figure) -> str:
 
 
 def _patterns() -> Mapping[str, str]:
-    return {**_money(), **_shares(), **_counts(), **_weighed()}
+    return {**_money(), **_differences(), **_shares(), **_counts(), **_weighed()}
 
 
 def _money() -> Mapping[str, str]:
@@ -125,6 +133,19 @@ def _money() -> Mapping[str, str]:
         "project_covered": _("What the money set aside pays of the project"),
         "project_uncovered": _("What no money is set aside for in the project"),
         "project_by_party": _("What {who} pays of the project"),
+    }
+
+
+def _differences() -> Mapping[str, str]:
+    return {
+        "finding_effect": _("What a finding changes to what {who} spends, {year}: {rest}"),
+        "late_cost": _("What {who} pays more because steps are late, {year}"),
+        "exit_beyond": _("What {who} pays the contract after the last year because steps are late, {year}"),
+        "late_cost_whole": _("What late steps cost {who} until the contract is paid, {year}"),
+        "above_current": _("What {who} pays more than under the present contract, {year}"),
+        "structural_over_frame": _("What {who} pays more than budgeted every year again, {year}"),
+        "dearer_by_caseload": _("What {who} pays more by number of benefits than by the fixed key, {year}"),
+        "bottom_up_above_frame": _("What the new model costs more than the present budget from the bottom up, {year}"),
     }
 
 

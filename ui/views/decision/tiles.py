@@ -9,7 +9,7 @@ import numpy as np
 
 from model.assumptions.declared import Value
 from model.case.case import Case
-from model.case.termed import ALL
+from model.case.naming import ALL
 from model.money.budget import Budget, framed_cost, one_off_cost, over_frame
 from model.numbers.arrays import Floats
 from model.options.configurations import Pair

@@ -9,7 +9,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.termed import NOBODY
+from model.case.naming import NOBODY
 from model.money.key_comparison import KeyComparison
 from ui.charts.bars_and_lines import Series, change_bars, table_of
 from ui.charts.parts import Chart, Made, Table
