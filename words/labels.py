@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Layer, Value
+from model.assumptions.declared import CRITERIA, EXECUTORS, TO, Layer, Value, msg
 from model.assumptions.uncertainty import subject_of
 from model.assumptions.values import declaration
 from model.case.base import Text
@@ -105,25 +106,29 @@ def choice_label(case: Case, choice: str, id: str = "") -> str:
         return of(case.executor(choice).short)
     if choice.startswith(TO):
         return _("to {name}", name=case.municipality(choice.removeprefix(TO)).name)
-    return {
-        "none": _("None"),
-        "optimistic": _("Optimistic"),
-        "usual": _("Usual slippage"),
-        "fixed": _("Fixed key"),
-        "caseload": _("Number of benefits"),
-        "residents": _("Number of residents"),
-        "mixed": _("Mixed"),
-        "shares": _("Fixed key, scaled to 100%"),
-        "unallocated": _("nobody: stays open"),
-        "proportional": _("all in proportion"),
-        "share": _("Share of a joint cost"),
-        "own_cost": _("Own contract cost"),
-        "joint_total": _("Joint total"),
-        "frame": _("Present budget"),
-        "bottom_up": _("Bottom-up"),
-        "triangular": _("Triangular"),
-        "pert": _("PERT"),
-    }[choice]
+    return _(CHOICES[choice])
+
+
+CHOICES: Mapping[str, str] = {
+    "none": msg("None"),
+    "optimistic": msg("Optimistic"),
+    "usual": msg("Usual slippage"),
+    "fixed": msg("Fixed key"),
+    "caseload": msg("Number of benefits"),
+    "residents": msg("Number of residents"),
+    "mixed": msg("Mixed"),
+    "shares": msg("Fixed key, scaled to 100%"),
+    "unallocated": msg("nobody: stays open"),
+    "proportional": msg("all in proportion"),
+    "share": msg("Share of a joint cost"),
+    "own_cost": msg("Own contract cost"),
+    "joint_total": msg("Joint total"),
+    "frame": msg("Present budget"),
+    "bottom_up": msg("Bottom-up"),
+    "triangular": msg("Triangular"),
+    "pert": msg("PERT"),
+}
+"""How the values of a choice are called that mean the same in every case."""
 
 
 def layer_name(layer: Layer) -> str:

@@ -144,8 +144,16 @@ class Assumptions(
 
     def changed_from(self, other: Assumptions) -> dict[str, Value]:
         """The assumptions that differ from those of ``other``, scalars only."""
-        before = dict(other.items())
-        return {id: value for id, value in self.items() if value != before[id]}
+        found: dict[str, Value] = {}
+        for name, declared in DECLARED.items():
+            value, before = getattr(self, name), getattr(other, name)
+            if value is before:  # a copy keeps what nobody changed
+                continue
+            if declared.per:
+                found |= {f"{name}.{key}": one for key, one in value.items() if one != before[key]}
+            elif value != before:
+                found[name] = value
+        return found
 
 
 def _declared() -> dict[str, Declared]:
@@ -217,6 +225,10 @@ def find_problems(assumptions: Assumptions, ids: Iterable[str] | None = None) ->
     return tuple(problems)
 
 
+def _is_in_place(value: float, declared: Declared) -> bool:
+    return declared.lower <= value <= declared.upper and (value.is_integer() or not declared.whole)
+
+
 def _problem(assumptions: Assumptions, id: str, value: Value) -> AssumptionProblem | None:
     declared = declaration(id)
     if declared.unit == "choice":
@@ -227,6 +239,8 @@ def _problem(assumptions: Assumptions, id: str, value: Value) -> AssumptionProbl
         return None if isinstance(value, str) and value in allowed else AssumptionProblem(id, value, "choice", allowed)
     if isinstance(value, str | bool):
         return AssumptionProblem(id, value, "number", (declared.lower, declared.upper))
+    if type(value) is float and _is_in_place(value, declared):  # most are, and numpy takes long to see it
+        return None
     numbers = np.asarray(value)
     if numbers.dtype.kind not in "fiu" or not np.all(np.isfinite(numbers)):
         return AssumptionProblem(id, value, "number", (declared.lower, declared.upper))

@@ -76,6 +76,14 @@ def criterion_of(assumptions: Assumptions, argument: AnyArgument) -> str:
 
 def rows_in_use(case: Case, changes: Mapping[str, Value]) -> tuple[AssumptionRow, ...]:
     """The case's assumptions without those of own arguments that the reader left unset: nothing rests on these."""
+    own = tuple((id, value) for id, value in changes.items() if id.partition(".")[0] in GROUPS)
+    return _rows_in_use(case, own)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows_in_use(case: Case, changed: tuple[tuple[str, Value], ...]) -> tuple[AssumptionRow, ...]:
+    """The same for these changes of own arguments: no other change adds a row or takes one away."""
+    changes = dict(changed)
     assumptions = case.assumptions.replace(**changes)
 
     def in_use(id: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 
@@ -96,8 +97,16 @@ def page_names() -> Mapping[str, str]:
 
 def controls_on(case: Case, page: str, fold: str = OPEN) -> list[str]:
     """The assumptions whose controls stand on a page, in the open or in a fold."""
-    ids = [row.id for row in case.assumption_rows]
-    return [id for group in STANDING[page][fold] for id in ids if id.partition(".")[0] == group]
+    return [id for group in STANDING[page][fold] for id in _by_group(case).get(group, ())]
+
+
+@lru_cache(maxsize=2)
+def _by_group(case: Case) -> Mapping[str, Sequence[str]]:
+    """The assumptions of the case by their group, in the order of its table."""
+    found: dict[str, list[str]] = {}
+    for row in case.assumption_rows:
+        found.setdefault(row.id.partition(".")[0], []).append(row.id)
+    return found
 
 
 def sliders_of(ids: Sequence[str]) -> list[str]:

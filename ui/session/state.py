@@ -26,6 +26,8 @@ _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozens
 """The keys of the widgets of which the browser sent a value with this run."""
 REMEMBERED = 100
 """So many addresses that we wrote ourselves are remembered per visitor."""
+_assumed: ContextVar[tuple[Case, object, Assumptions] | None] = ContextVar("assumed", default=None)
+"""The assumptions under these changes of this case: a run asks for them many times."""
 TYPED = ("typed", "find-said", "exact-refused")
 """Where the controls keep what was typed in them and how it was understood."""
 
@@ -142,7 +144,12 @@ def choose(name: str, key: str) -> None:
 
 def assumptions() -> Assumptions:
     """The defaults of the case with the visitor's changes."""
-    return cases.current().assumptions.replace(**st.session_state["changes"])
+    case, changed = cases.current(), st.session_state["changes"]
+    known = _assumed.get()
+    if known is None or known[0] is not case or known[1] is not changed:
+        known = (case, changed, case.assumptions.replace(**changed))
+        _assumed.set(known)
+    return known[2]
 
 
 def changes() -> Mapping[str, Value]:

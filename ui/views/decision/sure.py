@@ -26,7 +26,8 @@ OF_CHOICE = (*OF_SCORES, "front.", "back.")
 
 def support(case: Case, assumptions: Assumptions) -> Support:
     """What speaks for the advice, remembered: no euro moves it."""
-    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(OF_CHOICE))
+    changed = assumptions.changed_from(case.assumptions)
+    settings = tuple((id, value) for id, value in changed.items() if id.startswith(OF_CHOICE))
     return remembered(("support", case.version, settings), lambda: compute(case, assumptions))
 
 
