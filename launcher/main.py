@@ -15,7 +15,7 @@ from install import MINIMUM, RUN_FILES, TEST_FILES, Problem
 from launcher.dashboard import start
 from launcher.options import HELP, parse
 
-TYPED = ("model", "words", "ui", "server", "pages", "launcher", "delivery", "app.py", "run.py", "install.py")
+TYPED = ("model", "store", "words", "ui", "server", "pages", "launcher", "delivery", "app.py", "run.py", "install.py")
 CHECKS = (
     (("ruff", "check", "."), "ruff check"),
     (("ruff", "format", "--check", "."), "ruff format --check"),

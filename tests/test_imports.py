@@ -14,6 +14,7 @@ import pytest
 from tests.model.worlds import ROOT
 
 MODEL = sorted((ROOT / "model").rglob("*.py"))
+STORE = sorted((ROOT / "store").rglob("*.py"))
 WORDS = sorted((ROOT / "words").rglob("*.py"))
 # The folders of the design that hold code of the program, whether they are there already or not.
 PACKAGES = ("model", "words", "ui", "pages", "server", "export", "store")
@@ -30,6 +31,7 @@ OWN = {
 }
 THIRD = {
     "model": {"numpy", "pandas", "pydantic", "yaml"},
+    "store": {"sqlalchemy", "alembic", "pydantic"},
     "words": {"numpy", "babel"},
     "ui": {"streamlit", "plotly", "numpy"},
     "pages": {"streamlit", "numpy"},
@@ -190,7 +192,7 @@ def test_a_circle_is_recognised() -> None:
     assert circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
 
 
-@pytest.mark.parametrize("package", ["model", "words", "ui", "server"])
+@pytest.mark.parametrize("package", ["model", "store", "words", "ui", "server"])
 def test_no_import_circles(package: str) -> None:
     """In the model the façade imports the calculations and they the records, so none imports ``model`` itself."""
     assert len(graph(package)) > 4
@@ -244,31 +246,42 @@ def test_only_the_loader_touches_files() -> None:
 
 CHECK = """
 import importlib, sys
-for name in sys.argv[1:]:
+unwanted, *names = sys.argv[1:]
+for name in names:
     importlib.import_module(name)
-    loaded = sorted({"streamlit", "plotly"} & set(sys.modules))
+    loaded = sorted(set(unwanted.split()) & set(sys.modules))
     if loaded:
         sys.exit(f"{name} loads {loaded}")
 """
 
 
-def loads_the_screen(modules: list[str]) -> str:
-    """Import them one after the other in a fresh process: what the first that loads the screen, or fails, says.
+SCREEN = "streamlit plotly"
+DATABASE = "sqlalchemy alembic psycopg"
+
+
+def what_loads(modules: list[str], unwanted: str) -> str:
+    """Import them one after the other in a fresh process: what the first that loads something unwanted, or fails, says.
 
     One process for all: any of them imports the façade first, and what none of them loads no single one loads.
     """
-    done = subprocess.run(
-        [sys.executable, "-c", CHECK, *modules], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
+    command = [sys.executable, "-c", CHECK, unwanted, *modules]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     return "" if done.returncode == 0 else done.stderr or "failed"
 
 
 @pytest.mark.parametrize("modules", [MODEL, WORDS, CHARTS], ids=["model", "words", "charts"])
 def test_no_module_of_the_model_the_words_or_the_charts_loads_the_screen(modules: list[Path]) -> None:
     assert len(modules) > 4
-    assert loads_the_screen([name_of(path) for path in modules]) == ""
+    assert what_loads([name_of(path) for path in modules], f"{SCREEN} {DATABASE}") == ""
+
+
+def test_what_keeps_variants_loads_no_screen_and_what_it_keeps_no_database() -> None:
+    modules = [name_of(path) for path in STORE if path.parent.name != "migrations"]
+    assert len(modules) > 4
+    assert what_loads(modules, SCREEN) == ""
+    assert what_loads(["store.records", "store.problems", "store.texts", "store.write_ahead"], DATABASE) == ""
 
 
 def test_a_module_that_loads_the_screen_is_recognised() -> None:
-    assert "plotly loads ['plotly']" in loads_the_screen(["json", "plotly"])
-    assert "ModuleNotFoundError" in loads_the_screen(["model.moon"])
+    assert "plotly loads ['plotly']" in what_loads(["json", "plotly"], SCREEN)
+    assert "ModuleNotFoundError" in what_loads(["model.moon"], SCREEN)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("ui", "words", "model", "server", "pages", "bench", "delivery", "docs", "data", "tests")
+FOLDERS = ("ui", "words", "model", "store", "server", "pages", "bench", "delivery", "docs", "data", "tests")
 MARK = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 SUFFIXES = {".js", ".css", ".py", ".po", ".md", ".csv", ".yaml", ".json", ".html"}
 

@@ -80,7 +80,7 @@ def load_case(path: str | Path) -> Case:
     rows = {name: tuple(record for _, record in draft.records(name)) for name in draft.tables}
     rows["assumption_rows"] += tuple(derived_rows(draft))
     return Case.model_validate(
-        {"about": draft.about.record, "version": _version(contents), "assumptions": defaults, **rows}
+        {"about": draft.about.record, "version": version_of(contents), "assumptions": defaults, **rows}
     )
 
 
@@ -146,7 +146,7 @@ def _text(content: bytes) -> str:
     return text
 
 
-def _version(contents: Mapping[str, bytes]) -> str:
+def version_of(contents: Mapping[str, bytes]) -> str:
     """Changes with every byte of the case's own files, not with notes or lock files beside them."""
     digest = hashlib.sha256()
     for file, content in sorted(contents.items()):

@@ -11,11 +11,11 @@ from delivery import packages as subject
 from delivery.licences import PAGE, page
 from delivery.packages import DEVELOPMENT, RUN, UnknownLicence, licence_of, locked
 
-# Permissive, so they ask no more than their notice. MPL-2.0 stands in the EUPL's own list of compatible licences, and
-# asks its own for its own files only.
+# Permissive, so they ask no more than their notice. MPL-2.0 and LGPL-3.0 stand in the EUPL's own list of compatible
+# licences, and ask their own for their own files only: psycopg is used as the library that it is, unchanged.
 FITS = {
     "MIT", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "0BSD", "Zlib", "CC0-1.0", "ISC",
-    "MPL-2.0",
+    "MPL-2.0", "LGPL-3.0-only",
 }  # fmt: skip
 ALL = sorted({(one.name, one.licence) for one in (*locked(RUN), *locked(DEVELOPMENT))})
 

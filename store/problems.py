@@ -1,0 +1,60 @@
+"""What the store cannot do or does not take, each as a kind of its own; ``words/saving.py`` makes the sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Trouble = Literal["full", "locked", "read_only", "unreachable", "damaged", "newer"]
+TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
+
+TextField = Literal["name", "note"]
+TextReason = Literal["empty", "too_long", "control", "direction", "broken"]
+TEXT_REASONS: tuple[TextReason, ...] = get_args(TextReason)
+
+
+@dataclass(frozen=True)
+class TextProblem:
+    """What is wrong with a name or a note. ``given`` is its length, or the sign that it may not have: U+202E."""
+
+    field: TextField
+    reason: TextReason
+    given: int | str = 0
+    allowed: int = 0
+    """The most characters that it may have, where that is what is wrong."""
+
+
+class Refused(ValueError):
+    """A name or a note that is not taken; nothing was saved."""
+
+    def __init__(self, problem: TextProblem) -> None:
+        super().__init__(f"{problem.field}: {problem.reason}")
+        self.problem = problem
+
+
+class Unavailable(Exception):
+    """The database cannot be read or written now; nothing was saved, and the program can go on without it."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+class NotFound(LookupError):
+    """No variant, or no version of it, has this id; or it was removed."""
+
+
+class WrongKey(Exception):
+    """This edit key is not that of the variant: it may be read and copied, not changed."""
+
+
+class SavedSince(Exception):
+    """Somebody else saved since the version that this one builds on; nothing was saved, nothing is lost."""
+
+    def __init__(self, latest: int) -> None:
+        super().__init__(f"version {latest} is newer")
+        self.latest = latest
+
+
+class OtherCase(Exception):
+    """What is to be saved was made with another case than the variant; nothing was saved."""

@@ -1,0 +1,69 @@
+"""The list of what is saved, on both databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine, event, insert
+
+from store import saving, variants
+from store.tables import VariantRow, VersionRow
+from tests.store.drafts import CONTENT, content, names, saved
+
+CASE = CONTENT.case
+NOBODY = "A" * 22
+
+
+def test_the_list_has_what_is_listed_and_ones_own(engine: Engine) -> None:
+    private, public = saved(engine, "Privé"), saved(engine, "Openbaar", listed=True)
+    saved(engine, "Elders", listed=True, content=content(case="drie-dorpen"))
+    assert names(engine) == ["Openbaar"]
+    assert names(engine, private.variant.id, NOBODY, "\0", "'") == ["Openbaar", "Privé"]
+    saving.show(engine, private.variant.id, private.edit_key, listed=True)
+    saving.show(engine, public.variant.id, public.edit_key, listed=False)
+    assert names(engine) == ["Privé"]
+
+
+def test_a_row_of_the_list_says_what_the_newest_version_does(engine: Engine) -> None:
+    kept = saved(engine, listed=True)
+    newer = content({}, data_version="ffffffffffff", headline={"dinkelland": 1.5})
+    now = saving.save_again(engine, kept.variant.id, kept.edit_key, newer, "leeg", based_on=1)
+    (row,) = variants.listed(engine, CASE).summaries
+    assert (row.id, row.name, row.note, row.role, row.listed) == (now.id, now.name, "leeg", "council", True)
+    assert (row.created, row.changed, row.versions) == (now.created, now.latest.saved, 2)
+    assert (row.data_version, row.headline) == ("ffffffffffff", {"dinkelland": 1.5})
+
+
+def fill(engine: Engine, count: int) -> None:
+    """So many listed variants, of which the last was changed first."""
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    of_a_variant = {"case_id": CASE, "role": "other", "listed": True, "key_hash": b"", "removed": None, "latest": 1}
+    of_a_version = {
+        "number": 1, "note": "", "data_version": "0" * 12, "schema_version": 1, "headline": {}, "restored_from": None,
+        "settings": {f"strength.x{number}": "1.5" for number in range(100)},
+    }  # fmt: skip
+    moments = [start - timedelta(minutes=number) for number in range(count)]
+    with engine.begin() as connection:
+        connection.execute(
+            insert(VariantRow),
+            [
+                {"id": f"{number:022}", "name": f"nr {number}", "created": moment, "changed": moment, **of_a_variant}
+                for number, moment in enumerate(moments)
+            ],
+        )
+        connection.execute(
+            insert(VersionRow),
+            [{"variant_id": f"{number:022}", "saved": moment, **of_a_version} for number, moment in enumerate(moments)],
+        )
+
+
+def test_of_a_thousand_a_page_is_fetched_and_no_settings(engine: Engine) -> None:
+    fill(engine, 1_000)
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda _c, _cu, statement, *_rest: asked.append(statement))
+    found = variants.listed(engine, CASE, start=990, most=20)
+    assert [one.name for one in found.summaries] == [f"nr {number}" for number in range(990, 1_000)]
+    assert found.total == 1_000
+    questions = [statement for statement in asked if "SELECT" in statement]
+    assert len(questions) == 2
+    assert not any("settings" in statement for statement in questions)
