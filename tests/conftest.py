@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import re
@@ -20,6 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
+from streamlit.components.v2 import manifest_scanner
 
 from tests.outside import SEEN, watched_from
 
@@ -39,6 +41,9 @@ START_SECONDS = 60
 
 # Formatting outside a running page is what tests of ui/ do; Streamlit would say so at every text.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
+# Every session of AppTest reads the description of every installed package, in search of components: that was most of
+# the time of its first run, and what is installed stays the same.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
