@@ -94,18 +94,18 @@ def _chart(chart: Mapping[str, Any], rows: range, size: Size) -> dict[str, Any]:
 def _moving(one: Mapping[str, Any], rows: range) -> dict[str, Any]:
     data = one["data"]
     values = [_said(one, row) for row in _slice(data if isinstance(data, list) else data.tolist(), rows)]
-    if one["single"]:
+    if one.get("single"):
         values = [value[0] for value in values]
-    elif width := one["width"]:  # a heat map
+    elif width := one.get("width"):  # a heat map
         values = [[value[start : start + width] for start in range(0, len(value), width)] for value in values]
     return {"trace": one["trace"], "path": one["path"], "rows": values}
 
 
 def _said(moving: Mapping[str, Any], row: list[Any]) -> list[Any]:
     """A row's numbers as the chart has them: words, written numbers beside a mark, or the numbers themselves."""
-    if words := moving["words"]:
+    if words := moving.get("words"):
         return [words[int(value)] for value in row]
-    if notation := moving["notation"]:
+    if notation := moving.get("notation"):
         return ["" if value != value else _written(value, notation) for value in row]
     return _plain(row)
 

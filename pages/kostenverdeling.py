@@ -31,7 +31,7 @@ beside = state.beside(case, swept.assumptions)
 
 st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
-headline = in_sentence(cost_split.headline(case, swept.assumptions, keys, payer, moved), beside, payer)
+headline = in_sentence(cost_split.headline(case, swept.assumptions, keys, payer, moved, year), beside, payer)
 tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, moved, year), beside)
 notes = [of(case.row(id).note) for id in [*caseloads, "cost_key", *more]]
 names = explained(case, [of(case.about.title), *notes])

@@ -55,8 +55,6 @@ def _words() -> Mapping[str, str]:
     """What the panel calls its own parts."""
     return {
         "panel": _("Derivation"),
-        "back": _("Back"),
-        "close": _("Close (Esc)"),
         "page": _("Open as a page"),
         "parts": _("It was made of:"),
         "turns": _("What else could have been chosen"),

@@ -76,7 +76,7 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
         Tile(
             _("My variant, {who}, {years}", who=who(case, party), years=years),
             euros(cost),
-            over_budget(over),
+            over_budget(over, name_of(case, "over_frame", party, ALL, "mine")),
             "mine",
             whose=party,
             made=name_of(case, "framed_cost", party, ALL, "mine"),

@@ -51,6 +51,13 @@ class Spoken:
     """How many assumptions are changed; ``{count}`` is how many."""
     save_image: str
     """The button that saves a chart."""
+    by_table: str
+    """Behind the name of a chart whose bars can be pressed: what who does not see them does."""
+    back: str
+    close: str
+    not_explained: str
+    try_again: str
+    """In the panel that takes a number apart: its buttons, and what it says where the answer does not come."""
     of_streamlit: Mapping[str, str]
     """What Streamlit says in English, and how this language says it; ``{name}`` is a control's."""
 
@@ -83,6 +90,11 @@ LANGUAGES: Mapping[Language, Spoken] = {
         hide_controls="Knoppen verbergen",
         changed="{count} gewijzigd",
         save_image="Download als afbeelding",
+        by_table="Elk getal kunt u uit elkaar halen: open de tabel eronder.",
+        back="Terug",
+        close="Sluiten (Esc)",
+        not_explained="De uitleg is nu niet op te halen.",
+        try_again="Probeer het opnieuw",
         of_streamlit={
             "Skip to main content": "Naar de inhoud",
             "Expand sidebar": "Menu openen",
@@ -121,6 +133,11 @@ LANGUAGES: Mapping[Language, Spoken] = {
         hide_controls="Hide controls",
         changed="{count} changed",
         save_image="Download as image",
+        by_table="You can take every number apart: open the table below.",
+        back="Back",
+        close="Close (Esc)",
+        not_explained="The derivation cannot be fetched now.",
+        try_again="Try again",
         of_streamlit={},
     ),
 }  # fmt: skip
@@ -130,8 +147,8 @@ DEFAULT: Language = next(iter(LANGUAGES))
 def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, str]]]:
     """What the browser needs to write the numbers and days that Python computed, by language."""
     names = (
-        "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "day", "short_day", "months",
-        "short_months", "exactly", "was", "controls", "hide_controls", "changed", "save_image",
-        "of_streamlit",
+        "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "unknown", "day",
+        "short_day", "months", "short_months", "exactly", "was", "controls", "hide_controls", "changed", "save_image",
+        "by_table", "back", "close", "not_explained", "try_again", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

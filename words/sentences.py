@@ -50,6 +50,9 @@ class Sentences:
     counts: Mapping[str, Floats] = field(default_factory=dict)
     """By the name of an amount what it is divided by, (rows,): ``each_slot`` is the place of what comes out. Both
     numbers travel already, so what comes out need not."""
+    made: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a number in the patterns the name by which it can be taken apart
+    (``model.outcomes.derivation``); behind an @ the variant of which it is, if that is not Mijn variant."""
 
 
 Texts = Sequence[str] | Sentences
@@ -116,7 +119,8 @@ def joined(*sentences: Sentences, between: str = " ") -> Sentences:
     ]
     found = {name: given for one in sentences for name, given in one.numbers.items()}
     counts = {name: count for one in sentences for name, count in one.counts.items()}
-    return Sentences(patterns, found, which, counts)
+    made = {name: told for one in sentences for name, told in one.made.items()}
+    return Sentences(patterns, found, which, counts, made)
 
 
 def known(values: Floats) -> NDArray[np.int64]:
@@ -175,6 +179,6 @@ def received(data: list[str] | Mapping[str, Any]) -> Texts:
     if isinstance(data, list):
         return data
     given = {name: Numbers(sent["notation"], sent["values"][:, 0]) for name, sent in data["numbers"].items()}
-    which = None if data["which"] is None else data["which"][:, 0].astype(np.int64)
+    which = None if "which" not in data else data["which"][:, 0].astype(np.int64)
     counts = {name: sent[:, 0] for name, sent in data.get("counts", {}).items()}
     return Sentences(data["patterns"], given, which, counts)

@@ -212,8 +212,8 @@ class Screen:
         table = self.part(key)["table"]
         width = len(table["columns"]) - 1
         if table["cells"] is None:  # the values of the chart's own traces
-            lines = [line[:: table["step"]] for line in self.bars(key)]
-            if table["order"]:
+            lines = [line[:: table.get("step", 1)] for line in self.bars(key)]
+            if "order" in table:
                 values = [value for line in lines for value in line]
                 cells = np.array([values[place] for place in table["order"]]).reshape(-1, width)
                 lines = cells.tolist()

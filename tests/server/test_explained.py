@@ -16,7 +16,7 @@ def test_it_takes_a_number_apart_under_the_settings_of_a_link(server: str) -> No
     told = json.loads(answer.text)
     # 275 / (275 + 150) = 0,647
     assert (told["value"], told["formula"]) == ("64,7%", "275 ÷ (275 + 150) = 64,7%")
-    assert told["words"]["close"] == "Sluiten (Esc)"
+    assert told["words"]["page"] == "Als pagina openen"
     english = json.loads(ask(server, "/uitleg?naam=caseload.tubbergen&lang=en").text)
     assert english["status"] == "assumption"
     assert english["control"].startswith("set-")

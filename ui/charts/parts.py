@@ -58,6 +58,8 @@ class Chart:
     letters: int = 0
     """The largest letters in pixels, where the picture is wider than its ``min_width``; 0: those of every chart."""
     placed: Placed | None = None
+    made: Made | None = None
+    """The names of what it draws, a line per trace, where its table does not say them."""
 
 
 @dataclass(frozen=True)

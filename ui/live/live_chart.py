@@ -22,7 +22,7 @@ from ui.live.versions import CODE_URL, PLOTLY_URL
 from ui.session import state
 from words.link import from_page
 from words.sentences import Sentences, Texts, rounded_off
-from words.texts import _, language, unknown
+from words.texts import _, language
 
 # Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
 # browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
@@ -138,7 +138,6 @@ def _data(
     data: dict[str, Any] = {
         "lang": language(),
         "blocks": {name: vars(block) for name, block in blocks.items()},
-        "labels": {"unknown": unknown()},
     }
     if tiles is not None:
         data["tiles"] = [_tile_data(tile) for tile in tiles]
@@ -159,6 +158,11 @@ def _tile_data(tile: Tile) -> dict[str, Any]:
         "tone": tile.tone,
         **({"made": tile.made} if tile.made else {}),
     }
+
+
+def _if_any(**given: object) -> dict[str, object]:
+    """What is there: the browser knows what it is if it is not."""
+    return {name: value for name, value in given.items() if value}
 
 
 def _picked(key: str, on_pick: Callable[[int], None]) -> None:
@@ -183,22 +187,18 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
             {
                 "trace": moving.trace,
                 "path": moving.path,
-                "single": moving.single,
-                "width": moving.width,
-                "notation": moving.notation,
-                "words": list(moving.words),
+                **_if_any(single=moving.single, width=moving.width, notation=moving.notation, words=list(moving.words)),
                 "data": moving.values,
             }
             for moving in figure.moving
         ],
         "ghost": figure.ghost,
-        "named": list(figure.named),
+        **_if_any(named=list(figure.named)),
         **({} if chart.claim is None else {"claim": _texts_data(chart.claim)}),
         "alt": _texts_data(chart.alt),
         "height": chart.height,
-        "minWidth": chart.min_width,
-        **({"letters": chart.letters} if chart.letters else {}),
-        **({"placed": vars(chart.placed)} if chart.placed else {}),
+        **_if_any(minWidth=chart.min_width, letters=chart.letters),
+        **_if_any(placed=chart.placed and vars(chart.placed), made=chart.made and vars(chart.made)),
     }
 
 
@@ -209,12 +209,10 @@ def _table_data(table: Table) -> dict[str, Any]:
         "rows": list(table.lines),
         "units": list(table.units),
         "cells": table.cells,
-        "step": table.step,
-        "order": list(table.order),
-        "open": table.open,
-        "strong": list(table.strong),
+        **({} if table.step == 1 else {"step": table.step}),
+        **_if_any(order=list(table.order), open=table.open, strong=list(table.strong)),
         "summary": table.summary or _("Table and image"),
-        "unknown": table.unknown or unknown(),
+        **_if_any(unknown=table.unknown),
         **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
         **({} if table.made is None else {"made": vars(table.made)}),
     }
@@ -254,7 +252,7 @@ def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:
         return list(texts)
     return {
         "patterns": list(texts.patterns),
-        "which": texts.which,
+        **({} if texts.which is None else {"which": texts.which}),
         "numbers": {name: vars(one) for name, one in texts.numbers.items()},
-        **({"counts": dict(texts.counts)} if texts.counts else {}),
+        **_if_any(counts=dict(texts.counts), made=dict(texts.made)),
     }

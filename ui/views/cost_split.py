@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,13 @@ from model import round_to_sum
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads
+from model.case.termed import NOBODY as NOBODY_PAYS
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
 from ui.charts import colors
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
-from ui.charts.parts import Chart, Table, Tile
+from ui.charts.parts import Chart, Made, Table, Tile
 from words.beside import Beside
 from words.labels import choice_label
 from words.origin import marked, residents_status
@@ -48,10 +50,10 @@ def is_alone(case: Case) -> bool:
     return len(case.participants) == 1
 
 
-def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int) -> Sentences:
+def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int, year: int) -> Sentences:
     """The conclusion in a sentence, for every row."""
     if is_alone(case):
-        return _alone(case, keys, payer)
+        return _alone(case, keys, payer, year)
     extra = keys.whole["caseload"][:, payer] - keys.whole["fixed"][:, payer]
     load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
     more = _(
@@ -73,7 +75,9 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
         for sentence in (less, same, more, unsure, nobody)
     ]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
-    return Sentences(patterns, given, np.where(_without_benefits(case, assumptions), SIGNS, sign(extra)))
+    which = np.where(_without_benefits(case, assumptions), SIGNS, sign(extra))
+    made = {"count": f"caseload.{case.participants[moved].id}"}
+    return Sentences(patterns, given, which, made=made)
 
 
 def _without_benefits(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
@@ -81,12 +85,13 @@ def _without_benefits(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]
     return np.asarray(np.atleast_2d(caseloads(case, assumptions)).sum(axis=-1) <= 0)
 
 
-def _alone(case: Case, keys: KeyComparison, payer: int) -> Sentences:
+def _alone(case: Case, keys: KeyComparison, payer: int, year: int) -> Sentences:
     sentence = _(
         "With the fixed key {payer} pays {amount} a year. There is no other municipality to share the cost with.",
         payer=case.participants[payer].name, amount=slot("amount"),
     )  # fmt: skip
-    return Sentences([sentence], {"amount": numbers(keys.whole["fixed"][:, payer], "euro")})
+    made = {"amount": f"by_key.fixed.{year}.{case.participants[payer].id}"}
+    return Sentences([sentence], {"amount": numbers(keys.whole["fixed"][:, payer], "euro")}, made=made)
 
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Tile]:
@@ -119,14 +124,19 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     nothing = ["", _("without benefits there is nothing to divide")]
     by_caseload = _without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))
     why = Sentences(nothing, which=by_caseload.astype(np.int64))
-    result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why))
+    result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why, made=f"by_key.{key}.{year}.{NOBODY_PAYS}"))
     if is_alone(case):
         return result
     where = _("benefits in {name}", name=case.participants[moved].name)
     even = np.atleast_1d(keys.break_even)
     count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
-    result.append(Tile(_("Break-even for {name}", name=case.participants[payer].name), count, [where]))
+    label = _("Break-even for {name}", name=case.participants[payer].name)
+    result.append(Tile(label, count, [where], made=_even_name(case, payer, moved)))
     return result
+
+
+def _even_name(case: Case, payer: int, moved: int) -> str:
+    return f"break_even.{case.participants[payer].id}.{case.participants[moved].id}"
 
 
 def _difference(change: Floats) -> Sentences:
@@ -199,7 +209,8 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
     never = _("There is no number of benefits in {moved} at which both keys cost {payer} the same.")
     called = {"payer": payer_name, "moved": moved_name}
     patterns = [never.format(**called), crosses.format(count=slot("count"), **called)]
-    alt = Sentences(patterns, {"count": numbers(even, "points")}, known(even))
+    made = {"count": _even_name(case, payer, moved)}
+    alt = Sentences(patterns, {"count": numbers(even, "points")}, known(even), made=made)
     chart = curves(
         title,
         "kostenverdeling-omslagpunt",
@@ -241,7 +252,12 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     years = [str(year) for year in case.about.years]
     alt = [_("Until the new model starts, the present contract counts; after that the key that you choose.")]
     chart = lines(title, "kostenverdeling-per-jaar", years, series, alt)
-    return chart, table_of(title, years, series)
+    made = [
+        f"contribution.{case.participants[place].id}" if key == "chosen"
+        else f"contribution_by.{key}.{case.participants[place].id}"
+        for place in shown_parties(case, party) for key, *_how in ways
+    ]  # fmt: skip
+    return chart, replace(table_of(title, years, series), made=Made("{line}.{column}", made, years))
 
 
 def shown_parties(case: Case, party: int | None) -> Sequence[int]:
@@ -268,4 +284,10 @@ def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
         cells,
         True,
         summary=_("To the cent"),
+        made=Made("{column}", ["all"], [f"new_model_cost.{year}", *_names_by_key(case, keys.key, year)]),
     )
+
+
+def _names_by_key(case: Case, key: str, year: int) -> list[str]:
+    """The names of what each party pays under a key, and of what nobody pays."""
+    return [f"by_key.{key}.{year}.{id}" for id in (*(one.id for one in case.participants), NOBODY_PAYS)]

@@ -20,7 +20,7 @@ from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, table_of
-from ui.charts.parts import Chart, Download, Notice, Rows, Table, Tile
+from ui.charts.parts import Chart, Download, Made, Notice, Rows, Table, Tile
 from words.link import BUDGET_URL, PACKAGE_URL, address, first_view, from_page, write_link
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language, number, of, status, unknown
@@ -48,7 +48,11 @@ def headline(case: Case, budgets: Budgets, party: int | None) -> Sentences:
     fixed = {"first": years[0], "last": years[-1], "who": who(case, party), "why": no_price()}
     patterns = [sentence.format(cost=slot("cost"), extra=slot("extra"), **fixed) for sentence in sentences]
     given = {"cost": numbers(cost, "euro"), "extra": numbers(np.abs(extra), "euro")}
-    return Sentences(patterns, given, np.where(known(cost) > known(extra), SIGNS, sign(extra)))
+    which = np.where(known(cost) > known(extra), SIGNS, sign(extra))
+    made = {"cost": "framed_cost", "extra": "over_frame"}
+    return Sentences(
+        patterns, given, which, made={slot: name_of(case, name, party, ALL, "mine") for slot, name in made.items()}
+    )
 
 
 def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | None, year: int) -> list[Tile]:
@@ -62,7 +66,7 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
             Tile(
                 label,
                 euros(cost),
-                over_budget(extra),
+                over_budget(extra, name_of(case, "over_frame", party, ALL, variant)),
                 variant,
                 whose=party,
                 made=name_of(case, "framed_cost", party, ALL, variant),
@@ -75,7 +79,8 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
         told = [no_price(), _("per benefit: then it costs what is budgeted now")]
         note = Sentences(told, which=known(price))
-        found.append(Tile(_("Break-even back-office price"), written, note, "open", is_price=True))
+        label, made = _("Break-even back-office price"), f"break_even_price.{year}"
+        found.append(Tile(label, written, note, "open", is_price=True, made=made))
     return found
 
 
@@ -85,11 +90,12 @@ def name_of(case: Case, formula: str, party: int | None, year: str, variant: Var
     return f"{formula}.{who}.{year}" + ("" if variant == "mine" else f"@{variant}")
 
 
-def over_budget(extra: Floats) -> Sentences:
-    """How an amount stands to what is budgeted now, for every row."""
+def over_budget(extra: Floats, made: str) -> Sentences:
+    """How an amount stands to what is budgeted now, for every row; ``made``: the name of that difference."""
     amount = slot("amount")
     less, more = _("{amount} less than budgeted", amount=amount), _("{amount} more than budgeted", amount=amount)
-    return by_sign(extra, less, _("exactly what is budgeted now"), more, no_price())
+    said = by_sign(extra, less, _("exactly what is budgeted now"), more, no_price())
+    return replace(said, made={"amount": made})
 
 
 def balance_known(budgets: Budgets, party: int | None) -> bool:
@@ -124,7 +130,9 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
     years = [str(year) for year in case.about.years]
     title = _("Balance per year (income minus expenditure), {who}", who=who(case, party))
     alt = [_("Below zero the municipality adds money of its own.")]
-    return lines(title, "meerjarenbegroting-saldo", years, series, alt), table_of(title, years, series)
+    made = Made("{line}", [name_of(case, "saldo", party, "{column}", variant) for variant in budgets], years)
+    chart = lines(title, "meerjarenbegroting-saldo", years, series, alt)
+    return chart, replace(table_of(title, years, series), made=made)
 
 
 def concerns(case: Case, item: Item, party: int | None) -> bool:
@@ -216,7 +224,9 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     cells = np.stack(np.broadcast_arrays(np.round(workers, 1), round_half_up(workers * price)), axis=1)
     columns = [_("Staff, bottom-up"), *(of(segment.label) for segment in case.segments), _("Total")]
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
-    return Table(caption, columns, [_("fte"), _("Cost a year")], ["points", "euro"], cells, True, summary=caption)
+    made = Made("fte.{column}", ["fte", ""], [*(segment.id for segment in case.segments), ""])
+    lines = [_("fte"), _("Cost a year")]
+    return Table(caption, columns, lines, ["points", "euro"], cells, True, summary=caption, made=made)
 
 
 def reassessed_texts(case: Case, assumptions: Assumptions) -> Sentences | None:

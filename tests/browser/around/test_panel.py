@@ -53,3 +53,27 @@ def test_from_an_amount_to_the_words_of_its_source_in_four_steps(visit: Visit) -
     open_page(page, address.removeprefix("."))
     expect(page.locator(".kk-headline").first).to_contain_text("Kosten Almelo (2022)")
     assert "cost_key=caseload" in page.url
+
+
+def test_a_number_in_the_conclusion_and_a_bar_are_taken_apart_and_a_failure_is_said(visit: Visit) -> None:
+    page = visit(viewport={"width": 1440, "height": 1800})
+    open_page(page, "/meerjarenbegroting")
+    panel = page.locator(".kk-panel")
+    number = page.locator('.kk-headline [data-made="over_frame.all.all"]')
+    number.focus()
+    page.route("**/uitleg?*", lambda route: route.fulfill(body="<p>no answer of ours"))
+    page.keyboard.press("Enter")
+    expect(panel).to_contain_text("De uitleg is nu niet op te halen.")
+    assert violations(page) == []
+    page.unroute("**/uitleg?*")
+    panel.get_by_role("button", name="Probeer het opnieuw").click()
+    expect(panel.get_by_role("heading")).to_contain_text("meer betaalt dan begroot")
+    page.keyboard.press("Escape")
+    expect(number).to_be_focused()
+    # The bar of Mijn variant in 2021, as it is in the table below.
+    plot = page.locator(".st-key-live-spending .kk-plot")
+    assert "open de tabel eronder" in (plot.get_attribute("aria-label") or "")
+    bar = plot.locator(".barlayer .trace").nth(2).locator(".point path").nth(1).bounding_box()
+    assert bar is not None
+    page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    expect(panel.get_by_role("heading")).to_have_text("Wat alle gemeenten samen meer betaalt dan begroot, 2021")

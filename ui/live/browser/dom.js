@@ -21,6 +21,27 @@ export function made(name) {
   return button
 }
 
+// The same inside a sentence. A button would be a box there, before whose full stop a line may break.
+function madeInText(name) {
+  const number = element("span", "kk-made")
+  number.role = "button"
+  number.tabIndex = 0
+  number.dataset.made = name
+  return number
+}
+
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text
+}
+
+// A text in pieces, [what it says, the name of the number that it is]: who is on a number stays there when it moves.
+export function sayPieces(node, pieces) {
+  const stands = [...node.childNodes].map(one => one.dataset?.made)
+  if (stands.length !== pieces.length || pieces.some(([, name], place) => name !== stands[place]))
+    node.replaceChildren(...pieces.map(([, name]) => name ? madeInText(name) : new Text()))
+  pieces.forEach(([text], place) => say(node.childNodes[place], text))
+}
+
 const APP = '[data-testid="stApp"]'
 const LATER = [0, 300, 1000, 4000] // milliseconds after a run: then what is new on the page stands there, on a slow phone too
 const acts = new Set()

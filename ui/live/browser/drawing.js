@@ -1,12 +1,13 @@
 // Draws the chart and the table of a view at the row that it shows.
 
-import { element, header, made } from "./dom.js"
+import { element, header, made, say } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { layGhost, liftGhost } from "./ghost.js"
 import { saveImage } from "./image.js"
 import { fillLegend, LEGEND } from "./legend.js"
 import { nameLines } from "./line_names.js"
+import { letPress, nameOf } from "./panel/bars.js"
 import { enlarged, isPresenting, lettersOf } from "./hall/presenting.js"
 import { quotient, written } from "./texts.js"
 
@@ -52,7 +53,7 @@ export function dressed(view) {
     let value = moving.at(Math.min(view.row, moving.rows - 1))
     // Beside its mark, with some room before it; nothing where there is no mark.
     if (moving.notation) value = value.map(one => (Number.isNaN(one) ? "" : `\u2002${written(one, moving.notation, lang)}`))
-    if (moving.words.length) value = value.map(one => moving.words[one])
+    if (moving.words) value = value.map(one => moving.words[one])
     if (moving.width) value = cut(value, moving.width)
     if (moving.trace === null && moving.single) putOne(view.layout, moving.path, value[0])
     else if (moving.trace === null) put(view.layout, moving.path, value)
@@ -123,6 +124,7 @@ export function drawChart(view) {
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false, locales: EUROS })
   view.plot.dataset.row = String(view.row)
+  letPress(view)
   if (view.data.picks && !view.picking) {
     view.picking = true
     view.plot.on("plotly_click", event => {
@@ -150,12 +152,8 @@ export function drawTable(view) {
     if (!divided) each?.remove()
     else
       say(each ?? cell.appendChild(element("div", "kk-each")),
-        written(eachOf(view, values[place], line, place % width), "each", lang, view.data.labels.unknown))
+        written(eachOf(view, values[place], line, place % width), "each", lang))
   })
-}
-
-function say(node, text) {
-  if (node.textContent !== text) node.textContent = text
 }
 
 function buildCells(view, table) {
@@ -169,7 +167,7 @@ function buildCells(view, table) {
   const cells = []
   table.rows.forEach((name, place) => {
     const row = element("tr")
-    if (table.strong.includes(place)) row.className = "kk-strong"
+    if (table.strong?.includes(place)) row.className = "kk-strong"
     row.append(header(name, "row"))
     for (let column = 1; column < table.columns.length; column += 1) {
       const cell = element("td")
@@ -183,12 +181,6 @@ function buildCells(view, table) {
   node.append(top, body)
   view.scroll.replaceChildren(node)
   return cells
-}
-
-// The name of the number in a cell: the pattern of its table with the ids of line and column.
-function nameOf(names, line, column) {
-  if (!names?.lines[line]) return ""
-  return names.pattern.replace("{line}", names.lines[line]).replace("{column}", names.columns[column])
 }
 
 const MONEY = ["euro", "cents"]

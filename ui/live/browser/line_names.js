@@ -7,7 +7,7 @@ const WIDTH = 0.54 // of a letter, of its size
 // With room for it a line has its name at its end, in its colour; else the legend says it. What changes in the layout.
 export function nameLines({ data: { chart }, plot, layout, width, letters }, traces) {
   const size = Math.max(SIZE, letters - 2)
-  const ends = chart.named.map(place => traces[place])
+  const ends = (chart.named ?? []).map(place => traces[place])
   const last = ends.map(({ y }) => y.at(-1))
   const names = fitting(ends.map(({ name }) => name), size, width / 3)
   const room = roomFor(names, size)

@@ -8,7 +8,7 @@ import { liftGhost } from "./ghost.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
 import { buildRegister } from "./register.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
-import { element } from "./dom.js"
+import { element, say as write, sayPieces } from "./dom.js"
 import { isPresenting, present } from "./hall/presenting.js"
 import { offerSheet } from "./controls/sheet.js"
 import { translateStreamlit } from "./spoken.js"
@@ -19,9 +19,10 @@ import { askPart, askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
 import { followHistory } from "./controls/history.js"
 import { followConnection } from "./controls/reconnect.js"
+import { LANGUAGES } from "./languages.js"
+import { namesOf } from "./panel/bars.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
-import { textsOf, unbroken } from "./texts.js"
-import "./panel/panel.js"
+import { allUnbroken, textsOf } from "./texts.js"
 
 const RANGE = 'input[type="range"]'
 const WORTH_KEEPING = 200 // pixels: lower is a bar beside a number
@@ -141,8 +142,8 @@ function turn(view) {
 
 function say(view) {
   for (const [node, textAt] of view.texts) {
-    const text = textAt(view.row)
-    if (node.textContent !== text) node.textContent = text
+    if (textAt.pieces) sayPieces(node, textAt.pieces(view.row))
+    else write(node, textAt(view.row))
   }
   if (view.visible) drawTable(view)
   else drawLater()
@@ -190,15 +191,14 @@ function fill(view) {
   if (data.headline) {
     const headline = textsOf(data.headline, data)
     view.texts.push([view.headline, headline])
-    if (view.spoken.textContent !== headline(0)) view.spoken.textContent = headline(0)
+    write(view.spoken, headline(0))
   }
   data.tiles?.forEach((tile, place) => {
     const { label, value, note, beside } = view.tiles[place]
     label.textContent = tile.label
     if (tile.made) value.dataset.made = tile.made
     const number = data.range && place === RANGE_TILE ? rangeAt(view) : textsOf(tile.value, data)
-    const told = textsOf(tile.note, data)
-    view.texts.push([value, row => unbroken(number(row))], [note, row => unbroken(told(row))])
+    view.texts.push([value, allUnbroken(number)], [note, allUnbroken(textsOf(tile.note, data))])
     if (tile.beside) view.texts.push([beside, textsOf(tile.beside, data)])
     else beside.textContent = ""
   })
@@ -209,7 +209,8 @@ function fill(view) {
   if (data.chart) {
     letPlace(view)
     view.caption.textContent = data.chart.title
-    view.plot.setAttribute("aria-label", `${data.chart.title}.`)
+    const { by_table: how } = LANGUAGES[data.lang]
+    view.plot.setAttribute("aria-label", `${data.chart.title}.${namesOf(data) ? ` ${how}` : ""}`)
     view.texts.push([view.alt, textsOf(data.chart.alt, data)])
     if (data.chart.claim) view.texts.push([view.claim, textsOf(data.chart.claim, data)])
     view.moving = data.chart.moving.map(one => ({ ...one, ...decode(one.data, data) }))
@@ -224,7 +225,7 @@ function fill(view) {
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => [tile.tone, Boolean(tile.made)]), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
-    data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.labels], data.notice, data.grid, data.register, data.download,
+    data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.lang], data.notice, data.grid, data.register, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title])
 }

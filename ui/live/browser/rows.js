@@ -93,7 +93,7 @@ export function cut(values, width) {
 }
 
 // A table that shows the values of the chart's traces, line by line, or in an order of its own.
-export function cellsOfChart(moving, { rows, step, order }) {
+export function cellsOfChart(moving, { rows, step = 1, order = [] }) {
   const drawn = trace => moving.find(one => one.trace === trace && (one.path === "x" || one.path === "y"))
   const traces = (order.length ? moving : rows).map((_, trace) => drawn(trace)).filter(one => one)
   const values = row => traces.flatMap(one =>

@@ -18,9 +18,15 @@ export function textsOf(texts, data) {
     const at = value(count)
     numbers[`${name}_each`] = { notation: "each", at: row => quotient(numbers[name].at(row), at(row)) }
   }
-  return row => texts.patterns[which(row)].replace(/\ue000(\w+)\ue001/g, (_, name) =>
-    written(numbers[name].at(row), numbers[name].notation, data.lang, data.labels.unknown))
+  const said = (name, row) => written(numbers[name].at(row), numbers[name].notation, data.lang)
+  const textAt = row => texts.patterns[which(row)].replace(SLOT, (_, name) => said(name, row))
+  // In pieces where a number of it can be taken apart: each with the name of that number, if it is one.
+  if (texts.made) textAt.pieces = row => texts.patterns[which(row)].split(SLOT)
+    .map((piece, place) => place % 2 ? [said(piece, row), texts.made[piece]] : [piece])
+  return textAt
 }
+
+const SLOT = /\ue000(\w+)\ue001/g
 
 // The one division here: both numbers travel already, and what comes out of them would double a page
 // (model/money/divisors.py says when there is none).
@@ -58,6 +64,12 @@ export function unbroken(text) {
   return text.replace(/(\d-)(?=\d)/g, "$1\u2060")
 }
 
+export function allUnbroken(textAt) {
+  const whole = row => unbroken(textAt(row))
+  if (textAt.pieces) whole.pieces = row => textAt.pieces(row).map(([text, made]) => [unbroken(text), made])
+  return whole
+}
+
 // Only the notation of a number that Python computed and rounded: € 1.234, 56,0%.
 const NOTATION = {
   euro: { maximumFractionDigits: 0 },
@@ -69,7 +81,7 @@ const NOTATION = {
 }
 const formats = new Map() // a formatter is dear to make: one per unit and language
 
-export function written(value, unit, lang, unknown) {
+export function written(value, unit, lang, unknown = LANGUAGES[lang].unknown) {
   if (Number.isNaN(value)) return unknown
   if (unit === "each") return each(value, lang)
   if (unit === "about") return about(value, lang)

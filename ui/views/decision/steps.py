@@ -97,7 +97,7 @@ def cost(visit: Visit) -> None:
     payer, moved = cost_split.payer_and_moved(case, visit.party)
     keys = compare_keys(case, visit.swept.assumptions, visit.year, payer, moved)
     show = live if visit.alone else guess.curtain(f"split-{payer}")
-    told = cost_split.headline(case, visit.swept.assumptions, keys, payer, moved)
+    told = cost_split.headline(case, visit.swept.assumptions, keys, payer, moved, visit.year)
     show("headline", visit.blocks, headline=in_sentence(told, visit.beside, payer))
     with _beside(visit, "kostenverdeling"):
         if guess.is_on() and not visit.alone:

@@ -2,9 +2,12 @@
 // The server makes every word and number of it (server/explained.py), under the settings that the address bar carries.
 
 import { element } from "../dom.js"
+import { LANGUAGES } from "../languages.js"
 import { landOn } from "../controls/what_if.js"
 
 const OPEN = "kk-explaining"
+const PATIENCE = 15000 // milliseconds
+const REFUSED = 400 // the server says why
 const THEME = ["background-color", "text-color", "border-color", "primary-color"]
 
 let panel = null
@@ -13,15 +16,28 @@ let variant = "" // of which it is a number; nothing: Mijn variant
 let trail = [] // the names that were opened, the last is shown
 let asked = 0
 
+const words = () => LANGUAGES[document.documentElement.lang]
+
 addEventListener("click", ({ target }) => {
   const number = target.closest?.("[data-made]")
-  if (!number) return
-  from = number
+  if (number) takeApart(number.dataset.made, number)
+})
+
+// In a sentence it is no button of the browser's.
+addEventListener("keydown", event => {
+  if (!["Enter", " "].includes(event.key) || !event.target.matches?.("span[data-made]")) return
+  event.preventDefault()
+  event.target.click()
+})
+
+// ``where`` the focus is when the panel closes.
+export function takeApart(made, where) {
+  from = where
   trail = []
-  const [name, whose = ""] = number.dataset.made.split("@")
+  const [name, whose = ""] = made.split("@")
   variant = whose
   open(name)
-})
+}
 
 addEventListener("keydown", event => {
   if (event.key !== "Escape" || !panel) return
@@ -39,13 +55,28 @@ function parametersOf(name) {
 
 async function open(name) {
   const turn = ++asked
-  const answer = await fetch(`./uitleg?${parametersOf(name)}`).catch(() => null)
-  if (!answer || turn !== asked) return
-  if (answer.ok) trail.push(name)
-  show(answer.ok ? await answer.json() : { title: await answer.text() }, name)
+  const answer = await fetch(`./uitleg?${parametersOf(name)}`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null)
+  const told = answer?.ok || answer?.status === REFUSED ? await (answer.ok ? answer.json() : answer.text()).catch(() => null) : null
+  if (turn !== asked) return
+  if (told === null) return show(fail(name))
+  if (!answer.ok) return show([bar(trail.length), heading(told)])
+  trail.push(name)
+  show([bar(trail.length - 1), heading(told.title), ...body(told, name)], told.words.panel)
 }
 
-function show(told, name) {
+// No answer, or none that says anything of the number.
+function fail(name) {
+  const { not_explained: failed, try_again: again } = words()
+  return [bar(trail.length), heading(failed), button(again, () => open(name))]
+}
+
+function heading(text) {
+  const node = element("h2", "", text)
+  node.tabIndex = -1
+  return node
+}
+
+function show(nodes, label = "") {
   if (!panel) {
     panel = element("aside", "kk-panel")
     const theme = getComputedStyle(from.closest(".kk-live"))
@@ -53,18 +84,19 @@ function show(told, name) {
     document.body.append(panel)
     document.documentElement.classList.add(OPEN)
   }
-  const heading = element("h2", "", told.title)
-  heading.tabIndex = -1
-  panel.replaceChildren(...(told.words ? [bar(told)] : []), heading, ...(told.words ? body(told, name) : []))
-  panel.setAttribute("aria-label", told.words?.panel ?? told.title)
+  panel.replaceChildren(...nodes)
+  const title = panel.querySelector("h2")
+  panel.setAttribute("aria-label", label || title.textContent)
   panel.scrollTop = 0
-  heading.focus()
+  title.focus()
 }
 
-function bar({ words }) {
+// ``before``: how many of the names that were opened stand before this one; the last of them is gone back to.
+function bar(before) {
+  const { back, close: end } = words()
   const row = element("div", "kk-panel-bar")
-  if (trail.length > 1) row.append(button(words.back, () => open(trail.splice(-2)[0])))
-  row.append(button(words.close, close))
+  if (before) row.append(button(back, () => open(trail.splice(before - 1)[0])))
+  row.append(button(end, close))
   return row
 }
 
@@ -124,6 +156,6 @@ function close() {
   panel = null
   document.documentElement.classList.remove(OPEN)
   // An answer may have built the number again.
-  const back = from?.isConnected ? from : document.querySelector(`[data-made="${CSS.escape(from.dataset.made)}"]`)
+  const back = from?.isConnected ? from : document.querySelector(`[data-made="${CSS.escape(from?.dataset.made ?? "")}"]`)
   back?.focus()
 }
