@@ -13,9 +13,10 @@ from model.case.situations import elsewhere
 from model.case.variants import Variant
 from model.money.budget import Budget, budget, framed_cost, lasten, one_off_cost, over_frame
 from model.money.finding_effect import effect
+from model.money.split import present_contributions
 from model.numbers.arrays import Floats
 from model.outcomes import planning
-from model.outcomes.shown import totals_of, with_totals
+from model.outcomes.shown import by_key, totals_of, with_totals
 
 LABELS["compared"] = lambda case: tuple(one.id for one in case.findings if one.compare)
 
@@ -56,6 +57,12 @@ def above_current(case: Case, assumptions: Assumptions, variant: Variant) -> Flo
     """What a variant costs more than the present contract."""
     here = _framed(case, budget(case, assumptions, variant))
     return np.asarray(here - elsewhere("as.current", _framed(case, budget(case, assumptions, "current"))))
+
+
+@named("above_present", "keys", "years", "parties", unit="eur_per_year")
+def above_present(case: Case, assumptions: Assumptions) -> Floats:
+    """What each party pays more than now for a full year of the new model, under each key."""
+    return np.asarray(by_key(case, assumptions) - np.swapaxes(present_contributions(case, assumptions), -1, -2))
 
 
 @named("structural_over_frame", "parties_all", "years_all", unit="eur_per_year")

@@ -12,7 +12,7 @@ from model import round_to_sum
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads
-from model.case.termed import NOBODY as NOBODY_PAYS
+from model.case.naming import NOBODY as NOBODY_PAYS
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
@@ -76,7 +76,10 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     ]
     given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
     which = np.where(_without_benefits(case, assumptions), SIGNS, sign(extra))
-    made = {"count": f"caseload.{case.participants[moved].id}"}
+    made = {
+        "count": f"caseload.{case.participants[moved].id}",
+        "amount": f"dearer_by_caseload.{case.participants[payer].id}.{year}",
+    }
     return Sentences(patterns, given, which, made=made)
 
 

@@ -144,6 +144,7 @@ def _differences() -> Mapping[str, str]:
         "late_cost_whole": _("What late steps cost {who} until the contract is paid, {year}"),
         "above_current": _("What {who} pays more than under the present contract, {year}"),
         "structural_over_frame": _("What {who} pays more than budgeted every year again, {year}"),
+        "above_present": _("What {who} pays more than now for a full year of the new model, {year}, key: {key}"),
         "dearer_by_caseload": _("What {who} pays more by number of benefits than by the fixed key, {year}"),
         "bottom_up_above_frame": _("What the new model costs more than the present budget from the bottom up, {year}"),
     }

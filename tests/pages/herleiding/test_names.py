@@ -20,7 +20,7 @@ CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index":
 BEYOND = {"euro": 1.0, "about": 1.0, "cents": 0.001, "count": 0.05, "points": 0.05, "date": 0.0, "short_date": 0.0}
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
-AT_LEAST = {"kostenverdeling": 40, "meerjarenbegroting": 42, "start": 4}
+AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 42, "start": 4}
 """So many numbers can be pressed on a page, its strip included."""
 
 

@@ -57,9 +57,10 @@ def keys_shown(
         chart, table = keys_chart(case, keys, assumptions, year, in_table(found))
     else:
         chart, table = key_changes(case, keys, assumptions, year, payer)
-    parties, none = [*(one.id for one in case.participants), NOBODY], [""] * len(found)
-    lines = [*parties, *none] if total else [*none, *parties]
-    return chart, replace(table, made=Made(f"by_key.{{column}}.{year}.{{line}}", lines, [*keys.by_key]))
+    formulas = ("by_key", "above_present") if total else ("above_present", "by_key")
+    parties = [*(one.id for one in case.participants), NOBODY]
+    lines = [f"{formula}.{{column}}.{year}.{party}" for formula in formulas for party in parties]
+    return chart, replace(table, made=Made("{line}", lines, [*keys.by_key]))
 
 
 def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
