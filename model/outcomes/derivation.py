@@ -21,11 +21,12 @@ from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
 from model.money.cost import printed_start_month
 from model.outcomes import compared, shown, weighed
+from model.outcomes.names import lines, planned, projected, risked
 from model.planning.schedule import late_days
 from model.terms.term import Term, as_term
 from model.uncertainty import tornado
 
-NAMING = (shown, weighed, compared, tornado)
+NAMING = (shown, weighed, compared, tornado, lines, planned, projected, risked)
 """What pages show is named there."""
 
 

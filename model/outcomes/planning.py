@@ -59,7 +59,7 @@ def compute(case: Case, assumptions: Assumptions) -> Planning:
     dates = dates_of(case, assumptions)
     return Planning(
         **vars(dates),
-        months=late_months(case, assumptions) + np.asarray(assumptions.start_delay_months),
+        months=months_later(case, assumptions),
         late_cost=late_cost(case, assumptions),
         exit_beyond=exit_beyond(case, assumptions),
         without_contract=days_without_contract(case, assumptions, dates.schedule),
@@ -80,6 +80,11 @@ def dated(case: Case, assumptions: Assumptions, planning: Dates, rows: NDArray[n
 def printed(case: Case) -> Schedule:
     """The planning as the documents have it."""
     return schedule(case, case.assumptions)
+
+
+def months_later(case: Case, assumptions: Assumptions) -> Floats:
+    """How much later than printed the new model starts: by late steps and by choice, (...,)."""
+    return np.asarray(late_months(case, assumptions) + numbers(assumptions.start_delay_months))
 
 
 def late_cost(

@@ -18,6 +18,8 @@ from model.outcomes.shown import with_totals
 from model.planning.schedule import start_day
 from model.risks.register import configuration, expected_total
 from model.risks.reserve import CERTAINTIES, DRAWS, reserves
+from model.risks.reserve import SEED as RISK_SEED
+from model.uncertainty.draws import SEED
 from model.uncertainty.simulation import LEVELS, bands, drawn_costs
 
 RANGE_DRAWS = 10_000
@@ -78,7 +80,7 @@ def expected_risk(case: Case, assumptions: Assumptions, variant: Variant) -> Flo
     return expected_total(case, assumptions, variant)
 
 
-@made_by("reserve", "certainties", unit="eur", how="reserve", draws=DRAWS)
+@made_by("reserve", "certainties", unit="eur", how="reserve", draws=DRAWS, seed=RISK_SEED)
 def reserve(case: Case, own: Assumptions, variant: Variant) -> Floats:
     """How much is enough for the risks, at each certainty."""
     return reserves(case, own)[variant]
@@ -90,7 +92,9 @@ def start(case: Case, own: Assumptions, _variant: Variant) -> Floats:
     return start_day(case, own)
 
 
-@made_by("range", "participants_all", "years_all", "levels", unit="eur_per_year", how="draws", draws=RANGE_DRAWS)
+@made_by(
+    "range", "participants_all", "years_all", "levels", unit="eur_per_year", how="draws", draws=RANGE_DRAWS, seed=SEED
+)
 def ranges(case: Case, own: Assumptions, variant: Variant) -> Floats:
     """Below which amounts 10, 50 and 90% of the draws of a new model lie; of Huidig nothing is drawn here."""
     if variant == "current":

@@ -146,10 +146,18 @@ def _source(case: Case, leaf: Origin | None) -> str:
 def _how(leaf: Origin | None) -> str:
     if leaf is None or leaf.kind != "procedure":
         return ""
-    if leaf.draws is not None:
-        return _("Made with {count} possible futures.", count=formatting.number(leaf.draws, language()))
-    if leaf.how == "schedule":
-        return _("Follows from the dates of the planning, step by step.")
+    if leaf.draws is not None and leaf.seed is not None:
+        return _(
+            "Made with {count} possible futures; the starting number of chance is {seed}.",
+            count=formatting.number(leaf.draws, language()), seed=leaf.seed,
+        )  # fmt: skip
+    told = {
+        "schedule": _("Follows from the dates of the planning, step by step."),
+        "on_date": _("Counted on the reference date."),
+        "count": _("Counted, with what is set now."),
+    }
+    if leaf.how in told:
+        return told[leaf.how]
     return _("Follows from the model by a computation that is no single formula.")
 
 

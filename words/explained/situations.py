@@ -19,6 +19,8 @@ def in_situation(case: Case, situation: str, number: str) -> str:
             "without": _("{number}, as printed (finding {finding})"),
         }
         return patterns[head].format(number=number, finding=case.finding(rest).number)
+    if head == "unmoved":
+        return _("{number}, if nobody moves to another group", number=number)
     told = {
         "in_time": _("{number}, if no step is late"),
         "built_up": _("{number}, built from the bottom up"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.case.case import Case
-from model.case.naming import ALL, NOBODY, Spot
+from model.case.naming import Spot
 from model.case.records import Figure
 from model.case.situations import MARK
 from model.outcomes.derivation import spot_of
+from words.explained import money_titles, other_titles
+from words.explained.places import place_name
 from words.explained.situations import in_situation
-from words.labels import choice_label, label_of
+from words.labels import label_of
 from words.texts import _, of
 
 MAIN: Mapping[str, tuple[str, ...]] = {
@@ -42,7 +44,7 @@ def _of_formula(case: Case, spot: Spot) -> str:
     axes = (*([formula.each] if formula.each else []), *formula.axes)
     # Of two municipalities the first is the one whose number it is.
     pairs = reversed(list(zip(axes, spot.labels, strict=True)))
-    told = {axis.partition("_")[0]: _label(case, axis, label) for axis, label in pairs}
+    told = {axis.partition("_")[0]: place_name(case, axis, label) for axis, label in pairs}
     who = told.get("parties") or told.get("participants") or ""
     year, key = told.get("years", ""), told.get("keys", "")
     rest = ", ".join(label for axis, label in told.items() if axis not in ("parties", "participants", "years", "keys"))
@@ -50,21 +52,6 @@ def _of_formula(case: Case, spot: Spot) -> str:
     if pattern is None:
         return ", ".join([formula.name, *told.values()])
     return pattern.format(who=who, year=year, key=key, segment=rest, rest=rest)
-
-
-def _label(case: Case, axis: str, label: str) -> str:
-    """What a place along an axis is called."""
-    if label == ALL:
-        return _("all years together") if axis.startswith("years") else _("all together")
-    if label == NOBODY:
-        return _("nobody (not allocated)")
-    if axis.startswith(("parties", "participants")):
-        return case.municipality(label).name
-    if axis == "compared":
-        return of(case.finding(label).title)
-    if axis == "segments":
-        return of(case.segment(label).label)
-    return choice_label(case, label) if axis == "keys" else label
 
 
 def _of_figure(case: Case, head: str, labels: list[str]) -> str:
@@ -97,99 +84,6 @@ def _with_place(case: Case, figure: Figure) -> str:
 
 
 def _patterns() -> Mapping[str, str]:
-    return {**_money(), **_differences(), **_shares(), **_counts(), **_weighed()}
-
-
-def _money() -> Mapping[str, str]:
-    return {
-        "by_key": _("What {who} pays for a full year of the new model, prices of {year}, key: {key}"),
-        "contribution_by": _("What {who} pays in {year}, key: {key}"),
-        "contribution": _("What {who} pays in {year}, with the contract until the start"),
-        "old_contribution": _("What {who} pays for the contract in {year}"),
-        "present": _("What {who} pays now, {year}"),
-        "budgeted": _("What {who} has budgeted for {year}"),
-        "own_cost": _("The own cost of {who} in {year}"),
-        "joint_frame": _("The joint cost of the municipalities in {year}"),
-        "new_model_cost": _("The joint cost of a full year of the new model, prices of {year}"),
-        "bottom_up": _("The cost of the new model from the bottom up, {year}"),
-        "break_even_price": _("The back-office price at which both calculations cost the same, {year}"),
-        "framed_cost": _("The cost of {who} in {year}, as far as the budget frames it"),
-        "frame": _("What is budgeted for {who}, {year}"),
-        "over_frame": _("What {who} pays more than budgeted, {year}"),
-        "one_off_cost": _("The one-off cost of {who}, {year}"),
-        "lasten": _("All that {who} spends, {year}"),
-        "baten": _("All that {who} receives, {year}"),
-        "saldo": _("What {who} receives less what it spends, {year}"),
-        "execution": _("The execution cost of {who} in the budget, {year}"),
-        "exit_cost": _("What {who} still pays the contract after it ends, {year}"),
-        "project_cost": _("The project cost of {who} in the budget, {year}"),
-        "project_coverage_in_budget": _("What was set aside for the project, of {who}, {year}"),
-        "benefits_in_budget": _("The benefit expenditure of {who} in the budget, {year}"),
-        "benefits_paid": _("What {who} pays in benefits, {year}"),
-        "buig_in_budget": _("The BUIG money of {who}, {year}"),
-        "vangnet_in_budget": _("What {who} receives from the safety net, {year}"),
-        "participation_in_budget": _("The participation money of {who}, {year}"),
-        "project_total": _("The cost of the project"),
-        "project_covered": _("What the money set aside pays of the project"),
-        "project_uncovered": _("What no money is set aside for in the project"),
-        "project_by_party": _("What {who} pays of the project"),
-    }
-
-
-def _differences() -> Mapping[str, str]:
-    return {
-        "finding_effect": _("What a finding changes to what {who} spends, {year}: {rest}"),
-        "late_cost": _("What {who} pays more because steps are late, {year}"),
-        "exit_beyond": _("What {who} pays the contract after the last year because steps are late, {year}"),
-        "late_cost_whole": _("What late steps cost {who} until the contract is paid, {year}"),
-        "above_current": _("What {who} pays more than under the present contract, {year}"),
-        "structural_over_frame": _("What {who} pays more than budgeted every year again, {year}"),
-        "above_present": _("What {who} pays more than now for a full year of the new model, {year}, key: {key}"),
-        "dearer_by_caseload": _("What {who} pays more by number of benefits than by the fixed key, {year}"),
-        "bottom_up_above_frame": _("What the new model costs more than the present budget from the bottom up, {year}"),
-    }
-
-
-def _shares() -> Mapping[str, str]:
-    return {
-        "share_by": _("The share of {who}, key: {key}"),
-        "share": _("The share of {who} under the chosen key"),
-        "fixed_share": _("The share of {who} under the fixed key"),
-        "printed_share": _("The printed share of {who}"),
-        "project_share": _("The share of {who} in the project"),
-        "segment_share": _("The part of the people in {segment}"),
-        "price_index": _("What prices have become by {year}, against the first year"),
-        "phase": _("How far the new key counts in {year}"),
-        "new_model_part": _("The part of {year} in which the new model runs"),
-        "exit_part": _("The part of {year} that the contract is still paid after it ends"),
-        "cost_change": _("What the chosen executors change to the cost"),
-    }
-
-
-def _counts() -> Mapping[str, str]:
-    return {
-        "benefits": _("The number of benefits of {who} that counts"),
-        "printed_benefits": _("The number of benefits of {who} in the source"),
-        "break_even": _("The number of benefits at which both keys cost {who} the same"),
-        "fte": _("The staff (fte) for {segment}"),
-        "start_month": _("The month in which the new model starts, from the first of the first year"),
-        "printed_start_month": _("The month in which the new model starts in the source"),
-        "late_days": _("How many days the start comes later than in the source"),
-    }
-
-
-def _weighed() -> Mapping[str, str]:
-    return {
-        "score": _("How well an alternative fits: {rest}"),
-        "score_by": _("How well an alternative fits a principle: {rest}"),
-        "weight_in": _("How heavily a principle counts: {rest}"),
-        "fit": _("How well the execution model fits"),
-        "risk_strength": _("The strengths of the risks of the execution model together"),
-        "partners": _("The number of partners"),
-        "expected_risk": _("The expected amount of all risks"),
-        "reserve": _("What is enough for the risks, at a certainty of {rest}"),
-        "start_day": _("The day on which the new model starts"),
-        "range": _("The cost of {who} in {year}, at {rest} of the possible futures"),
-        "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
-        "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
-    }
+    amounts = {**money_titles.money(), **money_titles.differences(), **money_titles.lines(), **money_titles.project()}
+    others = (other_titles.shares, other_titles.counts, other_titles.weighed, other_titles.planned, other_titles.risked)
+    return amounts | {name: title for group in others for name, title in group().items()}

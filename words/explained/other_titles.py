@@ -1,0 +1,89 @@
+"""What other numbers of the model are called: patterns by the name of their formula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from words.texts import _
+
+
+def shares() -> Mapping[str, str]:
+    """Shares, and parts of a year."""
+    return {
+        "share_by": _("The share of {who}, key: {key}"),
+        "share": _("The share of {who} under the chosen key"),
+        "fixed_share": _("The share of {who} under the fixed key"),
+        "printed_share": _("The printed share of {who}"),
+        "project_share": _("The share of {who} in the project"),
+        "segment_share": _("The part of the people in {segment}"),
+        "price_index": _("What prices have become by {year}, against the first year"),
+        "phase": _("How far the new key counts in {year}"),
+        "new_model_part": _("The part of {year} in which the new model runs"),
+        "exit_part": _("The part of {year} that the contract is still paid after it ends"),
+        "cost_change": _("What the chosen executors change to the cost"),
+    }
+
+
+def counts() -> Mapping[str, str]:
+    """Numbers of people, days and months."""
+    return {
+        "benefits": _("The number of benefits of {who} that counts"),
+        "printed_benefits": _("The number of benefits of {who} in the source"),
+        "break_even": _("The number of benefits at which both keys cost {who} the same"),
+        "fte": _("The staff (fte) for {segment}"),
+        "start_month": _("The month in which the new model starts, from the first of the first year"),
+        "printed_start_month": _("The month in which the new model starts in the source"),
+        "late_days": _("How many days the start comes later than in the source"),
+    }
+
+
+def weighed() -> Mapping[str, str]:
+    """Scores, risks and ranges."""
+    return {
+        "score": _("How well an alternative fits: {rest}"),
+        "score_by": _("How well an alternative fits a principle: {rest}"),
+        "weight_in": _("How heavily a principle counts: {rest}"),
+        "fit": _("How well the execution model fits"),
+        "risk_strength": _("The strengths of the risks of the execution model together"),
+        "partners": _("The number of partners"),
+        "expected_risk": _("The expected amount of all risks"),
+        "reserve": _("What is enough for the risks, at a certainty of {rest}"),
+        "start_day": _("The day on which the new model starts"),
+        "range": _("The cost of {who} in {year}, at {rest} of the possible futures"),
+        "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
+        "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
+    }
+
+
+def planned() -> Mapping[str, str]:
+    """The planning."""
+    return {
+        "step_printed": _("The day on which a step is ready in the source: {rest}"),
+        "step_start": _("The day on which a step begins: {rest}"),
+        "step_finish": _("The day on which a step is ready: {rest}"),
+        "step_latest": _("The last day on which a step may be ready: {rest}"),
+        "step_slack": _("How many days a step may take longer: {rest}"),
+        "without_contract": _("How many days nothing is agreed between the contract and the start"),
+        "months_later": _("How many months later the new model starts"),
+        "decisions": _("How many decisions are {rest} on the reference date"),
+        "steps": _("How many steps are {rest} on the reference date"),
+        "closing_slack": _("How many days there are before something closes: {rest}"),
+        "start_in_time": _("The chance of a start on the printed day"),
+        "start_by": _("The day by which the new model has started in {rest} of the possible futures"),
+        "started_after": _("The chance that the new model has started, weeks after the printed day: {rest}"),
+    }
+
+
+def risked() -> Mapping[str, str]:
+    """The risks."""
+    return {
+        "risk_expected": _("The expected amount of a risk: {rest}"),
+        "risk_chance_of": _("The chance of a risk: {rest}"),
+        "expected_risk_of": _("The part of {who} in the expected amount of all risks"),
+        "reserve_of": _("The part of {who} in what is enough, at a certainty of {rest}"),
+        "risks_counted": _("How many risks count"),
+        "risks_assessed": _("How many of the risks that count are assessed"),
+        "reserve_at": _("What is enough for the risks, at a certainty of {rest}"),
+        "reserve_at_of": _("The part of {who} in what is enough, at a certainty of {rest}"),
+        "reserve_margin": _("How far what is enough could differ with other possible futures, at {rest}"),
+    }

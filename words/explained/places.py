@@ -1,0 +1,68 @@
+"""What a place along an axis is called in the title of a number: a municipality, a year, a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from model.case.case import Case
+from model.case.naming import ALL, NOBODY
+from words.labels import choice_label, risk_name
+from words.texts import _, of
+
+
+def place_name(case: Case, axis: str, label: str) -> str:
+    """The name of a place; of an axis that nobody gave words the label itself."""
+    if label == ALL:
+        return _("all years together") if axis.startswith("years") else _("all together")
+    if label == NOBODY:
+        return _("nobody (not allocated)")
+    kind = axis.partition("_")[0]
+    if kind in ("parties", "participants"):
+        return case.municipality(label).name
+    found = _NAMES.get(axis) or _NAMES.get(kind)
+    return found(case, label) if found else _states().get(label, label)
+
+
+_NAMES: Mapping[str, Callable[[Case, str], str]] = {
+    "keys": choice_label,
+    "compared": lambda case, label: of(case.finding(label).title),
+    "segments": lambda case, label: of(case.segment(label).label),
+    "budget_lines": lambda case, label: of(case.budget_line(label).label),
+    "summed_lines": lambda case, label: of(case.budget_line(label).label),
+    "policy_fields": lambda case, label: _field(case, label),
+    "moving_groups": lambda case, label: of(case.target(label).label),
+    "steps": lambda case, label: of(case.step(label).short),
+    "closings": lambda case, label: of(case.step(label).short),
+    "contract_end": lambda case, label: of(case.step(label).short),
+    "project_lines": lambda case, label: of(case.project_line(label).label),
+    "hourly_lines": lambda case, label: of(case.project_line(label).label),
+    "risks": lambda case, label: risk_name(case, case.risk(label)),
+    "certainties": lambda _case, label: _percent(label),
+    "curve": lambda _case, label: _percent(label),
+    "levels": lambda _case, label: _percent(label),
+    "start_levels": lambda _case, label: _percent(label),
+}
+
+
+def _field(case: Case, label: str) -> str:
+    return f"{label} {next(of(one.label) for one in case.policy_fields if one.id == label)}"
+
+
+def _percent(label: str) -> str:
+    return f"{label.removeprefix('p')}%"
+
+
+def _states() -> Mapping[str, str]:
+    return {
+        "structural": _("structural"),
+        "incidental": _("incidental"),
+        "labour": _("hours"),
+        "other": _("other cost"),
+        "taken": _("taken"),
+        "open": _("open"),
+        "overdue": _("overdue"),
+        "ready": _("ready"),
+        "running": _("running"),
+        "late": _("late"),
+        "to_come": _("to come"),
+    }
