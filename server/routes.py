@@ -38,11 +38,15 @@ from server.warm import warm
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from ui.streamlit_internals import (
     let_go_of_left_sessions,
-    look_up_one_value,
-    remember_settings,
     stay_inside,
     take_only_what_fits,
     tell_when_a_run_ends,
+)
+from ui.streamlit_quicker import (
+    gather_messages,
+    look_up_one_value,
+    look_up_our_own_values,
+    remember_settings,
 )
 from words.link import BUDGET_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL
 
@@ -152,6 +156,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     tell_when_a_run_ends(ENDED)
     remember_settings()
     look_up_one_value()
+    look_up_our_own_values()
+    gather_messages()
     take_only_what_fits()
     keep_freed_memory()
     gc.collect()

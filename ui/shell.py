@@ -15,7 +15,7 @@ from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
 from ui.session import places, returning, state, steps  # noqa: E402
 from ui.session.turns import Account, turn  # noqa: E402
-from ui.streamlit_internals import page_of  # noqa: E402
+from ui.streamlit_quicker import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
 from words.texts import _  # noqa: E402
 

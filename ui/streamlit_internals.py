@@ -1,21 +1,17 @@
-"""Everything that leans on Streamlit's undocumented inside. ``tests/ui/test_streamlit_internals.py`` fails where an
-upgrade changes it; nothing else imports from there.
+"""What leans on Streamlit's undocumented inside, but for what only makes it quicker (``streamlit_quicker``).
+``tests/ui/test_streamlit_internals.py`` fails where an upgrade changes it; nothing else imports from there.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from copy import copy
-from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 _log = logging.getLogger(__name__)
-FIXED = ("theme",)
-"""The sections of Streamlit's settings that no visitor and no run changes."""
 
 
 def keys_sent() -> frozenset[str]:
@@ -97,37 +93,6 @@ def page_shell() -> str:
     return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
 
 
-@cache
-def _page(file: Path, title: str, url_path: str, icon: str) -> Any:
-    import streamlit as st
-
-    return st.Page(file, title=title, url_path=url_path, icon=icon, default=not url_path)
-
-
-def page_of(file: Path, title: str, url_path: str, icon: str) -> Any:
-    """``st.Page``, the default one if it has no path. It looks its file up on the disk, so that is done once.
-
-    A copy for every run, because a page keeps whether this run may still call it.
-    """
-    return copy(_page(file, title, url_path, icon))
-
-
-def remember_settings() -> None:
-    """Let Streamlit look its theme up once.
-
-    It reads the theme's six sections from all its settings again for every answer: a tenth of a rerun here.
-    """
-    from streamlit import config
-
-    setattr(config, "get_options_for_section", remembering(config.get_options_for_section))  # noqa: B010
-
-
-def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
-    """A function that asks ``read`` once for each of the sections that do not change."""
-    remembered = cache(read)
-    return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
-
-
 def stay_inside() -> None:
     """Let Streamlit ask nobody for this machine's address.
 
@@ -159,34 +124,6 @@ def tell_when_a_run_ends(key: str) -> None:
 
 def _nothing() -> None:
     """For a connection that nobody waits for."""
-
-
-class SessionSeen(Mapping[str, Any]):
-    """What the session holds, looked up one key at a time; all of it only for who asks for all of it."""
-
-    def __init__(self, session: Any, whole: Callable[[Any], Mapping[str, Any]]) -> None:
-        self._session, self._whole = session, whole
-
-    def __getitem__(self, key: str) -> Any:
-        return self._session[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._whole(self._session))
-
-    def __len__(self) -> int:
-        return len(self._whole(self._session))
-
-
-def look_up_one_value() -> None:
-    """Let Streamlit look up one value of the session where it wants one.
-
-    Every dropdown, text field and row of radio buttons asks whether its own value is None, and for that a copy of
-    the whole session is made: a tenth of a rerun here.
-    """
-    from streamlit.runtime.state.safe_session_state import SafeSessionState
-
-    whole = vars(SafeSessionState)["filtered_state"].fget
-    setattr(SafeSessionState, "filtered_state", property(lambda session: SessionSeen(session, whole)))  # noqa: B010
 
 
 def take_only_what_fits() -> None:

@@ -1,0 +1,174 @@
+"""What is done at less cost is done as Streamlit does it, and an upgrade that changes its inside fails here."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from streamlit import config
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import ScriptRunnerEvent
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
+from streamlit.runtime.state.session_state_proxy import SessionStateProxy
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import Screen
+from ui import streamlit_quicker
+
+
+def test_a_page_is_looked_up_once_and_every_run_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    exists = Path.is_file
+
+    def noted(path: Path) -> bool:
+        looked.append(path.name)
+        return exists(path)
+
+    monkeypatch.setattr(Path, "is_file", noted)
+    streamlit_quicker._page.cache_clear()
+    Screen("situatie")
+    assert looked.count("bronnen.py") == 1
+    # What a run may call is its own: others come to the page afterwards, and again.
+    assert Screen("situatie").go("situatie").headline().startswith("Aantal uitkeringen")
+    assert looked.count("bronnen.py") == 1
+
+
+def test_the_theme_is_looked_up_once() -> None:
+    asked: list[str] = []
+
+    def read(section: str) -> dict[str, object]:
+        asked.append(section)
+        return {"asked": len(asked)}
+
+    remembered = streamlit_quicker.remembering(read)
+    assert [remembered("theme"), remembered("theme"), remembered("theme.light")] == [
+        {"asked": 1}, {"asked": 1}, {"asked": 2},
+    ]  # fmt: skip
+    assert [remembered("server"), remembered("server")] == [{"asked": 3}, {"asked": 4}]
+
+
+def test_the_settings_are_read_as_we_replace_it() -> None:
+    assert list(inspect.signature(config.get_options_for_section).parameters) == ["section"]
+    assert "primaryColor" in config.get_options_for_section("theme.light")
+
+
+def test_a_widget_finds_its_own_value_in_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that is set, one that is None and a key that is not there, as Streamlit's own copy gives them; the
+    widget that looks is the dropdown, whose value None empties it.
+    """
+    monkeypatch.setattr(SafeSessionState, "filtered_state", SafeSessionState.filtered_state)
+    streamlit_quicker.look_up_one_value()
+    script = (
+        "import streamlit as st\n"
+        "st.session_state['empty'] = None\n"
+        "st.session_state['second'] = 'b'\n"
+        "for key in ('empty', 'second', 'first'):\n"
+        "    st.selectbox(key, ['a', 'b'], key=key)\n"
+        "st.text(f'{sorted(st.session_state)} {len(st.session_state)}')\n"
+    )
+    shown = AppTest.from_string(script).run()
+    assert not shown.exception
+    assert [box.value for box in shown.selectbox] == [None, "b", "a"]
+    assert shown.text[0].value == "['empty', 'first', 'second'] 3"
+
+
+def test_one_value_is_looked_up_without_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SafeSessionState, "filtered_state", SafeSessionState.filtered_state)
+    streamlit_quicker.look_up_one_value()
+    copied: list[object] = []
+    monkeypatch.setattr(SessionState, "filtered_state", property(copied.append))
+    shown = AppTest.from_string("import streamlit as st\nst.write(st.selectbox('x', ['a', 'b'], key='first'))").run()
+    assert (shown.selectbox[0].value, copied) == ("a", [])
+
+
+OF_THE_SESSION = """
+import streamlit as st
+st.session_state.setdefault("own", [1])
+st.session_state["empty"] = None
+before = st.session_state.get("slid")
+st.slider("x", 0, 9, 4, key="slid")
+told = [st.session_state["own"], st.session_state["empty"], before, st.session_state["slid"]]
+told += [st.session_state.get("none", "no"), "none" in st.session_state, "own" in st.session_state]
+try:
+    st.session_state["none"]
+except KeyError as error:
+    told.append("st.session_state has no key" in str(error))
+st.session_state["own"] = [*st.session_state["own"], 2]
+st.text(repr([*told, st.session_state["own"]]))
+"""
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_the_session_gives_the_same(monkeypatch: pytest.MonkeyPatch, quick: bool) -> None:
+    """Our own values, also the one that is None, those of a widget in the run that builds it and in the next, and what
+    is not there."""
+    monkeypatch.setattr(SessionStateProxy, "__getitem__", SessionStateProxy.__getitem__)
+    if quick:
+        streamlit_quicker.look_up_our_own_values()
+    shown = AppTest.from_string(OF_THE_SESSION).run()
+    assert shown.text[0].value == "[[1], None, None, 4, 'no', False, True, True, [1, 2]]"
+    shown.slider[0].set_value(7).run()
+    assert shown.text[0].value == "[[1, 2], None, 7, 7, 'no', False, True, True, [1, 2, 2]]"
+
+
+def test_our_own_values_are_not_looked_for_among_widgets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SessionStateProxy, "__getitem__", SessionStateProxy.__getitem__)
+    streamlit_quicker.look_up_our_own_values()
+    asked: list[str] = []
+    whole = SafeSessionState.__getitem__
+    monkeypatch.setattr(SafeSessionState, "__getitem__", lambda state, key: asked.append(key) or whole(state, key))  # type: ignore[func-returns-value]
+    script = "import streamlit as st\nst.session_state['own'] = 3\nst.toggle('x', key='on')\n"
+    shown = AppTest.from_string(script + "st.text(f\"{st.session_state['own']} {st.session_state['on']}\")").run()
+    assert shown.text[0].value == "3 False"
+    assert "on" in asked
+    assert "own" not in asked
+
+
+def heard(session: Any, *told: tuple[ScriptRunnerEvent, str]) -> None:
+    """A run says this: with a text it is a part of the answer."""
+    for event, text in told:
+        streamlit_quicker._heard(session, None, event=event, **({"forward_msg": text} if text else {}))
+
+
+def test_parts_go_together_and_nothing_changes_its_order() -> None:
+    """Three parts wake the other thread once; the end of the answer goes at once and takes along what waits."""
+    part, end = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
+    done: list[object] = []
+    woken: list[object] = []
+
+    async def visit() -> None:
+        loop = asyncio.get_running_loop()
+        session = SimpleNamespace(
+            _event_loop=loop,
+            _call_soon_on_event_loop=lambda call: (woken.append(call), loop.call_soon_threadsafe(call)),
+            _handle_scriptrunner_event_on_event_loop=lambda _sender, event, **more: done.append(
+                more.get("forward_msg", event)
+            ),
+        )
+        await asyncio.to_thread(heard, session, (part, "a"), (part, "b"), (part, "c"))
+        assert (len(woken), done) == (1, [])
+        await asyncio.sleep(5 * streamlit_quicker.GATHERED)
+        assert done == ["a", "b", "c"]
+        await asyncio.to_thread(heard, session, (part, "d"), (end, ""), (part, "e"))
+        await asyncio.sleep(0)
+        assert done[3:5] == ["d", end]
+        await asyncio.sleep(5 * streamlit_quicker.GATHERED)
+        assert done[5:] == ["e"]
+
+    with asyncio.Runner() as runner:
+        runner.run(visit())
+
+
+def test_a_session_hears_what_we_take_over() -> None:
+    """The names in Streamlit's own session, and that a part of an answer comes as ``forward_msg`` and nothing else."""
+    takes = list(inspect.signature(AppSession._on_scriptrunner_event).parameters)
+    assert takes == list(inspect.signature(AppSession._handle_scriptrunner_event_on_event_loop).parameters)
+    source = inspect.getsource(AppSession)
+    assert "self._event_loop" in source
+    assert "def _call_soon_on_event_loop(self, callback: Callable[[], None]) -> None:" in source
+    assert "self._scriptrunner.on_event.connect(self._on_scriptrunner_event)" in source
