@@ -1,4 +1,4 @@
-"""What a browser asks beside its page when nothing has moved for a moment (``controls/range.js``)."""
+"""What a browser asks beside its page when nothing has moved for a moment (``controls/range.js``, ``mark.js``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from bench.protocol import Visitor
 from ui.live.payload import unpack
 
-STILL = {("live-strip", "range"): 0.7, ("live-range", "later"): 0.7}
+STILL = {("live-strip", "range"): 0.7, ("live-range", "later"): 0.7, ("live-mark", "check"): 1.2}
 """By the part of the page and where its data names the address: the seconds after which a browser asks it. What comes
 later in this order is asked in place of what comes earlier: on Start the range of the strip stands in the part."""
 

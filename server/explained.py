@@ -7,19 +7,17 @@ from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
+from server.asked import NOT_KEPT, named, refusal
 from server.in_turn import in_turn
 from ui.controls.widgets import widget_key
 from ui.session import case as cases
-from words import problems
 from words.explained.asked import Refused, variant_of
 from words.explained.asked import answer as explained
 from words.link import read_link
 from words.texts import _, speak
 from words.variants import variant_name
-
-NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 async def answer(request: Request) -> Response:
@@ -32,18 +30,14 @@ async def answer(request: Request) -> Response:
     asked = read_link(case, parameters)
     speak(asked.view.language)
     if asked.problems:
-        return _wrong("\n".join(problems.sentence(case, one) for one in asked.problems))
+        return refusal(named(case, asked.problems))
     found = await in_turn(explained, case, case.assumptions.replace(**asked.changes), parameters)
     if isinstance(found, Refused):
-        return _wrong(found.message)
+        return refusal(found.message)
     told: dict[str, Any] = asdict(found) | {"words": _words(), "variant": _variant(parameters)}
     if found.assumption:
         told["control"] = widget_key(found.assumption)
     return JSONResponse(told, headers=NOT_KEPT)
-
-
-def _wrong(message: str) -> Response:
-    return PlainTextResponse(message, status_code=400, headers=NOT_KEPT)
 
 
 def _variant(parameters: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import downloads, explained, health, strip_range
+from server import checked, downloads, explained, health, strip_range
 from server.assets import Asset
 from server.gate.headers import SecurityHeaders
 from server.gate.hosts import answered
@@ -48,7 +48,7 @@ from ui.streamlit_quicker import (
     look_up_our_own_values,
     remember_settings,
 )
-from words.link import BUDGET_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL
+from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -107,6 +107,7 @@ def routes() -> list[Route]:
         Route(BUDGET_URL, downloads.budget_csv),
         Route(PACKAGE_URL, downloads.budget_package),
         Route(RANGE_URL, strip_range.answer),
+        Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),
         Route("/gezond", health.health),
         *remote.routes(),

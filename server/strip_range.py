@@ -11,16 +11,14 @@ from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import AssumptionProblem, Assumptions
 from model.case.case import Case
+from server.asked import NOT_KEPT, named, refusal, wrong_part
 from server.in_turn import in_turn
 from ui.session import case as cases
 from ui.views.decision import sure, tiles
 from ui.views.uncertain.run import DRAWS, USUAL
-from words import problems
 from words.link import DRAWS as DRAWS_PARAMETER
 from words.link import OF_START, PART, party_of, read_link
 from words.texts import speak
-
-NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 async def answer(request: Request) -> Response:
@@ -34,10 +32,8 @@ async def answer(request: Request) -> Response:
     asked = read_link(case, parameters)
     speak(asked.view.language)
     wrong = [AssumptionProblem(DRAWS_PARAMETER, draws, "choice", tuple(DRAWS))] if draws not in DRAWS else []
-    if place not in (None, OF_START):
-        wrong.append(AssumptionProblem(PART, place, "choice", (OF_START,)))
-    if refused := [*asked.problems, *wrong]:
-        return PlainTextResponse("\n".join(problems.sentence(case, one) for one in refused), status_code=400)
+    if refused := [*asked.problems, *wrong, *wrong_part(place, OF_START)]:
+        return refusal(named(case, refused))
     assumptions = case.assumptions.replace(**asked.changes)
     party = party_of(case, asked.view.perspective)
     if place == OF_START:

@@ -21,7 +21,7 @@ from ui.views import problems
 from words.beside import divided_by
 from words.labels import layer_meaning
 from words.languages import LANGUAGES
-from words.link import TOGETHER
+from words.link import CHECK_PAGE, CHECK_URL, TOGETHER, VIEW, address, from_page
 from words.texts import _, md, of
 
 
@@ -43,17 +43,30 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
 
 
 def bottom(case: Case, path: str, strip: AbstractContextManager[object]) -> None:
-    """The strip of results, how to compute the page again, what the words at the controls mean, and which data it
-    shows."""
+    """The strip of results, how to compute the page again, what the words at the controls mean, which data it shows,
+    and whether everything adds up."""
     if state.presenting():
         return
     with strip:
         result_strip.show(case)
     recompute.show(case, path)
     st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
-    st.page_link("../pages/controle.py", label=_("Does everything add up?"), icon=":material/fact_check:")
     st.caption(
         md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
+    )
+    _mark()
+
+
+def _mark() -> None:
+    """Whether everything adds up. The browser asks for it when nothing has moved for a moment."""
+    moving = of_page.moving()
+    set_here = state.link_parameters()
+    counted = {name: text for name, text in set_here.items() if name not in VIEW or name == "lang"}
+    live(
+        "mark",
+        moving.blocks if moving else {},
+        mark={"label": _("Check"), "page": address(from_page(CHECK_PAGE), set_here)},
+        check=address(from_page(CHECK_URL), counted),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,16 +17,22 @@ from model.money.key_comparison import KeyComparison, compare_keys
 from model.money.project import project_totals
 from model.money.shares import fixed_shares
 from model.numbers.arrays import Floats, round_half_up
+from model.outcomes.derivation import terms, values
 
 CENT = 0.005
 """Euros: sides that lie nearer are the same."""
-SPLIT, NATURES, FIELDS, PRINTED, SHARES, UNTOUCHED, WHOLE = (
-    "split", "natures", "fields", "printed", "shares", "untouched", "whole",
+NEAR = 1e-9
+"""So near a number and its term are, in euros or as a part of the number."""
+SPLIT, NATURES, FIELDS, PRINTED, SHARES, UNTOUCHED, WHOLE, TERMS = (
+    "split", "natures", "fields", "printed", "shares", "untouched", "whole", "terms",
 )  # fmt: skip
-KINDS = (SPLIT, NATURES, FIELDS, PRINTED, SHARES, UNTOUCHED, WHOLE)
+KINDS = (SPLIT, NATURES, FIELDS, PRINTED, SHARES, UNTOUCHED, WHOLE, TERMS)
 """contributions + unallocated = joint; structural + incidental = balance; the policy fields add up; printed totals are
 the sum of their lines; shares together at most 100%; Mijn variant without choices of its own is the advice; whole euros
-add up to the whole sum."""
+add up to the whole sum; a number is that of its derivation."""
+ALWAYS = ("by_key",)
+"""The formulas of which every check takes the numbers apart: what each pays in each year under each key, which rests on
+the whole of what the new model costs. All formulas take twenty times as long (``taken_apart``)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,21 +51,35 @@ class Check:
     finding: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What the identities are about, computed once: the split of every year and the budget of every variant."""
+
+    case: Case
+    assumptions: Assumptions
+    years: tuple[KeyComparison, ...]
+    budgets: Mapping[Variant, Budget]
+
+
 def check(case: Case, assumptions: Assumptions) -> tuple[Check, ...]:
     """Every identity under these settings, of one point."""
-    return tuple(one for checks in CHECKS for one in checks(case, assumptions))
+    years = tuple(compare_keys(case, assumptions, year, case.lead, case.lead) for year in case.about.years)
+    budgets = {variant: budget(case, assumptions, variant) for variant in VARIANTS}
+    made = Made(case=case, assumptions=assumptions, years=years, budgets=budgets)
+    return tuple(one for checks in CHECKS for one in checks(made))
 
 
-def broken(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+def broken(checks: Iterable[Check]) -> tuple[Check, ...]:
     """Those that do not hold."""
     return tuple(one for one in checks if not one.ok)
 
 
-def _equal(kind: str, about: str, left: Floats, right: Floats, near: float = CENT) -> Check:
-    """Both sides in every place (party, year, ...); told where they lie furthest apart."""
+def _equal(kind: str, about: str, left: Floats, right: Floats, near: float = CENT, part: float = 1e-12) -> Check:
+    """Both sides in every place (party, year, ...); told where they lie furthest apart. ``near`` in the unit of the
+    sides, ``part`` of them."""
     sides = np.broadcast_arrays(np.asarray(left, dtype=np.float64), np.asarray(right, dtype=np.float64))
     one, other = (side.reshape(-1) for side in sides)
-    ok = np.isclose(one, other, rtol=1e-12, atol=near, equal_nan=True)
+    ok = np.isclose(one, other, rtol=part, atol=near, equal_nan=True)
     apart = np.where(ok, np.nan_to_num(np.abs(one - other)), np.inf)
     place = int(apart.argmax())
     if bool(ok.all()):
@@ -67,28 +87,18 @@ def _equal(kind: str, about: str, left: Floats, right: Floats, near: float = CEN
     return Check(kind=kind, about=about, left=float(one[place]), right=float(other[place]), ok=False)
 
 
-def _years(case: Case, assumptions: Assumptions) -> list[KeyComparison]:
-    return [compare_keys(case, assumptions, year, case.lead, case.lead) for year in case.about.years]
+def _split(made: Made) -> Iterator[Check]:
+    joint = np.array([one.joint for one in made.years])
+    for key in made.years[0].by_key:
+        yield _equal(SPLIT, key, np.array([one.by_key[key].sum() for one in made.years]), joint)
 
 
-def _split(case: Case, assumptions: Assumptions) -> Iterator[Check]:
-    found = _years(case, assumptions)
-    joint = np.array([one.joint for one in found])
-    for key in found[0].by_key:
-        yield _equal(SPLIT, key, np.array([one.by_key[key].sum() for one in found]), joint)
-
-
-def _whole(case: Case, assumptions: Assumptions) -> Iterator[Check]:
-    found = _years(case, assumptions)
-    joint = round_half_up([one.joint for one in found])
-    for key in found[0].by_key:
-        shown = np.array([one.whole[key][0] for one in found])
+def _whole(made: Made) -> Iterator[Check]:
+    joint = round_half_up([one.joint for one in made.years])
+    for key in made.years[0].by_key:
+        shown = np.array([one.whole[key][0] for one in made.years])
         unknown = np.isnan(shown).all(axis=-1)
         yield _equal(WHOLE, key, np.where(unknown, np.nan, np.nan_to_num(shown).sum(axis=-1)), joint)
-
-
-def _budgets(case: Case, assumptions: Assumptions) -> dict[Variant, Budget]:
-    return {variant: budget(case, assumptions, variant) for variant in VARIANTS}
 
 
 def _balance(result: Budget, name: Callable[[object], bool]) -> Floats:
@@ -97,8 +107,8 @@ def _balance(result: Budget, name: Callable[[object], bool]) -> Floats:
     return income - total(result, lambda item: item.side == "lasten" and name(item))
 
 
-def _natures(case: Case, assumptions: Assumptions) -> Iterator[Check]:
-    for variant, result in _budgets(case, assumptions).items():
+def _natures(made: Made) -> Iterator[Check]:
+    for variant, result in made.budgets.items():
         parts = [
             _balance(result, lambda item, nature=nature: item.nature == nature)  # type: ignore[misc]
             for nature in ("structural", "incidental")
@@ -106,15 +116,16 @@ def _natures(case: Case, assumptions: Assumptions) -> Iterator[Check]:
         yield _equal(NATURES, variant, parts[0] + parts[1], saldo(result))
 
 
-def _fields(case: Case, assumptions: Assumptions) -> Iterator[Check]:
-    known = {field.id for field in case.policy_fields} | {line.policy_field for line in case.budget_lines}
-    for variant, result in _budgets(case, assumptions).items():
+def _fields(made: Made) -> Iterator[Check]:
+    known = {one.id for one in made.case.policy_fields} | {line.policy_field for line in made.case.budget_lines}
+    for variant, result in made.budgets.items():
         parts = [_balance(result, lambda item, field=field: item.policy_field == field) for field in known]  # type: ignore[misc]
         yield _equal(FIELDS, variant, np.asarray(sum(parts, start=np.zeros_like(result.frame))), saldo(result))
 
 
-def _printed(case: Case, assumptions: Assumptions) -> Iterator[Check]:
+def _printed(made: Made) -> Iterator[Check]:
     """What the documents print, whatever is set: a total that its lines do not give is a fault of the source."""
+    case = made.case
     lines = {line.id: line for line in case.budget_lines}
     for line in case.budget_lines:
         if line.role == "total" and line.sums:
@@ -150,19 +161,39 @@ def _as_printed(about: str, own: Floats, printed: Floats, known: bool) -> Check:
     return Check(kind=PRINTED, about=about, left=found.left, right=found.right, ok=True, finding=True)
 
 
-def _shares(case: Case, assumptions: Assumptions) -> Iterator[Check]:
-    together = float(fixed_shares(case, assumptions)[..., :-1].sum())
+def _shares(made: Made) -> Iterator[Check]:
+    together = float(fixed_shares(made.case, made.assumptions)[..., :-1].sum())
     yield Check(kind=SHARES, about="", left=together, right=1.0, ok=together <= 1 + 1e-9)
 
 
-def _untouched(case: Case, assumptions: Assumptions) -> Iterator[Check]:
+def _untouched(made: Made) -> Iterator[Check]:
     """With every choice as the documents have it, in the world as it is set."""
-    own = of_variant(case, assumptions, "advice")
-    mine, advice = framed_cost(budget(case, own, "mine")), framed_cost(budget(case, own, "advice"))
-    yield _equal(UNTOUCHED, "", mine, advice)
+    mine = budget(made.case, of_variant(made.case, made.assumptions, "advice"), "mine")
+    yield _equal(UNTOUCHED, "", framed_cost(mine), framed_cost(made.budgets["advice"]))
 
 
-CHECKS: tuple[Callable[[Case, Assumptions], Iterator[Check]], ...] = (
-    _split, _natures, _fields, _printed, _shares, _untouched, _whole,
+def _terms(made: Made) -> Iterator[Check]:
+    yield _apart(made.case, made.assumptions, "mine", ALWAYS)[1]
+
+
+def taken_apart(case: Case, assumptions: Assumptions, variant: Variant) -> tuple[int, Check]:
+    """How many numbers a variant has that take no draws, and whether each of them is what it is made of."""
+    return _apart(case, assumptions, variant)
+
+
+def _apart(
+    case: Case, assumptions: Assumptions, variant: Variant, only: Sequence[str] | None = None
+) -> tuple[int, Check]:
+    numbers, made = values(case, assumptions, variant, only=only), terms(case, assumptions, variant, only=only)
+    left, right = np.array([made[name].value for name in numbers]), np.array([*numbers.values()])
+    found = _equal(TERMS, variant, left, right, NEAR, NEAR)
+    if not found.ok:
+        furthest = next(name for name in numbers if made[name].value == found.left and numbers[name] == found.right)
+        found = replace(found, about=furthest)
+    return len(numbers), found
+
+
+CHECKS: tuple[Callable[[Made], Iterator[Check]], ...] = (
+    _split, _natures, _fields, _printed, _shares, _untouched, _whole, _terms,
 )  # fmt: skip
 """One for each kind, in the order of ``KINDS``: who adds an identity adds a function here."""

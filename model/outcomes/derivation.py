@@ -7,7 +7,7 @@ may stand a situation: ``in_time/framed_cost.all.all``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -54,24 +54,31 @@ def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name:
     return as_term(spot.formula.compute(made, own, variant, *spot.lead)[spot.place])
 
 
-def values(case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False) -> Mapping[str, float]:
-    """Every number by its name, from the arrays: what the terms must be equal to. ``drawn``: also what takes draws."""
+def values(
+    case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False, only: Sequence[str] | None = None
+) -> Mapping[str, float]:
+    """Every number by its name, from the arrays: what the terms must be equal to. ``drawn``: also what takes draws.
+    ``only``: those of these formulas."""
     own = of_variant(case, assumptions, variant)
-    return {name: float(found) for name, found in _all(case, own, variant, drawn)}
+    return {name: float(found) for name, found in _all(case, own, variant, drawn, only)}
 
 
-def terms(case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False) -> Mapping[str, Term]:
-    """Every number by its name, as terms: all of ``derive`` at once. ``drawn``: also what takes draws."""
+def terms(
+    case: Case, assumptions: Assumptions, variant: Variant, *, drawn: bool = False, only: Sequence[str] | None = None
+) -> Mapping[str, Term]:
+    """Every number by its name, as terms: all of ``derive`` at once. ``drawn`` and ``only``: as of ``values``."""
     made = termed(case)
     own = of_variant(made, termed_assumptions(case, assumptions), variant)
-    return {name: as_term(found) for name, found in _all(made, own, variant, drawn)}
+    return {name: as_term(found) for name, found in _all(made, own, variant, drawn, only)}
 
 
-def _all(case: Case, own: Assumptions, variant: Variant, drawn: bool) -> Iterator[tuple[str, Any]]:
+def _all(
+    case: Case, own: Assumptions, variant: Variant, drawn: bool, only: Sequence[str] | None
+) -> Iterator[tuple[str, Any]]:
     """Every name with its number; each formula is computed once for all its names."""
     before, computed = None, np.empty(0)
     for name, spot in _places(case.bare if isinstance(case, TermedCase) else case).items():
-        if spot.formula.drawn and not drawn:
+        if spot.formula.name not in only if only is not None else spot.formula.drawn and not drawn:
             continue
         if (spot.formula, spot.lead) != before:
             before, computed = (spot.formula, spot.lead), spot.formula.compute(case, own, variant, *spot.lead)

@@ -12,8 +12,9 @@ def test_every_page_says_what_is_asked_and_the_server_answers(server: str) -> No
     """A part or a field that is called otherwise would make the bench ask nothing, without a word."""
     for page in ("", "kostenverdeling", "bronnen"):
         found = addresses(opened(server, page))
-        assert list(found) == list(set(STILL.values()))
-        assert [("deel=start" in one) for one in found.values()] == [not page]
+        assert sorted(found) == sorted(set(STILL.values()))
+        assert ("deel=start" in found[0.7]) == (not page)
+        assert found[1.2].startswith("./klopt")
         for address in found.values():
             assert run(ask(server, address)) > 0
 

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from server import strip_range
+from server import routes
 from ui.live.payload import unpack
 from words.sentences import Sentences, read, received
 from words.texts import speak
@@ -58,10 +58,12 @@ def come(part: dict[str, Any]) -> dict[str, Any]:
     """The part, or what comes in its place when nothing has moved for a moment: asked as the browser asks it."""
     if "later" not in part:
         return part
-    request = Request({"type": "http", "query_string": urlsplit(part["later"]).query.encode(), "headers": []})
+    asked = urlsplit(part["later"])
+    (answer_of,) = [one.endpoint for one in routes.routes() if one.path == asked.path.removeprefix(".")]
+    request = Request({"type": "http", "query_string": asked.query.encode(), "headers": []})
     # In a thread of its own: a browser that is driven from this one has a loop here already.
     with ThreadPoolExecutor(max_workers=1) as thread:
-        answer = thread.submit(asyncio.run, strip_range.answer(request)).result()
+        answer = thread.submit(asyncio.run, answer_of(request)).result()
     assert answer.status_code == 200, answer.body
     return unpack(bytes(answer.body))
 

@@ -65,6 +65,8 @@ def live(
     changed: int | None = None,
     range_url: str = "",
     later: str = "",
+    mark: Mapping[str, str] | None = None,
+    check: str = "",
     refused: Mapping[str, str] | None = None,
     keys: bool = False,
     on_pick: Callable[[int], None] | None = None,
@@ -80,6 +82,8 @@ def live(
     ``changed``: of the strip of results, how many assumptions the visitor changed; ``range_url``: where the browser
     asks for the value of its second tile. ``later``: where the browser asks for what stands here in place of this when
     nothing has moved for a moment (``packed``): for what takes longer to compute than a moving thumb can wait.
+    ``mark``: a link to the ``page`` with every check that says what the server says at the address ``check``, and until
+    then its ``label``.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
     that was no use and why. ``keys``: it is called too with what the keys for undo and redo ask.
     """
@@ -104,6 +108,9 @@ def live(
         data["range"] = range_url
     if later:
         data["later"] = later
+    if mark:
+        data["mark"] = dict(mark)
+        data["check"] = check
     if refused:
         data["refused"] = dict(refused)
     if keys:

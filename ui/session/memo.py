@@ -7,6 +7,10 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar
 
+from model.assumptions.declared import Value
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+
 T = TypeVar("T")
 
 MOST = 64
@@ -14,8 +18,15 @@ MOST = 64
 execution models, takes 0,2 MB each.
 """
 
+Settings = tuple[tuple[str, Value], ...]
+
 _known: dict[Hashable, OrderedDict[Hashable, object]] = {}
 _lock = Lock()
+
+
+def settings_of(case: Case, assumptions: Assumptions) -> Settings:
+    """What of a key says how everything is set: only what differs from the case."""
+    return tuple(sorted(assumptions.changed_from(case.assumptions).items()))
 
 
 def remembered(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:

@@ -18,7 +18,7 @@ from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
 from ui.session import kept
-from ui.session.memo import remembered
+from ui.session.memo import remembered, settings_of
 from ui.views.documents.missing import answering
 from ui.views.weighing import score_effects
 from words import formatting
@@ -32,7 +32,7 @@ from words.variants import no_price
 
 def cards(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> None:
     """Every finding, with what it is worth as everything is set now."""
-    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    settings = settings_of(case, assumptions)
     worth = remembered(
         ("findings", case.version, language(), beside.per if beside else "", settings),
         lambda: {finding.id: "\n\n".join(_worth(case, assumptions, finding, beside)) for finding in case.findings},

@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from model.outcomes import check
+from model.case.variants import VARIANTS
+from model.outcomes import check, derivation
 from model.outcomes.check import KINDS
+from model.outcomes.derivation import values
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, points
 
 
@@ -45,6 +47,30 @@ def test_both_sides_of_the_split_by_hand() -> None:
             assert (one.left, one.right) == pytest.approx((5 * 1_013_137.5,) * 2)
 
 
+def test_every_number_is_what_it_is_made_of() -> None:
+    """Of all variants; and where one is not, the number that is furthest off is named."""
+    case = case_of("drie-dorpen")
+    own = case.assumptions.replace(execution_cost_change=0.1)
+    for variant in VARIANTS:
+        count, found = check.taken_apart(case, own, variant)
+        assert (found.ok, found.about) == (True, variant)
+        assert count == len(values(case, own, variant)) > 500
+
+
+def test_a_number_that_is_not_what_it_is_made_of_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = dinkelland()
+    real = derivation.terms
+
+    def off(*args: Any, **kwargs: Any) -> Any:
+        found = dict(real(*args, **kwargs))
+        return found | {"share.dinkelland": found["share.dinkelland"] + 1e-6}
+
+    monkeypatch.setattr(check, "terms", off)
+    _count, found = check.taken_apart(case, case.assumptions, "mine")
+    # The printed share of Dinkelland is 56%.
+    assert (found.ok, found.about, found.right) == (False, "share.dinkelland", 0.56)
+
+
 def more(value: Any) -> Any:
     return value + 1
 
@@ -63,6 +89,10 @@ BREAKS: dict[str, tuple[str, Callable[..., Any]]] = {
                 case, own.replace(execution_cost_change=0.1) if variant == "mine" else own, variant
             )
         ),
+    ),
+    "terms": (
+        "model.outcomes.derivation.termed_assumptions",
+        lambda real: lambda case, own: real(case, own.replace(cost_per_fte=1.0, execution_cost_change=0.1)),
     ),
     "whole": ("model.money.key_comparison.round_to_sum", lambda _real: lambda amounts: np.floor(amounts)),
 }

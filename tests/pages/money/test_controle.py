@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from model.outcomes import check
+from model.outcomes import check, derivation
+from model.outcomes.derivation import values
+from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen
+from ui.session import memo
 
 
 def test_everything_holds_and_the_source_is_told_apart() -> None:
@@ -20,9 +23,25 @@ def test_everything_holds_and_the_source_is_told_apart() -> None:
     assert ["Aandelen van de vaste sleutel samen hoogstens 100%", "alles", "99,0%", "100,0%", "ja"] in rows
 
 
+def test_all_numbers_of_three_variants_are_what_they_are_made_of() -> None:
+    case = dinkelland()
+    count = 3 * len(values(case, case.assumptions, "mine"))
+    told = Screen("controle", caseload__tubbergen="150").tiles()["Alle getallen uit elkaar gehaald"]
+    assert told[0] == f"{count:,} gelijk".replace(",", ".")
+
+
+def test_a_number_that_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = derivation.termed_assumptions
+    monkeypatch.setattr(derivation, "termed_assumptions", lambda case, own: real(case, own.replace(cost_key="mixed")))
+    told = Screen("controle", caseload__tubbergen="151").tiles()["Alle getallen uit elkaar gehaald"]
+    assert told[0].startswith("Niet gelijk: ")
+    assert told[0].endswith("(Mijn variant)")
+
+
 def test_a_broken_formula_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     real = check.saldo
     monkeypatch.setattr(check, "saldo", lambda result: real(result) + 1)
+    monkeypatch.setattr(memo, "_known", {})
     screen = Screen("controle")
     # Three variants, by nature and by policy field.
     assert screen.headline() == "6 klopt niet."

@@ -144,7 +144,7 @@ def test_what_the_thumb_shows_is_what_releasing_gives_from_a_changed_point(task:
     position = [plain(one) for one in slider.options].index(f"{value:.0f}")
     after = screen.slide(id, value).parts()
     moved = [key for key, part in before.items() if f"set-{id}" in part["blocks"]]
-    assert set(moved) == {"headline", "scores", "parts", "heat", "strip"}
+    assert set(moved) == {"headline", "scores", "parts", "heat", "strip", "mark"}
     for key in moved:
         block = before[key]["blocks"][f"set-{id}"]
         assert at_row(before[key], block["start"] + position) == at_row(after[key], 0), key

@@ -15,6 +15,7 @@ import { translateStreamlit } from "./spoken.js"
 import { landOn } from "./controls/what_if.js"
 import { letPlace } from "./controls/placing.js"
 import { countChanges, pinConclusion } from "./controls/pinned.js"
+import { askMark, buildMark, drawMark } from "./controls/mark.js"
 import { askPart, askRange, rangeAt } from "./controls/range.js"
 import { followExact, offerExact } from "./controls/exact.js"
 import { followHistory } from "./controls/history.js"
@@ -145,6 +146,7 @@ function say(view) {
     if (textAt.pieces) sayPieces(node, textAt.pieces(view.row))
     else write(node, textAt(view.row))
   }
+  if (view.mark) drawMark(view)
   if (view.visible) drawTable(view)
   else drawLater()
 }
@@ -177,6 +179,7 @@ function build(parent, data, before) {
   if (data.grid) root.append(buildGrid(data.grid))
   if (data.register) root.append(buildRegister(view, data.register, before?.register))
   if (data.download) root.append(buildDownload(data.download))
+  if (data.mark) root.append(buildMark(view))
   fill(view)
   return view
 }
@@ -204,6 +207,7 @@ function fill(view) {
   })
   if (data.note) view.texts.push([view.note, textsOf(data.note, data)])
   themeColors(view.root).palette.forEach((color, place) => view.root.style.setProperty(`--kk-color-${place}`, color))
+  if (data.mark) view.mark.link.href = data.mark.page
   if (data.matrix) fillMatrix(view, data.matrix)
   if (data.ranking) fillRanking(view, data.ranking)
   if (data.chart) {
@@ -227,7 +231,7 @@ function shapeOf(data) {
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => [tile.tone, Boolean(tile.made)]), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
     data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.lang], data.notice, data.grid, data.register, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
-    data.ranking?.title])
+    data.ranking?.title, Boolean(data.mark)])
 }
 
 // Show this data in its place: in what stands there if that has the same shape.
@@ -263,6 +267,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   }
   if ("strip" in data || data.headline) pinConclusion()
   translateStreamlit()
+  if (data.mark) askMark(view, say)
   show(view)
   if (data.later) askPart(view, opened, part => show(take(parentElement, part)))
   return () => {

@@ -14,7 +14,7 @@ from model.outcomes.result import Range, range_of
 from model.outcomes.uncertainty import SetPoint, levels_for
 from model.uncertainty.simulation import Summary
 from ui.live.live_chart import packed
-from ui.session.memo import remembered
+from ui.session.memo import remembered, settings_of
 from ui.views import cost_split
 from ui.views.decision import tiles
 from ui.views.uncertain import run, words
@@ -33,7 +33,7 @@ def support(case: Case, assumptions: Assumptions) -> Support:
 
 def drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -> Range:
     """Between which amounts Mijn variant lies in so many futures, and what drives that."""
-    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    settings = settings_of(case, assumptions)
     return remembered(
         ("range", case.version, party, draws, settings), lambda: range_of(case, assumptions, party, draws)
     )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS
 from model.money.key_comparison import KEYS
 from model.outcomes import check
-from model.outcomes.check import Check
-from ui.charts.parts import Grid, Notice
+from model.outcomes.check import Check, broken
+from ui.charts.parts import Grid, Notice, Tile
+from ui.session.memo import remembered, settings_of
+from ui.session.turns import aside, between
+from words.explained.titles import title_of
 from words.labels import choice_label
-from words.texts import _, euro, of, percent
+from words.texts import _, euro, number, of, percent
 from words.variants import variant_name
 
 
@@ -25,18 +29,74 @@ def kind_name(kind: str) -> str:
         check.SHARES: _("Shares of the fixed key together at most 100%"),
         check.UNTOUCHED: _("My variant without choices of your own = advice"),
         check.WHOLE: _("Whole euros shown = joint cost in whole euros"),
+        check.TERMS: _("A number = what it is made of"),
     }[kind]
 
 
 def headline(found: Sequence[Check]) -> str:
     """Whether everything holds, and in how many places the source itself does not."""
-    wrong = sum(not one.ok for one in found)
+    wrong = len(broken(found))
     if wrong:
         return _("{count} sums do not hold.", count=wrong)
     of_source = sum(one.finding for one in found)
     if of_source:
         return _("Our sums hold. Places where a total in the source is another: {count}.", count=of_source)
     return _("Everything holds.")
+
+
+def mark(found: Sequence[Check]) -> str:
+    """The same in a few words, for the foot of every page."""
+    wrong = broken(found)
+    if wrong:
+        kinds = dict.fromkeys(kind_name(one.kind) for one in wrong)
+        which = "; ".join(kinds)
+        if len(wrong) == 1:
+            return _("1 check does not hold: {which}", which=which)
+        return _("{count} checks do not hold: {which}", count=len(wrong), which=which)
+    of_source = sum(one.finding for one in found)
+    if of_source:
+        return _("Our sums hold. Other in the source: {count}", count=of_source)
+    return _("Everything holds")
+
+
+def checked(case: Case, assumptions: Assumptions) -> tuple[Check, ...]:
+    """The check of these settings, remembered: the mark and the page ask the same."""
+    return remembered(("check", case.version, settings_of(case, assumptions)), lambda: check.check(case, assumptions))
+
+
+def numbers_tile(case: Case, assumptions: Assumptions) -> Tile:
+    """Whether every number that has a name is what it is made of, in all variants. Takes long: remembered too."""
+    found = remembered(("apart", case.version, settings_of(case, assumptions)), lambda: _apart(case, assumptions))
+    count = number(sum(one for one, _check in found))
+    wrong = [
+        f"{title_of(case, one.about)} ({variant_name(variant)})"
+        for variant, (_count, one) in zip(VARIANTS, found, strict=True)
+        if not one.ok
+    ]
+    value = _("Not the same: {which}", which="; ".join(wrong)) if wrong else _("{count} the same", count=count)
+    return Tile(_numbers_label(), [value], [_numbers_note()])
+
+
+def numbers_waiting() -> Tile:
+    """The same, as long as nobody knows it."""
+    return Tile(_numbers_label(), ["…"], [_numbers_note()])
+
+
+def _numbers_label() -> str:
+    return _("All numbers taken apart")
+
+
+def _numbers_note() -> str:
+    return _("Every number with a derivation, in all three variants, computed a second time from its parts.")
+
+
+def _apart(case: Case, assumptions: Assumptions) -> list[tuple[int, Check]]:
+    with aside():
+        found = []
+        for variant in VARIANTS:
+            found.append(check.taken_apart(case, assumptions, variant))
+            between()
+        return found
 
 
 def broken_notice(case: Case, found: Sequence[Check]) -> Notice | None:
@@ -66,6 +126,8 @@ def about(case: Case, one: Check) -> str:
     for variant in VARIANTS:
         if one.about == variant:
             return variant_name(variant)
+    if one.kind == check.TERMS:
+        return title_of(case, one.about)
     named = {"project_labour": _("Project: hours × rate"), "project_other": _("Project: other cost")}
     lines = {line.id: of(line.label) for line in case.budget_lines}
     return named.get(one.about) or lines.get(one.about, _("all"))

@@ -20,7 +20,7 @@ from ui.charts.waterfall import Step, waterfall_chart
 from ui.controls import widgets
 from ui.controls.guess import Show
 from ui.session import places
-from ui.session.memo import remembered
+from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside
 from words import differences
 from words.beside import Beside
@@ -110,7 +110,7 @@ def _shown(visit: Visit, which: Between, asked: Asked) -> None:
 
 
 def _found(case: Case, assumptions: Assumptions, which: Between, asked: Asked) -> Waterfall:
-    settings = tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    settings = settings_of(case, assumptions)
 
     def make() -> Waterfall:
         with aside():

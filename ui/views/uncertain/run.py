@@ -10,7 +10,6 @@ from typing import TypeVar
 import numpy as np
 import streamlit as st
 
-from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.numbers.arrays import Floats
@@ -40,7 +39,7 @@ from ui.charts.parts import Notice
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import kept, places
-from ui.session.memo import remembered
+from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
 from ui.views.uncertain import charts
 from words.beside import Beside
@@ -85,13 +84,13 @@ def method() -> str:
 
 def summary(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float, ...]) -> Summary:
     """The summary of so many draws. Shows how far it is; a change of the visitor stops it at the next block."""
-    key = ("summary", case.version, draws, levels, _settings(case, assumptions))
+    key = ("summary", case.version, draws, levels, settings_of(case, assumptions))
     return remembered(key, lambda: _drawn(case, assumptions, draws, levels))
 
 
 def pulls_of(case: Case, assumptions: Assumptions, draws: int) -> tuple[Pull, ...]:
     """What pulls the middle of so many draws away from what is set."""
-    key = ("pulls", case.version, draws, _settings(case, assumptions))
+    key = ("pulls", case.version, draws, settings_of(case, assumptions))
 
     def make() -> tuple[Pull, ...]:
         with aside():
@@ -122,11 +121,7 @@ def exits_of(case: Case, assumptions: Assumptions) -> Mapping[int, Floats]:
 
 def _once(asked: tuple[Hashable, ...], case: Case, assumptions: Assumptions, make: Callable[[], T]) -> T:
     """What is computed once under these settings: another perspective or view of the page changes none of it."""
-    return remembered((*asked[:1], case.version, *asked[1:], _settings(case, assumptions)), make)
-
-
-def _settings(case: Case, assumptions: Assumptions) -> tuple[tuple[str, Value], ...]:
-    return tuple(sorted(assumptions.changed_from(case.assumptions).items()))
+    return remembered((*asked[:1], case.version, *asked[1:], settings_of(case, assumptions)), make)
 
 
 def _drawn(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float, ...]) -> Summary:

@@ -17,6 +17,9 @@ export function rangeAt(view) {
   return row => (row === 0 && known.get(view.data.range)) || WAITING
 }
 
+// What the server says at this address; null as long as nobody knows.
+export const toldAt = (view, address) => (view.row === 0 && known.get(address)) || null
+
 export const askRange = (view, say) => ask(view, "range", STILL, answer => answer.text(), () => say(view))
 
 // The part that comes in place of this one. Who opens the page need not wait until nothing has moved. What the strip
@@ -25,7 +28,8 @@ export function askPart(view, opened, take) {
   const { later } = view.data
   const place = part => {
     view.root.removeAttribute("data-waits")
-    known.set(later.replace(/[?&]deel=start$/, ""), part.tiles[0].value[0])
+    const range = later.replace(/[?&]deel=start$/, "")
+    if (range !== later) known.set(range, part.tiles[0].value[0])
     take({ ...part, later })
   }
   if (known.has(later)) return place(known.get(later))
@@ -33,7 +37,7 @@ export function askPart(view, opened, take) {
   ask(view, "later", opened ? 0 : STILL, async answer => unpack(new Uint8Array(await answer.arrayBuffer())), place)
 }
 
-function ask(view, field, pause, read, told) {
+export function ask(view, field, pause, read, told) {
   clearTimeout(clocks.get(field))
   const { [field]: address, presenting } = view.data
   if (!address || presenting || known.has(address)) return
