@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -11,6 +12,7 @@ from sqlalchemy import Engine
 from store import saving, variants
 from store.records import Content, Draft, Saved
 
+ROOT = Path(__file__).resolve().parents[2]
 CONTENT = Content(
     case="dinkelland-tubbergen",
     data_version="0123456789ab",

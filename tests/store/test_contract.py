@@ -10,7 +10,6 @@ from sqlalchemy import Engine, select
 
 from store import saving, variants
 from store.database import reading
-from store.migrate import open_store
 from store.problems import NotFound, OtherCase, Refused, SavedSince, WrongKey
 from store.records import ROLES, Draft
 from store.tables import VariantRow
@@ -41,13 +40,6 @@ def test_what_is_saved_comes_back(engine: Engine, name: str) -> None:
     assert (found.latest.number, found.latest.note, found.latest.content) == (1, f"{name}\n{name}", CONTENT)
     assert before <= found.created == found.latest.saved <= after
     assert variants.versions(engine, kept.id) == (found.latest,)
-
-
-def test_another_process_sees_it(engine: Engine) -> None:
-    kept = saved(engine).variant
-    other = open_store(engine.url)
-    assert variants.opened(other, kept.id) == kept
-    other.dispose()
 
 
 def test_every_figure_and_setting_comes_back_exactly(engine: Engine) -> None:

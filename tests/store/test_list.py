@@ -40,7 +40,7 @@ def fill(engine: Engine, count: int) -> None:
     of_a_variant = {"case_id": CASE, "role": "other", "listed": True, "key_hash": b"", "removed": None, "latest": 1}
     of_a_version = {
         "number": 1, "note": "", "data_version": "0" * 12, "schema_version": 1, "headline": {}, "restored_from": None,
-        "settings": {f"strength.x{number}": "1.5" for number in range(100)},
+        "settings": {f"strength.x{number}": "1.5" for number in range(10)},
     }  # fmt: skip
     moments = [start - timedelta(minutes=number) for number in range(count)]
     with engine.begin() as connection:
