@@ -69,8 +69,8 @@ def written(steps: NDArray[np.int64], kind: str) -> bytes:
 
 
 def _halves(steps: NDArray[np.int64]) -> bytes:
-    halves = (steps.ravel() & 15).astype(np.uint8)
-    halves = np.pad(halves, (0, halves.size % 2))
+    halves = np.zeros(steps.size + steps.size % 2, dtype=np.uint8)
+    halves[: steps.size] = steps.ravel() & 15
     return bytes((halves[::2] | halves[1::2] << 4).tobytes())
 
 

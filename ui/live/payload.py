@@ -73,12 +73,14 @@ def _placed(rows: NDArray[Any], add: Add) -> dict[str, Any]:
     if len(rows) > 1 and bool((rows == rows[0]).all()):
         rows = rows[:1]
     rows = np.ascontiguousarray(rows, dtype="<f8")
-    runs = _runs(rows[:, 0]) if rows.shape[1] == 1 and len(rows) >= MANY else None
-    if runs is not None:
-        return {"runs": runs}
+    if len(rows) < MANY:
+        return _rows_placed(rows, add)
+    if rows.shape[1] == 1:
+        runs = _runs(rows[:, 0])
+        return _rows_placed(rows, add) if runs is None else {"runs": runs}
     bits = rows.view("<i8")
     still = (bits == bits[0]).all(axis=0)
-    if len(rows) < MANY or still.all() or not still.any():
+    if still.all() or not still.any():
         return _rows_placed(rows, add)
     # Columns that are the same in every row travel once.
     moving = np.flatnonzero(~still)
@@ -88,12 +90,15 @@ def _placed(rows: NDArray[Any], add: Add) -> dict[str, Any]:
 
 def _runs(values: NDArray[np.float64]) -> list[list[int]] | None:
     """Whole numbers as parts in which each is so much more than the one before; None where that is not short."""
-    if not (np.isfinite(values).all() and np.abs(values).max() < 2**31 and (values == np.rint(values)).all()):
+    if not np.isfinite(values).all():
+        return None
+    steps = values[1:] - values[:-1]
+    turns = np.flatnonzero(steps[1:] != steps[:-1]) + 1
+    # At most two turns belong to a part: most columns are known here to be no runs.
+    if len(turns) > 2 * MOST_RUNS or np.abs(values).max() >= 2**31 or (values != np.rint(values)).any():
         return None
     if np.signbit(values[values == 0]).any():
         return None
-    steps = np.diff(values)
-    turns = np.flatnonzero(np.diff(steps)) + 1
     found, start = [], 0
     last = len(values) - 1
     for turn in [*turns.tolist(), last]:
@@ -154,30 +159,39 @@ def _limits(kind: str) -> tuple[int, int]:
 
 def _short(rows: NDArray[np.float64]) -> tuple[NDArray[Any], dict[str, Any]]:
     """The same numbers in the smallest whole numbers that hold them, and how to read these; else as they are."""
-    holes = np.isnan(rows)
-    known = rows[~holes]
-    if not known.size or not np.isfinite(known).all() or np.abs(known).max() > 2**31:
+    holes = np.isnan(rows) if rows.size and np.isnan(rows.min()) else None
+    known = rows if holes is None else rows[~holes]
+    if not known.size:
+        return rows, {}
+    low, high = float(known.min()), float(known.max())
+    has_minus_nought = low <= 0 <= high and bool(np.signbit(known[known == 0]).any())
+    if has_minus_nought or not -(2**31) <= low <= high <= 2**31:
         return rows, {}
     for scale in SCALES:
-        whole = np.rint(known * scale)
-        if bool((whole / scale == known).all()) and not np.signbit(known[known == 0]).any():
-            return _fitted(rows, holes, whole, scale)
+        whole = np.rint(known * scale) if scale > 1 else np.rint(known)
+        if bool((whole / scale == known if scale > 1 else whole == known).all()):
+            return _fitted(rows, holes, whole, scale, (round(low * scale), round(high * scale)))
     return rows, {}
 
 
 def _fitted(
-    rows: NDArray[np.float64], holes: NDArray[np.bool_], whole: NDArray[np.float64], scale: int
-) -> tuple[NDArray[Any], dict[str, Any]]:
-    low, high = int(whole.min()), int(whole.max())
+    rows: NDArray[np.float64], holes: NDArray[np.bool_] | None, whole: NDArray[np.float64], scale: int,
+    ends: tuple[int, int],
+) -> tuple[NDArray[Any], dict[str, Any]]:  # fmt: skip
+    """``ends``: the lowest and the highest of the whole numbers."""
+    low, high = ends
     # Numbers from far away, such as days, count from their middle.
     for kind in WHOLE_KINDS:
         lowest, highest = _limits(kind)
         start = 0 if lowest < low and high <= highest else (low + high) // 2
         if lowest < low - start and high - start <= highest:
-            values = np.full(rows.shape, lowest, dtype="<i4" if kind == "i3" else f"<{kind}")
-            values[~holes] = whole - start
-            said = {"from": start, "scale": scale} if start or scale != 1 else {}
-            return values, {"dtype": kind, **said, **({"hole": True} if holes.any() else {})}
+            said: dict[str, Any] = {"from": start, "scale": scale} if start or scale != 1 else {}
+            dtype, numbers = "<i4" if kind == "i3" else f"<{kind}", whole - start if start else whole
+            if holes is None:
+                return numbers.astype(dtype), {"dtype": kind, **said}
+            values = np.full(rows.shape, lowest, dtype=dtype)
+            values[~holes] = numbers
+            return values, {"dtype": kind, **said, "hole": True}
     return rows, {}
 
 
@@ -188,15 +202,15 @@ def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
     positions say the same about their rows, which then travels once.
     """
     rows, width = values.shape[0], values.shape[1] * values.itemsize
-    if rows < MANY or not width:
+    if rows < MANY or width < 2:  # the number of a row takes a byte itself
         return values, None
-    whole_rows = np.ascontiguousarray(values).view(f"V{width}").ravel()
-    _rows, at, which = np.unique(whole_rows, return_index=True, return_inverse=True)
-    number = _number_of(len(at))
-    if len(at) * width + number.itemsize * rows >= rows * width or len(at) > MOST:
+    whole_rows: list[bytes] = np.ascontiguousarray(values).view(f"V{width}").ravel().tolist()
+    numbers = {row: number for number, row in enumerate(dict.fromkeys(whole_rows))}
+    number = _number_of(len(numbers))
+    if len(numbers) * width + number.itemsize * rows >= rows * width or len(numbers) > MOST:
         return values, None
-    order = np.argsort(at)
-    return values[at[order]], np.argsort(order)[which].astype(number)
+    distinct = np.frombuffer(b"".join(numbers), dtype=values.dtype).reshape(-1, values.shape[1])
+    return distinct, np.array([numbers[row] for row in whole_rows], dtype=number)
 
 
 def _number_of(rows: int) -> np.dtype[Any]:
