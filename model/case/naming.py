@@ -30,8 +30,9 @@ class Formula:
     """A formula with a name: what gives its values, along which axes, and in which unit.
 
     ``by_variant``: whether the variant counts besides its assumptions, as Huidig has other lines than a new model.
-    ``drawn``: whether it takes draws or a search, far slower than the others. ``each``: an axis in front of the others
-    of which every place is computed apart; it is then the last argument of ``of``.
+    ``drawn``: whether it takes draws or a search, far slower than the others. ``each``: axes in front of the others of
+    which every place is computed apart; they are then the last arguments of ``of``. ``listed``: whether all its names
+    are told; else there are too many, and it is there for who asks for one.
     """
 
     name: str
@@ -40,7 +41,8 @@ class Formula:
     unit: TermUnit
     by_variant: bool
     drawn: bool = False
-    each: str = ""
+    each: tuple[str, ...] = ()
+    listed: bool = True
 
     def compute(self, case: Case, own: Assumptions, variant: Variant, *lead: str) -> Floats:
         """Its values under assumptions that are already those of the variant; of one place of ``each``."""
@@ -53,12 +55,12 @@ FORMULAS: dict[str, Formula] = {}
 
 
 def named(
-    name: str, *axes: str, unit: TermUnit, each: str = ""
+    name: str, *axes: str, unit: TermUnit, each: Sequence[str] = (), listed: bool = True, drawn: bool = False
 ) -> Callable[[Callable[Concatenate[Case, Asked], Floats]], Callable[Concatenate[Case, Asked], Floats]]:
     """Give the result of a formula its name: ``joint_frame.2021`` for every year. Floats have none.
 
-    ``axes`` are the last axes of the result. The formula can then be asked for by that name (``FORMULAS``). ``each``:
-    as of a ``Formula``.
+    ``axes`` are the last axes of the result. The formula can then be asked for by that name (``FORMULAS``). ``each``,
+    ``listed`` and ``drawn``: as of a ``Formula``.
     """
 
     def naming(compute: Callable[Concatenate[Case, Asked], Floats]) -> Callable[Concatenate[Case, Asked], Floats]:
@@ -67,12 +69,15 @@ def named(
             found = compute(case, *args, **kwargs)
             if type(case) is not TermedCase:
                 return found
-            lead = [str(args[-1])] if each else []
+            lead = [str(one) for one in args[len(args) - len(each) :]]
             labels = [labels_of(case, axis, *lead) for axis in axes]
             return labelled(found, _joined(name, *lead), labels, unit)
 
         by_variant = "variant" in signature(compute).parameters
-        FORMULAS[name] = Formula(name=name, of=answer, axes=axes, unit=unit, by_variant=by_variant, each=each)
+        FORMULAS[name] = Formula(
+            name=name, of=answer, axes=axes, unit=unit, by_variant=by_variant, drawn=drawn, each=tuple(each),
+            listed=listed,
+        )  # fmt: skip
         return answer
 
     return naming
@@ -147,12 +152,12 @@ LABELS: dict[str, Labels] = {
 parties: the participants and, last, what nobody pays. ``_all``: and after them all together.
 """
 LABELS_IN: dict[str, Callable[[Case, str], tuple[str, ...]]] = {}
-"""Those of axes that are not the same at every place of the axis that is computed apart."""
+"""Those of axes that are not the same at every place of the first axis that is computed apart."""
 
 
-def labels_of(case: Case, axis: str, lead: str = "") -> tuple[str, ...]:
+def labels_of(case: Case, axis: str, *lead: str) -> tuple[str, ...]:
     """What the places along an axis are called in a name."""
-    return LABELS_IN[axis](case, lead) if axis in LABELS_IN else LABELS[axis](case)
+    return LABELS_IN[axis](case, lead[0]) if axis in LABELS_IN else LABELS[axis](case)
 
 
 @dataclass(frozen=True)
@@ -167,11 +172,38 @@ class Spot:
 
 def places(case: Case, formula: Formula) -> Iterable[tuple[str, Spot]]:
     """Every name that a formula gives in this case, and where that stands."""
-    for lead in [(one,) for one in labels_of(case, formula.each)] if formula.each else [()]:
+    for lead in product(*(labels_of(case, axis) for axis in formula.each)):
         axes = [labels_of(case, axis, *lead) for axis in formula.axes]
         for place in product(*(range(len(one)) for one in axes)):
             labels = (*lead, *(one[spot] for one, spot in zip(axes, place, strict=True)))
             yield _joined(formula.name, *labels), Spot(formula, lead, place, labels)
+
+
+def spot_of(case: Case, name: str) -> Spot | None:
+    """Where a name stands that a formula gives; None for another."""
+    head, _dot, rest = name.partition(".")
+    formula = FORMULAS.get(head)
+    if formula is None:
+        return None
+    labels = _read(case, (*formula.each, *formula.axes), rest, ())
+    if labels is None:
+        return None
+    count = len(formula.each)
+    lead, inner = labels[:count], labels[count:]
+    place = tuple(labels_of(case, axis, *lead).index(one) for axis, one in zip(formula.axes, inner, strict=True))
+    return Spot(formula, lead, place, labels)
+
+
+def _read(case: Case, axes: tuple[str, ...], text: str, read: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The labels of a name along these axes. A label may hold a dot, as the id of an assumption does."""
+    if not axes:
+        return read if not text else None
+    for label in labels_of(case, axes[0], *read[:1]):
+        if text == label or text.startswith(f"{label}."):
+            found = _read(case, axes[1:], text[len(label) + 1 :], (*read, label))
+            if found is not None:
+                return found
+    return None
 
 
 def _joined(*parts: str) -> str:

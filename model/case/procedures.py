@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -20,17 +20,19 @@ from model.terms.term import Origin, Term, TermUnit, as_term
 
 Lead = ParamSpec("Lead")
 """Nothing, or the place of ``each``."""
+Units = Callable[[Sequence[str]], Sequence[TermUnit]]
 Procedure = Callable[Concatenate[Case, Assumptions, Variant, Lead], Floats]
 
 
 def made_by(
     name: str, *axes: str, unit: TermUnit, how: str, draws: int | None = None, seed: int | None = None,
-    each: str = "", slow: bool = False,
+    each: Sequence[str] = (), slow: bool = False, listed: bool = True, units: Units | None = None,
 ) -> Callable[[Procedure[Lead]], Procedure[Lead]]:  # fmt: skip
     """A named result that no formula gives: leaves that say ``how`` they were made, and of how many ``draws``.
 
     It is computed from the plain numbers. Its status is that of an assumption: it rests on more than one can see.
-    ``each``: as of a ``Formula``; ``slow``: whether it searches as long as others draw.
+    ``each`` and ``listed``: as of a ``Formula``; ``slow``: whether it searches as long as others draw; ``units``: of
+    each place along the last axis, if they differ.
     """
 
     def leaving(compute: Procedure[Lead]) -> Procedure[Lead]:
@@ -41,21 +43,24 @@ def made_by(
             found = elements(plain(compute(case.bare, bare_assumptions(own), variant, *lead, **none)))
             at = [str(one) for one in lead]
             terms: Any = labelled(found, ".".join([name, *at]), [labels_of(case, axis, *at) for axis in axes], unit)
+            own_units = units(labels_of(case, axes[-1], *at)) if units else None
             for place in np.ndindex(terms.shape):
-                terms[place] = _leaf(as_term(terms[place]), how, draws, seed)
+                term = as_term(terms[place])
+                terms[place] = _leaf(term, own_units[place[-1]] if own_units else unit, how, draws, seed)
             return np.asarray(terms)
 
         FORMULAS[name] = Formula(
-            name=name, of=answer, axes=axes, unit=unit, by_variant=True, drawn=slow or draws is not None, each=each
-        )
+            name=name, of=answer, axes=axes, unit=unit, by_variant=True, drawn=slow or draws is not None,
+            each=tuple(each), listed=listed,
+        )  # fmt: skip
         return answer
 
     return leaving
 
 
-def _leaf(term: Term, how: str, draws: int | None, seed: int | None) -> Term:
+def _leaf(term: Term, unit: TermUnit, how: str, draws: int | None, seed: int | None) -> Term:
     origin = Origin(kind="procedure", id=term.name, status="aanname", how=how, draws=draws, seed=seed)
-    return replace(term, operation="leaf", origin=origin)
+    return Term(term.value, "leaf", (), unit, term.name, origin)
 
 
 def procedure(

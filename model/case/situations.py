@@ -27,6 +27,8 @@ SITUATIONS: dict[str, Change] = {}
 """By the head of their name."""
 MARK = "/"
 """Between a situation and the number in it."""
+TRIED = "tried"
+"""How a value was made that is set in no case and by nobody, but looked at in a situation."""
 OF_VARIANT = "as"
 """The situation of another variant: ``as.current/framed_cost.all.all``."""
 
@@ -73,7 +75,7 @@ def elsewhere(name: str, found: Floats) -> Floats:
 def _moved(term: Term, name: str, operands: tuple[Term, ...]) -> Term:
     here = f"{name}{MARK}{term.name}"
     if term.origin is not None:
-        # A schedule or a draw is another one there.
-        made = term.origin.kind == "procedure"
+        # A schedule or a draw is another one there; a value that is tried is named after itself.
+        made = term.origin.kind == "procedure" and term.origin.how != TRIED
         return replace(term, name=here, origin=replace(term.origin, id=here)) if made else term
     return replace(term, name=here if term.name else "", operands=operands) if term.operands else term

@@ -7,7 +7,7 @@ risk and a number of partners. Where there are too many to list, those that no o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -213,8 +213,12 @@ def _values(case: Case, weighing: Weighing, task: str, pairs: tuple[Pair, ...]) 
 
 @lru_cache(maxsize=REMEMBERED)
 def _worth(case: Case, weighing: Weighing, task: str, pairs: tuple[Pair, ...]) -> Mapping[str, Floats]:
+    """``worth_of_task``, remembered."""
+    return worth_of_task(case, weighing.assumptions, task, pairs)
+
+
+def worth_of_task(case: Case, assumptions: Assumptions, task: str, pairs: tuple[Pair, ...]) -> Mapping[str, Floats]:
     """Fit and risk of one task under each pair: (pairs,). What an executor costs moves neither."""
-    assumptions = weighing.assumptions
     shown = tuple(Alternative(front=front, back=back) for front, back in pairs)
     total = score(case, assumptions, task, shown).total
     risks = [argument for argument in arguments_of(case, task) if argument.kind == "risk"]
@@ -251,5 +255,10 @@ def fit_and_risk(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair
     """
     weighing = weighing_of(assumptions)
     found = [_worth(case, weighing, task, (pair,)) for task, pair in chosen.items()]
-    fit = sum(float(value["fit"][0]) for value in found) / max(len(found), 1)
-    return fit, float(sum(value["risk"][0] for value in found))
+    fit, risk = fit_of([value["fit"][0] for value in found]), total(value["risk"][0] for value in found)
+    return float(fit), float(risk)
+
+
+def fit_of(fits: Sequence[object]) -> Floats:
+    """How well a model fits: the mean over its tasks."""
+    return np.asarray(total(fits) / max(len(fits), 1))

@@ -211,6 +211,7 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     past it; raising a pro's strength never lowers its option. The damping keeps one weak argument from
     giving a perfect score. Criteria count by ``task_weights``.
     """
+    known = shown is None
     shown = alternatives(case, task) if shown is None else shown
     arguments = counted_arguments(case, assumptions, task)
     counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
@@ -226,10 +227,14 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     by_criterion = NEUTRAL + NEUTRAL * np.tensordot(signed, bears_on, axes=1) / weight
     kept = kept_criteria(case, assumptions, task)
     weights = task_weights(case, assumptions, kept)
-    labels = [f"{task}-{one.id}" for one in shown]
-    by_criterion = labelled(by_criterion, "score_by", [labels, criteria], "points")
-    weights = labelled(weights, "weight_in", [[f"{task}-{one}" for one in criteria]], "share")
-    total = labelled((by_criterion * weights[..., None, :]).sum(axis=-1), "score", [labels], "points")
+    weights = labelled(weights, f"weight_in.{task}", [criteria], "share")
+    labels = [one.id for one in shown]
+    # An alternative that is none of the source's has no name to ask for.
+    if known:
+        by_criterion = labelled(by_criterion, f"score_by.{task}", [labels, criteria], "points")
+    total = (by_criterion * weights[..., None, :]).sum(axis=-1)
+    if known:
+        total = labelled(total, f"score.{task}", [labels], "points")
     return Scores(
         alternatives=shown,
         arguments=arguments,
@@ -264,6 +269,11 @@ def argument_effects(scores: Scores) -> Floats:
     """What each argument adds to the total: total = 50 + the sum of the parts. (..., alternatives, arguments)"""
     own_weight = np.tensordot(scores.weights, scores.bears_on.T, axes=1)[..., None, :]
     return NEUTRAL * scores.signed / np.tensordot(scores.against, scores.bears_on.T, axes=1) * own_weight
+
+
+def criterion_parts(scores: Scores) -> Floats:
+    """What each criterion brings to the total: total = the sum of the parts. (..., alternatives, criteria)"""
+    return scores.by_criterion * scores.weights[..., None, :]
 
 
 def winning_margin(scores: Scores) -> Floats:

@@ -9,7 +9,8 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.options.configurations import advised, mine
+from model.numbers.arrays import Floats
+from model.options.configurations import advised, fit_of, mine
 from model.options.own_arguments import AnyArgument, OwnArgument
 from model.options.robustness import stability
 from model.options.scoring import Scores, alternatives, argument_effects, score
@@ -57,16 +58,15 @@ class Support:
 
 def compute(case: Case, assumptions: Assumptions) -> Support:
     """The support of the advice at one point of assumptions."""
-    found = {task: score(case, assumptions, task) for task in _contested(case)}
+    found = scores_of(case, assumptions)
     first = tuple(task for task, scores in found.items() if _leads(scores))
     changes = [tipping for task in first if (tipping := _tipping(task, found[task])) is not None]
-    totals = [float(scores.total[_advised(scores)]) for scores in found.values()]
     chosen = mine(case, assumptions)
     return Support(
         tasks=tuple(found),
         first=first,
-        score=sum(totals) / max(len(totals), 1),
-        reasons=tuple(_reasons(list(found.values()))),
+        score=float(advice_score([*found.values()])),
+        reasons=tuple(reasons([*found.values()])),
         tipping=min(changes, key=lambda one: abs(one.there - one.now), default=None),
         changed=tuple(task for task, pair in advised(case).items() if chosen[task] != pair),
     )
@@ -81,7 +81,7 @@ def strongest(reasons: Sequence[Reason], side: int) -> list[Reason]:
     return [one for one in sided if round(abs(one.points), 9) >= least]
 
 
-def _contested(case: Case) -> list[str]:
+def contested(case: Case) -> list[str]:
     """The tasks of which the documents advise one of more alternatives."""
     found = {task.id: alternatives(case, task.id) for task in case.tasks}
     return [task for task, shown in found.items() if len(shown) > 1 and any(one.advised for one in shown)]
@@ -96,17 +96,28 @@ def _leads(scores: Scores) -> bool:
     return bool(totals[_advised(scores)] == totals.max())
 
 
-def _reasons(found: Sequence[Scores]) -> Iterator[Reason]:
+def scores_of(case: Case, assumptions: Assumptions) -> dict[str, Scores]:
+    """The scores of the contested tasks."""
+    return {task: score(case, assumptions, task) for task in contested(case)}
+
+
+def advice_score(found: Sequence[Scores]) -> Floats:
+    """The mean score of the advice in these tasks."""
+    return fit_of([scores.total[_advised(scores)] for scores in found])
+
+
+def reasons(found: Sequence[Scores]) -> Iterator[Reason]:
     """The mean over the tasks of ``argument_effects`` of the advised alternative, by the words of the argument."""
     groups: dict[tuple[str, bool], list[tuple[AnyArgument, float]]] = {}
     for scores in found:
         for argument, points in zip(scores.arguments, argument_effects(scores)[_advised(scores)].tolist(), strict=True):
-            groups.setdefault(_words(argument), []).append((argument, points))
+            groups.setdefault(words_of(argument), []).append((argument, points))
     for group in groups.values():
         yield Reason(tuple(argument for argument, _points in group), sum(points for _one, points in group) / len(found))
 
 
-def _words(argument: AnyArgument) -> tuple[str, bool]:
+def words_of(argument: AnyArgument) -> tuple[str, bool]:
+    """What makes arguments the same reason: their words and their side."""
     words = argument.id if isinstance(argument, OwnArgument) else argument.label.nl
     return words, argument.kind == "pro"
 

@@ -15,18 +15,21 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import FORMULAS, Spot, places
+from model.case.naming import FORMULAS, Spot, places, spot_of
 from model.case.situations import MARK, elsewhere, situated
 from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
 from model.money.cost import printed_start_month
 from model.outcomes import compared, shown, weighed
-from model.outcomes.names import lines, planned, projected, risked
+from model.outcomes.names import lines, modelled, planned, projected, risked, tried, uncertain, weighing
+from model.outcomes.names.tried import AT, HIGH, LOW, range_end, tried_value
 from model.planning.schedule import late_days
 from model.terms.term import Term, as_term
 from model.uncertainty import tornado
 
-NAMING = (shown, weighed, compared, tornado, lines, planned, projected, risked)
+__all__ = ["derive", "names", "spot_of", "terms", "values"]
+
+NAMING = (shown, weighed, compared, tornado, lines, modelled, planned, projected, risked, tried, uncertain, weighing)
 """What pages show is named there."""
 
 
@@ -45,12 +48,12 @@ def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name:
         moved: Any = elsewhere(there, np.asarray(_derived(made, changed, of, inside)))
         return as_term(moved.item())
     own = of_variant(made, assumptions, variant)
-    if name not in _places(made.bare):
+    spot = spot_of(made.bare, name)
+    if spot is None:
         leaf = _leaf(made, own, name)
         if leaf is None:
             raise KeyError(name)
         return leaf
-    spot = _places(made.bare)[name]
     return as_term(spot.formula.compute(made, own, variant, *spot.lead)[spot.place])
 
 
@@ -86,23 +89,20 @@ def _all(
 
 
 def names(case: Case) -> list[str]:
-    """Every name that this case has, formula by formula; each of them also in every situation."""
+    """Every name that this case has, formula by formula, but those of which there are too many; each of them also in
+    every situation."""
     return list(_places(case))
-
-
-def spot_of(case: Case, name: str) -> Spot | None:
-    """Where a name stands that a formula gives; None for another."""
-    return _places(case).get(name)
 
 
 @lru_cache(maxsize=8)
 def _places(case: Case) -> Mapping[str, Spot]:
-    return {name: spot for formula in FORMULAS.values() for name, spot in places(case, formula)}
+    listed = (formula for formula in FORMULAS.values() if formula.listed)
+    return {name: spot for formula in listed for name, spot in places(case, formula)}
 
 
 def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     """The leaf of this name: an assumption, a figure of the case, or what no formula made."""
-    found: list[Any] = [own.get(name)] if own.has(name) else []
+    found: list[Any] = [value for _id, value in own.items()]
     printed = name.removeprefix("default.")
     found += [made.assumptions.get(printed)] if made.assumptions.has(printed) else []
     found += [one.value for one in made.figures]
@@ -113,5 +113,8 @@ def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     corrections = [one.correction for one in made.findings if one.correction is not None]
     found += [value for one in corrections for value in (one.printed, one.alternative)]
     found += [end for one in made.risk_classes for end in (one.low, one.high)]
+    head, _dot, id = name.partition(".")
+    found += [range_end(made, id, head)] if head in (LOW, HIGH) else []
+    found += [tried_value(made, own, id)] if head == AT else []
     found += [made_by(made, own).item() for made_by in (printed_start_month, late_days)]
     return next((one for one in found if isinstance(one, Term) and one.name == name), None)

@@ -11,7 +11,15 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.numbers.arrays import Floats, round_half_up
 from model.options.own_arguments import strength_id
-from model.options.scoring import Alternative, Scores, argument_effects, arguments_now, winner, winning_margin
+from model.options.scoring import (
+    Alternative,
+    Scores,
+    argument_effects,
+    arguments_now,
+    criterion_parts,
+    winner,
+    winning_margin,
+)
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Table
@@ -102,7 +110,7 @@ def _sentence(
 
 def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     """A bar per alternative, stacked by criterion: the parts add up to the score."""
-    by_part = scores.by_criterion * scores.weights[..., None, :]
+    by_part = criterion_parts(scores)
     values = by_part if by_part.ndim > 2 else by_part[None]
     # One decimal that adds up would need rounding per bar; the bar itself is drawn exactly.
     series = [

@@ -155,6 +155,9 @@ def _how(leaf: Origin | None) -> str:
         "schedule": _("Follows from the dates of the planning, step by step."),
         "on_date": _("Counted on the reference date."),
         "count": _("Counted, with what is set now."),
+        "search": _("Found by trying values, all else as it is set."),
+        "ranking": _("Ranked by comparing all alternatives with each other."),
+        "tried": _("A value that is tried here."),
     }
     if leaf.how in told:
         return told[leaf.how]

@@ -30,6 +30,8 @@ def counts() -> Mapping[str, str]:
         "benefits": _("The number of benefits of {who} that counts"),
         "printed_benefits": _("The number of benefits of {who} in the source"),
         "break_even": _("The number of benefits at which both keys cost {who} the same"),
+        "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
+        "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
         "fte": _("The staff (fte) for {segment}"),
         "start_month": _("The month in which the new model starts, from the first of the first year"),
         "printed_start_month": _("The month in which the new model starts in the source"),
@@ -38,26 +40,61 @@ def counts() -> Mapping[str, str]:
 
 
 def weighed() -> Mapping[str, str]:
-    """Scores, risks and ranges."""
+    """Scores, ranks and execution models."""
     return {
         "score": _("How well an alternative fits: {rest}"),
         "score_by": _("How well an alternative fits a principle: {rest}"),
+        "score_part": _("What a principle brings to a score: {rest}"),
+        "argument_effect": _("What an argument does to a score: {rest}"),
         "weight_in": _("How heavily a principle counts: {rest}"),
+        "acts_on": _("On how many arguments a weight can act: {rest}"),
+        "rank": _("In which part of all weightings an alternative takes a place: {rest}"),
+        "central_weight": _("The average weight of a principle where an alternative comes first: {rest}"),
+        "stays_first": _("The share of the weight within which the first place stays: {rest}"),
+        "weight_reach": _("The share of the weight that a slider reaches: {rest}"),
+        "turning": _("The nearest value at which another alternative comes first: {rest}"),
+        "place": _("The place of an alternative: {rest}"),
         "fit": _("How well the execution model fits"),
+        "fit_in": _("How well who does a task fits: {rest}"),
         "risk_strength": _("The strengths of the risks of the execution model together"),
+        "risk_in": _("The strengths of the risks of who does a task: {rest}"),
         "partners": _("The number of partners"),
-        "expected_risk": _("The expected amount of all risks"),
-        "reserve": _("What is enough for the risks, at a certainty of {rest}"),
-        "start_day": _("The day on which the new model starts"),
+        "reason": _("What an argument does to the score of the advice: {rest}"),
+        "advice_score": _("The score of the advice"),
+        "advice_tipping": _("The weight at which the advice soonest loses its first place: {rest}"),
+    }
+
+
+def uncertain() -> Mapping[str, str]:
+    """What the draws gave, and where something tips."""
+    return {
         "range": _("The cost of {who} in {year}, at {rest} of the possible futures"),
-        "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
-        "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
+        "band": _("The cost of {who} in {year}, at {rest} of a few possible futures"),
+        "band_paid": _("What {who} pays for the execution in {year}, at {rest} of a few possible futures"),
+        "within": _("The chance that {who} stays within what is budgeted now, {year}"),
+        "dearer": _("The chance that {who} pays more by number of benefits"),
+        "cost_at": _("The cost of {who} over all years, at {rest} of the possible futures"),
+        "frame_middle": _("The middle of what is budgeted for {who}, {year}"),
+        "paid_range": _("What {who} pays in {year}, at {rest} of the possible futures, key: {key}"),
+        "future": _("What a possible future costs {who}: number {rest} of 100"),
+        "futures_over": _("In how many of 100 futures {who} pays more than is budgeted"),
+        "futures_inside": _("How many of 100 futures lie in the range of {who}"),
+        "pull": _("How far a range pulls the middle for {who}: {rest}"),
+        "middle_above_set": _("How far the middle lies above what is set, for {who}"),
+        "pull_rest": _("What of that no single range explains, for {who}"),
+        "swing": _("How far the cost of {who} moves over a range, {year}: {rest}"),
+        "swing_above_current": _("How far what {who} pays above the contract moves over a range, {year}: {rest}"),
+        "swing_by_caseload": _("How far what {who} pays more by number of benefits moves, {year}: {rest}"),
+        "tipping_frame": _("The value at which {who} just stays within what is budgeted now: {rest}"),
+        "tipping_key": _("The value at which both keys cost {who} the same, {year}: {rest}"),
+        "tipping_bottom_up": _("The value at which both calculations cost the same, {year}: {rest}"),
     }
 
 
 def planned() -> Mapping[str, str]:
     """The planning."""
     return {
+        "start_day": _("The day on which the new model starts"),
         "step_printed": _("The day on which a step is ready in the source: {rest}"),
         "step_start": _("The day on which a step begins: {rest}"),
         "step_finish": _("The day on which a step is ready: {rest}"),
@@ -75,8 +112,10 @@ def planned() -> Mapping[str, str]:
 
 
 def risked() -> Mapping[str, str]:
-    """The risks."""
+    """The risks and the start."""
     return {
+        "expected_risk": _("The expected amount of all risks"),
+        "reserve": _("What is enough for the risks, at a certainty of {rest}"),
         "risk_expected": _("The expected amount of a risk: {rest}"),
         "risk_chance_of": _("The chance of a risk: {rest}"),
         "expected_risk_of": _("The part of {who} in the expected amount of all risks"),

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from model.case.case import Case
 from model.case.variants import VARIANTS
+from words.labels import label_of, written
 from words.texts import _
 from words.variants import variant_name
 
 
 def in_situation(case: Case, situation: str, number: str) -> str:
-    """The title of a number in a situation."""
-    head, _dot, rest = situation.partition(".")
+    """The title of a number in a situation; without a number that of what is set there."""
+    told = _told(case, *situation.partition(".")[::2])
+    return f"{number} ({told})" if number else told[:1].upper() + told[1:]
+
+
+def _told(case: Case, head: str, rest: str) -> str:
+    """What holds in a situation."""
     if head == "as":
-        return f"{number} ({next(variant_name(one) for one in VARIANTS if one == rest)})"
+        return next(variant_name(one) for one in VARIANTS if one == rest)
     if head in ("with", "without"):
-        patterns = {
-            "with": _("{number}, with what finding {finding} names"),
-            "without": _("{number}, as printed (finding {finding})"),
-        }
-        return patterns[head].format(number=number, finding=case.finding(rest).number)
-    if head == "unmoved":
-        return _("{number}, if nobody moves to another group", number=number)
-    told = {
-        "in_time": _("{number}, if no step is late"),
-        "built_up": _("{number}, built from the bottom up"),
-    }
-    return told[head].format(number=number)
+        told = {"with": _("with what finding {finding} names"), "without": _("as printed, finding {finding}")}
+        return told[head].format(finding=case.finding(rest).number)
+    if head in ("low", "high"):
+        told = {"low": _("the lowest value of “{name}”"), "high": _("the highest value of “{name}”")}
+        return told[head].format(name=label_of(case, rest))
+    if head == "at":
+        id, _is, value = rest.partition("=")
+        words = isinstance(case.assumptions.get(id), str)
+        return f"{label_of(case, id)}: {written(case, id, value if words else float(value))}"
+    return {
+        "in_time": _("if no step is late"),
+        "built_up": _("built from the bottom up"),
+        "unmoved": _("if nobody moves to another group"),
+        "chosen": _("in another execution model"),
+    }[head]

@@ -32,6 +32,8 @@ def title_of(case: Case, name: str) -> str:
     if spot is not None:
         return _of_formula(case, spot)
     head, *labels = name.split(".")
+    if head in ("low", "high", "at") and labels:
+        return in_situation(case, name, "")
     if head == "default":
         return _("{name}, as the case gives it", name=label_of(case, ".".join(labels)))
     if case.assumptions.has(name):
@@ -41,10 +43,10 @@ def title_of(case: Case, name: str) -> str:
 
 def _of_formula(case: Case, spot: Spot) -> str:
     formula = spot.formula
-    axes = (*([formula.each] if formula.each else []), *formula.axes)
+    axes = (*formula.each, *formula.axes)
     # Of two municipalities the first is the one whose number it is.
     pairs = reversed(list(zip(axes, spot.labels, strict=True)))
-    told = {axis.partition("_")[0]: place_name(case, axis, label) for axis, label in pairs}
+    told = {_kind(axis): place_name(case, axis, label, *spot.lead[:1]) for axis, label in pairs}
     who = told.get("parties") or told.get("participants") or ""
     year, key = told.get("years", ""), told.get("keys", "")
     rest = ", ".join(label for axis, label in told.items() if axis not in ("parties", "participants", "years", "keys"))
@@ -52,6 +54,11 @@ def _of_formula(case: Case, spot: Spot) -> str:
     if pattern is None:
         return ", ".join([formula.name, *told.values()])
     return pattern.format(who=who, year=year, key=key, segment=rest, rest=rest)
+
+
+def _kind(axis: str) -> str:
+    """Axes of the same things are one kind: with or without all together, under all keys or two."""
+    return "keys" if axis == "two_keys" else axis.partition("_")[0]
 
 
 def _of_figure(case: Case, head: str, labels: list[str]) -> str:
@@ -85,5 +92,8 @@ def _with_place(case: Case, figure: Figure) -> str:
 
 def _patterns() -> Mapping[str, str]:
     amounts = {**money_titles.money(), **money_titles.differences(), **money_titles.lines(), **money_titles.project()}
-    others = (other_titles.shares, other_titles.counts, other_titles.weighed, other_titles.planned, other_titles.risked)
+    others = (
+        other_titles.shares, other_titles.counts, other_titles.weighed, other_titles.planned, other_titles.risked,
+        other_titles.uncertain,
+    )  # fmt: skip
     return amounts | {name: title for group in others for name, title in group().items()}

@@ -40,25 +40,25 @@ def _summed(case: Case) -> list[BudgetLine]:
     return [line for line in case.budget_lines if line.role == "total" and line.sums]
 
 
-@named("budget_line", "years_all", unit="eur_per_year", each="budget_lines")
+@named("budget_line", "years_all", unit="eur_per_year", each=["budget_lines"])
 def budget_line(case: Case, assumptions: Assumptions, line: str) -> Floats:
     """A line as it counts: the printed amounts, with the switches of the findings."""
     return _with_total(line_amounts(case, assumptions, case.budget_line(line)))
 
 
-@named("budget_line_change", "years", unit="eur_per_year", each="budget_lines")
+@named("budget_line_change", "years", unit="eur_per_year", each=["budget_lines"])
 def budget_line_change(case: Case, assumptions: Assumptions, line: str) -> Floats:
     """What a line has more in each year than in the first."""
     return change(budget_line(case, assumptions, line)[:-1])
 
 
-@named("own_sum", "years", unit="eur_per_year", each="summed_lines")
+@named("own_sum", "years", unit="eur_per_year", each=["summed_lines"])
 def own_sum(case: Case, assumptions: Assumptions, line: str) -> Floats:
     """The lines under a printed total, added up."""
     return total(budget_line(case, assumptions, part)[:-1] for part in case.budget_line(line).sums)
 
 
-@named("own_sum_apart", "years", unit="eur_per_year", each="summed_lines")
+@named("own_sum_apart", "years", unit="eur_per_year", each=["summed_lines"])
 def own_sum_apart(case: Case, assumptions: Assumptions, line: str) -> Floats:
     """How far that is from the printed total."""
     return own_sum(case, assumptions, line) - budget_line(case, assumptions, line)[:-1]
@@ -68,13 +68,13 @@ def _with_total(amounts: Floats) -> Floats:
     return np.concatenate([amounts, amounts.sum(axis=-1, keepdims=True)], axis=-1)
 
 
-@named("lasten_by_nature", "parties_all", "years_all", unit="eur_per_year", each="natures")
+@named("lasten_by_nature", "parties_all", "years_all", unit="eur_per_year", each=["natures"])
 def lasten_by_nature(case: Case, assumptions: Assumptions, variant: Variant, nature: str) -> Floats:
     """What each spends that is structural, or incidental."""
     return _spent(case, assumptions, variant, f"lasten_by_nature.{nature}", lambda item: item.nature == nature)
 
 
-@named("lasten_in_field", "parties_all", "years_all", unit="eur_per_year", each="policy_fields")
+@named("lasten_in_field", "parties_all", "years_all", unit="eur_per_year", each=["policy_fields"])
 def lasten_in_field(case: Case, assumptions: Assumptions, variant: Variant, field: str) -> Floats:
     """What each spends in a policy field."""
     return _spent(case, assumptions, variant, f"lasten_in_field.{field}", lambda item: item.policy_field == field)
@@ -97,14 +97,14 @@ def staff_cost(case: Case, assumptions: Assumptions) -> Floats:
     return staff(case, assumptions) * numbers(assumptions.cost_per_fte)
 
 
-@named("staff_saved", unit="count", each="moving_groups")
+@named("staff_saved", unit="count", each=["moving_groups"])
 def staff_saved(case: Case, assumptions: Assumptions, group: str) -> Floats:
     """The workers that a new assessment of a group saves, below zero if it asks for more."""
     nobody = elsewhere(f"{UNMOVED}.{group}", staff(case, unmoved(case, assumptions, group)))
     return np.asarray(nobody[-1] - staff(case, assumptions)[-1])
 
 
-@named("staff_cost_saved", unit="eur_per_year", each="moving_groups")
+@named("staff_cost_saved", unit="eur_per_year", each=["moving_groups"])
 def staff_cost_saved(case: Case, assumptions: Assumptions, group: str) -> Floats:
     """What those cost a year."""
     return np.asarray(staff_saved(case, assumptions, group) * numbers(assumptions.cost_per_fte))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.outcomes.derivation import derive, terms, values
-from model.terms.term import Term
+from model.outcomes.derivation import derive
+from model.risks.reserve import reserves
 from tests.model.terms.test_derivation import below
 from tests.model.worlds import dinkelland
 
@@ -15,14 +15,14 @@ MINE = CASE.assumptions
 
 def test_the_score_of_the_hybrid_is_the_mean_of_five_criteria() -> None:
     """docs/model.md: 75, 60, 75, 57,14 and 33,33 together 300,48, divided by five."""
-    score = derive(CASE, MINE, "mine", "score.benefits-noaberkracht+cooperation")
+    score = derive(CASE, MINE, "mine", "score.benefits.noaberkracht+cooperation")
     assert score.value == pytest.approx(300.48 / 5, abs=0.01)
     assert score.unit == "points"
     assumptions = {leaf.name for leaf in score.leaves() if leaf.origin and leaf.origin.kind == "assumption"}
     assert {"weight.nearby", "weight.care"} <= assumptions
     assert any(name.startswith("strength.") for name in assumptions)
     parts = {one.name: one.value for one in below(score) if one.name.startswith("score_by.")}
-    assert parts["score_by.benefits-noaberkracht+cooperation.nearby"] == pytest.approx(75)
+    assert parts["score_by.benefits.noaberkracht+cooperation.nearby"] == pytest.approx(75)
 
 
 def test_an_expected_risk_knows_the_class_that_was_taken_and_the_others() -> None:
@@ -48,12 +48,10 @@ def test_what_is_drawn_says_how_and_how_often() -> None:
     assert reserve.origin.draws == 25_000
 
 
-def test_what_is_drawn_is_what_the_arrays_draw() -> None:
-    found: dict[str, Term] = dict(terms(CASE, MINE, "mine", drawn=True))
-    wanted = values(CASE, MINE, "mine", drawn=True)
-    names = [name for name in wanted if name.startswith(("reserve.", "range."))]
-    assert len(names) == 3 + 3 * 6 * 3
-    assert [found[name].value for name in names] == pytest.approx([wanted[name] for name in names])
+def test_what_is_drawn_is_what_the_page_draws() -> None:
+    for variant, amounts in reserves(CASE, MINE).items():
+        shown = [derive(CASE, MINE, variant, f"reserve.{one}").value for one in ("p80", "p90", "p95")]
+        assert shown == amounts.tolist()
 
 
 def test_the_start_is_a_date_of_the_schedule() -> None:

@@ -1,0 +1,169 @@
+"""What the draws gave, by name: ranges, chances, the hundred futures, and what pulls the middle."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from model.case.naming import ALL, LABELS, named
+from model.case.procedures import made_by
+from model.case.variants import Variant
+from model.money.budget import budget, framed_budget, framed_cost
+from model.money.split import contributions
+from model.numbers.arrays import Floats
+from model.numbers.operations import total
+from model.outcomes.names.settings import Settings, settings_of
+from model.outcomes.shown import totals_of
+from model.outcomes.uncertainty import drivers_of_cost, frame_is_comparable, levels_for, set_point
+from model.uncertainty.draws import SEED, uncertain_rows
+from model.uncertainty.futures import COUNT, Futures, futures
+from model.uncertainty.pulls import pulls
+from model.uncertainty.simulation import FULL, KEYS, LEVELS, Outcomes, bands, simulate, whole, within
+from model.uncertainty.swept_bands import DRAWS as BAND_DRAWS
+from model.uncertainty.swept_bands import swept_bands
+
+DRAWS = 10_000
+"""As many as pages draw unless asked for more or fewer."""
+ENDS = (*FULL[:1], *LEVELS, *FULL[-1:])
+"""The lowest, P10, P50, P90 and the highest."""
+
+LABELS["levels"] = lambda _case: tuple(f"p{round(100 * one)}" for one in ENDS)
+LABELS["percents"] = lambda _case: tuple(f"p{one}" for one in range(101))
+LABELS["full"] = lambda _case: tuple(f"p{round(100 * one)}" for one in FULL)
+LABELS["two_keys"] = lambda _case: KEYS
+LABELS["futures"] = lambda _case: tuple(str(number + 1) for number in range(COUNT))
+LABELS["uncertain"] = lambda case: tuple(row.id for row in uncertain_rows(case))
+
+
+@made_by("range", "participants_all", "years_all", "levels", unit="eur_per_year", how="draws", draws=DRAWS, seed=SEED)
+def ranges(case: Case, own: Assumptions, variant: Variant) -> Floats:
+    """Below which amounts none, 10, 50, 90 and all of the draws lie. What is set lies among all of them."""
+    found = bands(_outcomes(case, settings_of(own)).costs[variant], ENDS)
+    return _around(found, set_point(case, own).costs[variant])
+
+
+def _around(found: Floats, as_set: Floats) -> Floats:
+    """The ends of all draws, with what is set among them, also if no draw hit an end of its range."""
+    low, high = np.minimum(found[..., 0], as_set), np.maximum(found[..., -1], as_set)
+    return np.concatenate([low[..., None], found[..., 1:-1], high[..., None]], axis=-1)
+
+
+@made_by("within", "participants_all", "years_all", unit="share", how="draws", draws=DRAWS, seed=SEED)
+def chance_within(case: Case, own: Assumptions, variant: Variant) -> Floats:
+    """The chance that the structural cost stays within what is budgeted now."""
+    return within(_outcomes(case, settings_of(own)), variant)
+
+
+@made_by("dearer", "participants", unit="share", how="draws", draws=DRAWS, seed=SEED)
+def chance_dearer(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+    """The chance that a municipality pays more by number of benefits than by the fixed key."""
+    return np.asarray(_outcomes(case, settings_of(own)).dearer)
+
+
+@made_by("cost_at", "participants_all", "percents", unit="eur", how="draws", draws=DRAWS, seed=SEED)
+def cost_at(case: Case, own: Assumptions, variant: Variant) -> Floats:
+    """Below which amount each part of the draws lies, over all years."""
+    return bands(_outcomes(case, settings_of(own)).costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
+
+
+@made_by("frame_middle", "participants_all", "years_all", unit="eur_per_year", how="draws", draws=DRAWS, seed=SEED)
+def frame_middle(case: Case, own: Assumptions, variant: Variant) -> Floats:
+    """The middle of what is budgeted now."""
+    return np.asarray(bands(_outcomes(case, settings_of(own)).frames[variant], (0.5,))[..., 0])
+
+
+@made_by(
+    "paid_range", "two_keys", "participants_all", "years_all", "full", unit="eur_per_year", how="draws", draws=DRAWS,
+    seed=SEED,
+)  # fmt: skip
+def paid_range(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+    """The lowest, the middle and the highest of what each pays under both keys."""
+    paid = _outcomes(case, settings_of(own)).paid
+    return np.stack([bands(paid[key], FULL) for key in KEYS])
+
+
+@made_by("future", "futures", unit="eur", how="draws", draws=DRAWS, seed=SEED, each=["participants_all"])
+def future(case: Case, own: Assumptions, _variant: Variant, who: str) -> Floats:
+    """What Mijn variant costs over all years in each of a hundred futures, the lowest first."""
+    return np.asarray(_futures(case, settings_of(own), who).amounts[0])
+
+
+@made_by("futures_over", unit="count", how="draws", draws=DRAWS, seed=SEED, each=["participants_all"])
+def futures_over(case: Case, own: Assumptions, _variant: Variant, who: str) -> Floats:
+    """In how many of them it costs structurally more than is budgeted now."""
+    return np.asarray(float(_futures(case, settings_of(own), who).over[0].sum()))
+
+
+@made_by("futures_inside", unit="count", how="draws", draws=DRAWS, seed=SEED, each=["participants_all"])
+def futures_inside(case: Case, own: Assumptions, variant: Variant, who: str) -> Floats:
+    """How many of them lie between P10 and P90."""
+    found = ranges(case, own, variant)[_place(case, who), -1]
+    amounts = _futures(case, settings_of(own), who).amounts[0]
+    return np.asarray(float(((amounts >= found[1]) & (amounts <= found[-2])).sum()))
+
+
+@made_by("pull", "uncertain", "participants_all", unit="eur", how="draws", draws=DRAWS, seed=SEED)
+def pull(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+    """How far each range moves the middle of what Mijn variant costs over all years."""
+    found = {one.id: one.amounts for one in pulls(case, own, DRAWS)}
+    nothing = np.zeros(len(case.participants) + 1)
+    return np.stack([found.get(row.id, nothing) for row in uncertain_rows(case)])
+
+
+@named("middle_above_set", "participants_all", unit="eur", drawn=True)
+def middle_above_set(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """How far the middle of the draws lies above what is set, over all years."""
+    as_set = totals_of(case, budget(case, assumptions, variant), "framed_cost", framed_cost)[:, -1]
+    middle = ranges(case, assumptions, variant)[:, -1, len(ENDS) // 2]
+    return np.asarray(middle - np.concatenate([as_set[:-2], as_set[-1:]]))
+
+
+@named("pull_rest", "participants_all", unit="eur", drawn=True)
+def pull_rest(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """What of that no single range explains."""
+    return middle_above_set(case, assumptions, variant) - total(pull(case, assumptions, variant))
+
+
+@made_by(
+    "band", "participants_all", "years_all", "levels", unit="eur_per_year", how="draws", draws=BAND_DRAWS, seed=SEED
+)
+def band(case: Case, own: Assumptions, variant: Variant) -> Floats:
+    """The same as ``range`` from as few draws as serve every position of a slider."""
+
+    def cost(at: Assumptions) -> Floats:
+        return framed_cost(framed_budget(case, at, variant))
+
+    return _around(swept_bands(case, own, 1, cost, levels=ENDS)[0], whole(cost(own)))
+
+
+@made_by(
+    "band_paid", "participants_all", "years_all", "levels", unit="eur_per_year", how="draws", draws=BAND_DRAWS,
+    seed=SEED,
+)  # fmt: skip
+def band_paid(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+    """The same of what each pays for the execution under the chosen key."""
+    found = swept_bands(case, own, 1, lambda at: contributions(case, at), levels=ENDS)[0]
+    return _around(found, whole(contributions(case, own)))
+
+
+def _place(case: Case, who: str) -> int:
+    return -1 if who == ALL else [one.id for one in case.participants].index(who)
+
+
+@lru_cache(maxsize=2)
+def _outcomes(case: Case, settings: Settings) -> Outcomes:
+    *_before, last = simulate(case, settings.assumptions, DRAWS)
+    if last.outcomes is None:
+        raise RuntimeError("the draws ended without outcomes")
+    return last.outcomes
+
+
+@lru_cache(maxsize=4)
+def _futures(case: Case, settings: Settings, who: str) -> Futures:
+    found, own, place = _outcomes(case, settings), settings.assumptions, _place(case, who)
+    levels = levels_for(case, own, drivers_of_cost(case, own, None if who == ALL else place))
+    costs, once, frame = (amounts["mine"][[place], -1] for amounts in (found.costs, found.one_off, found.frames))
+    return futures(costs, once, frame, counted=frame_is_comparable(case, own), whole_range=levels == FULL)
