@@ -58,3 +58,33 @@ class SavedSince(Exception):
 
 class OtherCase(Exception):
     """What is to be saved was made with another case than the variant; nothing was saved."""
+
+
+FileReason = Literal[
+    "too_big", "not_utf8", "not_json", "duplicate", "not_ours", "newer", "missing", "unknown", "not_allowed", "text"
+]  # fmt: skip
+FILE_REASONS: tuple[FileReason, ...] = get_args(FileReason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileProblem:
+    """What is wrong in the file of a variant."""
+
+    reason: FileReason
+    place: str = ""
+    """The names that lead to it, ``content / settings / cost_key``, or of ``not_json`` the line; empty for the file as
+    a whole.
+    """
+    given: str = ""
+    """What stood there, in short."""
+    allowed: str = ""
+    text: TextProblem | None = None
+    """For the name and the note: what is wrong with it."""
+
+
+class FileRefused(ValueError):
+    """A file that is no variant; ``problems`` says why, and nothing of it was taken."""
+
+    def __init__(self, problems: tuple[FileProblem, ...]) -> None:
+        super().__init__("; ".join(f"{problem.place}: {problem.reason}" for problem in problems))
+        self.problems = problems

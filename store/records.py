@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints
 
 from model.case.base import Identifier, Record
 
@@ -23,20 +23,22 @@ DataVersion = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 """The version of a case, ``Case.version``: a hash over its files."""
 MOST_SETTINGS = 2_000
 MOST_FIGURES = 100
+# Pydantic refuses other names; the schema has to say so.
+NO_OTHERS: dict[str, JsonValue] = {"additionalProperties": False}
 
 
 class Content(Record):
     """What a variant sets, against which figures, and what came out of that."""
 
-    model_config = ConfigDict(strict=True)
+    model_config = ConfigDict(strict=True, use_attribute_docstrings=True)
 
     case: Identifier
     data_version: DataVersion
     schema_version: Annotated[int, Field(ge=1, le=1_000)]
     """That of the case's files, ``About.version``."""
-    settings: Annotated[Mapping[SettingId, SettingText], Field(max_length=MOST_SETTINGS)]
+    settings: Annotated[Mapping[SettingId, SettingText], Field(max_length=MOST_SETTINGS, json_schema_extra=NO_OTHERS)]
     """The parameters of a share link: only what differs from the case."""
-    headline: Annotated[Mapping[Identifier, float], Field(max_length=MOST_FIGURES)]
+    headline: Annotated[Mapping[Identifier, float], Field(max_length=MOST_FIGURES, json_schema_extra=NO_OTHERS)]
     """The figures that are named first, as they were when this was saved."""
 
 

@@ -53,9 +53,7 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.row, self.column) if part is not None)
         allowed = f" (allowed: {self.allowed})" if self.allowed else ""
-        line = f"{place}: {self.reason} {self.value!r}{allowed}"
-        # What stood in a header or a path may hold line ends and control characters.
-        return "".join(character if character.isprintable() else repr(character)[1:-1] for character in line)
+        return printable(f"{place}: {self.reason} {self.value!r}{allowed}")
 
 
 @dataclass(frozen=True)
@@ -115,6 +113,11 @@ def shown(value: object) -> str:
     """What stood there, short enough for a message."""
     text = "" if value is None else str(value)
     return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
+
+
+def printable(text: str) -> str:
+    """A text that can be printed: line ends, control characters and half signs as Python writes them."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def listed(values: Collection[object]) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import URL, make_url
 
 from store import saving
 from store.migrate import open_store
+from store.problems import Unavailable
 from store.records import Content
 from tests.store.drafts import content, draft
 
@@ -45,7 +46,10 @@ def main(url: URL) -> None:
     while True:
         child = os.fork()
         if child == 0:
-            save_for_ever(url)
+            try:
+                save_for_ever(url)
+            except Unavailable:  # its server was ended instead
+                sys.exit()
         print(STARTED, child, flush=True)
         os.waitpid(child, 0)
         print(ENDED, flush=True)

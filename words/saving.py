@@ -1,0 +1,62 @@
+"""What the store refuses or cannot do now, in a sentence."""
+
+from __future__ import annotations
+
+from model.assumptions.declared import msg
+from store.problems import FileProblem, FileReason, TextField, TextProblem, TextReason, Trouble
+from words.texts import _
+
+FIELDS: dict[TextField, str] = {"name": msg("The name"), "note": msg("The note")}
+TEXT_TEXTS: dict[TextReason, str] = {
+    "empty": msg("{field} shows nothing. Type at least one letter, digit or sign."),
+    "too_long": msg("{field} has {given} characters; at most {allowed} fit."),
+    "control": msg("{field} holds a hidden sign ({given}) that is no text. Type it anew instead of pasting it."),
+    "direction": msg(
+        "{field} holds a hidden sign ({given}) that turns the direction of reading. Type it anew instead of pasting it."
+    ),
+    "broken": msg("{field} holds half a character. Type it anew instead of pasting it."),
+}
+TROUBLE_TEXTS: dict[Trouble, str] = {
+    "full": msg("The disk of the server is full."),
+    "locked": msg("The storage is busy. Try again in a moment."),
+    "read_only": msg("The server may not write in its storage."),
+    "unreachable": msg("The storage cannot be reached."),
+    "damaged": msg("The storage is damaged."),
+    "newer": msg("The storage belongs to a newer version of Keuzekompas."),
+}
+FILE_TEXTS: dict[FileReason, str] = {
+    "too_big": msg("The file is too large for a variant: {given} bytes; at most {allowed} fit."),
+    "not_utf8": msg("The file is no text (UTF-8)."),
+    "not_json": msg("The file cannot be read: it is not whole, or is no JSON."),
+    "duplicate": msg("“{given}” stands in the file twice."),
+    "not_ours": msg("This is no file of a variant of Keuzekompas."),
+    "newer": msg("The file is of a newer version of Keuzekompas ({given}; this one reads up to {allowed})."),
+    "missing": msg("In the file “{place}” is missing."),
+    "unknown": msg("“{place}” does not belong in the file."),
+    "not_allowed": msg("At “{place}” in the file stands “{given}”. That is not allowed."),
+    "text": msg("In the file: {why}"),
+}
+
+
+def text_refused(problem: TextProblem) -> str:
+    """Why a name or a note is not taken, and what to do."""
+    field = _(FIELDS[problem.field])
+    return _(TEXT_TEXTS[problem.reason], field=field, given=problem.given, allowed=problem.allowed)
+
+
+def why_not(trouble: Trouble) -> str:
+    """Why nothing can be saved or read now."""
+    return _(TROUBLE_TEXTS[trouble])
+
+
+def file_refused(problem: FileProblem) -> str:
+    """What is wrong in a file, and where."""
+    if problem.reason == "not_json" and problem.place:
+        return _("The file cannot be read from line {line} on: it is not whole, or is no JSON.", line=problem.place)
+    why = text_refused(problem.text) if problem.text else ""
+    said = _(FILE_TEXTS[problem.reason], place=problem.place, given=problem.given, allowed=problem.allowed, why=why)
+    return f"{said} {_('Allowed: {allowed}.', allowed=problem.allowed)}" if _has_choices(problem) else said
+
+
+def _has_choices(problem: FileProblem) -> bool:
+    return problem.reason == "not_allowed" and bool(problem.allowed)
