@@ -87,6 +87,7 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
             just(result.start, "short_date"),
             [_("in the source: {date}", date=printed)],
             "mine",
+            made="start_day",
         ),
     ]
 

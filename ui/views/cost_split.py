@@ -186,7 +186,15 @@ def keys_chart(
     title = _("What each pays a year, by cost key ({year})", year=year)
     alt = bills(case, keys, assumptions)
     chart = stacked_bars(title, "kostenverdeling-sleutels", key_labels(case, keys, assumptions), series, alt)
-    return chart, table_of(title, [choice_label(case, key) for key in keys.by_key], series)
+    table = table_of(title, [choice_label(case, key) for key in keys.by_key], series)
+    return chart, replace(table, made=named(case, keys, year, "by_key"))
+
+
+def named(case: Case, keys: KeyComparison, year: int, *formulas: str) -> Made:
+    """The names of what these formulas give per key: for each a line per party, the last of what nobody pays."""
+    parties = [*(one.id for one in case.participants), NOBODY_PAYS]
+    lines = [f"{formula}.{{column}}.{year}.{party}" for formula in formulas for party in parties]
+    return Made("{line}", lines, [*keys.by_key])
 
 
 def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: int, moved: int) -> tuple[Chart, Table]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +19,7 @@ CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index":
 BEYOND = {"euro": 1.0, "about": 1.0, "cents": 0.001, "count": 0.05, "points": 0.05, "date": 0.0, "short_date": 0.0}
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
-AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 42, "start": 4}
+AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 42, "start": 8}
 """So many numbers can be pressed on a page, its strip included."""
 
 
@@ -42,28 +41,41 @@ def assumptions_of(link: dict[str, str]) -> Assumptions:
     return defaults.replace(**{"cost_key": "mixed", "caseload.tubbergen": 150.0, "execution_index": 0.022})
 
 
-def in_texts(texts: Any) -> Iterator[Pressed]:
-    """The numbers in the sentence of the present point."""
+def numbers_in(texts: Any) -> dict[str, tuple[float, str]]:
+    """The numbers in the sentence of the present point, and as what they are written."""
     found = received(texts)
     if not isinstance(found, Sentences):
-        return
+        return {}
     pattern = found.patterns[0 if found.which is None else found.which[0]]
-    for name, made in texts.get("made", {}).items():
-        if f"\ue000{name}\ue001" in pattern:
-            given = found.numbers[name]
-            yield Pressed(made, float(given.values[0]), given.notation, bare=True)
+    given = {name: one for name, one in found.numbers.items() if f"\ue000{name}\ue001" in pattern}
+    return {name: (float(one.values[0]), one.notation) for name, one in given.items()}
+
+
+def in_texts(texts: Any) -> Iterator[Pressed]:
+    found = numbers_in(texts)
+    for name, made in texts.get("made", {}).items() if found else ():
+        if name in found:
+            yield Pressed(made, *found[name], bare=True)
+
+
+def in_tile(screen: Screen, tile: dict[str, Any]) -> Iterator[Pressed]:
+    yield from in_texts(tile["note"])
+    yield from in_texts(tile["value"])
+    if "made" not in tile:
+        return
+    found = numbers_in(tile["value"])
+    if isinstance(tile["value"], list):
+        yield Pressed(tile["made"], float(screen.said(tile["value"]).replace(",", ".")), "points")
+    elif found:
+        (one,) = found.values()
+        yield Pressed(tile["made"], *one)
 
 
 def pressed(screen: Screen) -> Iterator[Pressed]:
     for key, part in screen.parts().items():
         chart = part.get("chart", {})
         for tile in part.get("tiles", []):
-            yield from in_texts(tile["note"])
-            yield from in_texts(tile["value"])
-            if "made" in tile:
-                (notation,) = {one["notation"] for one in tile["value"]["numbers"].values()}
-                written = re.sub(r"[^0-9,-]", "", screen.said(tile["value"])).replace(",", ".")
-                yield Pressed(tile["made"], float(written), notation)
+            yield from in_tile(screen, tile)
         for texts in (part.get("headline"), part.get("note"), chart.get("alt"), chart.get("claim")):
             yield from in_texts(texts) if texts else ()
         names = part.get("table", {}).get("made")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import isfinite
 
 import numpy as np
 
 from model.assumptions.declared import Value
 from model.case.case import Case
-from model.case.naming import ALL
+from model.case.naming import ALL, NOBODY
 from model.money.budget import Budget, framed_cost, one_off_cost, over_frame
 from model.numbers.arrays import Floats
 from model.options.configurations import Pair
@@ -43,7 +44,7 @@ def cost_tiles(case: Case, mine: Budget, party: int | None, year: int) -> list[T
         Tile(
             label,
             euros(_whole(framed_cost(mine), party)),
-            _beyond(mine, party),
+            _beyond(case, mine, party),
             "mine",
             whose=party,
             made=name_of(case, "framed_cost", party, ALL, "mine"),
@@ -54,7 +55,8 @@ def cost_tiles(case: Case, mine: Budget, party: int | None, year: int) -> list[T
     names = [participant.name for participant in case.participants]
     shares = [_share(case, mine, place, name, year) for place, name in enumerate(names)]
     rest = _whole(framed_cost(mine), len(names))
-    return [*found, *shares, *([Tile(_("Not allocated"), euros(rest))] if numbers(rest, "euro").values.any() else [])]
+    left = Tile(_("Not allocated"), euros(rest), made=f"framed_cost.{NOBODY}.{ALL}")
+    return [*found, *shares, *([left] if numbers(rest, "euro").values.any() else [])]
 
 
 def _whole(amounts: Floats, party: int | None) -> Floats:
@@ -78,15 +80,17 @@ def _share(case: Case, mine: Budget, place: int, name: str, year: int) -> Tile:
     note = Sentences(
         [_("of which in {year}: {amount}", year=year, amount=slot("amount"))],
         {"amount": numbers(_in_year(case, mine, place, year), "euro")},
+        made={"amount": name_of(case, "framed_cost", place, str(year), "mine")},
     )
     made = name_of(case, "framed_cost", place, ALL, "mine")
     return Tile(name, euros(_whole(framed_cost(mine), place)), note, f"party{place}", whose=place, made=made)
 
 
-def _beyond(mine: Budget, party: int | None) -> Sentences:
+def _beyond(case: Case, mine: Budget, party: int | None) -> Sentences:
     """What it costs more than is budgeted now, what comes every year apart from what comes once."""
     once, extra = _whole(one_off_cost(mine), party), _whole(over_frame(mine), party)
-    return joined(
+    made = {"extra": "over_frame", "lasting": "structural_over_frame", "once": "one_off_cost"}
+    said = joined(
         _more(extra, "extra", (
             _("{extra} less than is budgeted now:"),
             _("As much as is budgeted now:"),
@@ -102,6 +106,7 @@ def _beyond(mine: Budget, party: int | None) -> Sentences:
             _("what comes once is unknown."),
         )),
     )  # fmt: skip
+    return replace(said, made={slot: name_of(case, name, party, ALL, "mine") for slot, name in made.items()})
 
 
 def _more(amounts: Floats, name: str, words: tuple[str, str, str, str]) -> Sentences:

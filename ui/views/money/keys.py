@@ -9,11 +9,10 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import NOBODY
 from model.money.key_comparison import KeyComparison
 from ui.charts.bars_and_lines import Series, change_bars, table_of
-from ui.charts.parts import Chart, Made, Table
-from ui.views.cost_split import bills, key_labels, keys_chart, paid
+from ui.charts.parts import Chart, Table
+from ui.views.cost_split import bills, key_labels, keys_chart, named, paid
 from words.labels import choice_label
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
@@ -58,9 +57,7 @@ def keys_shown(
     else:
         chart, table = key_changes(case, keys, assumptions, year, payer)
     formulas = ("by_key", "above_present") if total else ("above_present", "by_key")
-    parties = [*(one.id for one in case.participants), NOBODY]
-    lines = [f"{formula}.{{column}}.{year}.{party}" for formula in formulas for party in parties]
-    return chart, replace(table, made=Made("{line}", lines, [*keys.by_key]))
+    return chart, replace(table, made=named(case, keys, year, *formulas))
 
 
 def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
