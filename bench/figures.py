@@ -56,9 +56,9 @@ class Page:
 def page_of(components: Mapping[str, Any], slider_key: str, shown: Mapping[str, Size]) -> Page:
     """From what the server sends: every text, and of the charts ``shown`` (by component key, with their size) those
     that follow the slider."""
-    block = next(one["blocks"][slider_key] for one in components.values() if slider_key in one["blocks"])
+    block = next(one["blocks"][slider_key] for one in components.values() if slider_key in one.get("blocks", ()))
     rows = range(block["start"], block["start"] + block["count"])
-    live = {key: one for key, one in components.items() if slider_key in one["blocks"]}
+    live = {key: one for key, one in components.items() if slider_key in one.get("blocks", ())}
     charts = [_chart(live[key]["chart"], rows, size) for key, size in shown.items() if key in live]
     return Page(
         block["count"], block["current"], charts, [[read(one, row, "nl") for row in rows] for one in _texts(live)]

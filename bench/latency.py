@@ -115,7 +115,7 @@ class Sent:
 
     def is_drawn(self) -> bool:
         """Whether a chart follows the slider."""
-        return any("chart" in data and self.slider in data["blocks"] for data in self.components.values())
+        return any("chart" in data and self.slider in data.get("blocks", ()) for data in self.components.values())
 
 
 def sent_to(url: str, page: str) -> Sent:

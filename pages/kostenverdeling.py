@@ -71,7 +71,7 @@ with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
             live("bands", blocks, chart=chart, table=table_beside(table, beside, paid_by))
 with widgets.fold("cents", _("To the cent"), ":material/euro:"):
     if widgets.is_open("cents"):
-        cents = cost_split.to_the_cent(case, keys, year)
+        cents = key_changes.to_the_cent(case, keys, year)
         live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
 why = waterfall.Visit(
     case=case, assumptions=assumptions, party=payer, year=year, beside=state.beside(case, assumptions), show=live

@@ -15,7 +15,7 @@ assumptions = state.assumptions()
 project = project_budget.shown(case, assumptions, state.beside(case, assumptions))
 
 st.title(_("Project budget"))
-live("headline", headline=[project.conclusion])
+live("headline", headline=project.conclusion)
 live("tiles", tiles=project.tiles)
 with st.container(border=True, key="project-line"):
     chosen = widgets.view_dropdown(

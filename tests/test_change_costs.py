@@ -209,6 +209,13 @@ def test_a_language(copy: Path) -> None:
         hide_controls="Knoppen wei",
         changed="{count} feroare",
         save_image="Bewarje as ôfbylding",
+        by_table="Iepenje de tabel.",
+        back="Werom",
+        close="Slute (Esc)",
+        not_explained="Net te krijen.",
+        try_again="Nochris",
+        register={"search": "Sykje", "only": "Allinnich", "changed": "feroare", "count": "{shown} fan {all}",
+                  "page": "Side", "pages": "Alle siden"},
         of_streamlit={"Sidebar": "Menu"},
     ),
 }  # fmt: skip"""

@@ -58,6 +58,8 @@ class Spoken:
     not_explained: str
     try_again: str
     """In the panel that takes a number apart: its buttons, and what it says where the answer does not come."""
+    register: Mapping[str, str]
+    """What stands around a table that can be searched; ``{shown}`` of ``{all}`` rows are left."""
     of_streamlit: Mapping[str, str]
     """What Streamlit says in English, and how this language says it; ``{name}`` is a control's."""
 
@@ -95,6 +97,10 @@ LANGUAGES: Mapping[Language, Spoken] = {
         close="Sluiten (Esc)",
         not_explained="De uitleg is nu niet op te halen.",
         try_again="Probeer het opnieuw",
+        register={
+            "search": "Zoek", "only": "Alleen deze", "changed": "gewijzigd", "count": "{shown} van {all}",
+            "page": "Pagina", "pages": "Alle pagina’s",
+        },
         of_streamlit={
             "Skip to main content": "Naar de inhoud",
             "Expand sidebar": "Menu openen",
@@ -138,6 +144,10 @@ LANGUAGES: Mapping[Language, Spoken] = {
         close="Close (Esc)",
         not_explained="The derivation cannot be fetched now.",
         try_again="Try again",
+        register={
+            "search": "Search", "only": "Only these", "changed": "changed", "count": "{shown} of {all}",
+            "page": "Page", "pages": "All pages",
+        },
         of_streamlit={},
     ),
 }  # fmt: skip
@@ -149,6 +159,6 @@ def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, st
     names = (
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "unknown", "day",
         "short_day", "months", "short_months", "exactly", "was", "controls", "hide_controls", "changed", "save_image",
-        "by_table", "back", "close", "not_explained", "try_again", "of_streamlit",
+        "by_table", "back", "close", "not_explained", "try_again", "register", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

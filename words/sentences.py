@@ -53,6 +53,8 @@ class Sentences:
     made: Mapping[str, str] = field(default_factory=dict)
     """By the name of a number in the patterns the name by which it can be taken apart
     (``model.outcomes.derivation``); behind an @ the variant of which it is, if that is not Mijn variant."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What stands in a slot as it is, in every row."""
 
 
 Texts = Sequence[str] | Sentences
@@ -120,7 +122,15 @@ def joined(*sentences: Sentences, between: str = " ") -> Sentences:
     found = {name: given for one in sentences for name, given in one.numbers.items()}
     counts = {name: count for one in sentences for name, count in one.counts.items()}
     made = {name: told for one in sentences for name, told in one.made.items()}
-    return Sentences(patterns, found, which, counts, made)
+    words = {name: text for one in sentences for name, text in one.words.items()}
+    return Sentences(patterns, found, which, counts, made, words)
+
+
+def pressable(text: str, given: Mapping[str, tuple[str, str]]) -> Sentences:
+    """A text of the present point. In its slots comes what is written, which can be taken apart by its name; without a
+    name it only stands there."""
+    words = {name: written for name, (written, _made) in given.items()}
+    return Sentences([text], made={name: made for name, (_written, made) in given.items() if made}, words=words)
 
 
 def known(values: Floats) -> NDArray[np.int64]:
@@ -149,6 +159,8 @@ def read(texts: Texts, row: int, language: Language) -> str:
 
 
 def _filled(texts: Sentences, name: str, row: int, language: Language) -> str:
+    if name in texts.words:
+        return texts.words[name]
     if name in texts.numbers:
         return _written(texts.numbers[name], row, language)
     amount = name.removesuffix(EACH)
@@ -178,7 +190,7 @@ def received(data: list[str] | Mapping[str, Any]) -> Texts:
     """The texts as they come out of ``payload.unpack``, for tests and benches."""
     if isinstance(data, list):
         return data
-    given = {name: Numbers(sent["notation"], sent["values"][:, 0]) for name, sent in data["numbers"].items()}
+    given = {name: Numbers(sent["notation"], sent["values"][:, 0]) for name, sent in data.get("numbers", {}).items()}
     which = None if "which" not in data else data["which"][:, 0].astype(np.int64)
     counts = {name: sent[:, 0] for name, sent in data.get("counts", {}).items()}
-    return Sentences(data["patterns"], given, which, counts)
+    return Sentences(data["patterns"], given, which, counts, data.get("made", {}), data.get("words", {}))

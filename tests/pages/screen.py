@@ -171,7 +171,7 @@ class Screen:
     def parts(self) -> dict[str, dict[str, Any]]:
         """The data of every live component by its key, without the prefix."""
         found = self.test.get("bidi_component")
-        return {one.key.removeprefix("live-"): come(unpack(one.proto.bytes)) for one in found}
+        return {one.key.removeprefix("live-"): {"blocks": {}} | come(unpack(one.proto.bytes)) for one in found}
 
     def part(self, key: str) -> dict[str, Any]:
         return self.parts()[key]
@@ -237,8 +237,9 @@ class Screen:
     def grid(self, key: str, place: int = 0) -> list[list[str]]:
         """A table of texts, or the one at a place in a register."""
         part = self.part(key)
-        rows = (part["register"]["grids"][place] if "register" in part else part["grid"])["rows"]
-        return [[plain(cell if isinstance(cell, str) else cell["text"]) for cell in row] for row in rows]
+        grid = part["register"]["grids"][place] if "register" in part else part["grid"]
+        said = grid.get("statuses", {})
+        return [[plain(said.get(cell, cell)) for cell in row] for row in grid["rows"]]
 
     def notice(self, key: str) -> list[str]:
         """The lines of a message; none if it is not there."""

@@ -78,7 +78,8 @@ class Divided:
 @dataclass(frozen=True)
 class Made:
     """The names of the numbers in a table, by which they can be taken apart: ``pattern`` with ``{line}`` and
-    then ``{column}`` filled in, as ``Tile.made``. A line without an id has no names."""
+    ``{column}`` filled in, as ``Tile.made``; what is filled in may name the other too. Where a line or a column is
+    empty there is none."""
 
     pattern: str
     lines: Sequence[str]
@@ -168,6 +169,8 @@ class Grid:
     below: Sequence[int] = field(default_factory=tuple)
     changed: Sequence[int] = ()
     pages: Sequence[str] = ()
+    made: Sequence[Made] = ()
+    """The names of its numbers: each gives those of some of the rows, of all columns."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from ui.charts.choosing import Matrix, Ranking
-from ui.charts.parts import Block, Chart, Divided, Download, Grid, Notice, Register, StatusCell, Table, Tile
+from ui.charts.parts import Block, Chart, Divided, Download, Grid, Made, Notice, Register, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
 from ui.live.versions import CODE_URL, PLOTLY_URL
@@ -144,7 +144,7 @@ def _data(
 ) -> dict[str, Any]:
     data: dict[str, Any] = {
         "lang": language(),
-        "blocks": {name: vars(block) for name, block in blocks.items()},
+        **_if_any(blocks={name: vars(block) for name, block in blocks.items()}),
     }
     if tiles is not None:
         data["tiles"] = [_tile_data(tile) for tile in tiles]
@@ -205,7 +205,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         "alt": _texts_data(chart.alt),
         "height": chart.height,
         **_if_any(minWidth=chart.min_width, letters=chart.letters),
-        **_if_any(placed=chart.placed and vars(chart.placed), made=chart.made and vars(chart.made)),
+        **_if_any(placed=chart.placed and vars(chart.placed), made=chart.made and _made_data(chart.made)),
     }
 
 
@@ -221,8 +221,18 @@ def _table_data(table: Table) -> dict[str, Any]:
         "summary": table.summary or _("Table and image"),
         **_if_any(unknown=table.unknown),
         **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
-        **({} if table.made is None else {"made": vars(table.made)}),
+        **({} if table.made is None else {"made": _made_data(table.made)}),
     }
+
+
+def _made_data(made: Made) -> dict[str, Any]:
+    """The names of lines and columns; by their number where most have none."""
+    return {"pattern": made.pattern, "lines": _few(made.lines), "columns": _few(made.columns)}
+
+
+def _few(names: Sequence[str]) -> list[str] | dict[str, str]:
+    given = {str(place): name for place, name in enumerate(names) if name}
+    return given if 2 * len(given) <= len(names) else list(names)
 
 
 def _divided_data(divided: Divided) -> dict[str, Any]:
@@ -233,25 +243,24 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
     return {
         "caption": grid.caption,
         "columns": list(grid.columns),
-        "rows": [[vars(cell) if isinstance(cell, StatusCell) else cell for cell in row] for row in grid.rows],
-        "status": grid.status,
+        "rows": [[cell.key if isinstance(cell, StatusCell) else cell for cell in row] for row in grid.rows],
+        **_statuses(grid),
         "numbers": list(grid.numbers),
         "below": list(grid.below),
+        **_if_any(made=[_made_data(one) for one in grid.made if any(one.lines)]),
         **({"changed": list(grid.changed)} if grid.changed else {}),
         **({"pages": list(grid.pages)} if grid.pages else {}),
     }
 
 
+def _statuses(grid: Grid) -> dict[str, Any]:
+    """The column with the status; what each is called is said once."""
+    found = {cell.key: cell.text for row in grid.rows for cell in row if isinstance(cell, StatusCell)}
+    return {} if grid.status is None else {"status": grid.status, "statuses": found}
+
+
 def _register_data(register: Register) -> dict[str, Any]:
-    words = {
-        "search": _("Search"),
-        "only": _("Only these"),
-        "changed": _("changed"),
-        "count": _("{shown} of {all}"),
-    }
-    if any(grid.pages for grid in register.grids):
-        words |= {"page": _("Page"), "pages": _("All pages")}
-    return {"grids": [_grid_data(grid) for grid in register.grids], "address": register.address, "words": words}
+    return {"grids": [_grid_data(grid) for grid in register.grids], **_if_any(address=register.address)}
 
 
 def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:
@@ -260,6 +269,10 @@ def _texts_data(texts: Texts) -> list[str] | dict[str, Any]:
     return {
         "patterns": list(texts.patterns),
         **({} if texts.which is None else {"which": texts.which}),
-        "numbers": {name: vars(one) for name, one in texts.numbers.items()},
-        **_if_any(counts=dict(texts.counts), made=dict(texts.made)),
+        **_if_any(
+            numbers={name: vars(one) for name, one in texts.numbers.items()},
+            counts=dict(texts.counts),
+            made=dict(texts.made),
+            words=dict(texts.words),
+        ),
     }

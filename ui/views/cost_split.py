@@ -279,26 +279,3 @@ def shown_parties(case: Case, party: int | None) -> Sequence[int]:
 def yearly_payers(case: Case, party: int | None) -> list[int]:
     """Whose the lines of ``yearly_chart`` are: three of each municipality."""
     return [place for place in shown_parties(case, party) for _key in range(3)]
-
-
-def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
-    """The chosen split exactly, as the sources' figures give it."""
-    chosen = np.atleast_2d(keys.chosen)
-    # The screen shows no more than three decimals, and so they travel in half the room.
-    cells = np.round(np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1), 3)[:, None, :]
-    columns = [_("To the cent"), _("Joint cost"), *names(case)]
-    return Table(
-        _("To the cent"),
-        columns,
-        [_("a year, {year}", year=year)],
-        ["cents"],
-        cells,
-        True,
-        summary=_("To the cent"),
-        made=Made("{column}", ["all"], [f"new_model_cost.{year}", *_names_by_key(case, keys.key, year)]),
-    )
-
-
-def _names_by_key(case: Case, key: str, year: int) -> list[str]:
-    """The names of what each party pays under a key, and of what nobody pays."""
-    return [f"by_key.{key}.{year}.{id}" for id in (*(one.id for one in case.participants), NOBODY_PAYS)]

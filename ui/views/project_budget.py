@@ -8,26 +8,45 @@ from dataclasses import dataclass
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import project_amounts
+from model.case.naming import NOBODY
 from model.case.records import ProjectLine
 from model.money.project import ProjectTotals, own_lines, project_totals
 from model.numbers.arrays import round_half_up, round_to_sum
 from ui.charts.beside import grid_beside
-from ui.charts.parts import Grid, StatusCell, Tile, status_cell
+from ui.charts.parts import Grid, Made, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
 from words.beside import Beside, behind, said
 from words.labels import label_of
 from words.origin import marked, origin_of
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, language, number, of, status
 
-Row = tuple[list[str | StatusCell], float]
-"""The cells of a line, and the amount that counts now."""
+NAMES: Mapping[str, Sequence[str]] = {
+    "line": ["", "project_hours.{line}", "project_rate.{line}", "project_product.{line}", "project.{line}.amount",
+             "project_line.{line}"],
+    "printed": ["", "project.{line}.hours", "", "", "project.{line}.amount"],
+    "sum": ["", "", "", "project_computed.{line}", "", "project_part.{line}"],
+    "apart": ["", "", "", "project_computed_apart.{line}", "", "project_part_apart.{line}"],
+    "both": ["", "", "", "project_computed_{line}", "project_printed_{line}", "project_{line}"],
+    "now": ["", "", "", "", "", "{line}"],
+}  # fmt: skip
+"""The names of the numbers of a row, of every column, by what the row is."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: its cells, the amount that counts now, and whose names its numbers have (of ``NAMES``)."""
+
+    cells: list[str | StatusCell]
+    now: float
+    made: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Shown:
     """What stands there about the project budget; ``lines``: what each line that can be changed counts for."""
 
-    conclusion: str
+    conclusion: Sentences
     tiles: Sequence[Tile]
     lines: Mapping[str, str]
     grid: Grid
@@ -48,22 +67,24 @@ def shown(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
     )
 
 
-def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> str:
+def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Sentences:
     """What the project costs and how much of that is covered."""
     totals = project_totals(case, assumptions)
     uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
     total = float(round_half_up(totals.total))
     values = {
-        "total": behind(euro(total), total, beside, None),
-        "open": _less_than_one()
+        "total": behind(slot("total"), total, beside, None),
+        "open": slot("open")
         if _vanishes(totals, uncovered)
-        else behind(euro(uncovered), uncovered, beside, None, "again"),
+        else behind(slot("open"), uncovered, beside, None, "again"),
     }
+    left = _less_than_one() if _vanishes(totals, uncovered) else euro(uncovered)
+    given = {"total": (euro(total), "project_total"), "open": (left, "project_uncovered")}
     if float(totals.covered) == 0:
-        return _("The project costs {total}. Nothing of it is covered.", **values)
+        return pressable(_("The project costs {total}. Nothing of it is covered.", **values), given)
     if float(totals.uncovered) == 0:
-        return _("The project costs {total}. All of it is covered.", **values)
-    return _("The project costs {total}; {open} of it is not covered.", **values)
+        return pressable(_("The project costs {total}. All of it is covered.", **values), given)
+    return pressable(_("The project costs {total}; {open} of it is not covered.", **values), given)
 
 
 def _vanishes(totals: ProjectTotals, rounded: float) -> bool:
@@ -82,24 +103,24 @@ def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
     """
     totals = project_totals(case, assumptions)
 
-    def tile(label: str, amount: float, note: str, tone: str, whose: int | None) -> Tile:
+    def tile(label: str, amount: float, note: str, tone: str, whose: int | None, made: str) -> Tile:
         small = [said(amount, beside, whose)] if beside else None
-        return Tile(label, [euro(amount)], [note], tone, small)
+        return Tile(label, [euro(amount)], [note], tone, small, made=made)
 
     uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
     total = float(round_half_up(totals.total))
     found = [
-        tile(_("Project cost"), total, _("until the start, once"), "mine", None),
-        Tile(_("Not covered"), [_less_than_one()], [_("of the project cost")], "open")
+        tile(_("Project cost"), total, _("until the start, once"), "mine", None, "project_total"),
+        Tile(_("Not covered"), [_less_than_one()], [_("of the project cost")], "open", made="project_uncovered")
         if _vanishes(totals, uncovered)
-        else tile(_("Not covered"), uncovered, _("of the project cost"), "open", None),
+        else tile(_("Not covered"), uncovered, _("of the project cost"), "open", None, "project_uncovered"),
     ]
-    names = _parties(case)
+    names, made = _parties(case), _names_of_parties(case)
     note = _("by the key of the project") + marked("aanname")
     for place, (name, amount) in enumerate(zip(names, round_to_sum(totals.by_party).tolist(), strict=True)):
         is_party = place < len(case.participants)
         if is_party or amount:
-            found.append(tile(name, amount, note, f"party{place}" if is_party else "open", place))
+            found.append(tile(name, amount, note, f"party{place}" if is_party else "open", place, made[place]))
     return found
 
 
@@ -135,36 +156,47 @@ def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> 
         own_part = [line for line in own_lines(case) if line.part == part]
         rows += [_line(case, assumptions, line, float(amounts[line.id])) for line in own_part]
         total = next((line for line in case.project if line.part == f"{part}_total"), None)
-        rows.append(_total(case, total, own, now) if total else _sum(_("Total"), None, own, now))
+        names = {"sum": part}
+        rows.append(_total(case, total, own, now) if total else _sum(_("Total"), None, own, now, names))
         if printed is not None and printed != own:
-            rows.append(_sum(_("Difference from the printed total"), None, own - printed, now - printed))
+            label = _("Difference from the printed total")
+            rows.append(_sum(label, None, own - printed, now - printed, {"apart": part}))
     printed_parts = [one for one in (totals.printed_labour, totals.printed_other) if one is not None]
     both = sum(printed_parts) if len(printed_parts) == len(sums) else None
     counted = float(totals.labour + totals.other)
-    rows.append(_sum(_("Both together"), both, totals.computed_labour + totals.computed_other, counted))
+    own_both = totals.computed_labour + totals.computed_other
+    rows.append(_sum(_("Both together"), both, own_both, counted, {"both": "both"}))
     if float(totals.total) != counted:
         label = label_of(case, "project_cost_change")
-        rows.append(_sum(label, None, None, float(totals.total) - counted))
-    rows.append(_sum(_("Covered"), None, None, -float(totals.covered)))
-    rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered)))
+        rows.append(_sum(label, None, None, float(totals.total) - counted, {"now": "project_change"}))
+    rows.append(_sum(_("Covered"), None, None, -float(totals.covered), {"now": "project_covered"}))
+    rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered), {"now": "project_uncovered"}))
     whose: list[int | None] = [None] * len(rows)
-    for place, (name, amount) in enumerate(zip(_parties(case), totals.by_party.tolist(), strict=True)):
+    parties = zip(_parties(case), totals.by_party.tolist(), _names_of_parties(case), strict=True)
+    for place, (name, amount, made) in enumerate(parties):
         if abs(amount) >= 0.005:
             whose.append(place)
             label = _("{name}, by the key of the project", name=name)
             mark = StatusCell("aanname", status("aanname"))
-            rows.append(([label, "", "", "", "", _money(amount), mark, "", ""], amount))
+            rows.append(Row([label, "", "", "", "", _money(amount), mark, "", ""], amount, {"now": made}))
     columns = [
         _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
-    cells = [line for line, _now in rows]
-    found = Grid(_("Project budget"), columns, cells, status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8))
-    return grid_beside(found, beside, [[now] for _line, now in rows], whose)
+    found = Grid(
+        _("Project budget"), columns, [row.cells for row in rows], status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8),
+        made=[Made("{column}", [row.made.get(kind, "") for row in rows], names) for kind, names in NAMES.items()],
+    )  # fmt: skip
+    return grid_beside(found, beside, [[row.now] for row in rows], whose)
 
 
 def _parties(case: Case) -> list[str]:
     return [*(one.name for one in case.participants), _("not allocated")]
+
+
+def _names_of_parties(case: Case) -> list[str]:
+    """By which names what each of them pays can be taken apart."""
+    return [f"project_by_party.{id}" for id in (*(one.id for one in case.participants), NOBODY)]
 
 
 def ids(case: Case) -> Sequence[str]:
@@ -179,19 +211,23 @@ def _line(case: Case, assumptions: Assumptions, line: ProjectLine, now: float) -
         hours, rate, product = number(count, 0 if count % 1 == 0 else 2), _money(price), _money(count * price)
     cells = [of(line.label), hours, rate, product, _money(line.amount), _money(now)]
     changed = now != line.amount
-    return [*cells, _computed() if changed else status_cell(line), origin_of(case, line), of(line.note)], now
+    status = _computed() if changed else status_cell(line)
+    return Row([*cells, status, origin_of(case, line), of(line.note)], now, {"line": line.id})
 
 
 def _total(case: Case, line: ProjectLine, own: float, now: float) -> Row:
     """A printed total, with our own sum and what counts now."""
     hours = "" if line.hours is None else number(line.hours)
     cells = [of(line.label), hours, "", _money(own), _money(line.amount), _money(now)]
-    return [*cells, status_cell(line), origin_of(case, line), of(line.note)], now
+    part = line.part.removesuffix("_total")
+    return Row(
+        [*cells, status_cell(line), origin_of(case, line), of(line.note)], now, {"sum": part, "printed": line.id}
+    )
 
 
-def _sum(label: str, printed: float | None, own: float | None, now: float) -> Row:
+def _sum(label: str, printed: float | None, own: float | None, now: float, made: Mapping[str, str]) -> Row:
     amounts = ["" if one is None else _money(one) for one in (own, printed, now)]
-    return [label, "", "", *amounts, _computed(), "", ""], now
+    return Row([label, "", "", *amounts, _computed(), "", ""], now, made)
 
 
 def _computed() -> StatusCell:

@@ -4,6 +4,7 @@ import { drawTable, save } from "./drawing.js"
 import { element, header, made } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { LEGEND } from "./legend.js"
+import { nameOf } from "./panel/bars.js"
 
 const CONCLUSION = ".st-key-live-headline" // what the page concludes: the first heading under its title
 
@@ -124,13 +125,14 @@ export function buildGrid(grid, whenBuilt = () => {}) {
   const top = element("thead")
   top.append(head)
   const body = element("tbody")
-  for (const cells of grid.rows) {
+  grid.rows.forEach((texts, place) => {
     const row = element("tr")
+    const cells = texts.map((text, column) => column === grid.status ? { key: text, text: grid.statuses[text] } : text)
     cells.forEach((text, column) => {
       if (below.has(column)) return
       const cell = column === 0 ? header(text, "row") : element("td")
       if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
-      else if (column > 0) cell.textContent = text
+      else if (column > 0) cell.append(numbered(text, nameIn(grid, place, column)))
       if (grid.numbers.includes(column)) cell.classList.add("kk-number")
       if (text.length > 50) cell.classList.add(text.length > 120 ? "kk-story" : "kk-long")
       row.append(cell)
@@ -143,10 +145,19 @@ export function buildGrid(grid, whenBuilt = () => {}) {
       body.append(story)
     }
     whenBuilt(row, story, cells)
-  }
+  })
   table.append(top, body)
   scroll.append(table)
   return scroll
+}
+
+const nameIn = ({ made = [] }, row, column) => made.map(one => nameOf(one, row, column)).find(Boolean)
+
+// What stands in a cell: a number that can be taken apart is a button.
+function numbered(text, name) {
+  const shown = name && text ? made(name) : new Text(text)
+  if (name && text) shown.textContent = text
+  return shown
 }
 
 // What is too long for a column stands under its row, over the whole width.

@@ -2,13 +2,15 @@
 // rows are left. What is told about a row opens on a click. All of it in the browser: the server is asked nothing.
 
 import { element } from "./dom.js"
+import { LANGUAGES } from "./languages.js"
 import { fromAddress, keepInAddress } from "./register_address.js"
 import { buildGrid } from "./parts.js"
 
 const LONGEST = 100 // characters of what is searched for
 
 // `before`: the same register as it stood with older numbers; what was searched for and opened in it stays.
-export function buildRegister(view, { grids, address, words }, before) {
+export function buildRegister(view, { grids, address }, before) {
+  const words = LANGUAGES[view.data.lang].register
   const holder = element("div", "kk-register")
   const entries = []
   const register = { holder, address, words, entries, opened: before?.opened ?? new Set() }
@@ -50,7 +52,7 @@ function makeOpen(register, entry) {
   entry.row.classList.add("kk-opens")
   entry.row.addEventListener("click", event => {
     const marked = !getSelection().isCollapsed && !entry.button.contains(event.target)
-    if (marked) return
+    if (marked || event.target.closest("[data-made]")) return
     const open = entry.button.getAttribute("aria-expanded") !== "true"
     register.opened[open ? "add" : "delete"](entry.name)
     unfold(entry, open)

@@ -12,13 +12,13 @@ export function textsOf(texts, data) {
   }
   const which = texts.which ? value(texts.which) : () => 0
   const numbers = {}
-  for (const [name, one] of Object.entries(texts.numbers)) numbers[name] = { notation: one.notation, at: value(one.values) }
+  for (const [name, one] of Object.entries(texts.numbers ?? {})) numbers[name] = { notation: one.notation, at: value(one.values) }
   // Behind an amount: divided by its count.
   for (const [name, count] of Object.entries(texts.counts ?? {})) {
     const at = value(count)
     numbers[`${name}_each`] = { notation: "each", at: row => quotient(numbers[name].at(row), at(row)) }
   }
-  const said = (name, row) => written(numbers[name].at(row), numbers[name].notation, data.lang)
+  const said = (name, row) => texts.words?.[name] ?? written(numbers[name].at(row), numbers[name].notation, data.lang)
   const textAt = row => texts.patterns[which(row)].replace(SLOT, (_, name) => said(name, row))
   // In pieces where a number of it can be taken apart: each with the name of that number, if it is one.
   if (texts.made) textAt.pieces = row => texts.patterns[which(row)].split(SLOT)

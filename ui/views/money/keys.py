@@ -9,10 +9,11 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import NOBODY
 from model.money.key_comparison import KeyComparison
 from ui.charts.bars_and_lines import Series, change_bars, table_of
-from ui.charts.parts import Chart, Table
-from ui.views.cost_split import bills, key_labels, keys_chart, named, paid
+from ui.charts.parts import Chart, Made, Table
+from ui.views.cost_split import bills, key_labels, keys_chart, named, names, paid
 from words.labels import choice_label
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
@@ -78,3 +79,23 @@ def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
         for one in sentences
     ]
     return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, SIGNS * most + sign(amount))
+
+
+def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
+    """The chosen split exactly, as the sources' figures give it."""
+    chosen = np.atleast_2d(keys.chosen)
+    # The screen shows no more than three decimals, and so they travel in half the room.
+    cells = np.round(np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1), 3)[:, None, :]
+    columns = [_("To the cent"), _("Joint cost"), *names(case)]
+    parties = (*(one.id for one in case.participants), NOBODY)
+    paid = [f"by_key.{keys.key}.{year}.{party}" for party in parties]
+    return Table(
+        _("To the cent"),
+        columns,
+        [_("a year, {year}", year=year)],
+        ["cents"],
+        cells,
+        True,
+        summary=_("To the cent"),
+        made=Made("{column}", ["all"], [f"new_model_cost.{year}", *paid]),
+    )

@@ -3,10 +3,10 @@
 
 import { takeApart } from "./panel.js"
 
-// The name of the number in a cell: the pattern of its table with the ids of line and column.
+// The name of the number in a cell: the pattern of its table with the ids of line and column, which may name each other.
 export function nameOf(names, line, column) {
-  if (!names?.lines[line] || !names.columns[column]) return ""
-  return names.pattern.replace("{line}", names.lines[line]).replace("{column}", names.columns[column])
+  const [own, across] = [names?.lines[line], names?.columns[column]]
+  return own && across ? names.pattern.replace("{line}", own).replace("{column}", across).replace("{line}", own) : ""
 }
 
 // The names of what a chart draws, if they are to be had: where a click does something else it does that.
