@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +37,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The pages of a visitor share a process, and with it the scripts that it has compiled: that is most of a visit.
+    "--process-per-site",
 ]
 START_SECONDS = 60
 
@@ -194,26 +197,86 @@ def watch(context: BrowserContext, host: str) -> list[str]:
     return problems
 
 
+@dataclass(frozen=True)
+class Visitor:
+    """A browser context, and what went wrong in it since it was last asked."""
+
+    context: BrowserContext
+    origin: str
+    settings: str
+    problems: list[str]
+
+
+# How many visitors of earlier tests wait for a next one, and how many empty pages each keeps: closing one makes the
+# browser forget the scripts that it has at hand.
+MOST_WAITING = 3
+MOST_PAGES = 12
+
+
+def arrive(browser: Browser, **options: Any) -> Visitor:
+    """A visitor who was never here."""
+    context = browser.new_context(locale="nl-NL", **options)
+    origin = options["base_url"]
+    return Visitor(context, origin, repr(sorted(options.items())), watch(context, urlsplit(origin).netloc))
+
+
+def leave(visitor: Visitor) -> None:
+    """Leave nothing for the next test but what the browser keeps of files."""
+    pages = visitor.context.pages
+    for one in pages:
+        if one.url != "about:blank":
+            one.goto("about:blank")
+    visitor.context.clear_cookies()
+    store = visitor.context.new_cdp_session(pages[-1])
+    store.send("Storage.clearDataForOrigin", {"origin": visitor.origin, "storageTypes": "all"})
+    for one in pages[: -1 if len(pages) > MOST_PAGES else 0]:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def waiting() -> list[Visitor]:
+    """The visitors of earlier tests, the last one last."""
+    return []
+
+
 @pytest.fixture
-def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, waiting: list[Visitor], request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Open pages for visitors: ``visit(color_scheme="dark")``, ``visit(base_url=...)``.
 
-    Each has a context of its own. The test fails if a page does what `watch` collects.
+    Each visitor of a test has a context of its own, with nothing stored and nothing open. It may be that of an earlier
+    test, which has the files of the dashboard already; ``visit(first=True)`` asks for one that was never here, which
+    is also what a test needs that changes the context itself. The test fails if a page does what `watch` collects.
     """
-    opened: list[tuple[BrowserContext, list[str]]] = []
+    here: list[Visitor] = []
+    once: list[Visitor] = []
 
-    def new_page(**options: Any) -> Page:
-        options.setdefault("viewport", {"width": 1280, "height": 900})
+    def new_page(*, first: bool = False, **options: Any) -> Page:
+        viewport = options.pop("viewport", {"width": 1280, "height": 900})
+        scheme = options.pop("color_scheme", None)
         if "base_url" not in options:
             options["base_url"] = request.getfixturevalue("server")
-        context = browser.new_context(locale="nl-NL", **options)
-        opened.append((context, watch(context, urlsplit(options["base_url"]).netloc)))
-        return context.new_page()
+        settings = repr(sorted(options.items()))
+        known = next((one for one in reversed(waiting) if one.settings == settings and not first), None)
+        if known:
+            waiting.remove(known)
+        visitor = known or arrive(browser, **options)
+        (once if first else here).append(visitor)
+        page = visitor.context.new_page()
+        page.set_viewport_size(viewport)
+        if scheme:
+            page.emulate_media(color_scheme=scheme)
+        return page
 
     yield new_page
-    for context, _problems in opened:
-        context.close()
-    found = [problem for _context, problems in opened for problem in problems]
+    for visitor in here:
+        leave(visitor)
+    waiting.extend(here)
+    for visitor in [*once, *waiting[:-MOST_WAITING]]:
+        visitor.context.close()
+    del waiting[:-MOST_WAITING]
+    found = [problem for visitor in (*here, *once) for problem in visitor.problems]
+    for visitor in here:
+        visitor.problems.clear()
     assert not found, "\n".join(found)
 
 

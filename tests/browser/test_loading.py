@@ -26,7 +26,7 @@ LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 def test_nothing_jumps_and_what_is_not_folded_ends_within_two_screens_of_a_laptop_four_of_a_phone(
     visit: Visit, name: str, screen: dict[str, Any], most: int
 ) -> None:
-    page = visit(**screen)
+    page = visit(first=True, **screen)
     page.add_init_script(WATCH)
     page.goto("/" if name == "start" else f"/{name}")
     settle(page)
@@ -49,7 +49,7 @@ def test_a_page_is_shown_even_if_the_code_of_the_charts_never_comes(browser: Bro
 
 def test_code_and_style_are_asked_for_before_streamlit_runs(visit: Visit) -> None:
     """Each file once: what the page's head asks for is what the charts use."""
-    page = visit()
+    page = visit(first=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition("/assets/")[2]))
     page.goto("/kostenverdeling")

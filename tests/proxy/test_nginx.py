@@ -106,7 +106,7 @@ def test_every_address_stays_under_the_path(visit: Visit, both: str) -> None:
     """A deep link, the menu, the download, the letters, and the link to share; `visit` fails on whatever is not found
     or comes from another host."""
     asked: list[str] = []
-    page = visit(base_url=both, ignore_https_errors=True)
+    page = visit(first=True, base_url=both, ignore_https_errors=True)
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url.replace("wss:", "https:")))
     open_page(page, f"/keuzekompas/{LINK}")

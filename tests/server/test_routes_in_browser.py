@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, Page
 
 
-def test_the_dashboard_runs_under_the_policy(page: Page) -> None:
-    """Scripts, styles and the WebSocket get through; the `page` fixture fails on anything that is blocked."""
+def test_the_dashboard_runs_under_the_policy(visit: Callable[..., Page]) -> None:
+    """Scripts, styles and the WebSocket get through; `visit` fails on anything that is blocked."""
+    page = visit(first=True)
     page.goto("/")
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     assert page.locator("html").get_attribute("lang") == "nl"
