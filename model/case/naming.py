@@ -30,9 +30,9 @@ class Formula:
     """A formula with a name: what gives its values, along which axes, and in which unit.
 
     ``by_variant``: whether the variant counts besides its assumptions, as Huidig has other lines than a new model.
-    ``drawn``: whether it takes draws or a search, far slower than the others. ``each``: axes in front of the others of
-    which every place is computed apart; they are then the last arguments of ``of``. ``listed``: whether all its names
-    are told; else there are too many, and it is there for who asks for one.
+    ``drawn``: whether it takes draws, a search or many budgets, far slower than the others. ``each``: axes in front of
+    the others of which every place is computed apart; they are then the last arguments of ``of``. ``listed``: whether
+    all its names are told; else there are too many, and it is there for who asks for one.
     """
 
     name: str

@@ -5,6 +5,7 @@ The formulas do not know the difference: they run on a ``TermedCase`` as on any 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -55,6 +56,10 @@ def termed(case: Case) -> TermedCase:
         _with(one, number=_figure(f"target.{one.id}.{one.municipality}", one.number, "count", one))
         for one in case.target_group
     )
+    tables["series"] = tuple(
+        _with(one, value=_figure(f"series.{one.series}.{one.municipality}.{one.year}", one.value, UNITS[one.unit], one))
+        for one in case.series
+    )
     tables["project"] = tuple(_with(one, **_of_project_line(one)) for one in case.project)
     tables["risk_classes"] = tuple(_with(one, **_of_risk_class(one)) for one in case.risk_classes)
     tables["findings"] = tuple(
@@ -70,9 +75,19 @@ def termed_assumptions(case: Case, assumptions: Assumptions) -> Assumptions:
     return _assumptions(case, assumptions, "assumption")
 
 
+_BARE: deque[tuple[Assumptions, Assumptions]] = deque(maxlen=8)
+"""The last that were asked: one number may ask for those of its assumptions a hundred times."""
+
+
 def bare_assumptions(assumptions: Assumptions) -> Assumptions:
     """The same values as plain numbers and texts."""
-    return _mapped(assumptions, lambda _id, value: str(value) if isinstance(value, str) else float(value))
+    # A copy, because another visitor's page may add to it meanwhile.
+    for given, known in tuple(_BARE):
+        if given is assumptions:
+            return known
+    found = _mapped(assumptions, lambda _id, value: str(value) if isinstance(value, str) else float(value))
+    _BARE.appendleft((assumptions, found))
+    return found
 
 
 def _of_project_line(line: Any) -> dict[str, Term | None]:

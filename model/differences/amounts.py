@@ -10,6 +10,7 @@ import numpy as np
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import named
 from model.differences.changes import Change, Outcome, worth_of
 from model.differences.orders import Mask, Worth
 from model.money.budget import framed_budget, framed_cost
@@ -51,15 +52,17 @@ def bill(case: Case, party: int, year: int) -> Amount:
     Raises ValueError for a year outside the budget.
     """
     place = case.about.years.index(year)
-
-    def joint(own: Assumptions) -> Floats:
-        return np.asarray(new_model_cost(case, own)[..., place])
-
     return Amount(
-        lambda own: joint(own) * key_shares(case, own)[..., party],
-        lambda own: joint(own) * _present_split(case, own)[..., party, place],
+        lambda own: bills(case, own)[..., party, place],
+        lambda own: new_model_cost(case, own)[..., place] * _present_split(case, own)[..., party, place],
         (("execution_index", 0.0), ("execution_cost_change", 0.0), ("cost_basis", "frame")),
     )
+
+
+@named("bill", "participants", "years", unit="eur_per_year")
+def bills(case: Case, own: Assumptions) -> Floats:
+    """What each municipality pays of a full year of the new model, its key wholly phased in: (..., parties, years)."""
+    return key_shares(case, own)[..., :-1, None] * new_model_cost(case, own)[..., None, :]
 
 
 def advice_steps(case: Case, own: Assumptions, amount: Amount) -> tuple[tuple[Change, ...], Worth]:

@@ -40,14 +40,15 @@ def changes_between(before: Assumptions, after: Assumptions, layers: Iterable[La
     wanted = set(layers)
     for id in after.changed_from(before):
         if declaration(id).layer in wanted:
-            groups.setdefault(_group(id), []).append(id)
+            groups.setdefault(group_of(id), []).append(id)
     return tuple(
         Change(id=ids[0], before={id: before.get(id) for id in ids}, after={id: after.get(id) for id in ids})
         for ids in groups.values()
     )
 
 
-def _group(id: str) -> str:
+def group_of(id: str) -> str:
+    """What moves as one change with this assumption: it alone, all shares, or who does a task."""
     group, _dot, key = id.partition(".")
     if group == SHARES:
         return SHARES

@@ -21,7 +21,7 @@ from model.outcomes.shown import by_key, totals_of, with_totals
 LABELS["compared"] = lambda case: tuple(one.id for one in case.findings if one.compare)
 
 
-@named("finding_effect", "parties_all", "years_all", unit="eur_per_year", each=["compared"])
+@named("finding_effect", "parties_all", "years_all", unit="eur_per_year", each=["compared"], drawn=True)
 def finding_effect(case: Case, assumptions: Assumptions, variant: Variant, finding: str) -> Floats:
     """What a finding changes to what a variant spends."""
 

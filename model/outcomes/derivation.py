@@ -8,6 +8,7 @@ may stand a situation: ``in_time/framed_cost.all.all``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +16,14 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import FORMULAS, Spot, places, spot_of
+from model.case.naming import FORMULAS, Spot, labels_of, places, spot_of
 from model.case.situations import MARK, elsewhere, situated
 from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
 from model.money.cost import printed_start_month
+from model.money.divisors import PER, divisors, each
 from model.outcomes import compared, shown, weighed
-from model.outcomes.names import lines, modelled, planned, projected, risked, tried, uncertain, weighing
+from model.outcomes.names import counted, lines, modelled, planned, projected, risked, tried, uncertain, weighing, why
 from model.outcomes.names.tried import AT, HIGH, LOW, range_end, tried_value
 from model.planning.schedule import late_days
 from model.terms.term import Term, as_term
@@ -29,7 +31,24 @@ from model.uncertainty import tornado
 
 __all__ = ["derive", "names", "spot_of", "terms", "values"]
 
-NAMING = (shown, weighed, compared, tornado, lines, modelled, planned, projected, risked, tried, uncertain, weighing)
+EACH = "each"
+"""In front of an amount: what it is per resident or per benefit, as in ``each.resident.all/framed_cost.all.all``."""
+NAMING = (
+    shown,
+    weighed,
+    compared,
+    tornado,
+    counted,
+    lines,
+    modelled,
+    planned,
+    projected,
+    risked,
+    tried,
+    uncertain,
+    weighing,
+    why,
+)
 """What pages show is named there."""
 
 
@@ -43,6 +62,8 @@ def derive(case: Case, assumptions: Assumptions, variant: Variant, name: str) ->
 
 def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name: str) -> Term:
     there, mark, inside = name.partition(MARK)
+    if mark and there.partition(".")[0] == EACH:
+        return _divided(made, assumptions, variant, there, inside)
     if mark:
         changed, of = situated(made, assumptions, variant, there)
         moved: Any = elsewhere(there, np.asarray(_derived(made, changed, of, inside)))
@@ -55,6 +76,18 @@ def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name:
             raise KeyError(name)
         return leaf
     return as_term(spot.formula.compute(made, own, variant, *spot.lead)[spot.place])
+
+
+def _divided(made: TermedCase, assumptions: Assumptions, variant: Variant, there: str, inside: str) -> Term:
+    """An amount per resident or per benefit of a municipality, or of all together."""
+    _each, per, who = f"{there}..".split(".")[:3]
+    places, wanted = labels_of(made.bare, "participants_all"), next((one for one in PER[1:] if one == per), None)
+    if wanted is None or who not in places:
+        raise KeyError(there)
+    counts: Any = divisors(made, of_variant(made, assumptions, variant), wanted)[0]
+    amount = np.asarray(_derived(made, assumptions, variant, inside))
+    found = as_term(each(amount, np.asarray(counts[places.index(who)])).item())
+    return replace(found, name=f"{there}{MARK}{inside}", unit="eur")
 
 
 def values(
@@ -107,6 +140,7 @@ def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     found += [made.assumptions.get(printed)] if made.assumptions.has(printed) else []
     found += [one.value for one in made.figures]
     found += [amount for line in made.budget_lines for amount in line.amounts]
+    found += [one.value for one in made.series]
     found += [group.number for group in made.target_group]
     found += [one for line in made.project for one in (line.amount, line.hours, line.rate)]
     found += [value for one in made.findings for value in (*one.compare.values(), *one.given.values())]

@@ -242,16 +242,17 @@ def _made(operation: Literal["add", "subtract", "multiply", "divide", "power"], 
 def _operand(value: object) -> Term | None:
     if isinstance(value, Term):
         return value
-    # numpy's truth values are no numbers to Python.
-    return Term(float(value)) if isinstance(value, Real) or type(value).__name__ == "bool" else None  # type: ignore[arg-type]
+    # The first two are nearly all, and quickly told. numpy's truth values are no numbers to Python.
+    is_number = isinstance(value, float | int | Real) or type(value).__name__ == "bool"
+    return Term(float(value)) if is_number else None  # type: ignore[arg-type]
 
 
 def _unchanged(operation: str, one: Term, other: Term) -> Term | None:
     """x + 0, x - 0, x × 1, x / 1, x to the power 0 or 1, and x × 0: masks and first years say nothing of a number.
 
-    Only by constants of the formula, never by a setting that happens to be 0 or 1.
-    """
-    left, right = (term.value if term.operation == "constant" else None for term in (one, other))
+    Only by constants of the formula, never by a setting that happens to be 0 or 1."""
+    left = one.value if one.operation == "constant" else None
+    right = other.value if other.operation == "constant" else None
     if operation in ("add", "subtract") and right == 0:
         return one
     if operation == "add" and left == 0:
@@ -260,7 +261,7 @@ def _unchanged(operation: str, one: Term, other: Term) -> Term | None:
         return one
     if operation == "multiply" and left == 1:
         return other
-    if operation == "power" and right == 0:
+    if (operation, right) == ("power", 0):
         return Term(1.0)
     if operation == "multiply" and 0 in (left, right) and math.isfinite(one.value) and math.isfinite(other.value):
         return Term(0.0)

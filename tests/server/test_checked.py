@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from model.outcomes import check
+from model.outcomes import check, identities
 from server import checked
 from tests.server.answers import ask
 from ui.session import memo
@@ -37,14 +37,14 @@ def test_two_totals_of_the_source_are_said_and_nothing_is_wrong(server: str) -> 
 
 
 def test_without_a_finding_everything_holds() -> None:
-    holds = check.Check(kind=check.SPLIT, about="fixed", left=1.0, right=1.0, ok=True)
+    holds = identities.Check(kind=identities.SPLIT, about="fixed", left=1.0, right=1.0, ok=True)
     assert checks.mark([holds]) == "Alles klopt"
 
 
 def test_a_broken_formula_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """A balance that is a euro too much: wrong in three variants, by nature and by policy field."""
-    real = check.saldo
-    monkeypatch.setattr(check, "saldo", lambda result: real(result) + 1)
+    real = identities.saldo
+    monkeypatch.setattr(identities, "saldo", lambda result: real(result) + 1)
     assert mark() == {
         "text": "6 controles kloppen niet: Structureel + incidenteel = saldo; Taakvelden samen = saldo",
         "holds": False,
@@ -53,8 +53,8 @@ def test_a_broken_formula_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_that_does_not_hold_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shares of 56% and 43%, and two percent more."""
-    real = check.fixed_shares
-    monkeypatch.setattr(check, "fixed_shares", lambda *asked: real(*asked) + 0.01)
+    real = identities.fixed_shares
+    monkeypatch.setattr(identities, "fixed_shares", lambda *asked: real(*asked) + 0.01)
     assert mark()["text"] == "1 controle klopt niet: Aandelen van de vaste sleutel samen hoogstens 100%"
 
 

@@ -156,6 +156,8 @@ def _how(leaf: Origin | None) -> str:
         "on_date": _("Counted on the reference date."),
         "count": _("Counted, with what is set now."),
         "search": _("Found by trying values, all else as it is set."),
+        "orders": _("Computed over the orders in which one can make the changes."),
+        "rounding": _("Rounded as pages show it."),
         "ranking": _("Ranked by comparing all alternatives with each other."),
         "tried": _("A value that is tried here."),
     }

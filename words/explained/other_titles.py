@@ -91,6 +91,17 @@ def uncertain() -> Mapping[str, str]:
     }
 
 
+def counted() -> Mapping[str, str]:
+    """What is counted, and what must add up."""
+    return {
+        "count": _("How many there are: {rest}"),
+        "benefits_counted": _("The kinds of benefits added up: {rest}"),
+        "check": _("One side of a sum that must hold: {rest}"),
+        "check_share": _("One side of a sum that must hold: {rest}"),
+        "check_rounded": _("One side of a sum that must hold: {rest}"),
+    }
+
+
 def planned() -> Mapping[str, str]:
     """The planning."""
     return {

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from model.case.case import Case
 from model.case.naming import ALL, NOBODY
+from model.differences.amounts import KEY, PROJECT
+from model.differences.changes import SHARES
 from model.options.scoring import alternatives
 from words.labels import choice_label, label_of, risk_name
 from words.texts import _, of
@@ -46,6 +48,10 @@ _NAMES: Mapping[str, Callable[[Case, str], str]] = {
     "criteria": lambda case, label: of(case.criterion(label).label),
     "arguments": lambda case, label: _argument(case, label),
     "reasons": lambda case, label: _argument(case, label),
+    "changes": lambda case, label: change_name(case, label),
+    "changes_and_steps": lambda case, label: change_name(case, label),
+    "changeable": label_of,
+    "counted_places": lambda case, label: case.municipality(label).name,
     "movable": label_of,
     "ranged": label_of,
     "uncertain": label_of,
@@ -63,6 +69,17 @@ _NAMES: Mapping[str, Callable[[Case, str], str]] = {
 
 def _field(case: Case, label: str) -> str:
     return f"{label} {next(of(one.label) for one in case.policy_fields if one.id == label)}"
+
+
+def change_name(case: Case, change: str) -> str:
+    """What is changed as one: an assumption, all shares, or who does a task."""
+    if change == SHARES:
+        return _("Shares of the fixed key")
+    head, _dot, task = change.partition(".")
+    if head == "task":
+        return of(case.task(task).label)
+    steps = {KEY: _("The cost key"), PROJECT: _("The project cost, after coverage")}
+    return steps.get(change) or label_of(case, change)
 
 
 def _argument(case: Case, label: str) -> str:
@@ -90,6 +107,33 @@ def _states() -> Mapping[str, str]:
         "high": _("to"),
         "now": _("now"),
         "there": _("then"),
+        "left": _("left"),
+        "right": _("right"),
+        "set": _("what was changed"),
+        "mine": _("from the advice to my variant"),
+        "advice": _("from the present to the advice"),
+        "findings": _("findings"),
+        "assumptions": _("assumptions"),
+        "unsourced": _("assumptions that stand in no source"),
+        "changed": _("changed assumptions"),
+        "missing_documents": _("missing documents"),
+        "decisions": _("decisions"),
+        "steps": _("steps"),
+        "tasks": _("tasks"),
+        "tasks_that_move": _("tasks that others do in the advice"),
+        "confirmed": _("confirmed rows"),
+        "assured": _("rows that can be confirmed"),
+        "advice_first": _("tasks in which the advice comes first"),
+        "advice_tasks": _("tasks with a choice"),
+        "tasks_changed": _("tasks in which my variant differs from the advice"),
+        "models": _("models that are possible"),
+        "split": _("contributions"),
+        "natures": _("structural and incidental"),
+        "fields": _("policy fields"),
+        "printed": _("printed totals"),
+        "shares": _("shares"),
+        "untouched": _("my variant without choices of your own"),
+        "whole": _("whole euros"),
         "sum": _("Weighted sum (this page)"),
         "topsis": "TOPSIS",
         "promethee": "PROMETHEE II",

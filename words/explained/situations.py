@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.case.case import Case
 from model.case.variants import VARIANTS
+from words.explained.places import change_name
 from words.labels import label_of, written
 from words.texts import _
 from words.variants import variant_name
@@ -13,6 +14,12 @@ def in_situation(case: Case, situation: str, number: str) -> str:
     """The title of a number in a situation; without a number that of what is set there."""
     told = _told(case, *situation.partition(".")[::2])
     return f"{number} ({told})" if number else told[:1].upper() + told[1:]
+
+
+def per_head(number: str, there: str) -> str:
+    """The title of an amount per resident or per benefit."""
+    per = _("per resident") if ".resident." in there else _("per benefit")
+    return f"{number}, {per}"
 
 
 def _told(case: Case, head: str, rest: str) -> str:
@@ -25,6 +32,12 @@ def _told(case: Case, head: str, rest: str) -> str:
     if head in ("low", "high"):
         told = {"low": _("the lowest value of “{name}”"), "high": _("the highest value of “{name}”")}
         return told[head].format(name=label_of(case, rest))
+    if head == "only":
+        return _("with only this change: {name}", name=change_name(case, rest.partition(".")[2]))
+    if head == "undone":
+        return _("with this change undone: {name}", name=label_of(case, rest))
+    if head == "before":
+        return {"set": _("as in the case"), "mine": variant_name("advice")}[rest]
     if head == "at":
         id, _is, value = rest.partition("=")
         words = isinstance(case.assumptions.get(id), str)

@@ -8,10 +8,10 @@ from model.case.case import Case
 from model.case.naming import Spot
 from model.case.records import Figure
 from model.case.situations import MARK
-from model.outcomes.derivation import spot_of
+from model.outcomes.derivation import EACH, spot_of
 from words.explained import money_titles, other_titles
 from words.explained.places import place_name
-from words.explained.situations import in_situation
+from words.explained.situations import in_situation, per_head
 from words.labels import label_of
 from words.texts import _, of
 
@@ -26,6 +26,8 @@ MAIN: Mapping[str, tuple[str, ...]] = {
 def title_of(case: Case, name: str) -> str:
     """What a number is, without its value. A name that nobody gave words is its own title."""
     there, mark, inside = name.partition(MARK)
+    if mark and there.partition(".")[0] == EACH:
+        return per_head(title_of(case, inside), there)
     if mark:
         return in_situation(case, there, title_of(case, inside))
     spot = spot_of(case, name)
@@ -69,6 +71,9 @@ def _of_figure(case: Case, head: str, labels: list[str]) -> str:
     if head == "project" and labels:
         lines = [of(line.label) for line in case.project if line.id == labels[0]]
         return lines[0] if lines else ""
+    if head == "series" and len(labels) == 3:
+        rows = [of(one.label) for one in case.series if one.series == labels[0]]
+        return f"{rows[0]} ({case.municipality(labels[1]).name}, {labels[2]})" if rows else ""
     if head == "target" and len(labels) == 2:
         groups = [of(group.label) for group in case.target_group if group.id == labels[0]]
         return f"{groups[0]} ({case.municipality(labels[1]).name})" if groups else ""
@@ -94,6 +99,6 @@ def _patterns() -> Mapping[str, str]:
     amounts = {**money_titles.money(), **money_titles.differences(), **money_titles.lines(), **money_titles.project()}
     others = (
         other_titles.shares, other_titles.counts, other_titles.weighed, other_titles.planned, other_titles.risked,
-        other_titles.uncertain,
+        other_titles.uncertain, other_titles.counted,
     )  # fmt: skip
     return amounts | {name: title for group in others for name, title in group().items()}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from model.case.variants import VARIANTS
-from model.outcomes import check, derivation
+from model.outcomes import check, derivation, identities
 from model.outcomes.check import KINDS
 from model.outcomes.derivation import values
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, points
@@ -33,7 +33,7 @@ def test_it_holds_for_any_settings(name: str) -> None:
 def test_what_the_source_has_wrong_is_no_fault_of_ours() -> None:
     """289.255 + 4.770 = 294.025, printed 293.995. Hours × rate 217.700, printed 217.800. 60.000 is right."""
     case = dinkelland()
-    found = {one.about: one for one in check.check(case, case.assumptions) if one.kind == check.PRINTED}
+    found = {one.about: one for one in check.check(case, case.assumptions) if one.kind == identities.PRINTED}
     wrong = {about: (one.left, one.right) for about, one in found.items() if one.finding}
     assert sorted(wrong.values()) == [(217_700, 217_800), (294_025, 293_995)]
     assert (found["project_other"].left, found["project_other"].finding) == (60_000, False)
@@ -43,7 +43,7 @@ def test_both_sides_of_the_split_by_hand() -> None:
     """Five years of 567.357 / 0,56."""
     case = dinkelland()
     for one in check.check(case, case.assumptions):
-        if one.kind == check.SPLIT:
+        if one.kind == identities.SPLIT:
             assert (one.left, one.right) == pytest.approx((5 * 1_013_137.5,) * 2)
 
 
@@ -78,12 +78,12 @@ def more(value: Any) -> Any:
 BREAKS: dict[str, tuple[str, Callable[..., Any]]] = {
     # A formula that is a euro, a share or an item wrong.
     "split": ("model.money.key_comparison.key_shares", lambda real: lambda *a: real(*a) * 1.01),
-    "natures": ("model.outcomes.check.saldo", lambda real: lambda *a: more(real(*a))),
-    "fields": ("model.outcomes.check.saldo", lambda real: lambda *a: more(real(*a))),
-    "printed": ("model.outcomes.check._corrected", lambda _real: lambda *a: False),
-    "shares": ("model.outcomes.check.fixed_shares", lambda real: lambda *a: real(*a) + 0.02),
+    "natures": ("model.outcomes.identities.saldo", lambda real: lambda *a: more(real(*a))),
+    "fields": ("model.outcomes.identities.saldo", lambda real: lambda *a: more(real(*a))),
+    "printed": ("model.outcomes.identities._corrected", lambda _real: lambda *a: False),
+    "shares": ("model.outcomes.identities.fixed_shares", lambda real: lambda *a: real(*a) + 0.02),
     "untouched": (
-        "model.outcomes.check.budget",
+        "model.outcomes.identities.budget",
         lambda real: (
             lambda case, own, variant: real(
                 case, own.replace(execution_cost_change=0.1) if variant == "mine" else own, variant

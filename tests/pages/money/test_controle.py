@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.outcomes import check, derivation
+from model.outcomes import derivation, identities
 from model.outcomes.derivation import values
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen
@@ -39,8 +39,8 @@ def test_a_number_that_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_broken_formula_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = check.saldo
-    monkeypatch.setattr(check, "saldo", lambda result: real(result) + 1)
+    real = identities.saldo
+    monkeypatch.setattr(identities, "saldo", lambda result: real(result) + 1)
     monkeypatch.setattr(memo, "_known", {})
     screen = Screen("controle")
     # Three variants, by nature and by policy field.

@@ -8,8 +8,9 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS
 from model.money.key_comparison import KEYS
-from model.outcomes import check
-from model.outcomes.check import Check, broken
+from model.outcomes import check, identities
+from model.outcomes.check import broken
+from model.outcomes.identities import Check
 from ui.charts.parts import Grid, Notice, Tile
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
@@ -22,13 +23,13 @@ from words.variants import variant_name
 def kind_name(kind: str) -> str:
     """What must hold."""
     return {
-        check.SPLIT: _("Contributions and what nobody pays = joint cost"),
-        check.NATURES: _("Structural + incidental = balance"),
-        check.FIELDS: _("Policy fields together = balance"),
-        check.PRINTED: _("Our sum of the lines = the printed total"),
-        check.SHARES: _("Shares of the fixed key together at most 100%"),
-        check.UNTOUCHED: _("My variant without choices of your own = advice"),
-        check.WHOLE: _("Whole euros shown = joint cost in whole euros"),
+        identities.SPLIT: _("Contributions and what nobody pays = joint cost"),
+        identities.NATURES: _("Structural + incidental = balance"),
+        identities.FIELDS: _("Policy fields together = balance"),
+        identities.PRINTED: _("Our sum of the lines = the printed total"),
+        identities.SHARES: _("Shares of the fixed key together at most 100%"),
+        identities.UNTOUCHED: _("My variant without choices of your own = advice"),
+        identities.WHOLE: _("Whole euros shown = joint cost in whole euros"),
         check.TERMS: _("A number = what it is made of"),
     }[kind]
 
@@ -134,7 +135,7 @@ def about(case: Case, one: Check) -> str:
 
 
 def _side(one: Check, amount: float) -> str:
-    return percent(amount) if one.kind == check.SHARES else euro(amount, 2)
+    return percent(amount) if one.kind == identities.SHARES else euro(amount, 2)
 
 
 def _verdict(one: Check) -> str:
