@@ -10,7 +10,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import of_page, places, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
-from ui.views.money import waterfall, years
+from ui.views.money import lines, waterfall, years
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.texts import _, md, of
@@ -82,11 +82,11 @@ with right:
 with widgets.fold("lines", _("Line by line"), ":material/table_rows:"):
     if widgets.is_open("lines"):
         shown = widgets.view_choice("variant", _("Variant"), {one: variant_name(one) for one in VARIANTS}, "mine")
-        detail = multi_year_budget.detail_table(case, budgets[shown], party)
+        detail = lines.detail_table(case, budgets[shown], party)
         live("detail", blocks, table=table_beside(detail, beside, party))
         if is_built:
-            staff = table_beside(multi_year_budget.staff_table(case, swept.assumptions), beside, None)
-            live("staff", blocks, table=staff, note=multi_year_budget.reassessed_texts(case, swept.assumptions))
+            staff = table_beside(lines.staff_table(case, swept.assumptions), beside, None)
+            live("staff", blocks, table=staff, note=lines.reassessed_texts(case, swept.assumptions))
         live("download", download=multi_year_budget.budget_link(case, state.changes()))
         live("package", download=multi_year_budget.package_link(case, state.changes()))
 with widgets.fold("printed", _("As the source prints it"), ":material/menu_book:"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -20,6 +20,17 @@ from model.numbers.operations import numbers
 from model.options.configurations import cost_change, mine
 
 Sum = Callable[[money.Budget], Floats]
+OF_ITEMS: Mapping[str, str] = {
+    "execution": "execution",
+    "exit": "exit_cost",
+    "project": "project_cost",
+    "coverage": "project_coverage_in_budget",
+    "benefits": "benefits_in_budget",
+    "buig": "buig_in_budget",
+    "vangnet": "vangnet_in_budget",
+    "participation": "participation_in_budget",
+}
+"""The name of each item of a budget that no printed line is, by its id."""
 
 
 @named("by_key", "keys", "years", "parties", unit="eur_per_year")
@@ -88,14 +99,7 @@ for name, summed in {
     "lasten": money.lasten,
     "baten": money.baten,
     "saldo": money.saldo,
-    "execution": _item("execution"),
-    "exit_cost": _item("exit"),
-    "project_cost": _item("project"),
-    "project_coverage_in_budget": _item("coverage"),
-    "benefits_in_budget": _item("benefits"),
-    "buig_in_budget": _item("buig"),
-    "vangnet_in_budget": _item("vangnet"),
-    "participation_in_budget": _item("participation"),
+    **{name: _item(id) for id, name in OF_ITEMS.items()},
 }.items():
     _of_budget(name, summed)
 

@@ -12,13 +12,13 @@ from model.case.corrections import line_amounts
 from model.case.records import BudgetLine
 from model.numbers.arrays import Floats
 from ui.charts.beside import grid_said
-from ui.charts.parts import Grid, StatusCell, status_cell
+from ui.charts.parts import Grid, Made, StatusCell, status_cell
 from words.beside import Beside, all_said, own_beside
 from words.origin import origin_of
 from words.texts import _, euro, of
 
-Row = tuple[str, Floats, StatusCell, str]
-"""Name, amounts per year, status and source of a line."""
+Row = tuple[str, Floats, StatusCell, str, str]
+"""Name, amounts per year, status and source of a line, and by which name its amounts can be taken apart."""
 
 
 def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: Beside | None = None) -> Grid:
@@ -28,11 +28,13 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: B
     found = [(row, line.municipality) for line in lines for row in _rows(case, assumptions, line)]
     rows: list[list[str | StatusCell]] = [
         [name, *(euro(amount) for amount in amounts), status, origin]
-        for (name, amounts, status, origin), _payer in found
+        for (name, amounts, status, origin, _made), _payer in found
     ]
     caption = {"gemeente": _("Municipal budget"), "rijk": _("Central government")}[money_set]
     last = len(columns) - 1
-    grid = Grid(caption, columns, rows, status=last - 1, numbers=range(1, last - 1), below=(last,))
+    years = ["", *(str(year) for year in case.about.years)]
+    made = Made("{line}.{column}", [row[4] for row, _payer in found], years)
+    grid = Grid(caption, columns, rows, status=last - 1, numbers=range(1, last - 1), below=(last,), made=[made])
     if beside is None:
         return grid
     said = [all_said(row[1].tolist(), *own_beside(case, beside, payer)) for row, payer in found]
@@ -42,15 +44,15 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: B
 def _rows(case: Case, assumptions: Assumptions, line: BudgetLine) -> Iterator[Row]:
     """A line, and under a printed total of which the lines add up to something else our own sum."""
     printed = np.atleast_2d(line_amounts(case, assumptions, line))[0]
-    yield _printed_name(line), printed, status_cell(line), origin_of(case, line)
+    yield _printed_name(line), printed, status_cell(line), origin_of(case, line), f"budget_line.{line.id}"
     if line.role != "total" or not line.sums:
         return
     parts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]
     own = np.atleast_2d(np.asarray(sum(parts)))[0]
     if not np.array_equal(own, printed):
         computed = StatusCell("computed", _("computed"))
-        yield _("Our own sum"), own, computed, ""
-        yield _("Difference from the printed total"), own - printed, computed, ""
+        yield _("Our own sum"), own, computed, "", f"own_sum.{line.id}"
+        yield _("Difference from the printed total"), own - printed, computed, "", f"own_sum_apart.{line.id}"
 
 
 def _printed_name(line: BudgetLine) -> str:

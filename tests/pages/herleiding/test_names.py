@@ -15,15 +15,18 @@ from model.case.variants import VARIANTS
 from model.outcomes.derivation import derive
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain
+from words.link import read_link
 from words.sentences import Sentences, received
 
 CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index": "0.022", "perspective": "tubbergen"}
-BEYOND = {"euro": 1.0, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "count": 0.05, "points": 0.05, "date": 0.0,
+BEYOND = {"euro": 1.0, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "hundredths": 0.005, "count": 0.05, "points": 0.05, "date": 0.0,
           "short_date": 0.0}  # fmt: skip
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
-AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 42, "start": 8, "projectbegroting": 70}
+AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 8, "projectbegroting": 70}
 """So many numbers can be pressed on a page, its strip included."""
+OTHERS = [("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"})]
+"""Pages that show more under a link."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,9 @@ class Pressed:
 
 
 def assumptions_of(link: dict[str, str]) -> Assumptions:
-    defaults = dinkelland().assumptions
-    if not link:
-        return defaults
-    return defaults.replace(**{"cost_key": "mixed", "caseload.tubbergen": 150.0, "execution_index": 0.022})
+    asked = read_link(dinkelland(), {name.replace("__", "."): value for name, value in link.items()})
+    assert not asked.problems
+    return dinkelland().assumptions.replace(**asked.changes)
 
 
 def written(text: str) -> tuple[float, float]:
@@ -129,8 +131,11 @@ def pressed(screen: Screen) -> Iterator[Pressed]:
             yield from in_grid(grid)
 
 
-@pytest.mark.parametrize("link", [{}, CHANGED], ids=["untouched", "changed"])
-@pytest.mark.parametrize("page", AT_LEAST)
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [*((page, link) for page in AT_LEAST for link in ({}, CHANGED)), *OTHERS],
+    ids=lambda given: given if isinstance(given, str) else "&".join(f"{name}={one}" for name, one in given.items()),
+)
 def test_a_number_that_is_pressed_is_the_number_of_its_name(page: str, link: dict[str, str]) -> None:
     case, assumptions = dinkelland(), assumptions_of(link)
     found = list(pressed(Screen(page, **link)))
