@@ -50,7 +50,7 @@ else:
     with left, st.container(key="controls"):
         in_steps(case, assumptions, weighing.present)
     with right:
-        chart, table = scenarios.score_chart(case, weighing.scores)
+        chart, table = scenarios.score_chart(case, task, weighing.scores)
         live("scores", blocks, chart=chart, table=table)
     for remark in scenarios.remarks(case, weighing.present):
         st.caption(md(remark))
@@ -61,8 +61,8 @@ else:
             to_the_point(case, assumptions, weighing.present)
     with widgets.fold("parts", _("Where the score comes from"), ":material/grid_on:"):
         if widgets.is_open("parts"):
-            live("parts", blocks, table=scenarios.part_table(case, weighing.scores, texts))
-            chart, table = scenarios.heat_chart(case, weighing.scores)
+            live("parts", blocks, table=scenarios.part_table(case, task, weighing.scores, texts))
+            chart, table = scenarios.heat_chart(case, task, weighing.scores)
             live("heat", blocks, chart=chart, table=table)
             live("spread", grid=meter.spread_grid(case, assumptions))
     with widgets.fold("strengths", _("Strength of each argument"), ":material/fitness_center:", strengths):
@@ -77,15 +77,15 @@ else:
     with widgets.fold("firm", _("Does this hold?"), ":material/verified:"):
         if widgets.is_open("firm"):
             found = scenario_cards.acceptability(case, assumptions, task.id)
-            chart, table = firmness.rank_chart(case, weighing.present, found, DRAWS)
+            chart, table = firmness.rank_chart(case, task.id, weighing.present, found, DRAWS)
             live("ranks", chart=chart, table=table)
             st.markdown(
                 md(_("Your weights play no part here: all weightings are tried evenly, strengths around yours."))
             )
-            live("firm", grid=firmness.stability_grid(case, weighing, found))
+            live("firm", grid=firmness.stability_grid(case, task.id, weighing, found))
             turning = firmness.turning_notice(case, weighing, assumptions)
             if turning is not None:
                 live("turning", notice=turning)
-            live("methods", grid=firmness.method_grid(case, weighing))
+            live("methods", grid=firmness.method_grid(case, task.id, weighing))
 
 finding_cards.expander(case, "/scenarios")

@@ -24,7 +24,7 @@ chosen = outcome.standing["mine"].chosen
 
 st.title(_("Execution model"))
 names = explained(case, [of(case.about.title), *(of(executor.short) for executor in case.executors)])
-live("headline", headline=[execution_model.headline(outcome)], note=[names] if names else None)
+live("headline", headline=execution_model.headline(outcome), note=[names] if names else None)
 live("tiles", blocks, tiles=execution_model.tiles(outcome))
 
 left, right = st.columns([4, 3], gap="medium")

@@ -42,3 +42,8 @@ def all_printed(case: Case, party: int | None) -> bool:
 def budgeted_name(case: Case, party: int | None) -> str:
     """The frame's name; for a municipality without a printed line it is our computation."""
     return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
+
+
+def in_variant(name: str, variant: Variant) -> str:
+    """The name of a number of a variant, as ``Tile.made``; that of Mijn variant needs no more."""
+    return name if variant == "mine" else f"{name}@{variant}"

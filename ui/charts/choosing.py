@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from words.sentences import Texts
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
@@ -48,9 +50,9 @@ class Entry:
     """Something that one can take over: what it is ranked by, what it is, its other figures, what marks it out."""
 
     number: int
-    title: str
+    title: Texts
     text: str
-    figures: str
+    figures: Texts
     marks: Sequence[str] = ()
 
 

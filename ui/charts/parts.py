@@ -58,7 +58,7 @@ class Chart:
     letters: int = 0
     """The largest letters in pixels, where the picture is wider than its ``min_width``; 0: those of every chart."""
     placed: Placed | None = None
-    made: Made | None = None
+    made: Sequence[Made] = ()
     """The names of what it draws, a line per trace, where its table does not say them."""
 
 
@@ -77,9 +77,9 @@ class Divided:
 
 @dataclass(frozen=True)
 class Made:
-    """The names of the numbers in a table, by which they can be taken apart: ``pattern`` with ``{line}`` and
-    ``{column}`` filled in, as ``Tile.made``; what is filled in may name the other too. Where a line or a column is
-    empty there is none."""
+    """The names of numbers in a table, by which they can be taken apart: ``pattern`` with ``{line}`` and ``{column}``
+    filled in, as ``Tile.made``; what is filled in may name the other too. Where a line or a column is empty there is
+    none: another of the table may give it."""
 
     pattern: str
     lines: Sequence[str]
@@ -108,7 +108,7 @@ class Table:
     unknown: str = ""
     """What stands where there is no number, if it is not simply "unknown"."""
     divided: Divided | None = None
-    made: Made | None = None
+    made: Sequence[Made] = ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,6 @@ class Grid:
     changed: Sequence[int] = ()
     pages: Sequence[str] = ()
     made: Sequence[Made] = ()
-    """The names of its numbers: each gives those of some of the rows, of all columns."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.charts.choosing import Matrix, Ranking
+from ui.charts.choosing import Entry, Matrix, Ranking
 from ui.charts.parts import Block, Chart, Divided, Download, Grid, Made, Notice, Register, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
@@ -122,7 +122,7 @@ def live(
     if matrix is not None:
         data["matrix"] = asdict(matrix)
     if ranking is not None:
-        data["ranking"] = asdict(ranking)
+        data["ranking"] = vars(ranking) | {"entries": [_entry_data(entry) for entry in ranking.entries]}
     # A component's key is a key of the session too: keep them apart from our own.
     own_key = f"live-{key}"
     told: dict[str, Any] = {}
@@ -144,7 +144,7 @@ def _data(
 ) -> dict[str, Any]:
     data: dict[str, Any] = {
         "lang": language(),
-        **_if_any(blocks={name: vars(block) for name, block in blocks.items()}),
+        **_if_any(blocks={name: [block.start, block.count, block.current] for name, block in blocks.items()}),
     }
     if tiles is not None:
         data["tiles"] = [_tile_data(tile) for tile in tiles]
@@ -165,6 +165,10 @@ def _tile_data(tile: Tile) -> dict[str, Any]:
         "tone": tile.tone,
         **({"made": tile.made} if tile.made else {}),
     }
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    return vars(entry) | {"title": _texts_data(entry.title), "figures": _texts_data(entry.figures)}
 
 
 def _if_any(**given: object) -> dict[str, object]:
@@ -205,7 +209,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
         "alt": _texts_data(chart.alt),
         "height": chart.height,
         **_if_any(minWidth=chart.min_width, letters=chart.letters),
-        **_if_any(placed=chart.placed and vars(chart.placed), made=chart.made and _made_data(chart.made)),
+        **_if_any(placed=chart.placed and vars(chart.placed), made=_made_data(chart.made)),
     }
 
 
@@ -221,16 +225,20 @@ def _table_data(table: Table) -> dict[str, Any]:
         "summary": table.summary or _("Table and image"),
         **_if_any(unknown=table.unknown),
         **({} if table.divided is None else {"divided": _divided_data(table.divided)}),
-        **({} if table.made is None else {"made": _made_data(table.made)}),
+        **_if_any(made=_made_data(table.made)),
     }
 
 
-def _made_data(made: Made) -> dict[str, Any]:
-    """The names of lines and columns; by their number where most have none."""
-    return {"pattern": made.pattern, "lines": _few(made.lines), "columns": _few(made.columns)}
+def _made_data(made: Sequence[Made]) -> list[dict[str, Any]]:
+    return [
+        {"pattern": one.pattern, "lines": _few(one.lines), "columns": _few(one.columns)}
+        for one in made
+        if any(one.lines)
+    ]
 
 
 def _few(names: Sequence[str]) -> list[str] | dict[str, str]:
+    """The names of lines or columns; by their number where most have none."""
     given = {str(place): name for place, name in enumerate(names) if name}
     return given if 2 * len(given) <= len(names) else list(names)
 
@@ -247,7 +255,7 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
         **_statuses(grid),
         "numbers": list(grid.numbers),
         "below": list(grid.below),
-        **_if_any(made=[_made_data(one) for one in grid.made if any(one.lines)]),
+        **_if_any(made=_made_data(grid.made)),
         **({"changed": list(grid.changed)} if grid.changed else {}),
         **({"pages": list(grid.pages)} if grid.pages else {}),
     }

@@ -218,6 +218,8 @@ def _number_of(rows: int) -> np.dtype[Any]:
     return np.dtype("<u1" if rows <= 2**8 else "<u2")
 
 
+BLOCK = ("start", "count", "current")
+"""Of each slider what the numbers of its block are (``ui.charts.parts.Block``)."""
 ARRAY = {"dtype", "shape", "at"}
 MORE = {"from", "scale", "hole", "wide", "rows", "which", "columns", "base", "bends"}
 
@@ -233,6 +235,8 @@ def unpack(raw: bytes) -> dict[str, Any]:
         return _read(found, blobs) if ARRAY <= found.keys() <= ARRAY | MORE else found
 
     found: dict[str, Any] = json.loads(raw[_LENGTH.size : _LENGTH.size + length], object_hook=array)
+    if "blocks" in found:
+        found["blocks"] = {key: dict(zip(BLOCK, one, strict=True)) for key, one in found["blocks"].items()}
     return found
 
 

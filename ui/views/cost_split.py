@@ -187,7 +187,7 @@ def keys_chart(
     alt = bills(case, keys, assumptions)
     chart = stacked_bars(title, "kostenverdeling-sleutels", key_labels(case, keys, assumptions), series, alt)
     table = table_of(title, [choice_label(case, key) for key in keys.by_key], series)
-    return chart, replace(table, made=named(case, keys, year, "by_key"))
+    return chart, replace(table, made=[named(case, keys, year, "by_key")])
 
 
 def named(case: Case, keys: KeyComparison, year: int, *formulas: str) -> Made:
@@ -268,7 +268,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
         else f"contribution_by.{key}.{case.participants[place].id}"
         for place in shown_parties(case, party) for key, *_how in ways
     ]  # fmt: skip
-    return chart, replace(table_of(title, years, series), made=Made("{line}.{column}", made, years))
+    return chart, replace(table_of(title, years, series), made=[Made("{line}.{column}", made, years)])
 
 
 def shown_parties(case: Case, party: int | None) -> Sequence[int]:

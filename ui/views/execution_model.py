@@ -10,52 +10,64 @@ from model.case.case import Case
 from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
-from model.outcomes.execution_model import ExecutionModel, Standing
+from model.outcomes.execution_model import ExecutionModel
 from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.pictures import Points, flows, scatter
 from ui.views.executors.matrix import color_of
-from words.sentences import Sentences, distinct
-from words.texts import _, number, of, percent
-from words.variants import variant_name
+from words.sentences import Sentences, numbers, pressable, slot
+from words.texts import _, number, of
+from words.variants import in_variant, variant_name
 
 BURDENS = ("risk", "cost", "partners")
+FIGURES = {"risk": "risk_strength", "partners": "partners", "cost": "cost_change", "same": "cost_change"}
+"""What the figures of a model are called in a name."""
 
 
-def headline(outcome: ExecutionModel) -> str:
+def headline(outcome: ExecutionModel) -> Sentences:
     """How well Mijn variant fits beside the advice."""
-    own, advice = (number(outcome.standing[variant].fit, 1) for variant in ("mine", "advice"))
+    given = {
+        "own": (number(outcome.standing["mine"].fit, 1), "fit"),
+        "advice": (number(outcome.standing["advice"].fit, 1), "fit@advice"),
+    }
     if not outcome.others.tasks:
-        return _("The case gives no scenarios: there is no executor to choose.")
+        return pressable(_("The case gives no scenarios: there is no executor to choose."), {})
     if outcome.is_advice:
-        return _("My variant is the documented advice: it fits the principles for {fit} of 100.", fit=own)
-    return _("My variant fits the principles for {own} of 100, the documented advice for {advice}.",
-             own=own, advice=advice)  # fmt: skip
+        said = _("My variant is the documented advice: it fits the principles for {fit} of 100.", fit=slot("own"))
+        return pressable(said, given)
+    said = _("My variant fits the principles for {own} of 100, the documented advice for {advice}.",
+             own=slot("own"), advice=slot("advice"))  # fmt: skip
+    return pressable(said, given)
 
 
 def tiles(outcome: ExecutionModel) -> list[Tile]:
     """Fit, risk and partners of the three variants; the cost of Mijn variant moves with its sliders."""
     return [
-        Tile(_("{variant}: fit", variant=variant_name(variant)), [number(standing.fit, 1)], _notes(standing), variant)
+        Tile(
+            _("{variant}: fit", variant=variant_name(variant)),
+            [number(standing.fit, 1)],
+            figures(standing.risk, standing.partners, standing.cost_change, in_variant("{}", variant)),
+            variant,
+            made=in_variant("fit", variant),
+        )
         for variant, standing in outcome.standing.items()
     ]
 
 
-def _notes(standing: Standing) -> Sentences:
-    """Risk, partners and cost, for every row."""
-    return distinct([figures(standing.risk, standing.partners, change) for change in standing.cost_change.tolist()])
-
-
-def figures(risk: float, partners: int, cost_change: float) -> str:
-    """What a model asks beside how well it fits. The cost is a fraction of the present budget."""
-    return _(
-        "risk {risk}; partners {partners}; cost {cost}",
-        risk=number(risk, 1), partners=partners, cost=_percent(cost_change),
-    )  # fmt: skip
-
-
-def _percent(change: float) -> str:
-    return _("as budgeted") if abs(change) < 5e-5 else ("+ " if change > 0 else "") + percent(change)
+def figures(risk: float, partners: int, cost_change: Floats, made: str) -> Sentences:
+    """What a model asks beside how well it fits, for every row of its cost: a fraction of the present budget. ``made``:
+    the name of a figure of this model, with a place for what it is called."""
+    told = _("risk {risk}; partners {partners}; cost {cost}", risk=slot("risk"), partners=slot("partners"),
+             cost=slot("cost"))  # fmt: skip
+    ways = [told.replace(slot("cost"), cost) for cost in (slot("same"), slot("cost"), f"+ {slot('cost')}")]
+    which = np.where(np.abs(cost_change) < 5e-5, 0, np.where(cost_change > 0, 2, 1))
+    return Sentences(
+        ways if len(which) > 1 else [ways[which[0]]],
+        {"cost": numbers(cost_change, "fraction")},
+        which if len(which) > 1 else None,
+        made={name: made.format(figure) for name, figure in FIGURES.items()},
+        words={"risk": number(risk, 1), "partners": str(partners), "same": _("as budgeted")},
+    )
 
 
 def burden(models: Configurations, name: str) -> Floats:

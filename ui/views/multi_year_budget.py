@@ -22,7 +22,7 @@ from ui.charts.parts import Chart, Download, Made, Notice, Rows, Table, Tile
 from words.link import BUDGET_URL, PACKAGE_URL, address, first_view, from_page, write_link
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language
-from words.variants import no_price, variant_name, who
+from words.variants import in_variant, no_price, variant_name, who
 
 
 def of_party(amounts: Floats, party: int | None) -> Rows:
@@ -85,7 +85,7 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
 def name_of(case: Case, formula: str, party: int | None, year: str, variant: Variant) -> str:
     """The name by which an amount of a budget can be taken apart."""
     who = ALL if party is None else case.participants[party].id
-    return f"{formula}.{who}.{year}" + ("" if variant == "mine" else f"@{variant}")
+    return in_variant(f"{formula}.{who}.{year}", variant)
 
 
 def over_budget(extra: Floats, made: str) -> Sentences:
@@ -130,7 +130,7 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
     alt = [_("Below zero the municipality adds money of its own.")]
     made = Made("{line}", [name_of(case, "saldo", party, "{column}", variant) for variant in budgets], years)
     chart = lines(title, "meerjarenbegroting-saldo", years, series, alt)
-    return chart, replace(table_of(title, years, series), made=made)
+    return chart, replace(table_of(title, years, series), made=[made])
 
 
 def budget_link(case: Case, changes: Mapping[str, Value]) -> Download:

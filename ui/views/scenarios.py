@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
-from model.numbers.arrays import Floats, round_half_up
+from model.numbers.arrays import round_half_up
 from model.options.own_arguments import strength_id
 from model.options.scoring import (
     Alternative,
@@ -22,11 +23,11 @@ from model.options.scoring import (
 )
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
-from ui.charts.parts import Chart, Table
+from ui.charts.parts import Chart, Made, Table
 from ui.charts.pictures import heatmap
 from words.labels import label_of
 from words.sentences import Sentences, distinct, numbers, slot
-from words.texts import _, number, of
+from words.texts import _, of
 
 
 def alternative_name(case: Case, alternative: Alternative) -> str:
@@ -47,19 +48,21 @@ def headline(case: Case, task: Task, scores: Scores) -> Sentences:
     first = np.round(totals, 9) == np.round(totals, 9).max(axis=-1, keepdims=True)
     called = names(case, scores)
     advised = next((index for index, alternative in enumerate(scores.alternatives) if alternative.advised), None)
-    told: dict[tuple[object, ...], str] = {}
-    found = []
-    for row, shared, winning, gap in zip(totals, first.tolist(), best.tolist(), ahead.tolist(), strict=True):
-        # Many rows say the same: a score is told in whole points.
-        key = (winning, *shared, gap < case.figure("score_close"), *round_half_up(row).tolist())
-        if key not in told:
-            told[key] = (
-                _tie(of(task.label), called, row, shared, advised)
-                if sum(shared) > 1
-                else _sentence(case, of(task.label), called, row, winning, gap, advised)
-            )
-        found.append(told[key])
-    return distinct(found)
+    said = [
+        _tie(of(task.label), called, shared, winning, advised)
+        if sum(shared) > 1
+        else _sentence(case, of(task.label), called, winning, gap, advised)
+        for shared, winning, gap in zip(first.tolist(), best.tolist(), ahead.tolist(), strict=True)
+    ]
+    # A score is told in whole points.
+    given = {_place(index): numbers(round_half_up(totals[:, index]), "count") for index in range(len(called))}
+    made = {_place(index): f"score.{task.id}.{one.id}" for index, one in enumerate(scores.alternatives)}
+    return replace(distinct(said), numbers=given, made=made)
+
+
+def _place(alternative: int) -> str:
+    """Where the score of an alternative stands in a sentence."""
+    return f"score{alternative}"
 
 
 def remarks(case: Case, scores: Scores) -> list[str]:
@@ -75,28 +78,25 @@ def remarks(case: Case, scores: Scores) -> list[str]:
     return [*(found if silent else []), *([hybrid] if best.front != best.back else [])]
 
 
-def _tie(task: str, called: list[str], totals: Floats, shared: list[bool], advised: int | None) -> str:
+def _tie(task: str, called: list[str], shared: list[bool], best: int, advised: int | None) -> str:
     """More than one comes first: none of them is named as the winner."""
     level = ", ".join(name for name, is_first in zip(called, shared, strict=True) if is_first)
     text = _("{task}: no winner. Equal first with {score} of 100: {names}.", task=task, names=level,
-             score=number(float(totals.max())))  # fmt: skip
+             score=slot(_place(best)))  # fmt: skip
     if advised is None:
         return text
     among = _("The documented advice, {name}, is one of them.", name=called[advised])
-    return f"{text} {among if shared[advised] else _outcome_of(called, totals, advised)}"
+    return f"{text} {among if shared[advised] else _outcome_of(called, advised)}"
 
 
-def _outcome_of(called: list[str], totals: Floats, advised: int) -> str:
-    score = number(float(totals[advised]))
-    return _("The documented advice, {name}, gets {score}.", name=called[advised], score=score)
+def _outcome_of(called: list[str], advised: int) -> str:
+    return _("The documented advice, {name}, gets {score}.", name=called[advised], score=slot(_place(advised)))
 
 
-def _sentence(
-    case: Case, task: str, called: list[str], totals: Floats, best: int, gap: float, advised: int | None
-) -> str:
+def _sentence(case: Case, task: str, called: list[str], best: int, gap: float, advised: int | None) -> str:
     if len(called) == 1:
         return _("{task}: the source gives one scenario only, {name}.", task=task, name=called[0])
-    score = number(float(totals[best]))
+    score = slot(_place(best))
     if gap < case.figure("score_close"):
         text = _("{task}: no clear winner. {name} comes just first with {score} of 100.", task=task, name=called[best],
                  score=score)  # fmt: skip
@@ -105,10 +105,25 @@ def _sentence(
     if advised is None:
         return text
     agrees = _("That is the documented advice too.")
-    return f"{text} {agrees if best == advised else _outcome_of(called, totals, advised)}"
+    return f"{text} {agrees if best == advised else _outcome_of(called, advised)}"
 
 
-def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
+def _made(task: Task, scores: Scores, formula: str, lines: Sequence[str]) -> Made:
+    """The names of what a formula gives for each alternative, a line for each of these."""
+    return Made(f"{formula}.{task.id}.{{column}}.{{line}}", lines, _ids(scores))
+
+
+def _made_with_score(task: Task, scores: Scores, formula: str, lines: Sequence[str]) -> list[Made]:
+    """The same for a table under whose lines the score stands."""
+    total = Made(f"score.{task.id}.{{column}}", [*[""] * len(lines), "score"], _ids(scores))
+    return [_made(task, scores, formula, lines), total]
+
+
+def _ids(scores: Scores) -> list[str]:
+    return [one.id for one in scores.alternatives]
+
+
+def score_chart(case: Case, task: Task, scores: Scores) -> tuple[Chart, Table]:
     """A bar per alternative, stacked by criterion: the parts add up to the score."""
     by_part = criterion_parts(scores)
     values = by_part if by_part.ndim > 2 else by_part[None]
@@ -123,7 +138,9 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     given = {f"score{index}": numbers(totals[:, index], "points") for index in range(len(called))}
     alt = Sentences(["; ".join(f"{name} {slot(key)}" for name, key in zip(called, given, strict=True)) + "."], given)
     # What never adds anything needs no line in the legend; the table has it.
-    drawn = [line for line in series if line.values.any()] or series
+    ids = [criterion.id for criterion in case.criteria]
+    adds = [place for place, line in enumerate(series) if line.values.any()] or range(len(series))
+    drawn = [series[place] for place in adds]
     chart = stacked_bars(
         title,
         "scenarios-score",
@@ -139,18 +156,23 @@ def score_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
     cells = np.concatenate([np.swapaxes(values, -1, -2), totals[:, None, :]], axis=1)
     lines = [*(line.name for line in series), _("Score")]
     units = ["points"] * len(lines)
-    return chart, Table(title, [_("Principle"), *called], lines, units, np.round(cells, 2), strong=(len(series),))
+    table = Table(
+        title, [_("Principle"), *called], lines, units, np.round(cells, 2), strong=(len(series),),
+        made=_made_with_score(task, scores, "score_part", ids),
+    )  # fmt: skip
+    return replace(chart, made=[_made(task, scores, "score_part", [ids[place] for place in adds])]), table
 
 
-def heat_chart(case: Case, scores: Scores) -> tuple[Chart, Table]:
+def heat_chart(case: Case, task: Task, scores: Scores) -> tuple[Chart, Table]:
     """The score of each alternative on each criterion."""
     cells = np.swapaxes(scores.by_criterion, -1, -2)
     cells = cells if cells.ndim > 2 else cells[None]
     title = _("Score per principle: 50 is neutral")
     called, lines = names(case, scores), [of(criterion.label) for criterion in case.criteria]
     chart = heatmap(title, "scenarios-uitgangspunten", called, lines, cells, [_("Orange is below 50, blue above.")])
-    table = Table(title, [_("Principle"), *called], lines, ["count"] * len(lines), np.round(cells, 1))
-    return chart, table
+    made = [_made(task, scores, "score_by", [criterion.id for criterion in case.criteria])]
+    table = Table(title, [_("Principle"), *called], lines, ["count"] * len(lines), np.round(cells, 1), made=made)
+    return replace(chart, made=made), table
 
 
 def argument_name(case: Case, id: str, texts: Mapping[str, str] | None = None) -> str:
@@ -163,7 +185,7 @@ def argument_name(case: Case, id: str, texts: Mapping[str, str] | None = None) -
     return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 
 
-def part_table(case: Case, scores: Scores, texts: Mapping[str, str]) -> Table:
+def part_table(case: Case, task: Task, scores: Scores, texts: Mapping[str, str]) -> Table:
     """What each argument adds to or takes from the score of each alternative."""
     moved = np.swapaxes(argument_effects(scores), -1, -2)
     moved = moved if moved.ndim > 2 else moved[None]
@@ -177,7 +199,8 @@ def part_table(case: Case, scores: Scores, texts: Mapping[str, str]) -> Table:
     lines = [_("Start: neutral"), *lines, _("Score")]
     caption = _("What each argument does to the score")
     columns = [_("Argument"), *names(case, scores)]
-    return Table(caption, columns, lines, ["points"] * len(lines), np.round(cells, 2) + 0.0,
+    made = _made_with_score(task, scores, "argument_effect", ["", *(argument.id for argument in scores.arguments)])
+    return Table(caption, columns, lines, ["points"] * len(lines), np.round(cells, 2) + 0.0, made=made,
                  strong=(0, len(lines) - 1), summary=_("Where the score comes from, per argument"))  # fmt: skip
 
 

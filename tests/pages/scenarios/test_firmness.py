@@ -116,7 +116,7 @@ def test_the_sentence_and_the_table_agree_at_all_weights(task: str, weights: tup
     case = dinkelland()
     mine = case.assumptions.replace(**{f"weight.{one}": value for one, value in zip(CRITERIA, weights, strict=True)})
     weighing = compute(case, mine, sweep(mine, {}), task, positions(case, mine, task))
-    rows = firmness.stability_grid(case, weighing, acceptability(case, case.assumptions, task)).rows
+    rows = firmness.stability_grid(case, task, weighing, acceptability(case, case.assumptions, task)).rows
     lines = firmness.turning_notice(case, weighing, mine).lines
     named = {line.removeprefix("Gewicht: ").partition(":")[0] for line in lines if line.startswith("Gewicht: ")}
     assert {row[0] for row in rows if row[3].startswith("ja")} == named

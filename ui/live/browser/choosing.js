@@ -1,7 +1,8 @@
 // Parts in which one chooses: the matrix of tasks and offices, and the list of models. A native list and a native
 // button in each place: keyboard, screen reader and phone know them.
 
-import { element, header } from "./dom.js"
+import { element, header, sayPieces } from "./dom.js"
+import { textsOf } from "./texts.js"
 
 export function buildMatrix(view, matrix) {
   const holder = element("section")
@@ -91,9 +92,9 @@ export function fillRanking(view, ranking) {
   while (entries.length < ranking.entries.length) entries.push(buildEntry(view, list, entries.length))
   ranking.entries.forEach((entry, place) => {
     const { button, title, text, figures, marks } = entries[place]
-    title.textContent = entry.title
+    sayPieces(title, textsOf(entry.title, view.data).pieces(0))
     text.textContent = entry.text
-    figures.textContent = entry.figures
+    sayPieces(figures, textsOf(entry.figures, view.data).pieces(0))
     marks.textContent = entry.marks.join(" · ")
     button.textContent = ranking.button
     button.setAttribute("aria-label", `${ranking.button}: ${entry.text}`)

@@ -132,7 +132,7 @@ export function buildGrid(grid, whenBuilt = () => {}) {
       if (below.has(column)) return
       const cell = column === 0 ? header(text, "row") : element("td")
       if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
-      else if (column > 0) cell.append(numbered(text, nameIn(grid, place, column)))
+      else if (column > 0) cell.append(...numbered(text, nameOf(grid.made, place, column)))
       if (grid.numbers.includes(column)) cell.classList.add("kk-number")
       if (text.length > 50) cell.classList.add(text.length > 120 ? "kk-story" : "kk-long")
       row.append(cell)
@@ -151,13 +151,17 @@ export function buildGrid(grid, whenBuilt = () => {}) {
   return scroll
 }
 
-const nameIn = ({ made = [] }, row, column) => made.map(one => nameOf(one, row, column)).find(Boolean)
+const TO = " – " // between the ends of a range
 
-// What stands in a cell: a number that can be taken apart is a button.
+// What stands in a cell: a number that can be taken apart is a button. Of a range both ends have a name.
 function numbered(text, name) {
-  const shown = name && text ? made(name) : new Text(text)
-  if (name && text) shown.textContent = text
-  return shown
+  const [names, ends] = [name?.split(" "), text.split(TO)]
+  if (!name || !text || names.length !== ends.length) return [text]
+  return ends.flatMap((end, place) => {
+    const number = made(names[place])
+    number.textContent = end
+    return place ? [TO, number] : [number]
+  })
 }
 
 // What is too long for a column stands under its row, over the whole width.

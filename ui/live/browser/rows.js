@@ -7,7 +7,8 @@ const HOLES = { half: -8, i1: -(2 ** 7), i2: -(2 ** 15), i3: -(2 ** 23), i4: -(2
 export function unpack(raw) {
   const length = new DataView(raw.buffer, raw.byteOffset).getUint32(0, true)
   const data = JSON.parse(new TextDecoder().decode(raw.subarray(4, 4 + length)))
-  data.blocks ??= {}
+  const blocks = Object.entries(data.blocks ?? {}).map(([key, [start, count, current]]) => [key, { start, count, current }])
+  data.blocks = Object.fromEntries(blocks)
   data.arrays = raw.slice(4 + length).buffer
   return data
 }

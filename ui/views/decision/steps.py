@@ -62,7 +62,8 @@ def rules(visit: Visit) -> None:
     case, found = visit.case, execution_model_cards.configurations(visit.case, visit.assumptions)
     outcome = models.compute(case, visit.assumptions, visit.assumptions, found)
     possible = _("Within the rules {count} execution models are possible.", count=number(found.count))
-    live("headline", headline=[f"{possible} {execution_model.headline(outcome)}"])
+    told = execution_model.headline(outcome)
+    live("headline", headline=replace(told, patterns=[f"{possible} {pattern}" for pattern in told.patterns]))
     with _beside(visit, "uitvoeringsmodel", "\n".join(f"- {md(of(rule.text))}" for rule in case.rules)):
         live("cloud", chart=_low(execution_model.cloud(outcome, "risk")), on_pick=execution_model_cards.take)
 
@@ -76,7 +77,7 @@ def advice(visit: Visit) -> None:
     scores = score(case, visit.swept.assumptions, task)
     live("headline", visit.blocks, headline=scenarios.headline(case, case.task(task), scores))
     with _beside(visit, "scenarios", md(_against(score(case, visit.assumptions, task)))):
-        chart, table = scenarios.score_chart(case, scores)
+        chart, table = scenarios.score_chart(case, case.task(task), scores)
         live("scores", visit.blocks, chart=_low(chart), table=table)
 
 

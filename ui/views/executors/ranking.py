@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from model.case.case import Case
 from model.options.configurations import Configurations, Pair, advised
 from model.options.ranking import Difference, Ranked, differences
 from ui.charts.choosing import Entry, Ranking
 from ui.views.execution_model import figures
+from words.sentences import pressable, slot
 from words.texts import _, number, of
 
 
@@ -35,13 +38,17 @@ def _told(models: Configurations) -> str:
 
 def _entry(case: Case, models: Configurations, model: Ranked, mine: Mapping[str, Pair]) -> Entry:
     chosen, place = models.chosen_at(model.place), model.place
+    made = f"chosen.{'-'.join(map(str, models.picks[place].tolist()))}/{{}}"
+    cost = np.atleast_1d(models.cost_change[place])
     marks = [_("no other equals it")] if model.unbeaten else []
     marks += [_("this is my variant now")] if chosen == mine else []
     return Entry(
         number=place,
-        title=_("fit {fit}", fit=number(float(models.fit[place]), 1)),
+        title=pressable(
+            _("fit {fit}", fit=slot("fit")), {"fit": (number(float(models.fit[place]), 1), made.format("fit"))}
+        ),
         text=told_beside_the_advice(case, chosen),
-        figures=figures(float(models.risk[place]), int(models.partners[place]), float(models.cost_change[place])),
+        figures=figures(float(models.risk[place]), int(models.partners[place]), cost, made),
         marks=marks,
     )
 

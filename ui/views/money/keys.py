@@ -58,7 +58,7 @@ def keys_shown(
     else:
         chart, table = key_changes(case, keys, assumptions, year, payer)
     formulas = ("by_key", "above_present") if total else ("above_present", "by_key")
-    return chart, replace(table, made=named(case, keys, year, *formulas))
+    return chart, replace(table, made=[named(case, keys, year, *formulas)])
 
 
 def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
@@ -97,5 +97,5 @@ def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
         cells,
         True,
         summary=_("To the cent"),
-        made=Made("{column}", ["all"], [f"new_model_cost.{year}", *paid]),
+        made=[Made("{column}", ["all"], [f"new_model_cost.{year}", *paid])],
     )

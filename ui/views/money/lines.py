@@ -101,7 +101,7 @@ def detail_table(case: Case, result: Budget, party: int | None) -> Table:
     names = [f"{name}.{{column}}" if name.startswith("budget_line.") else f"{name}{behind}" for name in made]
     return Table(
         title, [_("Line"), *years], [label for label, _values in rows], ["euro"] * len(rows), cells, True, strong,
-        summary=title, made=Made("{line}", names, years),
+        summary=title, made=[Made("{line}", names, years)],
     )  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def staff_table(case: Case, assumptions: Assumptions) -> Table:
     caption = _("Staff, bottom-up ({year})", year=case.about.years[0])
     made = Made("{line}.{column}", ["staff", "staff_cost"], [*(segment.id for segment in case.segments), ALL])
     lines = [_("fte"), _("Cost a year")]
-    return Table(caption, columns, lines, ["points", "euro"], cells, True, summary=caption, made=made)
+    return Table(caption, columns, lines, ["points", "euro"], cells, True, summary=caption, made=[made])
 
 
 def reassessed_texts(case: Case, assumptions: Assumptions) -> Sentences | None:

@@ -34,13 +34,13 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool)
         title = _("Net cost per year, after coverage, {who}", who=who(case, party))
         series = [*costs, *in_table(extra)]
         chart = grouped_bars(title, "meerjarenbegroting-lasten", years, series, [said], line=frame)
-        return chart, replace(table_of(title, years, [*series, frame]), made=_made(case, budgets, party, total))
+        return chart, replace(table_of(title, years, [*series, frame]), made=[_made(case, budgets, party, total)])
     title = _("How much more or less than budgeted per year, {who}", who=who(case, party))
     series = [*extra, *(replace(one, drawn=False) for one in costs)]
     claim = largest_year(case, extra[list(budgets).index("mine")].values)
     chart = grouped_bars(title, "meerjarenbegroting-verschil", years, series, [said], line=frame, claim=claim)
     table = table_of(title, years, [*in_table(extra), *costs, frame])
-    return chart, replace(table, made=_made(case, budgets, party, total))
+    return chart, replace(table, made=[_made(case, budgets, party, total)])
 
 
 def _made(case: Case, budgets: Budgets, party: int | None, total: bool) -> Made:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from model.assumptions.values import Assumptions
@@ -11,13 +13,13 @@ from model.options.scoring import Scores, winner
 from model.outcomes.scenarios import Turning, Weighing
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
-from ui.charts.parts import Chart, Grid, Notice, Table
+from ui.charts.parts import Chart, Grid, Made, Notice, Table
 from ui.views.scenarios import names
 from words.labels import label_of, written
 from words.texts import _, number, of, percent
 
 
-def rank_chart(case: Case, scores: Scores, acceptability: Acceptability, draws: int) -> tuple[Chart, Table]:
+def rank_chart(case: Case, task: str, scores: Scores, acceptability: Acceptability, draws: int) -> tuple[Chart, Table]:
     """In which part of all weightings an alternative comes first, second, ..."""
     called = names(case, scores)
     series = [
@@ -34,10 +36,16 @@ def rank_chart(case: Case, scores: Scores, acceptability: Acceptability, draws: 
     )
     columns = [_("Place"), *called]
     cells = np.swapaxes(acceptability.ranks, 0, 1)[None]
-    return chart, Table(title, columns, [line.name for line in series], ["fraction"] * len(series), cells)
+    made = Made(f"rank.{task}.{{column}}.{{line}}", [str(rank + 1) for rank in range(len(called))], _ids(scores))
+    table = Table(title, columns, [line.name for line in series], ["fraction"] * len(series), cells, made=[made])
+    return replace(chart, made=[made]), table
 
 
-def stability_grid(case: Case, weighing: Weighing, acceptability: Acceptability) -> Grid:
+def _ids(scores: Scores) -> list[str]:
+    return [one.id for one in scores.alternatives]
+
+
+def stability_grid(case: Case, task: str, weighing: Weighing, acceptability: Acceptability) -> Grid:
     """Per criterion how far its weight can move before another option comes first, and whether its slider can do so."""
     scores, intervals = weighing.present, weighing.stability
     alone = _sliders_alone(case, weighing)
@@ -58,7 +66,11 @@ def stability_grid(case: Case, weighing: Weighing, acceptability: Acceptability)
         _("Principle"), _("Weight now"), _("Stays first from – to"), _("Another first by this slider alone?"),
         _("Average weight when it comes first"),
     ]  # fmt: skip
-    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4), below=(3,))
+    central_of = f"central_weight.{task}.{_ids(scores)[best]}.{{line}}"
+    span = " ".join(f"stays_first.{task}.{{line}}.{end}" for end in ("low", "high"))
+    made = Made("{column}", [one.id for one in case.criteria],
+                ["", f"weight_in.{task}.{{line}}", span, "", central_of])  # fmt: skip
+    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4), below=(3,), made=[made])
 
 
 def _sliders_alone(case: Case, weighing: Weighing) -> list[str]:
@@ -114,9 +126,11 @@ def _turn(case: Case, weighing: Weighing, turning: Turning, assumptions: Assumpt
     return _("{what}: {value} instead of {now}, then {name} comes first.", **texts)
 
 
-def method_grid(case: Case, weighing: Weighing) -> Grid:
+def method_grid(case: Case, task: str, weighing: Weighing) -> Grid:
     """The order of the options under three methods."""
     methods = {"sum": _("Weighted sum (this page)"), "topsis": "TOPSIS", "promethee": "PROMETHEE II"}
     called = names(case, weighing.present)
     rows = [[name, *(str(rank) for rank in weighing.ranks[method])] for method, name in methods.items()]
-    return Grid(_("Do other methods agree?"), [_("Method"), *called], rows, numbers=range(1, len(called) + 1))
+    made = Made(f"place.{task}.{{line}}.{{column}}", [*methods], ["", *_ids(weighing.present)])
+    columns = [_("Method"), *called]
+    return Grid(_("Do other methods agree?"), columns, rows, numbers=range(1, len(called) + 1), made=[made])

@@ -8,7 +8,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.options.scoring import Scores, acting
 from model.outcomes.scenarios import spread
-from ui.charts.parts import Grid
+from ui.charts.parts import Grid, Made
 from words.texts import _, number, of
 
 
@@ -38,4 +38,6 @@ def spread_grid(case: Case, assumptions: Assumptions) -> Grid:
     called = [*(of(criterion.label) for criterion in case.criteria), _("Together")]
     rows = [[name, *(number(count) for count in line)] for name, line in zip(called, cells.tolist(), strict=True)]
     columns = [_("Principle"), *(of(case.task(task).label) for task in counts), _("Together")]
-    return Grid(_("Number of arguments per principle and task"), columns, rows, numbers=range(1, len(columns)))
+    made = Made("acts_on.{column}.{line}", [*(one.id for one in case.criteria), ""], ["", *counts, ""])
+    caption = _("Number of arguments per principle and task")
+    return Grid(caption, columns, rows, numbers=range(1, len(columns)), made=[made])

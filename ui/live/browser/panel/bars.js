@@ -5,8 +5,10 @@ import { takeApart } from "./panel.js"
 
 // The name of the number in a cell: the pattern of its table with the ids of line and column, which may name each other.
 export function nameOf(names, line, column) {
-  const [own, across] = [names?.lines[line], names?.columns[column]]
-  return own && across ? names.pattern.replace("{line}", own).replace("{column}", across).replace("{line}", own) : ""
+  const given = names?.find(one => one.lines[line] && one.columns[column])
+  if (!given) return ""
+  const own = given.lines[line]
+  return given.pattern.replace("{line}", own).replace("{column}", given.columns[column]).replace("{line}", own)
 }
 
 // The names of what a chart draws, if they are to be had: where a click does something else it does that.
@@ -17,6 +19,7 @@ export function namesOf({ chart, table, picks }) {
 // The lines of the table are the traces of the chart, or stand in an order of their own; of many points the table may
 // hold every so many.
 function nameAt({ data, plot }, { curveNumber, pointNumber }) {
+  if (Array.isArray(pointNumber)) return nameOf(namesOf(data), ...pointNumber) // of a heat map
   const { order, step = 1, columns } = data.chart.made ? {} : data.table ?? {}
   if (!order) return nameOf(namesOf(data), curveNumber, pointNumber / step)
   const before = plot.data.slice(0, curveNumber).reduce((sum, { y }) => sum + y.length, 0)
