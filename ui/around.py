@@ -11,12 +11,11 @@ from model.assumptions.declared import Layer
 from model.case.case import Case
 from model.money.divisors import PER
 from ui import recompute, result_strip
-from ui.charts.parts import Notice
 from ui.controls import changes as change_list
-from ui.controls import undo, what_if, widgets
+from ui.controls import checkpoints, undo, what_if
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import of_page, state
+from ui.session import of_page, points, state
 from ui.views import problems
 from words.beside import divided_by
 from words.labels import layer_meaning
@@ -98,12 +97,18 @@ def _choose(name: str, label: str, options: dict[str, str]) -> None:
 def _changes(case: Case) -> None:
     changes = state.changes()
     label = _("{count} changed", count=len(changes)) if changes else _("Nothing changed")
-    opened = st.popover(label, icon=":material/tune:", disabled=not changes, key="changes-list", on_change="rerun")
-    if opened.open:
+    nothing = not changes and not points.saved()
+    # Under another name it is another popover to Streamlit, and that would be closed.
+    if st.session_state.get(change_list.LIST) and st.session_state.get("changes-list-called") != label:
+        st.session_state[change_list.LIST] = True
+    st.session_state["changes-list-called"] = label
+    opened = st.popover(label, icon=":material/tune:", disabled=nothing, key=change_list.LIST, on_change="rerun")
+    if opened.open and not nothing:
         with opened:
-            live("changes", notice=Notice(_("Different from the case"), widgets.changed_list(case, changes), "info"))
-            change_list.show(case, changes, state.party(case))
-            st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
+            if changes:
+                change_list.show(case, changes, state.party(case))
+                st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
+            checkpoints.show(case)
 
 
 def _share(path: str) -> None:

@@ -29,8 +29,9 @@ found = cases.take().case
 broken = isinstance(found, tuple)
 brought = None if broken else returning.take()
 if not broken:
-    steps.go()
-    state.start()
+    if brought is None:  # who comes back goes there when the page stands as it was
+        steps.go()
+    state.start(is_unseen=brought is not None)
     steps.follow()
 
 PAGES = {

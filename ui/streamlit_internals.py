@@ -81,6 +81,7 @@ def run_again(sent: Any) -> NoReturn:
             page_script_hash=run.page_script_hash,
             cached_message_hashes=run.cached_message_hashes,
             context_info=run.context_info,
+            is_history_navigation=run.is_history_navigation,
         )
     )
 

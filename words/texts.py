@@ -76,6 +76,11 @@ def md(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", _SIGNS.sub("\u2060", text))
 
 
+def isolated(text: str) -> str:
+    """A text that somebody typed, in the middle of ours: written from right to left it turns nothing around it."""
+    return f"\u2068{text}\u2069"
+
+
 def small(text: str) -> str:
     """A text as small Markdown; none if there is none."""
     return f":small[{md(text)}]" if text else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from server import routes
+from ui.controls.changes import MOST
 from ui.live.payload import unpack
 from words.sentences import Sentences, read, received
 from words.texts import speak
@@ -82,10 +84,13 @@ class Screen:
             self.go(page)
 
     def run(self) -> Self:
+        return self._speaking(self.test.run)
+
+    def _speaking(self, act: Callable[[], object]) -> Self:
         # AppTest writes the values of widgets itself, outside the page: it must do so in the page's language.
         speak(self.test.session_state.get("lang", "nl"))
         try:
-            self.test.run()
+            act()
         finally:
             speak("nl")
         assert not self.test.exception, [one.value for one in self.test.exception]
@@ -148,22 +153,10 @@ class Screen:
         picked = states.widgets.add()
         picked.id = _make_trigger_id(part.proto.id, "events")
         picked.json_trigger_value = json.dumps([{"event": event, "value": value}])
-        speak(self.test.session_state.get("lang", "nl"))
-        try:
-            self.test._run(states)
-        finally:
-            speak("nl")
-        assert not self.test.exception, [one.value for one in self.test.exception]
-        return self
+        return self._speaking(lambda: self.test._run(states))
 
     def press(self, key: str) -> Self:
         self.test.button(key=key).click()
-        return self.run()
-
-    def press_named(self, label: str) -> Self:
-        """A button that has no key."""
-        (button,) = [one for one in self.test.button if one.label == label]
-        button.click()
         return self.run()
 
     # ---- what stands there ----
@@ -245,6 +238,12 @@ class Screen:
         """The lines of a message; none if it is not there."""
         found = self.parts().get(key)
         return [plain(line) for line in found["notice"]["lines"]] if found else []
+
+    def changed(self) -> list[str]:
+        """The list of what was changed, without what each does."""
+        keys = [f"change-{id.replace('.', '-')}" for id in self.test.session_state["changes"]][:MOST]
+        lines = [unmarked(self.test.get_by_key(key).markdown[0].value) for key in keys]
+        return [*(line.partition("\n")[0].strip() for line in lines), *self.notice("changes")]
 
     def link(self) -> str:
         return str(self.test.code[0].value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from typing import Any
 
 import pytest
@@ -66,10 +67,17 @@ def both(first: Step, second: Step) -> Step:
     return do
 
 
+def goes_to(name: str) -> Step:
+    """Back to a checkpoint."""
+    return presses(f"point-go-{blake2b(name.encode(), digest_size=6).hexdigest()}")
+
+
 CASELOAD, SHARE = "set-caseload-tubbergen", "set-share-dinkelland"
 GUESSED = "view-guess-split-0-paid"
 OPTION = "benefits-noaberkracht"
 ON = sets("view-guess", True)
+THREE = [sets(CASELOAD, "150"), sets(CASELOAD, "163"), sets("set-caseload-dinkelland", "280")]
+NAMED = both(sets("point-name", "A"), presses("point-keep"))
 JOURNEYS: dict[str, tuple[str, list[Step], Step]] = {
     "a slider": ("kostenverdeling", [sets(CASELOAD, "150")], sets(CASELOAD, "163")),
     "the first slider of all": ("kostenverdeling", [], sets(CASELOAD, "163")),
@@ -102,6 +110,13 @@ JOURNEYS: dict[str, tuple[str, list[Step], Step]] = {
         "scenarios",
         [folds("fold-own"), sets(f"own-text-own_con-{OPTION}", "Ver weg"), sets(f"set-own_con-{OPTION}", "3")],
         sets("step-weight-nearby", "veel"),
+    ),
+    "undone": ("kostenverdeling", [*THREE, presses("undo")], presses("undo")),
+    "done again": ("kostenverdeling", [*THREE, presses("undo"), presses("undo")], presses("redo")),
+    "a checkpoint": (
+        "kostenverdeling",
+        [*THREE, folds("changes-list"), NAMED, sets(CASELOAD, "171"), folds("changes-list")],
+        goes_to("A"),
     ),
     "a view of another page": (
         "kostenverdeling", [sets("view-keys", "Totalen"), goes("planning")], goes("kostenverdeling"),
@@ -176,12 +191,18 @@ def test_after_all_processes_were_killed(two: Server, without: dict[str, Screen]
 
 async def said(two: Server, record: str) -> Guest:
     """Who has only just come, with this record."""
+    guest = await said_open(two, record)
+    await guest.close()
+    return guest
+
+
+async def said_open(two: Server, record: str) -> Guest:
+    """The same, still there."""
     guest = Guest(two.url, "kostenverdeling")
     await guest.open()
     await guest.close()
     guest.set(RECORD, record)
     await guest.open()
-    await guest.close()
     return guest
 
 
@@ -194,6 +215,26 @@ def test_what_is_wrong_is_refused_by_name_and_the_rest_holds(two: Server) -> Non
     assert guest.query == "start_delay_months=6"
     told = guest.shown.components["live-rejected"].decode(errors="replace")
     assert [name for name in WRONG if name not in told] == []
+
+
+def test_steps_and_checkpoints_are_held_against_the_case(two: Server) -> None:
+    """What the case does not know is no step. Names that cannot be, and the eleventh, are no checkpoint."""
+    steps = [{"nergens": "1"}, {"caseload.tubbergen": "-5"}, {"caseload.tubbergen": "150", "nergens": None}]
+    points = {"": {}, "x" * 61: {}, "a": {"nergens": "1"}, "A": {}} | {f"{number}": {} for number in range(12)}
+
+    async def undone() -> tuple[Guest, list[str]]:
+        guest = await said_open(two, json.dumps({"past": steps, "points": points}))
+        guest.press("undo")
+        await guest.rerun()
+        guest.fold("changes-list")
+        await guest.rerun()
+        await guest.close()
+        return guest, [key for key in guest.ids if key.startswith("point-go-")]
+
+    guest, found = run(undone())
+    assert guest.query == "caseload.tubbergen=150"
+    # "a" and ten numbers would be eleven.
+    assert len(found) == 10
 
 
 NO_RECORD = {
@@ -209,6 +250,8 @@ NO_RECORD = {
     "lists revealed": '{"revealed": [["split-0"]]}',
     "three for a page": '{"page": ["a", "b", "c"]}',
     "a text for a switch": '{"drawer": "yes"}',
+    "a number for a checkpoint": '{"points": {"A": 1}}',
+    "numbers for steps": '{"past": [{"caseload.tubbergen": 150}]}',
 }
 
 

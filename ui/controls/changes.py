@@ -1,4 +1,4 @@
-"""What each change does alone: its effect on the cost of Mijn variant, the way back and the way to its control."""
+"""What was changed: what each does alone to the cost of Mijn variant, the way back and the way to its control."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from model.assumptions.values import AssumptionError
 from model.case.case import Case
 from model.money import budget as money
 from model.money.budget import framed_cost
+from ui.charts.parts import Notice
 from ui.controls import widgets
+from ui.live.live_chart import live
 from ui.session import places
 from ui.views.multi_year_budget import of_party
 from words import formatting
-from words.labels import label_of
-from words.texts import _, language, md
+from words.texts import _, language, md, small
 
 MOST = 12
 """So many changes get a line of their own: each computes a budget."""
@@ -38,16 +39,18 @@ def show(case: Case, changes: Mapping[str, Value], party: int | None) -> None:
             )
         )
     )
+    lines = dict(zip(changes, widgets.changed_list(case, changes), strict=True))
     for id in list(changes)[:MOST]:
-        _line(case, changes, id, party)
-    if len(changes) > MOST:
-        st.caption(md(_("and {count} more", count=len(changes) - MOST)))
+        _line(case, changes, id, party, lines[id])
+    if rest := list(lines.values())[MOST:]:
+        live("changes", notice=Notice(_("and {count} more", count=len(rest)), rest, "info"))
 
 
-def _line(case: Case, changes: Mapping[str, Value], id: str, party: int | None) -> None:
+def _line(case: Case, changes: Mapping[str, Value], id: str, party: int | None, line: str) -> None:
     key = id.replace(".", "-")
     with st.container(horizontal=True, vertical_alignment="center", key=f"{KEY}-{key}"):
-        st.markdown(md(f"{label_of(case, id)}: {_written(effect(case, changes, id, party))}"))
+        # Two spaces: a new line, in the same paragraph.
+        st.markdown(f"{md(line)}  \n{small(_written(effect(case, changes, id, party)))}")
         widgets.reset_button(case, id, f"{KEY}-undo-{key}")
         if places.has_place(id):
             label = _("Go to its control")

@@ -15,20 +15,20 @@ MOST = 80
 
 
 class TooLong(ValueError):
-    """A text of more than MOST characters; ``count`` is how many it has."""
+    """A text of too many characters; ``count`` is how many it has."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
         self.count = count
 
 
-def cleaned(text: str) -> str:
+def cleaned(text: str, most: int = MOST) -> str:
     """One line of what can be seen: no line ends, no control characters, none that turn the direction of a text.
 
-    Raises TooLong.
+    Raises TooLong for more than so many characters.
     """
     line = "".join(character for character in " ".join(text.split()) if character.isprintable()).strip()
-    if len(line) > MOST:
+    if len(line) > most:
         raise TooLong(len(line))
     return line
 

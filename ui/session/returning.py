@@ -21,13 +21,14 @@ import streamlit as st
 
 from ui import streamlit_internals
 from ui.session import case as cases
-from ui.session import kept, own_texts, state
+from ui.session import kept, own_texts, points, state, steps, told
 from words.texts import _, language
 
 KEY = "kept-record"
 """The widget that holds the record; ``ui/live/browser/page.css`` hides it."""
 LONGEST = 50_000
-"""Characters: a record of all assumptions, every one changed, has fewer than half of them."""
+"""Characters: a record of all assumptions, every one changed, has fewer than half of them. Where the checkpoints and
+what can be undone make it longer, they are left out."""
 LONGEST_TEXT = 1_000
 
 
@@ -49,10 +50,17 @@ class Record:
     risk: str = ""
     drawer: bool = False
     """Whether the sliders are open while presenting."""
+    listed: bool = False
+    """Whether the list of changes is open."""
     prepared: Mapping[str, str] = field(default_factory=dict)
     """What a presenter prepared, as a share link."""
     noted: bool = False
     """Whether what is worth a word about the link still stands there."""
+    points: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The checkpoints by name, each as a share link."""
+    past: Sequence[told.Difference] = ()
+    future: Sequence[told.Difference] = ()
+    """What can be undone and done again."""
 
 
 def _is_text(said: object) -> bool:
@@ -89,6 +97,20 @@ def _are_settings(said: object) -> bool:
     return isinstance(said, dict) and all(_is_text(name) and _is_setting(one) for name, one in said.items())
 
 
+def _are_points(said: object) -> bool:
+    return isinstance(said, dict) and all(_is_text(name) and _are_named(one) for name, one in said.items())
+
+
+def _is_difference(said: object) -> bool:
+    return isinstance(said, dict) and all(
+        _is_text(name) and (one is None or _is_text(one)) for name, one in said.items()
+    )
+
+
+def _are_differences(said: object) -> bool:
+    return isinstance(said, list) and all(_is_difference(one) for one in said)
+
+
 SHAPES: Mapping[str, Callable[[object], bool]] = {
     "link": _are_named,
     "page": _are_two_texts,
@@ -99,8 +121,12 @@ SHAPES: Mapping[str, Callable[[object], bool]] = {
     "refused": _is_switch,
     "risk": _is_text,
     "drawer": _is_switch,
+    "listed": _is_switch,
     "prepared": _are_named,
     "noted": _is_switch,
+    "points": _are_points,
+    "past": _are_differences,
+    "future": _are_differences,
 }
 """What each part of a record has to be; which of its values may be used is checked where they are used."""
 
@@ -138,10 +164,17 @@ def written(path: str) -> str:
         "refused": refused,
         "risk": session.get("risk"),
         "drawer": bool(session.get("what-if-open")),
+        "listed": bool(session.get("changes-list")),
         "prepared": state.prepared_link() if state.presenting() else {},
         "noted": bool(session["notes"]),
     }
-    return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False, default=float)
+    past, future = told.written(steps.line())
+    more = {"points": {name: dict(moment) for name, moment in points.saved().items()}, "past": past, "future": future}
+    for whole in (said | more, said | {"points": more["points"]}, said):
+        text = json.dumps({name: value for name, value in whole.items() if value}, ensure_ascii=False, default=float)
+        if len(text) <= LONGEST:
+            break
+    return text
 
 
 def take() -> Any:
@@ -180,11 +213,16 @@ def _take(record: Record, sent: Mapping[str, str | bool]) -> None:
     session["revealed"] = set(record.revealed)
     session["risk"] = record.risk
     session["what-if-open"] = record.drawer
+    session["changes-list"] = record.listed
     if record.found:
         session["find-said"] = (*record.found, record.refused)
     for name, value in record.kept.items():
         kept.put(name, value)
     _take_texts(record.texts)
+    case = cases.current()
+    for name, parameters in record.points.items():
+        points.keep(name, told.allowed(case, parameters))
+    steps.come_back(told.read(case, steps.now(), record.past, record.future))
     # Nobody but the browser knows what is folded open, and what is in a fold can only have been moved in an open one.
     for key, value in sent.items():
         if key.startswith("fold-") and value is True:

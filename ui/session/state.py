@@ -32,8 +32,9 @@ TYPED = ("typed", "find-said", "exact-refused")
 """Where the controls keep what was typed in them and how it was understood."""
 
 
-def start() -> None:
-    """Fill the session once, take a link that is new, and keep the address bar equal to the choices."""
+def start(is_unseen: bool = False) -> None:
+    """Fill the session once, take a link that is new, and keep the address bar equal to the choices; but for a run of
+    which the browser sees nothing."""
     st.session_state.setdefault("changes", {})
     st.session_state.setdefault("rejected", ())
     st.session_state.setdefault("notes", ())
@@ -46,7 +47,7 @@ def start() -> None:
     if here and _mark(here) not in written:
         _take_link(here)
     wanted = link_parameters()
-    if wanted != here:
+    if wanted != here and not is_unseen:
         # What is searched for or explained stays in the address.
         st.query_params.from_dict({**wanted, **{name: text for name, text in given.items() if name in ASIDE}})
     if _mark(wanted) not in written:

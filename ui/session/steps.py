@@ -30,20 +30,31 @@ def moment_of(parameters: Mapping[str, str]) -> Moment:
     return tuple(sorted((name, text) for name, text in parameters.items() if name not in NO_STEPS))
 
 
+def now() -> Moment:
+    """How everything stands."""
+    return moment_of(state.link_parameters())
+
+
 def follow() -> None:
     """In every run, before the page is built: what became different since the last one is a step."""
-    now, version = moment_of(state.link_parameters()), cases.current().version
+    version = cases.current().version
     if st.session_state.get("history-of") != version:  # what another case had may not be there any more
         st.session_state["history-of"] = version
-        st.session_state["history"] = History(now)
+        st.session_state["history"] = History(now())
     else:
-        st.session_state["history"] = history.pushed(line(), now)
+        st.session_state["history"] = history.pushed(line(), now())
 
 
 def line() -> History[Moment]:
     """What can be undone and done again."""
     found: History[Moment] = st.session_state["history"]
     return found
+
+
+def come_back(line: History[Moment]) -> None:
+    """In a new session of a visitor who was here: what he could undo and do again."""
+    st.session_state["history-of"] = cases.current().version
+    st.session_state["history"] = line
 
 
 def undo() -> None:
@@ -75,4 +86,4 @@ def _stand(changed: History[Moment]) -> None:
         return
     state.restore(dict(changed.present))
     # What the case refuses is no part of it.
-    st.session_state["history"] = replace(changed, present=moment_of(state.link_parameters()))
+    st.session_state["history"] = replace(changed, present=now())

@@ -172,3 +172,34 @@ def test_what_was_sent_into_a_dead_connection_counts(visitor: Page) -> None:
     expect(visitor).to_have_url(re.compile(r"\?caseload\.tubbergen=172$"), timeout=PATIENCE)
     settle(visitor)
     assert said(visitor, "caseload-tubbergen") == "172"
+
+
+def test_what_was_named_and_undone_is_there_after_all_processes_were_killed(visitor: Page, two: Server) -> None:
+    """Also as the very first thing: a checkpoint in the list that was open, and Forward of the browser."""
+    both = "caseload.tubbergen=150&cost_key=mixed"
+    open_page(visitor, f"/kostenverdeling?{both}")
+    holder(visitor, "changes-list").get_by_role("button").first.click()
+    settle(visitor)
+    holder(visitor, "point-name").locator("input").fill("Voorstel")
+    visitor.keyboard.press("Enter")
+    settle(visitor)
+    holder(visitor, "change-undo-cost_key").get_by_role("button").click()
+    settle(visitor)
+    assert parameters(visitor) == "caseload.tubbergen=150"
+
+    kill_all(two.pid, two.url)
+    expect(visitor.locator(".stApp")).to_have_attribute(STATE, "CONNECTED", timeout=PATIENCE)
+    visitor.get_by_role("button", name="Terug naar").filter(has_text="Voorstel").click()
+    settle(visitor)
+    assert parameters(visitor) == both
+
+    kill_all(two.pid, two.url)
+    expect(visitor.locator(".stApp")).to_have_attribute(STATE, "CONNECTED", timeout=PATIENCE)
+    visitor.evaluate("history.forward()")
+    expect(visitor).to_have_url(re.compile(r"\?caseload\.tubbergen=150$"), timeout=PATIENCE)
+    settle(visitor)
+    expect(holder(visitor, "set-cost_key").get_by_role("radio", name="Vaste sleutel")).to_be_checked()
+    visitor.keyboard.press("Escape")
+    visitor.keyboard.press("Control+z")
+    settle(visitor)
+    assert parameters(visitor) == both

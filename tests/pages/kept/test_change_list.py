@@ -11,12 +11,23 @@ def test_the_effect_of_a_change_is_that_of_it_alone() -> None:
     """Ten hours of HRM more at the printed 70 euros: 700. A weight costs nothing."""
     screen = Screen("kostenverdeling", project_hours__hrm="260", weight__nearby="1")
     texts = [plain(text) for text in screen.texts()]
-    assert any(text.endswith(": € 700 meer") for text in texts)
-    assert any(text.endswith(": maakt niets uit voor de kosten") for text in texts)
+    told = [text.partition("\n") for text in texts if "\n" in text]
+    (hours,) = [effect for line, _end, effect in told if line.strip().endswith(": 250 → 260")]
+    assert hours == ":small[€ 700 meer]"
+    (weight,) = [effect for line, _end, effect in told if line.startswith("Gewicht")]
+    assert weight == ":small[maakt niets uit voor de kosten]"
     screen.press("change-undo-project_hours-hrm")
     assert screen.test.session_state["changes"] == {"weight.nearby": 1.0}
     screen.press("undo")
     assert screen.test.session_state["changes"].keys() == {"weight.nearby", "project_hours.hrm"}
+
+
+def test_the_list_stays_open_when_its_count_changes() -> None:
+    """Under another name it is another popover to Streamlit. Not asked of `Screen`: that opens everything."""
+    screen = Screen("kostenverdeling", cost_key="mixed", caseload__tubbergen="150")
+    screen.press("change-undo-cost_key")
+    assert screen.test.session_state["changes-list"]
+    assert screen.changed() == ["Uitkeringen in Tubbergen: 171 → 150"]
 
 
 def test_what_cannot_be_undone_alone_has_no_effect_of_its_own() -> None:

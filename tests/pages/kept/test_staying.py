@@ -52,11 +52,11 @@ def test_a_change_is_marked_and_listed() -> None:
     screen = Screen("kostenverdeling")
     assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname, wereld)"
     assert screen.label("caseload-dinkelland") == "Uitkeringen in Dinkelland (wereld)"
-    assert screen.notice("changes") == []
+    assert screen.changed() == []
     screen.slide("caseload-tubbergen", 150.0).slide("caseload-dinkelland", 280.0).pick("cost_key", "caseload")
     assert screen.label("caseload-tubbergen") == "Uitkeringen in Tubbergen (aanname, wereld, gewijzigd)"
     assert screen.label("caseload-dinkelland") == "Uitkeringen in Dinkelland (wereld, gewijzigd)"
-    assert set(screen.notice("changes")) == {
+    assert set(screen.changed()) == {
         "Uitkeringen in Tubbergen: 171 → 150",
         "Uitkeringen in Dinkelland: 275 → 280",
         "Verdeelsleutel: Vaste sleutel → Aantal uitkeringen",
@@ -84,4 +84,4 @@ def test_reset_everything() -> None:
 def test_back_to_the_default_is_no_change() -> None:
     screen = Screen("kostenverdeling").slide("caseload-tubbergen", 150.0).slide("caseload-tubbergen", 171.0)
     assert screen.address() == {}
-    assert screen.notice("changes") == []
+    assert screen.changed() == []

@@ -61,7 +61,7 @@ def test_a_class_moves_every_number() -> None:
     assert "kans 90% en gevolg € 100.000 – € 250.000: 1;" in screen.alt("matrix")
     row = register(screen)["1"]
     assert row[1:4] == ["5 (90%) (gewijzigd)", "3 (€ 100.000 – € 250.000)", "€ 157.500"]
-    assert screen.notice("changes") == ["Kans: Tijdsdruk op het uitvoeringsmodel Pw: 3 (50%) → 5 (90%)"]
+    assert screen.changed() == ["Kans: Tijdsdruk op het uitvoeringsmodel Pw: 3 (50%) → 5 (90%)"]
     assert screen.address() == {"risk_chance.time_pressure": "5"}
     # The register and its classes are of the world: Huidig does not have this risk.
     assert screen.tiles()["Huidig: genoeg bij 90%"][0] == said(enough["Huidig"][1])

@@ -178,7 +178,7 @@ def test_a_reading_counts() -> None:
     assert screen.table("scores")["Score"] == pytest.approx([50, 45, 60.429], abs=0.006)
     assert screen.headline() == f"{BENEFITS}: Hybride staat vooraan met 60 van de 100. {AGREES}"
     assert screen.address() == {"criterion.benefits_n_nearby": "care"}
-    (line,) = screen.notice("changes")
+    (line,) = screen.changed()
     assert line.endswith(f": {NEARBY} → {CARE}")
     assert screen.press("reset-criterion-benefits_n_nearby").headline().startswith(f"{BENEFITS}: Hybride")
     assert screen.address() == {}
@@ -250,7 +250,7 @@ def test_a_con_of_the_reader_can_take_the_first_place_from_the_hybrid() -> None:
     }
     # Of that 50 × 3/7 / 5 and 50 × 1,5/5,5 / 5.
     assert own == {f"uw argument: Uw nadeel van: Noaberkracht ({BENEFITS})": [-4.29, 0.0, -2.73]}
-    assert screen.notice("changes") == [f"Uw nadeel van: Noaberkracht ({BENEFITS}): 0 → 3"]
+    assert screen.changed() == [f"Uw nadeel van: Noaberkracht ({BENEFITS}): 0 → 3"]
 
 
 def test_a_con_of_the_hybrid_counts_for_the_hybrid_alone() -> None:
@@ -261,7 +261,7 @@ def test_a_con_of_the_hybrid_counts_for_the_hybrid_alone() -> None:
     hybrid = "benefits-noaberkracht+cooperation"
     screen = page(**{f"own_con__{hybrid}": "3"})
     assert screen.table("scores")["Score"] == pytest.approx([50, 45, 53.667], abs=0.006)
-    assert screen.notice("changes") == [f"Uw nadeel van: Hybride ({BENEFITS}): 0 → 3"]
+    assert screen.changed() == [f"Uw nadeel van: Hybride ({BENEFITS}): 0 → 3"]
     assert cards(screen)["Hybride"] == ["**Nadelen**\n- **Uw argument (sterkte 3)**"]
     assert "Hybride" not in cards(page())
     # With its own words, among those that can be written.

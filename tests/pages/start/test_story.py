@@ -14,7 +14,7 @@ STEPS = {
     "unknown": {"bands", "missing"},
     "decide": {"dated", "decisions"},
 }
-ALWAYS = {"headline", "cost", "range", "changes", "history", "mark", "strip", "why", "why-note"}
+ALWAYS = {"headline", "cost", "range", "history", "mark", "strip", "why", "why-note"}
 
 
 def at(step: str, **parameters: str) -> Screen:
@@ -74,7 +74,7 @@ def test_guess_first_hides_what_it_costs() -> None:
     screen = at("cost", cost_key="caseload")
     screen.test.toggle(key=screen.key("view-guess")).set_value(True)
     screen.run()
-    assert set(screen.parts()) == {"range", "guess-first", "guess-mark", "changes", "history", "mark", "strip"}
+    assert set(screen.parts()) == {"range", "guess-first", "guess-mark", "history", "mark", "strip"}
     assert "tiles" not in screen.part("strip")
     screen.press("guess-button")
     assert {"headline", "keys", "cost", "guess", "guess-mark"} <= set(screen.parts())

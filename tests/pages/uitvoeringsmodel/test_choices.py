@@ -29,7 +29,7 @@ def test_another_executor_for_one_office() -> None:
     assert screen.tiles()["Advies: past"] == ("54,9", "risico 8,0; partners 1; kosten zoals begroot")
     assert whole(screen)["Werkgeversbenadering"] == ("SPD (front), Noaberkracht (back)", "")
     assert screen.address() == {"front.employers": "spd"}
-    assert screen.notice("changes") == ["Frontoffice: Werkgeversbenadering: Noaberkracht → SPD"]
+    assert screen.changed() == ["Frontoffice: Werkgeversbenadering: Noaberkracht → SPD"]
     assert all(rows_agree(part) for part in screen.parts().values())
     # And both offices: 40,28 as in the scores; (120,19 + 100 + 40,28) / 5 = 52,09.
     choose(screen, f"{EMPLOYERS}, backoffice", "SPD")
@@ -66,7 +66,9 @@ def test_a_model_from_the_list_and_back_to_the_advice() -> None:
     assert whole(screen)["Re-integratie"][0] == HYBRID
     assert screen.address() == {"executor_cost.spd": "0.2", "back.reintegration": "cooperation"}
     assert chosen(screen, "Re-integratie, backoffice") == "Met andere gemeenten"
-    screen.press_named(TAKE_ADVICE)
+    (back,) = [button for button in screen.test.button if button.label == TAKE_ADVICE]
+    back.click()
+    screen.run()
     assert screen.headline() == ADVICE
     # The advice is about who does what: what one assumes about cost stays.
     assert screen.address() == {"executor_cost.spd": "0.2"}
