@@ -19,7 +19,7 @@ SAID = {"one": "It costs 1.", "two": "It costs 2.", "three": "It costs 3."}
 
 def screen(now: str, said: str = "") -> Visitor:
     """A visitor whose page stands at a position, and says what belongs there or something else."""
-    block = {"start": 1, "count": 3, "current": SLIDER.options.index(now)}
+    block = [1, 3, SLIDER.options.index(now)]  # the first row, how many, and where the page stands
     data: dict[str, Any] = {
         "blocks": {KEY: block},
         "headline": [said or SAID[now], *(SAID[option] for option in SLIDER.options)],

@@ -62,11 +62,11 @@ READ = """() => {
 }"""
 
 
-# Where the last chart, table or text ends that no fold holds.
+# Where the last chart, table or text ends that no fold holds, but for the foot that is the same on every page.
 END = """() => {
     const main = document.querySelector('[data-testid=stMain]')
     const shown = [...main.querySelectorAll('.kk-live, [data-testid=stMarkdown], [data-testid=stSlider]')].filter(one =>
-        one.offsetHeight > 1 && !one.closest('[data-testid=stExpander]')
+        one.offsetHeight > 1 && !one.closest('[data-testid=stExpander], .st-key-live-mark')
         && !one.querySelector('[data-testid=stCaptionContainer]'))
     return Math.max(...shown.map(one => one.getBoundingClientRect().bottom + main.scrollTop)) / innerHeight
 }"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -24,7 +25,9 @@ def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 def mark(query: str = "") -> dict[str, Any]:
     """The answer of the route in this process, where a formula can be broken."""
     request = Request({"type": "http", "query_string": query.encode(), "headers": []})
-    answer = asyncio.run(checked.answer(request))
+    # A thread of its own: where a browser is driven a loop runs already.
+    with ThreadPoolExecutor(1) as thread:
+        answer = thread.submit(asyncio.run, checked.answer(request)).result()
     assert answer.status_code == 200
     return dict(json.loads(bytes(answer.body)))
 

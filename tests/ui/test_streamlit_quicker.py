@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -160,8 +161,9 @@ def test_parts_go_together_and_nothing_changes_its_order() -> None:
         await asyncio.sleep(5 * streamlit_quicker.GATHERED)
         assert done[5:] == ["e"]
 
-    with asyncio.Runner() as runner:
-        runner.run(visit())
+    # A thread of its own: where a browser is driven a loop runs already.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, visit()).result()
 
 
 def test_a_session_hears_what_we_take_over() -> None:
