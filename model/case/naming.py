@@ -173,10 +173,15 @@ class Spot:
 def places(case: Case, formula: Formula) -> Iterable[tuple[str, Spot]]:
     """Every name that a formula gives in this case, and where that stands."""
     for lead in product(*(labels_of(case, axis) for axis in formula.each)):
-        axes = [labels_of(case, axis, *lead) for axis in formula.axes]
-        for place in product(*(range(len(one)) for one in axes)):
-            labels = (*lead, *(one[spot] for one, spot in zip(axes, place, strict=True)))
-            yield _joined(formula.name, *labels), Spot(formula, lead, place, labels)
+        yield from places_at(case, formula, lead)
+
+
+def places_at(case: Case, formula: Formula, lead: tuple[str, ...]) -> Iterable[tuple[str, Spot]]:
+    """The names at one place of what a formula computes apart."""
+    axes = [labels_of(case, axis, *lead) for axis in formula.axes]
+    for place in product(*(range(len(one)) for one in axes)):
+        labels = (*lead, *(one[spot] for one, spot in zip(axes, place, strict=True)))
+        yield _joined(formula.name, *labels), Spot(formula, lead, place, labels)
 
 
 def spot_of(case: Case, name: str) -> Spot | None:

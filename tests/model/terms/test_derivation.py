@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from model import VARIANTS, Variant
-from model.case.situations import MARK
-from model.outcomes.derivation import derive, names, terms, values
+from model.outcomes.derivation import derive, names
 from model.terms.term import Term
-from tests.model.worlds import Point, assumptions_at, dinkelland, examples, points, villages
+from tests.model.worlds import dinkelland
 
 CASE = dinkelland()
 MINE = CASE.assumptions
@@ -118,51 +112,3 @@ def test_a_leaf_has_a_derivation_too() -> None:
 
 def test_all_names_are_different() -> None:
     assert len(set(names(CASE))) == len(names(CASE)) > 500
-
-
-# Constants that stand in a formula: 0, 1, numbers of years and months, of tasks.
-MONTHS_PER_DAY = 12 / 365
-
-
-def assert_made_of_the_case(found: dict[str, Term]) -> None:
-    for name, term in found.items():
-        for leaf in term.leaves():
-            if leaf.operation == "constant":
-                value = leaf.value
-                known = value == MONTHS_PER_DAY or math.isnan(value) or (value == int(value) and abs(value) <= 60)
-                assert known, f"{name}: {value} has no origin"
-            else:
-                assert leaf.origin is not None, name
-
-
-def assert_links_hold(found: dict[str, Term], opened: Callable[[str], Term]) -> None:
-    """Who opens a part of a number by its name finds the number that stood there."""
-    looked_at = set[str]()
-    for name, term in found.items():
-        for part in term.operands:
-            if part.name and part.operation != "leaf":
-                where, mark, inside = part.name.partition(MARK)
-                kind = where + mark + inside.partition(".")[0]
-                # Of a kind of number in another situation one is opened: each is computed by itself.
-                if not mark or kind not in looked_at:
-                    looked_at.add(kind)
-                    there = opened(part.name) if mark else found[part.name]
-                    np.testing.assert_allclose(part.value, there.value, rtol=1e-9, err_msg=f"{name}: {part}")
-
-
-@pytest.mark.parametrize("case", [dinkelland(), villages()], ids=lambda one: one.about.id)
-@given(data=st.data())
-@examples(8)
-def test_terms_are_the_arrays(case: object, data: st.DataObject) -> None:
-    from model import Case
-
-    assert isinstance(case, Case)
-    point: Point = data.draw(points(case))
-    variant: Variant = data.draw(st.sampled_from(VARIANTS))
-    assumptions = assumptions_at(case, point)
-    wanted, found = values(case, assumptions, variant), dict(terms(case, assumptions, variant))
-    assert found.keys() == wanted.keys()
-    for name, value in wanted.items():
-        np.testing.assert_allclose(found[name].value, value, rtol=1e-9, atol=1e-6, err_msg=name)
-    assert_made_of_the_case(found)
-    assert_links_hold(found, lambda name: derive(case, assumptions, variant, name))
