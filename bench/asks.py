@@ -1,4 +1,7 @@
-"""What a browser asks beside its page when nothing has moved for a moment (``controls/range.js``, ``mark.js``)."""
+"""What a browser asks beside its page when nothing has moved for a moment (``controls/range.js``).
+
+Not whether everything adds up: that is asked for who looks at the foot of the page, and these visitors move a slider.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from bench.protocol import Visitor
 from ui.live.payload import unpack
 
-STILL = {("live-strip", "range"): 0.7, ("live-range", "later"): 0.7, ("live-mark", "check"): 1.2}
+STILL = {("live-strip", "range"): 0.7, ("live-range", "later"): 0.7}
 """By the part of the page and where its data names the address: the seconds after which a browser asks it. What comes
 later in this order is asked in place of what comes earlier: on Start the range of the strip stands in the part."""
 

@@ -14,7 +14,6 @@ def test_every_page_says_what_is_asked_and_the_server_answers(server: str) -> No
         found = addresses(opened(server, page))
         assert sorted(found) == sorted(set(STILL.values()))
         assert ("deel=start" in found[0.7]) == (not page)
-        assert found[1.2].startswith("./klopt")
         for address in found.values():
             assert run(ask(server, address)) > 0
 

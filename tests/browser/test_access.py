@@ -66,7 +66,9 @@ def test_axe_on_an_open_menu(page: Page) -> None:
     open_page(page, "/kostenverdeling?caseload.tubbergen=150")
     page.get_by_role("button", name="1 gewijzigd").click()
     settle(page)
-    assert "Uitkeringen in Tubbergen: 171 → 150" in plain(page.locator(".st-key-change-caseload-tubbergen").inner_text())
+    assert "Uitkeringen in Tubbergen: 171 → 150" in plain(
+        page.locator(".st-key-change-caseload-tubbergen").inner_text()
+    )
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Delen").click()

@@ -21,13 +21,21 @@ def box(page: Page) -> dict[str, Any]:
     return found
 
 
+def scroll_to_the_foot(page: Page) -> None:
+    page.locator(MARK).scroll_into_view_if_needed()
+
+
 def test_it_comes_when_nothing_moves_and_leads_to_controle_with_the_settings(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/klopt" in request.url else None)
     open_page(page, "/kostenverdeling")
     mark = page.locator(MARK)
+    page.wait_for_timeout(2_500)
+    assert asked == []  # who does not see it does not ask
+    scroll_to_the_foot(page)
     expect(mark).to_have_text("✓Onze sommen kloppen. In de bron anders: 2", timeout=20_000)
     pick(page, "cost_key", "Aantal uitkeringen")
+    scroll_to_the_foot(page)
     expect(mark).to_have_attribute("data-state", "holds", timeout=20_000)
     assert [url.rpartition("/")[2] for url in asked] == ["klopt", "klopt?cost_key=caseload"]
     assert (mark.get_attribute("href") or "").endswith("/controle?cost_key=caseload")
@@ -45,6 +53,7 @@ def test_what_does_not_hold_is_red_with_a_sign_and_words_in_the_same_room(page: 
     open_page(page, "/situatie")
     mark = page.locator(MARK)
     expect(mark).to_have_text("…Controle")
+    scroll_to_the_foot(page)
     before = box(page)
     page.wait_for_timeout(1_500)
     body = json.dumps({"text": "1 controle klopt niet: Taakvelden samen = saldo", "holds": False})

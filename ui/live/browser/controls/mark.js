@@ -1,5 +1,5 @@
-// At the foot of every page: whether everything adds up, as the server says when nothing has moved for a moment. A link
-// to the page with every sum.
+// At the foot of every page: whether everything adds up, as the server says when the foot is in sight and nothing has
+// moved for a moment. A link to the page with every sum.
 
 import { element } from "../dom.js"
 import { ask, toldAt } from "./range.js"
@@ -31,7 +31,14 @@ export function drawMark(view) {
   words.textContent = text
 }
 
-export const askMark = (view, say) => ask(view, "check", STILL, answer => answer.json(), () => say(view))
+// Only for who sees the foot of the page: after every change of everybody it would be the server's largest work.
+export const askMark = (view, say) =>
+  ask(view, "check", STILL, answer => answer.json(), () => say(view), () => isInSight(view.mark.link))
+
+function isInSight(node) {
+  const { top, bottom } = node.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
+}
 
 // As the menu goes there: what can be undone stays, and the page need not be fetched.
 function goInside(event) {

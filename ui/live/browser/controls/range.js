@@ -37,7 +37,8 @@ export function askPart(view, opened, take) {
   ask(view, "later", opened ? 0 : STILL, async answer => unpack(new Uint8Array(await answer.arrayBuffer())), place)
 }
 
-export function ask(view, field, pause, read, told) {
+// Asked when the page is at rest, and where `isWanted` says so by then.
+export function ask(view, field, pause, read, told, isWanted = () => true) {
   clearTimeout(clocks.get(field))
   const { [field]: address, presenting } = view.data
   if (!address || presenting || known.has(address)) return
@@ -47,7 +48,7 @@ export function ask(view, field, pause, read, told) {
     if (!isAsked()) return
     if (known.has(address)) return told(known.get(address))
     if (field === "range" && document.querySelector("[data-waits]")) return wait(SOON)
-    if (view.row !== 0 || document.hidden) return wait(STILL)
+    if (view.row !== 0 || document.hidden || !isWanted()) return wait(STILL)
     const answer = await fetch(address).catch(() => null)
     if (!answer?.ok) return isAsked() && wait(AGAIN)
     known.set(address, await read(answer))
