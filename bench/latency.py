@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from bench import budgets
+from bench.browser.chromium import FLAGS, needed
 from bench.changes import live_sliders
 from bench.figures import Page, Size, page_of
 from bench.load import pages_with_slider
@@ -32,10 +33,7 @@ from bench.protocol import opened, spread
 from bench.servers import RIVALS, bare_streamlit, dash_app, our_app, static_files, stop_on_signal
 from ui.live.payload import unpack
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FLAGS += ["--disable-component-update", "--disable-sync"]
-METER = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
+METER = (Path(__file__).parent / "browser" / "measure.js").read_text(encoding="utf-8")
 WARM_UP = 10
 QUIET = 250
 """Milliseconds without any change in the page before the next key is pressed."""
@@ -232,7 +230,7 @@ def run(wanted: Sequence[str], rounds: int, presses: int, width: int, height: in
         url = stack.enter_context(our_app()).url
         # Before the browser: Playwright keeps an event loop of its own running.
         pages = moving_pages(url, wanted)
-        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=needed(), args=FLAGS)
         stack.callback(browser.close)
         ready = {page: open_ours(browser, url, page, sent, width, height) for page, sent in pages.items()}
         worst = heaviest([system for system, _ in ready.values()], chance)

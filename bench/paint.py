@@ -20,14 +20,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import budgets
+from bench.browser.chromium import FLAGS, needed
 from bench.budgets import Quantity
-from bench.latency import CHROMIUM, FLAGS, METER, wait_until
+from bench.latency import METER, wait_until
 from bench.load import all_pages
 from bench.protocol import opened, spread
 from bench.servers import bare_streamlit, our_app, stop_on_signal
 from ui.live.payload import unpack
 
-PAINTED = (Path(__file__).parent / "paint.js").read_text(encoding="utf-8")
+PAINTED = (Path(__file__).parent / "browser" / "paint.js").read_text(encoding="utf-8")
 QUIET = 1000
 """Milliseconds without any change in the page: then it stands."""
 DESKTOP, PHONE = (1440, 900), (390, 844)
@@ -129,7 +130,7 @@ def run(wanted: Sequence[str], rounds: int, record: bool) -> None:
             Place(budgets.name_of(page), f"{ours.url}/{page}", has_chart(ours.url, page))
             for page in wanted or all_pages(ours.url)
         ]
-        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=needed(), args=FLAGS)
         stack.callback(browser.close)
         simple = Place(BARE, bare.url)
         measure(browser, [simple, *pages], rounds)

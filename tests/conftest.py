@@ -6,7 +6,6 @@ import functools
 import logging
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,22 +23,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 
+from bench.browser.chromium import FLAGS, NONE, chromium
 from tests.outside import SEEN, watched_from
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
-# Chromium makes calls of its own otherwise: to its update service and the like.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # The pages of a visitor share a process, and with it the scripts that it has compiled: that is most of a visit.
-    "--process-per-site",
-]
+# The pages of a visitor share a process, and with it the scripts that it has compiled: that is most of a visit.
+CHROMIUM_ARGUMENTS = (*FLAGS, "--process-per-site")
 START_SECONDS = 60
 
 # Formatting outside a running page is what tests of ui/ do; Streamlit would say so at every text.
@@ -138,25 +128,14 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
         yield start
 
 
-def chromium() -> str | None:
-    """The browser: what CHROMIUM names, else Debian's without windows, its whole one, or what is on the path."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return named
-    packaged = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
-    candidates = (*packaged, "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in candidates if (found := shutil.which(name))), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for the whole run. Without one the test is skipped, except in CI: there it fails."""
     executable = chromium()
     if executable is None:
-        reason = "no chromium found; install it (apt-get install chromium) or name it in CHROMIUM"
         if os.environ.get("CI"):
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+            pytest.fail(NONE, pytrace=False)
+        pytest.skip(NONE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield launched
