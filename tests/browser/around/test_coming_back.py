@@ -58,6 +58,7 @@ def read_whole(page: Page) -> tuple[str, str]:
     """The address and all that stands on the page, with the range and the mark that come when nothing moves."""
     for found in page.locator(".st-key-strip .kk-tile:nth-child(2) .kk-value").all():
         expect(found).to_contain_text("€", timeout=PATIENCE)
+    page.locator(".kk-mark").scroll_into_view_if_needed()  # it is asked for who sees it
     expect(page.locator(".kk-mark")).to_have_attribute("data-state", "holds", timeout=PATIENCE)
     return page.url, plain(page.locator(".stMain").inner_text())
 
