@@ -27,4 +27,5 @@ else:
     with widgets.fold("another-number", _("Another number"), ":material/search:"):
         if widgets.is_open("another-number"):
             explained.picker(case)
+st.caption(md(_("Every underlined number on a page can be pressed there.")))
 st.caption(md(_("What is computed rests on an assumption as soon as one of its parts does.")))

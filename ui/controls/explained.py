@@ -81,7 +81,7 @@ def picker(case: Case) -> None:
     key = in_language("explained-number")
     state.seed(key, None)
     st.selectbox(
-        _("Number"), list(titles), index=None, format_func=titles.__getitem__, key=key,
+        _("Which number"), list(titles), index=None, format_func=titles.__getitem__, key=key,
         placeholder=_("Type a few letters to search"), on_change=_take_number, args=(key,),
     )  # fmt: skip
 

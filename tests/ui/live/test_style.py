@@ -1,10 +1,18 @@
-"""What in the style sheet would make every chart slow."""
+"""What in the style sheet would make every chart slow, or dress what it is not meant for."""
 
 from __future__ import annotations
 
 import re
 
 from ui.live.versions import HERE, STYLES
+
+
+def test_a_cell_to_choose_in_does_not_dress_a_tile() -> None:
+    """What is open is a tone of tiles as well ("Niet gedekt"): there no mark of a list belongs."""
+    style = "\n".join((HERE / name).read_text(encoding="utf-8") for name in STYLES)
+    dressed = re.findall(r"[^\s,{}]*\.kk-open\b", style)
+    assert dressed
+    assert set(dressed) == {".kk-chip.kk-open"}
 
 
 def test_what_a_selector_looks_for_is_a_child() -> None:

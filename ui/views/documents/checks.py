@@ -38,7 +38,7 @@ def headline(found: Sequence[Check]) -> str:
     """Whether everything holds, and in how many places the source itself does not."""
     wrong = len(broken(found))
     if wrong:
-        return _("{count} sums do not hold.", count=wrong)
+        return _("Sums that do not hold: {count}.", count=wrong)
     of_source = sum(one.finding for one in found)
     if of_source:
         return _("Our sums hold. Places where a total in the source is another: {count}.", count=of_source)
@@ -112,12 +112,12 @@ def broken_notice(case: Case, found: Sequence[Check]) -> Notice | None:
 
 def grid(case: Case, found: Sequence[Check]) -> Grid:
     """Every sum with both its sides."""
-    columns = [_("What must hold"), _("About"), _("Left"), _("Right"), _("Holds?")]
+    columns = [_("What must hold"), _("Holds?"), _("About"), _("Left"), _("Right")]  # the verdict: in sight on a phone
     rows = [
-        [kind_name(one.kind), about(case, one), _side(one, one.left), _side(one, one.right), _verdict(one)]
+        [kind_name(one.kind), _verdict(one), about(case, one), _side(one, one.left), _side(one, one.right)]
         for one in found
     ]
-    return Grid(_("All sums"), columns, rows, numbers=(2, 3))
+    return Grid(_("All sums"), columns, rows, numbers=(3, 4))
 
 
 def about(case: Case, one: Check) -> str:
