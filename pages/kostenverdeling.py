@@ -6,7 +6,7 @@ from model.outcomes.cost_split import compute
 from ui.charts.beside import claim_beside, table_beside, tiles_beside
 from ui.controls import guess, widgets
 from ui.session import case as cases
-from ui.session import places, state
+from ui.session import places, points, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
 from ui.views.money import keys as key_changes
 from ui.views.money import waterfall
@@ -74,7 +74,13 @@ with widgets.fold("cents", _("To the cent"), ":material/euro:"):
         cents = key_changes.to_the_cent(case, keys, year)
         live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
 why = waterfall.Visit(
-    case=case, assumptions=assumptions, party=payer, year=year, beside=state.beside(case, assumptions), show=live
+    case=case,
+    assumptions=assumptions,
+    party=payer,
+    year=year,
+    beside=state.beside(case, assumptions),
+    show=live,
+    saved=points.links(),
 )
 waterfall.fold(why, is_bill=True)
 finding_cards.expander(case, "/kostenverdeling")

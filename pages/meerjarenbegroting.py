@@ -8,7 +8,7 @@ from ui.charts.beside import claim_beside, table_beside, tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import of_page, places, state
+from ui.session import of_page, places, points, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
 from ui.views.money import lines, waterfall, years
 from words.abbreviations import explained
@@ -104,6 +104,7 @@ why = waterfall.Visit(
     year=state.year(),
     beside=state.beside(case, assumptions),
     show=live,
+    saved=points.links(),
 )
 waterfall.fold(why)
 finding_cards.expander(case, "/meerjarenbegroting")

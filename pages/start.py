@@ -8,7 +8,7 @@ from ui.charts.beside import tiles_beside
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import of_page, state
+from ui.session import of_page, points, state
 from ui.views import finding_cards
 from ui.views.decision import presenting, readers, steps, story, sure, tiles
 from ui.views.money import waterfall
@@ -73,7 +73,13 @@ else:
     with st.container(key="step"):
         steps.SHOWS[step](visit)
     differs = waterfall.Visit(
-        case=case, assumptions=assumptions, party=party, year=year, beside=state.beside(case, assumptions), show=show
+        case=case,
+        assumptions=assumptions,
+        party=party,
+        year=year,
+        beside=state.beside(case, assumptions),
+        show=show,
+        saved=points.links(),
     )
     waterfall.fold(differs)
     readers.fold()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from model.assumptions.declared import Value
 from model.case.case import Case
 from model.differences.amounts import KEY, PROJECT
@@ -9,12 +11,20 @@ from model.differences.changes import Change
 from model.differences.orders import ORDERS
 from model.outcomes.waterfall import Between, Waterfall, Whole
 from words.labels import label_of, name_of, written
-from words.texts import _, change, euro, number
+from words.texts import _, change, euro, isolated, number
 from words.variants import variant_name
 
 
+@dataclass(frozen=True)
+class Compared:
+    """Which two settings are compared; ``saved``: from the checkpoint of this name to Mijn variant as it is set."""
+
+    which: Between
+    saved: str = ""
+
+
 def choices() -> dict[Between, str]:
-    """What can be compared."""
+    """What can be compared in any visit."""
     present, advice, mine = (variant_name(variant) for variant in ("current", "advice", "mine"))
     named: dict[Between, str] = {
         "advice": _("From {start} to {end}", start=present, end=advice),
@@ -24,19 +34,24 @@ def choices() -> dict[Between, str]:
     return named
 
 
-def ends(which: Between) -> tuple[str, str]:
+def ends(compared: Compared) -> tuple[str, str]:
     """How the starting point and the end are called."""
+    which = compared.which
     present, advice, mine = (variant_name(variant) for variant in ("current", "advice", "mine"))
     if which == "advice":
         return present, advice
     if which == "mine":
         return advice, mine
-    return _("{name} as in the case", name=mine), _("{name} as set now", name=mine)
+    if compared.saved:
+        start = _("{name} at “{saved}”", name=mine, saved=isolated(compared.saved))
+    else:
+        start = _("{name} as in the case", name=mine)
+    return start, _("{name} as set now", name=mine)
 
 
-def cost_said(which: Between, found: Whole, who: str, period: str) -> str:
+def cost_said(compared: Compared, found: Whole, who: str, period: str) -> str:
     """What both cost, and the difference."""
-    start, end = ends(which)
+    start, end = ends(compared)
     return _(
         "{start} costs {who} {before} in {period}. {end} costs {after}. The difference: {difference}.",
         start=start,
@@ -49,9 +64,9 @@ def cost_said(which: Between, found: Whole, who: str, period: str) -> str:
     )
 
 
-def bill_said(which: Between, found: Whole, who: str, year: int) -> str:
+def bill_said(compared: Compared, found: Whole, who: str, year: int) -> str:
     """What somebody pays in both, and the difference."""
-    start, end = ends(which)
+    start, end = ends(compared)
     return _(
         "{start}: {who} pays {before} in a whole year ({year}). {end}: {after}. The difference: {difference}.",
         start=start,
@@ -97,14 +112,16 @@ def _arrow(case: Case, before: Value, after: Value, id: str) -> str:
     return f"{written(case, id, before)} → {written(case, id, after)}"
 
 
-def nothing_said(which: Between, found: Waterfall) -> str:
+def nothing_said(compared: Compared, found: Waterfall) -> str:
     """Why there is no bar."""
-    start, end = ends(which)
+    start, end = ends(compared)
     if found.silent:
         return _("Nothing that you changed moves this amount.")
-    if which == "mine":
+    if compared.which == "mine":
         return _("My variant is still the advice: you changed no choice. Only a choice makes them differ.")
-    if which == "set":
+    if compared.saved:
+        return _("Everything still stands as it did then.")
+    if compared.which == "set":
         return _("You changed nothing yet.")
     return _("{start} and {end} cost the same here.", start=start, end=end)
 

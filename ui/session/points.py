@@ -22,6 +22,11 @@ def saved() -> Mapping[str, Moment]:
     return dict(st.session_state.get("points", {}))
 
 
+def links() -> Mapping[str, Mapping[str, str]]:
+    """The same as the parameters of a link."""
+    return {name: dict(moment) for name, moment in saved().items()}
+
+
 def keep(text: str, moment: Moment) -> Problem | None:
     """Keep a moment under a name; if that cannot be, nothing changes and this says why."""
     try:

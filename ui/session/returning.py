@@ -169,7 +169,7 @@ def written(path: str) -> str:
         "noted": bool(session["notes"]),
     }
     past, future = told.written(steps.line())
-    more = {"points": {name: dict(moment) for name, moment in points.saved().items()}, "past": past, "future": future}
+    more = {"points": points.links(), "past": past, "future": future}
     for whole in (said | more, said | {"points": more["points"]}, said):
         text = json.dumps({name: value for name, value in whole.items() if value}, ensure_ascii=False, default=float)
         if len(text) <= LONGEST:

@@ -83,3 +83,27 @@ def test_a_bar_and_its_button_lead_to_the_control(id: str, setup: dict[str, str]
 def test_a_click_on_the_total_or_on_nothing_moves_nobody(number: object) -> None:
     screen = Screen("meerjarenbegroting", execution_cost_change="0.1").choose("view-why", "set")
     assert screen.pick_number("why", number).test.title[0].value == "Meerjarenbegroting"
+
+
+def test_it_starts_from_a_checkpoint_too() -> None:
+    """The execution 10% dearer is named; since then the key became that of the number of benefits. At ten percent more
+    that does 57.335,40 × 1,1 = 63.068,94 for Dinkelland, alone: 567.357 × 1,1 = 624.092,7 became 687.161,6.
+    """
+    screen = Screen("kostenverdeling", execution_cost_change="0.1", perspective="dinkelland")
+    name = "Duurder <b>"
+    screen.test.text_input(key="point-name").set_value(name)
+    screen.press("point-keep").choose("view-why", "saved")
+    assert screen.part("why")["notice"]["title"] == "Alles staat nog zoals het toen stond."
+    screen.pick("cost_key", "caseload")
+    assert screen.chosen("view-why-saved") == name
+    assert [row[0] for row in screen.table("why").values()] == [63_069, 63_069]
+    assert list(screen.table("why")) == [KEY, "Verschil"]
+    claim = screen.said(screen.part("why")["chart"]["claim"])
+    assert claim == (
+        f"Mijn variant bij ‘\u2068{name}\u2069’: Dinkelland betaalt € 624.093 in een heel jaar (2022). "
+        "Mijn variant zoals nu ingesteld: € 687.162. Het verschil: + € 63.069."
+    )
+    # Without any checkpoint there is nothing to choose.
+    (key,) = [one.key for one in screen.test.button if str(one.key).startswith("point-remove-")]
+    assert "saved" not in screen.press(str(key)).test.button_group(key="view-why").options
+    assert "why" in screen.parts()

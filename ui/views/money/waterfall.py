@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import isfinite
@@ -13,7 +13,7 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.differences.amounts import Amount, bill, cost
-from model.outcomes.waterfall import Between, Effect, Waterfall, Whole, between, whole
+from model.outcomes.waterfall import BETWEEN, Effect, Waterfall, Whole, between, difference, whole
 from ui.charts.beside import table_beside
 from ui.charts.parts import Chart, Notice, Table
 from ui.charts.waterfall import Step, waterfall_chart
@@ -24,12 +24,15 @@ from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside
 from words import differences
 from words.beside import Beside
+from words.differences import Compared
+from words.link import read_link
 from words.origin import marked
 from words.texts import _, change, md
 from words.variants import no_price, who
 
 MOST_BARS = 10
 ALL, YEAR = "all", "year"
+SAVED = "saved"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +50,11 @@ class Asked:
             return bill(case, self.party, self.year)
         return cost(case, self.party, self.year)
 
-    def said(self, case: Case, which: Between, found: Whole) -> str:
+    def said(self, case: Case, compared: Compared, found: Whole) -> str:
         """What both ends are and how they differ."""
         if self.is_bill and self.year is not None:
-            return differences.bill_said(which, found, who(case, self.party), self.year)
-        return differences.cost_said(which, found, who(case, self.party), self.period(case))
+            return differences.bill_said(compared, found, who(case, self.party), self.year)
+        return differences.cost_said(compared, found, who(case, self.party), self.period(case))
 
     def period(self, case: Case) -> str:
         """The years, in words."""
@@ -61,7 +64,7 @@ class Asked:
 @dataclass(frozen=True, kw_only=True)
 class Visit:
     """Whose and when the page shows it, and what stands beside its amounts. ``show``: as ``live``, or nothing where the
-    outcomes are hidden."""
+    outcomes are hidden. ``saved``: the visitor's checkpoints by name, each as the parameters of a link."""
 
     case: Case
     assumptions: Assumptions
@@ -69,6 +72,7 @@ class Visit:
     year: int
     beside: Beside | None
     show: Show
+    saved: Mapping[str, Mapping[str, str]]
 
 
 def fold(visit: Visit, is_bill: bool = False) -> None:
@@ -77,10 +81,19 @@ def fold(visit: Visit, is_bill: bool = False) -> None:
     with widgets.fold("why", _("Why does it differ?"), ":material/waterfall_chart:"):
         if not widgets.is_open("why"):
             return
-        changed = bool(visit.assumptions.changed_from(visit.case.assumptions))
-        usual: Between = "set" if changed else "advice"
-        which = widgets.view_choice("why", _("What do you compare?"), differences.choices(), usual)
-        _shown(visit, which, _asked(visit, is_bill))
+        _shown(visit, _compared(visit), _asked(visit, is_bill))
+
+
+def _compared(visit: Visit) -> Compared:
+    changed = bool(visit.assumptions.changed_from(visit.case.assumptions))
+    offered = {str(which): name for which, name in differences.choices().items()}
+    if visit.saved:
+        offered[SAVED] = _("What I changed since a checkpoint")
+    chosen = widgets.view_choice("why", _("What do you compare?"), offered, "set" if changed else "advice")
+    if chosen == SAVED:
+        names = {name: name for name in visit.saved}
+        return Compared("set", widgets.view_dropdown("why-saved", _("Since which checkpoint?"), names, [*names][-1]))
+    return Compared(next(one for one in BETWEEN if one == chosen))
 
 
 def _asked(visit: Visit, is_bill: bool) -> Asked:
@@ -92,16 +105,16 @@ def _asked(visit: Visit, is_bill: bool) -> Asked:
     return Asked(party=visit.party, year=visit.year) if chosen == YEAR else whole_period
 
 
-def _shown(visit: Visit, which: Between, asked: Asked) -> None:
+def _shown(visit: Visit, compared: Compared, asked: Asked) -> None:
     case = visit.case
-    found = _found(case, visit.assumptions, which, asked)
+    found = _found(visit, compared, asked)
     if not isfinite(found.start + found.end):
         visit.show("why", notice=Notice(_("What this is now is unknown: {why}.", why=no_price()), [], "info"))
         return
     if not found.effects:
-        visit.show("why", notice=Notice(differences.nothing_said(which, found), [], "info"))
+        visit.show("why", notice=Notice(differences.nothing_said(compared, found), [], "info"))
         return
-    chart, table = charted(case, found, asked, which)
+    chart, table = charted(case, found, asked, compared)
     table = table_beside(table, visit.beside, asked.party)
     visit.show("why", chart=chart, table=table, on_pick=partial(_pick, found.effects))
     method = [*differences.method(found), _("Click on a bar to go to its slider.")]
@@ -109,24 +122,30 @@ def _shown(visit: Visit, which: Between, asked: Asked) -> None:
     _jumps(case, found.effects)
 
 
-def _found(case: Case, assumptions: Assumptions, which: Between, asked: Asked) -> Waterfall:
-    settings = settings_of(case, assumptions)
+def _found(visit: Visit, compared: Compared, asked: Asked) -> Waterfall:
+    case, now = visit.case, visit.assumptions
+    before = case.assumptions
+    if compared.saved:
+        before = before.replace(**read_link(case, visit.saved[compared.saved]).changes)
 
     def make() -> Waterfall:
         with aside():
-            return between(case, assumptions, which, asked.amount(case))
+            if compared.saved:
+                return difference(before, now, asked.amount(case))
+            return between(case, now, compared.which, asked.amount(case))
 
-    return remembered(("why", case.version, which, asked, settings), make)
+    key = ("why", case.version, compared.which, asked, settings_of(case, before), settings_of(case, now))
+    return remembered(key, make)
 
 
-def charted(case: Case, found: Waterfall, asked: Asked, which: Between) -> tuple[Chart, Table]:
+def charted(case: Case, found: Waterfall, asked: Asked, compared: Compared) -> tuple[Chart, Table]:
     """The bars, most important first; and the table with what each does on average beside it."""
     rounded = whole(found)
     names = [differences.name_of_change(case, one.change) for one in found.effects]
     title = _("What makes the difference, {who}, {period}", who=who(case, asked.party), period=asked.period(case))
     alt = _("{name} does most: {amount}.", name=names[0], amount=change(rounded.alone[0]))
     chart = waterfall_chart(
-        title, "waarom", _steps(case, found, rounded, names), [alt], [asked.said(case, which, rounded)]
+        title, "waarom", _steps(case, found, rounded, names), [alt], [asked.said(case, compared, rounded)]
     )
     return chart, _table(case, found, rounded, names, title)
 
