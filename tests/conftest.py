@@ -31,6 +31,7 @@ CASE_VARIABLE = "KEUZEKOMPAS_CASE"
 # The pages of a visitor share a process, and with it the scripts that it has compiled: that is most of a visit.
 CHROMIUM_ARGUMENTS = (*FLAGS, "--process-per-site")
 START_SECONDS = 60
+ALONE = ("--workers", "1")
 
 # Formatting outside a running page is what tests of ui/ do; Streamlit would say so at every text.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
@@ -82,17 +83,17 @@ def case_path(pytestconfig: pytest.Config) -> Path | None:
 
 
 @contextmanager
-def dashboard(folder: Path, case: Path | None, **settings: str) -> Iterator[str]:
+def dashboard(folder: Path, case: Path | None, *options: str, **settings: str) -> Iterator[str]:
     """A dashboard that runs as a user would run it, with these variables in its environment; gives its address.
 
-    What it prints stands in ``server.log``.
+    What it prints stands in ``server.log``. A second process takes as long to start as the first: `ALONE` goes without.
     """
     log = folder / "server.log"
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "STREAMLIT_SERVER_ADDRESS": "127.0.0.1", **settings}
     if case:
         environment[CASE_VARIABLE] = str(case)
     port = free_port()
-    command = [sys.executable, "-m", "server.serve", "--port", str(port)]
+    command = [sys.executable, "-m", "server.serve", "--port", str(port), *options]
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"
@@ -123,7 +124,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
     with ExitStack() as running:
 
         def start(case: Path | None = None) -> str:
-            return running.enter_context(dashboard(tmp_path_factory.mktemp("server"), case))
+            return running.enter_context(dashboard(tmp_path_factory.mktemp("server"), case, *ALONE))
 
         yield start
 

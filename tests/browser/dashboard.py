@@ -192,9 +192,14 @@ def thumb(page: Page, id: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, of whatever impact."""
-    found = Axe().run(page).response["violations"]
+COLORS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that look at colours."""
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds, of whatever impact: by all rules, or by these."""
+    options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{one['id']} ({one['impact']}): {one['help']}: {[node['html'][:200] for node in one['nodes']][:3]}"
         for one in found
@@ -202,13 +207,16 @@ def violations(page: Page) -> list[str]:
 
 
 def violations_in_both_themes(page: Page) -> list[str]:
-    """What axe finds in a page as it stands, light and dark: it follows the theme of the system."""
+    """What axe finds in a page as it stands, light and dark: it follows the theme of the system.
+
+    A theme changes nothing but colours, so the second time only those are looked at.
+    """
     found = []
-    for theme, background in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 22, 31)")):
+    for theme, background, rules in (("light", "rgb(255, 255, 255)", ()), ("dark", "rgb(16, 22, 31)", COLORS)):
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         expect(page.locator(".stApp")).to_have_css("background-color", background)
         settle(page)
-        found += [f"{theme}: {one}" for one in violations(page)]
+        found += [f"{theme}: {one}" for one in violations(page, *rules)]
     return found
 
 

@@ -18,7 +18,7 @@ ADDRESSES = tuple(f"/{page}" if page != "start" else "/" for page in PAGES)
 # as a phone's button of the controls always does.
 OVER_EACH_OTHER = """() => {
     document.querySelector('[data-testid=stMain]').scrollTo(0, 0)
-    const words = []
+    const words = [], known = new Map()
     const main = document.querySelector('[data-testid=stMainBlockContainer]')
     const apart = 'svg, style, .kk-hidden, [aria-hidden=true], [data-testid=stSliderTickBar], .kk-sheet-button'
     const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
@@ -32,21 +32,29 @@ OVER_EACH_OTHER = """() => {
             if (box.width > 3 && box.height > 3 && !clipped(one, box))
                 words.push({ node, text: node.textContent.trim().slice(0, 30), box })
     }
-    function clipped(one, box) {
-        for (let at = one; at; at = at.parentElement) {
-            const style = getComputedStyle(at), edge = at.getBoundingClientRect()
-            if (style.clipPath !== 'none' || (at.clientWidth === 1 && at.clientHeight === 1)) return true
-            // Scrolled out of sight in what scrolls by itself.
-            const outside = box.top >= edge.bottom || box.bottom <= edge.top
-            if (style.overflowY !== 'visible' && at !== main && outside) return true
+    // The edges of what it can be scrolled out of sight in, or null if it is never seen.
+    function edges(one) {
+        if (!one) return []
+        if (!known.has(one)) {
+            const style = getComputedStyle(one), around = edges(one.parentElement)
+            const never = style.clipPath !== 'none' || (one.clientWidth === 1 && one.clientHeight === 1)
+            const scrolls = style.overflowY !== 'visible' && one !== main
+            known.set(one, never || !around ? null : scrolls ? [...around, one.getBoundingClientRect()] : around)
         }
-        return false
+        return known.get(one)
+    }
+    function clipped(one, box) {
+        const all = edges(one)
+        return !all || all.some(edge => box.top >= edge.bottom || box.bottom <= edge.top)
     }
     const found = []
-    for (const [place, a] of words.entries()) for (const b of words.slice(place + 1)) {
+    words.sort((a, b) => a.box.top - b.box.top)
+    for (const [place, a] of words.entries()) for (let at = place + 1; at < words.length; at += 1) {
+        const b = words[at]
+        if (b.box.top >= a.box.bottom) break
         if (a.node === b.node) continue
         const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        const high = Math.min(a.box.bottom, b.box.bottom) - b.box.top
         if (wide > 3 && high > 0.4 * Math.min(a.box.height, b.box.height)) found.push(`${a.text} | ${b.text}`)
     }
     return found.slice(0, 5)

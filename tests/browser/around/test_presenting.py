@@ -20,7 +20,7 @@ from tests.browser.dashboard import (
     tell,
     violations_in_both_themes,
 )
-from tests.conftest import dashboard
+from tests.conftest import ALONE, dashboard
 
 HALL = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1280, "height": 720}
@@ -248,7 +248,7 @@ IN_FRONT = """() => {
 
 def test_what_is_loaded_stays_without_a_connection(browser: Browser, tmp_path: Path) -> None:
     """Also the screens before it; one that was not shown yet cannot be turned to."""
-    with dashboard(tmp_path, None) as url:
+    with dashboard(tmp_path, None, *ALONE) as url:
         page = browser.new_page(viewport=HALL, base_url=url, locale="nl-NL")
         presented(page)
         claims = [headline(page)]

@@ -20,7 +20,7 @@ from tests.browser.dashboard import (
     settle,
     violations,
 )
-from tests.conftest import dashboard
+from tests.conftest import ALONE, dashboard
 
 HALL = {"width": 1920, "height": 1080}
 HEADLINE = ".st-key-presenting .kk-headline"
@@ -225,7 +225,7 @@ def test_a_wrong_code_says_so(browser: Browser, server: str) -> None:
 
 def test_the_phone_says_that_the_connection_is_lost(browser: Browser, tmp_path: Path) -> None:
     """And the screen goes on by itself."""
-    with dashboard(tmp_path, None) as url:
+    with dashboard(tmp_path, None, *ALONE) as url:
         base = url.replace("127.0.0.1", "zaal.localhost")
         hall = browser.new_page(viewport=HALL, base_url=base, locale="nl-NL")
         open_page(hall, "/?presenteren=1&schermen=4,5")
