@@ -50,11 +50,11 @@ def stop_on_signal() -> None:
 def serve(arguments: Sequence[str], port: int, folder: Path, more: Mapping[str, str] | None = None) -> Iterator[Server]:
     """Run ``python <arguments>`` in ``folder`` until the block ends; its output is shown only if it fails."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith(("STREAMLIT_", "KEUZEKOMPAS_"))}
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
         child = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=folder,
-            env={**kept, **(more or {})},
+            env={**kept, "KEUZEKOMPAS_DATA": data, **(more or {})},
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,

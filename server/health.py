@@ -17,7 +17,10 @@ from starlette.responses import JSONResponse, Response
 from server.hall.remote import shared
 from server.hall.rooms import try_to_write
 from server.processes.limits import descriptors_left
+from store.problems import Unavailable
+from store.process import try_to_write as try_to_save
 from ui.session import case as cases
+from words.saving import why_not
 
 LEAST_LEFT = 32
 """Fewer descriptors than this and the next visitors may not get in."""
@@ -52,8 +55,20 @@ def problems() -> list[str]:
     return [problem for check in CHECKS if (problem := check())]
 
 
+def saving() -> str:
+    """Whether variants can be saved. Without it the dashboard does the rest of its work: that is no reason to send
+    visitors elsewhere.
+    """
+    try:
+        try_to_save()
+    except Unavailable as error:
+        return f"kan niet: {why_not(error.trouble)}"
+    return "ok"
+
+
 async def health(_request: Request) -> Response:
     """For a load balancer or whoever watches the server."""
     found = await run_in_threadpool(problems)
-    answer = {"status": "niet in orde", "oorzaken": found} if found else {"status": "ok"}
+    said: dict[str, object] = {"status": "niet in orde", "oorzaken": found} if found else {"status": "ok"}
+    answer = said | {"bewaren": await run_in_threadpool(saving)}
     return JSONResponse(answer, status_code=503 if found else 200, headers={"Cache-Control": "no-store"})

@@ -32,9 +32,12 @@ from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
+from server.processes.case_keeping import keep_what_is_shown
 from server.processes.case_watch import keep_looking
 from server.settings import FRAME_VARIABLE, PREFIX, frame_setting
 from server.warm import warm
+from store import process
+from store.place import database_url
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from ui.streamlit_internals import (
     let_go_of_left_sessions,
@@ -139,7 +142,11 @@ def middleware() -> list[Middleware]:
 
 
 def prepare() -> None:
-    """What Streamlit must do otherwise from the moment that the app is made."""
+    """What must be right, and what Streamlit must do otherwise, from the moment that the app is made."""
+    try:
+        database_url()
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
     let_go_of_left_sessions()
 
 
@@ -167,5 +174,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     async with anyio.create_task_group() as beside:
         beside.start_soon(give_back_now_and_then)
         beside.start_soon(keep_looking)
+        beside.start_soon(keep_what_is_shown)
         yield
         beside.cancel_scope.cancel()
+    process.let_go()

@@ -8,6 +8,7 @@ import re
 import secrets
 
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
+_KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 def new_id() -> str:
@@ -18,6 +19,11 @@ def new_id() -> str:
 def is_id(text: str) -> bool:
     """Whether this can be an id at all."""
     return _ID.fullmatch(text) is not None
+
+
+def is_key(text: str) -> bool:
+    """Whether this can be an edit key at all."""
+    return _KEY.fullmatch(text) is not None
 
 
 def new_key() -> str:

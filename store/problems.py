@@ -8,6 +8,9 @@ from typing import Literal, get_args
 Trouble = Literal["full", "locked", "read_only", "unreachable", "damaged", "newer"]
 TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
 
+Kind = Literal["variants", "versions"]
+"""What there can be too many of."""
+
 TextField = Literal["name", "note"]
 TextReason = Literal["empty", "too_long", "control", "direction", "broken"]
 TEXT_REASONS: tuple[TextReason, ...] = get_args(TextReason)
@@ -58,6 +61,15 @@ class SavedSince(Exception):
 
 class OtherCase(Exception):
     """What is to be saved was made with another case than the variant; nothing was saved."""
+
+
+class Full(Exception):
+    """So many variants, or versions of this one, are kept as may be; nothing was saved."""
+
+    def __init__(self, kind: Kind, most: int) -> None:
+        super().__init__(f"{most} {kind}")
+        self.kind: Kind = kind
+        self.most = most
 
 
 FileReason = Literal[

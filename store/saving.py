@@ -6,20 +6,24 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from store.database import writing
 from store.keys import fits, hash_of, new_id, new_key
-from store.problems import NotFound, OtherCase, SavedSince, WrongKey
+from store.problems import Full, NotFound, OtherCase, SavedSince, WrongKey
 from store.records import Content, Draft, Role, Saved, Variant
 from store.tables import VariantRow, VersionRow
 from store.texts import clean_name, clean_note
 from store.variants import a_row, variant_in, version_of
 
+MOST_VARIANTS = 10_000
+"""So many are kept, with those that were removed: a whole council fills no disk with them, nor does a program."""
+MOST_VERSIONS = 200
+
 
 def save(engine: Engine, draft: Draft) -> Saved:
-    """Keep a new variant. Raises Refused and Unavailable."""
+    """Keep a new variant. Raises Refused, Full and Unavailable."""
     name, note = clean_name(draft.name), clean_note(draft.note)
     with writing(engine) as session:
         return _new(session, name, note, draft.role, draft.listed, draft.content)
@@ -28,7 +32,7 @@ def save(engine: Engine, draft: Draft) -> Saved:
 def save_again(engine: Engine, id: str, key: str, content: Content, note: str, based_on: int) -> Variant:
     """Keep a next version. ``based_on``: the version that the visitor saw last.
 
-    Raises SavedSince if there is a newer one, NotFound, WrongKey, OtherCase, Refused and Unavailable.
+    Raises SavedSince if there is a newer one, NotFound, WrongKey, OtherCase, Refused, Full and Unavailable.
     """
     note = clean_note(note)
     with writing(engine) as session:
@@ -49,7 +53,7 @@ def restore(engine: Engine, id: str, key: str, number: int, based_on: int) -> Va
 def duplicate(engine: Engine, id: str, name: str, role: Role, number: int | None = None) -> Saved:
     """A private variant of one's own with what the newest version says, or that of this number; it takes no key.
 
-    Raises NotFound, Refused and Unavailable.
+    Raises NotFound, Refused, Full and Unavailable.
     """
     name = clean_name(name)
     with writing(engine) as session:
@@ -116,6 +120,8 @@ def _version(session: Session, row: VariantRow, number: int) -> VersionRow:
 
 
 def _new(session: Session, name: str, note: str, role: Role, listed: bool, content: Content) -> Saved:
+    if (session.scalar(select(func.count()).select_from(VariantRow)) or 0) >= MOST_VARIANTS:
+        raise Full("variants", MOST_VARIANTS)
     id, key, now = new_id(), new_key(), datetime.now(UTC)
     row = VariantRow(
         id=id, case_id=content.case, name=name, role=role, listed=listed, key_hash=hash_of(key), created=now,
@@ -126,6 +132,8 @@ def _new(session: Session, name: str, note: str, role: Role, listed: bool, conte
 
 
 def _next(session: Session, row: VariantRow, content: Content, note: str, restored_from: int | None = None) -> Variant:
+    if row.latest >= MOST_VERSIONS:
+        raise Full("versions", MOST_VERSIONS)
     row.latest, row.changed = row.latest + 1, datetime.now(UTC)
     session.add(_version_row(row, content, note, row.changed, restored_from))
     return _now(session, row.id)

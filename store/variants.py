@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from store.database import reading
@@ -48,14 +48,26 @@ def may_edit(engine: Engine, id: str, key: str) -> bool:
     return kept is not None and fits(key, kept)
 
 
-def listed(engine: Engine, case_id: str, own: Sequence[str] = (), start: int = 0, most: int = 50) -> Overview:
+def listed(
+    engine: Engine, case_id: str, own: Sequence[str] = (), start: int = 0, most: int = 50, text: str = ""
+) -> Overview:
     """What is listed of this case, and the visitor's own that are not, the last changed first: from ``start`` on.
+    ``text``: only where this stands in the name or the note.
 
     The settings stay where they are, and so does the rest of the list: a long one opens like a short one.
     """
     mine = VariantRow.id.in_([id for id in own if is_id(id)][:MOST_OWN])
-    shown = (VariantRow.case_id == case_id, VariantRow.removed.is_(None), or_(VariantRow.listed, mine))
+    shown: tuple[ColumnElement[bool], ...] = (
+        VariantRow.case_id == case_id,
+        VariantRow.removed.is_(None),
+        or_(VariantRow.listed, mine),
+    )
     newest = and_(VersionRow.variant_id == VariantRow.id, VersionRow.number == VariantRow.latest)
+    if text:
+        # Half a sign, or a NUL, stands in no name, and a database would not even take it.
+        sought = "".join(sign for sign in text if sign != "\0" and not "\ud800" <= sign <= "\udfff")
+        columns = (VariantRow.name, VersionRow.note)
+        shown = (*shown, or_(*(column.icontains(sought, autoescape=True) for column in columns)))
     wanted = (
         select(VariantRow, VersionRow.note, VersionRow.data_version, VersionRow.headline)
         .join(VersionRow, newest)
@@ -63,7 +75,8 @@ def listed(engine: Engine, case_id: str, own: Sequence[str] = (), start: int = 0
         .order_by(VariantRow.changed.desc(), VariantRow.id)
     )
     with reading(engine) as session:
-        total = session.scalar(select(func.count()).select_from(VariantRow).where(*shown)) or 0
+        whole = select(func.count()).select_from(VariantRow).join(VersionRow, newest).where(*shown)
+        total = session.scalar(whole) or 0
         rows = session.execute(wanted.offset(start).limit(most)).all()
         return Overview(tuple(_summary(*row) for row in rows), total)
 

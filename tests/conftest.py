@@ -24,6 +24,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 from streamlit.components.v2 import manifest_scanner
 
 from bench.browser.chromium import FLAGS, NONE, chromium
+from store import process
+from store.place import DATA_VARIABLE, DATABASE_VARIABLE
 from tests.outside import SEEN, watched_from
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,6 +75,16 @@ def wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> N
             pass
         time.sleep(0.1)
     pytest.fail(f"the dashboard does not start:\n{log.read_text(encoding='utf-8', errors='replace')}", pytrace=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the tests save stands apart from what whoever runs them saved."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(DATA_VARIABLE, str(tmp_path_factory.mktemp("saved")))
+        patch.delenv(DATABASE_VARIABLE, raising=False)
+        yield
+        process.let_go()
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from model.assumptions.declared import msg
-from store.problems import FileProblem, FileReason, TextField, TextProblem, TextReason, Trouble
-from words.texts import _
+from store.problems import FileProblem, FileReason, Full, Kind, TextField, TextProblem, TextReason, Trouble
+from words.texts import _, number
 
 FIELDS: dict[TextField, str] = {"name": msg("The name"), "note": msg("The note")}
 TEXT_TEXTS: dict[TextReason, str] = {
@@ -23,6 +23,10 @@ TROUBLE_TEXTS: dict[Trouble, str] = {
     "unreachable": msg("The storage cannot be reached."),
     "damaged": msg("The storage is damaged."),
     "newer": msg("The storage belongs to a newer version of Keuzekompas."),
+}
+FULL_TEXTS: dict[Kind, str] = {
+    "variants": msg("{most} variants are kept here, with those that were removed, and no more fit."),
+    "versions": msg("Of this variant {most} versions are kept, and no more fit. Save it as a variant of its own."),
 }
 FILE_TEXTS: dict[FileReason, str] = {
     "too_big": msg("The file is too large for a variant: {given} bytes; at most {allowed} fit."),
@@ -47,6 +51,11 @@ def text_refused(problem: TextProblem) -> str:
 def why_not(trouble: Trouble) -> str:
     """Why nothing can be saved or read now."""
     return _(TROUBLE_TEXTS[trouble])
+
+
+def full(problem: Full) -> str:
+    """That no more fits, and what to do."""
+    return _(FULL_TEXTS[problem.kind], most=number(problem.most))
 
 
 def file_refused(problem: FileProblem) -> str:

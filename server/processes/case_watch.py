@@ -46,6 +46,8 @@ class Watch:
     signature: str = ""
     loaded: dict[int, Case] = field(default_factory=dict)
     agreed: int = 0
+    shown: tuple[Case, Path] | None = None
+    """The last case that was agreed to and is right, and the folder with its files."""
 
 
 @cache
@@ -156,6 +158,8 @@ def show_agreed(watch: Watch) -> None:
     if known is None or known.moment is None or known.number == watch.agreed:
         return
     case = _case_of(watch, right) if right is not None else None
+    if case is not None and right is not None and right.folder is not None:
+        watch.shown = (case, right.folder)
     if known.folder is None:
         cases.agree(known.moment, cases.Shown(case or known.problems, known.problems if case else ()))
     elif case is not None:

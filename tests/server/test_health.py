@@ -13,6 +13,8 @@ from starlette.requests import Request
 
 from server import health as subject
 from server.hall.rooms import rooms_in
+from store import process
+from store.place import DATA_VARIABLE
 from ui.session import case as cases
 
 
@@ -31,7 +33,15 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_is_well() -> None:
-    assert asked() == (200, {"status": "ok"})
+    assert asked() == (200, {"status": "ok", "bewaren": "ok"})
+
+
+def test_without_a_database_it_is_well_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "file"))
+    process.let_go()
+    assert asked() == (200, {"status": "ok", "bewaren": "kan niet: De opslag is niet bereikbaar."})
+    process.let_go()
 
 
 @pytest.fixture
@@ -47,7 +57,11 @@ def test_a_case_that_cannot_be_read() -> None:
     code, said = asked()
     assert (code, said) == (
         503,
-        {"status": "niet in orde", "oorzaken": ["casus: kan niet worden gelezen (1 keer iets mis)"]},
+        {
+            "status": "niet in orde",
+            "oorzaken": ["casus: kan niet worden gelezen (1 keer iets mis)"],
+            "bewaren": "ok",
+        },
     )
 
 

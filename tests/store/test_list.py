@@ -67,3 +67,19 @@ def test_of_a_thousand_a_page_is_fetched_and_no_settings(engine: Engine) -> None
     questions = [statement for statement in asked if "SELECT" in statement]
     assert len(questions) == 2
     assert not any("settings" in statement for statement in questions)
+
+
+def test_the_list_is_searched_by_name_and_note_as_text(engine: Engine) -> None:
+    saved(engine, "Naar aantal", note="na de commissie", listed=True)
+    saved(engine, "50% van alles", note="", listed=True)
+    saved(engine, "5000 van alles", note="", listed=True)
+
+    def found(text: str) -> list[str]:
+        return sorted(one.name for one in variants.listed(engine, CASE, text=text).summaries)
+
+    assert found("AANTAL") == found("commissie") == ["Naar aantal"]
+    # What means anything to a database is a sign like any other.
+    assert found("50%") == ["50% van alles"]
+    assert found("_") == found("'; DROP TABLE variants; --") == []
+    assert found("\0naar\ud800") == ["Naar aantal"]
+    assert variants.listed(engine, CASE, text="alles", most=1).total == 2

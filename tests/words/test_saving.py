@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.problems import FILE_REASONS, TEXT_REASONS, TROUBLES, FileProblem, TextProblem
+from store.problems import FILE_REASONS, TEXT_REASONS, TROUBLES, FileProblem, Full, TextProblem
 from words import saving
 from words.texts import LANGUAGES, speak
 
@@ -60,3 +60,10 @@ def test_a_name_or_note_that_is_refused(problem: TextProblem, said: str) -> None
 )  # fmt: skip
 def test_a_file_that_is_refused(problem: FileProblem, said: str) -> None:
     assert saving.file_refused(problem) == said
+
+
+def test_too_many_says_how_many_and_what_to_do() -> None:
+    assert saving.full(Full("versions", 200)) == (
+        "Van deze variant worden 200 versies bewaard, en er passen er niet meer bij. Bewaar haar als eigen variant."
+    )
+    assert "10.000 varianten" in saving.full(Full("variants", 10_000))

@@ -1,0 +1,58 @@
+"""What a variant was saved with is kept: the files of the case that this server shows, at the start and after a change.
+
+Beside everything else, and tried again until it is done: without a database the server shows its pages all the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import partial
+
+import anyio
+
+from server.processes.case_watch import Watch, the_watch
+from store import process
+from store.case_versions import keep_case
+from store.problems import Unavailable
+
+EVERY = 2.0
+"""Seconds between two looks."""
+AFTER_A_FAILURE = 15.0
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Kept:
+    """The version of the case that was seen to last; ``failed``: that it could not be, which is told once."""
+
+    version: str = ""
+    failed: bool = False
+
+
+async def keep_what_is_shown() -> None:
+    """Until the server stops."""
+    kept = Kept()
+    while True:
+        await anyio.to_thread.run_sync(keep, the_watch(), kept, abandon_on_cancel=True)
+        await anyio.sleep(AFTER_A_FAILURE if kept.failed else EVERY)
+
+
+def keep(watch: Watch, kept: Kept) -> None:
+    """Keep the case that is shown, if it is another than the last one that was kept."""
+    if watch.shown is None or watch.shown[0].version == kept.version:
+        return
+    case, folder = watch.shown
+    try:
+        process.ask(partial(keep_case, case=case, folder=folder))
+    except (Unavailable, OSError) as error:
+        if not kept.failed:
+            logger.warning("Varianten kunnen nu niet worden bewaard (%s); de rest gaat door.", error)
+        kept.failed = True
+        return
+    except Exception:
+        logger.exception("De casus kon niet worden bewaard.")
+        kept.failed = True
+        return
+    kept.version, kept.failed = case.version, False
