@@ -52,11 +52,13 @@ def test_to_the_control_with_something_set(page: Page) -> None:
     open_page(page, "/kostenverdeling?exit_cost_years=2&caseload.tubbergen=150")
     page.locator(".st-key-changes-list button").first.click()
     settle(page)
+    before = page.evaluate("history.length")
     page.locator(".st-key-change-go-exit_cost_years button").click()
     page.wait_for_url("**/meerjarenbegroting?**exit_cost_years=2**")
     settle(page)
     page.wait_for_timeout(1_000)
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
+    assert page.evaluate("history.length") == before + 1
     page.go_back()
     page.wait_for_url("**/kostenverdeling?**caseload.tubbergen=150**")
 

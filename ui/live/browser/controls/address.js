@@ -5,10 +5,12 @@
 const NO_STEPS = ["lang", "presenteren", "schermen", "toon", "zoek", "status", "gewijzigd", "pagina"] // words/link.py
 const OF_BROWSER = NO_STEPS.slice(3)
 const SOON = 300 // milliseconds: Streamlit empties the address before it goes to another page, and fills it again at once
+const HELD = 150 // milliseconds that an emptied address waits for that
 const MOST = 1000 // milliseconds: the browser went by then, or there is nothing to go to
 const NATIVE = { push: history.pushState.bind(history), replace: history.replaceState.bind(history) }
 
 let going = null // the address for which we ourselves go back or forward
+let emptied = 0 // the clock of an address that Streamlit emptied and may fill again
 
 const entry = () => history.state?.kk ?? { at: settingsIn(location.search) }
 const keep = (kk, url = location.href) => NATIVE.replace({ ...history.state, kk }, "", url)
@@ -24,14 +26,21 @@ history.pushState = (_state, _title, url) => write(new URL(url ?? "", location.h
 history.replaceState = (_state, _title, url) => write(new URL(url ?? "", location.href), true)
 
 function write(to, replacing) {
+  if (!replacing) clearTimeout(emptied)
   // Who leaves the page while we go back goes when we are there: the way back would start at the new page.
   if (going) return void (going = to)
   if (to.pathname !== location.pathname) return leave(to)
   const at = settingsIn(to.search)
   const here = entry()
-  if (at === here.at || replacing) keep({ ...here, at }, to)
+  if (!at && here.at && !replacing) emptied = setTimeout(step, HELD, to, at)
+  else if (at === here.at || replacing) keep({ ...here, at }, to)
+  else step(to, at)
+}
+
+function step(to, at) {
+  const here = entry()
   // To go back here would bring back the page that is being left. So this entry stays, the same as the one before it.
-  else if (at === here.before && !here.at && performance.now() - here.made < SOON) keep({ at }, to)
+  if (at === here.before && !here.at && performance.now() - here.made < SOON) keep({ at }, to)
   else if (at === here.before) go(-1, to)
   else if (at === here.after) go(1, to)
   else {
@@ -68,6 +77,7 @@ function arrive() {
 // entry says. Where we go ourselves the server wrote that address: asked again it would bring that back when the reader
 // has moved on.
 addEventListener("popstate", event => {
+  clearTimeout(emptied)
   if (going) event.stopImmediatePropagation()
   arrive()
 })
