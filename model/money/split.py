@@ -17,7 +17,7 @@ from model.case.naming import named, with_names
 from model.money.cost import joint_frame, new_model_cost, new_model_part, own_costs, price_index, start_month
 from model.money.shares import existing_shares, fixed_shares, residents, shares_by
 from model.numbers.arrays import Floats, across, along, into, part_of, stacked
-from model.numbers.operations import limited, one_of, plain, switch_of, where
+from model.numbers.operations import limited, of_terms, one_of, plain, switch_of, where
 
 NOBODY_LEFT = 1e-9
 """Of a benefit: fewer is none."""
@@ -141,14 +141,14 @@ def _paid(
     # Without a transition the key holds from the start on, and before it nothing new is paid.
     in_steps = switch_of(assumptions.phase_in_years)
 
+    def at_once(key: str | None) -> Floats:
+        found = key_shares(case, assumptions, key)[..., :, None]
+        # A term of a year also knows what that year would be in steps.
+        return np.repeat(found, len(case.about.years), axis=-1) if of_terms(found) else found
+
     def shares(key: str | None) -> Floats:
-        return one_of(
-            in_steps,
-            {
-                "off": lambda: key_shares(case, assumptions, key)[..., :, None],
-                "on": lambda: yearly_shares(case, assumptions, key),
-            },
-        )
+        ways = {"off": lambda: at_once(key), "on": lambda: yearly_shares(case, assumptions, key)}
+        return one_of(in_steps, ways)
 
     return {key: into(np.add, part_of(new, shares(key)), before) for key in keys}
 

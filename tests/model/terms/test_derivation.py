@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from model.case.naming import FORMULAS
 from model.outcomes.derivation import derive, names
 from model.terms.term import Term
 from tests.model.worlds import dinkelland
+from words.explained.formula import choices
 
 CASE = dinkelland()
 MINE = CASE.assumptions
@@ -91,6 +93,20 @@ def test_the_way_not_taken_is_what_one_gets_by_taking_it() -> None:
     for way in share.choice.others:
         taken = derive(CASE, MINE.replace(cost_key=way.key), "mine", "share.dinkelland")
         assert way.term.value == pytest.approx(taken.value)
+
+
+def test_every_way_that_was_not_taken_can_be_looked_at() -> None:
+    """Without a transition, a year is as it would be with one of no years: the key holds from the start on."""
+    paid = derive(CASE, MINE, "mine", "contribution.dinkelland.2022")
+    (in_steps,) = [one for one in choices(paid) if one.choice and one.choice.origin.id == "phase_in_years"]
+    assert in_steps.choice is not None
+    assert [(way.key, way.term.value) for way in in_steps.choice.others] == [("on", pytest.approx(0.56))]
+    one_each = {name.partition(".")[0]: name for name in names(CASE)}
+    light = [name for formula, name in one_each.items() if not FORMULAS[formula].drawn]
+    ways = [way for name in light for one in choices(derive(CASE, MINE, "mine", name)) if one.choice
+            for way in one.choice.others]  # fmt: skip
+    assert all(isinstance(way.term, Term) for way in ways)
+    assert len(ways) > 50
 
 
 def test_huidig_rests_on_what_the_documents_print_and_not_on_ones_own_share() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from model.outcomes.derivation import derive
+from model.case.situations import OF_VARIANT, SITUATIONS
+from model.outcomes.derivation import EACH, derive
 from tests.model.worlds import dinkelland
 
 CASE = dinkelland()
@@ -44,6 +47,12 @@ def test_a_finding_leads_to_the_value_that_it_names() -> None:
     named = f"finding.{finding.id}.compare.execution_index"
     assert named in {leaf.name for leaf in read.leaves()} - {leaf.name for leaf in printed.leaves()}
     assert derive(CASE, MINE, "mine", named).value == 0.022
+
+
+def test_the_document_tells_every_situation() -> None:
+    told = (Path(__file__).parents[3] / "docs" / "model.md").read_text()
+    (table,) = [part for part in told.split("\n\n") if part.startswith("  | situatie |")]
+    assert [head for head in (*SITUATIONS, OF_VARIANT, EACH) if f"`{head}" not in table] == []
 
 
 def test_a_variant_is_a_situation_too() -> None:
