@@ -57,7 +57,11 @@ with widgets.fold("enough", _("How much money is enough?"), ":material/savings:"
         chart, table = reserve.curve_chart(case, outcome, party)
         live("curve", blocks, chart=chart, table=table_beside(table, beside, party))
         margin = drawn.margins[:, CERTAINTIES.index(certainty)]
-        live("drawn", blocks, note=together.drawn_note(case, swept.assumptions, outcome, margin))
+        live(
+            "drawn",
+            blocks,
+            note=together.drawn_note(case, swept.assumptions, outcome, margin, reserve.level_of(certainty)),
+        )
         shares = table_beside(reserve.parties_table(case, outcome), beside, reserve.parties_lines(case))
         live("parties", blocks, table=shares)
 

@@ -133,7 +133,7 @@ def on_own_line(texts: Texts, beside: Beside | None, whose: int | None) -> Texts
 
 def amounts_in(texts: Sentences) -> list[str]:
     """The names of the amounts in these texts."""
-    return [name for name, given in texts.numbers.items() if given.notation == "euro"]
+    return [name for name, given in texts.numbers.items() if given.notation in ("euro", "stepped")]
 
 
 def _counts(texts: Sentences, beside: Beside, whose: int | None) -> dict[str, Floats]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from math import ceil
+import numpy as np
 
 from model.case.case import Case
-from words.beside import Beside, Place, behind
+from model.numbers.arrays import Floats
+from model.outcomes.names.risked import in_steps
+from words.sentences import Sentences, numbers, slot
 from words.texts import _, euro
 
 
@@ -14,19 +16,11 @@ def rounding(case: Case) -> str:
     return euro(case.figure("reserve_rounding"))
 
 
-def rounded_up(case: Case, amount: float) -> float:
-    """The first step that is enough for an amount of the reserve; nothing stays nothing."""
-    step = case.figure("reserve_rounding")
-    return ceil(amount / step) * step
-
-
-def about(
-    case: Case, amount: float, beside: Beside | None = None, whose: int | None = None, where: Place = "brackets"
-) -> str:
-    """An amount of the reserve, rounded, and what it comes to. What is more than nothing is never said to be € 0."""
-    enough = rounded_up(case, amount)
-    said = euro(enough)
-    if enough:
-        less = amount < case.figure("reserve_rounding")
-        said = _("less than {amount}", amount=said) if less else _("about {amount}", amount=said)
-    return behind(said, enough, beside, whose, where)
+def about(case: Case, amounts: Floats, name: str = "amount", made: str = "") -> Sentences:
+    """Amounts of the reserve, rounded up, for every row. What is more than nothing is never said to be € 0. ``name`` is
+    that of the number in the texts, ``made`` that by which it can be taken apart."""
+    place = slot(name)
+    patterns = [place, _("less than {amount}", amount=place), _("about {amount}", amount=place)]
+    which = np.where(amounts < case.figure("reserve_rounding"), np.sign(amounts), 2).astype(np.int64)
+    given = {name: numbers(in_steps(case, amounts), "stepped")}
+    return Sentences(patterns, given, np.atleast_1d(which), made={name: made} if made else {})

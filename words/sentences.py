@@ -7,7 +7,7 @@ in their place (``ui/live/browser/texts.js``). ``read`` does the same here, for 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -20,12 +20,13 @@ from model.numbers.arrays import Floats
 from words import formatting
 from words.languages import Language
 
-Notation = Literal["euro", "about", "count", "points", "hundredths", "fraction", "date", "short_date"]
-"""euro: € 1.234; about: the same for who listens, ongeveer € 1.200; count: 171 or 150,5; points: always one decimal;
-hundredths: always two; fraction: 5,6%; date: a day, given as its ordinal; short_date: the same where there is little
-room."""
+Notation = Literal["euro", "stepped", "about", "count", "points", "hundredths", "fraction", "date", "short_date"]
+"""euro: € 1.234; stepped: the same, rounded to a step already and so for who listens too; about: an amount for
+who listens, ongeveer € 1.200; count: 171 or 150,5; points: always one decimal; hundredths: always two; fraction: 5,6%;
+date: a day, given as its ordinal; short_date: the same where there is little room."""
 DECIMALS: Mapping[Notation, int] = {
-    "euro": 0, "about": 0, "count": 1, "points": 1, "hundredths": 2, "fraction": 3, "date": 0, "short_date": 0,
+    "euro": 0, "stepped": 0, "about": 0, "count": 1, "points": 1, "hundredths": 2, "fraction": 3, "date": 0,
+    "short_date": 0,
 }  # fmt: skip
 EACH = "_each"
 """Behind the name of an amount: divided by its count."""
@@ -111,15 +112,23 @@ def distinct(texts: Sequence[str]) -> Sentences:
 
 def joined(*sentences: Sentences, between: str = " ") -> Sentences:
     """Of every row these texts one behind the other, an empty one left out. Each number needs a name of its own."""
+    return _combined(sentences, lambda texts: between.join(filter(None, texts)))
+
+
+def filled(pattern: str, parts: Mapping[str, Sentences]) -> Sentences:
+    """Of every row the pattern with these texts in their places. Each number needs a name of its own."""
+    return _combined(list(parts.values()), lambda texts: pattern.format(**dict(zip(parts, texts, strict=True))))
+
+
+def _combined(sentences: Sequence[Sentences], write: Callable[[Sequence[str]], str]) -> Sentences:
+    """Of every row what is written of these texts."""
     columns = np.broadcast_arrays(
         *(np.zeros(1, dtype=np.int64) if one.which is None else one.which for one in sentences)
     )
     sizes = [len(one.patterns) for one in sentences]
     together, which = np.unique(np.ravel_multi_index(columns, sizes), return_inverse=True)
     rows = zip(*np.unravel_index(together, sizes), strict=True)
-    patterns = [
-        between.join(filter(None, (one.patterns[at] for one, at in zip(sentences, row, strict=True)))) for row in rows
-    ]
+    patterns = [write([one.patterns[at] for one, at in zip(sentences, row, strict=True)]) for row in rows]
     found = {name: given for one in sentences for name, given in one.numbers.items()}
     counts = {name: count for one in sentences for name, count in one.counts.items()}
     made = {name: told for one in sentences for name, told in one.made.items()}
@@ -171,7 +180,7 @@ def _filled(texts: Sentences, name: str, row: int, language: Language) -> str:
 
 def _written(given: Numbers, row: int, language: Language) -> str:
     value = float(_at(given.values, row))
-    if given.notation == "euro":
+    if given.notation in ("euro", "stepped"):
         return formatting.euro(value, language)
     if given.notation == "about":
         return formatting.about(value, language)

@@ -16,7 +16,7 @@ from typing import Literal, Protocol
 
 Operation = Literal[
     "leaf", "constant", "add", "subtract", "multiply", "divide", "power", "negate", "minimum", "maximum", "floor",
-    "choose",
+    "ceil", "choose",
 ]  # fmt: skip
 """leaf: not computed here, ``origin`` says where it is from. constant: a number of the formula itself, such as the 1 in
 (1 + index). choose: its one operand is the way that was taken, ``choice`` says why and what the others are."""
@@ -178,6 +178,11 @@ class Term:
         value = float(math.floor(self.value)) if math.isfinite(self.value) else self.value
         return Term(value) if self.operation == "constant" else Term(value, "floor", (self,), self.unit)
 
+    def __ceil__(self) -> Term:
+        """The whole number above it: ``np.ceil`` asks every element for it."""
+        value = float(math.ceil(self.value)) if math.isfinite(self.value) else self.value
+        return Term(value) if self.operation == "constant" else Term(value, "ceil", (self,), self.unit)
+
     def __eq__(self, other: object) -> bool:
         return self is other if isinstance(other, Term) else self.value == other
 
@@ -213,10 +218,8 @@ def highest(first: Term | float, second: Term | float) -> Term:
 
 def _extreme(operation: Literal["minimum", "maximum"], first: Term, second: Term) -> Term:
     one, other = first.value, second.value
-    if math.isnan(one) or math.isnan(other):
-        value = math.nan
-    else:
-        value = min(one, other) if operation == "minimum" else max(one, other)
+    chosen = min if operation == "minimum" else max
+    value = math.nan if math.isnan(one) or math.isnan(other) else chosen(one, other)
     if first.operation == second.operation == "constant":
         return Term(value)
     return Term(value, operation, (first, second), first.unit or second.unit)
@@ -253,13 +256,9 @@ def _unchanged(operation: str, one: Term, other: Term) -> Term | None:
     Only by constants of the formula, never by a setting that happens to be 0 or 1."""
     left = one.value if one.operation == "constant" else None
     right = other.value if other.operation == "constant" else None
-    if operation in ("add", "subtract") and right == 0:
+    if (operation, right) in (("add", 0), ("subtract", 0), ("multiply", 1), ("divide", 1), ("power", 1)):
         return one
-    if operation == "add" and left == 0:
-        return other
-    if operation in ("multiply", "divide", "power") and right == 1:
-        return one
-    if operation == "multiply" and left == 1:
+    if (operation, left) in (("add", 0), ("multiply", 1)):
         return other
     if (operation, right) == ("power", 0):
         return Term(1.0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.model.worlds import dinkelland, villages
 from words.reserve import about
+from words.sentences import read
 
 
 @pytest.mark.parametrize(
@@ -21,9 +23,13 @@ from words.reserve import about
     ],
 )
 def test_up_to_a_step(amount: float, said: str) -> None:
-    assert about(dinkelland(), amount).replace("\u00a0", " ") == said
+    texts = about(dinkelland(), np.array([amount], dtype=np.float64))
+    assert read(texts, 0, "nl").replace("\u00a0", " ") == said
 
 
 def test_the_step_is_of_the_case() -> None:
     # The villages round to € 1.000.
-    assert about(villages(), 11_001).replace("\u00a0", " ") == "ongeveer € 12.000"
+    texts = about(villages(), np.array([11_001.0, 0.5, 0.0]))
+    assert [read(texts, row, "nl").replace("\u00a0", " ") for row in range(3)] == [
+        "ongeveer € 12.000", "minder dan € 1.000", "€ 0",
+    ]  # fmt: skip

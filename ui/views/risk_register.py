@@ -17,14 +17,14 @@ from model.numbers.arrays import round_half_up
 from model.outcomes.risks import RiskOutcome
 from model.risks.register import assess, counts_in, expected_value, is_assessed, tasks_of
 from ui.charts.beside import grid_beside
-from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table
+from ui.charts.parts import Chart, Grid, Made, Rows, StatusCell, Table
 from ui.charts.risks import cells_of, matrix
 from words import formatting
 from words.beside import Beside
 from words.labels import class_name, label_of, risk_name, written
 from words.origin import marked, origin_of
 from words.texts import _, euro, language, of, status
-from words.variants import variant_name
+from words.variants import in_variant, variant_name
 
 HERE = "▶"
 """Stands before the number of the risk that the sliders set."""
@@ -102,8 +102,9 @@ def worth_table(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Var
     columns = [_("Risk"), _("Expected value")]
     summary = _("Numbers of the risks, and what each is worth")
     lines.append(_("Together"))
+    names = [*(in_variant(f"risk_expected.{risk.id}", shown) for risk in risks), in_variant("expected_risk", shown)]
     return Table(title, columns, lines, ["euro"] * len(lines), cells[:, :, None], True, [len(risks)], summary,
-                 unknown=_("not assessed"))  # fmt: skip
+                 unknown=_("not assessed"), made=[Made("{line}", names, ["worth"])])  # fmt: skip
 
 
 def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome, beside: Beside | None = None) -> Grid:
@@ -135,7 +136,11 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome, be
         _("Risk"), _("Chance"), _("Impact"), _("Expected value"), _("Owner"), _("Measure"), _("Counts in"),
         _("Assessment"), _("Tasks"), _("Source"), _("Shared cause"), _("Don’t add to"),
     ]  # fmt: skip
-    grid = Grid(_("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9, 10, 11))
+    made = Made("{column}.{line}", [risk.id for risk in case.risks],
+                ["", "risk_chance", "risk_impact", "risk_expected"])  # fmt: skip
+    grid = Grid(
+        _("Risk register"), columns, rows, status=7, numbers=(3,), below=(5, 6, 8, 9, 10, 11), made=[made]
+    )  # fmt: skip
     worth = [_amounts(case, assumptions, risk) for risk in case.risks]
     return grid_beside(grid, beside, worth, [None] * len(worth))
 

@@ -12,9 +12,10 @@ from model.case.variants import Variant
 from model.outcomes.derivation import derive
 from model.terms.term import Choice, Origin, Term
 from words import formatting
-from words.explained.formula import choices, exact, parts, rounding, shown, written
+from words.explained.formula import choices, exact, parts, rounding, said, shown
+from words.explained.formula import written as formula_of
 from words.explained.titles import title_of
-from words.labels import choice_label, label_of
+from words.labels import choice_label, label_of, written
 from words.texts import _, language, of
 
 
@@ -64,9 +65,9 @@ class Explanation:
 def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Explanation:
     """The number of this name in a variant. Raises KeyError for a name that the case does not have."""
     term = derive(case, assumptions, variant, name)
-    value, unrounded = _value(term), _exact(term)
+    value, unrounded = _value(case, term), _exact(term)
     title, leaf = title_of(case, name), term.origin
-    made = written(term) if leaf is None else ""
+    made = formula_of(term) if leaf is None else ""
     return Explanation(
         name=name,
         title=title,
@@ -85,12 +86,12 @@ def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -
     )
 
 
-def _value(term: Term) -> str:
-    """An assumption as its control writes it, everything else as pages show it."""
-    if term.origin is not None and term.origin.kind == "assumption" and term.unit != "date":
-        unit = declaration(term.origin.id).unit
-        return formatting.amount(term.value, unit if unit != "switch" else "count", language())
-    return shown(term.value, term.unit)
+def _value(case: Case, term: Term) -> str:
+    """An assumption as its control writes it, but a switch as the number that the formula has; everything else as
+    pages show it."""
+    if term.origin is None or term.origin.kind != "assumption" or declaration(term.origin.id).unit == "switch":
+        return said(term)
+    return written(case, term.origin.id, term.value)
 
 
 def _exact(term: Term) -> str:
@@ -103,7 +104,7 @@ def _parts(case: Case, term: Term) -> Iterator[Part]:
     for part in parts(term):
         if part.name not in seen:
             seen.add(part.name)
-            yield Part(name=part.name, title=title_of(case, part.name), value=_value(part), status=_status(part))
+            yield Part(name=part.name, title=title_of(case, part.name), value=_value(case, part), status=_status(part))
 
 
 def _turns(case: Case, term: Term) -> Iterator[Turn]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from model.case.situations import MARK
 from model.terms.term import Term, TermUnit
 from words import formatting
 from words.texts import _, language, unknown
@@ -34,6 +35,20 @@ def shown(value: float, unit: TermUnit) -> str:
     if unit == "date":
         return formatting.day(date.fromordinal(int(value)), language())
     return formatting.number(value, language(), min(_decimals(value), 2))
+
+
+def said(term: Term) -> str:
+    """The value of a term; where there is none in the word of the pages, which is not always "unknown"."""
+    return _missing().get(_formula_of(term.name), unknown()) if math.isnan(term.value) else shown(term.value, term.unit)
+
+
+def _formula_of(name: str) -> str:
+    return name.rpartition(MARK)[2].partition(".")[0]
+
+
+def _missing() -> Mapping[str, str]:
+    tips = dict.fromkeys(("tipping_frame", "tipping_key", "tipping_bottom_up"), _("no tipping point"))
+    return {"break_even": _("none"), "risk_expected": _("not assessed"), **tips}
 
 
 def exact(value: float, unit: TermUnit) -> str:
@@ -96,7 +111,7 @@ def choices(term: Term) -> Iterator[Term]:
 def _part(term: Term) -> tuple[str, int]:
     """A part of a formula, and how firmly it holds together."""
     if stands_alone(term):
-        return shown(term.value, term.unit), 9
+        return said(term), 9
     return _made(term)
 
 
@@ -107,9 +122,12 @@ def _made(term: Term) -> tuple[str, int]:
     if operation == "leaf" or not term.operands:
         return shown(term.value, "" if operation == "constant" else term.unit), 9
     inside = [_part(operand) for operand in term.operands]
-    if operation in ("minimum", "maximum", "floor"):
+    if operation in ("minimum", "maximum", "floor", "ceil"):
         texts = "; ".join(text for text, _binds in inside)
-        words = {"minimum": _("the lowest of"), "maximum": _("the highest of"), "floor": _("rounded down")}
+        words = {
+            "minimum": _("the lowest of"), "maximum": _("the highest of"), "floor": _("rounded down"),
+            "ceil": _("rounded up"),
+        }  # fmt: skip
         return f"{words[operation]} ({texts})", 9
     binds = _BINDS[operation]
     if operation == "negate":

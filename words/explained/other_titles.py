@@ -131,6 +131,8 @@ def risked() -> Mapping[str, str]:
         "risk_chance_of": _("The chance of a risk: {rest}"),
         "expected_risk_of": _("The part of {who} in the expected amount of all risks"),
         "reserve_of": _("The part of {who} in what is enough, at a certainty of {rest}"),
+        "enough": _("What is enough for the risks, rounded up, at a certainty of {rest}"),
+        "enough_of": _("The part of {who} in what is enough, rounded up, at a certainty of {rest}"),
         "risks_counted": _("How many risks count"),
         "risks_assessed": _("How many of the risks that count are assessed"),
         "reserve_at": _("What is enough for the risks, at a certainty of {rest}"),

@@ -10,13 +10,22 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import LABELS, named
 from model.case.procedures import made_by
+from model.case.risks import Risk
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats, stacked
-from model.numbers.operations import numbers
+from model.numbers.operations import numbers, where
 from model.outcomes.names.settings import Settings, settings_of
 from model.outcomes.risks import CURVE, Reserves, draw
 from model.outcomes.weighed import reserve
-from model.risks.register import assess, assessed_of, counts_in, expected_total, expected_value, shares_of
+from model.risks.register import (
+    assess,
+    assessed_of,
+    counts_in,
+    expected_total,
+    expected_value,
+    is_assessed,
+    shares_of,
+)
 from model.risks.reserve import DRAWS, SEED
 
 LABELS["risks"] = lambda case: tuple(risk.id for risk in case.risks)
@@ -25,8 +34,12 @@ LABELS["curve"] = lambda _case: tuple(f"p{round(100 * level)}" for level in CURV
 
 @named("risk_expected", "risks", unit="eur")
 def risk_expected(case: Case, assumptions: Assumptions) -> Floats:
-    """Chance × the middle of the impact, of each risk; nothing of one that is not assessed."""
-    worth = {risk.id: expected_value(assess(case, assumptions, risk)) for risk in case.risks}
+    """Chance × the middle of the impact, of each risk; not-a-number for one that is not assessed."""
+
+    def worth_of(risk: Risk) -> Floats:
+        return where(is_assessed(assumptions, risk), expected_value(assess(case, assumptions, risk)), np.nan)
+
+    worth = {risk.id: worth_of(risk) for risk in case.risks}
     return stacked(worth, worth) if worth else np.zeros(0)
 
 
@@ -47,6 +60,24 @@ def expected_risk_of(case: Case, assumptions: Assumptions, variant: Variant) -> 
 def reserve_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
     """The part of each party in what is enough."""
     return reserve(case, assumptions, variant)[:, None] * shares_of(case, assumptions, variant)
+
+
+def in_steps(case: Case, amounts: Floats) -> Floats:
+    """The first step that is enough for each of these amounts; nothing stays nothing."""
+    step = numbers(case.figure("reserve_rounding"))
+    return np.asarray(np.ceil(amounts / step) * step)
+
+
+@named("enough", "certainties", unit="eur")
+def enough(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """What is enough, rounded up: that is how it is said."""
+    return in_steps(case, reserve(case, assumptions, variant))
+
+
+@named("enough_of", "certainties", "parties", unit="eur")
+def enough_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """The part of each party in what is enough, rounded up."""
+    return in_steps(case, reserve_of(case, assumptions, variant))
 
 
 @made_by("risks_counted", unit="count", how="count")

@@ -83,6 +83,8 @@ def test_the_operations_keep_terms() -> None:
     assert [one.operation for one in minimum(array(FIVE, TWO), 3)] == ["minimum", "minimum"]
     assert [one.value for one in limited(array(FIVE, TWO), 0, 3)] == [3, 2]
     assert np.floor(array(FIVE / 2)).item().operation == "floor"
+    up = np.ceil(array(FIVE / 2)).item()
+    assert (up.operation, up.value) == ("ceil", 3)
     assert part(array(FIVE), array(TWO), 0.0).item().operands == (FIVE, TWO)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import isnan
+from math import isnan, nan
 from typing import Any
 
 import pytest
@@ -20,19 +20,24 @@ from words.link import read_link
 from words.sentences import Sentences, received
 
 CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index": "0.022", "perspective": "tubbergen"}
-BEYOND = {"euro": 1.0, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "hundredths": 0.005, "count": 0.05,
-          "points": 0.05, "date": 0.0, "short_date": 0.0}  # fmt: skip
+BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "hundredths": 0.005,
+          "count": 0.05, "points": 0.05, "date": 0.0, "short_date": 0.0}  # fmt: skip
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
 AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 8, "projectbegroting": 70,
-            "uitvoeringsmodel": 37, "scenarios": 160}  # fmt: skip
+            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80}  # fmt: skip
 """So many numbers can be pressed on a page, its strip included."""
 OTHERS = [
     ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),
     ("uitvoeringsmodel", {"executor_cost__cooperation": "0.1", "weight__nearby": "5"}),
     ("scenarios", {"weight__nearby": "5"}),
+    ("risicos", {"risk_dependence": "0.5", "risk_chance__corona": "0"}),
 ]
 """Pages that show more under a link."""
+CLASSES = ("risk_chance.", "risk_impact.")
+"""Of these the number of the class stands before what it means, and nothing of what is not assessed."""
+MISSING = ("onbekend", "geen", "niet ingeschat", "geen omslagpunt")
+"""What stands where there is no number: the explanation says the same."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ def assumptions_of(link: dict[str, str]) -> Assumptions:
 
 def written(text: str) -> tuple[float, float]:
     """A number in a text, and how far it may lie from what it was."""
+    if text in MISSING:
+        return nan, 0.0
     bare = re.sub(r"^ongeveer|[€+ ]|dag(en)?$", "", plain(text).replace("\u2060", "").replace("\u2212", "-"))
     if found := re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", bare):
         day, month, year = map(int, found.groups())
@@ -126,7 +133,9 @@ def in_grid(grid: dict[str, Any]) -> Iterator[Pressed]:
                 made = filled(names, line, column)
                 names_of, ends = made.split(), text.split(" – ")
                 # Of a range both ends have a name.
-                if made and text and len(names_of) == len(ends):
+                if made.startswith(CLASSES):
+                    yield Pressed(made, float(plain(text)[0]) if re.match(r"\d", text) else 0.0, 0.0)
+                elif made and text and len(names_of) == len(ends):
                     yield from (Pressed(one, *written(end), bare=True) for one, end in zip(names_of, ends, strict=True))
 
 

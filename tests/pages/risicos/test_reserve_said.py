@@ -64,7 +64,7 @@ def test_risks_move_together_where_the_visitor_says_so() -> None:
         "25.000 mogelijke toekomsten doorgerekend, elk risico los van de andere. Met andere mogelijke toekomsten"
     )
     screen.slide("risk_dependence", 0.9)
-    assert "samenhang van 90% (aanname): Te weinig tijd (risico 1, 2); Kleine schaal (risico 4, 8)." in screen.note(
+    assert "samenhang van 90,0% (aanname): Te weinig tijd (risico 1, 2); Kleine schaal (risico 4, 8)." in screen.note(
         "drawn"
     )
     enough = wanted(risk_dependence=0.9)
@@ -83,7 +83,7 @@ def test_the_sentence_of_the_draws_follows_the_thumb() -> None:
     start = part["blocks"]["set-risk_dependence"]["start"]
     texts = [plain(read(received(part["note"]), start + place, "nl")) for place in range(10)]
     assert texts[0].startswith("25.000 mogelijke toekomsten doorgerekend, elk risico los van de andere.")
-    assert [f"samenhang van {10 * place}% (aanname)" in texts[place] for place in range(10)] == [False, *[True] * 9]
+    assert [f"samenhang van {10 * place},0% (aanname)" in texts[place] for place in range(10)] == [False, *[True] * 9]
 
 
 def test_a_dependence_that_cannot_be_is_named() -> None:

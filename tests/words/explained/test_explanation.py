@@ -58,6 +58,22 @@ def test_an_assumption_says_that_it_is_one_and_how_far_it_goes() -> None:
     assert (found.status, found.assumption, found.range) == ("aanname", "caseload.tubbergen", "van 110 tot 260")
 
 
+def test_where_there_is_no_number_it_says_what_the_page_says() -> None:
+    # Who pays nothing under the fixed key pays the same at no number of benefits.
+    even = taken_apart("break_even.dinkelland.tubbergen", **{"share.dinkelland": 0.0})
+    assert even.value == "geen"
+    assert taken_apart("risk_expected.corona", **{"risk_chance.corona": 0.0}).value == "niet ingeschat"
+    assert plain(taken_apart("risk_impact.corona").value) == "2 (€ 50.000 – € 100.000)"
+
+
+def test_what_is_said_of_the_reserve_is_rounded_up_to_the_step_of_the_case() -> None:
+    found = taken_apart("enough.p90")
+    assert [part.name for part in found.parts] == ["reserve.p90", "figure.reserve_rounding"]
+    (exact, step) = (float(part.value[2:].replace(".", "")) for part in found.parts)
+    assert step == 25_000
+    assert 0 <= float(plain(found.value)[2:].replace(".", "")) - exact < step
+
+
 def test_what_is_subtracted_is_written_so() -> None:
     formula = taken_apart("framed_cost.dinkelland.2021").formula
     assert " − " in formula

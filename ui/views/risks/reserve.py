@@ -6,25 +6,27 @@ Sentences and tiles say the reserve rounded up; the exact amounts stand in the t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from dataclasses import replace
 
 import numpy as np
 
 from model import VARIANTS, round_to_sum
 from model.case.case import Case
+from model.case.naming import NOBODY
 from model.case.variants import Variant
 from model.numbers.arrays import Floats, round_half_up
 from model.outcomes.risks import CURVE, LEVELS, RiskOutcome
 from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
+from ui.charts.beside import tiles_beside
 from ui.charts.colors import OF_VARIANT
-from ui.charts.parts import Chart, Rows, Table, Tile
+from ui.charts.parts import Chart, Made, Rows, Table, Tile
 from ui.charts.risks import exceedance
-from words.beside import Beside, euro_beside, said
-from words.formatting import each
-from words.reserve import about, rounded_up, rounding
-from words.texts import _, number, percent
-from words.variants import variant_name
+from words.beside import Beside, in_sentence
+from words.reserve import about, rounding
+from words.sentences import Sentences, Texts, filled, numbers, pressable, read, slot
+from words.texts import _, language, percent
+from words.variants import in_variant, variant_name
 
 COLORS: Mapping[Variant, tuple[str, str]] = {
     "current": (OF_VARIANT["current"], "solid"),
@@ -46,16 +48,22 @@ def of_all(outcome: RiskOutcome, variant: Variant, amounts: Floats) -> Rows:
     return round_to_sum(amounts[..., None] * outcome.shares[variant])
 
 
+def level_of(certainty: float) -> str:
+    """What a certainty is called in a name."""
+    return f"p{round(100 * certainty)}"
+
+
+def name_of(case: Case, formula: str, party: int | None, variant: Variant, level: str = "") -> str:
+    """The name of an amount of one party, or of all together."""
+    whose = [] if party is None else [[*(one.id for one in case.participants), NOBODY][party]]
+    parts = [formula if party is None else f"{formula}_of", *filter(None, [level]), *whose]
+    return in_variant(".".join(parts), variant)
+
+
 def headline(
     case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
-) -> list[str]:
+) -> Texts:
     """How much is enough, rounded up, and of how many risks that speaks, for every row."""
-    level = LEVELS.index(certainty)
-    enough = outcome.reserves.enough
-    amounts = {variant: for_party(outcome, variant, enough[variant][:, level], party) for variant in VARIANTS}
-    rows = np.broadcast_arrays(
-        *(amounts[variant] for variant in ("mine", "advice", "current")), outcome.assessed["mine"]
-    )
     together = _(
         "With {part} certainty {mine} is enough for the risks of my variant, {advice} for the advice "
         "and {current} for the present (assumption)."
@@ -65,50 +73,56 @@ def headline(
         "the advice and {current} for the present (assumption)."
     )
     counted = _("Rounded up to {step}. Assessed: {assessed} of the {all} risks of my variant.")
+    name = "" if party is None else case.participants[party].name
+    parts = {
+        "part": Sentences([percent(certainty, 0)]),
+        "name": Sentences([name]),
+        "step": pressable(slot("step"), {"step": (rounding(case), "figure.reserve_rounding")}),
+    }
+    amounts = {variant: _enough(case, outcome, certainty, party, variant) for variant in VARIANTS}
     pattern = f"{together if party is None else own} {counted}"
-    sentence = partial(
-        pattern.format,
-        part=percent(certainty, 0),
-        name="" if party is None else case.participants[party].name,
-        step=rounding(case),
-        all=number(len(outcome.counted["mine"])),
-    )
-    again = partial(about, case, beside=beside, whose=party, where="again")
-    return [
-        sentence(
-            mine=about(case, mine, beside, party),
-            advice=again(advice),
-            current=again(current),
-            assessed=number(assessed),
-        )
-        for mine, advice, current, assessed in zip(*(row.tolist() for row in rows), strict=True)
-    ]
+    return in_sentence(filled(pattern, parts | amounts | _counts(outcome, "mine")), beside, party)
+
+
+def _enough(case: Case, outcome: RiskOutcome, certainty: float, party: int | None, variant: Variant) -> Sentences:
+    amounts = for_party(outcome, variant, outcome.reserves.enough[variant][:, LEVELS.index(certainty)], party)
+    return about(case, amounts, variant, name_of(case, "enough", party, variant, level_of(certainty)))
+
+
+def _counts(outcome: RiskOutcome, variant: Variant) -> dict[str, Sentences]:
+    """How many risks of a variant are assessed, and how many there are."""
+    found = {"assessed": outcome.assessed[variant], "all": np.array([float(len(outcome.counted[variant]))])}
+    names = {"assessed": "risks_assessed", "all": "risks_counted"}
+    return {
+        name: Sentences([slot(name)], {name: numbers(counts, "count")}, made={name: in_variant(names[name], variant)})
+        for name, counts in found.items()
+    }
 
 
 def tiles(
     case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
 ) -> list[Tile]:
     """Per variant what is enough, rounded up, how many of its risks are assessed, and the expected value."""
-    level = LEVELS.index(certainty)
     result = []
     for variant in VARIANTS:
-        enough = for_party(outcome, variant, outcome.reserves.enough[variant][:, level], party)
         label = _("{variant}: enough at {part}", variant=variant_name(variant), part=percent(certainty, 0))
-        notes = _notes(outcome, variant, party, beside)
-        per = [said(rounded_up(case, amount), beside, party) for amount in enough.tolist()] if beside else None
-        result.append(Tile(label, each(enough, partial(about, case)), notes, variant, per))
-    return result
+        value = _enough(case, outcome, certainty, party, variant)
+        tile = Tile(
+            label, replace(value, made={}), _notes(case, outcome, variant, party), variant, whose=party,
+            made=value.made[variant],
+        )  # fmt: skip
+        result.append(tile)
+    return tiles_beside(result, beside)
 
 
-def _notes(outcome: RiskOutcome, variant: Variant, party: int | None, beside: Beside | None) -> list[str]:
+def _notes(case: Case, outcome: RiskOutcome, variant: Variant, party: int | None) -> Sentences:
     worth = for_party(outcome, variant, outcome.expected[variant], party)
-    all_together = number(len(outcome.counted[variant]))
-    return [
-        _("{assessed} of {all} assessed, expected value {amount}",
-          assessed=number(assessed), all=all_together, amount=euro_beside(amount, beside, party, "again"))
-        for amount, assessed in zip(*map(np.ndarray.tolist, np.broadcast_arrays(worth, outcome.assessed[variant])),
-                                    strict=True)
-    ]  # fmt: skip
+    amount = Sentences(
+        [slot("amount")], {"amount": numbers(worth, "euro")},
+        made={"amount": name_of(case, "expected_risk", party, variant)},
+    )  # fmt: skip
+    pattern = _("{assessed} of {all} assessed, expected value {amount}")
+    return filled(pattern, _counts(outcome, variant) | {"amount": amount})
 
 
 def curve_chart(case: Case, outcome: RiskOutcome, party: int | None) -> tuple[Chart, Table]:
@@ -123,21 +137,23 @@ def curve_chart(case: Case, outcome: RiskOutcome, party: int | None) -> tuple[Ch
     ]
     at = [whole[variant][:, :count] for variant in COLORS]
     shares = [percent(certainty, 0) for certainty in CERTAINTIES]
+    said = [about(case, amounts) for amounts in whole["mine"][:, :count].T]
     alt = [
         _("My variant: {parts}.", parts=", ".join(
-            _("with {part} certainty {amount} is enough", part=part, amount=about(case, amount))
-            for part, amount in zip(shares, row, strict=True)
+            _("with {part} certainty {amount} is enough", part=part, amount=read(amounts, row, language()))
+            for part, amounts in zip(shares, said, strict=True)
         ))
-        for row in whole["mine"][:, :count].tolist()
+        for row in range(rows)
     ]  # fmt: skip
     title = _("How likely the risks cost more than an amount (assumption)")
     chart = exceedance(title, series, [round(1 - level, 2) for level in CURVE], CERTAINTIES, at, alt)
     shown = [LEVELS.index(certainty) for certainty in (0.5, *CERTAINTIES, 0.99)]
     cells = np.stack([whole[variant][:, shown] for variant in VARIANTS], axis=1)
     columns = [_("Enough at a certainty of"), *(percent(LEVELS[position], 0) for position in shown)]
-    return chart, Table(
-        title, columns, [variant_name(variant) for variant in VARIANTS], ["euro"] * len(VARIANTS), cells
-    )
+    levels = [level_of(LEVELS[position]) for position in shown]
+    made = Made("{line}", [name_of(case, "reserve_at", party, variant, "{column}") for variant in VARIANTS], levels)
+    lines = [variant_name(variant) for variant in VARIANTS]
+    return chart, Table(title, columns, lines, ["euro"] * len(VARIANTS), cells, made=[made])
 
 
 def parties_lines(case: Case) -> list[int | None]:
@@ -148,7 +164,8 @@ def parties_lines(case: Case) -> list[int | None]:
 def parties_table(case: Case, outcome: RiskOutcome) -> Table:
     """Expected value and reserves per variant and municipality; the amounts add up."""
     names = [*(participant.name for participant in case.participants), _("Not allocated")]
-    blocks, lines, strong = [], [], []
+    blocks, lines, strong, expected, levels = [], [], [], [], []
+    whose = [*range(len(names)), None]
     enough = outcome.reserves.enough
     rows = max(len(amounts) for amounts in enough.values())
     for variant in VARIANTS:
@@ -160,10 +177,14 @@ def parties_table(case: Case, outcome: RiskOutcome) -> Table:
         lines += [f"{variant_name(variant)}: {name}" for name in names]
         lines.append(_("{variant}: together", variant=variant_name(variant)))
         strong.append(len(lines) - 1)
+        expected += [name_of(case, "expected_risk", party, variant) for party in whose]
+        levels += [name_of(case, "reserve", party, variant, "{column}") for party in whose]
     title = _("What it comes to for each municipality, by the cost key (assumption)")
     columns = [
         _("Variant"),
         _("Expected value"),
         *(_("Enough at {part}", part=percent(certainty, 0)) for certainty in CERTAINTIES),
     ]
-    return Table(title, columns, lines, ["euro"] * len(lines), np.concatenate(blocks, axis=1), True, strong, title)
+    made = [Made("{line}", expected, ["expected"]), Made("{line}", levels, ["", *map(level_of, CERTAINTIES)])]
+    cells = np.concatenate(blocks, axis=1)
+    return Table(title, columns, lines, ["euro"] * len(lines), cells, True, strong, title, made=made)

@@ -15,25 +15,27 @@ from model.uncertainty.draws import drawn_rows
 from ui.charts.parts import Rows
 from ui.views.risk_register import numbered
 from words.labels import label_of, risk_name
-from words.sentences import Sentences, distinct
-from words.texts import _, euro, number, of, percent
+from words.sentences import Sentences, numbers, slot
+from words.texts import _, number, of
 
 
-def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: Rows) -> Sentences:
-    """How the reserve was drawn, for every row, and how far other draws could lie from it (``margin``, (rows,))."""
+def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: Rows, level: str) -> Sentences:
+    """How the reserve was drawn, for every row, and how far other draws could lie from it (``margin``, (rows,)) at the
+    certainty of which ``level`` is the name."""
     apart = _("With other possible futures this could differ by {amount} for my variant.")
-    strengths, margins = np.broadcast_arrays(np.atleast_1d(np.asarray(swept.risk_dependence)), margin)
-    return distinct(
-        [
-            f"{_dependence(case, outcome.counted['mine'], strength)} {apart.format(amount=euro(one))}"
-            for strength, one in zip(strengths.tolist(), margins.tolist(), strict=True)
-        ]
-    )
+    strengths = np.atleast_1d(np.asarray(swept.risk_dependence))
+    given = {"apart": numbers(margin, "euro"), "strength": numbers(strengths, "fraction")}
+    made = {"apart": f"reserve_margin.{level}", "strength": "risk_dependence"}
+    said = [_apart(), _dependence(case, outcome.counted["mine"])]
+    texts = [f"{one} {apart.format(amount=slot('apart'))}" for one in said]
+    return Sentences(texts, given, (strengths > 0).astype(np.int64), made=made)
 
 
-def _dependence(case: Case, risks: Sequence[Risk], strength: float) -> str:
-    if not strength:
-        return _("{count} possible futures computed, each risk by itself.", count=number(DRAWS))
+def _apart() -> str:
+    return _("{count} possible futures computed, each risk by itself.", count=number(DRAWS))
+
+
+def _dependence(case: Case, risks: Sequence[Risk]) -> str:
     causes = "; ".join(
         _("{cause} (risks {numbers})", cause=of(driver.label), numbers=_numbers(case, own))
         for driver in case.risk_drivers
@@ -45,7 +47,7 @@ def _dependence(case: Case, risks: Sequence[Risk], strength: float) -> str:
         "{count} possible futures computed. "
         "Risks with the same cause move together by {strength} (assumption): {causes}.",
         count=number(DRAWS),
-        strength=percent(strength, 0),
+        strength=slot("strength"),
         causes=causes,
     )
 
