@@ -9,6 +9,7 @@ from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import of_page, points, state
+from ui.streamlit_quicker import page_at
 from ui.views import finding_cards
 from ui.views.decision import presenting, readers, steps, story, sure, tiles
 from ui.views.money import waterfall
@@ -52,18 +53,18 @@ else:
         show = story.shown(case, party)
         show("cost", blocks, tiles=tiles_beside(tiles.cost_tiles(case, mine, party, year), beside))
         widgets.control(case, assumptions, story.COST)
-        st.page_link("../pages/meerjarenbegroting.py", icon=":material/arrow_forward:")
+        st.page_link(page_at("meerjarenbegroting"), icon=":material/arrow_forward:")
     with why, st.container(border=True, height="stretch"):
         st.header(_("Why this model?"))
         st.markdown("\n\n".join(why_mine))
-        st.page_link("../pages/scenarios.py", icon=":material/arrow_forward:")
+        st.page_link(page_at("scenarios"), icon=":material/arrow_forward:")
     with certain, st.container(border=True, height="stretch"):
         st.header(_("How sure is that?"))
         chart = tiles.waiting_chart(case, mine, party)
         later = result_strip.range_url(**{PART: OF_START})
         live("range", tiles=[tiles.waiting_tile(case, party)], chart=chart, note=["…"], later=later)
         st.markdown(tiles.silent_text(case, state.changes()))
-        st.page_link("../pages/onzekerheid.py", icon=":material/arrow_forward:")
+        st.page_link(page_at("onzekerheid"), icon=":material/arrow_forward:")
 
     with st.container(key="story"):
         with st.container(horizontal=True, vertical_alignment="center", key="story-name"):

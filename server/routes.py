@@ -47,9 +47,13 @@ from ui.streamlit_internals import (
 )
 from ui.streamlit_quicker import (
     gather_messages,
+    know_parts_by_their_key,
+    leave_out_what_is_not_used,
     look_up_one_value,
     look_up_our_own_values,
     remember_settings,
+    skip_what_is_not_sent,
+    stop_only_when_asked,
 )
 from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL
 
@@ -165,6 +169,10 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     remember_settings()
     look_up_one_value()
     look_up_our_own_values()
+    know_parts_by_their_key()
+    skip_what_is_not_sent()
+    leave_out_what_is_not_used()
+    stop_only_when_asked()
     gather_messages()
     take_only_what_fits()
     keep_freed_memory()

@@ -54,7 +54,7 @@ page = st.navigation(
     [
         st.Page(lambda: None, title=title, url_path=path, icon=icon, default=not path)
         if broken
-        else page_of(ROOT / "pages" / f"{file}.py", title, path, icon)
+        else page_of(file, title, path, icon)
         for file, (title, path, icon) in PAGES.items()
     ],
     position="hidden" if broken else "sidebar",

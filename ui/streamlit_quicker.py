@@ -8,46 +8,43 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from copy import copy
 from functools import cache, partial
+from inspect import getmembers, isfunction
 from pathlib import Path
+from types import CodeType, MethodType, ModuleType
 from typing import Any
 
-FIXED = ("theme",)
-"""The sections of Streamlit's settings that no visitor and no run changes."""
+PAGES = Path(__file__).resolve().parent.parent / "pages"
 GATHERED = 0.01
 """Seconds in which the parts of an answer are gathered before they go on their way together; the last goes at once."""
 
 
 @cache
-def _page(file: Path, title: str, url_path: str, icon: str) -> Any:
+def _page(name: str, title: str, url_path: str, icon: str) -> Any:
     import streamlit as st
 
-    return st.Page(file, title=title, url_path=url_path, icon=icon, default=not url_path)
+    return st.Page(PAGES / f"{name}.py", title=title, url_path=url_path, icon=icon, default=not url_path)
 
 
-def page_of(file: Path, title: str, url_path: str, icon: str) -> Any:
-    """``st.Page``, the default one if it has no path. It looks its file up on the disk, so that is done once.
+def page_of(name: str, title: str, url_path: str, icon: str) -> Any:
+    """``st.Page`` of this file, the default one if it has no path. It looks the file up on the disk, so that is done
+    once.
 
     A copy for every run, because a page keeps whether this run may still call it.
     """
-    return copy(_page(file, title, url_path, icon))
+    page = copy(_page(name, title, url_path, icon))
+    _of_this_run.set({**(_of_this_run.get() or {}), name: page})
+    return page
 
 
-def remember_settings() -> None:
-    """Let Streamlit look its theme up once.
-
-    It reads the theme's six sections from all its settings again for every answer: a tenth of a rerun here.
-    """
-    from streamlit import config
-
-    setattr(config, "get_options_for_section", remembering(config.get_options_for_section))  # noqa: B010
+_of_this_run: ContextVar[Mapping[str, Any] | None] = ContextVar("pages_of_this_run", default=None)
 
 
-def remembering(read: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
-    """A function that asks ``read`` once for each of the sections that do not change."""
-    remembered = cache(read)
-    return lambda section: remembered(section) if section.split(".")[0] in FIXED else read(section)
+def page_at(name: str) -> Any:
+    """The page of this run with this file, for a link to it: by its path it is looked for on the disk every time."""
+    return (_of_this_run.get() or {})[name]
 
 
 class SessionSeen(Mapping[str, Any]):
@@ -84,33 +81,105 @@ def look_up_our_own_values() -> None:
     It asks for each value whether the run has to stop, where its widget is and how that shows it: a hundred and fifty
     times in an answer, a tenth of its time. A run that has to stop does so at the next part that it builds.
     """
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
     from streamlit.runtime.state.session_state_proxy import SessionStateProxy
 
     whole = SessionStateProxy.__getitem__
 
     def taken(proxy: Any, key: str) -> Any:
-        found = _our_own(key, _NOT_OURS)
-        return whole(proxy, key) if found is _NOT_OURS else found
+        run = get_script_run_ctx(suppress_warning=True)
+        state = None if run is None else run.session_state._state
+        if state is not None and key not in state._key_id_mapper._key_id_mapping:
+            # Another run of the same visitor may be moving what is new to what is old.
+            for kept in (state._new_session_state, state._old_state):
+                found = kept.get(key, _NOTHING)
+                if found is not _NOTHING:
+                    return found
+        return whole(proxy, key)
 
     setattr(SessionStateProxy, "__getitem__", taken)  # noqa: B010
 
 
-_NOT_OURS = object()
+_NOTHING = object()
 
 
-def _our_own(key: str, otherwise: object) -> Any:
-    """What the session holds under a key that is no widget's."""
-    from streamlit.runtime.scriptrunner import get_script_run_ctx
+def remember_settings() -> None:
+    """Let Streamlit look its settings up once: no visitor and no run changes them. The theme's six sections it would
+    read from all of them for every answer, and write anew."""
+    from streamlit import config
+    from streamlit.runtime import app_session
 
-    run = get_script_run_ctx(suppress_warning=True)
-    if run is None:
-        return otherwise
-    state = run.session_state._state
-    if key in state._key_id_mapper:
-        return otherwise
-    # Another run of the same visitor may be moving the one into the other.
-    found = state._new_session_state.get(key, _NOT_OURS)
-    return state._old_state.get(key, otherwise) if found is _NOT_OURS else found
+    setattr(config, "get_option", cache(config.get_option))  # noqa: B010
+    setattr(app_session, "_populate_theme_msg", remembering(app_session._populate_theme_msg))  # noqa: B010
+
+
+def remembering(write: Callable[[Any, str], None]) -> Callable[..., None]:
+    """What writes a section of the theme in a message; ``write`` is asked once for each."""
+    from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+
+    @cache
+    def written(section: str) -> Any:
+        theme = CustomThemeConfig()
+        write(theme, section)
+        return theme
+
+    def fill(message: Any, section: str = "theme") -> None:
+        if written(section).ByteSize():  # a section that says nothing is not there
+            message.MergeFrom(written(section))
+
+    return fill
+
+
+def skip_what_is_not_sent() -> None:
+    """Let nobody count which parts of Streamlit are used: nothing is told to Streamlit (``gatherUsageStats``)."""
+    import streamlit as st
+    from streamlit.delta_generator import DeltaGenerator
+
+    methods: list[tuple[str, Any]] = getmembers(DeltaGenerator, isfunction)
+    for name, method in methods:
+        if _is_counted(method):
+            setattr(DeltaGenerator, name, method.__wrapped__)
+    for name, method in list(vars(st).items()):
+        if isinstance(method, MethodType) and _is_counted(method.__func__):
+            setattr(st, name, getattr(method.__self__, method.__name__))
+
+
+def _is_counted(method: Any) -> bool:
+    code: CodeType = method.__code__
+    return code.co_name == "wrapped_func" and code.co_filename.endswith("metrics_util.py")
+
+
+def leave_out_what_is_not_used() -> None:
+    """Let Streamlit not look, at every part that it builds, for what the dashboard does not have.
+
+    It keeps no parts for later (``st.cache_data``), and is not run without a server.
+    """
+    for module, name in unused():
+        setattr(module, name, _do_nothing)
+
+
+def unused() -> list[tuple[ModuleType, str]]:
+    """The functions that look for that, by module."""
+    from streamlit import delta_generator
+    from streamlit.runtime import caching
+
+    return [
+        (caching, "save_element_message"),
+        (caching, "save_block_message"),
+        (delta_generator, "_maybe_print_use_warning"),
+        (delta_generator, "_maybe_print_fragment_callback_warning"),
+    ]
+
+
+def _do_nothing(*_given: object, **_more: object) -> None:
+    """For what need not be done."""
+
+
+def know_parts_by_their_key() -> None:
+    """Let Streamlit not read all that a part of ours holds to know which part it is: each has a key, and that is it."""
+    from streamlit.components.v2.bidi_component.main import BidiComponentMixin
+
+    setattr(BidiComponentMixin, "_build_bidi_identity_kwargs", lambda _self, **_given: {})  # noqa: B010
 
 
 def gather_messages() -> None:
@@ -122,6 +191,28 @@ def gather_messages() -> None:
     from streamlit.runtime.app_session import AppSession
 
     setattr(AppSession, "_on_scriptrunner_event", _heard)  # noqa: B010
+
+
+def stop_only_when_asked() -> None:
+    """Let a run look whether it has to stop only where somebody asked for something: it looks at every part, and for
+    parallel fragments too, which we have none of."""
+    from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+
+    look = ScriptRunner._maybe_handle_execution_control_request
+    setattr(ScriptRunner, "_maybe_handle_execution_control_request", when_asked(look))  # noqa: B010
+
+
+def when_asked(look: Callable[[Any], None]) -> Callable[[Any], None]:
+    """``look`` only if somebody asked for something."""
+    from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+
+    goes_on = ScriptRequestType.CONTINUE
+
+    def looked(runner: Any) -> None:
+        if runner._requests._state is not goes_on:
+            look(runner)
+
+    return looked
 
 
 def _heard(session: Any, sender: Any, event: Any, **more: Any) -> None:

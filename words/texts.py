@@ -68,6 +68,7 @@ def of(text: Text | None) -> str:
     return text.nl if LANGUAGES[language()].case_texts == "nl" else text.en
 
 
+@lru_cache(maxsize=4_000)
 def md(text: str) -> str:
     """A text in which no character means anything to Markdown, and of which no link, emoji, icon or arrow comes.
 

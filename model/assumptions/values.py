@@ -144,16 +144,18 @@ class Assumptions(
 
     def changed_from(self, other: Assumptions) -> dict[str, Value]:
         """The assumptions that differ from those of ``other``, scalars only."""
-        found: dict[str, Value] = {}
+        return {id: value for id, value in self.not_the_same(other) if value != other.get(id)}
+
+    def not_the_same(self, other: Assumptions) -> Iterator[tuple[str, Value]]:
+        """The assumptions of which ``other`` does not hold the very same: a copy keeps what nobody changed."""
         for name, declared in DECLARED.items():
-            value, before = getattr(self, name), getattr(other, name)
-            if value is before:  # a copy keeps what nobody changed
+            value = getattr(self, name)
+            if value is getattr(other, name):
                 continue
             if declared.per:
-                found |= {f"{name}.{key}": one for key, one in value.items() if one != before[key]}
-            elif value != before:
-                found[name] = value
-        return found
+                yield from ((f"{name}.{key}", one) for key, one in value.items())
+            else:
+                yield name, value
 
 
 def _declared() -> dict[str, Declared]:

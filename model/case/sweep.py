@@ -13,7 +13,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from model.assumptions.values import AssumptionError, AssumptionProblem, Assumptions, choices, declaration
+from model.assumptions.values import (
+    DECLARED,
+    AssumptionError,
+    AssumptionProblem,
+    Assumptions,
+    choices,
+    declaration,
+)
 from model.case.records import AssumptionRow
 
 
@@ -42,7 +49,7 @@ def sweep(assumptions: Assumptions, positions: Mapping[str, Sequence[float]]) ->
     """
     blocks, start = [], 1
     for assumption, values in positions.items():
-        blocks.append(Block(assumption, start, tuple(float(value) for value in values)))
+        blocks.append(Block(assumption, start, tuple(map(float, values))))
         start += len(values)
     words = [id for id in positions if declaration(id).unit == "choice"]
     if words:
@@ -62,12 +69,16 @@ def sweep(assumptions: Assumptions, positions: Mapping[str, Sequence[float]]) ->
 
 def _is_plainly_allowed(block: Block) -> bool:
     """Within the hard bounds, whole if it must be, and no share: those depend on each other."""
-    declared = declaration(block.assumption)
     if not block.values or block.assumption.startswith("share."):
         return False
+    return _are_in_place(block.assumption.partition(".")[0], block.values)
+
+
+@lru_cache(maxsize=1000)
+def _are_in_place(group: str, values: tuple[float, ...]) -> bool:
+    declared = DECLARED[group]
     return all(
-        declared.lower <= value <= declared.upper and (not declared.whole or value.is_integer())
-        for value in block.values
+        declared.lower <= value <= declared.upper and (not declared.whole or value.is_integer()) for value in values
     )
 
 
@@ -83,7 +94,7 @@ def without(swept: Sweep, id: str) -> tuple[Assumptions, NDArray[np.intp]]:
     rows = np.zeros(swept.rows, dtype=np.intp)
     rows[kept] = np.arange(len(kept))
     changes = {block.assumption: np.asarray(swept.assumptions.get(block.assumption))[kept] for block in swept.blocks}
-    return swept.assumptions.replace(**changes), rows
+    return swept.assumptions.with_numbers(changes), rows
 
 
 def grid(row: AssumptionRow) -> tuple[float, ...]:

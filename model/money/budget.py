@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -35,6 +36,13 @@ class Budget:
     years: tuple[int, ...]
     items: tuple[Item, ...]
     frame: Floats
+
+    @cached_property
+    def framed(self) -> Floats:
+        """``framed_cost``: a page asks for it ten times. It cannot be written to."""
+        found = added((_cost(item) for item in self.items if item.in_frame), np.zeros_like(self.frame))
+        found.flags.writeable = False
+        return found
 
 
 def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
@@ -124,7 +132,7 @@ def saldo(budget: Budget) -> Floats:
 
 def framed_cost(budget: Budget) -> Floats:
     """Expenditure minus income of the lines inside the frame."""
-    return added((_cost(item) for item in budget.items if item.in_frame), np.zeros_like(budget.frame))
+    return budget.framed
 
 
 def one_off_cost(budget: Budget) -> Floats:

@@ -61,8 +61,9 @@ def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, mo
 def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, loads: Floats) -> Mapping[str, Floats]:
     """Contributions per key while the caseload of ``moved`` takes each of ``loads``: (..., loads, parties)."""
     id = f"caseload.{case.participants[moved].id}"
-    rows = {name: np.asarray(value)[..., None] for name, value in assumptions.items() if isinstance(value, np.ndarray)}
-    spread = assumptions.replace(**{**rows, id: loads})
+    moved_too = assumptions.not_the_same(case.assumptions)  # what is swept was none of the case's
+    rows = {name: np.asarray(value)[..., None] for name, value in moved_too if isinstance(value, np.ndarray)}
+    spread = assumptions.with_numbers({**rows, id: loads})
     year_index = case.about.years.index(year)
     joint = new_model_cost(case, spread)[..., year_index]
     paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +24,19 @@ class CostSplit:
 
     ``keys``: one year under each key. ``loads`` (loads,): numbers of benefits of the moved municipality; ``curve``
     (curve rows, loads, parties) what each party pays there, per key, and ``curve_rows`` (rows,) which of its rows
-    belongs to each row of the sweep. ``yearly`` (..., parties, years) for the fixed, the caseload and the chosen key.
+    belongs to each row of the sweep.
     """
 
     keys: KeyComparison
     loads: Floats
     curve: Mapping[str, Floats]
     curve_rows: NDArray[np.intp]
-    yearly: Mapping[str, Floats]
+    yearly_of: Callable[[], Mapping[str, Floats]] = field(repr=False)
+
+    @cached_property
+    def yearly(self) -> Mapping[str, Floats]:
+        """For the fixed, the caseload and the chosen key, (..., parties, years): computed for who asks for it."""
+        return self.yearly_of()
 
 
 def compute(case: Case, swept: Sweep, year: int, payer: int, moved: int) -> CostSplit:
@@ -45,7 +51,7 @@ def compute(case: Case, swept: Sweep, year: int, payer: int, moved: int) -> Cost
         loads=loads,
         curve=over_caseload(case, still, year, moved, loads),
         curve_rows=rows,
-        yearly=yearly_by_key(case, swept.assumptions),
+        yearly_of=partial(yearly_by_key, case, swept.assumptions),
     )
 
 

@@ -11,8 +11,12 @@ from typing import Any
 
 import pytest
 from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.state.session_state_proxy import SessionStateProxy
@@ -39,23 +43,61 @@ def test_a_page_is_looked_up_once_and_every_run_has_its_own(monkeypatch: pytest.
     assert looked.count("bronnen.py") == 1
 
 
-def test_the_theme_is_looked_up_once() -> None:
+SECTIONS = ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar")
+
+
+def test_a_session_is_told_the_same_of_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All sections as Streamlit writes them, also those that say nothing; each is asked for once."""
     asked: list[str] = []
+    whole = app_session._populate_theme_msg
 
-    def read(section: str) -> dict[str, object]:
+    def noted(message: CustomThemeConfig, section: str) -> None:
         asked.append(section)
-        return {"asked": len(asked)}
+        whole(message, section)
 
-    remembered = streamlit_quicker.remembering(read)
-    assert [remembered("theme"), remembered("theme"), remembered("theme.light")] == [
-        {"asked": 1}, {"asked": 1}, {"asked": 2},
-    ]  # fmt: skip
-    assert [remembered("server"), remembered("server")] == [{"asked": 3}, {"asked": 4}]
+    told = []
+    for write in (whole, streamlit_quicker.remembering(noted), streamlit_quicker.remembering(noted)):
+        theme = CustomThemeConfig()
+        write(theme)
+        for section in SECTIONS[1:]:
+            place = theme
+            for name in section.split(".")[1:]:
+                place = getattr(place, name)
+            write(place, section)
+        told.append(theme.SerializeToString())
+    assert "#1d4ed8" in str(theme.light)
+    assert told[0] == told[1] == told[2]
+    assert asked == [*SECTIONS, *SECTIONS]
+    again = streamlit_quicker.remembering(noted)
+    again(CustomThemeConfig(), "theme.dark")
+    again(CustomThemeConfig(), "theme.dark")
+    assert asked[12:] == ["theme.dark"]
 
 
 def test_the_settings_are_read_as_we_replace_it() -> None:
-    assert list(inspect.signature(config.get_options_for_section).parameters) == ["section"]
-    assert "primaryColor" in config.get_options_for_section("theme.light")
+    """Every part of Streamlit asks ``config.get_option``, and a session ``_populate_theme_msg`` six times."""
+    assert list(inspect.signature(config.get_option).parameters) == ["key"]
+    assert config.get_option("global.minCachedMessageSize") == 100_000_000
+    assert inspect.getsource(AppSession).count("_populate_theme_msg(") == len(SECTIONS)
+
+
+def test_a_run_looks_only_when_somebody_asked() -> None:
+    looked: list[object] = []
+    look = streamlit_quicker.when_asked(looked.append)
+    for state in (ScriptRequestType.CONTINUE, ScriptRequestType.RERUN, ScriptRequestType.STOP):
+        look(SimpleNamespace(_requests=SimpleNamespace(_state=state)))
+    assert [one._requests._state for one in looked] == [ScriptRequestType.RERUN, ScriptRequestType.STOP]  # type: ignore[attr-defined]
+
+
+def test_a_run_that_nobody_asked_anything_goes_on() -> None:
+    """So says Streamlit too of that state, under the names that we read."""
+    requests = ScriptRequests()
+    requests._state = ScriptRequestType.CONTINUE
+    assert requests.on_scriptrunner_yield() is None
+    requests.request_stop()
+    assert requests._state is ScriptRequestType.STOP
+    source = inspect.getsource(ScriptRunner._maybe_handle_execution_control_request)
+    assert "self._requests.on_scriptrunner_yield()" in source
 
 
 def test_a_widget_finds_its_own_value_in_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,8 +178,10 @@ def heard(session: Any, *told: tuple[ScriptRunnerEvent, str]) -> None:
         streamlit_quicker._heard(session, None, event=event, **({"forward_msg": text} if text else {}))
 
 
-def test_parts_go_together_and_nothing_changes_its_order() -> None:
+def test_parts_go_together_and_nothing_changes_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three parts wake the other thread once; the end of the answer goes at once and takes along what waits."""
+    gathered = 0.3  # longer than a busy machine keeps a thread waiting
+    monkeypatch.setattr(streamlit_quicker, "GATHERED", gathered)
     part, end = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
     done: list[object] = []
     woken: list[object] = []
@@ -153,12 +197,12 @@ def test_parts_go_together_and_nothing_changes_its_order() -> None:
         )
         await asyncio.to_thread(heard, session, (part, "a"), (part, "b"), (part, "c"))
         assert (len(woken), done) == (1, [])
-        await asyncio.sleep(5 * streamlit_quicker.GATHERED)
+        await asyncio.sleep(2 * gathered)
         assert done == ["a", "b", "c"]
         await asyncio.to_thread(heard, session, (part, "d"), (end, ""), (part, "e"))
         await asyncio.sleep(0)
         assert done[3:5] == ["d", end]
-        await asyncio.sleep(5 * streamlit_quicker.GATHERED)
+        await asyncio.sleep(2 * gathered)
         assert done[5:] == ["e"]
 
     # A thread of its own: where a browser is driven a loop runs already.

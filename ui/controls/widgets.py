@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 
 import numpy as np
 import streamlit as st
 
-from model.assumptions.declared import Value
+from model.assumptions.declared import Unit, Value
 from model.assumptions.values import Assumptions, choices, declaration
 from model.case.case import Case
 from model.case.sweep import Sweep, grid, sweep
@@ -24,6 +24,7 @@ from ui.live.live_chart import live
 from ui.session import kept, of_page, places, state
 from words import formatting
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
+from words.languages import Language
 from words.link import model_years, outside
 from words.origin import quoted
 from words.texts import _, in_language, language, md, of, status
@@ -65,14 +66,17 @@ def sweep_of(case: Case, assumptions: Assumptions, ids: Sequence[str]) -> tuple[
 
 def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A slider for a number."""
-    unit, spoken = declaration(id).unit, language()
-    _widget(
-        case, id, label, assumptions.get(id), st.select_slider, positions(case, assumptions, id),
-        format_func=partial(written, case, id) if unit == "class"
-        else lambda value: formatting.amount(value, unit, spoken),
-    )  # fmt: skip
+    unit, stands = declaration(id).unit, positions(case, assumptions, id)
+    texts = {one: written(case, id, one) for one in stands} if unit == "class" else _texts(stands, unit, language())
+    # Streamlit asks for the text of every position twice.
+    _widget(case, id, label, assumptions.get(id), st.select_slider, stands, format_func=texts.__getitem__)
     if id.startswith("share."):
         st.caption(md(_room_sentence(other_shares(assumptions, id))))
+
+
+@lru_cache(maxsize=1_000)
+def _texts(stands: tuple[float, ...], unit: Unit, spoken: Language) -> Mapping[float, str]:
+    return {value: formatting.amount(value, unit, spoken) for value in stands}
 
 
 def _room_sentence(others: float) -> str:

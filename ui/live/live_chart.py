@@ -24,19 +24,16 @@ from words.link import from_page
 from words.sentences import Sentences, Texts, rounded_off
 from words.texts import _, language
 
-# Streamlit sends a component's code along with every answer. So this only fetches the real code, which the
-# browser keeps (server/assets.py); the page shell has asked for it already, and holds the style (server/page_shell.py).
-_LOADER = """
-let draw = null
-const loading = import(new URL("%s", document.baseURI)).then(code => { draw = code.default })
-export default function (component) {
-  if (draw) return draw(component)
-  let gone = false
-  let clean = null
-  loading.then(() => { if (!gone) clean = draw(component) })
-  return () => { gone = true; clean?.() }
-}
-"""
+# Streamlit sends a component's code along with every part of every answer. So this only fetches the real code, which
+# the browser keeps (server/assets.py); the page shell has asked for it already, and holds the style
+# (server/page_shell.py). Short for the same reason: ``c`` is the component, ``clean`` ends what was drawn, and who is
+# gone before the code came is not drawn.
+_LOADER = """let draw
+const code=import(new URL("%s",document.baseURI)).then(m=>draw=m.default)
+export default c=>{if(draw)return draw(c)
+let gone,clean
+code.then(()=>gone||(clean=draw(c)))
+return()=>{gone=1;clean?.()}}"""
 
 _component = st.components.v2.component("keuzekompas_live", js=_LOADER % from_page(CODE_URL), isolate_styles=False)
 

@@ -28,6 +28,8 @@ REMEMBERED = 100
 """So many addresses that we wrote ourselves are remembered per visitor."""
 _assumed: ContextVar[tuple[Case, object, Assumptions] | None] = ContextVar("assumed", default=None)
 """The assumptions under these changes of this case: a run asks for them many times."""
+_linked: ContextVar[tuple[Case, object, View, dict[str, str]] | None] = ContextVar("linked", default=None)
+"""The same of the parameters of the share link."""
 TYPED = ("typed", "find-said", "exact-refused")
 """Where the controls keep what was typed in them and how it was understood."""
 
@@ -259,7 +261,12 @@ def take_prepared() -> None:
 
 def link_parameters() -> dict[str, str]:
     """The parameters of the share link: only what differs."""
-    return write_link(cases.current(), changes(), view())
+    case, changed, shown = cases.current(), st.session_state["changes"], view()
+    known = _linked.get()
+    if known is None or known[0] is not case or known[1] is not changed or known[2] != shown:
+        known = (case, changed, shown, write_link(case, changed, shown))
+        _linked.set(known)
+    return dict(known[3])
 
 
 def year() -> int:

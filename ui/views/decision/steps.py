@@ -20,6 +20,7 @@ from ui.charts.beside import table_beside
 from ui.charts.parts import Chart, Grid, Notice
 from ui.controls import guess, widgets
 from ui.live.live_chart import live
+from ui.streamlit_quicker import page_at
 from ui.views import (
     cost_split,
     cost_split_guess,
@@ -175,7 +176,7 @@ def _beside(visit: Visit, page: str, text: str = "", missing: Notice | None = No
             st.markdown(text)
         if missing:
             live("missing", notice=missing)
-        st.page_link(f"../pages/{page}.py", icon=":material/arrow_forward:")
+        st.page_link(page_at(page), icon=":material/arrow_forward:")
     return right
 
 

@@ -22,24 +22,29 @@ from words.variants import no_price
 
 def changes(case: Case, keys: KeyComparison) -> list[Series]:
     """How much more each party pays under each key than now (negative: less)."""
+    return _less_now(keys, paid(case, keys))
+
+
+def _less_now(keys: KeyComparison, amounts: Sequence[Series]) -> list[Series]:
     now = keys.whole["present"]
-    return [replace(one, values=one.values - now[:, [party]]) for party, one in enumerate(paid(case, keys))]
+    return [replace(one, values=one.values - now[:, [party]]) for party, one in enumerate(amounts)]
 
 
 def key_changes(
     case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int
 ) -> tuple[Chart, Table]:
     """Per key how much more or less each municipality pays than now; the table says also what each pays."""
-    found = changes(case, keys)
+    amounts = paid(case, keys)
+    found = _less_now(keys, amounts)
     drawn = [*found[:-1], replace(found[-1], drawn=False)]
-    series = [*drawn, *(replace(one, drawn=False) for one in paid(case, keys))]
+    series = [*drawn, *(replace(one, drawn=False) for one in amounts)]
     title = _("How much more or less each pays a year than now, by cost key ({year})", year=year)
     alt = bills(case, keys, assumptions)
     height = 90 + len(keys.by_key) * (26 * len(case.participants) + 22)
     labels = key_labels(case, keys, assumptions)
     said = largest_change(case, keys, payer)
     chart = change_bars(title, "kostenverdeling-verschil", labels, series, alt, height, said)
-    lines = [*in_table(found), *paid(case, keys)]
+    lines = [*in_table(found), *amounts]
     return chart, table_of(title, [choice_label(case, key) for key in keys.by_key], lines)
 
 
@@ -52,9 +57,8 @@ def keys_shown(
     case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int, total: bool
 ) -> tuple[Chart, Table]:
     """The changes, or with ``total`` what each pays; both stand in the table."""
-    found = changes(case, keys)
     if total:
-        chart, table = keys_chart(case, keys, assumptions, year, in_table(found))
+        chart, table = keys_chart(case, keys, assumptions, year, in_table(changes(case, keys)))
     else:
         chart, table = key_changes(case, keys, assumptions, year, payer)
     formulas = ("by_key", "above_present") if total else ("above_present", "by_key")

@@ -1,0 +1,101 @@
+"""What Streamlit does at every part of a page, and we let it leave out, changes nothing of the page."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.components.v2.bidi_component.main import BidiComponentMixin
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime import metrics_util
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import Screen
+from ui import streamlit_quicker
+
+ROOT = Path(__file__).parents[2]
+
+
+def unwrapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do it for the rest of this test: afterwards everything is counted as before."""
+    for name, method in inspect.getmembers(DeltaGenerator, inspect.isfunction):
+        monkeypatch.setattr(DeltaGenerator, name, method)
+    for name, made in list(vars(st).items()):
+        if inspect.ismethod(made):
+            monkeypatch.setattr(st, name, made)
+    streamlit_quicker.skip_what_is_not_sent()
+
+
+def test_nothing_is_counted_and_all_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the page and in a column of it, by the functions of ``st`` and by those of the column itself."""
+    counted: list[str] = []
+    unwrapped(monkeypatch)
+    monkeypatch.setattr(
+        metrics_util, "_get_command_telemetry", lambda _call, name, *_given, **_more: counted.append(name)
+    )
+    script = (
+        "import streamlit as st\n"
+        "left, right = st.columns(2)\n"
+        "with left:\n    st.markdown('in')\n"
+        "right.caption('beside')\n"
+        "st.toggle('x', key='on')\n"
+    )
+    shown = AppTest.from_string(script).run()
+    assert not shown.exception
+    assert ([one.value for one in shown.columns[0].markdown], [one.value for one in shown.columns[1].caption]) == (
+        ["in"], ["beside"],
+    )  # fmt: skip
+    assert [one.key for one in shown.toggle] == ["on"]
+    assert not streamlit_quicker._is_counted(DeltaGenerator.markdown)
+    assert not streamlit_quicker._is_counted(st.markdown.__func__)
+    assert counted == []
+
+
+KINDS = (
+    "select_slider", "radio", "button", "toggle", "markdown", "caption", "bidi_component", "button_group", "text_input",
+)  # fmt: skip
+
+
+def built() -> list[str]:
+    """All parts of a page as the browser gets them."""
+    screen = Screen("kostenverdeling")
+    return [str(one.proto) for kind in KINDS for one in screen.test.get(kind)]
+
+
+def test_what_is_left_out_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name in streamlit_quicker.unused():
+        monkeypatch.setattr(module, name, getattr(module, name))
+    whole = built()
+    streamlit_quicker.leave_out_what_is_not_used()
+    assert len(whole) > 30
+    assert built() == whole
+
+
+def test_what_is_left_out_is_not_used() -> None:
+    """Parts that are kept for later would come to nothing."""
+    used = {
+        node.attr
+        for package in ("ui", "pages", "server")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "st"
+    }
+    assert "segmented_control" in used
+    assert not used & {"cache_data", "cache_resource", "fragment"}
+
+
+def test_a_part_with_a_key_is_the_same_whatever_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So what it holds need not be read to know which it is."""
+    ids: list[set[str]] = []
+    for quick in (False, True):
+        monkeypatch.setattr(
+            BidiComponentMixin, "_build_bidi_identity_kwargs", BidiComponentMixin._build_bidi_identity_kwargs
+        )
+        if quick:
+            streamlit_quicker.know_parts_by_their_key()
+        ids.append({one.proto.id for one in Screen("kostenverdeling").test.get("bidi_component")})
+    assert len(ids[0]) > 3
+    assert ids[0] == ids[1]
