@@ -5,6 +5,7 @@ import streamlit as st
 from model.options.own_arguments import own_arguments
 from model.options.robustness import DRAWS
 from model.options.scoring import alternatives, arguments_now, options_of
+from model.outcomes.names.weighing import acceptability
 from model.outcomes.scenarios import compute
 from ui.controls import widgets
 from ui.live.live_chart import live
@@ -76,7 +77,7 @@ else:
             scenario_cards.readings(case, assumptions, task)
     with widgets.fold("firm", _("Does this hold?"), ":material/verified:"):
         if widgets.is_open("firm"):
-            found = scenario_cards.acceptability(case, assumptions, task.id)
+            found = acceptability(case, assumptions, task.id)
             chart, table = firmness.rank_chart(case, task.id, weighing.present, found, DRAWS)
             live("ranks", chart=chart, table=table)
             st.markdown(

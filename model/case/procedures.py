@@ -32,7 +32,7 @@ def made_by(
 
     It is computed from the plain numbers. Its status is that of an assumption: it rests on more than one can see.
     ``each`` and ``listed``: as of a ``Formula``; ``slow``: whether it searches as long as others draw; ``units``: of
-    each place along the last axis, if they differ.
+    each place along the last axis, or the last of ``each``, if they differ.
     """
 
     def leaving(compute: Procedure[Lead]) -> Procedure[Lead]:
@@ -43,10 +43,10 @@ def made_by(
             found = elements(plain(compute(case.bare, bare_assumptions(own), variant, *lead, **none)))
             at = [str(one) for one in lead]
             terms: Any = labelled(found, ".".join([name, *at]), [labels_of(case, axis, *at) for axis in axes], unit)
-            own_units = units(labels_of(case, axes[-1], *at)) if units else None
+            own_units = units(labels_of(case, axes[-1], *at) if axes else at[-1:]) if units else None
             for place in np.ndindex(terms.shape):
-                term = as_term(terms[place])
-                terms[place] = _leaf(term, own_units[place[-1]] if own_units else unit, how, draws, seed)
+                own_unit = own_units[place[-1] if place else 0] if own_units else unit
+                terms[place] = _leaf(as_term(terms[place]), own_unit, how, draws, seed)
             return np.asarray(terms)
 
         FORMULAS[name] = Formula(

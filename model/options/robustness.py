@@ -15,6 +15,8 @@ from model.options.scoring import Alternative, Scores, counted_arguments, score
 
 DRAWS = 100_000
 SEED = 2022
+BLOCK = 1_500
+"""So many draws are scored at once, so that what is between fits the cache: all at once takes twice as long."""
 SPREAD = 1.0
 """A strength is drawn between one lower and one higher than it is set."""
 
@@ -49,8 +51,13 @@ def smaa(
         middle = float(np.asarray(assumptions.get(id)))
         drawn = random.uniform(middle - SPREAD, middle + SPREAD, draws)
         changes[id] = np.clip(drawn, bounds.lower, bounds.upper)
-    scores = score(case, assumptions.replace(**changes), task, shown)
-    return acceptability(np.broadcast_to(scores.total, (draws, scores.total.shape[-1])), scores.weights)
+    drawn_at = assumptions.replace(**changes)
+    found = [
+        score(case, drawn_at.with_numbers({id: one[start : start + BLOCK] for id, one in changes.items()}), task, shown)
+        for start in range(0, draws, BLOCK)
+    ]
+    totals = [np.broadcast_to(one.total, (len(one.weights), one.total.shape[-1])) for one in found]
+    return acceptability(np.concatenate(totals), np.concatenate([one.weights for one in found]))
 
 
 def acceptability(totals: Floats, weights: Floats) -> Acceptability:

@@ -11,7 +11,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import Variant
 from model.outcomes.derivation import terms, values
-from model.outcomes.identities import IDENTITIES, Check, equal, made_of
+from model.outcomes.identities import IDENTITIES, Check, Made, equal
 
 NEAR = 1e-9
 """So near a number and its term are, in euros or as a part of the number."""
@@ -25,7 +25,7 @@ the whole of what the new model costs. All formulas take twenty times as long (`
 
 def check(case: Case, assumptions: Assumptions) -> tuple[Check, ...]:
     """Every identity under these settings, of one point."""
-    made = made_of(case, assumptions)
+    made = Made(case=case, assumptions=assumptions)
     found = [one for checks in IDENTITIES.values() for one in checks(made)]
     return (*found, _apart(case, assumptions, "mine", ALWAYS)[1])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -50,19 +51,21 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What the identities are about, computed once: the split of every year and the budget of every variant."""
+    """What the identities are about under settings of one point, computed once and only if an identity asks."""
 
     case: Case
     assumptions: Assumptions
-    years: tuple[KeyComparison, ...]
-    budgets: Mapping[Variant, Budget]
 
+    @cached_property
+    def years(self) -> tuple[KeyComparison, ...]:
+        """The split of every year."""
+        case = self.case
+        return tuple(compare_keys(case, self.assumptions, year, case.lead, case.lead) for year in case.about.years)
 
-def made_of(case: Case, assumptions: Assumptions) -> Made:
-    """What the identities are about under these settings, of one point."""
-    years = tuple(compare_keys(case, assumptions, year, case.lead, case.lead) for year in case.about.years)
-    budgets = {variant: budget(case, assumptions, variant) for variant in VARIANTS}
-    return Made(case=case, assumptions=assumptions, years=years, budgets=budgets)
+    @cached_property
+    def budgets(self) -> Mapping[Variant, Budget]:
+        """The budget of every variant."""
+        return {variant: budget(self.case, self.assumptions, variant) for variant in VARIANTS}
 
 
 def equal(kind: str, about: str, left: Floats, right: Floats, near: float = CENT, part: float = 1e-12) -> Check:

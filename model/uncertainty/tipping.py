@@ -79,9 +79,11 @@ def tipping_points(
     return tuple(_tipping(case, assumptions, id, nearest.get(id)) for id in ids)
 
 
-def key_tipping_points(case: Case, assumptions: Assumptions, year: int, payer: int) -> tuple[Tipping, ...]:
+def key_tipping_points(
+    case: Case, assumptions: Assumptions, year: int, payer: int, ids: Sequence[str] | None = None
+) -> tuple[Tipping, ...]:
     """Where the caseload key becomes dearer or cheaper than the fixed one for a party; caseloads in closed form."""
-    searched = tipping_points(case, assumptions, extra_by_caseload(case, year, payer))
+    searched = tipping_points(case, assumptions, extra_by_caseload(case, year, payer), ids)
     closed = {
         f"caseload.{participant.id}": float(break_even_caseload(case, assumptions, payer, party))
         for party, participant in enumerate(case.participants)
@@ -89,9 +91,11 @@ def key_tipping_points(case: Case, assumptions: Assumptions, year: int, payer: i
     return tuple(_closed(case, assumptions, tipping, closed) for tipping in searched)
 
 
-def bottom_up_tipping_points(case: Case, assumptions: Assumptions, year: int) -> tuple[Tipping, ...]:
+def bottom_up_tipping_points(
+    case: Case, assumptions: Assumptions, year: int, ids: Sequence[str] | None = None
+) -> tuple[Tipping, ...]:
     """Where the cost from the bottom up equals the frame; the back-office price in closed form."""
-    searched = tipping_points(case, assumptions, bottom_up_over_frame(case, year))
+    searched = tipping_points(case, assumptions, bottom_up_over_frame(case, year), ids)
     price = float(break_even_backoffice_price(case, assumptions)[..., case.about.years.index(year)])
     return tuple(_closed(case, assumptions, tipping, {"backoffice_price": price}) for tipping in searched)
 

@@ -7,10 +7,8 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
-from model.options.robustness import Acceptability, smaa
 from model.options.scoring import arguments_now
 from ui.controls import widgets
-from ui.session.memo import remembered
 from ui.views.situation import advice_words
 from words.abbreviations import speller
 from words.origin import marked, origin_of
@@ -44,11 +42,3 @@ def readings(case: Case, assumptions: Assumptions, task: Task) -> None:
     )
     for argument in arguments_now(case, assumptions, task.id):
         widgets.dropdown(case, assumptions, f"criterion.{argument.id}")
-
-
-def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
-    """Rank acceptability of the task's options, remembered per set of strengths and readings."""
-    moves = ("strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
-    settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(moves))
-    # Weights are drawn, so that one answer serves all who weigh differently.
-    return remembered(("acceptability", case.version, task, settings), lambda: smaa(case, assumptions, task))

@@ -19,7 +19,7 @@ from model.numbers.operations import numbers, total
 from model.options.configurations import enumerate_all
 from model.options.own_arguments import rows_in_use
 from model.outcomes import decision
-from model.outcomes.identities import IDENTITIES, SHARES, WHOLE, Check, made_of
+from model.outcomes.identities import IDENTITIES, SHARES, WHOLE, Check, Made
 
 COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
     "findings": lambda case, _own: len(case.findings),
@@ -87,7 +87,7 @@ def _abouts(case: Case, kind: str) -> tuple[str, ...]:
 
 
 def _checks(case: Case, own: Assumptions, kind: str) -> list[Check]:
-    return [*IDENTITIES[kind](made_of(case, own))]
+    return [*IDENTITIES[kind](Made(case=case, assumptions=own))]
 
 
 def _sides(case: Case, own: Assumptions, kind: str) -> Floats:

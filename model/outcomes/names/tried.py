@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,8 +22,17 @@ from model.options.configurations import free_tasks, open_executors
 from model.outcomes.compared import above_current
 from model.outcomes.shown import totals_of
 from model.terms.term import Chosen, Origin, Term, TermUnit
-from model.uncertainty.tipping import bottom_up_tipping_points, key_tipping_points, tipping_points
-from model.uncertainty.tornado import dearer_by_caseload, over_budget, range_of, ranged_rows
+from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
+from model.uncertainty.tornado import (
+    Outcome,
+    bottom_up_over_frame,
+    dearer_by_caseload,
+    extra_by_caseload,
+    over_budget,
+    range_of,
+    ranged_rows,
+    tornado,
+)
 
 LOW, HIGH, AT, CHOSEN = "low", "high", "at", "chosen"
 
@@ -160,31 +169,41 @@ def units_of(ids: Any) -> list[TermUnit]:
     return [UNITS.get(declaration(id).unit, "") for id in ids]
 
 
+# Of one assumption at a time: the search takes as long as there are assumptions.
+
+
 @made_by(
-    "tipping_frame", "ranged", unit="", how="search", each=["participants_all"], slow=True, listed=False, units=units_of
+    "tipping_frame", unit="", how="search", each=["participants_all", "ranged"], slow=True, listed=False, units=units_of
 )
-def tipping_frame(case: Case, own: Assumptions, _variant: Variant, who: str) -> Floats:
-    """The value of each assumption at which Mijn variant costs what is budgeted now; not-a-number if there is none."""
+def tipping_frame(case: Case, own: Assumptions, _variant: Variant, who: str, id: str) -> Floats:
+    """The value of an assumption at which Mijn variant costs what is budgeted now; not-a-number if there is none."""
     party = next((place for place, one in enumerate(case.participants) if one.id == who), None)
-    return _values(case, tipping_points(case, own, over_budget(case, "mine", party)))
+    outcome = over_budget(case, "mine", party)
+    return _value(tipping_points(case, own, outcome, _moving(case, own, outcome, id)))
 
 
 @made_by(
-    "tipping_key", "ranged", unit="", how="search", each=["participants", "years"], slow=True, listed=False,
+    "tipping_key", unit="", how="search", each=["participants", "years", "ranged"], slow=True, listed=False,
     units=units_of,
 )  # fmt: skip
-def tipping_key(case: Case, own: Assumptions, _variant: Variant, payer: str, year: str) -> Floats:
-    """The value of each assumption at which both keys cost a municipality the same."""
+def tipping_key(case: Case, own: Assumptions, _variant: Variant, payer: str, year: str, id: str) -> Floats:
+    """The value of an assumption at which both keys cost a municipality the same."""
     place = [one.id for one in case.participants].index(payer)
-    return _values(case, key_tipping_points(case, own, int(year), place))
+    ids = _moving(case, own, extra_by_caseload(case, int(year), place), id)
+    return _value(key_tipping_points(case, own, int(year), place, ids))
 
 
-@made_by("tipping_bottom_up", "ranged", unit="", how="search", each=["years"], slow=True, listed=False, units=units_of)
-def tipping_bottom_up(case: Case, own: Assumptions, _variant: Variant, year: str) -> Floats:
-    """The value of each assumption at which the cost from the bottom up is that of now."""
-    return _values(case, bottom_up_tipping_points(case, own, int(year)))
+@made_by("tipping_bottom_up", unit="", how="search", each=["years", "ranged"], slow=True, listed=False, units=units_of)
+def tipping_bottom_up(case: Case, own: Assumptions, _variant: Variant, year: str, id: str) -> Floats:
+    """The value of an assumption at which the cost from the bottom up is that of now."""
+    ids = _moving(case, own, bottom_up_over_frame(case, int(year)), id)
+    return _value(bottom_up_tipping_points(case, own, int(year), ids))
 
 
-def _values(case: Case, found: Any) -> Floats:
-    values = {one.id: one.value for one in found}
-    return np.array([values.get(id, np.nan) for id in LABELS["ranged"](case)])
+def _moving(case: Case, own: Assumptions, outcome: Outcome, id: str) -> list[str]:
+    """The assumption, if the outcome depends on it."""
+    return [bar.id for bar in tornado(case, own, outcome, [id])]
+
+
+def _value(found: Sequence[Tipping]) -> Floats:
+    return np.asarray(found[0].value if found else np.nan)

@@ -28,6 +28,8 @@ from model.options.scoring import (
 from model.outcomes.names.settings import Settings, settings_of
 from model.outcomes.scenarios import Weighing, compute
 
+DECIDES_RANKS = ("strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
+"""What the ranks over all weightings depend on: strengths and readings."""
 METHODS = ("sum", "topsis", "promethee")
 
 
@@ -94,7 +96,7 @@ def acts_on(case: Case, own: Assumptions, _variant: Variant, task: str) -> Float
 @made_by("rank", "alternatives", "ranks", unit="share", how="weightings", draws=DRAWS, seed=SEED, each=["weighed"])
 def ranks(case: Case, own: Assumptions, _variant: Variant, task: str) -> Floats:
     """In which part of all weightings an alternative takes each place."""
-    return _acceptability(case, settings_of(own), task).ranks
+    return acceptability(case, own, task).ranks
 
 
 @made_by(
@@ -103,7 +105,7 @@ def ranks(case: Case, own: Assumptions, _variant: Variant, task: str) -> Floats:
 )  # fmt: skip
 def central_weights(case: Case, own: Assumptions, _variant: Variant, task: str) -> Floats:
     """The mean weights of the weightings in which an alternative comes first."""
-    return _acceptability(case, settings_of(own), task).central
+    return acceptability(case, own, task).central
 
 
 @made_by("stays_first", "criteria", "ends", unit="share", how="search", each=["weighed"], slow=True)
@@ -132,7 +134,16 @@ def places_by_method(case: Case, own: Assumptions, _variant: Variant, task: str)
     return np.array([found[method] for method in METHODS], dtype=np.float64)
 
 
-@lru_cache(maxsize=16)
+def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptability:
+    """How often each alternative takes each place, remembered: a page and the derivation of its numbers draw once.
+
+    Weights are drawn, so that one answer serves all who weigh differently.
+    """
+    values = tuple((id, value) for id, value in assumptions.items() if id.startswith(DECIDES_RANKS))
+    return _acceptability(case, Settings(values, assumptions), task)
+
+
+@lru_cache(maxsize=64)
 def _acceptability(case: Case, settings: Settings, task: str) -> Acceptability:
     return smaa(case, settings.assumptions, task)
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.case.sweep import sweep
+from model.outcomes.names.weighing import acceptability
 from model.outcomes.scenarios import compute
 from tests.model.outcomes.test_turning import positions
 from tests.model.worlds import dinkelland, examples
 from tests.pages.scenarios.cards import INTEGRAL, NEARBY, page
 from tests.pages.scenarios.test_scenarios import CRITERIA
 from tests.pages.screen import Screen, unmarked
-from ui.views.scenario_cards import acceptability
 from ui.views.weighing import firmness
 
 NOTHING = "geen argument: dit gewicht doet hier niets"
