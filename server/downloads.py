@@ -6,19 +6,24 @@ So any process of the server can answer, and an address can be kept.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from server.in_turn import in_turn
+from store.problems import NotFound, Unavailable
+from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import case as cases
+from ui.session import saved
 from words import budget_file, data_package, problems
-from words.link import BUDGET_URL, PACKAGE_URL, read_link
-from words.texts import speak
+from words.link import BUDGET_URL, PACKAGE_URL, SAVED, SAVED_VERSION, VARIANT_URL, read_link
+from words.saving import why
+from words.texts import _, speak
 
 
 async def budget_csv(request: Request) -> Response:
@@ -42,8 +47,42 @@ async def _file(
     if asked.problems:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
     content = await in_turn(make, case, case.assumptions.replace(**asked.changes))
+    return _as_download(content, url, media_type)
+
+
+def _as_download(content: str | bytes, url: str, media_type: str) -> Response:
     fields = {
         "Content-Disposition": f'attachment; filename="{url.rpartition("/")[2]}"',
         "Cache-Control": "no-store",
     }
     return Response(content, headers=fields, media_type=media_type)
+
+
+async def variant_json(request: Request) -> Response:
+    """A saved variant as a file, or Mijn variant as the address says it; 404 and 503 where it cannot be had."""
+    if id := request.query_params.get(SAVED):
+        try:
+            content = await run_in_threadpool(_saved_variant, id, request.query_params.get(SAVED_VERSION, ""))
+        except (NotFound, Unavailable) as error:
+            return PlainTextResponse(why(error), status_code=404 if isinstance(error, NotFound) else 503)
+        return _as_download(content, VARIANT_URL, "application/json")
+    return await _file(request, _mine, VARIANT_URL, "application/json")
+
+
+def _saved_variant(id: str, number: str) -> bytes:
+    kept = saved.versions(id)
+    wanted = int(number) if number.isdecimal() and len(number) < 6 else kept[0].number
+    found = next((one for one in kept if one.number == wanted), None)
+    if found is None:
+        raise NotFound(id)
+    return written(file_of(saved.opened(id), found))
+
+
+def _mine(case: Case, assumptions: Assumptions) -> bytes:
+    content = saved.content(case, assumptions.changed_from(case.assumptions))
+    now = datetime.now(UTC)
+    file = VariantFile(
+        format="keuzekompas-variant", version=VERSION, name=_("My variant"), note="", role="other", saved=now,
+        content=content,
+    )  # fmt: skip
+    return written(file)

@@ -55,7 +55,7 @@ from ui.streamlit_quicker import (
     skip_what_is_not_sent,
     stop_only_when_asked,
 )
-from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL
+from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL, VARIANT_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -113,6 +113,7 @@ def routes() -> list[Route]:
         Route(ICON_URL, icon_route),
         Route(BUDGET_URL, downloads.budget_csv),
         Route(PACKAGE_URL, downloads.budget_package),
+        Route(VARIANT_URL, downloads.variant_json),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

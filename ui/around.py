@@ -109,6 +109,7 @@ def _changes(case: Case) -> None:
                 change_list.show(case, changes, state.party(case))
                 st.button(_("Reset everything"), icon=":material/undo:", on_click=state.reset, key="reset-all")
             checkpoints.show(case)
+            _to_save()
 
 
 def _share(path: str) -> None:
@@ -117,6 +118,13 @@ def _share(path: str) -> None:
         with opened:
             st.markdown(_("This link opens the page with your changes:"))
             st.code(state.share_link(path), language=None, wrap_lines=True)
+            _to_save()
+
+
+def _to_save() -> None:
+    """The way to where Mijn variant is saved under a name."""
+    label = _("Save my variant under a name")
+    st.page_link("../pages/varianten.py", label=md(label), icon=":material/save:")
 
 
 def _display(case: Case) -> None:

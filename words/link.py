@@ -52,7 +52,16 @@ this (``ui/live/browser/register.js``): to a link it means nothing, right or wro
 EXPLAINED = ("naam", "variant")
 """What an address says of the number that is explained: its name, and of which variant. To another page it means
 nothing; ``words/explained`` reads it."""
-ASIDE = REGISTER + EXPLAINED
+SAVED = "bewaard"
+"""What an address says of the saved variant that is looked at: its id. Only the page of what is saved reads this."""
+SAVED_VERSION = "versie"
+"""The parameter of ``VARIANT_URL`` with the version of it, where that is not the newest."""
+EDIT_KEY = "sleutel"
+"""What stands behind the # of an address that lets one change that variant: no server sees it."""
+SAVED_PAGE = "/varianten"
+VARIANT_URL = "/download/variant.json"
+"""Where the server gives a variant as a file: the saved one of ``SAVED``, else what the parameters of a link say."""
+ASIDE = (*REGISTER, *EXPLAINED, SAVED)
 """What a link may say that is neither an assumption nor a view."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

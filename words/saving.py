@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from model.assumptions.declared import msg
-from store.problems import FileProblem, FileReason, Full, Kind, TextField, TextProblem, TextReason, Trouble
+from store.problems import (
+    FileProblem,
+    FileReason,
+    Full,
+    Kind,
+    NotFound,
+    OtherCase,
+    Refused,
+    TextField,
+    TextProblem,
+    TextReason,
+    Trouble,
+    Unavailable,
+)
+from store.records import Role, Version
 from words.texts import _, number
 
+ROLE_NAMES: dict[Role, str] = {
+    "council": msg("Council member"),
+    "executive": msg("Portfolio holder"),
+    "project": msg("Project leader"),
+    "finance": msg("Financial adviser"),
+    "official": msg("Civil servant"),
+    "other": msg("Somebody else"),
+}
 FIELDS: dict[TextField, str] = {"name": msg("The name"), "note": msg("The note")}
 TEXT_TEXTS: dict[TextReason, str] = {
     "empty": msg("{field} shows nothing. Type at least one letter, digit or sign."),
@@ -53,6 +77,21 @@ def why_not(trouble: Trouble) -> str:
     return _(TROUBLE_TEXTS[trouble])
 
 
+def why(error: Exception) -> str:
+    """Why the store did not do what was asked, and what one can do."""
+    if isinstance(error, Unavailable):
+        return why_not(error.trouble)
+    if isinstance(error, Refused):
+        return text_refused(error.problem)
+    if isinstance(error, Full):
+        return full(error)
+    if isinstance(error, NotFound):
+        return _("This variant is not there, or was removed.")
+    if isinstance(error, OtherCase):
+        return _("This variant is of another case. Save yours as a new variant.")
+    return _("Only who has the edit link can change this variant. You can save a copy of your own.")
+
+
 def full(problem: Full) -> str:
     """That no more fits, and what to do."""
     return _(FULL_TEXTS[problem.kind], most=number(problem.most))
@@ -69,3 +108,32 @@ def file_refused(problem: FileProblem) -> str:
 
 def _has_choices(problem: FileProblem) -> bool:
     return problem.reason == "not_allowed" and bool(problem.allowed)
+
+
+def role_name(role: Role) -> str:
+    """Who made a variant, by role."""
+    return _(ROLE_NAMES[role])
+
+
+def moment(when: datetime) -> str:
+    """A day and a time, of the clock of the server's place: 30-11-2026 20:15."""
+    here = when.astimezone()
+    return f"{numeric_day(when)} {here:%H:%M}"
+
+
+def numeric_day(when: datetime) -> str:
+    """A day in digits: 30-11-2026."""
+    return f"{when.astimezone():%d-%m-%Y}"
+
+
+def version_name(version: Version) -> str:
+    """Which version, when it was saved, and where it came from."""
+    name = _("Version {number}, {moment}", number=version.number, moment=moment(version.saved))
+    if version.restored_from is None:
+        return name
+    return f"{name}, {_('as version {number}', number=version.restored_from)}"
+
+
+def versions_count(count: int) -> str:
+    """How many versions there are."""
+    return _("1 version") if count == 1 else _("{count} versions", count=number(count))

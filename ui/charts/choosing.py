@@ -5,7 +5,7 @@ What is chosen comes back as a number (``on_pick``); the page knows what it stan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from words.sentences import Texts
@@ -64,3 +64,30 @@ class Ranking:
     told: str
     button: str
     entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """Something that was saved: by which id it is asked for, and three lines about it, maybe a visitor's text."""
+
+    id: str
+    name: str
+    figures: str
+    told: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """What was saved, each with a ``button`` that asks for it; ``file``: what the button says that takes a file."""
+
+    button: str = ""
+    books: Sequence[Book] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnKeys:
+    """The edit keys that a session knows, by the id of what they open; the browser tells which are missing."""
+
+    session: str
+    known: Mapping[str, str]

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.charts.choosing import Entry, Matrix, Ranking
+from ui.charts.choosing import Entry, Matrix, OwnKeys, Ranking, Shelf
 from ui.charts.parts import Block, Chart, Divided, Download, Grid, Made, Notice, Register, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
@@ -57,6 +57,8 @@ def live(
     download: Download | None = None,
     matrix: Matrix | None = None,
     ranking: Ranking | None = None,
+    shelf: Shelf | None = None,
+    own_keys: OwnKeys | None = None,
     about: Sequence[str] = (),
     land: Mapping[str, str] | None = None,
     changed: int | None = None,
@@ -82,7 +84,8 @@ def live(
     ``mark``: a link to the ``page`` with every check that says what the server says at the address ``check``, and until
     then its ``label``.
     ``on_typed`` is called with what the browser says was typed in a box beside a slider; ``refused`` says of which box
-    that was no use and why. ``keys``: it is called too with what the keys for undo and redo ask.
+    that was no use and why. ``keys``: it is called too with what the keys for undo and redo ask. ``own_keys``: and with
+    the edit keys that the browser has and the session does not. ``shelf``: and with what is asked of what is saved.
     """
     data = _data(blocks or {}, tiles, chart, note)
     if state.presenting():
@@ -120,6 +123,10 @@ def live(
         data["matrix"] = asdict(matrix)
     if ranking is not None:
         data["ranking"] = vars(ranking) | {"entries": [_entry_data(entry) for entry in ranking.entries]}
+    if shelf is not None:
+        data["shelf"] = asdict(shelf)
+    if own_keys is not None:
+        data["own_keys"] = asdict(own_keys)
     # A component's key is a key of the session too: keep them apart from our own.
     own_key = f"live-{key}"
     told: dict[str, Any] = {}

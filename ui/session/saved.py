@@ -43,6 +43,11 @@ def keys() -> Mapping[str, str]:
     return dict(st.session_state.get(KEYS, {}))
 
 
+def is_own(id: str) -> bool:
+    """Whether this visitor has the key of a variant."""
+    return id in st.session_state.get(KEYS, {})
+
+
 def take_keys(said: object) -> None:
     """Take the keys that the browser brings: ``{id: key}``. What can be no id or no key is left out."""
     if not isinstance(said, dict):

@@ -7,6 +7,7 @@ import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } 
 import { liftGhost } from "./ghost.js"
 import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
 import { buildRegister } from "./register.js"
+import { buildShelf, fillShelf, followKeys } from "./saved.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
 import { element, say as write, sayPieces } from "./dom.js"
 import { isPresenting, present } from "./hall/presenting.js"
@@ -179,6 +180,7 @@ function build(parent, data, before) {
   if (data.grid) root.append(buildGrid(data.grid))
   if (data.register) root.append(buildRegister(view, data.register, before?.register))
   if (data.download) root.append(buildDownload(data.download))
+  if (data.shelf) root.append(buildShelf(view))
   if (data.mark) root.append(buildMark(view))
   fill(view)
   return view
@@ -210,6 +212,7 @@ function fill(view) {
   if (data.mark) view.mark.link.href = data.mark.page
   if (data.matrix) fillMatrix(view, data.matrix)
   if (data.ranking) fillRanking(view, data.ranking)
+  if (data.shelf) fillShelf(view)
   if (data.chart) {
     letPlace(view)
     view.caption.textContent = data.chart.title
@@ -231,7 +234,7 @@ function shapeOf(data) {
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => [tile.tone, Boolean(tile.made)]), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
     data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.lang], data.notice, data.grid, data.register, data.download,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
-    data.ranking?.title, Boolean(data.mark)])
+    data.ranking?.title, Boolean(data.mark), data.shelf?.file])
 }
 
 // Show this data in its place: in what stands there if that has the same shape.
@@ -258,6 +261,7 @@ export default function ({ parentElement, data: raw, setTriggerValue }) {
   view.pick = setTriggerValue
   followConnection(setTriggerValue)
   if (data.keys) followHistory(setTriggerValue)
+  if (data.own_keys) followKeys(data.own_keys, setTriggerValue)
   if (data.land) landOn(data.land)
   if ("strip" in data) {
     offerSheet(view.root)
