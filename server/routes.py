@@ -27,6 +27,7 @@ from server.gate.hosts import answered
 from server.gate.known_hosts import KnownHosts
 from server.gate.pace import ENDED, Pace
 from server.gate.proxy import Proxied
+from server.gate.sockets import AT_ONCE
 from server.hall import remote
 from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
@@ -46,7 +47,6 @@ from ui.streamlit_internals import (
     tell_when_a_run_ends,
 )
 from ui.streamlit_quicker import (
-    gather_messages,
     know_parts_by_their_key,
     leave_out_what_is_not_used,
     look_up_one_value,
@@ -55,6 +55,7 @@ from ui.streamlit_quicker import (
     skip_what_is_not_sent,
     stop_only_when_asked,
 )
+from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once
 from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL, VARIANT_URL
 
 YEAR = "public, max-age=31536000, immutable"
@@ -166,6 +167,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     for load in (warm, plotly_js, shells):
         await anyio.to_thread.run_sync(load)
     stay_inside()
+    send_at_once(AT_ONCE)
     tell_when_a_run_ends(ENDED)
     remember_settings()
     look_up_one_value()
@@ -175,6 +177,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     leave_out_what_is_not_used()
     stop_only_when_asked()
     gather_messages()
+    mark_only_elements()
     take_only_what_fits()
     keep_freed_memory()
     gc.collect()

@@ -100,7 +100,7 @@ def settings(host: str, options: argparse.Namespace, proxies: list[str]) -> Conf
         host=host,
         port=options.port,
         workers=options.workers,
-        ws="websockets-sansio",
+        ws="server.gate.sockets:WebSockets",
         ws_max_size=MOST_BYTES,
         access_log=False,
         log_level="warning",

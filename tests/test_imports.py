@@ -36,7 +36,7 @@ THIRD = {
     "words": {"numpy", "babel"},
     "ui": {"streamlit", "plotly", "numpy"},
     "pages": {"streamlit", "numpy"},
-    "server": {"streamlit", "starlette", "anyio", "uvicorn", "pydantic", "segno"},
+    "server": {"streamlit", "starlette", "anyio", "uvicorn", "websockets", "pydantic", "segno"},
     "app": {"streamlit"},
 }
 # Inside the model each room uses only rooms that stand before it, or beside the subjects those named with it.

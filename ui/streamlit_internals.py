@@ -1,5 +1,6 @@
-"""What leans on Streamlit's undocumented inside, but for what only makes it quicker (``streamlit_quicker``).
-``tests/ui/test_streamlit_internals.py`` fails where an upgrade changes it; nothing else imports from there.
+"""What leans on Streamlit's undocumented inside, but for what only makes it quicker (``streamlit_quicker`` and
+``streamlit_sending``). ``tests/ui/test_streamlit_internals.py`` fails where an upgrade changes it; nothing else imports
+from there.
 """
 
 from __future__ import annotations

@@ -6,19 +6,16 @@ where an upgrade changes that.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from copy import copy
-from functools import cache, partial
+from functools import cache
 from inspect import getmembers, isfunction
 from pathlib import Path
 from types import CodeType, MethodType, ModuleType
 from typing import Any
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
-GATHERED = 0.01
-"""Seconds in which the parts of an answer are gathered before they go on their way together; the last goes at once."""
 
 
 @cache
@@ -182,17 +179,6 @@ def know_parts_by_their_key() -> None:
     setattr(BidiComponentMixin, "_build_bidi_identity_kwargs", lambda _self, **_given: {})  # noqa: B010
 
 
-def gather_messages() -> None:
-    """Let the parts of an answer go together to the thread that sends them, instead of waking it for each.
-
-    Fifty parts are fifty times that two threads fight for Python. Whatever is no part, as the end of an answer, takes
-    along what waits, so nothing comes in another order.
-    """
-    from streamlit.runtime.app_session import AppSession
-
-    setattr(AppSession, "_on_scriptrunner_event", _heard)  # noqa: B010
-
-
 def stop_only_when_asked() -> None:
     """Let a run look whether it has to stop only where somebody asked for something: it looks at every part, and for
     parallel fragments too, which we have none of."""
@@ -213,26 +199,3 @@ def when_asked(look: Callable[[Any], None]) -> Callable[[Any], None]:
             look(runner)
 
     return looked
-
-
-def _heard(session: Any, sender: Any, event: Any, **more: Any) -> None:
-    """What a run says, in the thread of that run."""
-    vars(session).setdefault("_gathered", deque()).append((sender, event, more))
-    if "forward_msg" not in more:
-        session._call_soon_on_event_loop(partial(_hand_over, session))
-    elif not vars(session).get("_gathering"):
-        session._gathering = True
-        session._call_soon_on_event_loop(lambda: session._event_loop.call_later(GATHERED, partial(_hand_over, session)))
-
-
-def _hand_over(session: Any) -> None:
-    """Do in the thread that sends what a run said until now."""
-    session._gathering = False
-    gathered = session._gathered
-    try:
-        while gathered:
-            sender, event, more = gathered.popleft()
-            session._handle_scriptrunner_event_on_event_loop(sender, event, **more)
-    finally:
-        if gathered:  # one that cannot be done keeps the others from nothing
-            session._call_soon_on_event_loop(partial(_hand_over, session))

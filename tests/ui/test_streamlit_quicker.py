@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.state.safe_session_state import SafeSessionState
@@ -170,51 +166,3 @@ def test_our_own_values_are_not_looked_for_among_widgets(monkeypatch: pytest.Mon
     assert shown.text[0].value == "3 False"
     assert "on" in asked
     assert "own" not in asked
-
-
-def heard(session: Any, *told: tuple[ScriptRunnerEvent, str]) -> None:
-    """A run says this: with a text it is a part of the answer."""
-    for event, text in told:
-        streamlit_quicker._heard(session, None, event=event, **({"forward_msg": text} if text else {}))
-
-
-def test_parts_go_together_and_nothing_changes_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three parts wake the other thread once; the end of the answer goes at once and takes along what waits."""
-    gathered = 0.3  # longer than a busy machine keeps a thread waiting
-    monkeypatch.setattr(streamlit_quicker, "GATHERED", gathered)
-    part, end = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
-    done: list[object] = []
-    woken: list[object] = []
-
-    async def visit() -> None:
-        loop = asyncio.get_running_loop()
-        session = SimpleNamespace(
-            _event_loop=loop,
-            _call_soon_on_event_loop=lambda call: (woken.append(call), loop.call_soon_threadsafe(call)),
-            _handle_scriptrunner_event_on_event_loop=lambda _sender, event, **more: done.append(
-                more.get("forward_msg", event)
-            ),
-        )
-        await asyncio.to_thread(heard, session, (part, "a"), (part, "b"), (part, "c"))
-        assert (len(woken), done) == (1, [])
-        await asyncio.sleep(2 * gathered)
-        assert done == ["a", "b", "c"]
-        await asyncio.to_thread(heard, session, (part, "d"), (end, ""), (part, "e"))
-        await asyncio.sleep(0)
-        assert done[3:5] == ["d", end]
-        await asyncio.sleep(2 * gathered)
-        assert done[5:] == ["e"]
-
-    # A thread of its own: where a browser is driven a loop runs already.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, visit()).result()
-
-
-def test_a_session_hears_what_we_take_over() -> None:
-    """The names in Streamlit's own session, and that a part of an answer comes as ``forward_msg`` and nothing else."""
-    takes = list(inspect.signature(AppSession._on_scriptrunner_event).parameters)
-    assert takes == list(inspect.signature(AppSession._handle_scriptrunner_event_on_event_loop).parameters)
-    source = inspect.getsource(AppSession)
-    assert "self._event_loop" in source
-    assert "def _call_soon_on_event_loop(self, callback: Callable[[], None]) -> None:" in source
-    assert "self._scriptrunner.on_event.connect(self._on_scriptrunner_event)" in source

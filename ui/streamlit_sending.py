@@ -1,0 +1,82 @@
+"""What an answer costs on its way from the run to the browser, and needs not: the parts of ``streamlit_quicker`` that
+are about sending. ``tests/ui/test_streamlit_sending.py`` fails where an upgrade changes what it leans on.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import Any
+
+GATHERED = 0.03
+"""Seconds in which the parts of an answer are gathered before they go on their way together; the last goes at once."""
+
+
+def gather_messages() -> None:
+    """Let the parts of an answer go together to the thread that sends them, instead of waking it for each.
+
+    Fifty parts are fifty times that two threads fight for Python. Whatever is no part, as the end of an answer, takes
+    along what waits, so nothing comes in another order.
+    """
+    from streamlit.runtime.app_session import AppSession
+
+    setattr(AppSession, "_on_scriptrunner_event", _heard)  # noqa: B010
+
+
+def _heard(session: Any, sender: Any, event: Any, **more: Any) -> None:
+    """What a run says, in the thread of that run."""
+    vars(session).setdefault("_gathered", deque()).append((sender, event, more))
+    if "forward_msg" not in more:
+        session._call_soon_on_event_loop(partial(_hand_over, session))
+    elif not vars(session).get("_gathering"):
+        session._gathering = True
+        session._call_soon_on_event_loop(lambda: session._event_loop.call_later(GATHERED, partial(_hand_over, session)))
+
+
+def _hand_over(session: Any) -> None:
+    """Do in the thread that sends what a run said until now."""
+    session._gathering = False
+    gathered = session._gathered
+    try:
+        while gathered:
+            sender, event, more = gathered.popleft()
+            session._handle_scriptrunner_event_on_event_loop(sender, event, **more)
+    finally:
+        if gathered:  # one that cannot be done keeps the others from nothing
+            session._call_soon_on_event_loop(partial(_hand_over, session))
+
+
+def mark_only_elements() -> None:
+    """Let only elements have a mark of what they hold, and one that Python makes at once.
+
+    The browser draws an element again only if its mark differs. Streamlit also marks what only holds elements, and
+    moves each message's other half aside for it.
+    """
+    from streamlit.runtime.scriptrunner_utils import script_run_context
+
+    setattr(script_run_context, "populate_hash_if_needed", marked)  # noqa: B010
+
+
+def marked(message: Any) -> None:
+    """Give a message its mark. None is ever large enough to be kept by the browser and named later."""
+    if message.HasField("delta") and message.delta.HasField("new_element") and not message.hash:
+        message.hash = f"{hash(message.delta.SerializeToString(deterministic=True)):x}"
+
+
+def send_at_once(key: str) -> None:
+    """Send a message with what the scope of its WebSocket keeps under this key, if that takes it.
+
+    Else, and as long as others wait, it goes as always: through a queue, a task and all that stands around the app.
+    """
+    from streamlit.runtime.runtime_util import serialize_forward_msg
+    from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
+
+    queued = StarletteSessionClient.write_forward_msg
+
+    def written(client: Any, message: Any) -> None:
+        at_once = client._websocket.scope.get(key)
+        free = at_once is not None and not client._closed.is_set() and client._send_queue.empty()
+        if not free or not at_once(serialize_forward_msg(message)):
+            queued(client, message)
+
+    setattr(StarletteSessionClient, "write_forward_msg", written)  # noqa: B010
