@@ -160,26 +160,26 @@ assert chart["moving"][0]["data"].tolist() == [[26_400, 21_300]]
 
 
 def test_a_page(copy: Path) -> None:
-    page = '''"""Compare: a page to come."""
+    page = '''"""Poll: a page to come."""
 
 from ui.live.live_chart import live
 from words.texts import _
 
-live("headline", headline=[_("Compare")])
+live("headline", headline=[_("Poll")])
 '''
     edits: Edits = {
-        "pages/vergelijken.py": ("", page),
-        "ui/shell.py": ('    "bronnen": (', '    "vergelijken": (_("Compare"), "vergelijken", ":material/compare:"),\n'
+        "pages/peiling.py": ("", page),
+        "ui/shell.py": ('    "bronnen": (', '    "peiling": (_("Poll"), "peiling", ":material/ballot:"),\n'
                         '    "bronnen": ('),
-        CATALOGUE: translated(("Compare", "Vergelijken")),
+        CATALOGUE: translated(("Poll", "Peiling")),
     }  # fmt: skip
     assert edits.keys() == named("Een pagina")
     make(copy, edits)
     holds(
         copy,
         """
-_test, shown = open_page("vergelijken")
-assert read(received(shown["live-headline"]["headline"]), 0, "nl") == "Vergelijken"
+_test, shown = open_page("peiling")
+assert read(received(shown["live-headline"]["headline"]), 0, "nl") == "Peiling"
 """,
     )
 

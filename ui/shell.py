@@ -36,6 +36,7 @@ if not broken:
 
 PAGES = {
     "start": (_("Start"), "", ":material/explore:"),
+    "vergelijken": (_("Compare"), "vergelijken", ":material/compare:"),
     "varianten": (_("Variants"), "varianten", ":material/bookmarks:"),
     "situatie": (_("The situation now"), "situatie", ":material/groups:"),
     "scenarios": (_("Scenarios per task"), "scenarios", ":material/alt_route:"),

@@ -17,10 +17,12 @@ from words.variants import variant_name
 
 @dataclass(frozen=True)
 class Compared:
-    """Which two settings are compared; ``saved``: from the checkpoint of this name to Mijn variant as it is set."""
+    """Which two settings are compared; ``saved``: from the checkpoint of this name to Mijn variant as it is set.
+    ``pair``: what both are called, where they are any two."""
 
     which: Between
     saved: str = ""
+    pair: tuple[str, str] | None = None
 
 
 def choices() -> dict[Between, str]:
@@ -36,6 +38,8 @@ def choices() -> dict[Between, str]:
 
 def ends(compared: Compared) -> tuple[str, str]:
     """How the starting point and the end are called."""
+    if compared.pair:
+        return compared.pair
     which = compared.which
     present, advice, mine = (variant_name(variant) for variant in ("current", "advice", "mine"))
     if which == "advice":
@@ -115,6 +119,8 @@ def _arrow(case: Case, before: Value, after: Value, id: str) -> str:
 def nothing_said(compared: Compared, found: Waterfall) -> str:
     """Why there is no bar."""
     start, end = ends(compared)
+    if compared.pair:
+        return _("{start} and {end} cost the same here.", start=start, end=end)
     if found.silent:
         return _("Nothing that you changed moves this amount.")
     if compared.which == "mine":

@@ -13,6 +13,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.case import Case
 from model.money.divisors import PER, Per
+from words.columns import ANCHOR, COLUMNS, FIRST, columns_in, is_column, written_columns
 from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
@@ -42,7 +43,7 @@ PRESENTING = "presenteren"
 """The parameter that opens the story of Start full screen; its one value is 1."""
 ORDER = "schermen"
 """The parameter that names which steps of the story are screens then, in their order: 1,3,4."""
-VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER)
+VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER, COLUMNS, ANCHOR)
 """The parameters of a link that are no assumption."""
 SCREENS = (1, 2, 3, 4, 5, 6)
 """The steps of the story on Start, each a screen while it is presented."""
@@ -72,7 +73,8 @@ _SCREENS = re.compile(f"[{SCREENS[0]}-{SCREENS[-1]}](,[{SCREENS[0]}-{SCREENS[-1]
 @dataclass(frozen=True)
 class View:
     """What a link says besides assumptions: the language, whose euros are shown, of which year, beside each amount what
-    it comes to per resident or per benefit, and whether and in which screens the story is presented."""
+    it comes to per resident or per benefit, whether and in which screens the story is presented, and which ``columns``
+    stand side by side, of which one is the ``anchor`` (nothing: the first)."""
 
     language: Language
     perspective: str
@@ -81,6 +83,8 @@ class View:
     per: Per = PER[0]
     presenting: bool = False
     screens: tuple[int, ...] = SCREENS
+    columns: tuple[str, ...] = FIRST
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,18 +144,22 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     """What is to be shown; what the link does not say, or says wrongly, is as in a link without it."""
     allowed = view_choices(case)
     wrong = [name for name, text in parameters.items() if not _may_be(allowed, name, text)]
-    problems = [AssumptionProblem(name, parameters[name], "choice", allowed.get(name, SCREENS)) for name in wrong]
+    problems = [AssumptionProblem(name, parameters[name], "choice", allowed.get(name, ())) for name in wrong]
     right = {name: text for name, text in parameters.items() if name not in wrong}
     usual = first_view(case)
     language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
     per = next((one for one in PER if one == right.get("per")), usual.per)
     perspective, year = right.get("perspective", usual.perspective), int(right.get("year", usual.year))
     screens = screens_in(right[ORDER]) if ORDER in right else usual.screens
-    return View(language, perspective, year, per, PRESENTING in right, screens), problems
+    columns = columns_in(right[COLUMNS]) if COLUMNS in right else usual.columns
+    return View(
+        language, perspective, year, per, PRESENTING in right, screens, columns, right.get(ANCHOR, "")
+    ), problems
 
 
 def _may_be(allowed: Mapping[str, tuple[str, ...]], name: str, text: str) -> bool:
-    return bool(screens_in(text)) if name == ORDER else text in allowed[name]
+    free = {ORDER: screens_in, COLUMNS: columns_in, ANCHOR: is_column}
+    return bool(free[name](text)) if name in free else text in allowed[name]
 
 
 def screens_in(text: str) -> tuple[int, ...]:
@@ -161,7 +169,7 @@ def screens_in(text: str) -> tuple[int, ...]:
 
 
 def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """What a link may say besides assumptions and the order of the screens, and the values of each."""
+    """What a link may say besides assumptions, screens and columns, and the values of each."""
     return {
         "lang": tuple(LANGUAGES),
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
@@ -244,6 +252,8 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         "per": (view.per, usual.per),
         PRESENTING: (int(view.presenting), 0),
         ORDER: (written_screens(view.screens), written_screens(usual.screens)),
+        COLUMNS: (written_columns(view.columns), written_columns(usual.columns)),
+        ANCHOR: (view.anchor, usual.anchor),
     }
     differing = {name: str(value) for name, (value, first) in shown.items() if value != first}
     return {id: written_value(id, value) for id, value in changes.items()} | differing

@@ -6,6 +6,7 @@ from model.assumptions.declared import Value, msg
 from model.assumptions.values import AssumptionProblem, declaration
 from model.case.case import Case
 from model.loading.problems import Problem, Reason
+from words.columns import ANCHOR, COLUMNS, LEAST, MOST, NAMES
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
 from words.link import DRAWS, ORDER, PART, SCREENS, VIEW, Note
@@ -19,6 +20,17 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             "“{id}={value}” is not allowed. Name screens from {first} to {last}, each at most once, with commas "
             "between them, such as 1,3,4.",
             id=problem.id, value=problem.value, first=SCREENS[0], last=SCREENS[-1],
+        )  # fmt: skip
+    if problem.id == COLUMNS:
+        return _(
+            "“{id}={value}” is not allowed. Name {least} to {most} columns, each once, with commas between them, such "
+            "as {example}.",
+            id=problem.id, value=problem.value, least=LEAST, most=MOST, example=",".join(NAMES),
+        )  # fmt: skip
+    if problem.id == ANCHOR:
+        return _(
+            "“{id}={value}” is not allowed. Name one of the columns, such as {example}.",
+            id=problem.id, value=problem.value, example=next(iter(NAMES)),
         )  # fmt: skip
     if problem.id in (*VIEW, DRAWS, PART):
         return _(

@@ -11,6 +11,7 @@ Status = Literal["bron", "openbaar", "aanname"]
 
 Page = Literal[
     "/",
+    "/vergelijken",
     "/varianten",
     "/situatie",
     "/scenarios",

@@ -11,7 +11,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import named
-from model.differences.changes import Change, Outcome, worth_of
+from model.differences.changes import Change, Outcome, changes_between, worth_of
 from model.differences.orders import Mask, Worth
 from model.money.budget import framed_budget, framed_cost
 from model.money.cost import joint_frame, new_model_cost, new_model_part
@@ -69,10 +69,21 @@ def advice_steps(case: Case, own: Assumptions, amount: Amount) -> tuple[tuple[Ch
     """From the present contract to the advice under ``own``, the assumptions of the advice: what the new model does
     otherwise, one thing at a time, and the amount with any of them.
     """
+    return present_steps(case, own, own, amount)
+
+
+def present_steps(
+    case: Case, before: Assumptions, own: Assumptions, amount: Amount
+) -> tuple[tuple[Change, ...], Worth]:
+    """The same from the present contract under ``before`` to any new model under ``own``: what is otherwise in the
+    world comes first."""
     steps = [Change(id=id, before={id: value}, after={id: own.get(id)}) for id, value in _neutral(own, amount)]
     if any(id == "exit_cost_years" for id, _value in amount.neutral):
         after = {"project_cost_change": own.project_cost_change}
         steps.append(Change(id="project_cost_change", before={"project_cost_change": -1.0}, after=after, name=PROJECT))
+    # What the contract does not know moves it nowhere, and stands at the value at which it does not count.
+    unknown = {"project_cost_change", *(id for id, _value in _unmoved(own, amount))}
+    steps = [*(one for one in changes_between(before, own, ("world",)) if one.id not in unknown), *steps]
     by_key = worth_of(own, steps, amount.under_key)
     as_now = worth_of(own, steps, amount.split_as_now)
 
@@ -85,8 +96,12 @@ def advice_steps(case: Case, own: Assumptions, amount: Amount) -> tuple[tuple[Ch
 
 
 def _neutral(own: Assumptions, amount: Amount) -> list[tuple[str, Value]]:
-    executors = [(f"executor_cost.{executor}", 0.0) for executor in own.executor_cost]
-    return [(id, value) for id, value in (*amount.neutral, *executors) if own.get(id) != value]
+    return [(id, value) for id, value in _unmoved(own, amount) if own.get(id) != value]
+
+
+def _unmoved(own: Assumptions, amount: Amount) -> list[tuple[str, Value]]:
+    """The values at which the new model costs what the contract costs."""
+    return [*amount.neutral, *((f"executor_cost.{executor}", 0.0) for executor in own.executor_cost)]
 
 
 def _picked(case: Case, party: int | None, year: int | None) -> Callable[[Floats], Floats]:

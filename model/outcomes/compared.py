@@ -74,5 +74,14 @@ def structural_over_frame(case: Case, assumptions: Assumptions, variant: Variant
     )
 
 
+@named("structural_cost", "parties_all", "years_all", unit="eur_per_year")
+def structural_cost(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    """What a variant costs every year again: without what comes once."""
+    found = budget(case, assumptions, variant)
+    return np.asarray(
+        totals_of(case, found, "framed_cost", framed_cost) - totals_of(case, found, "one_off_cost", one_off_cost)
+    )
+
+
 def _framed(case: Case, one: Budget) -> Floats:
     return totals_of(case, one, "framed_cost", framed_cost)

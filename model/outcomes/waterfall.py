@@ -76,6 +76,11 @@ def difference(before: Assumptions, after: Assumptions, amount: Amount) -> Water
     return waterfall(changes, worth_of(before, changes, amount.under_key))
 
 
+def reversed_changes(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The same changes on the way back."""
+    return tuple(replace(one, before=one.after, after=one.before) for one in changes)
+
+
 def waterfall(changes: Sequence[Change], worth: Worth) -> Waterfall:
     """The effects of these changes, of which ``worth`` gives the amount with any of them made."""
     found = parts_of(worth, len(changes))

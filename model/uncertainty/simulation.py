@@ -104,17 +104,19 @@ def simulate(
     yield Progress(done, outcomes)
 
 
-def drawn_costs(case: Case, assumptions: Assumptions, count: int, seed: int = SEED) -> Floats:
-    """What Mijn variant alone costs in the draws of ``simulate``: (whose, periods, draws).
+def drawn_costs(
+    case: Case, assumptions: Assumptions, count: int, seed: int = SEED, variant: Variant = "mine"
+) -> Floats:
+    """What one variant alone costs in the draws of ``simulate``: (whose, periods, draws).
 
     Raises ValueError for no draws or for swept assumptions.
     """
-    points: dict[Variant, Assumptions] = {"mine": variant_points(case, assumptions)["mine"]}
-    ranges: dict[Variant, tuple[Spread, ...]] = {"mine": spreads(case, points["mine"])}
+    points: dict[Variant, Assumptions] = {variant: variant_points(case, assumptions)[variant]}
+    ranges: dict[Variant, tuple[Spread, ...]] = {variant: spreads(case, points[variant])}
     costs = np.empty((len(case.participants) + 1, len(case.about.years) + 1, count))
-    chance = _chances_at_once(case, count, seed, frozenset(spread.id for spread in ranges["mine"]))
-    drawn = draw(points, ranges, chance)["mine"]
-    return _put(costs, framed_cost(framed_budget(case, drawn, "mine")))
+    chance = _chances_at_once(case, count, seed, frozenset(spread.id for spread in ranges[variant]))
+    drawn = draw(points, ranges, chance)[variant]
+    return _put(costs, framed_cost(framed_budget(case, drawn, variant)))
 
 
 @lru_cache(maxsize=1)

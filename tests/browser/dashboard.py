@@ -13,8 +13,8 @@ Visit = Callable[..., Page]
 """Opens a page of its own, with the settings of a browser context."""
 
 ADDRESSES = (
-    "/", "/varianten", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid", "/planning",
-    "/projectbegroting", "/bronnen", "/herleiding",
+    "/", "/vergelijken", "/varianten", "/situatie", "/kostenverdeling", "/meerjarenbegroting", "/onzekerheid",
+    "/planning", "/projectbegroting", "/bronnen", "/herleiding",
 )  # fmt: skip
 TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""

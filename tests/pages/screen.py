@@ -32,11 +32,11 @@ FOLDS = (
     "fold-enough", "fold-register", "fold-readers", "choose-screens", "fold-yearly", "fold-cents", "fold-lines",
     "fold-printed", "fold-decisions", "fold-costs", "fold-picture", "fold-rules", "fold-tasks", "fold-money",
     "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump", "fold-other-ways",
-    "fold-another-number", "fold-versions", "fold-links", "fold-manage", "fold-apart", "fold-file",
+    "fold-another-number", "fold-versions", "fold-links", "fold-manage", "fold-apart", "fold-file", "fold-differ",
 )  # fmt: skip
 PAGES = (
-    "start", "varianten", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting",
-    "onzekerheid", "risicos", "planning", "projectbegroting", "bronnen", "herleiding", "controle",
+    "start", "vergelijken", "varianten", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling",
+    "meerjarenbegroting", "onzekerheid", "risicos", "planning", "projectbegroting", "bronnen", "herleiding", "controle",
 )  # fmt: skip
 
 

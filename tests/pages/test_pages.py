@@ -12,6 +12,7 @@ from tests.pages.screen import PAGES, Screen, plain, rows_agree
 
 TITLES = {
     "start": ("Keuzekompas", "Keuzekompas"),
+    "vergelijken": ("Vergelijken", "Compare"),
     "varianten": ("Varianten", "Variants"),
     "situatie": ("Situatie nu", "The situation now"),
     "scenarios": ("Scenario’s per taak", "Scenarios per task"),

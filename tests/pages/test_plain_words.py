@@ -25,12 +25,12 @@ TEXTS += ("select_slider", "radio", "text_input", "expander")
 
 
 def strings(value: Any) -> Iterator[str]:
-    """Every text in the data of a component, however deep."""
+    """Every text in the data of a component, however deep. The name by which a number is asked for is none."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from strings(one)
+        for name, one in value.items():
+            yield from strings(one) if name != "made" else ()
     elif isinstance(value, list | tuple):
         for one in value:
             yield from strings(one)

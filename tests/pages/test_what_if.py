@@ -9,8 +9,8 @@ from ui.controls.typed import NotUnderstood
 from ui.controls.what_if import value_in
 
 PAGES = (
-    "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
-    "risicos", "planning", "projectbegroting", "bronnen", "controle",
+    "start", "vergelijken", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting",
+    "onzekerheid", "risicos", "planning", "projectbegroting", "bronnen", "controle",
 )  # fmt: skip
 
 

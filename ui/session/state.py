@@ -136,6 +136,8 @@ def _settings(view: View) -> dict[str, object]:
         "per": view.per,
         "presenting": view.presenting,
         "screens": view.screens,
+        "columns": view.columns,
+        "anchor": view.anchor,
     }
 
 
@@ -209,8 +211,11 @@ def party(case: Case) -> int | None:
 
 
 def view() -> View:
-    """What is shown: language, perspective, year, per what amounts are shown too, and how the story is presented."""
-    return View(st.session_state["lang"], perspective(), year(), st.session_state["per"], presenting(), screens())
+    """What is shown: language, perspective, year, per what amounts are shown too, how the story is presented, and what
+    stands side by side."""
+    said = st.session_state
+    told = (tuple(said["columns"]), str(said["anchor"]))
+    return View(said["lang"], perspective(), year(), said["per"], presenting(), screens(), *told)
 
 
 def presenting() -> bool:

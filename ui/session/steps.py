@@ -2,7 +2,7 @@
 
 A moment is what a share link says of those. So whatever comes back, from this session or from a browser, passes the
 checks of a link. What one run finds changed is one step: a drag, a reset of everything, the way back to what a
-presenter prepared. The language, presenting, a guess and a fold are none.
+presenter prepared. The language, presenting, a guess, a fold and what stands side by side are none.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from ui import streamlit_internals
 from ui.session import case as cases
 from ui.session import history, state
 from ui.session.history import History
+from words.columns import ANCHOR, COLUMNS
 from words.link import ORDER, PRESENTING
 
-NO_STEPS = ("lang", PRESENTING, ORDER)
+NO_STEPS = ("lang", PRESENTING, ORDER, COLUMNS, ANCHOR)
 """The parameters of a link that undo leaves as they are."""
 
 Moment = tuple[tuple[str, str], ...]

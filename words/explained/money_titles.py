@@ -25,6 +25,7 @@ def money() -> Mapping[str, str]:
         "frame": _("What is budgeted for {who}, {year}"),
         "over_frame": _("What {who} pays more than budgeted, {year}"),
         "one_off_cost": _("The one-off cost of {who}, {year}"),
+        "structural_cost": _("The cost of {who} that comes every year again, {year}"),
         "lasten": _("All that {who} spends, {year}"),
         "baten": _("All that {who} receives, {year}"),
         "saldo": _("What {who} receives less what it spends, {year}"),

@@ -11,8 +11,8 @@ from model.loading.problems import Problem
 from tests.model.copies import change, copy_of_the_villages
 
 PAGES = (
-    "/, /varianten, /situatie, /scenarios, /uitvoeringsmodel, /kostenverdeling, /meerjarenbegroting, /onzekerheid, "
-    "/risicos, /planning, /projectbegroting, /bronnen, /herleiding, /controle"
+    "/, /vergelijken, /varianten, /situatie, /scenarios, /uitvoeringsmodel, /kostenverdeling, /meerjarenbegroting, "
+    "/onzekerheid, /risicos, /planning, /projectbegroting, /bronnen, /herleiding, /controle"
 )
 
 

@@ -121,7 +121,12 @@ export function buildGrid(grid, whenBuilt = () => {}) {
   table.append(element("caption", "kk-hidden", grid.caption))
   const head = element("tr")
   const below = new Set(grid.below)
-  grid.columns.forEach((name, column) => below.has(column) || head.append(header(name, "col")))
+  grid.columns.forEach((name, column) => {
+    if (below.has(column)) return
+    const cell = header(name, "col")
+    if (grid.numbers.includes(column)) cell.classList.add("kk-number")
+    head.append(cell)
+  })
   const top = element("thead")
   top.append(head)
   const body = element("tbody")
@@ -132,7 +137,7 @@ export function buildGrid(grid, whenBuilt = () => {}) {
       if (below.has(column)) return
       const cell = column === 0 ? header(text, "row") : element("td")
       if (column === grid.status) cell.append(element("span", `kk-status kk-status-${text.key}`, text.text))
-      else if (column > 0) cell.append(...numbered(text, nameOf(grid.made, place, column)))
+      else if (column > 0) cell.append(...filled(text, nameOf(grid.made, place, column)))
       if (grid.numbers.includes(column)) cell.classList.add("kk-number")
       if (text.length > 50) cell.classList.add(text.length > 120 ? "kk-story" : "kk-long")
       row.append(cell)
@@ -153,7 +158,13 @@ export function buildGrid(grid, whenBuilt = () => {}) {
 
 const TO = " – " // between the ends of a range
 
-// What stands in a cell: a number that can be taken apart is a button. Of a range both ends have a name.
+// What stands in a cell, and perhaps small words under it.
+function filled(text, name) {
+  const [main, ...words] = text.split("\n")
+  return [...numbered(main, name), ...words.map(one => element("span", "kk-under", one))]
+}
+
+// A number that can be taken apart is a button. Of a range both ends have a name.
 function numbered(text, name) {
   const [names, ends] = [name?.split(" "), text.split(TO)]
   if (!name || !text || names.length !== ends.length) return [text]

@@ -10,10 +10,11 @@ from ui.charts.boxes import Boxes
 from ui.charts.gantt import Gantt, StartChance
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows, HeatMap, Scatter
+from ui.charts.ranges import Ranges
 from ui.charts.risks import Exceedance, Matrix
 from ui.charts.spread import ChanceCurves, Dots, Tornado
 from ui.charts.waterfall import Waterfall
-from ui.live.figures import bars_and_lines, boxes, gantt, pictures, risks, spread, waterfall
+from ui.live.figures import bars_and_lines, boxes, gantt, pictures, ranges, risks, spread, waterfall
 from ui.live.figures.figure import Figure
 
 DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
@@ -34,6 +35,7 @@ DRAWN: Mapping[type[Picture], Callable[[Any], Figure]] = {
     Dots: spread.dots,
     Tornado: spread.tornado,
     Waterfall: waterfall.waterfall,
+    Ranges: ranges.ranges,
 }
 
 

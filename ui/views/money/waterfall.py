@@ -81,7 +81,8 @@ def fold(visit: Visit, is_bill: bool = False) -> None:
     with widgets.fold("why", _("Why does it differ?"), ":material/waterfall_chart:"):
         if not widgets.is_open("why"):
             return
-        _shown(visit, _compared(visit), _asked(visit, is_bill))
+        compared, about = _compared(visit), asked(visit, is_bill)
+        shown(visit, compared, about, _found(visit, compared, about))
 
 
 def _compared(visit: Visit) -> Compared:
@@ -96,7 +97,8 @@ def _compared(visit: Visit) -> Compared:
     return Compared(next(one for one in BETWEEN if one == chosen))
 
 
-def _asked(visit: Visit, is_bill: bool) -> Asked:
+def asked(visit: Visit, is_bill: bool) -> Asked:
+    """Whose amount it is about and over which years, as the visitor chooses."""
     if is_bill:
         return Asked(party=visit.party, year=visit.year, is_bill=True)
     whole_period = Asked(party=visit.party, year=None)
@@ -105,9 +107,9 @@ def _asked(visit: Visit, is_bill: bool) -> Asked:
     return Asked(party=visit.party, year=visit.year) if chosen == YEAR else whole_period
 
 
-def _shown(visit: Visit, compared: Compared, asked: Asked) -> None:
+def shown(visit: Visit, compared: Compared, asked: Asked, found: Waterfall) -> None:
+    """The bars, or why there are none."""
     case = visit.case
-    found = _found(visit, compared, asked)
     if not isfinite(found.start + found.end):
         visit.show("why", notice=Notice(_("What this is now is unknown: {why}.", why=no_price()), [], "info"))
         return

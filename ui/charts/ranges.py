@@ -1,0 +1,34 @@
+"""A chart of ranges under each other: between which amounts each thing lies, and a dot at what is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.charts.bars_and_lines import Mark
+from ui.charts.parts import Chart, Picture
+from words.sentences import Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """From ``low`` to ``high`` with a dot ``at`` what is set; not-a-number where nobody knows."""
+
+    name: str
+    low: float
+    high: float
+    at: float
+    color: str
+
+
+@dataclass(frozen=True)
+class Ranges(Picture):
+    """The spans from the top down, and perhaps named lines across them."""
+
+    spans: Sequence[Span]
+    marks: Sequence[Mark]
+
+
+def ranges_chart(title: str, filename: str, spans: Sequence[Span], marks: Sequence[Mark], alt: Texts) -> Chart:
+    height = 70 + 46 * len(spans) + 24 * len(marks)
+    return Chart(title, filename, Ranges(spans, marks), alt, height)

@@ -1,0 +1,148 @@
+"""The conclusion, the tiles and the chart of what stands side by side."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
+
+from model.case.case import Case
+from model.case.naming import ALL
+from model.case.variants import Variant
+from ui.charts import colors
+from ui.charts.bars_and_lines import Mark
+from ui.charts.beside import tiles_beside
+from ui.charts.parts import Chart, Made, Table, Tile
+from ui.charts.ranges import Span, ranges_chart
+from ui.session.columns import Column
+from ui.views import bands
+from ui.views.compare.computed import Comparison, Shown, whole_euros
+from ui.views.multi_year_budget import name_of
+from words import side_by_side as words
+from words.sentences import Sentences, by_sign, euros, slot
+from words.texts import _, euro
+from words.variants import budgeted_name, no_price, who
+
+OTHERS = 4
+"""So many tones there are for what is none of the three variants: as many as stand side by side."""
+
+
+def period(case: Case) -> str:
+    """All years of the budget."""
+    return f"{case.about.years[0]}–{case.about.years[-1]}"
+
+
+def cost_name(case: Case, party: int | None, column: Column) -> str:
+    """The name by which what a column costs somebody over all years can be taken apart; nothing for a checkpoint, of
+    which no name tells the settings."""
+    return name_of(case, "framed_cost", party, ALL, column.side.variant) if column.is_variant else ""
+
+
+def headline(found: Comparison) -> Sentences:
+    """Which is the cheapest for whom, and by how much."""
+    costs = {one.column.name: one.cost(found.place) for one in found.shown}
+    names = {one.column.name: cost_name(found.case, found.party, one.column) for one in found.shown}
+    return words.conclusion(costs, names, found.anchor.column.name, who(found.case, found.party), period(found.case))
+
+
+def tiles(found: Comparison) -> list[Tile]:
+    """What each costs over all years, and how that stands to the anchor."""
+    return [tile for one in found.shown for tile in tiles_beside([_tile(found, one)], one.beside)]
+
+
+def _tile(found: Comparison, one: Shown) -> Tile:
+    return Tile(
+        _("{variant}, all years", variant=one.column.name),
+        euros(one.cost(found.place)),
+        _beside_anchor(found, one),
+        tone_of(found, one.column),
+        whose=found.party,
+        made=cost_name(found.case, found.party, one.column),
+    )
+
+
+def tone_of(found: Comparison, column: Column) -> str:
+    """The colour of a variant, or one of its own in this picture for what is none."""
+    if column.is_variant:
+        return column.side.variant
+    return f"other{_others(found).index(column.key) % OTHERS}"
+
+
+def color_of(found: Comparison, column: Column) -> str:
+    """The same in a chart."""
+    variant: Variant = column.side.variant
+    return colors.OF_VARIANT[variant] if column.is_variant else colors.muted(_others(found).index(column.key) % OTHERS)
+
+
+def _others(found: Comparison) -> list[str]:
+    return [one.column.key for one in found.shown if not one.column.is_variant]
+
+
+def _beside_anchor(found: Comparison, one: Shown) -> Sentences:
+    if one is found.anchor:
+        return Sentences([_("the others are compared with this one")])
+    name, amount = found.anchor.column.name, slot("amount")
+    return by_sign(
+        np.array([one.cost(found.place) - found.anchor.cost(found.place)]),
+        _("{amount} cheaper than {name}", amount=amount, name=name),
+        _("as much as {name}", name=name),
+        _("{amount} dearer than {name}", amount=amount, name=name),
+        no_price(),
+    )
+
+
+def chart(found: Comparison) -> tuple[Chart | None, Table]:
+    """Between which amounts each lies and where it is set. No chart where nobody knows any of them."""
+    spans = [_span(found, one) for one in found.shown]
+    known = [one for one in spans if isfinite(one.low + one.high + one.at)]
+    title = _("Cost of {who}, {period}, and how far it can lie apart", who=who(found.case, found.party),
+              period=period(found.case))  # fmt: skip
+    key = _("Dot: as set now. Bar: {futures} (assumption).", futures=bands.range_name(found.levels))
+    alt = [" ".join([key, *map(_said, known)])]
+    drawn = ranges_chart(title, "vergelijken", known, _budgeted(found), alt) if known else None
+    return drawn, _table(found, spans, title)
+
+
+def _span(found: Comparison, one: Shown) -> Span:
+    low, high = (whole_euros(end) for end in one.spread[found.place])
+    color = color_of(found, one.column)
+    return Span(name=one.column.name, low=low, high=high, at=one.cost(found.place), color=color)
+
+
+def _said(one: Span) -> str:
+    if one.low == one.high:
+        return _("{name}: {at}, whatever happens.", name=one.name, at=euro(one.at))
+    return _("{name}: {at}, from {low} to {high}.", name=one.name, at=euro(one.at), low=euro(one.low),
+             high=euro(one.high))  # fmt: skip
+
+
+def _budgeted(found: Comparison) -> list[Mark]:
+    """What is budgeted now, where that is the same for all of them."""
+    frames = {whole_euros(one.figures.frame[found.place, -1]) for one in found.shown}
+    if len(frames) > 1 or not all(map(isfinite, frames)):
+        return []
+    return [Mark(budgeted_name(found.case, found.party), np.array([*frames]))]
+
+
+def _table(found: Comparison, spans: list[Span], title: str) -> Table:
+    lower, higher = bands.end_names(found.levels)
+    cells = np.array([[amount for one in spans for amount in (one.low, one.at, one.high)]])
+    return Table(
+        title,
+        [_("Column"), lower, _("as set now"), higher],
+        [one.name for one in spans],
+        ["euro"] * len(spans),
+        cells,
+        made=[Made("{column}{line}", [of_column(one) for one in found.shown], _columns(found))],
+    )
+
+
+def _columns(found: Comparison) -> list[str]:
+    whose = ALL if found.party is None else found.case.participants[found.party].id
+    low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
+    return [low, f"framed_cost.{whose}.{ALL}", high]
+
+
+def of_column(one: Shown) -> str:
+    """What stands behind a name for the number of this column; nothing where no name tells its settings."""
+    return f"@{one.column.side.variant}" if one.column.is_variant else ""

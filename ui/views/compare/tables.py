@@ -1,0 +1,280 @@
+"""The figures of what stands side by side, each with how it stands to the anchor; and the settings that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+import streamlit as st
+
+from model.case.naming import ALL, NOBODY
+from model.outcomes.names.risked import in_steps
+from model.outcomes.side_by_side import differing, has
+from model.risks.reserve import CERTAINTIES
+from ui.charts.beside import grid_said
+from ui.charts.parts import Grid, Made, Register
+from ui.live.live_chart import live
+from ui.views import bands
+from ui.views.compare.computed import Comparison, Shown, whole_euros
+from ui.views.compare.outcomes import of_column
+from words import side_by_side as words
+from words.beside import all_said
+from words.formatting import round_half_up
+from words.labels import label_of, written
+from words.reserve import about
+from words.sentences import read
+from words.texts import _, change, euro, language, md, number, percent, short_day, unknown
+
+MANY = 12
+"""From so many settings on they can be searched."""
+FEW = 3
+"""So many of them are named in a sentence."""
+NOT_THERE = "–"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A row: in each column what stands there and under it how that differs from the anchor. ``names``: by which its
+    number can be taken apart in each column. ``amounts`` of
+    each column, and ``whose`` they are: of what is an amount."""
+
+    label: str
+    cells: Sequence[str]
+    names: Sequence[str]
+    amounts: Sequence[Sequence[float]]
+    whose: int | None = None
+
+
+def grid(found: Comparison) -> Grid:
+    """The figures of every column."""
+    lines = list(_lines(found))
+    columns = [_("Figure"), *(one.column.name for one in found.shown)]
+    made = [
+        Made("{column}", ["x" if one is line else "" for one in lines], ["", *line.names])
+        for line in lines
+        if any(line.names)
+    ]
+    table = Grid(
+        _("The figures side by side"),
+        columns,
+        [[line.label, *line.cells] for line in lines],
+        numbers=range(1, len(columns)),
+        made=made,
+    )
+    first = found.shown[0].beside
+    return table if first is None else grid_said(table, first, [_each(found, line) for line in lines])
+
+
+def _each(found: Comparison, line: Line) -> str:
+    """What the amounts of a line come to, each divided by the count of its own column."""
+    known = [[amount for amount in own if isfinite(amount)] for own in line.amounts]
+    if found.beside is not None:
+        return all_said([amount for own in known for amount in own], found.beside, line.whose)
+    told = [all_said(own, one.beside, line.whose) for one, own in zip(found.shown, known, strict=True)]
+    return "; ".join(filter(None, told))
+
+
+def _lines(found: Comparison) -> Iterator[Line]:
+    case = found.case
+    yield _structural(found)
+    yield _money(found, _("Once"), "one_off_cost", found.party, lambda one: one.once(found.place))
+    yield _over(found)
+    for place, participant in enumerate(case.participants):
+        if place != found.party:
+            yield _of_party(found, participant.name, place)
+    if found.party is not None:
+        yield _of_party(found, _("All together"), None)
+    elif any(map(_left, found.shown)):
+        name = f"framed_cost.{NOBODY}.{ALL}"
+        yield _amounts(found, _("Not allocated"), name, [_left(one) for one in found.shown], None, euro, words.more)
+    yield _range(found)
+    yield _reserve(found)
+    fits = [round_half_up(one.figures.fit, 1) for one in found.shown]
+    yield Line(
+        label=_("Fit (0–100)"),
+        cells=_cells(found, fits, _fit, words.better),
+        names=_names(found, "fit"),
+        amounts=[[] for _one in fits],
+    )
+    yield _start(found)
+
+
+def _left(one: Shown) -> float:
+    """What nobody pays: all together less each of the municipalities."""
+    return whole_euros(one.figures.cost[-1, -1] - one.figures.cost[:-1, -1].sum())
+
+
+def _structural(found: Comparison) -> Line:
+    label = _("Structural in {year}", year=found.year)
+    whose = ALL if found.party is None else found.case.participants[found.party].id
+    amounts = [one.structural(found.place, found.period) for one in found.shown]
+    return _amounts(found, label, f"structural_cost.{whose}.{found.year}", amounts, found.party, euro, words.dearer)
+
+
+def _money(found: Comparison, label: str, name: str, party: int | None, of: Callable[[Shown], float]) -> Line:
+    whose = ALL if party is None else found.case.participants[party].id
+    amounts = [of(one) for one in found.shown]
+    return _amounts(found, label, f"{name}.{whose}.{ALL}", amounts, party, euro, words.dearer)
+
+
+def _of_party(found: Comparison, label: str, party: int | None) -> Line:
+    place = -1 if party is None else party
+    return _money(found, label, "framed_cost", party, lambda one: one.cost(place))
+
+
+def _over(found: Comparison) -> Line:
+    whose = ALL if found.party is None else found.case.participants[found.party].id
+    amounts = [one.over(found.place) for one in found.shown]
+    label = _("More than is budgeted now")
+    return _amounts(found, label, f"over_frame.{whose}.{ALL}", amounts, found.party, _changed, words.more)
+
+
+def _changed(amount: float) -> str:
+    return change(amount) if amount else euro(amount)
+
+
+def _amounts(
+    found: Comparison,
+    label: str,
+    name: str,
+    amounts: Sequence[float],
+    whose: int | None,
+    write: Callable[[float], str],
+    differs: Callable[[float], str],
+) -> Line:
+    cells = _cells(found, amounts, write, differs)
+    return Line(label=label, cells=cells, names=_names(found, name), amounts=[[one] for one in amounts], whose=whose)
+
+
+def _names(found: Comparison, name: str) -> list[str]:
+    """The name of a number in every column; nothing where no name tells the settings of that column."""
+    return [f"{name}{of_column(one)}" if of_column(one) else "" for one in found.shown]
+
+
+def _cells(
+    found: Comparison, values: Sequence[float], write: Callable[[float], str], differs: Callable[[float], str]
+) -> list[str]:
+    """What stands in each column, and under it how that differs from the anchor."""
+    at = values[[*found.shown].index(found.anchor)]
+    return [
+        write(value) if one is found.anchor else two_lines(write(value), differs(value - at))
+        for one, value in zip(found.shown, values, strict=True)
+    ]
+
+
+def two_lines(text: str, small: str) -> str:
+    """A cell with small words under what it says (``ui/live/browser/parts.js``)."""
+    return f"{text}\n{small}" if small else text
+
+
+def _range(found: Comparison) -> Line:
+    whose = ALL if found.party is None else found.case.participants[found.party].id
+    low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
+    ends = [tuple(whole_euros(end) for end in one.spread[found.place]) for one in found.shown]
+    label = _("Range, all years: {futures} (assumption)", futures=bands.range_name(found.levels))
+    names = [
+        _names(found, high)[number] if one[0] == one[1] else " ".join(_names(found, end)[number] for end in (low, high))
+        for number, one in enumerate(ends)
+    ]
+    return Line(
+        label=label,
+        cells=[_ends(*one) for one in ends],
+        names=[name.strip() for name in names],
+        amounts=ends,
+        whose=found.party,
+    )
+
+
+def _ends(low: float, high: float) -> str:
+    if not isfinite(low + high):
+        return unknown()
+    return euro(low) if low == high else f"{euro(low)} – {euro(high)}"
+
+
+def _reserve(found: Comparison) -> Line:
+    case, level = found.case, CERTAINTIES.index(found.certainty)
+    amounts = [float(one.figures.enough[found.place, level]) for one in found.shown]
+    shown = in_steps(case, np.array(amounts)).tolist()
+    at = shown[[*found.shown].index(found.anchor)]
+    said = [read(about(case, np.array([amount])), 0, language()) for amount in amounts]
+    cells = [
+        text if one is found.anchor else two_lines(text, words.more(rounded - at))
+        for one, text, rounded in zip(found.shown, said, shown, strict=True)
+    ]
+    label = _("Enough for the risks at {part} (assumption)", part=percent(found.certainty, 0))
+    part = f"p{round(100 * found.certainty)}"
+    own = "" if found.party is None else f".{case.participants[found.party].id}"
+    name = f"enough_of.{part}{own}" if own else f"enough.{part}"
+    return Line(label=label, cells=cells, names=_names(found, name), amounts=[[one] for one in shown],
+                whose=found.party)  # fmt: skip
+
+
+def _fit(points: float) -> str:
+    return number(points, 1)
+
+
+def _start(found: Comparison) -> Line:
+    """When the new execution starts; the present contract has none."""
+    days = [one.figures.start for one in found.shown]
+    at = found.anchor.figures.start
+    cells = []
+    for one, day in zip(found.shown, days, strict=True):
+        if day is None:
+            cells.append(_("the contract goes on"))
+        elif at is None or one is found.anchor:
+            cells.append(short_day(day))
+        else:
+            cells.append(two_lines(short_day(day), words.later(day - at)))
+    names = [name if day is not None else "" for name, day in zip(_names(found, "start_day"), days, strict=True)]
+    return Line(label=_("Start"), cells=cells, names=names, amounts=[[] for _one in cells])
+
+
+# ---- the settings that differ ----
+
+
+def settings(found: Comparison) -> tuple[str, ...]:
+    """The ids of the settings in which they are not the same."""
+    return differing(found.case, [one.column.side for one in found.shown])
+
+
+def settings_said(found: Comparison, ids: Sequence[str]) -> str:
+    """In how many, and the first of them."""
+    return words.settings_said(len(ids), [label_of(found.case, id) for id in ids[:FEW]])
+
+
+def settings_register(found: Comparison, ids: Sequence[str]) -> Grid | Register:
+    """The value of each in every column; many of them can be searched."""
+    case, sides = found.case, [one.column.side for one in found.shown]
+    owns = [side.own(case) for side in sides]
+    rows = [
+        [
+            label_of(case, id),
+            *(
+                written(case, id, own.get(id)) if has(side, id) else NOT_THERE
+                for side, own in zip(sides, owns, strict=True)
+            ),
+        ]
+        for id in ids
+    ]
+    columns = [_("Setting"), *(one.column.name for one in found.shown)]
+    table = Grid(_("The settings in which they differ"), columns, rows)
+    return Register((table,)) if len(ids) >= MANY else table
+
+
+def show_settings(found: Comparison, ids: Sequence[str]) -> None:
+    """The table of these settings, and what its dashes mean."""
+    table = settings_register(found, ids)
+    if isinstance(table, Register):
+        live("settings", register=table)
+    else:
+        live("settings", grid=table)
+    if said := _without(found, ids):
+        st.caption(md(said))
+
+
+def _without(found: Comparison, ids: Sequence[str]) -> str:
+    """Why nothing stands somewhere; nothing where that is not so."""
+    gaps = [one.column.name for one in found.shown if not all(has(one.column.side, id) for id in ids)]
+    return _("{sign}: {name} does not know this choice.", sign=NOT_THERE, name=gaps[0]) if gaps else ""
