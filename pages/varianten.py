@@ -29,9 +29,9 @@ broad, narrow = st.columns([3, 2] if id else [2, 3], gap="large")
 with broad if id else narrow:
     try:
         if id:
-            one.show(case, id)
+            one.show(cases.of_now(), id)
         else:
-            shelf.show(case)
+            shelf.show(cases.of_now())
     except (Unavailable, NotFound) as error:
         lines = [why(error), _("Your settings stay as they are. You can download them as a file.")]
         live("away", notice=Notice(_("What is saved cannot be shown now."), lines, "error"))

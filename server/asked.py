@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import AssumptionProblem
 from model.case.case import Case
+from store.problems import Unavailable
+from ui.session import case as cases
+from ui.session import then
 from words import problems
-from words.link import PART
+from words.link import CASE, PART
 
 NOT_KEPT = {"Cache-Control": "no-store"}
+MOST_SHOWN = 20
+"""Characters of what is no version of a case."""
+
+
+class NotKept(HTTPException):
+    """The case of then cannot be had; the server answers with the sentence that says so."""
+
+    def __init__(self, version: str) -> None:
+        wrong = AssumptionProblem(CASE, version[:MOST_SHOWN], "unknown")
+        super().__init__(400, problems.sentence(cases.current(), wrong), dict(NOT_KEPT))
+
+
+async def case_of(parameters: Mapping[str, str]) -> Case:
+    """The case under which the address asks: that of now, or as it was when a variant was saved.
+
+    Raises NotKept where that cannot be had.
+    """
+    now, version = cases.current(), parameters.get(CASE, "")
+    if version in ("", now.version):
+        return now
+    try:
+        found = await run_in_threadpool(then.kept, version, now.about.id)
+    except Unavailable:
+        found = None
+    if found is None:
+        raise NotKept(version)
+    return found
 
 
 def refusal(message: str) -> Response:

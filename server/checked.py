@@ -10,10 +10,9 @@ from starlette.responses import JSONResponse, Response
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.outcomes.check import broken
-from server.asked import NOT_KEPT, named, refusal, wrong_part
+from server.asked import NOT_KEPT, case_of, named, refusal, wrong_part
 from server.in_turn import in_turn
 from ui.live.live_chart import packed
-from ui.session import case as cases
 from ui.views.documents import checks
 from words.link import OF_NUMBERS, PART, read_link
 from words.texts import speak
@@ -24,8 +23,8 @@ async def answer(request: Request) -> Response:
 
     400 with every value that is not allowed.
     """
-    case = cases.current()
     parameters = dict(request.query_params)
+    case = await case_of(parameters)
     place = parameters.pop(PART, None)
     asked = read_link(case, parameters)
     speak(asked.view.language)

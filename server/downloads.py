@@ -15,10 +15,10 @@ from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from server.asked import case_of
 from server.in_turn import in_turn
 from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
-from ui.session import case as cases
 from ui.session import saved
 from words import budget_file, data_package, problems
 from words.link import BUDGET_URL, PACKAGE_URL, SAVED, SAVED_VERSION, VARIANT_URL, read_link
@@ -41,7 +41,7 @@ async def _file(
     request: Request, make: Callable[[Case, Assumptions], str | bytes], url: str, media_type: str
 ) -> Response:
     """A file of what the address asks, which says what that of a page says: its language counts here too."""
-    case = cases.current()
+    case = await case_of(request.query_params)
     asked = read_link(case, dict(request.query_params))
     speak(asked.view.language)
     if asked.problems:

@@ -9,10 +9,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from server.asked import NOT_KEPT, named, refusal
+from server.asked import NOT_KEPT, case_of, named, refusal
 from server.in_turn import in_turn
 from ui.controls.widgets import widget_key
-from ui.session import case as cases
 from words.explained.asked import Refused, variant_of
 from words.explained.asked import answer as explained
 from words.link import read_link
@@ -25,8 +24,8 @@ async def answer(request: Request) -> Response:
 
     400 with every value that is not allowed, or why there is no such number.
     """
-    case = cases.current()
     parameters = dict(request.query_params)
+    case = await case_of(parameters)
     asked = read_link(case, parameters)
     speak(asked.view.language)
     if asked.problems:

@@ -11,9 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import AssumptionProblem, Assumptions
 from model.case.case import Case
-from server.asked import NOT_KEPT, named, refusal, wrong_part
+from server.asked import NOT_KEPT, case_of, named, refusal, wrong_part
 from server.in_turn import in_turn
-from ui.session import case as cases
 from ui.views.decision import sure, tiles
 from ui.views.uncertain.run import DRAWS, USUAL
 from words.link import DRAWS as DRAWS_PARAMETER
@@ -26,8 +25,8 @@ async def answer(request: Request) -> Response:
 
     400 with every value that is not allowed.
     """
-    case = cases.current()
     parameters = dict(request.query_params)
+    case = await case_of(parameters)
     draws, place = parameters.pop(DRAWS_PARAMETER, USUAL), parameters.pop(PART, None)
     asked = read_link(case, parameters)
     speak(asked.view.language)

@@ -11,6 +11,7 @@ from model.assumptions.declared import Layer
 from model.case.case import Case
 from model.money.divisors import PER
 from ui import recompute, result_strip
+from ui.charts.parts import Notice
 from ui.controls import changes as change_list
 from ui.controls import checkpoints, undo, what_if
 from ui.live.live_chart import live
@@ -34,6 +35,7 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     if not state.presenting():
         _bar(case, path)
         problems.show_refused_case(cases.refused())
+    _then()
     problems.show_rejected(case, st.session_state["rejected"])
     problems.show_notes(case, st.session_state["notes"])
     if st.session_state["rejected"] or st.session_state["notes"]:
@@ -54,6 +56,17 @@ def bottom(case: Case, path: str, strip: AbstractContextManager[object]) -> None
         md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
     )
     _mark()
+
+
+def _then() -> None:
+    """That the figures are not those of now, and the way back; nothing if they are."""
+    found = cases.as_then()
+    if found is None:
+        return
+    title = _("You see the case as it was when a variant was saved (data version {version}).", version=found.version)
+    lines = [_("Every page computes with the figures of then.")]
+    live("then", notice=Notice(title, lines, "info"))
+    st.button(md(_("To the figures of now")), icon=":material/update:", key="to-now", on_click=state.to_now)
 
 
 def _mark() -> None:

@@ -70,7 +70,8 @@ else:
     state.enter(page.url_path)
     with returning.as_it_was(brought), turn(st.session_state.setdefault("account", Account())):
         returning.keep(page.url_path)
-        strip = around.top(found, page.url_path)
+        case = cases.current()  # of now, or as it was then
+        strip = around.top(case, page.url_path)
         page.run()
-        around.bottom(found, page.url_path, strip)
+        around.bottom(case, page.url_path, strip)
     state.leave(page.url_path)

@@ -27,6 +27,17 @@ def keys_sent() -> frozenset[str]:
     return frozenset(state.id.split("-", maxsplit=2)[-1] for state in states)
 
 
+def of_session(key: str) -> Any:
+    """What the session of this run keeps under a key; None if there is none, or no run."""
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    import streamlit as st
+
+    return st.session_state.get(key)
+
+
 def went_in_browser() -> bool:
     """Whether this run is the answer to Back or Forward in the browser; its address is that of before."""
     from streamlit.runtime.scriptrunner import get_script_run_ctx

@@ -53,6 +53,8 @@ this (``ui/live/browser/register.js``): to a link it means nothing, right or wro
 EXPLAINED = ("naam", "variant")
 """What an address says of the number that is explained: its name, and of which variant. To another page it means
 nothing; ``words/explained`` reads it."""
+CASE = "casus"
+"""The parameter with the version of the case, where the figures are those of when a variant was saved."""
 SAVED = "bewaard"
 """What an address says of the saved variant that is looked at: its id. Only the page of what is saved reads this."""
 SAVED_VERSION = "versie"
@@ -113,7 +115,7 @@ class Link:
 def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
     """What a link says. A wrong value is refused by name; the others still apply."""
     wanted = {name: text for name, text in parameters.items() if name in VIEW}
-    ids = {name: text for name, text in parameters.items() if name not in VIEW + ASIDE}
+    ids = {name: text for name, text in parameters.items() if name not in (*VIEW, *ASIDE, CASE)}
     values, unreadable = _values(case, ids)
     refused = _refused(case, values)
     wrong = {problem.id for problem in refused}

@@ -9,7 +9,7 @@ from model.loading.problems import Problem, Reason
 from words.columns import ANCHOR, COLUMNS, LEAST, MOST, NAMES
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
-from words.link import DRAWS, ORDER, PART, SCREENS, VIEW, Note
+from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, Note
 from words.texts import _, language, of
 
 
@@ -39,6 +39,8 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             value=problem.value,
             allowed=", ".join(str(choice) for choice in problem.allowed),
         )
+    if problem.id == CASE:
+        return _("The case of then ({version}) was not kept. You see the figures of now.", version=problem.value)
     if problem.reason == "unknown":
         return _("“{id}” is not an assumption of this case.", id=problem.id)
     where = f"{label_of(case, problem.id)} ({problem.id})"

@@ -12,7 +12,7 @@ from ui.live.live_chart import live
 from ui.session import steps
 from ui.session.steps import Moment
 from words.labels import label_of, written
-from words.link import TOGETHER, first_view, parsed
+from words.link import CASE, TOGETHER, first_view, parsed
 from words.texts import _, md
 
 MOST_AT_ONCE = 100
@@ -50,14 +50,18 @@ def take(said: object) -> None:
 def difference(case: Case, now: Moment, then: Moment) -> str:
     """What changes on the way from one moment to another: "Verdeelsleutel: 56/43 → naar aantal"."""
     here, there = dict(now), dict(then)
-    names = sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+    differing = [name for name in here.keys() | there.keys() if here.get(name) != there.get(name)]
+    names = sorted(differing, key=lambda name: (name != CASE, name))
     more = [_("and {count} more", count=len(names) - 1)] if len(names) > 1 else []
     told = [f"{_name(case, name)}: {_text(case, name, here)} → {_text(case, name, there)}" for name in names[:1]]
     return " ".join(told + more)
 
 
 def _view_names() -> dict[str, str]:
-    return {"perspective": _("For whom"), "year": _("Year"), "per": _("Beside every amount")}
+    return {
+        "perspective": _("For whom"), "year": _("Year"), "per": _("Beside every amount"),
+        CASE: _("Figures of the case"),
+    }  # fmt: skip
 
 
 def _name(case: Case, name: str) -> str:
@@ -73,6 +77,8 @@ def _text(case: Case, name: str, moment: dict[str, str]) -> str:
 
 
 def _shown(case: Case, name: str, text: str | None) -> str:
+    if name == CASE:
+        return _("as then") if text else _("of now")
     usual = first_view(case)
     if name == "year":
         return text or str(usual.year)

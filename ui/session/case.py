@@ -8,18 +8,29 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
+
+from model.assumptions.values import AssumptionProblem
 from model.case.case import Case
 from model.loading.load import CaseError, load_case
 from model.loading.problems import Problem
+from store.problems import Unavailable
+from ui import streamlit_internals
+from ui.session import then
+from words.link import CASE
 
 ROOT = Path(__file__).resolve().parents[2]
 DEFAULT = ROOT / "data" / "dinkelland-tubbergen"
 VARIABLE = "KEUZEKOMPAS_CASE"
+THEN = "case-then"
+"""Where the session keeps the case as it was, for who asked for that."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +89,41 @@ def refused() -> tuple[Problem, ...]:
 
 
 def current() -> Case:
-    """The case. Raises CaseError if it cannot be read; the shell shows that before any page runs."""
+    """The case: that of now, or for a visitor who asked for it as it was then. Raises CaseError if it cannot be read;
+    the shell shows that before any page runs."""
+    return as_then() or of_now()
+
+
+def of_now() -> Case:
+    """The case that this server shows. Raises CaseError if it cannot be read."""
     found = (_of_this_run.get() or shown()).case
     if isinstance(found, tuple):
         raise CaseError(found)
     return found
+
+
+def as_then() -> Case | None:
+    """The case as this visitor asked for it, as it was when a variant was saved; None: as it is now."""
+    found: Case | None = streamlit_internals.of_session(THEN)
+    return found
+
+
+def then_parameters() -> dict[str, str]:
+    """What a link has to say of that: nothing where it is the case of now."""
+    found = as_then()
+    return {} if found is None else {CASE: found.version}
+
+
+def stand_at(parameters: Mapping[str, str]) -> tuple[AssumptionProblem, ...]:
+    """Let this visitor see the case that a link names: of now, or as it was. Where that was not kept, or cannot be
+    had, he sees that of now, and this says so.
+    """
+    now, version = of_now(), parameters.get(CASE, "")
+    found = None
+    if version and version != now.version:
+        with suppress(Unavailable):
+            found = then.kept(version, now.about.id)
+    st.session_state[THEN] = found
+    st.session_state["case"] = found or now
+    is_there = found is not None or version in ("", now.version)
+    return () if is_there else (AssumptionProblem(CASE, version, "unknown"),)

@@ -22,7 +22,7 @@ from store.variant_file import VariantFile, draft_of
 from ui.session import case as cases
 from ui.session import saved, state
 from words import saving as words
-from words.link import SAVED, write_link
+from words.link import CASE, SAVED, write_link
 from words.texts import _, isolated, speak
 
 T = TypeVar("T")
@@ -235,11 +235,12 @@ def has_seen(id: str, newest: int) -> None:
 
 
 def open_version(case: Case, name: str, version: Version) -> None:
-    """Mijn variant becomes what a version sets, with the figures of now: one step, that can be undone. What is shown
-    stays as it is."""
+    """Mijn variant becomes what a version sets, under this case, of now or as it was: one step, that can be undone.
+    What is shown stays as it is."""
     link = saved.settings(case, version)
-    state.restore(write_link(case, link.changes, state.view()))
-    st.session_state["rejected"] = link.problems
+    then = {} if case.version == cases.of_now().version else {CASE: case.version}
+    state.restore(write_link(case, link.changes, state.view()) | then)
+    st.session_state["rejected"] = (*st.session_state["rejected"], *link.problems)
     say(_("My variant is now what “{name}” sets. Undo brings back what you had.", name=isolated(name)), tone="good")
 
 
@@ -264,7 +265,7 @@ def forget_file() -> None:
 
 
 def open_file(case: Case, file: VariantFile) -> None:
-    """Mijn variant becomes what the file sets: one step, that can be undone."""
+    """Mijn variant becomes what the file sets, under this case: one step, that can be undone."""
     version = Version(number=1, note=file.note, saved=file.saved, content=file.content)
     open_version(case, file.name, version)
     forget_file()

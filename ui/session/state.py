@@ -19,7 +19,7 @@ from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
 from words.beside import Beside, beside_of
-from words.link import ASIDE, EXPLAINED, View, address, first_view, party_of, read_link, write_link
+from words.link import ASIDE, CASE, EXPLAINED, View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
 
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
@@ -117,11 +117,12 @@ def seed(key: str, value: object) -> None:
 
 
 def _take_link(parameters: Mapping[str, str]) -> None:
+    away = cases.stand_at(parameters)
     link = read_link(cases.current(), parameters)
     for name, value in _settings(link.view).items():
         st.session_state[name] = value
     st.session_state["changes"] = link.changes
-    st.session_state["rejected"] = link.problems
+    st.session_state["rejected"] = (*away, *link.problems)
     st.session_state["notes"] = link.notes
     if link.view.presenting:
         _prepare()
@@ -188,16 +189,22 @@ def reset(*ids: str) -> None:
 
 
 def restore(parameters: Mapping[str, str]) -> None:
-    """As it was when a link said this: the changes, the perspective, the year and what stands beside amounts. What was
-    typed since, and the answer to it, is forgotten."""
+    """As it was when a link said this: the case, the changes, the perspective, the year and what stands beside amounts.
+    What was typed since, and the answer to it, is forgotten."""
+    away = cases.stand_at(parameters)
     link = read_link(cases.current(), parameters)
     st.session_state["changes"] = link.changes
     for name in ("perspective", "year", "per"):
         st.session_state[name] = getattr(link.view, name)
-    st.session_state["rejected"] = link.problems
+    st.session_state["rejected"] = (*away, *link.problems)
     st.session_state["notes"] = ()
     for name in TYPED:
         st.session_state.pop(name, None)
+
+
+def to_now() -> None:
+    """The same under the figures of now."""
+    restore({name: text for name, text in link_parameters().items() if name != CASE})
 
 
 def perspective() -> str:
@@ -269,7 +276,7 @@ def link_parameters() -> dict[str, str]:
     case, changed, shown = cases.current(), st.session_state["changes"], view()
     known = _linked.get()
     if known is None or known[0] is not case or known[1] is not changed or known[2] != shown:
-        known = (case, changed, shown, write_link(case, changed, shown))
+        known = (case, changed, shown, write_link(case, changed, shown) | cases.then_parameters())
         _linked.set(known)
     return dict(known[3])
 

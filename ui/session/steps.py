@@ -38,7 +38,7 @@ def now() -> Moment:
 
 def follow() -> None:
     """In every run, before the page is built: what became different since the last one is a step."""
-    version = cases.current().version
+    version = cases.of_now().version
     if st.session_state.get("history-of") != version:  # what another case had may not be there any more
         st.session_state["history-of"] = version
         st.session_state["history"] = History(now())
@@ -54,7 +54,7 @@ def line() -> History[Moment]:
 
 def come_back(line: History[Moment]) -> None:
     """In a new session of a visitor who was here: what he could undo and do again."""
-    st.session_state["history-of"] = cases.current().version
+    st.session_state["history-of"] = cases.of_now().version
     st.session_state["history"] = line
 
 

@@ -6,12 +6,13 @@ What comes back is read as links are: what the case does not know or allow is le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 from model.case.case import Case
 from ui.session.history import History
 from ui.session.steps import Moment, moment_of
-from words.link import read_link, write_link
+from words.link import CASE, read_link, write_link
 
 MOST = 20
 """So many steps travel each way; older ones are lost with a session."""
@@ -21,8 +22,15 @@ Difference = Mapping[str, str | None]
 
 def written(history: History[Moment]) -> tuple[list[Difference], list[Difference]]:
     """The past and the future, from the present outwards."""
-    past = list(reversed(history.past))[:MOST]
-    return list(_steps(history.present, past)), list(_steps(history.present, history.future[:MOST]))
+    past = _of_one_case(history.present, reversed(history.past))
+    future = _of_one_case(history.present, history.future)
+    return list(_steps(history.present, past)), list(_steps(history.present, future))
+
+
+def _of_one_case(present: Moment, others: Iterable[Moment]) -> list[Moment]:
+    """The moments up to the first under another version of the case: what that knew is not known here."""
+    here = dict(present).get(CASE)
+    return list(islice(takewhile(lambda one: dict(one).get(CASE) == here, others), MOST))
 
 
 def _steps(present: Moment, others: Sequence[Moment]) -> Iterator[Difference]:
@@ -51,4 +59,5 @@ def _moments(case: Case, present: Moment, differences: Sequence[Difference]) -> 
 def allowed(case: Case, parameters: Mapping[str, str]) -> Moment:
     """The moment that these parameters of a link say, without what the case does not know or allow."""
     link = read_link(case, parameters)
-    return moment_of(write_link(case, link.changes, link.view))
+    said = {CASE: parameters[CASE]} if CASE in parameters else {}
+    return moment_of(write_link(case, link.changes, link.view) | said)

@@ -19,6 +19,7 @@ from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, table_of
 from ui.charts.parts import Chart, Download, Made, Notice, Rows, Table, Tile
+from ui.session import case as cases
 from words.link import BUDGET_URL, PACKAGE_URL, address, first_view, from_page, write_link
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language
@@ -149,4 +150,4 @@ def package_link(case: Case, changes: Mapping[str, Value]) -> Download:
 
 
 def _of_file(case: Case, changes: Mapping[str, Value]) -> dict[str, str]:
-    return write_link(case, changes, replace(first_view(case), language=language()))
+    return write_link(case, changes, replace(first_view(case), language=language())) | cases.then_parameters()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from model.case.case import Case
-from store import process
-from store.case_versions import kept_case
 from store.records import Variant, Version
 from ui.charts.parts import Download, Notice
 from ui.controls import widgets
 from ui.controls.saved import form
 from ui.live.live_chart import live
+from ui.session import case as cases
 from ui.session import saved, saving, state
-from ui.session.memo import remembered
-from ui.session.turns import aside
+from ui.session.then import kept
 from ui.views.saved import shown as views
 from words import saved_figures
 from words.link import EDIT_KEY, SAVED, SAVED_VERSION, VARIANT_URL, address, from_page
@@ -30,11 +28,11 @@ MOST_VERSIONS = 20
 
 
 def show(case: Case, id: str) -> None:
-    """The variant of this id. Raises Unavailable and NotFound."""
-    found, kept = saved.opened(id), saved.versions(id)
+    """The variant of this id; ``case``: that of now. Raises Unavailable and NotFound."""
+    found, history = saved.opened(id), saved.versions(id)
     newest = saving.seen(id, found.latest.number)
     number = saving.number_of(found.latest.number)
-    version = next(one for one in kept if one.number == number)
+    version = next(one for one in history if one.number == number)
     st.button(md(_("All variants")), icon=":material/arrow_back:", key="save-leave", on_click=saving.leave)
     st.header(md(isolated(found.name)))
     listed = _("in the list") if found.listed else _("only by link")
@@ -44,7 +42,7 @@ def show(case: Case, id: str) -> None:
     if newest < found.latest.number:
         _newer(found)
     _figures(case, version)
-    _act(case, found, kept, version)
+    _act(case, found, history, version)
 
 
 def _newer(found: Variant) -> None:
@@ -69,7 +67,7 @@ def _figures(case: Case, version: Version) -> None:
 
 def _drift(case: Case, version: Version, gone: list[str], now: dict[str, float]) -> None:
     """Which figures of the case changed since this was saved."""
-    then = case_of(version.content.data_version)
+    then = kept(version.content.data_version, case.about.id)
     if then is None:
         lines = [_("The case of then was not kept, so which figures changed cannot be told.")]
     else:
@@ -79,37 +77,25 @@ def _drift(case: Case, version: Version, gone: list[str], now: dict[str, float])
     live("drift", notice=Notice(_("Since this was saved the figures of the case changed."), [*lines, *gone]))
 
 
-def case_of(version: str) -> Case | None:
-    """The case as it was; None if it was not kept."""
-
-    def asked() -> Case:
-        with aside():
-            found = process.ask(partial(kept_case, version=version))
-        if found is None:  # it may be kept later
-            raise LookupError(version)
-        return found
-
-    try:
-        return remembered(("kept case", version), asked)
-    except LookupError:
-        return None
-
-
 # ---- what one can do ----
 
 
-def _act(case: Case, found: Variant, kept: tuple[Version, ...], version: Version) -> None:
+def _act(case: Case, found: Variant, history: tuple[Version, ...], version: Version) -> None:
     is_own = saved.is_own(found.id)
-    same = state.changes() == saved.settings(case, version).changes
-    st.markdown(md(views.status(case, found.name, version.number, same)))
+    drifted = version.content.data_version != case.version
+    then = kept(version.content.data_version, case.about.id) if drifted else None
+    same = [_is_mine(one, version) for one in (case, then)]
+    st.markdown(md(views.status(found.name, version.number, any(same))))
     with st.container(horizontal=True, key="save-acts"):
-        st.button(md(_("Open in my variant")), icon=":material/file_open:", type="primary", key="save-open",
-                  disabled=same, on_click=saving.open_version, args=(case, found.name, version))  # fmt: skip
+        _open(_("Open with the figures of now") if drifted else _("Open in my variant"), "save-open", case, found.name,
+              version, same[0])  # fmt: skip
+        if then is not None:
+            _open(_("Open as it was then"), "save-open-then", then, found.name, version, same[1])
         st.button(md(_("Make a copy of your own")), icon=":material/content_copy:", key="save-duplicate",
                   on_click=saving.duplicate, args=(found.id, found.name, found.role, version.number))  # fmt: skip
         file = address(from_page(VARIANT_URL), {SAVED: found.id, SAVED_VERSION: str(version.number)})
         live("file-of-this", download=Download(_("Download"), file))
-    _versions(found, kept, version, is_own)
+    _versions(found, history, version, is_own)
     with widgets.fold("links", _("Share this variant"), ":material/share:"):
         if widgets.is_open("links"):
             _links(found)
@@ -119,12 +105,25 @@ def _act(case: Case, found: Variant, kept: tuple[Version, ...], version: Version
                 _manage(found)
 
 
-def _versions(found: Variant, kept: tuple[Version, ...], version: Version, is_own: bool) -> None:
+def _is_mine(case: Case | None, version: Version) -> bool:
+    """Whether Mijn variant is what a version sets, under this case."""
+    return case is not None and case.version == cases.current().version and state.changes() == saved.settings(
+        case, version
+    ).changes  # fmt: skip
+
+
+def _open(label: str, key: str, case: Case, name: str, version: Version, is_mine: bool) -> None:
+    kind: Literal["primary", "secondary"] = "primary" if key == "save-open" else "secondary"
+    st.button(md(label), icon=":material/file_open:", type=kind, key=key, disabled=is_mine,
+              on_click=saving.open_version, args=(case, name, version))  # fmt: skip
+
+
+def _versions(found: Variant, history: tuple[Version, ...], version: Version, is_own: bool) -> None:
     label = _("Versions: {count}", count=versions_count(found.latest.number))
     with widgets.fold("versions", label, ":material/history:"):
         if not widgets.is_open("versions"):
             return
-        for one in kept[:MOST_VERSIONS]:
+        for one in history[:MOST_VERSIONS]:
             _version(found, one, version, is_own)
 
 

@@ -42,7 +42,7 @@ def figures(case: Case, then: Mapping[str, float], now: Mapping[str, float]) -> 
     return Grid(caption, columns, [[one.who, one.then, one.now, one.difference] for one in rows], numbers=[1, 2, 3])
 
 
-def status(case: Case, name: str, number: int, is_same: bool) -> str:
+def status(name: str, number: int, is_same: bool) -> str:
     """How Mijn variant stands to a saved version."""
     if is_same:
         return _("My variant is equal to “{name}”, version {number}.", name=isolated(name), number=number)
