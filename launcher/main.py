@@ -15,7 +15,10 @@ from install import MINIMUM, RUN_FILES, TEST_FILES, Problem
 from launcher.dashboard import start
 from launcher.options import HELP, parse
 
-TYPED = ("model", "store", "words", "ui", "server", "pages", "launcher", "delivery", "app.py", "run.py", "install.py")
+TYPED = (
+    "model", "store", "words", "export", "ui", "server", "pages", "launcher", "delivery", "app.py", "run.py",
+    "install.py",
+)  # fmt: skip
 CHECKS = (
     (("ruff", "check", "."), "ruff check"),
     (("ruff", "format", "--check", "."), "ruff format --check"),

@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from server.asked import case_of
@@ -20,8 +21,9 @@ from server.in_turn import in_turn
 from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import saved
+from ui.session.turns import aside
 from words import budget_file, data_package, problems
-from words.link import BUDGET_URL, PACKAGE_URL, SAVED, SAVED_VERSION, VARIANT_URL, read_link
+from words.link import BUDGET_URL, PACKAGE_URL, SAVED, SAVED_VERSION, VARIANT_URL, WORKBOOK_URL, address, read_link
 from words.saving import why
 from words.texts import _, speak
 
@@ -35,6 +37,20 @@ async def budget_package(request: Request) -> Response:
     """The same as a data package: an archive with the figures and what describes them."""
     make = partial(data_package.zipped, made=date.today())
     return await _file(request, make, PACKAGE_URL, "application/zip")
+
+
+async def workbook(request: Request) -> Response:
+    """Every number of Mijn variant as a formula that recalculates, with the address that opens it."""
+    before, _download, _name = str(request.url.replace(query="")).rpartition(WORKBOOK_URL)
+
+    def make(case: Case, assumptions: Assumptions) -> bytes:
+        # It takes seconds: pages go on meanwhile.
+        with aside():
+            link = address(f"{before}/", dict(request.query_params))
+            return write.workbook(case, assumptions, "mine", link, date.today())
+
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return await _file(request, make, WORKBOOK_URL, media_type)
 
 
 async def _file(

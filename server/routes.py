@@ -56,7 +56,7 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once
-from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL, VARIANT_URL
+from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL, VARIANT_URL, WORKBOOK_URL
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -115,6 +115,7 @@ def routes() -> list[Route]:
         Route(BUDGET_URL, downloads.budget_csv),
         Route(PACKAGE_URL, downloads.budget_package),
         Route(VARIANT_URL, downloads.variant_json),
+        Route(WORKBOOK_URL, downloads.workbook),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CODE = ("model", "store", "words", "ui", "pages", "server", "launcher", "delivery", "bench", "tests")
+CODE = ("model", "store", "words", "export", "ui", "pages", "server", "launcher", "delivery", "bench", "tests")
 SUFFIXES = {".py", ".js", ".css"}
 MOST_LINES = 300
 MOST_FILES = 20

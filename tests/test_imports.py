@@ -34,6 +34,7 @@ THIRD = {
     "model": {"numpy", "pandas", "pydantic", "yaml"},
     "store": {"sqlalchemy", "alembic", "pydantic"},
     "words": {"numpy", "babel"},
+    "export": {"xlsxwriter"},
     "ui": {"streamlit", "plotly", "numpy"},
     "pages": {"streamlit", "numpy"},
     "server": {"streamlit", "starlette", "anyio", "uvicorn", "websockets", "pydantic", "segno"},

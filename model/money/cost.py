@@ -186,7 +186,8 @@ def exit_part(case: Case, assumptions: Assumptions) -> Floats:
     step = 1 / maximum(length, 1)
 
     def ladder(exit_year: Floats) -> Floats:
-        return np.asarray(maximum(length - exit_year, 0) * (exit_year >= 0))
+        # From the year of the start on: years are whole, and terms must not forget that another start is another year.
+        return np.asarray(maximum(length - exit_year, 0) * limited(exit_year + 1, 0, 1))
 
     return np.asarray((1 - later) * step * ladder(since) + later * step * ladder(since - 1))
 

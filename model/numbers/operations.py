@@ -7,7 +7,7 @@ multiplying, powers, sums, ``np.floor``, stacking and indexing work on both as t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -145,8 +145,13 @@ def switch_of(value: object) -> object:
 def _chosen(chosen: Chosen, taken: Floats, ways: Mapping[str, Callable[[], Floats]]) -> Floats:
     """Terms that remember that they were chosen. Where every way is the same constant nothing was."""
 
+    @cache
+    def way(key: str) -> Floats:
+        """All places of a way at once, as who looks at one looks at others too."""
+        return np.broadcast_to(elements(ways[key]()), taken.shape)
+
     def made(key: str, place: tuple[int, ...]) -> Callable[[], Term]:
-        return lambda: as_term(np.broadcast_to(elements(ways[key]()), taken.shape)[place])
+        return lambda: as_term(way(key)[place])
 
     found = np.empty(taken.shape, dtype=object)
     for place, term in _placed(taken):

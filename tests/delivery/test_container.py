@@ -72,7 +72,8 @@ def test_the_base_is_of_one_version_in_every_stage() -> None:
 
 def test_all_that_the_dashboard_is_made_of_is_copied_and_no_more() -> None:
     assert {*copied()} == {
-        "app.py", "pyproject.toml", "LICENSE", ".streamlit", "data", "model", "store", "words", "ui", "pages", "server",
+        "app.py", "pyproject.toml", "LICENSE", ".streamlit", "data", "model", "store", "words", "export", "ui", "pages",
+        "server",
     }  # fmt: skip
     ignored = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
     assert "*" in ignored

@@ -9,6 +9,7 @@ import urllib.request
 from io import BytesIO
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from tests.server.answers import HTML, ask
@@ -138,6 +139,19 @@ def test_the_same_figures_with_a_description(server: str) -> None:
             described = json.loads(archive.read("datapackage.json"))
             assert described["resources"][0]["path"] in archive.namelist()
     assert described["assumptions"] == {"caseload.tubbergen": 150}
+    status, headers, text = fetched(f"{address}?geluk=2")
+    assert (status, text) == (400, "‘geluk’ is geen aanname van deze casus.")
+    assert "content-disposition" not in headers
+
+
+def test_the_workbook_opens_what_its_address_says(server: str) -> None:
+    """171 benefits in Tubbergen became 150, and the link in the file brings that back."""
+    address = f"{server}/download/keuzekompas.xlsx"
+    with urllib.request.urlopen(f"{address}?caseload.tubbergen=150", timeout=60) as answer:
+        assert answer.headers["content-disposition"] == 'attachment; filename="keuzekompas.xlsx"'
+        book = openpyxl.load_workbook(BytesIO(answer.read()), data_only=True)
+    assert book["Lees mij"]["B6"].value == f"{server}/?caseload.tubbergen=150"
+    assert ("Uitkeringen in Tubbergen", "171", "150") in book["Wijzigingen"].iter_rows(values_only=True)
     status, headers, text = fetched(f"{address}?geluk=2")
     assert (status, text) == (400, "‘geluk’ is geen aanname van deze casus.")
     assert "content-disposition" not in headers

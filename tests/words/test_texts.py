@@ -21,7 +21,7 @@ from words import problems, texts, variants
 from words.languages import Language
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("model", "words", "ui", "pages", "server", "delivery")
+FOLDERS = ("model", "words", "export", "ui", "pages", "server", "delivery")
 MARKERS = ("_", "msg")
 
 

@@ -10,7 +10,7 @@ from model.case.base import Text
 from model.case.case import Case
 from model.case.variants import Variant
 from model.outcomes.derivation import derive
-from model.terms.term import Choice, Origin, Term
+from model.terms.term import Choice, Origin, Term, TermStatus
 from words import formatting
 from words.explained.formula import choices, exact, parts, rounding, said, shown
 from words.explained.formula import written as formula_of
@@ -78,7 +78,7 @@ def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -
         parts=tuple(_parts(case, term)),
         turns=tuple(_turns(case, term)),
         status=_status(term),
-        source=_source(case, leaf),
+        source=source_of(case, leaf),
         quote=leaf.quote if leaf else "",
         how=_how(leaf),
         assumption=leaf.id if leaf and leaf.kind == "assumption" else "",
@@ -132,11 +132,17 @@ def _status(term: Term) -> str:
         return ""
     if term.status == "aanname" and term.origin is None:
         return _("rests on an assumption")
+    return status_name(term.status)
+
+
+def status_name(status: TermStatus) -> str:
+    """How sure a number is."""
     words = {"bron": _("source"), "openbaar": _("public"), "aanname": _("assumption"), "berekend": _("computed")}
-    return words[term.status]
+    return words[status]
 
 
-def _source(case: Case, leaf: Origin | None) -> str:
+def source_of(case: Case, leaf: Origin | None) -> str:
+    """The document and the place in it; nothing for what is no leaf."""
     if leaf is None or not leaf.source:
         return ""
     title = of(case.source(leaf.source).title)

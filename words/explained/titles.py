@@ -43,6 +43,15 @@ def title_of(case: Case, name: str) -> str:
     return _patterns().get(name) or _of_figure(case, head, labels) or name
 
 
+def title_of_formula(name: str, part: str = "") -> str:
+    """What the numbers of a formula are, of each municipality in each year; ``part``: of which part they are."""
+    pattern, rest = _patterns().get(name), part or _("each part")
+    if pattern is None:
+        return name
+    who, year, key = _("each municipality"), _("each year"), _("each key")
+    return pattern.format(who=who, year=year, key=key, segment=rest, rest=rest)
+
+
 def _of_formula(case: Case, spot: Spot) -> str:
     formula = spot.formula
     axes = (*formula.each, *formula.axes)

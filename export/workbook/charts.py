@@ -1,0 +1,54 @@
+"""The charts of the workbook, drawn by the spreadsheet itself from the cells, so that they follow a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from export.workbook.content import Content
+from export.workbook.layout import Block
+from export.workbook.styles import Styles
+from words.texts import _
+
+SIZE = {"width": 900, "height": 380}
+ROWS_APART = 20
+AMOUNT = '"€" #,##0'
+
+
+def write_charts(book: Any, look: Styles, content: Content) -> None:
+    """What each municipality pays, what that is over what it has in its budget, and what each key does."""
+    page = book.add_worksheet(_("Charts"))
+    page.write_string(0, 0, _("Charts"), look.title)
+    budget, split = content.sheets["budget"], content.sheets["split"]
+    drawn = (
+        (_("Cost per year"), "column", _block(budget, "framed_cost"), True),
+        (_("Cost above the budget, per year"), "column", _block(budget, "over_frame"), True),
+        (_("What each pays in each year, under each key"), "line", _block(split, "contribution_by"), False),
+    )
+    for place, (title, kind, block, without_sum) in enumerate(drawn):
+        chart = book.add_chart({"type": kind})
+        for one in _series(content, block, without_sum):
+            chart.add_series(one)
+        chart.set_title({"name": title})
+        chart.set_y_axis({"num_format": AMOUNT})
+        chart.set_legend({"position": "bottom"})
+        chart.set_size(SIZE)
+        page.insert_chart(2 + place * ROWS_APART, 0, chart, {"description": title})
+
+
+def _block(blocks: tuple[Block, ...] | Any, formula: str) -> Block:
+    return next(one for one in blocks if one.rows[0].names[0].startswith(f"{formula}."))
+
+
+def _series(content: Content, block: Block, without_sum: bool) -> Iterator[dict[str, Any]]:
+    """A series for each row that is not all together; the years without the sum of all."""
+    names = content.places.names
+    for one in block.rows[:-1] if without_sum else block.rows:
+        years = one.names[:-1] if without_sum else one.names
+        first, last = names[years[0]], names[years[-1]]
+        above = first.row - block.rows.index(one) - 1
+        yield {
+            "name": [first.sheet, first.row, 0],
+            "categories": [first.sheet, above, first.column, above, last.column],
+            "values": [first.sheet, first.row, first.column, last.row, last.column],
+        }
