@@ -10,6 +10,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, funding, reference_date, tracks
+from ui.views.planned import gantt
 from words.texts import _, md, of
 
 case = cases.current()
@@ -53,11 +54,11 @@ with left, st.container(key="controls"):
         for id in switches if opened else ():
             widgets.control(case, assumptions, id)
 with right:
-    chart, table = tracks.gantt_chart(case, swept.assumptions, planning, track, rows)
+    chart, table = gantt.gantt_chart(case, swept.assumptions, planning, track, rows)
     live("gantt", blocks, chart=chart, table=table)
     widgets.control(case, assumptions, "step_spread")
     if chance is not None:
-        live("curve", of_delays, chart=tracks.curve(case, chance, count))
+        live("curve", of_delays, chart=gantt.curve(case, chance, count))
 
 st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))

@@ -20,13 +20,15 @@ from model.numbers.arrays import Floats
 from words import formatting
 from words.languages import Language
 
-Notation = Literal["euro", "stepped", "about", "count", "points", "hundredths", "fraction", "date", "short_date"]
+Notation = Literal[
+    "euro", "stepped", "about", "count", "points", "hundredths", "fraction", "percent", "date", "short_date"
+]
 """euro: € 1.234; stepped: the same, rounded to a step already and so for who listens too; about: an amount for
 who listens, ongeveer € 1.200; count: 171 or 150,5; points: always one decimal; hundredths: always two; fraction: 5,6%;
-date: a day, given as its ordinal; short_date: the same where there is little room."""
+percent: 6%; date: a day, given as its ordinal; short_date: the same where there is little room."""
 DECIMALS: Mapping[Notation, int] = {
-    "euro": 0, "stepped": 0, "about": 0, "count": 1, "points": 1, "hundredths": 2, "fraction": 3, "date": 0,
-    "short_date": 0,
+    "euro": 0, "stepped": 0, "about": 0, "count": 1, "points": 1, "hundredths": 2, "fraction": 3, "percent": 2,
+    "date": 0, "short_date": 0,
 }  # fmt: skip
 EACH = "_each"
 """Behind the name of an amount: divided by its count."""
@@ -186,8 +188,8 @@ def _written(given: Numbers, row: int, language: Language) -> str:
         return formatting.about(value, language)
     if given.notation == "date" or np.isnan(value):
         return formatting.amount(value, "date", language)
-    if given.notation == "fraction":
-        return formatting.percent(value, language)
+    if given.notation in ("fraction", "percent"):
+        return formatting.percent(value, language, 1 if given.notation == "fraction" else 0)
     if given.notation == "short_date":
         return formatting.short_day(date.fromordinal(int(value)), language)
     decimals = 0 if given.notation == "count" and value == int(value) else DECIMALS[given.notation]

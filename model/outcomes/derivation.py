@@ -23,9 +23,22 @@ from model.case.variants import Variant, of_variant
 from model.money.cost import printed_start_month
 from model.money.divisors import PER, divisors, each
 from model.outcomes import compared, shown, weighed
-from model.outcomes.names import counted, lines, modelled, planned, projected, risked, tried, uncertain, weighing, why
+from model.outcomes.names import (
+    counted,
+    dates,
+    lines,
+    modelled,
+    planned,
+    projected,
+    risked,
+    tried,
+    uncertain,
+    weighing,
+    why,
+)
+from model.outcomes.names.dates import date_leaf
 from model.outcomes.names.tried import AT, HIGH, LOW, range_end, tried_value
-from model.planning.schedule import late_days
+from model.planning.schedule import delay_days, late_days, printed_start
 from model.terms.term import Term, as_term
 from model.uncertainty import tornado
 
@@ -39,6 +52,7 @@ NAMING = (
     compared,
     tornado,
     counted,
+    dates,
     lines,
     modelled,
     planned,
@@ -50,6 +64,7 @@ NAMING = (
     why,
 )
 """What pages show is named there."""
+PROCEDURES = (printed_start_month, printed_start, delay_days, late_days)
 
 
 def derive(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Term:
@@ -150,5 +165,6 @@ def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     head, _dot, id = name.partition(".")
     found += [range_end(made, id, head)] if head in (LOW, HIGH) else []
     found += [tried_value(made, own, id)] if head == AT else []
-    found += [made_by(made, own).item() for made_by in (printed_start_month, late_days)]
+    found += [date_leaf(made.bare, name)]
+    found += [made_by(made, own).item() for made_by in PROCEDURES]
     return next((one for one in found if isinstance(one, Term) and one.name == name), None)

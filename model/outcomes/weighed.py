@@ -13,7 +13,6 @@ from model.money.budget import budget, framed_cost
 from model.money.divisors import Per, divisors, each
 from model.numbers.arrays import Floats
 from model.outcomes.shown import with_totals
-from model.planning.schedule import start_day
 from model.risks.register import expected_total
 from model.risks.reserve import CERTAINTIES, DRAWS, reserves
 from model.risks.reserve import SEED as RISK_SEED
@@ -31,12 +30,6 @@ def expected_risk(case: Case, assumptions: Assumptions, variant: Variant) -> Flo
 def reserve(case: Case, own: Assumptions, variant: Variant) -> Floats:
     """How much is enough for the risks, at each certainty."""
     return reserves(case, own)[variant]
-
-
-@made_by("start_day", unit="date", how="schedule")
-def start(case: Case, own: Assumptions, _variant: Variant) -> Floats:
-    """The day on which the new model starts."""
-    return start_day(case, own)
 
 
 def _each(case: Case, own: Assumptions, variant: Variant, per: Per) -> Floats:

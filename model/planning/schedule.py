@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import active, step_days
+from model.case.naming import named
 from model.case.procedures import procedure
 from model.case.references import reachable
 from model.numbers.arrays import Floats
@@ -177,13 +178,26 @@ def late_months(case: Case, assumptions: Assumptions) -> Floats:
     return late_days(case, assumptions) * MONTHS_PER_DAY
 
 
-def start_day(case: Case, assumptions: Assumptions) -> Floats:
-    """The day on which the new model starts: printed, plus the chosen months of delay, plus what is late."""
+@procedure("printed_start", unit="date", how="date", record=lambda case: case.about.new_model_start)
+def printed_start(case: Case, _assumptions: Assumptions) -> Floats:
+    """The day on which the new model starts by the documents."""
+    return np.asarray(float(_printed_start(case)))
+
+
+@procedure("delay_days", unit="days", how="calendar")
+def delay_days(case: Case, assumptions: Assumptions) -> Floats:
+    """How many days the chosen months of delay are, from the printed start on."""
     printed = np.datetime64(case.about.new_model_start.date, "M")
     months = np.asarray(assumptions.start_delay_months, dtype=np.int64).astype("timedelta64[M]")
-    epoch = np.datetime64("0001-01-01", "D")
-    days = ((printed + months).astype("datetime64[D]") - epoch).astype(np.float64) + 1
-    return np.asarray(days + late_days(case, assumptions))
+    # It is the first of a month (model/loading/check_tables.py).
+    moved = (printed + months).astype("datetime64[D]") - printed.astype("datetime64[D]")
+    return np.asarray(moved.astype(np.float64))
+
+
+@named("start_day", unit="date")
+def start_day(case: Case, assumptions: Assumptions) -> Floats:
+    """The day on which the new model starts: printed, plus the chosen months of delay, plus what is late."""
+    return np.asarray(printed_start(case, assumptions) + delay_days(case, assumptions) + late_days(case, assumptions))
 
 
 def days_without_contract(case: Case, assumptions: Assumptions, plan: Schedule | None = None) -> Floats | None:

@@ -166,8 +166,7 @@ def _tile_data(tile: Tile) -> dict[str, Any]:
         "value": _texts_data(tile.value),
         "note": _texts_data(tile.note),
         **({} if tile.beside is None else {"beside": _texts_data(tile.beside)}),
-        "tone": tile.tone,
-        **({"made": tile.made} if tile.made else {}),
+        **_if_any(tone="" if tile.tone == "plain" else tile.tone, made=tile.made),
     }
 
 

@@ -6,12 +6,13 @@ import numpy as np
 
 from model.case.case import Case
 from model.case.planning import Step
+from model.outcomes.names.dates import decided_on
 from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
 from model.planning.schedule import Schedule
-from ui.charts.parts import Grid, Rows, StatusCell, Tile, status_cell
+from ui.charts.parts import Grid, Made, Rows, StatusCell, Tile, status_cell
 from ui.views.tracks import days_text, days_texts, rows_of, which_days
 from words.origin import marked, origin_of
-from words.sentences import Sentences, joined, just, numbers
+from words.sentences import Sentences, joined, just, numbers, pressable, slot
 from words.texts import _, day, of
 
 
@@ -19,15 +20,20 @@ def dated_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
     """How many decisions are taken, open and overdue, and how many steps are ready and late."""
     decisions, steps = rows_of(found.decisions, count, 1), rows_of(found.steps, count, 1)
     names = {"taken": _("Decisions taken"), "open": _("Decisions open"), "overdue": _("Decisions overdue")}
-    of_all = [_("of {count}", count=len(case.decisions))]
+    of_all = _of_all("decisions", len(case.decisions))
     result = [
-        Tile(names[state], just((decisions == place).sum(axis=1), "count"), of_all)
+        Tile(names[state], just((decisions == place).sum(axis=1), "count"), of_all, made=f"decisions.{state}")
         for place, state in enumerate(DECISION_STATES)
     ]
+    of_steps = _of_all("steps", len(case.steps))
     for state, name in (("ready", _("Steps ready")), ("late", _("Steps late"))):
         amount = (steps == STEP_STATES.index(state)).sum(axis=1)
-        result.append(Tile(name, just(amount, "count"), [_("of {count}", count=len(case.steps))]))
+        result.append(Tile(name, just(amount, "count"), of_steps, made=f"steps.{state}"))
     return result
+
+
+def _of_all(what: str, count: int) -> Sentences:
+    return pressable(_("of {count}", count=slot("count")), {"count": (str(count), f"count.{what}")})
 
 
 def closings(case: Case, found: OnDate, count: int) -> Sentences:
@@ -42,13 +48,16 @@ def closings(case: Case, found: OnDate, count: int) -> Sentences:
 
 
 def _closing(step: Step, name: str, closed: Rows, slack: Rows) -> Sentences:
-    last = day(step.closes.toordinal() if step.closes else 0)
-    states = [_("Possible until {date}:", date=last), _("No longer possible since {date}:", date=last)]
+    last, until = day(step.closes.toordinal() if step.closes else 0), f"{name}until"
+    states = [
+        _("Possible until {date}:", date=slot(until)), _("No longer possible since {date}:", date=slot(until)),
+    ]  # fmt: skip
     rooms = _rooms(name)
     room = np.where(slack == 0, 0, np.where(slack > 0, 1, 3) + which_days(np.abs(slack)))
     patterns = [f"{state} {of(step.closing)} {words}" for state in states for words in rooms]
     which = np.where(closed > 0, len(rooms), 0) + room
-    return Sentences(patterns, {name: numbers(np.abs(slack), "count")}, which)
+    made = {name: f"closing_slack.{step.id}", until: f"closes.{step.id}"}
+    return Sentences(patterns, {name: numbers(np.abs(slack), "count")}, which, made=made, words={until: last})
 
 
 def _rooms(name: str) -> list[str]:
@@ -78,7 +87,10 @@ def decision_grid(case: Case, found: OnDate) -> Grid:
             ]
         )
     columns = [_("Decision"), _("On the reference date"), _("Date"), _("By"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Decisions"), columns, rows, status=4, numbers=(2,), below=(5, 6))
+    # A month or a year is no day that can be taken apart.
+    ids = [one.id if decided_on(one.date) else "" for one in case.decisions]
+    made = [Made("decided.{line}", ids, ["", "", "date"])]
+    return Grid(_("Decisions"), columns, rows, status=4, numbers=(2,), below=(5, 6), made=made)
 
 
 def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:
@@ -108,4 +120,5 @@ def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:
         _("Step"), _("On the reference date"), _("Slack"), _("Waits also for"), _("Duration may differ"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
-    return Grid(_("Milestones"), columns, rows, status=5, below=(6, 7))
+    made = Made("step_slack.{line}", [step.id for step in case.steps], ["", "", "slack"])
+    return Grid(_("Milestones"), columns, rows, status=5, below=(6, 7), made=[made])

@@ -10,25 +10,23 @@ from numpy.typing import ArrayLike, NDArray
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import step_days
+from model.case.naming import ALL
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Dates, Planning
 from model.planning.schedule import Schedule
 from model.planning.start_chance import StartChance, start_chance
-from ui.charts.gantt import Bars, chance_curve, gantt
-from ui.charts.parts import Chart, Rows, Table, Tile
+from ui.charts.parts import Rows, Tile
 from ui.session.memo import remembered
 from ui.views import paths
-from ui.views.multi_year_budget import of_party
+from ui.views.multi_year_budget import name_of, of_party
 from words.labels import choice_label
 from words.origin import marked
-from words.sentences import Sentences, distinct, euros, joined, just, numbers, slot
+from words.sentences import Sentences, distinct, euros, joined, just, numbers, pressable, slot
 from words.texts import _, day, number, of
 from words.variants import no_price, who
 
 IN_OPEN = 4
 """So many sliders of steps stand in the open: five controls are what a reader still oversees."""
-A_DAY = 1
-"""So long is the outline of a step of which only the end is printed: a line."""
 CURVE_WEEKS = 52
 """The curve of the start runs so many weeks from the printed day on."""
 
@@ -83,6 +81,12 @@ def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: S
     return remembered(("start_chance", case.version, settings, tuple(shown)), lambda: start_chance(case, still, days))
 
 
+def curve_days(case: Case) -> list[float]:
+    """The days of the curve: every week for a year from the printed start on."""
+    printed = case.about.new_model_start.date.toordinal()
+    return [float(printed + 7 * week) for week in range(CURVE_WEEKS + 1)]
+
+
 # What it comes to
 
 
@@ -110,10 +114,13 @@ def _chance_sentences(case: Case, assumptions: Assumptions, chance: StartChance,
         date=printed,
         chance=slot("chance"),
     )
-    words = [_("less than 1%"), slot("chance") + "%", _("more than 99%")]
-    patterns = [text.replace(slot("chance"), word) for word in words]
+    names = ("few", "chance", "most")
+    patterns = [text.replace(slot("chance"), slot(name)) for name in names]
     which = np.where((share > 0) & (share < 0.01), 0, np.where((share > 0.99) & (share < 1), 2, 1))
-    return Sentences(patterns, {"chance": numbers(round_half_up(100 * share), "count")}, which)
+    return Sentences(
+        patterns, {"chance": numbers(share, "percent")}, which, made=dict.fromkeys(names, "start_in_time"),
+        words={"few": _("less than 1%"), "most": _("more than 99%")},
+    )  # fmt: skip
 
 
 def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track: str, count: int) -> Sentences:
@@ -134,6 +141,7 @@ def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track
         patterns,
         {"ready": numbers(last, "date"), "behind": numbers(late, "count")},
         np.where(late <= 0, 0, 1 + which_days(late)),
+        made={"ready": f"track_ready.{track}", "behind": f"track_late.{track}"},
     )
 
 
@@ -141,35 +149,38 @@ def _start_sentences(case: Case, start: Rows) -> Sentences:
     late = start - case.about.new_model_start.date.toordinal()
     patterns = [
         _("With this planning the new execution starts on {date}, as planned.", date=slot("start")),
-        _("With this planning the new execution starts on {date}, 1 day later than planned.", date=slot("start")),
-        _(
-            "With this planning the new execution starts on {date}, {days} days later than planned.",
-            date=slot("start"),
-            days=slot("late"),
+        *(
+            _("With this planning the new execution starts on {date}, {days} later than planned.",
+              date=slot("start"), days=days)
+            for days in days_texts("late")
         ),
-    ]
+    ]  # fmt: skip
     given = {"start": numbers(start, "date"), "late": numbers(late, "count")}
-    return Sentences(patterns, given, np.where(late == 0, 0, 1 + which_days(late)))
+    made = {"start": "start_day", "late": "start_late"}
+    return Sentences(patterns, given, np.where(late == 0, 0, 1 + which_days(late)), made=made)
 
 
 def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int | None, count: int) -> list[Tile]:
     """The start, what it costs that it is late, when it is likely, and the time between contract and start."""
     extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
     printed = day(case.about.new_model_start.date.toordinal())
+    in_source = _("in the source: {date}", date=slot("printed"))
     found = [
         Tile(
             _("Start of the new execution"),
             just(rows_of(planning.start, count), "short_date"),
-            [_("in the source: {date}", date=printed)],
+            pressable(in_source, {"printed": (printed, "printed_start")}),
             "mine",
+            made="start_day",
         ),
         Tile(
             _("Extra cost by late steps, {who}", who=who(case, party)),
             euros(extra),
             _cost_notes(case, planning, party, count),
             whose=party,
+            made=name_of(case, "late_cost", party, ALL, "mine"),
         ),
-        _between(planning, count),
+        _between(case, planning, count),
     ]
     if chance is not None:
         low, high = (numbers(rows_of(chance.days[..., level], count), "date") for level in (0, 2))
@@ -178,7 +189,9 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
         found.append(
             Tile(
                 _("When it starts") + marked("aanname"),
-                Sentences([between], {"first": low, "last": high}),
+                Sentences(
+                    [between], {"first": low, "last": high}, made={"first": "start_by.p10", "last": "start_by.p90"}
+                ),
                 [span],
                 "open",
             )
@@ -186,16 +199,18 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
     return found
 
 
-def _between(planning: Planning, count: int) -> Tile:
+def _between(case: Case, planning: Planning, count: int) -> Tile:
     """The time for which nothing is agreed: the end of the contract to the start; or else how late the start is."""
     counted = _("nothing is agreed for that time; the budget counts the present contract until the start")
     if planning.without_contract is None:
         months = rows_of(planning.months, count)
-        return Tile(_("Months later"), _months(months), [_("until then the budget counts the present contract")])
+        until = _("until then the budget counts the present contract")
+        return Tile(_("Months later"), _months(months), [until], made="months_later")
     days = rows_of(np.maximum(planning.without_contract, 0), count)
     texts = Sentences(days_texts("days"), {"days": numbers(days, "count")}, which_days(days))
     notes = Sentences([_("the start follows on the end of the contract"), counted], which=(days > 0).astype(np.int64))
-    return Tile(_("Between the contract and the start"), texts, notes)
+    made = f"between.{case.about.new_model_start.contract_end}"
+    return Tile(_("Between the contract and the start"), texts, notes, made=made)
 
 
 def _months(months: Rows) -> Sentences:
@@ -221,7 +236,8 @@ def _cost_notes(case: Case, planning: Planning, party: int | None, count: int) -
     ]
     late = rows_of(planning.months, count) != 0
     which = np.where(moved, 2, np.where(late & (round_half_up(extra) == 0), 1, 0))
-    return Sentences(notes, {"whole": numbers(whole, "euro")}, np.where(np.isnan(extra), 3, which))
+    made = {"whole": name_of(case, "late_cost_whole", party, ALL, "mine")}
+    return Sentences(notes, {"whole": numbers(whole, "euro")}, np.where(np.isnan(extra), 3, which), made=made)
 
 
 def days_text(value: float) -> str:
@@ -230,63 +246,9 @@ def days_text(value: float) -> str:
 
 def days_texts(name: str) -> list[str]:
     """A number of days as patterns: one day, and any other number, which is called ``name``."""
-    return [_("1 day"), _("{days} days", days=slot(name))]
+    return [_("{days} day", days=slot(name)), _("{days} days", days=slot(name))]
 
 
 def which_days(days: Rows) -> NDArray[np.int64]:
     """Which of ``days_texts``."""
     return np.where(days == 1, 0, 1)
-
-
-# Charts
-
-
-def gantt_chart(
-    case: Case, assumptions: Assumptions, planning: Dates, track: str, rows: NDArray[np.intp]
-) -> tuple[Chart, Table]:
-    """The steps of a track on an axis of dates, and the same dates as a table; ``rows``: of the planning, for each
-    row of ``assumptions``."""
-    own, count = steps_of(case, track), len(rows)
-    plan, printed = planning.schedule.at(rows), planning.printed
-    start, finish, latest, critical = (
-        rows_of(one, count, 1)[:, own] for one in (plan.start, plan.finish, plan.latest, plan.critical)
-    )
-    names = [of(case.steps[place].short) for place in own]
-    bars = Bars(names, outline_start(case, printed)[own], printed.finish[own], start, finish, critical)
-    when = rows_of(np.asarray(assumptions.planning_date), count)
-    label = next(of(one.label) for one in case.tracks if one.id == track)
-    title = _("{track}: what is printed and what it becomes", track=label)
-    said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
-    computed = _(
-        "Where the source gives no start, the outline is only the day it prints; the start of the bar is computed."
-    )
-    without = any(case.steps[place].start is None for place in own)
-    chart = gantt(title, f"planning-{track}", bars, when, [f"{said} {computed}" if without else said])
-    in_source = rows_of(printed.finish, count, 1)[:, own]
-    cells = np.stack([in_source, start, finish, latest], axis=2)
-    columns = [_("Step"), _("Ready in the source"), _("Start (computed)"), _("Ready"), _("Ready at the latest")]
-    return chart, Table(title, columns, names, ["date"] * len(names), cells)
-
-
-def outline_start(case: Case, printed: Schedule) -> Rows:
-    """Where the outline of each step begins: where the source prints no start, on the day that it does print."""
-    given = np.array([step.start is not None for step in case.steps])
-    return np.where(given, printed.start, printed.finish - A_DAY)
-
-
-def curve_days(case: Case) -> list[float]:
-    """The days of the curve: every week for a year from the printed start on."""
-    printed = case.about.new_model_start.date.toordinal()
-    return [float(printed + 7 * week) for week in range(CURVE_WEEKS + 1)]
-
-
-def curve(case: Case, chance: StartChance, count: int) -> Chart:
-    """The chance to have started by each day."""
-    days, by = rows_of(chance.days, count, 1), rows_of(chance.by, count, 1)
-    note = _("The ranges of the steps stand in no source: they are assumptions, each independent of the others.")
-    sentence = _("With 50% certainty the start is by {middle}, with 90% by {last}.",
-                 middle=slot("middle"), last=slot("last"))  # fmt: skip
-    given = {"middle": numbers(days[:, 1], "date"), "last": numbers(days[:, 2], "date")}
-    said = Sentences([f"{sentence} {note}"], given)
-    title = _("Chance that the new execution has started") + marked("aanname")
-    return chance_curve(title, "planning-kans", curve_days(case), by, said)

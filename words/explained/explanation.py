@@ -161,6 +161,7 @@ def _how(leaf: Origin | None) -> str:
     told = {
         "schedule": _("Follows from the dates of the planning, step by step."),
         "on_date": _("Counted on the reference date."),
+        "calendar": _("Counted on the calendar."),
         "count": _("Counted, with what is set now."),
         "search": _("Found by trying values, all else as it is set."),
         "orders": _("Computed over the orders in which one can make the changes."),

@@ -35,7 +35,10 @@ def counts() -> Mapping[str, str]:
         "fte": _("The staff (fte) for {segment}"),
         "start_month": _("The month in which the new model starts, from the first of the first year"),
         "printed_start_month": _("The month in which the new model starts in the source"),
-        "late_days": _("How many days the start comes later than in the source"),
+        "late_days": _("How many days late steps put off the start"),
+        "start_late": _("How many days the start comes later than in the source"),
+        "printed_start": _("The day on which the new model starts in the source"),
+        "delay_days": _("How many days the chosen months of delay are"),
     }
 
 
@@ -112,6 +115,9 @@ def planned() -> Mapping[str, str]:
         "step_latest": _("The last day on which a step may be ready: {rest}"),
         "step_slack": _("How many days a step may take longer: {rest}"),
         "without_contract": _("How many days nothing is agreed between the contract and the start"),
+        "between": _("How many days nothing is agreed between the contract and the start, none if they meet"),
+        "track_ready": _("The day on which a track is ready: {rest}"),
+        "track_late": _("How many days later than planned a track is ready: {rest}"),
         "months_later": _("How many months later the new model starts"),
         "decisions": _("How many decisions are {rest} on the reference date"),
         "steps": _("How many steps are {rest} on the reference date"),

@@ -38,6 +38,7 @@ _NAMES: Mapping[str, Callable[[Case, str], str]] = {
     "summed_lines": lambda case, label: of(case.budget_line(label).label),
     "policy_fields": lambda case, label: _field(case, label),
     "moving_groups": lambda case, label: of(case.target(label).label),
+    "tracks": lambda case, label: next(of(one.label) for one in case.tracks if one.id == label),
     "steps": lambda case, label: of(case.step(label).short),
     "closings": lambda case, label: of(case.step(label).short),
     "contract_end": lambda case, label: of(case.step(label).short),

@@ -92,6 +92,14 @@ def _of_figure(case: Case, head: str, labels: list[str]) -> str:
             "high": _("Where class {number} ends", number=labels[1]),
         }
         return ends.get(labels[2], "")
+    if head in ("ready", "closes") and len(labels) == 1:
+        told = {
+            "ready": _("The day on which a step is ready in the source: {rest}"),
+            "closes": _("The day from which a step closes something: {rest}"),
+        }
+        return told[head].format(rest=of(case.step(labels[0]).short))
+    if head == "decided" and len(labels) == 1:
+        return _("The day of a decision: {rest}", rest=next(of(o.label) for o in case.decisions if o.id == labels[0]))
     if head == "finding" and labels:
         return of(case.finding(labels[0]).title)
     found: list[Figure] = [one for one in case.figures if labels and one.id == labels[0]]

@@ -9,7 +9,7 @@ from model.case.case import Case
 from model.case.naming import LABELS, named
 from model.case.procedures import made_by
 from model.case.variants import Variant
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, round_half_up
 from model.outcomes import planning
 from model.planning.on_date import DECISION_STATES, STEP_STATES, on_date
 from model.planning.schedule import days_without_contract, schedule
@@ -99,7 +99,7 @@ def start_in_time(case: Case, own: Assumptions, _variant: Variant) -> Floats:
 @made_by("start_by", "start_levels", unit="date", how="draws", draws=DRAWS, seed=SEED)
 def start_by(case: Case, own: Assumptions, _variant: Variant) -> Floats:
     """The days by which the start has happened with 10, 50 and 90% certainty."""
-    return start_chance(case, own).days
+    return round_half_up(start_chance(case, own).days)
 
 
 @made_by("started_after", "weeks", unit="share", how="draws", draws=DRAWS, seed=SEED)

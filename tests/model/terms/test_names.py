@@ -66,6 +66,35 @@ def test_a_step_has_its_days() -> None:
     assert (step.unit, step.origin.kind, step.origin.how) == ("date", "procedure", "schedule")
 
 
+def test_the_start_is_the_printed_day_with_the_days_that_are_added() -> None:
+    """Two months from 01-01-2022 are 31 + 28 days; four weeks late are 28 more: 29-03-2022."""
+    changed = {"step_delay.pw_3b": 4.0, "start_delay_months": 2.0}
+    start = number("start_day", **changed)
+    assert start.value == date(2022, 3, 29).toordinal()
+    assert [(one.name, one.value) for one in start.operands] == [
+        ("printed_start", date(2022, 1, 1).toordinal()), ("delay_days", 59), ("late_days", 28),
+    ]  # fmt: skip
+    assert start.operands[0].origin is not None
+    assert start.operands[0].origin.source
+    assert number("start_late", **changed).value == 87
+    # The present contract ends on 01-01-2022.
+    assert number("between.pw_contract_end", **changed).value == 87
+    assert number("track_ready.pw").value == max(step.ready for step in CASE.steps if step.track == "pw").toordinal()
+    assert number("track_late.pw", **changed).value == 0
+
+
+def test_a_day_of_the_case_says_the_words_of_its_source() -> None:
+    ready = number("ready.wsw_1")
+    assert ready.value == date(2021, 3, 1).toordinal()
+    assert ready.origin is not None
+    assert "uiterlijk 1 maart 2021" in ready.origin.quote
+    assert number("closes.pw_1").value == date(2021, 3, 1).toordinal()
+    assert number("decided.frame").value == date(2019, 12, 10).toordinal()
+    for name in ("ready.nothing", "decided.nothing", "closes.pw_2"):
+        with pytest.raises(KeyError):
+            number(name)
+
+
 def test_decisions_are_counted_on_the_reference_date() -> None:
     assert sum(number(f"decisions.{state}").value for state in ("taken", "open", "overdue")) == len(CASE.decisions)
 

@@ -20,17 +20,18 @@ from words.link import read_link
 from words.sentences import Sentences, received
 
 CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index": "0.022", "perspective": "tubbergen"}
-BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "hundredths": 0.005,
-          "count": 0.05, "points": 0.05, "date": 0.0, "short_date": 0.0}  # fmt: skip
+BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "percent": 0.005,
+          "hundredths": 0.005, "count": 0.05, "points": 0.05, "date": 0.0, "short_date": 0.0}  # fmt: skip
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
 AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 8, "projectbegroting": 70,
-            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80}  # fmt: skip
+            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60}  # fmt: skip
 """So many numbers can be pressed on a page, its strip included."""
 OTHERS = [
     ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),
     ("uitvoeringsmodel", {"executor_cost__cooperation": "0.1", "weight__nearby": "5"}),
     ("scenarios", {"weight__nearby": "5"}),
+    ("planning", {"step_delay__pw_3b": "4", "start_delay_months": "2", "step_spread": "usual", "exit_cost_years": "3"}),
     ("risicos", {"risk_dependence": "0.5", "risk_chance__corona": "0"}),
 ]
 """Pages that show more under a link."""
@@ -61,7 +62,8 @@ def written(text: str) -> tuple[float, float]:
     """A number in a text, and how far it may lie from what it was."""
     if text in MISSING:
         return nan, 0.0
-    bare = re.sub(r"^ongeveer|[€+ ]|dag(en)?$", "", plain(text).replace("\u2060", "").replace("\u2212", "-"))
+    bare = plain(text).replace("\u2060", "").replace("\u2212", "-")
+    bare = re.sub(r"^(ongeveer|minder dan|meer dan)|[€+ ]|dag(en)?$", "", bare)
     if found := re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", bare):
         day, month, year = map(int, found.groups())
         return float(date(year, month, day).toordinal()), 0.0

@@ -75,6 +75,7 @@ const NOTATION = {
   euro: { maximumFractionDigits: 0 },
   cents: { minimumFractionDigits: 2, maximumFractionDigits: 3 },
   fraction: { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  percent: { style: "percent", maximumFractionDigits: 0 },
   points: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   hundredths: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
   count: { maximumFractionDigits: 1 },

@@ -46,19 +46,20 @@ def month_ticks(first: float, last: float) -> dict[str, Any]:
 def gantt(picture: Gantt) -> Figure:
     """What is printed as an outline, the present planning over it, and the day of reference."""
     bars = picture.bars
-    names = [plain_label(name) for name in bars.names]
+    # By their place: five times their names would be a tenth of the page.
+    places = list(range(len(bars.names)))
     span = _span(bars)
     mark = upright(Mark(_("Reference date"), picture.day), 0, span)
     layout = layout_of(
         barmode="overlay",
         xaxis=plain_axis(range=span, showgrid=True, gridcolor="@grid", **month_ticks(*span)),
-        yaxis=plain_axis(range=[len(names) - 0.45, -0.75], type="category", showticklabels=False),
+        yaxis=plain_axis(range=[len(places) - 0.45, -0.75], showticklabels=False),
         shapes=[mark.shape],
-        annotations=[mark.annotation, *(_above(name) for name in names)],
+        annotations=[mark.annotation, *(_above(plain_label(name), place) for place, name in enumerate(bars.names))],
         margin=ROOM_FOR_A_NAME,
         legend=legend(-0.16),
     )
-    return Figure(_traces(bars, names), layout, [*_following(bars), *mark.moving])
+    return Figure(_traces(bars, places), layout, [*_following(bars), *mark.moving])
 
 
 def _span(bars: Bars) -> list[float]:
@@ -69,8 +70,8 @@ def _span(bars: Bars) -> list[float]:
     return [first - 0.04 * room, last + 0.42 * room]
 
 
-def _traces(bars: Bars, names: list[str]) -> list[Trace]:
-    named = {"type": "bar", "y": names, "hoverinfo": "skip", "orientation": "h"}
+def _traces(bars: Bars, places: list[int]) -> list[Trace]:
+    named = {"type": "bar", "y": places, "hoverinfo": "none", "orientation": "h"}
     outline = {"color": "rgba(128, 140, 160, 0.25)", "line": {"color": "@text", "width": 1.5}}
     hatched = {"color": COLOR, "pattern": _HATCH, "line": {"color": "@text", "width": 2}}
     return [
@@ -84,8 +85,8 @@ def _traces(bars: Bars, names: list[str]) -> list[Trace]:
         },
         {"name": _("With slack"), "width": 0.28, "marker": {"color": COLOR}, **named},
         {"name": _("No slack"), "width": 0.28, "marker": hatched, **named},
-        _ends(_("Ready, with slack"), names, "circle-open"),
-        _ends(_("Ready, no slack"), names, "diamond"),
+        _ends(_("Ready, with slack"), places, "circle-open"),
+        _ends(_("Ready, no slack"), places, "diamond"),
     ]
 
 
@@ -103,23 +104,23 @@ def _following(bars: Bars) -> list[Moving]:
     ]
 
 
-def _above(name: str) -> dict[str, Any]:
+def _above(name: str, place: int) -> dict[str, Any]:
     """Names stand above the bars: beside them they would take half of the width."""
-    corner = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 15, "showarrow": False}
-    return {"text": name, "y": name, "bgcolor": "@background", "borderpad": 1, **corner}
+    corner = {"xref": "paper", "x": 0, "yanchor": "bottom", "yshift": 15, "showarrow": False}
+    return {"text": name, "y": place, "bgcolor": "@background", **corner}
 
 
-def _ends(name: str, names: Sequence[str], symbol: str) -> Trace:
+def _ends(name: str, places: Sequence[int], symbol: str) -> Trace:
     return {
         "type": "scatter",
         "mode": "markers+text",
         "name": name,
-        "y": names,
+        "y": places,
         "marker": {"color": "@text", "size": 15, "symbol": symbol, "line": {"color": "@text", "width": 3}},
         "textposition": "middle right",
         "textfont": {"color": "@text"},
         "cliponaxis": False,
-        "hoverinfo": "skip",
+        "hoverinfo": "none",
         "showlegend": False,
     }
 

@@ -33,6 +33,7 @@ from ui.views import (
 from ui.views.decision import story
 from ui.views.decision.story import Show, Visit
 from ui.views.decision.sure import summary
+from ui.views.planned import gantt
 from ui.views.uncertain import charts, words
 from words.beside import in_sentence
 from words.sentences import Sentences, numbers, slot
@@ -54,7 +55,7 @@ def contract(visit: Visit) -> None:
     dates = dates_of(case, still)
     live("headline", blocks, headline=tracks.headline(case, still, dates, None, track, count))
     with _beside(visit, "planning"):
-        chart, table = tracks.gantt_chart(case, still, dates, track, np.arange(count))
+        chart, table = gantt.gantt_chart(case, still, dates, track, np.arange(count))
         live("gantt", blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
 
 
