@@ -18,7 +18,7 @@ assumptions = state.assumptions()
 beside = state.beside(case, assumptions)
 
 st.title(_("The situation now"))
-live("headline", headline=[situation.headline(case, assumptions)])
+live("headline", headline=situation.headline(case, assumptions))
 st.markdown("\n\n".join(filter(None, (md(of(case.about.summary)), small(situation.explained_names(case))))))
 
 for municipality, (chart, table) in situation.leaves_charts(case).items():
@@ -39,7 +39,7 @@ with widgets.fold("money", _("Money from central government"), ":material/accoun
         if pair := scissors(case, assumptions):
             chart, table = pictures.chart(case, pair)
             owner = situation.place_of(case, pair.central_line)
-            live("scissors", chart=chart, table=table_beside(table, beside, owner), note=[pictures.note(case, pair)])
+            live("scissors", chart=chart, table=table_beside(table, beside, owner), note=pictures.note(case, pair))
 with widgets.fold("numbers", _("The numbers behind it"), ":material/list:"):
     if widgets.is_open("numbers"):
         live("target", grid=situation.target_grid(case))

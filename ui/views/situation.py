@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,23 +14,25 @@ from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
-from ui.charts.parts import Chart, Grid, StatusCell, Table, status_cell
+from ui.charts.parts import Chart, Grid, Made, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
 from words.abbreviations import explained, speller
 from words.beside import UNCOUNTED
 from words.origin import origin_of
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number, of, percent, status
 
 
-def headline(case: Case, assumptions: Assumptions) -> str:
+def headline(case: Case, assumptions: Assumptions) -> Sentences:
     """How many benefits there are, and which of these numbers nobody confirmed."""
     loads = caseloads(case, assumptions)
-    counts = []
+    counts, given = [], {}
     for party, participant in enumerate(case.participants):
         row = case.row(f"caseload.{participant.id}")
         mark = f" ({status(row.status)})" if row.status == "aanname" else ""
-        counts.append(f"{participant.name} {number(float(loads[party]))}{mark}")
-    return _("Number of benefits: {parts}.", parts=", ".join(counts))
+        counts.append(f"{participant.name} {slot(f'benefits{party}')}{mark}")
+        given[f"benefits{party}"] = (number(float(loads[party])), f"benefits.{participant.id}")
+    return pressable(_("Number of benefits: {parts}.", parts=", ".join(counts)), given)
 
 
 def groups_of(case: Case, municipality: Municipality) -> list[TargetGroup]:
@@ -45,21 +48,26 @@ def leaves_charts(case: Case) -> dict[str, tuple[Chart, Table]]:
     }
     places = {participant.id: place for place, participant in enumerate(case.participants)}
     return {
-        one.id: leaves_chart(one, groups, colors.of_municipality(places.get(one.id, len(places))))
+        one.id: leaves_chart(case, one, groups, colors.of_municipality(places.get(one.id, len(places))))
         for one, groups in leaves.items()
         if groups
     }
 
 
-def leaves_chart(municipality: Municipality, leaves: Sequence[TargetGroup], color: str) -> tuple[Chart, Table]:
+def leaves_chart(
+    case: Case, municipality: Municipality, leaves: Sequence[TargetGroup], color: str
+) -> tuple[Chart, Table]:
     """A municipality's benefits by kind, one bar each."""
     name, values = municipality.name, np.array([[float(group.number) for group in leaves]])
     series = [Series(name, values, color)]
     title = _("Who receives a benefit in {name}", name=name)
     labels = [of(group.label) for group in leaves]
-    alt = [_("Together {count} benefits on the reference date.", count=number(float(values.sum())))]
+    together = _("Together {count} benefits on the reference date.", count=slot("count"))
+    counted = f"benefits_counted.{municipality.id}" if municipality in case.municipalities else ""
+    alt = pressable(together, {"count": (number(float(values.sum())), counted)})
     chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, unit="count")
-    return chart, table_of(title, labels, series, unit="count")
+    made = Made("target.{column}.{line}", [municipality.id], [group.id for group in leaves])
+    return chart, replace(table_of(title, labels, series, unit="count"), made=[made])
 
 
 def target_grid(case: Case) -> Grid:
@@ -77,7 +85,9 @@ def target_grid(case: Case) -> Grid:
         for group in groups_of(case, municipality)
     ]
     columns = [_("Group"), _("Municipality"), _("Number"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5))
+    ids = [f"{group.id}.{group.municipality}" for one in case.municipalities for group in groups_of(case, one)]
+    made = [Made("target.{line}", ids, ["", "", "number"])]
+    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=made)
 
 
 def central_chart(case: Case) -> tuple[Chart, Table]:
@@ -90,9 +100,16 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     ]
     title = _("Amounts from central government")
     spell = speller(case)
-    moves = (f"{spell(of(line.label))}: {euro(line.amounts[0])} → {euro(line.amounts[-1])}" for line in shown)
-    alt = ["; ".join(moves) + "."]
-    return lines(title, "situatie-rijk", years, series, alt), table_of(title, years, series)
+    ends, given = {"from": 0, "to": -1}, {}
+    for place, line in enumerate(shown):
+        for end, year in ends.items():
+            given[f"{end}{place}"] = (euro(line.amounts[year]), f"printed.{line.id}.{years[year]}")
+    moves = (
+        f"{spell(of(line.label))}: {slot(f'from{place}')} → {slot(f'to{place}')}" for place, line in enumerate(shown)
+    )
+    alt = pressable("; ".join(moves) + ".", given)
+    made = Made("printed.{line}.{column}", [line.id for line in shown], years)
+    return lines(title, "situatie-rijk", years, series, alt), replace(table_of(title, years, series), made=[made])
 
 
 def central_lines(case: Case) -> list[int]:
@@ -124,7 +141,9 @@ def series_grid(case: Case) -> Grid:
         for observed in case.series
     ]
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
-    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,))
+    ids = [f"{one.series}.{one.municipality}.{one.year}" for one in case.series]
+    made = [Made("series.{line}", ids, ["", "", "", "value"])]
+    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,), made=made)
 
 
 def figures_grid(case: Case) -> Grid:
@@ -143,7 +162,10 @@ def figures_grid(case: Case) -> Grid:
         if one.status == "bron"
     ]
     columns = [_("Figure"), _("Municipality"), _("Value"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("Other numbers in the documents"), columns, rows, status=3, numbers=(2,), below=(4, 5))
+    printed = [one for one in case.figures if one.status == "bron"]
+    ids = [".".join(filter(None, [one.id, one.municipality])) for one in printed]
+    made = [Made("figure.{line}", ids, ["", "", "value"])]
+    return Grid(_("Other numbers in the documents"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=made)
 
 
 def amount(value: float, unit: str) -> str:

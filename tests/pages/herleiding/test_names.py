@@ -25,7 +25,7 @@ BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction"
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
 AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 8, "projectbegroting": 70,
-            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60}  # fmt: skip
+            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60, "situatie": 68}  # fmt: skip
 """So many numbers can be pressed on a page, its strip included."""
 OTHERS = [
     ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),

@@ -9,8 +9,9 @@ from model.money.same_purpose import Scissors, change
 from model.numbers.arrays import Floats, round_half_up
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, fan
-from ui.charts.parts import Chart, Table
+from ui.charts.parts import Chart, Made, Table
 from words.origin import origin_of
+from words.sentences import Sentences, joined, pressable, slot
 from words.texts import _, euro, of, status
 
 
@@ -30,19 +31,24 @@ def chart(case: Case, found: Scissors) -> tuple[Chart, Table]:
         municipal=municipal,
         beside=moved(found.municipal, years),
     )
-    alt = [
-        _(
-            "The lines show the change since {first}. {central}: {from_central} → {to_central}; "
-            "{municipal}: {from_municipal} → {to_municipal}.",
-            first=years[0],
-            central=central,
-            from_central=euro(found.central[0]),
-            to_central=euro(found.central[-1]),
-            municipal=municipal,
-            from_municipal=euro(found.municipal[0]),
-            to_municipal=euro(found.municipal[-1]),
-        )
-    ]
+    text = _(
+        "The lines show the change since {first}. {central}: {from_central} → {to_central}; "
+        "{municipal}: {from_municipal} → {to_municipal}.",
+        first=years[0],
+        central=central,
+        from_central=slot("from_central"),
+        to_central=slot("to_central"),
+        municipal=municipal,
+        from_municipal=slot("from_municipal"),
+        to_municipal=slot("to_municipal"),
+    )
+    lines = {"central": (found.central, found.pair.central), "municipal": (found.municipal, found.pair.municipal)}
+    given = {
+        f"{end}_{name}": (euro(line[place]), f"budget_line.{id}.{years[place]}")
+        for name, (line, id) in lines.items()
+        for end, place in (("from", 0), ("to", -1))
+    }
+    alt = pressable(text, given)
     # Not from zero: a line that stays at zero would lie on the edge.
     return fan(title, "situatie-rijk-en-gemeente", years, [], series, alt, height=320), amounts(years, found)
 
@@ -65,7 +71,16 @@ def amounts(years: list[str], found: Scissors) -> Table:
     shown[_("Change since {first}: {line}", first=years[0], line=municipal)] = change(found.municipal)
     cells = round_half_up(np.concatenate(list(shown.values())))[np.newaxis]
     caption = _("Central government and municipality, per year")
-    return Table(caption, [_("Series"), *years], list(shown), ["euro"] * len(shown), cells)
+    ids = [found.pair.central, found.pair.municipal]
+    own = [] if found.summed is None else [f"own_sum.{found.pair.municipal}"]
+    made = [
+        Made(
+            "{line}.{column}",
+            [*(f"budget_line.{id}" for id in ids), *own, *(f"budget_line_change.{id}" for id in ids)],
+            years,
+        )
+    ]
+    return Table(caption, [_("Series"), *years], list(shown), ["euro"] * len(shown), cells, made=made)
 
 
 def moved(line: Floats, years: list[str]) -> str:
@@ -79,21 +94,28 @@ def moved(line: Floats, years: list[str]) -> str:
     return pattern.format(amount=euro(abs(total)), first=years[0], last=years[-1])
 
 
-def note(case: Case, found: Scissors) -> str:
+def note(case: Case, found: Scissors) -> Sentences:
     """What the two amounts are, and where the lines under a printed total add up to something else."""
-    own = [] if found.summed is None else list(_other_sums(case, found.municipal, found.summed))
+    own = [] if found.summed is None else list(_other_sums(case, found, found.summed))
     reading = _(
         "That these two belong together: {status} ({origin}).",
         status=status(found.pair.status),
         origin=of(found.pair.place) or origin_of(case, found.pair),
     )
-    return " ".join([of(found.pair.note), reading, *own])
+    return joined(pressable(f"{of(found.pair.note)} {reading}", {}), *own)
 
 
-def _other_sums(case: Case, printed: Floats, summed: Floats) -> list[str]:
+def _other_sums(case: Case, found: Scissors, summed: Floats) -> list[Sentences]:
+    id = found.pair.municipal
     return [
-        _("In {year} {printed} is printed; the lines under it add up to {own}.", year=year, printed=euro(total),
-          own=euro(own))
-        for year, total, own in zip(case.about.years, printed, summed, strict=True)
+        pressable(
+            _("In {year} {printed} is printed; the lines under it add up to {own}.",
+              year=year, printed=slot(f"printed{year}"), own=slot(f"own{year}")),
+            {
+                f"printed{year}": (euro(total), f"budget_line.{id}.{year}"),
+                f"own{year}": (euro(own), f"own_sum.{id}.{year}"),
+            },
+        )
+        for year, total, own in zip(case.about.years, found.municipal, summed, strict=True)
         if total != own
     ]  # fmt: skip
