@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import Engine, event
 
 from store import saving, variants
-from store.tables import VariantRow, VersionRow
-from tests.store.drafts import CONTENT, content, names, saved
+from tests.store.drafts import CONTENT, content, fill, names, saved
 
 CASE = CONTENT.case
 NOBODY = "A" * 22
@@ -32,29 +29,6 @@ def test_a_row_of_the_list_says_what_the_newest_version_does(engine: Engine) -> 
     assert (row.id, row.name, row.note, row.role, row.listed) == (now.id, now.name, "leeg", "council", True)
     assert (row.created, row.changed, row.versions) == (now.created, now.latest.saved, 2)
     assert (row.data_version, row.headline) == ("ffffffffffff", {"dinkelland": 1.5})
-
-
-def fill(engine: Engine, count: int) -> None:
-    """So many listed variants, of which the last was changed first."""
-    start = datetime(2026, 1, 1, tzinfo=UTC)
-    of_a_variant = {"case_id": CASE, "role": "other", "listed": True, "key_hash": b"", "removed": None, "latest": 1}
-    of_a_version = {
-        "number": 1, "note": "", "data_version": "0" * 12, "schema_version": 1, "headline": {}, "restored_from": None,
-        "settings": {f"strength.x{number}": "1.5" for number in range(10)},
-    }  # fmt: skip
-    moments = [start - timedelta(minutes=number) for number in range(count)]
-    with engine.begin() as connection:
-        connection.execute(
-            insert(VariantRow),
-            [
-                {"id": f"{number:022}", "name": f"nr {number}", "created": moment, "changed": moment, **of_a_variant}
-                for number, moment in enumerate(moments)
-            ],
-        )
-        connection.execute(
-            insert(VersionRow),
-            [{"variant_id": f"{number:022}", "saved": moment, **of_a_version} for number, moment in enumerate(moments)],
-        )
 
 
 def test_of_a_thousand_a_page_is_fetched_and_no_settings(engine: Engine) -> None:

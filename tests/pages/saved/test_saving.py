@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from store import process
 from tests.pages.saved.doing import another, bring_keys, look, names, opened, read, said, save, save_next, shown
 from tests.pages.screen import Screen
+from tests.store.drafts import fill
 from ui.session import saved, saving
 
 
@@ -187,3 +190,17 @@ def test_the_list_is_searched_and_turned() -> None:
     assert names(screen) == ["Variant 1", "Variant 0"]
     screen.test.text_input(key="save-sought").set_value("GEEL")
     assert names(screen.run()) == ["Variant 3"]
+
+
+@pytest.mark.parametrize("count", [10, 1_000])
+def test_a_long_list_opens_like_a_short_one(count: int) -> None:
+    process.ask(partial(fill, count=count))
+    engine = process.ask(lambda engine: engine)
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda _c, _cu, statement, *_rest: asked.append(statement))
+    screen = another()
+    # Ten of them, and as much is asked and fetched for them as when there are no more.
+    assert names(screen) == [f"nr {number}" for number in range(10)]
+    questions = [one for one in asked if "SELECT" in one]
+    assert len(questions) == 2
+    assert sum("LIMIT" in one for one in questions) == 1
