@@ -7,6 +7,7 @@ import streamlit as st
 from ui.charts.beside import table_beside
 from ui.controls import columns as choosing
 from ui.controls import widgets
+from ui.controls.saved import shelf
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import columns, state
@@ -25,6 +26,7 @@ found = compute(case, chosen, party, year, partial(state.beside, case))
 beside = found.beside
 
 st.title(_("Compare"))
+shelf.listen()
 if absent := choosing.notice(chosen):
     live("absent", notice=absent)
 headline = in_sentence(outcomes.headline(found), beside, party)
@@ -32,11 +34,13 @@ live("headline", headline=headline, tiles=outcomes.tiles(found))
 
 with st.container(key="compare"):
     with st.container(key="controls"):
-        choosing.controls(case, chosen)
-        widgets.year(case)
+        choosing.columns_and_anchor(chosen)
+        with st.container(horizontal=True, vertical_alignment="bottom", key="compare-more"):
+            choosing.add(case, chosen)
+            widgets.year(case)
     with st.container(key="compare-chart"):
         chart, table = outcomes.chart(found)
-        live("ranges", chart=chart, table=table_beside(table, beside, party))
+        live("ranges", chart=chart, table=table_beside(table, beside, party), note=outcomes.key(found))
     with st.container(key="compare-figures"):
         live("figures", grid=tables.grid(found))
         ids = tables.settings(found)

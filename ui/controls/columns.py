@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from model.case.case import Case
+from store.keys import is_id
+from store.problems import Unavailable
 from ui.charts.parts import Notice
 from ui.live.live_chart import live
-from ui.session import columns, state
+from ui.session import columns, saved, state
 from ui.session.columns import Chosen, Column
-from words.columns import LEAST, MOST, POINT, SAVED
+from ui.views.saved.shown import shelf
+from words.columns import LEAST, MOST, POINT
+from words.saving import why
 from words.texts import _, in_language, md
 
-REFUSED = "columns-refused"
+REFUSED, ADD, SOUGHT = "columns-refused", "columns-add", "columns-sought"
 
 
-def controls(case: Case, chosen: Chosen) -> None:
+def columns_and_anchor(chosen: Chosen) -> None:
     """The columns, and the anchor among them."""
-    _columns(case, chosen)
+    _columns(chosen)
     _anchor(chosen)
 
 
-def _columns(case: Case, chosen: Chosen) -> None:
-    offered = columns.offered(case)
+def _columns(chosen: Chosen) -> None:
+    offered = chosen.offered
     key = in_language("view-columns")
     state.seed(key, [one.key for one in chosen.columns])
     st.pills(
@@ -51,6 +57,40 @@ def _take(key: str, offered: tuple[str, ...]) -> None:
         st.session_state[REFUSED] = True
 
 
+def add(case: Case, chosen: Chosen) -> None:
+    """What is saved, to put beside the others; it is looked for when this is open."""
+    opened = st.popover(_("Add a saved variant"), icon=":material/bookmarks:", key=ADD, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        if len(chosen.columns) >= MOST:
+            st.markdown(md(_("There are {most} already. Leave one out first.", most=MOST)))
+            return
+        text = str(st.session_state.get(SOUGHT, ""))
+        try:
+            found = saved.overview(case, text)
+        except Unavailable as error:
+            live("columns-away", notice=Notice(_("What is saved cannot be shown now."), [why(error)], "error"))
+            return
+        if found.total > saved.SHOWN or text:
+            st.text_input(md(_("Search in names and notes")), key=SOUGHT)
+        rest = [one for one in found.summaries if columns.key_of_saved(one.id) not in chosen.offered]
+        if rest:
+            books = replace(shelf(case, rest, saved.keys()), button=_("Put beside"))
+            live("columns-shelf", shelf=books, on_typed=_put)
+        else:
+            st.markdown(md(_("Nothing is found.") if text or found.total else _("Nothing is saved yet.")))
+
+
+def _put(said: object) -> None:
+    id = said.get("open") if isinstance(said, dict) else None
+    if isinstance(id, str) and is_id(id):
+        st.session_state[ADD] = False
+        wanted = (*st.session_state["columns"], columns.key_of_saved(id))
+        if not columns.take(list(dict.fromkeys(wanted))):
+            st.session_state[REFUSED] = True
+
+
 def _anchor(chosen: Chosen) -> None:
     names = {one.key: one.name for one in chosen.columns}
     key = in_language("view-anchor")
@@ -72,14 +112,5 @@ def _pin(key: str) -> None:
 
 
 def notice(chosen: Chosen) -> Notice | None:
-    """What the address asks for that is not there, and what stands there now."""
-    lines = []
-    if any(one.startswith(POINT) for one in chosen.missing):
-        lines.append(
-            _("A checkpoint in this address is not there: a checkpoint is kept for a visit, and goes with no link.")
-        )
-    if any(one.startswith(SAVED) for one in chosen.missing):
-        lines.append(_("A saved variant in this address is not there."))
-    if chosen.unknown_anchor:
-        lines.append(_("What is compared with is none of the columns. Now it is {name}.", name=chosen.anchor.name))
-    return Notice(_("Not everything in this address could be shown"), lines) if lines else None
+    """What the address asks for that is not there, or not as it was."""
+    return Notice(_("Not everything in this address is as it was"), chosen.missing) if chosen.missing else None

@@ -1,4 +1,5 @@
-"""What the page Vergelijken puts side by side: Huidig, Advies, Mijn variant and the checkpoints of this visit.
+"""What the page Vergelijken puts side by side: Huidig, Advies, Mijn variant, the checkpoints of this visit and what is
+saved.
 
 A column is a name and settings as a link carries them, so whatever can be written as a link can stand there.
 """
@@ -13,9 +14,13 @@ import streamlit as st
 
 from model.case.case import Case
 from model.outcomes.side_by_side import Side
-from ui.session import points, state
-from words.columns import FIRST, LEAST, MOST, NAMES, POINT
+from store.problems import NotFound, Unavailable
+from ui.session import points, saved, state
+from words import absent
+from words.columns import FIRST, LEAST, MOST, NAMES, POINT, SAVED
 from words.link import read_link
+from words.problems import sentence
+from words.saving import why
 from words.texts import isolated
 from words.variants import variant_name
 
@@ -34,33 +39,25 @@ class Column:
         return self.key in NAMES
 
 
-def offered(case: Case) -> Mapping[str, Column]:
-    """All that can stand in a column, by its key, in the order in which they stand."""
-    return {one.key: one for one in _all(case)}
-
-
-def _all(case: Case) -> Iterator[Column]:
-    now = state.assumptions()
-    for key, variant in NAMES.items():
-        yield Column(key, variant_name(variant), Side(variant, now))
-    for name, parameters in points.links().items():
-        then = case.assumptions.replace(**read_link(case, parameters).changes)
-        yield Column(key_of_point(name), isolated(name), Side("mine", then))
-
-
 def key_of_point(name: str) -> str:
     """How an address calls the checkpoint of this name: any sign may stand in a name, and none in an address."""
     return f"{POINT}:{blake2b(name.encode(), digest_size=6).hexdigest()}"
 
 
-@dataclass(frozen=True)
+def key_of_saved(id: str) -> str:
+    """How an address calls a saved variant."""
+    return f"{SAVED}:{id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """What stands side by side, which of it the others differ from, and what the address asks for that is not there."""
+    """What stands side by side, which of it the others differ from, all that can be ``offered`` by its key, and in
+    words what of the address is not there, or is not as it was saved."""
 
     columns: tuple[Column, ...]
     anchor: Column
+    offered: Mapping[str, Column]
     missing: tuple[str, ...]
-    unknown_anchor: str
 
     @property
     def others(self) -> tuple[Column, ...]:
@@ -70,23 +67,54 @@ class Chosen:
 
 def chosen(case: Case) -> Chosen:
     """What was chosen as far as it is there; where that leaves fewer than two, those that are always there join it."""
-    there = offered(case)
     asked: Sequence[str] = st.session_state["columns"]
+    there = {one.key: one for one in (*_here(case), *_checkpoints(case))}
+    told = [absent.point()] if any(key.startswith(POINT) and key not in there for key in asked) else []
+    for key in asked:
+        if key.startswith(SAVED):
+            column, lines = _saved(case, key)
+            there |= {key: column} if column else {}
+            told += lines
     kept = [key for key in asked if key in there]
     kept += [key for key in reversed(FIRST) if key not in kept][: max(LEAST - len(kept), 0)]
     columns = tuple(there[key] for key in kept)
     wanted = str(st.session_state["anchor"])
     anchor = next((one for one in columns if one.key == wanted), columns[0])
-    return Chosen(
-        columns,
-        anchor,
-        tuple(key for key in asked if key not in there),
-        wanted if wanted not in ("", anchor.key) else "",
-    )
+    if wanted not in ("", anchor.key):
+        told.append(absent.anchor(anchor.name))
+    return Chosen(columns=columns, anchor=anchor, offered=there, missing=tuple(told))
+
+
+def _here(case: Case) -> Iterator[Column]:
+    """The three that are always there."""
+    now = state.assumptions()
+    for key, variant in NAMES.items():
+        yield Column(key, variant_name(variant), Side(variant, now))
+
+
+def _checkpoints(case: Case) -> Iterator[Column]:
+    for name, parameters in points.links().items():
+        then = case.assumptions.replace(**read_link(case, parameters).changes)
+        yield Column(key_of_point(name), isolated(name), Side("mine", then))
+
+
+def _saved(case: Case, key: str) -> tuple[Column | None, list[str]]:
+    """A saved variant, with the figures of now; in words what keeps it away, or is not as it was."""
+    try:
+        variant = saved.opened(key.partition(":")[2])
+    except (Unavailable, NotFound) as error:
+        return None, [why(error)]
+    name, content = isolated(variant.name), variant.latest.content
+    if content.case != case.about.id:
+        return None, [absent.of_another_case(name)]
+    link = saved.settings(case, variant.latest)
+    told = [absent.other_figures(name)] if content.data_version != case.version else []
+    told += [f"{name}: {sentence(case, problem)}" for problem in link.problems]
+    return Column(key, name, Side("mine", case.assumptions.replace(**link.changes))), told
 
 
 def take(keys: Sequence[str]) -> bool:
-    """Put these side by side, in the order in which they are offered; of too few or too many nothing changes."""
+    """Put these side by side; of too few or too many nothing changes."""
     if not LEAST <= len(keys) <= MOST:
         return False
     st.session_state["columns"] = tuple(keys)

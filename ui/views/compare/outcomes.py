@@ -97,10 +97,14 @@ def chart(found: Comparison) -> tuple[Chart | None, Table]:
     known = [one for one in spans if isfinite(one.low + one.high + one.at)]
     title = _("Cost of {who}, {period}, and how far it can lie apart", who=who(found.case, found.party),
               period=period(found.case))  # fmt: skip
-    key = _("Dot: as set now. Bar: {futures} (assumption).", futures=bands.range_name(found.levels))
-    alt = [" ".join([key, *map(_said, known)])]
+    alt = [" ".join(map(_said, known))]
     drawn = ranges_chart(title, "vergelijken", known, _budgeted(found), alt) if known else None
     return drawn, _table(found, spans, title)
+
+
+def key(found: Comparison) -> list[str]:
+    """What the chart draws."""
+    return [_("Dot: as set now. Bar: {futures} (assumption).", futures=bands.range_name(found.levels))]
 
 
 def _span(found: Comparison, one: Shown) -> Span:

@@ -16,7 +16,6 @@ from model.risks.reserve import CERTAINTIES
 from ui.charts.beside import grid_said
 from ui.charts.parts import Grid, Made, Register
 from ui.live.live_chart import live
-from ui.views import bands
 from ui.views.compare.computed import Comparison, Shown, whole_euros
 from ui.views.compare.outcomes import of_column
 from words import side_by_side as words
@@ -173,13 +172,12 @@ def _range(found: Comparison) -> Line:
     whose = ALL if found.party is None else found.case.participants[found.party].id
     low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
     ends = [tuple(whole_euros(end) for end in one.spread[found.place]) for one in found.shown]
-    label = _("Range, all years: {futures} (assumption)", futures=bands.range_name(found.levels))
     names = [
         _names(found, high)[number] if one[0] == one[1] else " ".join(_names(found, end)[number] for end in (low, high))
         for number, one in enumerate(ends)
     ]
     return Line(
-        label=label,
+        label=_("Range, all years (assumption)"),
         cells=[_ends(*one) for one in ends],
         names=[name.strip() for name in names],
         amounts=ends,
@@ -203,7 +201,7 @@ def _reserve(found: Comparison) -> Line:
         text if one is found.anchor else two_lines(text, words.more(rounded - at))
         for one, text, rounded in zip(found.shown, said, shown, strict=True)
     ]
-    label = _("Enough for the risks at {part} (assumption)", part=percent(found.certainty, 0))
+    label = _("Enough for risks, {part} (assumption)", part=percent(found.certainty, 0))
     part = f"p{round(100 * found.certainty)}"
     own = "" if found.party is None else f".{case.participants[found.party].id}"
     name = f"enough_of.{part}{own}" if own else f"enough.{part}"
