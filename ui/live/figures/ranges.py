@@ -26,7 +26,7 @@ from words.texts import euro
 def ranges(picture: Ranges) -> Figure:
     spans = picture.spans
     ends = np.array([[amount for span in spans for amount in (span.low, span.at, span.high)]])
-    held = span_of([ends, *(mark.at for mark in picture.marks)], room=0.12)
+    held = span_of([ends, *(mark.at for mark in picture.marks)], room=0.15)
     marks = [upright(mark, number, held.get("range")) for number, mark in enumerate(picture.marks)]
     layout = layout_of(
         xaxis=euro_axis(**held, nticks=3, tickangle=0, ticklabelstandoff=4, zeroline=False),
@@ -45,7 +45,11 @@ def ranges(picture: Ranges) -> Figure:
     )
     dots = Moving("x", np.array([[span.at for span in spans]]), trace=len(spans))
     traces = [_bar(span, place) for place, span in enumerate(spans)]
-    return Figure([*traces, _dots(spans)], layout, [dots, *(one for mark in marks for one in mark.moving)])
+    return Figure(
+        [*traces, _dots(spans, held.get("range", [0.0, 0.0]))],
+        layout,
+        [dots, *(one for mark in marks for one in mark.moving)],
+    )
 
 
 def _bar(span: Span, place: int) -> Trace:
@@ -61,13 +65,15 @@ def _bar(span: Span, place: int) -> Trace:
     }
 
 
-def _dots(drawn: Sequence[Span]) -> Trace:
+def _dots(drawn: Sequence[Span], held: Sequence[float]) -> Trace:
+    """The dots, each with its amount on the side where there is room."""
+    middle = (held[0] + held[1]) / 2
     return {
         "type": "scatter",
         "mode": "markers+text",
         "y": list(range(len(drawn))),
         "text": [euro(span.at) for span in drawn],
-        "textposition": "top center",
+        "textposition": ["top left" if span.at > middle else "top right" for span in drawn],
         "cliponaxis": False,
         "marker": {
             "color": [span.color for span in drawn], "size": 17, "line": {"color": "@background", "width": 2}
