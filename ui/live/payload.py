@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ui.live.bends import Bends, bent, narrowest, read, steps_of, straightened, written
+from ui.live.packed_before import Add, remembering
 
 MANY = 8
 """Fewer rows than this are not compared with each other."""
@@ -38,8 +39,6 @@ SCALES = (1, 10, 100, 1000)
 """Amounts are rounded to whole numbers, or to at most three decimals."""
 WHOLE_KINDS = ("i1", "i2", "i3", "i4")
 _LENGTH = struct.Struct("<I")
-
-Add = Callable[[bytes], int]
 
 
 def pack(data: Mapping[str, Any]) -> bytes:
@@ -61,18 +60,18 @@ def pack(data: Mapping[str, Any]) -> bytes:
     def place(value: object) -> dict[str, Any]:
         if not isinstance(value, np.ndarray):
             raise TypeError(f"{type(value).__name__} cannot travel to the browser")
-        return _placed(np.ascontiguousarray(value.reshape(value.shape[0], -1)), add)
+        return _placed(np.ascontiguousarray(value.reshape(value.shape[0], -1), dtype="<f8"), add)
 
     header = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=place).encode()
     return b"".join([_LENGTH.pack(len(header)), header, *blobs])
 
 
-def _placed(rows: NDArray[Any], add: Add) -> dict[str, Any]:
+@remembering
+def _placed(rows: NDArray[np.float64], add: Add) -> dict[str, Any]:
     """Add the rows of an array, and say in the header how they stand there."""
     # Rows that are all the same travel once: what no slider of the page moves.
     if len(rows) > 1 and bool((rows == rows[0]).all()):
         rows = rows[:1]
-    rows = np.ascontiguousarray(rows, dtype="<f8")
     if len(rows) < MANY:
         return _rows_placed(rows, add)
     if rows.shape[1] == 1:
