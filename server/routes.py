@@ -51,7 +51,9 @@ from ui.streamlit_quicker import (
     leave_out_what_is_not_used,
     look_up_one_value,
     look_up_our_own_values,
+    only_look_whether_it_is_there,
     remember_settings,
+    show_parts_plainly,
     skip_what_is_not_sent,
     stop_only_when_asked,
 )
@@ -173,7 +175,9 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     remember_settings()
     look_up_one_value()
     look_up_our_own_values()
+    only_look_whether_it_is_there()
     know_parts_by_their_key()
+    show_parts_plainly()
     skip_what_is_not_sent()
     leave_out_what_is_not_used()
     stop_only_when_asked()

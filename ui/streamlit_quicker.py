@@ -199,3 +199,42 @@ def when_asked(look: Callable[[Any], None]) -> Callable[[Any], None]:
             look(runner)
 
     return looked
+
+
+def show_parts_plainly() -> None:
+    """Let what a part of ours sent be looked up as a plain dictionary.
+
+    Streamlit makes a class of its own for each, every time that one asks, so that a page could write into it.
+    """
+    from streamlit.components.v2.bidi_component import main
+
+    setattr(main, "make_bidi_component_presenter", plainly)  # noqa: B010
+
+
+def plainly(triggers_id: str, *_given: object) -> Callable[[object, Any], object]:
+    """What a part keeps, with what it just sent under the name of each event."""
+
+    def shown(kept: object, session: Any) -> object:
+        states = session._new_widget_state
+        if not isinstance(kept, dict) or triggers_id not in states.widget_metadata:
+            return kept
+        sent = [one for one in states.get(triggers_id) or () if isinstance(one, dict)]
+        return {**{one["event"]: one.get("value") for one in sent if isinstance(one.get("event"), str)}, **kept}
+
+    return shown
+
+
+def only_look_whether_it_is_there() -> None:
+    """Let the session say whether it has a key without making what it would show of it."""
+    from streamlit.runtime.state.session_state import SessionState
+
+    setattr(SessionState, "__contains__", _is_there)  # noqa: B010
+
+
+def _is_there(state: Any, key: str) -> bool:
+    id = state._get_widget_id(key)
+    try:
+        state._getitem(id, state._key_id_mapper.id_key_mapping.get(key, key) if id == key else key)
+    except KeyError:
+        return False
+    return True

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2.bidi_component import main as parts
 from streamlit.components.v2.bidi_component.main import BidiComponentMixin
+from streamlit.components.v2.bidi_component.serialization import deserialize_trigger_list
+from streamlit.components.v2.presentation import make_bidi_component_presenter
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime import metrics_util
+from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.screen import Screen
@@ -99,3 +104,55 @@ def test_a_part_with_a_key_is_the_same_whatever_it_holds(monkeypatch: pytest.Mon
         ids.append({one.proto.id for one in Screen("kostenverdeling").test.get("bidi_component")})
     assert len(ids[0]) > 3
     assert ids[0] == ids[1]
+
+
+SENT: tuple[str | None, ...] = (
+    None, "", "[]", '[{"event": "picked", "value": 3}]', '{"event": "typed", "value": {"a": 1}}',
+    '[{"event": "picked", "value": 3}, {"event": "picked", "value": 4}]', '[{"event": "kept", "value": 5}]',
+    '[{"event": "picked"}]', '[1, "picked", null, {"event": 2}, {"value": 3}]', '"picked"', "7",
+)  # fmt: skip
+"""What a browser says of a part, or somebody in its place."""
+
+
+def session_with(sent: str | None) -> SessionState:
+    session = SessionState()
+    session._new_widget_state.widget_metadata["triggers"] = WidgetMetadata(
+        "triggers", deserialize_trigger_list, str, "json_trigger_value"
+    )
+    session._new_widget_state.set_from_value("triggers", deserialize_trigger_list(sent))
+    return session
+
+
+@pytest.mark.parametrize("kept", [{}, {"kept": 1}, None, "text"])
+@pytest.mark.parametrize("sent", SENT)
+def test_a_part_shows_what_it_sent_as_streamlit_does(sent: str | None, kept: object) -> None:
+    session = session_with(sent)
+    whole = make_bidi_component_presenter("triggers", "part", {"picked"})(kept, session)
+    assert streamlit_quicker.plainly("triggers", "part", {"picked"})(kept, session) == whole
+    other = make_bidi_component_presenter("elsewhere", "part", None)(kept, session)
+    assert streamlit_quicker.plainly("elsewhere", "part", None)(kept, session) == other == kept
+
+
+def test_what_was_sent_shows_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not vacuous: what is sent above does show; and it is looked up under the name that we replace."""
+    shown = make_bidi_component_presenter("triggers", "part", None)({"kept": 1}, session_with(SENT[3]))
+    assert shown == {"picked": 3, "kept": 1}
+    monkeypatch.setattr(parts, "make_bidi_component_presenter", make_bidi_component_presenter)
+    streamlit_quicker.show_parts_plainly()
+    assert parts.make_bidi_component_presenter is streamlit_quicker.plainly  # type: ignore[comparison-overlap]
+
+
+def test_the_session_has_the_keys_that_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ours and those of widgets, new and of the run before, by key and by id; and no others."""
+    session = session_with("[]")
+    session._key_id_mapper["key"] = "triggers"
+    session._key_id_mapper["later"] = "$$ID-later"
+    session._new_session_state["own"] = None
+    session._old_state.update({"before": 1, "$$ID-gone": 2})
+    asked = ("own", "before", "key", "triggers", "later", "$$ID-later", "$$ID-gone", "nothing")
+    whole = [key in session for key in asked]
+    assert whole == [True, True, True, True, False, False, True, False]
+    monkeypatch.setattr(SessionState, "__contains__", SessionState.__contains__)
+    streamlit_quicker.only_look_whether_it_is_there()
+    assert [key in session for key in asked] == whole
+    assert SessionState.__contains__ is streamlit_quicker._is_there
