@@ -10,7 +10,7 @@ from ui.session import case as cases
 from ui.session import places, state
 from ui.views import cost_split, finding_cards
 from ui.views.risks import together
-from ui.views.uncertain import charts, futures, run, words
+from ui.views.uncertain import charts, futures, grids, run, words
 from ui.views.uncertain import guess as questions
 from words.texts import _, md
 
@@ -30,8 +30,8 @@ point = run.point_of(case, assumptions)
 beside = state.beside(case, assumptions)
 found = run.summary(case, assumptions, draws, levels_for(case, assumptions, causes))
 
-live("headline", headline=[words.headline(case, point, found, party, beside)])
-live("tiles", tiles=words.tiles(point, found, party, beside))
+live("headline", headline=words.headline(case, point, found, party, beside))
+live("tiles", tiles=words.tiles(case, point, found, party, beside))
 if guess.is_on():
     key_question = [] if no_chance_of_key else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
@@ -43,7 +43,7 @@ if no_chance:
 elif not counted:
     live("no-chance", note=[words.frozen_frame()])
 if words.is_known(point, party):
-    live("why", note=[words.drivers_text(case, causes, beside)])
+    live("why", note=words.drivers_text(case, causes, beside))
 if double := together.drawn_overlap(case, assumptions):
     st.caption(md(double))
 widgets.control(case, assumptions, "frame_indexed")
@@ -66,7 +66,7 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
         if no_chance_of_key:
-            live("paid", grid=words.key_grid(case, found, beside))
+            live("paid", grid=grids.key_grid(case, found, beside))
             live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
         else:
             chart, table = charts.key_chart(case, found)
@@ -84,27 +84,29 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
             "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
         )
         whose = payer if chosen == "key" else party
-        run.show_tornado(case, assumptions, *about[chosen], (chosen, party, payer, state.year()), (beside, whose))
-        live("pulls", note=[words.pulls_text(case, point, found, pulls, party, beside)])
+        asked = (chosen, party, payer, state.year())
+        run.show_tornado(case, assumptions, *about[chosen], asked, run.names_of(case, *asked), (beside, whose))
+        live("pulls", note=words.pulls_text(case, point, found, pulls, party, beside))
         if words.is_known(point, party):
-            live("exit", note=[words.exit_text(case, run.exits_of(case, assumptions), party, beside)])
+            live("exit", note=words.exit_text(case, run.exits_of(case, assumptions), party, beside))
 
 with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"):
     if widgets.is_open("flips") and not guess.is_hidden(asked_for):
-        asked = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
-        question = widgets.view_dropdown("question", _("When"), asked, "frame")
+        questions_of = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
+        question = widgets.view_dropdown("question", _("When"), questions_of, "frame")
         points = run.flips(case, assumptions, question, party, payer, state.year())
+        named = run.named_flips(case, question, party, payer, state.year())
         if points is None:
             live("tipping", notice=run.not_known())
         else:
-            live("tipping", grid=charts.tipping_grid(case, asked[question], points))
+            live("tipping", grid=charts.tipping_grid(case, questions_of[question], points, named))
 
 with widgets.fold("drawing", _("What is computed, and from where"), ":material/menu_book:"):
     if widgets.is_open("drawing"):
         st.markdown(md(run.method()))
         widgets.control(case, assumptions, "distribution")
         run.draws_control()
-        show("drawn", grid=words.drawn_grid(case, assumptions, beside))
+        show("drawn", grid=grids.drawn_grid(case, assumptions, beside))
         if case.correlations:
-            show("correlations", grid=words.correlation_grid(case))
+            show("correlations", grid=grids.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

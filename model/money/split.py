@@ -43,7 +43,7 @@ def key_shares(case: Case, assumptions: Assumptions, key: str | None = None) -> 
     }
     if chosen not in ways:
         raise ValueError(f"unknown cost key {chosen!r}")
-    return with_names(case, one_of(chosen, ways), f"share_by.{key}" if key else "share", "parties", unit="share")
+    return with_names(case, one_of(chosen, ways), f"share_by.{key}" if key else "chosen_share", "parties", unit="share")
 
 
 @named("phase", "years", unit="share")

@@ -60,7 +60,7 @@ def share_by(case: Case, assumptions: Assumptions) -> Floats:
     return np.stack([key_shares(case, assumptions, key) for key in labels_of(case, "keys")])
 
 
-@named("share", "parties", unit="share")
+@named("chosen_share", "parties", unit="share")
 def share(case: Case, assumptions: Assumptions) -> Floats:
     """The shares under the chosen key, fully phased in: (parties,)."""
     return key_shares(case, assumptions)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import ALL
 from model.case.sweep import Sweep
 from model.money.budget import framed_budget, framed_cost
 from model.money.split import contributions
@@ -20,9 +21,9 @@ from model.uncertainty.simulation import FULL
 from model.uncertainty.swept_bands import DRAWS, swept_bands
 from ui.charts import colors
 from ui.charts.bars_and_lines import Band, Series, fan
-from ui.charts.parts import Chart, Rows, Table
+from ui.charts.parts import Chart, Made, Rows, Table
 from ui.session import kept
-from ui.views.multi_year_budget import of_party
+from ui.views.multi_year_budget import name_of, of_party
 from words.sentences import Sentences, Texts, joined, known, numbers, slot
 from words.texts import _, number
 from words.variants import budgeted_name, no_price, who
@@ -60,8 +61,11 @@ def budget_bands(
     title = _("My variant, net cost per year, {who}: how far it can lie apart", who=who(case, party))
     whose = found[:, -1 if party is None else party]
     spreads = [Spread(_("My variant"), whose, as_set, colors.OF_VARIANT["mine"])]
-    alt = _over_all_years(spreads, levels)
-    return band_chart(case, title, "meerjarenbegroting-band", spreads, [frame], alt, levels)
+    drawn = f"band.{ALL if party is None else case.participants[party].id}"
+    alt = _over_all_years(spreads, levels, [drawn])
+    framed = name_of(case, "framed_cost", party, "{column}", "mine")
+    lines = [*names_of(drawn, framed, levels), name_of(case, "frame", party, "{column}", "mine")]
+    return band_chart(case, title, "meerjarenbegroting-band", spreads, [frame], alt, levels, lines)
 
 
 def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int | None) -> tuple[Chart, Table]:
@@ -81,7 +85,15 @@ def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int |
         for payer in parties
     ]
     title = _("What each pays per year under my choice: how far it can lie apart")
-    return band_chart(case, title, "kostenverdeling-band", spreads, [], _over_all_years(spreads, levels), levels)
+    ids = [case.participants[payer].id for payer in parties]
+    drawn = [f"band_paid.{id}" for id in ids]
+    lines = [
+        line
+        for name, id in zip(drawn, ids, strict=True)
+        for line in names_of(name, f"contribution.{id}.{{column}}", levels)
+    ]
+    alt = _over_all_years(spreads, levels, drawn)
+    return band_chart(case, title, "kostenverdeling-band", spreads, [], alt, levels, lines)
 
 
 def _all_rows(amounts: Rows, swept: Sweep) -> Rows:
@@ -109,8 +121,10 @@ def band_chart(
     beside: Sequence[Series],
     alt: Texts,
     levels: tuple[float, ...],
+    names: Sequence[str],
 ) -> tuple[Chart, Table]:
-    """For every spread a band with the line of what is set now in it, and other lines beside them."""
+    """For every spread a band with the line of what is set now in it, and other lines beside them. ``names``: of the
+    lines of the table, with the year as ``{column}``."""
     years = [str(year) for year in case.about.years]
     areas, points, lines = [], [], []
     lower, higher = end_names(levels)
@@ -122,7 +136,18 @@ def band_chart(
     lines += [series.name for series in beside]
     chart = fan(title, filename, years, areas, [*points, *beside], alt)
     order = _order(len(spreads), len(beside), len(years))
-    return chart, Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), None, order=order)
+    made = [Made("{line}", names, years)]
+    return chart, Table(title, [_("Series"), *years], lines, ["euro"] * len(lines), None, order=order, made=made)
+
+
+def names_of(drawn: str, as_set: str, levels: tuple[float, ...]) -> list[str]:
+    """The names of the three lines of a band: its low end, what is set now, and its high end."""
+    low, high = (f"{drawn}.{{column}}.{_level(levels[end])}" for end in (0, -1))
+    return [low, as_set, high]
+
+
+def _level(level: float) -> str:
+    return f"p{round(100 * level)}"
 
 
 def _order(spreads: int, beside: int, years: int) -> list[int]:
@@ -155,16 +180,17 @@ def end_names(levels: tuple[float, ...]) -> tuple[str, str]:
     return _("1 in 10 is lower"), _("1 in 10 is higher")
 
 
-def _over_all_years(spreads: Sequence[Spread], levels: tuple[float, ...]) -> Sentences:
-    """Between which amounts each lies over all years, for every row."""
+def _over_all_years(spreads: Sequence[Spread], levels: tuple[float, ...], drawn: Sequence[str]) -> Sentences:
+    """Between which amounts each lies over all years, for every row. ``drawn``: the names of their bands."""
     ends = [*[""] * (len(spreads) - 1), "."]
     said = (
-        _over_years(one, str(place), end, levels) for place, (one, end) in enumerate(zip(spreads, ends, strict=True))
+        _over_years(one, str(place), end, levels, name)
+        for place, (one, end, name) in enumerate(zip(spreads, ends, drawn, strict=True))
     )
     return joined(*said, between="; ")
 
 
-def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...]) -> Sentences:
+def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...], drawn: str) -> Sentences:
     words = (
         _("{name}, all years: {low} to {high} in all possible futures (assumption)")
         if levels == FULL
@@ -177,4 +203,6 @@ def _over_years(spread: Spread, place: str, end: str, levels: tuple[float, ...])
     unsure = f"{spread.name}: {no_price()}{end}"
     text = words.format(name=spread.name, low=slot("low" + place), high=slot("high" + place))
     given = {"low" + place: numbers(low, "euro"), "high" + place: numbers(high, "euro")}
-    return Sentences([unsure, text], given, known(low + high))
+    names = zip(given, (levels[0], levels[-1]), strict=True)
+    made = {name: f"{drawn}.{ALL}.{_level(level)}" for name, level in names}
+    return Sentences([unsure, text], given, known(low + high), made=made)

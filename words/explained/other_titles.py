@@ -11,7 +11,7 @@ def shares() -> Mapping[str, str]:
     """Shares, and parts of a year."""
     return {
         "share_by": _("The share of {who}, key: {key}"),
-        "share": _("The share of {who} under the chosen key"),
+        "chosen_share": _("The share of {who} under the chosen key"),
         "fixed_share": _("The share of {who} under the fixed key"),
         "printed_share": _("The printed share of {who}"),
         "project_share": _("The share of {who} in the project"),

@@ -9,6 +9,7 @@ from model.case.naming import Spot
 from model.case.records import Figure
 from model.case.situations import MARK
 from model.outcomes.derivation import EACH, spot_of
+from model.outcomes.names.uncertain import without_draws
 from words.explained import money_titles, other_titles
 from words.explained.places import place_name
 from words.explained.situations import in_situation, per_head
@@ -61,7 +62,7 @@ def _of_formula(case: Case, spot: Spot) -> str:
     who = told.get("parties") or told.get("participants") or ""
     year, key = told.get("years", ""), told.get("keys", "")
     rest = ", ".join(label for axis, label in told.items() if axis not in ("parties", "participants", "years", "keys"))
-    pattern = _patterns().get(formula.name)
+    pattern = _patterns().get(without_draws(formula.name))
     if pattern is None:
         return ", ".join([formula.name, *told.values()])
     return pattern.format(who=who, year=year, key=key, segment=rest, rest=rest)

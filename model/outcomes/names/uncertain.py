@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import ALL, LABELS, named
+from model.case.naming import ALL, FORMULAS, LABELS, named
 from model.case.procedures import made_by
 from model.case.variants import Variant
 from model.money.budget import budget, framed_budget, framed_cost
@@ -18,6 +19,7 @@ from model.numbers.operations import total
 from model.outcomes.names.settings import Settings, settings_of
 from model.outcomes.shown import totals_of
 from model.outcomes.uncertainty import drivers_of_cost, frame_is_comparable, levels_for, set_point
+from model.terms.term import TermUnit
 from model.uncertainty.draws import SEED, uncertain_rows
 from model.uncertainty.futures import COUNT, Futures, futures
 from model.uncertainty.pulls import pulls
@@ -27,6 +29,8 @@ from model.uncertainty.swept_bands import swept_bands
 
 DRAWS = 10_000
 """As many as pages draw unless asked for more or fewer."""
+ASKED = (1_000, DRAWS, 100_000)
+"""As many as a page can be asked for."""
 ENDS = (*FULL[:1], *LEVELS, *FULL[-1:])
 """The lowest, P10, P50, P90 and the highest."""
 
@@ -38,10 +42,38 @@ LABELS["futures"] = lambda _case: tuple(str(number + 1) for number in range(COUN
 LABELS["uncertain"] = lambda case: tuple(row.id for row in uncertain_rows(case))
 
 
-@made_by("range", "participants_all", "years_all", "levels", unit="eur_per_year", how="draws", draws=DRAWS, seed=SEED)
-def ranges(case: Case, own: Assumptions, variant: Variant) -> Floats:
+Compute = Callable[..., Floats]
+
+
+def of_draws(name: str, draws: int) -> str:
+    """What the formula is called that gives the same from so many draws."""
+    return name if draws == DRAWS else f"{name}_{draws}"
+
+
+def without_draws(name: str) -> str:
+    """The name of the formula without how many draws it takes."""
+    endings = (f"_{draws}" for draws in ASKED if draws != DRAWS)
+    return next((name.removesuffix(ending) for ending in endings if name.endswith(ending)), name)
+
+
+def from_draws(name: str, *axes: str, unit: TermUnit, each: Sequence[str] = ()) -> Callable[[Compute], Compute]:
+    """What is drawn, from as many draws as a page can be asked for: each is a formula with a name of its own."""
+
+    def naming(compute: Compute) -> Compute:
+        for draws in ASKED:
+            made_by(
+                of_draws(name, draws), *axes, unit=unit, how="draws", draws=draws, seed=SEED, each=each,
+                listed=draws == DRAWS,
+            )(partial(compute, draws=draws))  # fmt: skip
+        return compute
+
+    return naming
+
+
+@from_draws("range", "participants_all", "years_all", "levels", unit="eur_per_year")
+def ranges(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """Below which amounts none, 10, 50, 90 and all of the draws lie. What is set lies among all of them."""
-    found = bands(_outcomes(case, settings_of(own)).costs[variant], ENDS)
+    found = bands(_outcomes(case, settings_of(own), draws).costs[variant], ENDS)
     return _around(found, set_point(case, own).costs[variant])
 
 
@@ -51,80 +83,87 @@ def _around(found: Floats, as_set: Floats) -> Floats:
     return np.concatenate([low[..., None], found[..., 1:-1], high[..., None]], axis=-1)
 
 
-@made_by("within", "participants_all", "years_all", unit="share", how="draws", draws=DRAWS, seed=SEED)
-def chance_within(case: Case, own: Assumptions, variant: Variant) -> Floats:
+@from_draws("within", "participants_all", "years_all", unit="share")
+def chance_within(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """The chance that the structural cost stays within what is budgeted now."""
-    return within(_outcomes(case, settings_of(own)), variant)
+    return within(_outcomes(case, settings_of(own), draws), variant)
 
 
-@made_by("dearer", "participants", unit="share", how="draws", draws=DRAWS, seed=SEED)
-def chance_dearer(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+@from_draws("dearer", "participants", unit="share")
+def chance_dearer(case: Case, own: Assumptions, _variant: Variant, *, draws: int) -> Floats:
     """The chance that a municipality pays more by number of benefits than by the fixed key."""
-    return np.asarray(_outcomes(case, settings_of(own)).dearer)
+    return np.asarray(_outcomes(case, settings_of(own), draws).dearer)
 
 
-@made_by("cost_at", "participants_all", "percents", unit="eur", how="draws", draws=DRAWS, seed=SEED)
-def cost_at(case: Case, own: Assumptions, variant: Variant) -> Floats:
+@from_draws("cost_at", "participants_all", "percents", unit="eur")
+def cost_at(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """Below which amount each part of the draws lies, over all years."""
-    return bands(_outcomes(case, settings_of(own)).costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
+    return bands(_outcomes(case, settings_of(own), draws).costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
 
 
-@made_by("frame_middle", "participants_all", "years_all", unit="eur_per_year", how="draws", draws=DRAWS, seed=SEED)
-def frame_middle(case: Case, own: Assumptions, variant: Variant) -> Floats:
+@from_draws("frame_middle", "participants_all", "years_all", unit="eur_per_year")
+def frame_middle(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """The middle of what is budgeted now."""
-    return np.asarray(bands(_outcomes(case, settings_of(own)).frames[variant], (0.5,))[..., 0])
+    return np.asarray(bands(_outcomes(case, settings_of(own), draws).frames[variant], (0.5,))[..., 0])
 
 
-@made_by(
-    "paid_range", "two_keys", "participants_all", "years_all", "full", unit="eur_per_year", how="draws", draws=DRAWS,
-    seed=SEED,
-)  # fmt: skip
-def paid_range(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+@from_draws("paid_range", "two_keys", "participants_all", "years_all", "full", unit="eur_per_year")
+def paid_range(case: Case, own: Assumptions, _variant: Variant, *, draws: int) -> Floats:
     """The lowest, the middle and the highest of what each pays under both keys."""
-    paid = _outcomes(case, settings_of(own)).paid
+    paid = _outcomes(case, settings_of(own), draws).paid
     return np.stack([bands(paid[key], FULL) for key in KEYS])
 
 
-@made_by("future", "futures", unit="eur", how="draws", draws=DRAWS, seed=SEED, each=["participants_all"])
-def future(case: Case, own: Assumptions, _variant: Variant, who: str) -> Floats:
+@from_draws("future", "futures", unit="eur", each=["participants_all"])
+def future(case: Case, own: Assumptions, _variant: Variant, who: str, *, draws: int) -> Floats:
     """What Mijn variant costs over all years in each of a hundred futures, the lowest first."""
-    return np.asarray(_futures(case, settings_of(own), who).amounts[0])
+    return np.asarray(_futures(case, settings_of(own), who, draws).amounts[0])
 
 
-@made_by("futures_over", unit="count", how="draws", draws=DRAWS, seed=SEED, each=["participants_all"])
-def futures_over(case: Case, own: Assumptions, _variant: Variant, who: str) -> Floats:
+@from_draws("futures_over", unit="count", each=["participants_all"])
+def futures_over(case: Case, own: Assumptions, _variant: Variant, who: str, *, draws: int) -> Floats:
     """In how many of them it costs structurally more than is budgeted now."""
-    return np.asarray(float(_futures(case, settings_of(own), who).over[0].sum()))
+    return np.asarray(float(_futures(case, settings_of(own), who, draws).over[0].sum()))
 
 
-@made_by("futures_inside", unit="count", how="draws", draws=DRAWS, seed=SEED, each=["participants_all"])
-def futures_inside(case: Case, own: Assumptions, variant: Variant, who: str) -> Floats:
+@from_draws("futures_inside", unit="count", each=["participants_all"])
+def futures_inside(case: Case, own: Assumptions, variant: Variant, who: str, *, draws: int) -> Floats:
     """How many of them lie between P10 and P90."""
-    found = ranges(case, own, variant)[_place(case, who), -1]
-    amounts = _futures(case, settings_of(own), who).amounts[0]
+    found = ranges(case, own, variant, draws=draws)[_place(case, who), -1]
+    amounts = _futures(case, settings_of(own), who, draws).amounts[0]
     return np.asarray(float(((amounts >= found[1]) & (amounts <= found[-2])).sum()))
 
 
-@made_by("pull", "uncertain", "participants_all", unit="eur", how="draws", draws=DRAWS, seed=SEED)
-def pull(case: Case, own: Assumptions, _variant: Variant) -> Floats:
+@from_draws("pull", "uncertain", "participants_all", unit="eur")
+def pull(case: Case, own: Assumptions, _variant: Variant, *, draws: int) -> Floats:
     """How far each range moves the middle of what Mijn variant costs over all years."""
-    found = {one.id: one.amounts for one in pulls(case, own, DRAWS)}
+    found = {one.id: one.amounts for one in pulls(case, own, draws)}
     nothing = np.zeros(len(case.participants) + 1)
     return np.stack([found.get(row.id, nothing) for row in uncertain_rows(case)])
 
 
-@named("middle_above_set", "participants_all", unit="eur", drawn=True)
-def middle_above_set(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+def _drawn(name: str, draws: int, case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+    return FORMULAS[of_draws(name, draws)].of(case, assumptions, variant)
+
+
+def middle_above_set(case: Case, assumptions: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """How far the middle of the draws lies above what is set, over all years."""
     as_set = totals_of(case, budget(case, assumptions, variant), "framed_cost", framed_cost)[:, -1]
-    middle = ranges(case, assumptions, variant)[:, -1, len(ENDS) // 2]
+    middle = _drawn("range", draws, case, assumptions, variant)[:, -1, len(ENDS) // 2]
     return np.asarray(middle - np.concatenate([as_set[:-2], as_set[-1:]]))
 
 
-@named("pull_rest", "participants_all", unit="eur", drawn=True)
-def pull_rest(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
+def pull_rest(case: Case, assumptions: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """What of that no single range explains."""
-    return middle_above_set(case, assumptions, variant) - total(pull(case, assumptions, variant))
+    apart = _drawn("middle_above_set", draws, case, assumptions, variant)
+    return apart - total(_drawn("pull", draws, case, assumptions, variant))
+
+
+for name, compute in {"middle_above_set": middle_above_set, "pull_rest": pull_rest}.items():
+    for draws in ASKED:
+        named(of_draws(name, draws), "participants_all", unit="eur", drawn=True, listed=draws == DRAWS)(
+            partial(compute, draws=draws)
+        )
 
 
 @made_by(
@@ -154,16 +193,16 @@ def _place(case: Case, who: str) -> int:
 
 
 @lru_cache(maxsize=2)
-def _outcomes(case: Case, settings: Settings) -> Outcomes:
-    *_before, last = simulate(case, settings.assumptions, DRAWS)
+def _outcomes(case: Case, settings: Settings, draws: int) -> Outcomes:
+    *_before, last = simulate(case, settings.assumptions, draws)
     if last.outcomes is None:
         raise RuntimeError("the draws ended without outcomes")
     return last.outcomes
 
 
 @lru_cache(maxsize=4)
-def _futures(case: Case, settings: Settings, who: str) -> Futures:
-    found, own, place = _outcomes(case, settings), settings.assumptions, _place(case, who)
+def _futures(case: Case, settings: Settings, who: str, draws: int) -> Futures:
+    found, own, place = _outcomes(case, settings, draws), settings.assumptions, _place(case, who)
     levels = levels_for(case, own, drivers_of_cost(case, own, None if who == ALL else place))
     costs, once, frame = (amounts["mine"][[place], -1] for amounts in (found.costs, found.one_off, found.frames))
     return futures(costs, once, frame, counted=frame_is_comparable(case, own), whole_range=levels == FULL)

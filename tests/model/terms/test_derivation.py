@@ -88,10 +88,10 @@ def test_every_choice_says_which_way_was_taken_and_which_were_not() -> None:
 
 def test_the_way_not_taken_is_what_one_gets_by_taking_it() -> None:
     """Everything hangs together: the share under the caseload key beside the fixed key is the one of the caseload."""
-    share = derive(CASE, MINE, "mine", "share.dinkelland")
+    share = derive(CASE, MINE, "mine", "chosen_share.dinkelland")
     assert share.choice is not None
     for way in share.choice.others:
-        taken = derive(CASE, MINE.replace(cost_key=way.key), "mine", "share.dinkelland")
+        taken = derive(CASE, MINE.replace(cost_key=way.key), "mine", "chosen_share.dinkelland")
         assert way.term.value == pytest.approx(taken.value)
 
 

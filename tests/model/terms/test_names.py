@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from model.case.variants import Variant
-from model.outcomes.derivation import derive
+from model.outcomes.derivation import derive, spot_of
+from model.outcomes.names.uncertain import of_draws
 from model.terms.term import Term
+from model.uncertainty.simulation import simulate
 from tests.model.worlds import dinkelland
 
 CASE = dinkelland()
@@ -95,6 +98,25 @@ def test_a_day_of_the_case_says_the_words_of_its_source() -> None:
             number(name)
 
 
+def test_a_setting_does_not_have_the_name_of_a_formula() -> None:
+    """Who presses a setting finds that setting."""
+    assert [id for id, _value in CASE.assumptions.items() if spot_of(CASE, id) is not None] == []
+
+
+@pytest.mark.parametrize("draws", [1_000, 10_000, 100_000])
+def test_what_is_drawn_says_how_often_it_was_drawn_for_who_asked(draws: int) -> None:
+    """As many as the visitor chose; each count has its own middle, and what lies between is still a sum."""
+    name = of_draws("range", draws)
+    middle, lowest = number(f"{name}.all.all.p50"), number(f"{name}.all.all.p0")
+    assert middle.origin is not None
+    assert (middle.origin.draws, lowest.value < middle.value) == (draws, True)
+    *_, last = simulate(CASE, CASE.assumptions, draws)
+    assert last.outcomes is not None
+    assert middle.value == pytest.approx(np.percentile(last.outcomes.costs["mine"][-1, -1], 50))
+    gap = number(f"{of_draws('middle_above_set', draws)}.all")
+    assert gap.value == pytest.approx(middle.value - number("framed_cost.all.all").value)
+
+
 def test_decisions_are_counted_on_the_reference_date() -> None:
     assert sum(number(f"decisions.{state}").value for state in ("taken", "open", "overdue")) == len(CASE.decisions)
 
@@ -115,5 +137,5 @@ def test_a_risk_falls_on_the_municipalities_by_the_key() -> None:
     assert number("expected_risk_of.dinkelland", **one).value == pytest.approx(49_000)
     assert number("risks_assessed", **one).value == 1
     enough = number("reserve_of.p90.dinkelland", **one)
-    assert [part.name for part in enough.operands] == ["reserve.p90", "share.dinkelland"]
+    assert [part.name for part in enough.operands] == ["reserve.p90", "chosen_share.dinkelland"]
     assert number("reserve_at.p90", **one).value == number("reserve.p90", **one).value

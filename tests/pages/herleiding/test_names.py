@@ -16,6 +16,7 @@ from model.case.variants import VARIANTS
 from model.outcomes.derivation import derive
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain
+from words.formatting import ABOUT
 from words.link import read_link
 from words.sentences import Sentences, received
 
@@ -25,13 +26,16 @@ BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction"
 """How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
 them."""
 AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 8, "projectbegroting": 70,
-            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60, "situatie": 68}  # fmt: skip
+            "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60, "situatie": 68,
+            "onzekerheid": 135}  # fmt: skip
 """So many numbers can be pressed on a page, its strip included."""
 OTHERS = [
     ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),
     ("uitvoeringsmodel", {"executor_cost__cooperation": "0.1", "weight__nearby": "5"}),
     ("scenarios", {"weight__nearby": "5"}),
     ("planning", {"step_delay__pw_3b": "4", "start_delay_months": "2", "step_spread": "usual", "exit_cost_years": "3"}),
+    ("onzekerheid", {"frame_indexed": "1", "execution_index": "0.02"}),
+    ("onzekerheid", {"exit_cost_years": "3", "caseload_growth": "0.02", "perspective": "dinkelland"}),
     ("risicos", {"risk_dependence": "0.5", "risk_chance__corona": "0"}),
 ]
 """Pages that show more under a link."""
@@ -71,6 +75,8 @@ def written(text: str) -> tuple[float, float]:
     decimals = len(number.partition(".")[2])
     scale = 0.01 if bare.endswith("%") else 1.0
     unit = 10.0**-decimals * (1.0 if "€" in text else 0.5)
+    if text.startswith("ongeveer"):
+        unit = max(unit, next(step for below, step in ABOUT if float(number) < below) / 2)
     return float(number) * scale, unit * scale + 1e-9
 
 

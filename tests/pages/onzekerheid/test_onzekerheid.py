@@ -16,6 +16,7 @@ from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, heard, plain
 from ui.session import memo
 from ui.views.uncertain import run as uncertainty_run
+from words.sentences import read
 from words.texts import euro
 
 MINE = "Mijn variant, zoals nu ingesteld"
@@ -82,13 +83,13 @@ def test_the_middle_lies_beside_what_is_set_and_the_page_says_why() -> None:
     )
     gap = np.percentile(drawn().costs["mine"][-1, -1], 50) - 6_813_492.5
     name = "Stijging van lonen en prijzen per jaar"
-    assert plain(screen.part("pulls")["note"][0]) == (
+    assert screen.note("pulls") == (
         f"Het midden van de uitkomsten ligt {said(gap)} boven wat is ingesteld. Dat komt doordat een bereik niet naar "
         f"twee kanten even ver gaat: {name} (0% – 4%) trekt het {said(gap)} omhoog."
     )
-    assert plain(screen.part("why")["note"][0]) == f"Het bereik komt door: {name} (0% – 4%)."
+    assert screen.note("why") == f"Het bereik komt door: {name} (0% – 4%)."
     even = Screen("onzekerheid", execution_index="0.02")
-    assert even.part("pulls")["note"][0].startswith("Het midden van de uitkomsten ligt ongeveer bij wat is ingesteld")
+    assert even.note("pulls").startswith("Het midden van de uitkomsten ligt ongeveer bij wat is ingesteld")
 
 
 def test_within_its_range_a_set_value_has_eight_of_ten_draws_around_it() -> None:
@@ -105,7 +106,7 @@ def test_within_its_range_a_set_value_has_eight_of_ten_draws_around_it() -> None
 def test_what_the_pulls_leave_is_named_too() -> None:
     """The amounts in the sentence add up to the gap that it begins with."""
     screen = Screen("onzekerheid", cost_key="caseload", perspective="tubbergen")
-    note = plain(screen.part("pulls")["note"][0])
+    note = screen.note("pulls")
     gap, *pulled = [int(amount.replace(".", "")) for amount in re.findall(r"€ (-?[\d.]+\d)", note)]
     assert len(pulled) == 3
     assert sum(pulled) == pytest.approx(gap, abs=2)
@@ -126,9 +127,9 @@ def test_a_chance_has_the_same_words_in_the_bar() -> None:
     """What happened at least once is not 0%, what did not always is not 100%."""
     from ui.views.uncertain.charts import _chances
 
-    chart = _chances("", "", ["a", "b", "c", "d"], np.array([[0.0, 0.004, 0.996, 1.0]]))
+    chart = _chances("", "", ["a", "b", "c", "d"], np.array([[0.0, 0.004, 0.996, 1.0]]), ["n"] * 4)
     assert chart.picture.series[0].written == ["0%", "minder dan 1%", "meer dan 99%", "100%"]  # type: ignore[attr-defined]
-    assert list(chart.alt) == ["a: 0%; b: minder dan 1%; c: meer dan 99%; d: 100%."]
+    assert read(chart.alt, 0, "nl") == "a: 0%; b: minder dan 1%; c: meer dan 99%; d: 100%."
 
 
 def test_without_a_most_likely_value_there_is_a_range_and_no_chance() -> None:
@@ -150,10 +151,10 @@ def test_without_a_most_likely_value_there_is_a_range_and_no_chance() -> None:
 
 def test_the_exit_cost_is_a_scenario() -> None:
     """Five years from 2022: 100, 80 and 60% of 1.013.137,50 fall in the budget, 2.431.530 more than 6.813.492,50."""
-    note = plain(Screen("onzekerheid").part("exit")["note"][0])
+    note = Screen("onzekerheid").note("exit")
     assert "€ 6.813.493 zonder uittreedkosten; € 9.245.023 met 5 jaar uittreedkosten" in note
     # What is set stands between them: 1, 2/3 and 1/3 of 1.013.137,50 is 2.026.275 more.
-    note = plain(Screen("onzekerheid", exit_cost_years="3").part("exit")["note"][0])
+    note = Screen("onzekerheid", exit_cost_years="3").note("exit")
     assert (
         "zonder uittreedkosten; € 8.839.768 met 3 jaar uittreedkosten die aflopen tot niets; € 9.245.023 met 5" in note
     )

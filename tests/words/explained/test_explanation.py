@@ -123,7 +123,7 @@ def test_a_variant_has_its_own_numbers() -> None:
     """The key is a choice of mine (275 of 446 benefits); Advies keeps the fixed one, 56%."""
     case = dinkelland()
     changed = case.assumptions.replace(cost_key="caseload")
-    asked = [{"naam": "share.dinkelland", "variant": variant} for variant in ("mine", "advice")]
+    asked = [{"naam": "chosen_share.dinkelland", "variant": variant} for variant in ("mine", "advice")]
     found = [answer(case, changed, one) for one in asked]
     assert [one.value for one in found if isinstance(one, Explanation)] == ["61,7%", "56,0%"]
 

@@ -117,7 +117,7 @@ def unknown(visit: Visit) -> None:
     """How far the amount can lie apart per year, and which documents would tell more."""
     case = visit.case
     point, found, _causes = summary(case, visit.assumptions, visit.party, visit.year)
-    live("headline", headline=[words.headline(case, point, found, visit.party, visit.beside)])
+    live("headline", headline=words.headline(case, point, found, visit.party, visit.beside))
     titles = [of(document.title) for document in case.missing_documents]
     missing = Notice(_("Nobody has these documents"), titles, "info") if titles else None
     with _beside(visit, "onzekerheid", missing=missing):

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isfinite
 
 import numpy as np
 
 from model.assumptions.values import declaration
 from model.case.case import Case
+from model.case.naming import ALL
 from model.case.variants import VARIANTS
 from model.numbers.arrays import round_half_up
+from model.outcomes.names.uncertain import of_draws
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import Summary
 from model.uncertainty.tipping import Tipping
 from model.uncertainty.tornado import Bar
 from ui.charts import colors
 from ui.charts.bars_and_lines import Mark, Series, stacked_bars
-from ui.charts.parts import Chart, Grid, Rows, StatusCell, Table, status_cell
+from ui.charts.parts import Chart, Grid, Made, Rows, StatusCell, Table, status_cell
 from ui.charts.spread import End, chance_curves, tornado_chart
 from ui.views import bands
-from ui.views.uncertain.words import chance, place_of
+from ui.views.multi_year_budget import name_of
+from ui.views.uncertain.words import chance, place_of, whose_name
 from words.labels import label_of, written
 from words.origin import marked
+from words.sentences import pressable, slot
 from words.texts import _, euro, number, percent, unknown
-from words.variants import budgeted_name, variant_name, who
+from words.variants import budgeted_name, in_variant, variant_name, who
 
 MOST_BARS = 10
 
@@ -49,7 +54,12 @@ def band_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -
         for year, lowest, highest in zip(case.about.years, low, high, strict=True)
     )
     title = _("My variant, net cost per year, {who}: how far it can lie apart", who=who(case, party))
-    return bands.band_chart(case, title, "onzekerheid-jaren", [mine], beside, [alt + "."], found.levels)
+    framed = name_of(case, "framed_cost", party, "{column}", "mine")
+    names = [
+        *bands.names_of(f"{of_draws('range', found.draws)}.{whose_name(case, party)}", framed, found.levels),
+        in_variant(framed, "current"), name_of(case, "frame", party, "{column}", "mine"),
+    ]  # fmt: skip
+    return bands.band_chart(case, title, "onzekerheid-jaren", [mine], beside, [alt + "."], found.levels, names)
 
 
 def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Table]:
@@ -60,8 +70,12 @@ def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, 
     title = _("Chance that the structural cost stays within what is budgeted now, {who}", who=who(case, party))
     yearly = np.array([[found.within[variant][whose] for variant in VARIANTS]])
     columns = [_("Variant"), *(str(year) for year in case.about.years), _("all years together")]
-    table = Table(title, columns, labels, ["fraction"] * len(labels), yearly)
-    return _chances(title, "onzekerheid-kader", labels, shares), table
+    stays = f"{of_draws('within', found.draws)}.{whose_name(case, party)}"
+    names = [in_variant(f"{stays}.{{column}}", variant) for variant in VARIANTS]
+    made = [Made("{line}", names, [*map(str, case.about.years), ALL])]
+    table = Table(title, columns, labels, ["fraction"] * len(labels), yearly, made=made)
+    over_all = [in_variant(f"{stays}.{ALL}", variant) for variant in VARIANTS]
+    return _chances(title, "onzekerheid-kader", labels, shares, over_all), table
 
 
 def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
@@ -69,16 +83,22 @@ def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
     labels = [participant.name for participant in case.participants]
     title = _("Chance that a split by number of benefits costs more than the fixed key")
     columns = [_("Cost key"), *labels]
-    table = Table(title, columns, [_("by number of benefits is dearer")], ["fraction"], found.dearer[None, None])
-    return _chances(title, "onzekerheid-sleutel", labels, found.dearer[None]), table
+    names = [f"{of_draws('dearer', found.draws)}.{participant.id}" for participant in case.participants]
+    made = [Made("{column}", ["dearer"], names)]
+    lines = [_("by number of benefits is dearer")]
+    table = Table(title, columns, lines, ["fraction"], found.dearer[None, None], made=made)
+    return _chances(title, "onzekerheid-sleutel", labels, found.dearer[None], names), table
 
 
-def _chances(title: str, filename: str, labels: Sequence[str], shares: Rows) -> Chart:
+def _chances(title: str, filename: str, labels: Sequence[str], shares: Rows, names: Sequence[str]) -> Chart:
     """Bars of chances, each with the words that a sentence uses for it."""
     words = [chance(float(share)) for share in shares[0]]
     series = [Series(_("chance"), shares * 100, colors.muted(0), written=words)]
-    alt = "; ".join(f"{label}: {text}" for label, text in zip(labels, words, strict=True)) + "."
-    return stacked_bars(title, filename, labels, series, [alt], 90 + 50 * len(labels), unit="percent", limit=100)
+    text = "; ".join(f"{label}: {slot(f'chance{place}')}" for place, label in enumerate(labels)) + "."
+    alt = pressable(text, {f"chance{place}": one for place, one in enumerate(zip(words, names, strict=True))})
+    height = 90 + 50 * len(labels)
+    chart = stacked_bars(title, filename, labels, series, alt, height, unit="percent", limit=100)
+    return replace(chart, made=[Made("{column}", ["chance"], names)])
 
 
 def curve_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -> tuple[Chart, Table]:
@@ -91,23 +111,34 @@ def curve_chart(case: Case, point: SetPoint, found: Summary, party: int | None) 
     # Without the very lowest and highest draw: one of ten thousand would set the scale.
     chances = np.linspace(99, 1, 99)
     title = _("Chance that the net cost is more than an amount, all years, {who}", who=who(case, party))
-    halves = [
-        _(
-            "{variant}: half of the possible futures above {amount}",
-            variant=one.name,
-            amount=euro(float(one.values[0, 49])),
-        )
-        for one in series
+    names = [
+        in_variant(f"{of_draws('cost_at', found.draws)}.{whose_name(case, party)}.{{column}}", variant)
+        for variant in VARIANTS
     ]
+    halves = [
+        _("{variant}: half of the possible futures above {amount}", variant=one.name, amount=slot(f"half{place}"))
+        for place, one in enumerate(series)
+    ]
+    given = {
+        f"half{place}": (euro(float(one.values[0, 49])), name.replace("{column}", "p50"))
+        for place, (one, name) in enumerate(zip(series, names, strict=True))
+    }
     mark = Mark(_("{name} as set now", name=_("My variant")), point.costs["mine"][whose, -1:])
-    chart = chance_curves(title, "onzekerheid-kans", chances.tolist(), series, mark, ["; ".join(halves) + "."])
+    chart = chance_curves(
+        title, "onzekerheid-kans", chances.tolist(), series, mark, pressable("; ".join(halves) + ".", given)
+    )
     columns = [_("Chance of more"), *(percent(one / 100, 0) for one in chances[9::10])]
     cells = round_half_up(np.stack([one.values[:, 9::10] for one in series], axis=1))
-    return chart, Table(title, columns, [one.name for one in series], ["euro"] * len(series), cells)
+    # More than with a chance of 90% is what lies above 10% of the futures.
+    made = [Made("{line}", names, [f"p{100 - round(one)}" for one in chances[9::10]])]
+    return chart, Table(title, columns, [one.name for one in series], ["euro"] * len(series), cells, made=made)
 
 
-def moving_chart(case: Case, title: str, bars: Sequence[Bar], present: float) -> tuple[Chart, Table]:
-    """The tornado: what the outcome becomes at the low and at the high end of each range."""
+def moving_chart(
+    case: Case, title: str, bars: Sequence[Bar], present: float, named: tuple[str, str]
+) -> tuple[Chart, Table]:
+    """The tornado: what the outcome becomes at the low and at the high end of each range. ``named``: the outcome, and
+    how far an assumption moves it."""
     shown = bars[:MOST_BARS]
     labels = [label_of(case, bar.id) + marked(case.row(bar.id).status) for bar in shown]
     ends = [
@@ -127,13 +158,17 @@ def moving_chart(case: Case, title: str, bars: Sequence[Bar], present: float) ->
     columns = [_("Assumption"), _("at the lowest value"), _("at the highest value"), _("Difference")]
     cells = np.array([[[bar.at_low, bar.at_high, bar.at_high - bar.at_low] for bar in bars]])
     lines = [label_of(case, bar.id) for bar in bars]
-    return chart, Table(title, columns, lines, ["euro"] * len(lines), round_half_up(cells))
+    outcome, swing = named
+    made = Made("{column}", [bar.id for bar in bars], [f"low.{{line}}/{outcome}", f"high.{{line}}/{outcome}", swing])
+    return chart, Table(title, columns, lines, ["euro"] * len(lines), round_half_up(cells), made=[made])
 
 
-def tipping_grid(case: Case, title: str, points: Sequence[Tipping]) -> Grid:
-    """Per assumption the value at which it flips, how far that is from the default, and whether it is in the range."""
+def tipping_grid(case: Case, title: str, points: Sequence[Tipping], named: str) -> Grid:
+    """Per assumption the value at which it flips, how far that is from the default, and whether it is in the range.
+    ``named``: the name of that value, before the assumption."""
     rows: list[list[str | StatusCell]] = []
-    for one in sorted(points, key=lambda one: (not isfinite(one.value), not one.inside)):
+    ordered = sorted(points, key=lambda one: (not isfinite(one.value), not one.inside))
+    for one in ordered:
         row = case.row(one.id)
         found = isfinite(one.value)
         default = float(row.default) if not isinstance(row.default, str) else one.present
@@ -152,7 +187,8 @@ def tipping_grid(case: Case, title: str, points: Sequence[Tipping]) -> Grid:
         _("Assumption"), _("Now"), _("Flips at"), _("From the default"), _("Range of the case"),
         _("Status of the default"),
     ]  # fmt: skip
-    return Grid(title, columns, rows, status=len(columns) - 1, numbers=(1, 2, 3))
+    made = Made("{column}", [one.id for one in ordered], ["", "{line}", f"{named}.{{line}}"])
+    return Grid(title, columns, rows, status=len(columns) - 1, numbers=(1, 2, 3), made=[made])
 
 
 def _shortly(id: str, value: float) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.case.case import Case
+from model.case.naming import ALL
 from model.numbers.arrays import Floats, round_half_up
+from model.outcomes.names.uncertain import of_draws
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.futures import COUNT, SAME, Flags
 from model.uncertainty.simulation import FULL, Summary
 from ui.charts import colors
 from ui.charts.bars_and_lines import Mark
-from ui.charts.parts import Chart, Table
+from ui.charts.parts import Chart, Made, Table
 from ui.charts.spread import DotGroup, dots_chart
-from ui.views.uncertain.words import ends, place_of
+from ui.views.multi_year_budget import name_of
+from ui.views.uncertain.words import end_of, ends, place_of, whose_name
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number
 from words.variants import who
 
@@ -40,12 +46,15 @@ def chart(case: Case, point: SetPoint, found: Summary, party: int | None, counte
     first, *_between, last = case.about.years
     title = f"{_title(point, found, party, counted)} ({who(case, party)}, {first}–{last})"
     low, high = ends(point, found, "mine", whose) if found.levels == FULL else (float(amounts[0]), float(amounts[-1]))
-    alt = [_alt(low, high, marks, bool(np.isfinite(budgeted)))]
+    outer = f"{of_draws('future', found.draws)}.{whose_name(case, party)}"
+    ends_of = [end_of(case, found, party, "mine", end) if found.levels == FULL else f"{outer}.{number}"
+               for end, number in ((0, 1), (-1, COUNT))]  # fmt: skip
+    alt = _alt(low, high, marks, bool(np.isfinite(budgeted)), ends_of, name_of(case, "framed_cost", party, ALL, "mine"))
     drawn = dots_chart(
         title, "onzekerheid-toekomsten", _groups(amounts, over, at, rows, counted), marks,
         _span([*amounts, *(float(mark.at[0]) for mark in marks)]), alt,
     )  # fmt: skip
-    return drawn, _table(title, amounts)
+    return drawn, _table(title, amounts, f"{of_draws('future', found.draws)}.{whose_name(case, party)}.{{column}}")
 
 
 def _title(point: SetPoint, found: Summary, party: int | None, counted: bool) -> str:
@@ -79,13 +88,17 @@ def _budgeted_name(point: SetPoint, whose: int) -> str:
     return _("budgeted now and what comes once") if once else _("budgeted now")
 
 
-def _alt(low: float, high: float, marks: list[Mark], one_budget: bool) -> str:
+def _alt(low: float, high: float, marks: list[Mark], one_budget: bool, ends_of: list[str], as_set: str) -> Sentences:
+    """The dots in words. ``ends_of`` and ``as_set``: the names of the lowest, the highest and what is set now."""
     told = _(
         "A dot per possible future: the lowest is {low}, the highest {high}",
-        low=euro(low), high=euro(high),
+        low=slot("low"), high=slot("high"),
     )  # fmt: skip
-    text = "; ".join([told, *(f"{mark.name}: {euro(float(mark.at[0]))}" for mark in marks)]) + "."
-    return text if one_budget else f"{text} {_('What is budgeted is another amount in every future: it has no line.')}"
+    given = {"low": (euro(low), ends_of[0]), "high": (euro(high), ends_of[1])}
+    given |= {f"mark{place}": (euro(float(mark.at[0])), "" if place else as_set) for place, mark in enumerate(marks)}
+    text = "; ".join([told, *(f"{mark.name}: {slot(f'mark{place}')}" for place, mark in enumerate(marks))]) + "."
+    budgets = _("What is budgeted is another amount in every future: it has no line.")
+    return pressable(text if one_budget else f"{text} {budgets}", given)
 
 
 def _groups(amounts: Floats, over: Flags, at: Floats, rows: Floats, counted: bool) -> list[DotGroup]:
@@ -101,7 +114,14 @@ def _groups(amounts: Floats, over: Flags, at: Floats, rows: Floats, counted: boo
 
 def _group(name: str, chosen: Flags, amounts: Floats, at: Floats, rows: Floats, color: str, symbol: str) -> DotGroup:
     whole = round_half_up(amounts)
-    return DotGroup(name, at[chosen].tolist(), rows[chosen].tolist(), whole[chosen].tolist(), color, symbol)
+    # A thousandth of a step is less than a pixel: what comes behind it need not travel.
+    fine = max(0, 4 - math.ceil(math.log10(float(np.ptp(amounts)))))
+    across, up, said = (_short(one[chosen], fine) for one in (at, rows, whole))
+    return DotGroup(name, across, up, said, color, symbol)
+
+
+def _short(values: Floats, decimals: int) -> list[float]:
+    return [int(one) if one == int(one) else one for one in np.round(values, decimals).tolist()]
 
 
 def stacked(amounts: Floats, edge: float) -> tuple[Floats, Floats]:
@@ -127,9 +147,13 @@ def _span(amounts: list[float]) -> tuple[float, float]:
     return min(amounts) - room, max(amounts) + room
 
 
-def _table(title: str, amounts: Floats) -> Table:
+def _table(title: str, amounts: Floats, named: str) -> Table:
     """The hundred amounts by ten, the lowest first."""
     tens = round_half_up(amounts).reshape(10, -1)
     columns = [_("Possible futures"), *(f"{10 * ten + 1}–{10 * ten + 10}" for ten in range(10))]
     cells = np.stack([tens[:, 0], tens[:, -1]])[None]
-    return Table(title, columns, [_("lowest amount"), _("highest amount")], ["euro", "euro"], cells)
+    made = [
+        Made(named, ["lowest", ""], [str(10 * ten + 1) for ten in range(10)]),
+        Made(named, ["", "highest"], [str(10 * ten + 10) for ten in range(10)]),
+    ]
+    return Table(title, columns, [_("lowest amount"), _("highest amount")], ["euro", "euro"], cells, made=made)

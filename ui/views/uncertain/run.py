@@ -12,6 +12,7 @@ import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import ALL
 from model.numbers.arrays import Floats
 from model.outcomes.uncertainty import (
     SetPoint,
@@ -42,8 +43,10 @@ from ui.session import kept, places
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
 from ui.views.uncertain import charts
+from ui.views.uncertain.words import whose_name
 from words.beside import Beside
 from words.labels import label_of
+from words.sentences import pressable, slot
 from words.texts import _, euro, md, number
 from words.variants import no_price, variant_name, who
 
@@ -181,8 +184,25 @@ def not_known() -> Notice:
     return Notice(_("What this is now is unknown: {why}.", why=no_price()), [], "info")
 
 
+def names_of(case: Case, about: str, party: int | None, payer: int, year: int) -> tuple[str, str]:
+    """The name of what the tornado is about, and of how far an assumption (``{line}``) moves it."""
+    who = whose_name(case, party)
+    id = case.participants[payer].id
+    return {
+        "mine": (f"framed_cost.{who}.{ALL}", f"swing.{{line}}.{who}.{ALL}"),
+        "advice": (f"above_current.{who}.{ALL}@advice", f"swing_above_current.{{line}}.{who}.{ALL}@advice"),
+        "key": (f"dearer_by_caseload.{id}.{year}", f"swing_by_caseload.{{line}}.{id}.{year}"),
+    }[about]
+
+
 def show_tornado(
-    case: Case, assumptions: Assumptions, title: str, outcome: Outcome, asked: tuple[Hashable, ...], per: Per
+    case: Case,
+    assumptions: Assumptions,
+    title: str,
+    outcome: Outcome,
+    asked: tuple[Hashable, ...],
+    named: tuple[str, str],
+    per: Per,
 ) -> None:
     """The tornado; a bar, or its button beside it, leads to the control of its assumption. ``asked`` names the outcome
     among all that the page can ask; ``per``: what stands beside its amounts, and whose they are.
@@ -195,9 +215,10 @@ def show_tornado(
     if not bars:
         live("tornado", notice=Notice(_("No assumption with a range moves this."), [], "info"))
         return
-    chart, table = charts.moving_chart(case, title, bars, present)
+    chart, table = charts.moving_chart(case, title, bars, present, named)
     live("tornado", chart=chart, table=table_beside(table, *per), on_pick=partial(_pick, bars))
-    live("tornado-now", note=[_("The line is what it is now: {amount}.", amount=euro(present))])
+    line = _("The line is what it is now: {amount}.", amount=slot("now"))
+    live("tornado-now", note=pressable(line, {"now": (euro(present), named[0])}))
     with widgets.fold("jump", _("Go to the slider of an assumption"), ":material/tune:"):
         for bar in bars if widgets.is_open("jump") else ():
             st.button(
@@ -225,6 +246,15 @@ def question(case: Case, name: str, party: int | None, payer: int) -> str:
         "frame": _("My variant just stays within what is budgeted now ({who})", who=who(case, party)),
         "key": _("Both keys cost {name} the same", name=case.participants[payer].name),
         "bottom_up": _("Bottom-up costs what is budgeted now"),
+    }[name]
+
+
+def named_flips(case: Case, name: str, party: int | None, payer: int, year: int) -> str:
+    """The name of a value at which a question flips, before the assumption."""
+    return {
+        "frame": f"tipping_frame.{whose_name(case, party)}",
+        "key": f"tipping_key.{case.participants[payer].id}.{year}",
+        "bottom_up": f"tipping_bottom_up.{year}",
     }[name]
 
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from math import isfinite
 
 import numpy as np
 
-from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import ALL
 from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
+from model.outcomes.names.uncertain import of_draws
 from model.outcomes.uncertainty import SetPoint
-from model.uncertainty.draws import drawn_rows
 from model.uncertainty.pulls import Pull
-from model.uncertainty.simulation import FULL, KEYS, Summary
-from ui.charts.parts import Grid, StatusCell, Tile, status_cell
+from model.uncertainty.simulation import FULL, Summary
+from ui.charts.parts import Tile
 from ui.views import bands
+from ui.views.multi_year_budget import name_of
 from words.beside import Beside, euro_beside, said, written_beside
 from words.formatting import round_half_up
-from words.labels import choice_label, label_of
-from words.origin import origin_of
-from words.texts import _, about, euro, number, of, percent, status, unknown
-from words.variants import cost_unknown, no_price, variant_name, who
+from words.labels import label_of
+from words.sentences import Sentences, Texts, pressable, slot
+from words.texts import _, about, euro, percent
+from words.variants import cost_unknown, in_variant, no_price, variant_name, who
 
 
 def place_of(party: int | None) -> int:
@@ -45,26 +46,50 @@ def is_known(point: SetPoint, party: int | None) -> bool:
     return isfinite(point.costs["mine"][place_of(party), -1])
 
 
-def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> str:
+def whose_name(case: Case, party: int | None) -> str:
+    """Who it is about, in a name."""
+    return ALL if party is None else case.participants[party].id
+
+
+def end_of(case: Case, found: Summary, party: int | None, variant: Variant, end: int) -> str:
+    """The name of an end of the range over all years: 0 the low, -1 the high one."""
+    level = f"p{round(100 * found.levels[end])}"
+    name = f"{of_draws('range', found.draws)}.{whose_name(case, party)}.{ALL}.{level}"
+    return in_variant(name, variant)
+
+
+def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> Texts:
     """What Mijn variant costs as set, what of it comes once, and how far it can lie apart."""
     whose = place_of(party)
-    write = partial(euro_beside, beside=beside, whose=party, where="again", write=about)
     cost, once = (float(amounts["mine"][whose, -1]) for amounts in (point.costs, point.one_off))
     if not is_known(point, party):
-        return cost_unknown(case, party)
+        return [cost_unknown(case, party)]
     as_set = _(
         "As set now my variant costs {who} {cost} in {first}–{last}.",
         who=who(case, party),
-        cost=euro_beside(cost, beside, party, write=about),
+        cost=slot("cost"),
         first=case.about.years[0],
         last=case.about.years[-1],
     )
-    apart = _("{amount} of it comes once and is not budgeted now.", amount=write(once)) if round(once) else ""
-    return " ".join(filter(None, (as_set, apart, _around(point, found, whose, write))))
-
-
-def _around(point: SetPoint, found: Summary, whose: int, write: Callable[[float], str]) -> str:
+    apart = _("{amount} of it comes once and is not budgeted now.", amount=slot("once")) if round(once) else ""
     low, high = ends(point, found, "mine", whose)
+    pattern = " ".join(filter(None, (as_set, apart, _around(found, low, high))))
+    amounts = {"cost": cost, "once": once, "low": low, "high": high}
+    made = {
+        "cost": name_of(case, "framed_cost", party, ALL, "mine"),
+        "once": name_of(case, "one_off_cost", party, ALL, "mine"),
+        "low": end_of(case, found, party, "mine", 0),
+        "high": end_of(case, found, party, "mine", -1),
+    }
+    # Written here, not sent as numbers: there is one row, and a written amount is shorter.
+    written = {
+        name: euro_beside(amount, beside, party, "brackets" if name == "cost" else "again", about)
+        for name, amount in amounts.items()
+    }
+    return pressable(pattern, {name: (text, made[name]) for name, text in written.items() if slot(name) in pattern})
+
+
+def _around(found: Summary, low: float, high: float) -> str:
     if not isfinite(low + high):
         return _("How far that can lie apart is unknown: {why}.", why=no_price())
     if round(low) == round(high):
@@ -74,7 +99,7 @@ def _around(point: SetPoint, found: Summary, whose: int, write: Callable[[float]
         if found.levels == FULL
         else _("In 8 of 10 possible futures it lies between {low} and {high} (assumption).")
     )
-    return words.format(low=write(low), high=write(high))
+    return words.format(low=slot("low"), high=slot("high"))
 
 
 def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple[float, float]:
@@ -86,36 +111,50 @@ def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple
     return float(np.minimum(low, as_set)), float(np.maximum(high, as_set))
 
 
-def tiles(point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> list[Tile]:
+def tiles(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> list[Tile]:
     """Per variant the amount over all years as set now, with its range."""
     whose = place_of(party)
     write = partial(euro_beside, beside=beside, whose=party, where="again")
+    text = _("range {low} – {high} ({what})", low=slot("low"), high=slot("high"), what=bands.range_name(found.levels))
     result = []
     for variant in VARIANTS:
         low, high = ends(point, found, variant, whose)
-        note = (
-            _("range {low} – {high} ({what})", low=write(low), high=write(high), what=bands.range_name(found.levels))
-            if isfinite(low + high)
-            else no_price()
-        )
+        given = {
+            name: (write(amount), end_of(case, found, party, variant, end))
+            for name, amount, end in (("low", low, 0), ("high", high, -1))
+        }
+        note: Texts = pressable(text, given) if isfinite(low + high) else [no_price()]
         label = _("{variant}, as set now", variant=variant_name(variant))
         cost = float(point.costs[variant][whose, -1])
         small = [said(round_half_up(cost), beside, party)] if beside else None
-        result.append(Tile(label, [euro(cost)], [note], variant, small))
+        named = name_of(case, "framed_cost", party, ALL, variant)
+        result.append(Tile(label, [euro(cost)], note, variant, small, made=named))
     return result
 
 
-def drivers_text(case: Case, ids: Sequence[str], beside: Beside | None = None) -> str:
+def drivers_text(case: Case, ids: Sequence[str], beside: Beside | None = None) -> Sentences:
     """What the range comes from, the largest first."""
     if not ids:
-        return _("Nothing that is made uncertain moves this amount. Switch on below what you want to be uncertain too.")
-    named = "; ".join(f"{label_of(case, id)} ({_span(case, id, beside)})" for id in ids)
-    return _("The range comes from: {drivers}.", drivers=named)
+        nothing = _(
+            "Nothing that is made uncertain moves this amount. Switch on below what you want to be uncertain too."
+        )
+        return pressable(nothing, {})
+    named = "; ".join(f"{label_of(case, id)} ({_span_slots(place)})" for place, id in enumerate(ids))
+    given = {name: one for place, id in enumerate(ids) for name, one in _span_given(case, id, place, beside).items()}
+    return pressable(_("The range comes from: {drivers}.", drivers=named), given)
 
 
-def _span(case: Case, id: str, beside: Beside | None = None) -> str:
+def _span_slots(place: int) -> str:
+    return f"{slot(f'low{place}')} – {slot(f'high{place}')}"
+
+
+def _span_given(case: Case, id: str, place: int, beside: Beside | None) -> dict[str, tuple[str, str]]:
+    """What stands in the places of both ends of a range, and their names."""
     row = case.row(id)
-    return " – ".join(written_beside(case, id, end or 0.0, beside) for end in (row.low, row.high))
+    found = {"low": row.low, "high": row.high}
+    return {
+        f"{name}{place}": (written_beside(case, id, end or 0.0, beside), f"{name}.{id}") for name, end in found.items()
+    }
 
 
 def pulls_text(
@@ -125,35 +164,46 @@ def pulls_text(
     pulls: Sequence[Pull],
     party: int | None,
     beside: Beside | None = None,
-) -> str:
+) -> Sentences:
     """Why the middle of the draws does not lie at what is set: per assumption how far it pulls."""
     whose, write = place_of(party), partial(euro_beside, beside=beside, whose=party, where="again")
     if not is_known(point, party):
-        return cost_unknown(case, party)
+        return pressable(cost_unknown(case, party), {})
     gap = float(found.bands["mine"][whose, -1, 1] - point.costs["mine"][whose, -1])
     amounts = {pull.id: float(pull.amounts[whose]) for pull in pulls if abs(pull.amounts[whose]) >= 0.5}
     if not amounts:
-        return _(
+        even = _(
             "The middle of the possible futures lies about at what is set: what moves this amount reaches equally far "
             "both ways."
         )
+        return pressable(even, {})
     middle = (
         _("The middle of the possible futures lies {gap} above what is set.")
         if gap > 0
         else _("The middle of the possible futures lies {gap} below what is set.")
     )
-    named = "; ".join(_pull(case, id, amount, write(abs(amount)), beside) for id, amount in amounts.items())
+    named = "; ".join(_pull(case, id, amount, place) for place, (id, amount) in enumerate(amounts.items()))
     why = _("That is because some ranges reach further to one side: {named}.", named=named)
     rest = gap - sum(amounts.values())
     if abs(rest) >= 0.5:
-        why += " " + _("The rest, {amount}, comes from the other ranges and from chance.", amount=write(rest))
-    return f"{middle.format(gap=euro_beside(abs(gap), beside, party))} {why}"
+        why += " " + _("The rest, {amount}, comes from the other ranges and from chance.", amount=slot("rest"))
+
+    def drawn(formula: str, *place: str) -> str:
+        return ".".join([of_draws(formula, found.draws), *place, whose_name(case, party)])
+
+    given = {
+        "gap": (euro_beside(abs(gap), beside, party), drawn("middle_above_set")),
+        "rest": (write(rest), drawn("pull_rest")),
+    }
+    for place, (id, amount) in enumerate(amounts.items()):
+        given |= _span_given(case, id, place, beside) | {f"pull{place}": (write(abs(amount)), drawn("pull", id))}
+    return pressable(f"{middle.format(gap=slot('gap'))} {why}", given)
 
 
-def _pull(case: Case, id: str, amount: float, far: str, beside: Beside | None) -> str:
-    """Which way an assumption pulls, and how ``far``."""
+def _pull(case: Case, id: str, amount: float, place: int) -> str:
+    """Which way an assumption pulls, and how far."""
     words = _("{name} ({span}) pulls {amount} up") if amount > 0 else _("{name} ({span}) pulls {amount} down")
-    return words.format(name=label_of(case, id), span=_span(case, id, beside), amount=far)
+    return words.format(name=label_of(case, id), span=_span_slots(place), amount=slot(f"pull{place}"))
 
 
 def likely_text(case: Case, ids: Sequence[str]) -> str:
@@ -172,77 +222,28 @@ def frozen_frame() -> str:
     )
 
 
-def exit_text(case: Case, scenarios: Mapping[int, Floats], party: int | None, beside: Beside | None = None) -> str:
+def exit_text(
+    case: Case, scenarios: Mapping[int, Floats], party: int | None, beside: Beside | None = None
+) -> Sentences:
     """What Mijn variant costs under each scenario of exit cost."""
     costs = {years: float(amounts[place_of(party)]) for years, amounts in scenarios.items()}
-    named = "; ".join(
-        _exit(years, euro_beside(cost, beside, party, "again" if place else "brackets"))
+    framed = name_of(case, "framed_cost", party, ALL, "mine")
+    given = {
+        f"exit{place}": (
+            euro_beside(cost, beside, party, "again" if place else "brackets"), f"at.exit_cost_years={years}/{framed}",
+        )
         for place, (years, cost) in enumerate(costs.items())
-    )
-    return _(
+    }  # fmt: skip
+    named = "; ".join(_exit(years, slot(f"exit{place}")) for place, years in enumerate(costs))
+    text = _(
         "Exit cost is the same in every possible future: the contract asks it or it does not, and its terms are "
         "unknown. My variant costs {named} (assumption).",
         named=named,
     )
+    return pressable(text, given)
 
 
 def _exit(years: int, amount: str) -> str:
     if years == 0:
         return _("{amount} without exit cost", amount=amount)
     return _("{amount} with {years} years of exit cost that falls to nothing", amount=amount, years=years)
-
-
-def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
-    """Per municipality the range of what it pays over all years under both keys, without a chance."""
-    rows: list[list[str | StatusCell]] = [
-        [participant.name, *(_paid(found, key, place, beside) for key in KEYS)]
-        for place, participant in enumerate(case.participants)
-    ]
-    columns = [_("Municipality"), *(choice_label(case, key) for key in KEYS)]
-    # With an amount per resident beside each they are too long for one line.
-    narrow = () if beside else (1, 2)
-    return Grid(_("What each pays over all years, lowest and highest (assumption)"), columns, rows, numbers=narrow)
-
-
-def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
-    lowest, *_between, highest = found.paid[key][place, -1].tolist()
-    if not isfinite(lowest + highest):
-        return unknown()
-    return " – ".join(euro_beside(amount, beside, place) for amount in (lowest, highest))
-
-
-def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:
-    """Every assumption that is drawn now, from which range, and what supports that range."""
-    reasons = {supported.id: of(supported.reason) for supported in case.drawn}
-    rows: list[list[str | StatusCell]] = [
-        [
-            label_of(case, row.id),
-            written_beside(case, row.id, assumptions.get(row.id), beside),
-            _span(case, row.id, beside),
-            status_cell(row),
-            reasons.get(row.id, _("You switched it on: no source or practice supports this range.")),
-            origin_of(case, row),
-        ]
-        for row in drawn_rows(case, assumptions)
-    ]
-    columns = [_("Assumption"), _("Now"), _("Range"), _("Status"), _("Why it is uncertain"), _("Source")]
-    # With an amount per resident beside them they are too long for one line.
-    narrow = () if beside else (1, 2)
-    return Grid(_("What changes per future, and from where"), columns, rows, status=3, numbers=narrow, below=(4, 5))
-
-
-def correlation_grid(case: Case) -> Grid:
-    """Which assumptions move together."""
-    rows: list[list[str | StatusCell]] = [
-        [
-            label_of(case, one.first),
-            label_of(case, one.second),
-            number(one.correlation, 2),
-            StatusCell(one.status, status(one.status)),
-            origin_of(case, one),
-            of(one.note),
-        ]
-        for one in case.correlations
-    ]
-    columns = [_("Assumption"), _("moves with"), _("Correlation"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,), below=(4, 5))
