@@ -7,7 +7,8 @@ from typing import Any
 
 from export.workbook.content import Content
 from export.workbook.layout import Block
-from export.workbook.styles import Styles
+from export.workbook.styles import Styles, page_of
+from model.case.naming import NOBODY
 from words.texts import _
 
 SIZE = {"width": 900, "height": 380}
@@ -17,8 +18,7 @@ AMOUNT = '"€" #,##0'
 
 def write_charts(book: Any, look: Styles, content: Content) -> None:
     """What each municipality pays, what that is over what it has in its budget, and what each key does."""
-    page = book.add_worksheet(_("Charts"))
-    page.write_string(0, 0, _("Charts"), look.title)
+    page = page_of(book, _("Charts"), look)
     budget, split = content.sheets["budget"], content.sheets["split"]
     drawn = (
         (_("Cost per year"), "column", _block(budget, "framed_cost"), True),
@@ -41,10 +41,12 @@ def _block(blocks: tuple[Block, ...] | Any, formula: str) -> Block:
 
 
 def _series(content: Content, block: Block, without_sum: bool) -> Iterator[dict[str, Any]]:
-    """A series for each row that is not all together; the years without the sum of all."""
+    """A series for each municipality, but not for all together or nobody; the years without the sum of all."""
     names = content.places.names
     for one in block.rows[:-1] if without_sum else block.rows:
         years = one.names[:-1] if without_sum else one.names
+        if f".{NOBODY}." in one.names[0]:
+            continue
         first, last = names[years[0]], names[years[-1]]
         above = first.row - block.rows.index(one) - 1
         yield {

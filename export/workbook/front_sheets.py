@@ -6,16 +6,19 @@ from typing import Any
 
 from export.workbook.content import Content, input_sheet, step_sheet
 from export.workbook.layout import sheet_title
-from export.workbook.styles import Styles
+from export.workbook.styles import Styles, page_of
 from words.formatting import day
 from words.labels import label_of, written
 from words.texts import _, language, of
 from words.variants import variant_name
 
+LINE, WIDE = 16, 95
+"""The height of a line in points, and how many signs fit on one: a spreadsheet does not fit the height by itself."""
+
 
 def write_front(book: Any, look: Styles, content: Content) -> None:
     """What this is, of which day and data, and how to use it."""
-    page = book.add_worksheet(_("Read me"))
+    page = page_of(book, _("Read me"), look)
     page.set_column(0, 0, 28)
     page.set_column(1, 1, 100)
     page.write_string(0, 0, of(content.case.about.title), look.title)
@@ -41,7 +44,8 @@ def write_front(book: Any, look: Styles, content: Content) -> None:
     )  # fmt: skip
     for row, (name, text) in enumerate(facts, 2):
         page.write_string(row, 0, name, look.heading)
-        page.write_string(row, 1, text, look.text)
+        page.write_string(row, 1, text, look.wrapped)
+        page.set_row(row, LINE * (1 + len(text) // WIDE))
 
 
 def write_changes(book: Any, look: Styles, content: Content) -> None:
@@ -58,16 +62,16 @@ def write_changes(book: Any, look: Styles, content: Content) -> None:
 
 def write_findings(book: Any, look: Styles, content: Content) -> None:
     """Where the documents conflict or are silent."""
-    page = _table(book, look, _("Findings"), (_("Number"), _("Finding"), _("Explanation")), (10, 50, 110))
+    page = _table(book, look, _("Findings"), (_("No."), _("Finding"), _("Explanation")), (10, 50, 110))
     for row, one in enumerate(content.case.findings, 3):
         page.write_number(row, 0, one.number, look.text)
-        page.write_string(row, 1, of(one.title), look.text)
-        page.write_string(row, 2, of(one.text), look.text)
+        page.write_string(row, 1, of(one.title), look.wrapped)
+        page.write_string(row, 2, of(one.text), look.wrapped)
+        page.set_row(row, LINE * (1 + len(of(one.text)) // WIDE))
 
 
 def _table(book: Any, look: Styles, title: str, columns: tuple[str, ...], widths: tuple[int, ...]) -> Any:
-    page = book.add_worksheet(title)
-    page.write_string(0, 0, title, look.title)
+    page = page_of(book, title, look)
     for column, (name, width) in enumerate(zip(columns, widths, strict=True)):
         page.set_column(column, column, width)
         page.write_string(2, column, name, look.heading)

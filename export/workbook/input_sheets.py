@@ -10,7 +10,7 @@ from export.workbook.content import Content, input_sheet
 from export.workbook.formula import ERROR, key_of_label, nothing_known
 from export.workbook.inputs import Input, Key
 from export.workbook.places import FIRST_INPUT, INPUT_CODE, INPUT_VALUE
-from export.workbook.styles import Styles
+from export.workbook.styles import Styles, page_of
 from model.assumptions.values import declaration
 from words.explained.explanation import source_of, status_name
 from words.texts import _
@@ -25,8 +25,7 @@ def choice_sheet() -> str:
 
 def write_inputs(book: Any, look: Styles, content: Content) -> None:
     """A row for every input: what it is, its value, range, status, source and the words there."""
-    page = book.add_worksheet(input_sheet())
-    page.write_string(0, 0, input_sheet(), look.title)
+    page = page_of(book, input_sheet(), look)
     page.write_string(1, 0, _("Coloured cells with a border may be changed; the other sheets recalculate."), look.note)
     names = (
         _("Input"), _("Value"), _("Unit"), _("Low"), _("High"), _("Status"), _("Source"), _("Words in the source"),
@@ -87,9 +86,8 @@ def _unit(one: Input) -> str:
 
 def write_choices(book: Any, look: Styles, content: Content) -> None:
     """What can be chosen at each input, and its key; the inputs look in it."""
-    page = book.add_worksheet(choice_sheet())
+    page = page_of(book, choice_sheet(), look)
     page.set_column(0, 1, 46)
-    page.write_string(0, 0, choice_sheet(), look.title)
     for key, (first, _last) in _choice_rows(content.inputs).items():
         one = content.inputs[key]
         page.write_string(first - 1, 0, one.title, look.heading)

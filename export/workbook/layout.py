@@ -9,6 +9,7 @@ from typing import Literal
 
 from model.case.case import Case
 from model.case.naming import FORMULAS, Formula, labels_of
+from words.explained.checks import kind_name
 from words.explained.places import place_name
 from words.explained.titles import title_of_formula
 from words.texts import _
@@ -81,7 +82,8 @@ def blocks(case: Case, sheet: SheetId) -> Iterator[Block]:
 
 def _block(case: Case, formula: Formula, lead: tuple[str, ...]) -> Block:
     told = [place_name(case, axis, label) for axis, label in zip(formula.each, lead, strict=True)]
-    heading = title_of_formula(formula.name, ", ".join(told))
+    checked = formula.name in SHEETS["checks"]
+    heading = kind_name(lead[0]) if checked else title_of_formula(formula.name, ", ".join(told))
     axes, across = formula.axes, formula.axes[-1:]
     if not across or across[0].partition("_")[0] not in AXES_ACROSS:
         columns, down = [("", _("Value"))], axes

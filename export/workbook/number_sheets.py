@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from export.workbook.cells import Cell
@@ -10,7 +11,8 @@ from export.workbook.content import Content, step_sheet
 from export.workbook.formula import ERROR, all_hold, at_most, formula, holds, nothing_known, refers
 from export.workbook.layout import Row, SheetId, sheet_title
 from export.workbook.places import FIRST_BLOCK, Spot
-from export.workbook.styles import Styles
+from export.workbook.styles import Styles, page_of
+from model.case.naming import FORMULAS as NAMED
 from model.outcomes.identities import CENT
 from words.explained.titles import title_of
 from words.texts import _
@@ -18,6 +20,8 @@ from words.texts import _
 HEADINGS = 2
 """Rows of a block above its numbers: what it is, and what the columns are called."""
 NEAR_SHARES = 1e-9
+TWO_LINES = 32
+"""Points."""
 MAIN = ("framed_cost", "over_frame", "saldo", "project_total")
 """The formulas whose numbers are compared with what the dashboard says."""
 
@@ -28,8 +32,7 @@ def write_numbers(book: Any, look: Styles, content: Content, sheet: SheetId) -> 
     row = FIRST_BLOCK
     for block in content.sheets[sheet]:
         page.write_string(row, 0, block.heading, look.heading)
-        for column, name in enumerate(block.columns):
-            page.write_string(row + 1, 1 + column, name, look.column)
+        _write_columns(page, look, row + 1, block.columns)
         for down, one in enumerate(block.rows):
             _write_row(page, look, content, row + HEADINGS + down, one)
         row += len(block.rows) + HEADINGS + 1
@@ -41,8 +44,7 @@ def write_checks(book: Any, look: Styles, content: Content) -> None:
     row = FIRST_BLOCK
     for block in content.sheets["checks"]:
         page.write_string(row, 0, block.heading, look.heading)
-        for column, name in enumerate((*block.columns, _("Holds?"))):
-            page.write_string(row + 1, 1 + column, name, look.column)
+        _write_columns(page, look, row + 1, (*block.columns, _("Holds?")))
         for down, one in enumerate(block.rows):
             _write_row(page, look, content, row + HEADINGS + down, one)
             _write_verdict(page, look, content, row + HEADINGS + down, one)
@@ -84,13 +86,12 @@ def _verdict(content: Content, one: Row) -> int:
 def _write_comparison(page: Any, look: Styles, content: Content, row: int) -> None:
     """What the dashboard said when the workbook was made, beside what stands here now."""
     page.write_string(row, 0, _("What the dashboard said, and what stands here now"), look.heading)
-    for column, name in enumerate((_("Dashboard"), _("Here"), _("The same?"))):
-        page.write_string(row + 1, 1 + column, name, look.column)
+    _write_columns(page, look, row + 1, (_("Dashboard"), _("Here"), _("The same?")))
     words = (_("the same"), _("changed here"), _("unknown"))
     names = [name for name in content.places.names if name.partition(".")[0] in MAIN]
     for down, name in enumerate(names):
         here, spot, value = row + HEADINGS + down, content.places.names[name], _value(content, name)
-        style = look.numbers[content.cells.cells[content.cells.places[name]].unit]
+        style = look.numbers[NAMED[name.partition(".")[0]].unit]
         page.write_string(here, 0, title_of(content.case, name), look.text)
         if math.isfinite(value):
             page.write_number(here, 1, value, style)
@@ -104,33 +105,53 @@ def _write_comparison(page: Any, look: Styles, content: Content, row: int) -> No
 
 def write_steps(book: Any, look: Styles, content: Content) -> None:
     """What other formulas use and no other sheet shows."""
-    page = _page(book, look, step_sheet())
+    page, parents = _page(book, look, step_sheet()), _parents(content)
     for place in content.places.steps:
         cell, spot = content.cells.cells[place], content.places.cells[place]
-        page.write_string(spot.row, 0, title_of(content.case, cell.name) if cell.name else "", look.text)
-        _write_cell(page, look, content, spot, place)
+        title = title_of(content.case, cell.name) if cell.name else _("part of: {number}", number=parents[place])
+        page.write_string(spot.row, 0, title, look.text)
+        _write_cell(page, look.numbers[cell.unit], content, spot, place)
+
+
+def _parents(content: Content) -> dict[int, str]:
+    """The title of the first number with a name that a cell is a part of."""
+    found: dict[int, str] = {}
+    for place in range(len(content.cells.cells) - 1, -1, -1):
+        cell = content.cells.cells[place]
+        title = title_of(content.case, cell.name) if cell.name else found.get(place, "")
+        for other in (*cell.operands, *(way for _key, way in cell.ways)):
+            # What comes later in the list is larger: the nearest stays.
+            found[other] = title
+    return found
 
 
 def _page(book: Any, look: Styles, title: str) -> Any:
-    page = book.add_worksheet(title)
-    page.write_string(0, 0, title, look.title)
+    page = page_of(book, title, look)
     page.set_column(0, 0, 60)
     page.set_column(1, 12, 16)
     page.freeze_panes(FIRST_BLOCK, 1)
     return page
 
 
+def _write_columns(page: Any, look: Styles, row: int, names: Sequence[str]) -> None:
+    """What the columns are called, in a row that has room for two lines of it."""
+    page.set_row(row, TWO_LINES)
+    for column, name in enumerate(names, 1):
+        page.write_string(row, column, name, look.column)
+
+
 def _write_row(page: Any, look: Styles, content: Content, row: int, one: Row) -> None:
     page.write_string(row, 0, one.label, look.text)
+    unit = NAMED[one.names[0].partition(".")[0]].unit
     for name in one.names:
-        _write_cell(page, look, content, content.places.names[name], content.cells.places[name])
+        _write_cell(page, look.numbers[unit], content, content.places.names[name], content.cells.places[name])
 
 
-def _write_cell(page: Any, look: Styles, content: Content, spot: Spot, place: int) -> None:
+def _write_cell(page: Any, style: Any, content: Content, spot: Spot, place: int) -> None:
     """A number at its place: its formula where it stands of itself, else what it is the same as."""
     cell, own = content.cells.cells[place], content.places.cells.get(place)
     text = refers(own.address) if own is not None and own != spot else _formula(content, place)
-    page.write_formula(spot.row, spot.column, text, look.numbers[cell.unit], _cached(cell.value))
+    page.write_formula(spot.row, spot.column, text, style, _cached(cell.value))
 
 
 def _formula(content: Content, place: int) -> str:

@@ -8,7 +8,7 @@ import math
 import os
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +34,9 @@ HOW_MANY = int(os.environ.get("WORKBOOKS", "3"))
 
 
 @pytest.fixture(autouse=True)
-def in_dutch() -> None:
+def in_dutch() -> Iterator[None]:
+    speak("nl")
+    yield
     speak("nl")
 
 

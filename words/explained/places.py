@@ -9,6 +9,7 @@ from model.case.naming import ALL, NOBODY
 from model.differences.amounts import KEY, PROJECT
 from model.differences.changes import SHARES
 from model.options.scoring import alternatives
+from words.explained.checks import about_name
 from words.labels import choice_label, label_of, risk_name
 from words.texts import _, of
 
@@ -62,6 +63,7 @@ _NAMES: Mapping[str, Callable[[Case, str], str]] = {
     "two_keys": choice_label,
     "risks": lambda case, label: risk_name(case, case.risk(label)),
     "certainties": lambda _case, label: _percent(label),
+    "abouts": lambda case, label: about_name(case, label),
     "curve": lambda _case, label: _percent(label),
     "levels": lambda _case, label: _percent(label),
     "start_levels": lambda _case, label: _percent(label),

@@ -7,31 +7,16 @@ from collections.abc import Sequence
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS
-from model.money.key_comparison import KEYS
 from model.outcomes import check, identities
 from model.outcomes.check import broken
 from model.outcomes.identities import Check
 from ui.charts.parts import Grid, Notice, Tile
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
+from words.explained.checks import about_name, kind_name
 from words.explained.titles import title_of
-from words.labels import choice_label
-from words.texts import _, euro, number, of, percent
+from words.texts import _, euro, number, percent
 from words.variants import variant_name
-
-
-def kind_name(kind: str) -> str:
-    """What must hold."""
-    return {
-        identities.SPLIT: _("Contributions and what nobody pays = joint cost"),
-        identities.NATURES: _("Structural + incidental = balance"),
-        identities.FIELDS: _("Policy fields together = balance"),
-        identities.PRINTED: _("Our sum of the lines = the printed total"),
-        identities.SHARES: _("Shares of the fixed key together at most 100%"),
-        identities.UNTOUCHED: _("My variant without choices of your own = advice"),
-        identities.WHOLE: _("Whole euros shown = joint cost in whole euros"),
-        check.TERMS: _("A number = what it is made of"),
-    }[kind]
 
 
 def headline(found: Sequence[Check]) -> str:
@@ -122,16 +107,7 @@ def grid(case: Case, found: Sequence[Check]) -> Grid:
 
 def about(case: Case, one: Check) -> str:
     """Of which key, variant or printed line it is."""
-    if one.about in KEYS:
-        return choice_label(case, one.about)
-    for variant in VARIANTS:
-        if one.about == variant:
-            return variant_name(variant)
-    if one.kind == check.TERMS:
-        return title_of(case, one.about)
-    named = {"project_labour": _("Project: hours × rate"), "project_other": _("Project: other cost")}
-    lines = {line.id: of(line.label) for line in case.budget_lines}
-    return named.get(one.about) or lines.get(one.about, _("all"))
+    return title_of(case, one.about) if one.kind == check.TERMS else about_name(case, one.about)
 
 
 def _side(one: Check, amount: float) -> str:
