@@ -57,7 +57,7 @@ with right:
     whose = [*cost_split.payers(case)] * 2
     live("keys", blocks, chart=claim_beside(chart, beside, payer), table=table_beside(table, beside, whose))
     if not cost_split.is_alone(case):
-        chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved)
+        chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved, year)
         own = cost_split.curve_beside(beside, payer, moved)
         live("curve", blocks, chart=chart, table=table_beside(table, own, payer))
 

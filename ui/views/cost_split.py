@@ -118,7 +118,7 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
             Tile(
                 participant.name,
                 euros(chosen[:, party]),
-                _difference(change[:, party]),
+                _difference(change[:, party], f"above_present.{key}.{year}.{participant.id}"),
                 f"party{party}",
                 whose=party,
                 made=f"by_key.{key}.{year}.{participant.id}",
@@ -142,11 +142,11 @@ def _even_name(case: Case, payer: int, moved: int) -> str:
     return f"break_even.{case.participants[payer].id}.{case.participants[moved].id}"
 
 
-def _difference(change: Floats) -> Sentences:
-    """What changes against now, for every row."""
+def _difference(change: Floats, made: str) -> Sentences:
+    """What changes against now, for every row; ``made``: the name of that number."""
     amount = slot("amount")
     less, more = _("{amount} less than now", amount=amount), _("{amount} more than now", amount=amount)
-    return by_sign(change, less, _("the same as now"), more, no_price())
+    return replace(by_sign(change, less, _("the same as now"), more, no_price()), made={"amount": made})
 
 
 def key_labels(case: Case, keys: KeyComparison, assumptions: Assumptions) -> list[str]:
@@ -197,7 +197,9 @@ def named(case: Case, keys: KeyComparison, year: int, *formulas: str) -> Made:
     return Made("{line}", lines, [*keys.by_key])
 
 
-def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: int, moved: int) -> tuple[Chart, Table]:
+def curve_chart(
+    case: Case, assumptions: Assumptions, split: CostSplit, payer: int, moved: int, year: int
+) -> tuple[Chart, Table]:
     """What the payer pays under both keys while the other's caseload grows, and where they cross."""
     keys, x = split.keys, split.loads
     curves_of_payer = round_to_sum(np.stack(np.broadcast_arrays(*split.curve.values())))[..., payer]
@@ -234,7 +236,10 @@ def curve_chart(case: Case, assumptions: Assumptions, split: CostSplit, payer: i
         alt,
     )
     # A table of every third point reads better than all.
-    return chart, table_of(title, [number(load) for load in x[::3]], series, step=3)
+    few = x[::3]
+    there = f"at.caseload.{case.participants[moved].id}={{column}}/by_key.{{line}}.{year}"
+    named_there = Made(f"{there}.{case.participants[payer].id}", ["fixed", "caseload"], [f"{load:g}" for load in few])
+    return chart, replace(table_of(title, [number(load) for load in few], series, step=3), made=[named_there])
 
 
 def curve_beside(beside: Beside | None, payer: int, moved: int) -> Beside | None:

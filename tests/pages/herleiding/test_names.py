@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from model.assumptions.values import Assumptions
+from model.case.case import Case
 from model.case.variants import VARIANTS
 from model.outcomes.derivation import derive
 from tests.model.worlds import dinkelland
@@ -165,6 +166,18 @@ def pressed(screen: Screen) -> Iterator[Pressed]:
             yield from in_grid(grid)
 
 
+def assert_named(one: Pressed, case: Case, assumptions: Assumptions) -> None:
+    """What is shown is the number of its name, as far as it is shown."""
+    name, _at, variant = one.made.partition("@")
+    (whose,) = [known for known in VARIANTS if known == (variant or "mine")]
+    value = derive(case, assumptions, whose, name).value
+    if isnan(one.shown):
+        assert isnan(value), one
+        return
+    apart = min(abs(one.shown - way) for way in ((value, -value) if one.bare else (value,)))
+    assert apart <= one.beyond, (one, value)
+
+
 @pytest.mark.parametrize(
     ("page", "link"),
     [*((page, link) for page in AT_LEAST for link in ({}, CHANGED)), *OTHERS],
@@ -175,11 +188,4 @@ def test_a_number_that_is_pressed_is_the_number_of_its_name(page: str, link: dic
     found = list(pressed(Screen(page, **link)))
     assert len(found) >= AT_LEAST[page], len(found)
     for one in found:
-        name, _at, variant = one.made.partition("@")
-        (whose,) = [known for known in VARIANTS if known == (variant or "mine")]
-        value = derive(case, assumptions, whose, name).value
-        if isnan(one.shown):
-            assert isnan(value), one
-            continue
-        apart = min(abs(one.shown - way) for way in ((value, -value) if one.bare else (value,)))
-        assert apart <= one.beyond, (one, value)
+        assert_named(one, case, assumptions)

@@ -10,7 +10,7 @@ from model.case.variants import VARIANTS
 from model.outcomes import check, identities
 from model.outcomes.check import broken
 from model.outcomes.identities import Check
-from ui.charts.parts import Grid, Notice, Tile
+from ui.charts.parts import Grid, Made, Notice, Tile
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
 from words.explained.checks import about_name, kind_name
@@ -102,7 +102,14 @@ def grid(case: Case, found: Sequence[Check]) -> Grid:
         [kind_name(one.kind), _verdict(one), about(case, one), _side(one, one.left), _side(one, one.right)]
         for one in found
     ]
-    return Grid(_("All sums"), columns, rows, numbers=(3, 4))
+    sides = Made("{line}.{column}", [_made(one) for one in found], ["", "", "", "left", "right"])
+    return Grid(_("All sums"), columns, rows, numbers=(3, 4), made=[sides])
+
+
+def _made(one: Check) -> str:
+    """The name of both sides together; none of the numbers that are compared with their parts."""
+    heads = {identities.SHARES: "check_share", identities.WHOLE: "check_rounded"}
+    return "" if one.kind == check.TERMS else f"{heads.get(one.kind, 'check')}.{one.kind}.{one.about or 'all'}"
 
 
 def about(case: Case, one: Check) -> str:

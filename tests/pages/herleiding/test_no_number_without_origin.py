@@ -1,0 +1,115 @@
+"""No number without origin: every number that a page shows can be pressed, or it is said here why not.
+
+A page may lack only what ``NOT_YET`` says, and no less: what can be pressed comes off the list. That a number which can
+be pressed is that of its name, says ``test_names``; here a bar agrees with the cell of the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from tests.model.worlds import dinkelland
+from tests.pages.herleiding.shown import Seen, in_words, shown
+from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, pressed
+from tests.pages.screen import PAGES, Screen
+
+NEED_NONE = {
+    r".*/alt.*": "who sees no chart hears it; the same numbers stand in the table under the chart",
+    r"sources/column (Nu|Uitgangswaarde|Bereik)": "the rows of the assumptions themselves, with their source",
+    r".*/column (Bron|Toelichting)": "what a document prints, and why, in the words of the case",
+    r"parts/table Begin: neutraal": "the middle of the scale of scores",
+    r"spread/column.*": "how many arguments the document gives: counted on the page itself",
+    r"checks/column Wat moet kloppen": "the sum itself, in words",
+    r"curve/drawn [01]": "points between those of the table under the curve",
+    r"curve/drawn 2": "what is set now: the same number as that of the tile",
+}  # fmt: skip
+"""Numbers that need no name, by the places that this describes, each with the reason."""
+NOT_YET = {
+    "start": {"range/drawn", "range/tile", "text", "why/claim", "why/table"},
+    "varianten": {"headline/headline"},
+    "vergelijken": {
+        "figures/column", "headline/headline", "headline/note", "ranges/drawn", "why-note/note", "why/claim",
+        "why/table",
+    },
+    "situatie": {"scissors/drawn", "then/column"},
+    "scenarios": {"firm/column"},  # "no: 0% – 33%"
+    "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name
+    "meerjarenbegroting": {"spending/claim", "why/claim", "why/table"},  # of another year: likewise
+    "onzekerheid": {"correlations/column", "exit/note", "tipping/column"},
+    "risicos": {"curve/drawn", "drawn/note", "headline/headline", "register/column", "text", "tiles/label"},
+    "planning": {"decisions/column", "steps/column"},
+    "projectbegroting": {"text"},  # hours × rate beside what is printed
+    "bronnen": {"headline/headline", "changes"},
+    "controle": {"apart/tile", "headline/headline", "checks/column"},  # counts, and the sum about all numbers together
+}  # fmt: skip
+"""By page the places where a number should have a name and has none."""
+OF_CHANGES = {"changes", "why/claim", "why/table", "why-note/note"}
+"""What comes where something was changed: the list, and why it makes a difference."""
+CHANGED_PAGES = ("kostenverdeling", "meerjarenbegroting", "scenarios", "uitvoeringsmodel", "projectbegroting")
+LAYOUTS = [
+    *((page, {}) for page in PAGES),
+    *((page, CHANGED) for page in CHANGED_PAGES),
+    ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),
+    ("uitvoeringsmodel", {"executor_cost__cooperation": "0.1", "weight__nearby": "5"}),
+]
+
+
+def place_of(seen: Seen) -> str:
+    """The part of the page and what of it."""
+    return seen.where.partition(" ")[0].partition("#")[0]
+
+
+def part_of(seen: Seen) -> str:
+    """The part of the page."""
+    return seen.where.partition("/")[0]
+
+
+def unnamed(numbers: Iterable[Seen]) -> set[str]:
+    """The places of the numbers that should have a name and have none."""
+    return {
+        place_of(one)
+        for one in numbers
+        if not one.made and not any(re.fullmatch(where, one.where) for where in NEED_NONE)
+    }
+
+
+@pytest.mark.parametrize(("page", "link"), LAYOUTS, ids=[f"{page}-{len(link) or 'as it is'}" for page, link in LAYOUTS])
+def test_no_number_without_origin(page: str, link: dict[str, str]) -> None:
+    numbers = list(shown(Screen(page, **link)))
+    missing, known = unnamed(numbers), NOT_YET.get(page, set())
+    known = known | OF_CHANGES if link else known
+    assert missing <= known, [one for one in numbers if not one.made and place_of(one) in missing - known]
+    if not link:
+        assert known <= missing, f"can be pressed now, so take it off the list: {known - missing}"
+    cells = {(part_of(one), one.made): one.value for one in numbers if "/table" in one.where and one.value is not None}
+    for one in numbers:
+        cell = cells.get((part_of(one), one.made)) if "/drawn" in one.where and one.made else None
+        # The bar of a step starts at a day and is some days long; its cells are days.
+        if cell is not None and part_of(one) != "gantt":
+            # A heat map writes whole points; shares are drawn in percents.
+            assert one.value in (pytest.approx(cell, abs=0.5), pytest.approx(100 * cell, abs=1e-9)), (one, cell)
+
+
+def test_the_walk_sees_what_has_no_name() -> None:
+    """A number in a text, a tile, a cell and a bar; not a year, a date, or what the case says itself."""
+    assert [one.reads for one in in_words("", "Van 2020 tot 01-02-2022: € 1.234.567, 56,0% en -3 van de 100")] == [
+        "€ 1.234.567", "56,0%", "-3",
+    ]  # fmt: skip
+    quote = "Kosten Almelo 567.357 567.357 567.357 567.357 567.357"
+    assert [one.reads for one in in_words("", f"“{quote}” en 12")] == ["12"]
+    seen = list(shown(Screen("kostenverdeling")))
+    by_place = {place_of(one): one for one in seen if one.made}
+    assert {"headline/headline", "headline/tile", "keys/drawn", "keys/table", "strip/tile"} <= by_place.keys()
+    without = [replace(one, made="") for one in seen]
+    assert unnamed(without) >= {"headline/headline", "headline/tile", "keys/drawn", "keys/table", "strip/tile"}
+
+
+def test_both_sides_of_every_sum_can_be_pressed() -> None:
+    found = [one for one in pressed(Screen("controle", **CHANGED)) if one.made.startswith("check")]
+    assert len(found) == 2 * 20  # but the last, which is about all numbers together
+    for one in found:
+        assert_named(one, dinkelland(), assumptions_of(CHANGED))
