@@ -75,8 +75,9 @@ def variants() -> None:
 
 def picker(case: Case) -> None:
     """A list that can be searched, of the numbers of one page."""
-    page_names = places.page_names()
-    page = widgets.view_choice("explained-page", _("Page"), {one: page_names[one] for one in MAIN}, next(iter(MAIN)))
+    page_names = {"start": _("Start"), "situatie": _("The situation now"), **places.page_names()}
+    pages = {one: page_names[one] for one in MAIN}
+    page = widgets.view_dropdown("explained-page", _("Page"), pages, places.SPLIT)
     titles = {name: title_of(case, name) for name in numbers_of(case, page, state.year())}
     key = in_language("explained-number")
     state.seed(key, None)

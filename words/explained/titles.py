@@ -17,11 +17,18 @@ from words.labels import label_of
 from words.texts import _, of
 
 MAIN: Mapping[str, tuple[str, ...]] = {
+    "start": ("framed_cost", "over_frame", "structural_over_frame", "one_off_cost", "reason", "advice_tipping"),
+    "situatie": ("benefits", "benefits_counted", "budget_line"),
+    "scenarios": ("score", "weight_in", "score_by", "rank"),
+    "uitvoeringsmodel": ("fit", "fit_in", "risk_strength", "risk_in", "cost_change", "partners"),
     "kostenverdeling": ("new_model_cost", "by_key", "contribution_by", "share_by", "present"),
     "meerjarenbegroting": ("framed_cost", "frame", "over_frame", "one_off_cost", "lasten", "baten", "saldo"),
+    "onzekerheid": ("range", "within", "dearer", "middle_above_set", "pull"),
+    "risicos": ("enough", "enough_of", "reserve", "expected_risk", "expected_risk_of", "risk_expected"),
+    "planning": ("start_day", "start_late", "between", "late_cost", "step_finish", "step_slack", "start_by"),
     "projectbegroting": ("project_total", "project_covered", "project_uncovered", "project_by_party"),
 }
-"""The formulas whose numbers a page shows, by that page."""
+"""The main formulas whose numbers a page shows, by that page, in the order of the menu."""
 
 
 def title_of(case: Case, name: str) -> str:

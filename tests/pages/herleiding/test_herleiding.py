@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, plain
-from words.explained.titles import title_of
+from ui.controls.explained import numbers_of
+from words.explained.titles import MAIN, title_of
 
 
 def opened(naam: str, variant: str = "", **settings: str) -> Screen:
@@ -47,6 +48,21 @@ def test_a_number_can_be_chosen_from_the_list() -> None:
     assert "€ 1.013.138" in screen.headline()
     screen.choose("explained-variant", "current")
     assert first(screen, "variant") == "current"
+
+
+def test_the_list_has_the_main_numbers_of_every_page_that_shows_any() -> None:
+    case = dinkelland()
+    assert set(MAIN) == {
+        "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
+        "risicos", "planning", "projectbegroting",
+    }  # fmt: skip
+    for page, heads in MAIN.items():
+        offered = numbers_of(case, page, 2021)
+        assert {name.partition(".")[0] for name in offered} == set(heads)
+        assert len({title_of(case, name) for name in offered}) == len(offered), page
+    screen = Screen("herleiding").select("view-explained-page", "Planning")
+    screen.select("explained-number", title_of(case, "start_day"))
+    assert "01-01-2022" in screen.headline()
 
 
 def test_from_an_assumption_one_goes_to_its_control() -> None:
