@@ -21,6 +21,7 @@ from ui.charts.parts import Tile
 from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
+from ui.views.decision.tiles import range_name
 from ui.views.multi_year_budget import name_of, of_party, over_budget
 from ui.views.uncertain import run
 from words.link import DRAWS, RANGE_URL, address, from_page
@@ -51,7 +52,12 @@ def show(case: Case) -> None:
     swept, blocks = (moving.swept.assumptions, moving.blocks) if moving else (assumptions, {})
     beside = state.beside(case, swept)
     tiles = _tiles(case, result_of(case, swept, of_page.budget(case, swept)), state.party(case))
-    show(blocks, tiles=tiles_beside(tiles, beside), range_url=range_url())
+    show(
+        blocks,
+        tiles=tiles_beside(tiles, beside),
+        range_url=range_url(),
+        range_made=range_name(case, state.party(case), run.chosen_draws()),
+    )
 
 
 def range_url(**more: str) -> str:

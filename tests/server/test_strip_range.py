@@ -7,6 +7,7 @@ import pytest
 from tests.pages.screen import Screen
 from tests.server.answers import ask
 from ui.live.payload import unpack
+from words.sentences import read, received
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,8 @@ def test_it_is_the_range_of_start(server: str, settings: dict[str, str]) -> None
 def test_the_part_of_start_says_the_same(server: str) -> None:
     part = unpack(ask(server, "/bereik?execution_cost_change=0.1&deel=start").body)
     (tile,) = part["tiles"]
-    assert tile["value"] == [ask(server, "/bereik?execution_cost_change=0.1").text]
-    assert part["note"][0].startswith("Het bereik komt door")
+    assert read(received(tile["value"]), 0, "nl") == ask(server, "/bereik?execution_cost_change=0.1").text
+    assert read(received(part["note"]), 0, "nl").startswith("Het bereik komt door")
 
 
 def test_other_draws_give_another_end(server: str) -> None:

@@ -63,6 +63,7 @@ def live(
     land: Mapping[str, str] | None = None,
     changed: int | None = None,
     range_url: str = "",
+    range_made: str = "",
     later: str = "",
     mark: Mapping[str, str] | None = None,
     check: str = "",
@@ -106,6 +107,7 @@ def live(
         data["strip"] = changed
     if range_url:
         data["range"] = range_url
+        data["rangeMade"] = range_made
     if later:
         data["later"] = later
     if mark:

@@ -71,6 +71,7 @@ def weighed() -> Mapping[str, str]:
 def uncertain() -> Mapping[str, str]:
     """What the draws gave, and where something tips."""
     return {
+        "ends": _("The range of the cost of {who} in all years together: {rest}"),
         "range": _("The cost of {who} in {year}, at {rest} of the possible futures"),
         "band": _("The cost of {who} in {year}, at {rest} of a few possible futures"),
         "band_paid": _("What {who} pays for the execution in {year}, at {rest} of a few possible futures"),

@@ -17,6 +17,7 @@ from model.money.split import contributions
 from model.numbers.arrays import Floats
 from model.numbers.operations import total
 from model.outcomes.names.settings import Settings, settings_of
+from model.outcomes.result import range_of
 from model.outcomes.shown import totals_of
 from model.outcomes.uncertainty import drivers_of_cost, frame_is_comparable, levels_for, set_point
 from model.terms.term import TermUnit
@@ -81,6 +82,13 @@ def _around(found: Floats, as_set: Floats) -> Floats:
     """The ends of all draws, with what is set among them, also if no draw hit an end of its range."""
     low, high = np.minimum(found[..., 0], as_set), np.maximum(found[..., -1], as_set)
     return np.concatenate([low[..., None], found[..., 1:-1], high[..., None]], axis=-1)
+
+
+@from_draws("ends", "ends", unit="eur", each=["participants_all"])
+def ends(case: Case, own: Assumptions, _variant: Variant, who: str, *, draws: int) -> Floats:
+    """Both ends of what pages call the range of Mijn variant over all years: those of 8 in 10 draws, or of all."""
+    found = range_of(case, own, None if who == ALL else _place(case, who), draws)
+    return np.array([found.low, found.high])
 
 
 @from_draws("within", "participants_all", "years_all", unit="share")

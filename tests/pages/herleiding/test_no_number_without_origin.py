@@ -29,7 +29,7 @@ NEED_NONE = {
 }  # fmt: skip
 """Numbers that need no name, by the places that this describes, each with the reason."""
 NOT_YET = {
-    "start": {"range/drawn", "range/tile", "text", "why/claim", "why/table"},
+    "start": {"range/drawn", "text", "why/claim", "why/table"},
     "varianten": {"headline/headline"},
     "vergelijken": {
         "figures/column", "headline/headline", "headline/note", "ranges/drawn", "why-note/note", "why/claim",

@@ -42,7 +42,7 @@ def drawn(case: Case, assumptions: Assumptions, party: int | None, draws: int) -
 def part(case: Case, assumptions: Assumptions, party: int | None, per: Per, draws: int) -> bytes:
     """The part of Start with the range, what it stands beside and what drives it, as the browser takes it."""
     found = drawn(case, assumptions, party, draws)
-    tile = tiles.range_tile(case, found, party, beside_of(case, assumptions, per))
+    tile = tiles.range_tile(case, found, party, beside_of(case, assumptions, per), draws)
     drivers = words.drivers_text(case, found.drivers) if found.drivers else [""]
     return packed([tile], tiles.range_chart(case, found, party), drivers)
 

@@ -16,6 +16,7 @@ from model.numbers.arrays import Floats
 from model.options.configurations import Pair
 from model.options.own_arguments import OwnArgument, rows_in_use, strength_id
 from model.outcomes.decision import Reason, Support, Tipping, strongest
+from model.outcomes.names.uncertain import of_draws
 from model.outcomes.result import Range
 from ui.charts import colors
 from ui.charts.parts import Chart, Tile
@@ -25,10 +26,12 @@ from ui.views.multi_year_budget import name_of, of_party
 from ui.views.scenarios import argument_name
 from words.beside import Beside, all_said
 from words.formatting import round_half_up
-from words.sentences import Sentences, euros, joined, numbers, sign, slot
+from words.sentences import Sentences, euros, joined, numbers, pressable, sign, slot
 from words.texts import _, euro, md, number, of, percent, unknown
 from words.variants import no_price, who
 
+TO = " – "
+"""Between both ends of the range; ``ui/live/browser/controls/range.js`` knows it too."""
 RANGE_HEIGHT = 100
 """Room in pixels for one bar and its axis."""
 
@@ -182,17 +185,26 @@ def _tipping(case: Case, tipping: Tipping) -> str:
 # ---- how sure ----
 
 
-def range_tile(case: Case, found: Range, party: int | None, beside: Beside | None) -> Tile:
-    """Between which amounts Mijn variant lies over all years."""
+def range_name(case: Case, party: int | None, draws: int) -> str:
+    """The name of the range from so many draws; behind it comes which end."""
+    return f"{of_draws('ends', draws)}.{ALL if party is None else case.participants[party].id}"
+
+
+def range_tile(case: Case, found: Range, party: int | None, beside: Beside | None, draws: int) -> Tile:
+    """Between which amounts Mijn variant lies over all years, from so many draws."""
     low, high = (round_half_up(end) for end in (found.low, found.high))
     label = _range_label(case, party)
     if not isfinite(low + high):
         return Tile(label, [unknown()], [no_price()], "mine")
     if low == high:
-        return Tile(label, [range_text(found)], [_("Nothing that is made uncertain moves that amount.")], "mine")
+        still = _("Nothing that is made uncertain moves that amount.")
+        return Tile(label, [range_text(found)], [still], "mine", made=f"{range_name(case, party, draws)}.low")
     small = [all_said([low, high], beside, party)] if beside else None
     note = _("from low to high: {what} (assumption)", what=bands.range_name(found.levels))
-    return Tile(label, [range_text(found)], [note], "mine", small)
+    # In the words of the strip: the browser puts them there too.
+    written = dict(zip(("low", "high"), range_text(found).split(TO), strict=True))
+    given = {end: (text, f"{range_name(case, party, draws)}.{end}") for end, text in written.items()}
+    return Tile(label, pressable(f"{slot('low')}{TO}{slot('high')}", given), [note], "mine", small)
 
 
 def waiting_tile(case: Case, party: int | None) -> Tile:
@@ -208,7 +220,7 @@ def _range_label(case: Case, party: int | None) -> str:
 def range_text(found: Range) -> str:
     """From the low to the high end; one amount where they are the same."""
     low, high = (euro(end) for end in (found.low, found.high))
-    return low if low == high else f"{low} – {high}"
+    return low if low == high else f"{low}{TO}{high}"
 
 
 def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:

@@ -2,19 +2,29 @@
 // that stands. The server draws it only for who waits for it: when nothing has moved for a moment.
 
 import { unpack } from "../rows.js"
+import { textsOf } from "../texts.js"
 
 const STILL = 700 // milliseconds
 const SOON = 100
 const AGAIN = 5000 // after an answer that did not come
 const MOST = 50
 const WAITING = "…"
+const TO = " – " // between both ends (ui/views/decision/tiles.py)
+const END = ["low", "high"]
 
 const known = new Map() // address -> text, or the data of a part
 const clocks = new Map() // the field of the data that names the address -> the clock of who asks there
 
 // Of what is set: while a thumb moves nobody knows it.
 export function rangeAt(view) {
-  return row => (row === 0 && known.get(view.data.range)) || WAITING
+  const textAt = row => (row === 0 && known.get(view.data.range)) || WAITING
+  // Each end is a number of its own that can be taken apart.
+  textAt.pieces = row => {
+    const ends = textAt(row).split(TO)
+    if (!/\d/.test(ends[0])) return [ends]
+    return ends.flatMap((end, place) => [...(place ? [[TO]] : []), [end, `${view.data.rangeMade}.${END[place]}`]])
+  }
+  return textAt
 }
 
 // What the server says at this address; null as long as nobody knows.
@@ -29,7 +39,7 @@ export function askPart(view, opened, take) {
   const place = part => {
     view.root.removeAttribute("data-waits")
     const range = later.replace(/[?&]deel=start$/, "")
-    if (range !== later) known.set(range, part.tiles[0].value[0])
+    if (range !== later) known.set(range, textsOf(part.tiles[0].value, part)(0))
     take({ ...part, later })
   }
   if (known.has(later)) return place(known.get(later))
