@@ -9,7 +9,7 @@ from ui.controls.saved import brought, form, message, one, shelf
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import saved, saving, state
-from words.saved_figures import in_short
+from words.saved_figures import costs
 from words.saving import why
 from words.texts import _, md
 
@@ -19,9 +19,7 @@ id = saving.looked_at()
 if state.page_is_new():
     saving.be_silent()
 st.title(_("Variants"))
-amounts = in_short(case, saved.headline(case, state.assumptions()))
-years = f"{case.about.years[0]}–{case.about.years[-1]}"
-live("headline", headline=[_("My variant costs in {years}: {amounts}.", years=years, amounts=amounts)])
+live("headline", headline=[costs(case, saved.headline(case, state.assumptions()), state.party(case))])
 shelf.listen()
 message.show()
 

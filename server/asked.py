@@ -14,7 +14,8 @@ from store.problems import Unavailable
 from ui.session import case as cases
 from ui.session import then
 from words import problems
-from words.link import CASE, PART
+from words.link import CASE, PART, read_link
+from words.texts import speak
 
 NOT_KEPT = {"Cache-Control": "no-store"}
 MOST_SHOWN = 20
@@ -42,6 +43,7 @@ async def case_of(parameters: Mapping[str, str]) -> Case:
     except Unavailable:
         found = None
     if found is None:
+        speak(read_link(now, parameters).view.language)
         raise NotKept(version)
     return found
 

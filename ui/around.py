@@ -63,9 +63,8 @@ def _then() -> None:
     found = cases.as_then()
     if found is None:
         return
-    title = _("You see the case as it was when a variant was saved (data version {version}).", version=found.version)
-    lines = [_("Every page computes with the figures of then.")]
-    live("then", notice=Notice(title, lines, "info"))
+    title = _("Every page computes with the figures of then (data version {version}).", version=found.version)
+    live("then", notice=Notice(title, tone="info"))
     st.button(md(_("To the figures of now")), icon=":material/update:", key="to-now", on_click=state.to_now)
 
 

@@ -40,7 +40,10 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             allowed=", ".join(str(choice) for choice in problem.allowed),
         )
     if problem.id == CASE:
-        return _("The case of then ({version}) was not kept. You see the figures of now.", version=problem.value)
+        return _(
+            "The case of then ({version}) is not there, or cannot be had now. You see the figures of now.",
+            version=problem.value,
+        )
     if problem.reason == "unknown":
         return _("“{id}” is not an assumption of this case.", id=problem.id)
     where = f"{label_of(case, problem.id)} ({problem.id})"

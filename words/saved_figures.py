@@ -12,6 +12,7 @@ from model.case.changed_figures import ChangedFigure, Number, changed_figures
 from words.labels import label_of, written
 from words.link import TOGETHER
 from words.texts import _, change, day, euro, number, of, unknown
+from words.variants import cost_unknown, who
 
 MOST = 8
 """So many changed figures are named."""
@@ -36,6 +37,18 @@ def in_short(case: Case, headline: Mapping[str, float]) -> str:
     """The headline figures in a line."""
     parts = [f"{name} {euro(headline[who])}" for who, name in who_pays(case).items() if who in headline]
     return " · ".join(parts) or unknown()
+
+
+def costs(case: Case, headline: Mapping[str, float], party: int | None) -> str:
+    """What Mijn variant costs a party (None: all together), and what one can do with it here."""
+    amount = headline.get(TOGETHER if party is None else case.participants[party].id)
+    if amount is None:
+        return cost_unknown(case, party)
+    years = f"{case.about.years[0]}–{case.about.years[-1]}"
+    return _(
+        "In {years} my variant costs {who} {amount}. Save it, or open an earlier one.",
+        years=years, who=who(case, party), amount=euro(amount),
+    )  # fmt: skip
 
 
 def lines(case: Case, then: Mapping[str, float], now: Mapping[str, float]) -> list[Line]:

@@ -11,8 +11,8 @@ Status = Literal["bron", "openbaar", "aanname"]
 
 Page = Literal[
     "/",
-    "/vergelijken",
     "/varianten",
+    "/vergelijken",
     "/situatie",
     "/scenarios",
     "/uitvoeringsmodel",

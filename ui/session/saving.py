@@ -67,11 +67,16 @@ def was_saved() -> bool:
     return found is not None and found.tone == "good"
 
 
+def _begin() -> None:
+    """What is asked comes before the page, and its language."""
+    be_silent()
+    speak(st.session_state["lang"])
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Whatever keeps this from being done is said, and the visitor's work stays."""
-    be_silent()
-    speak(st.session_state["lang"])  # what is asked comes before the page, and its language
+    _begin()
     try:
         yield
     except (Unavailable, Refused, Full, NotFound, WrongKey, OtherCase) as error:
@@ -237,6 +242,7 @@ def has_seen(id: str, newest: int) -> None:
 def open_version(case: Case, name: str, version: Version) -> None:
     """Mijn variant becomes what a version sets, under this case, of now or as it was: one step, that can be undone.
     What is shown stays as it is."""
+    _begin()
     link = saved.settings(case, version)
     then = {} if case.version == cases.of_now().version else {CASE: case.version}
     state.restore(write_link(case, link.changes, state.view()) | then)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 
 from model.loading.load import load_case
+from server import checked, downloads, strip_range
+from server.asked import NotKept
 from store import process
 from store.case_versions import keep_case
 from tests.model.copies import add, change, copy_of_the_villages, remove
@@ -85,7 +92,7 @@ def test_as_it_was_then_on_every_page_and_back(villages: Path) -> None:
     assert screen.address()["casus"] == kept.latest.content.data_version
     assert "Mijn variant is gelijk aan “Per dorp”, versie 1." in read(screen)
     screen.go("kostenverdeling")
-    assert screen.notice("then") == ["Elke pagina rekent met de cijfers van toen."]
+    assert screen.part("then")["notice"]["title"].startswith("Elke pagina rekent met de cijfers van toen")
     # A control that is moved stays under the case of then, and so does the link.
     screen.slide("caseload-aadorp", 330.0)
     assert screen.test.session_state["changes"]["caseload.aadorp"] == 330
@@ -116,7 +123,9 @@ def test_a_case_that_was_not_kept_is_told(tmp_path: Path, use: Callable[[Path], 
     assert not [one for one in screen.test.button if one.key == "save-open-then"]
     version = kept.latest.content.data_version
     by_link = Screen("start", casus=version, caseload__aadorp="320")
-    assert by_link.notice("rejected") == [f"De casus van toen ({version}) is niet bewaard. U ziet de cijfers van nu."]
+    assert by_link.notice("rejected") == [
+        f"De casus van toen ({version}) is er niet, of is nu niet op te halen. U ziet de cijfers van nu."
+    ]
     assert by_link.test.session_state["changes"] == {"caseload.aadorp": 320.0}
 
 
@@ -183,3 +192,22 @@ def test_saving_under_the_case_of_then_pins_it(villages: Path) -> None:
     again = shown(screen)
     assert again.latest.content == kept.latest.content
     assert saved.opened(kept.id) == kept
+
+
+def asked(answer: Callable[[Request], Coroutine[None, None, Response]], **parameters: str) -> bytes:
+    """What the server gives beside the pages at an address with these parameters."""
+    request = Request({"type": "http", "query_string": urlencode(parameters).encode(), "headers": []})
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return bytes(thread.submit(asyncio.run, answer(request)).result().body)
+
+
+def test_what_a_page_asks_later_is_of_the_case_of_then_too(villages: Path) -> None:
+    version = cases.current().version
+    routes = (downloads.budget_csv, strip_range.answer, checked.answer)
+    before = [asked(one, lang="en") for one in routes]
+    goes_over(villages, other_figures)
+    assert [asked(one, lang="en", casus=version) for one in routes] == before
+    assert asked(downloads.budget_csv, lang="en") != before[0]
+    for wrong in ("0" * 12, "x", "9" * 5_000, version.upper() + "\0"):
+        with pytest.raises(NotKept, match="is not there, or cannot be had now"):
+            asked(downloads.budget_csv, lang="en", casus=wrong)

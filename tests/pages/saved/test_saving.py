@@ -204,3 +204,11 @@ def test_a_long_list_opens_like_a_short_one(count: int) -> None:
     questions = [one for one in asked if "SELECT" in one]
     assert len(questions) == 2
     assert sum("LIMIT" in one for one in questions) == 1
+
+
+def test_what_is_told_is_in_the_language_of_the_visitor() -> None:
+    screen = save(Screen("varianten", lang="en", caseload__tubbergen="150"), "By number")
+    assert said(screen).startswith("Saved: “By number”, version 1, ")
+    other = opened(shown(screen).id, lang="en")
+    assert said(other.press("save-open")).startswith("My variant is now what “By number” sets.")
+    assert said(save(other.press("save-leave"), "")).startswith("Nothing was saved.")

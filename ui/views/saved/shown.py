@@ -38,7 +38,7 @@ def figures(case: Case, then: Mapping[str, float], now: Mapping[str, float]) -> 
     rows = saved_figures.lines(case, then, now)
     if not saved_figures.differs(then, now):
         return Grid(caption, [_("For whom"), _("Cost")], [[one.who, one.now] for one in rows], numbers=[1])
-    columns = [_("For whom"), _("When it was saved"), _("With the figures of now"), _("Difference")]
+    columns = [_("For whom"), _("Then"), _("Now"), _("Difference")]
     return Grid(caption, columns, [[one.who, one.then, one.now, one.difference] for one in rows], numbers=[1, 2, 3])
 
 
