@@ -34,6 +34,7 @@ THINGS: tuple[object, ...] = (
 QUERIES = (
     *TEXTS, "caseload.tubbergen=150", "caseload.tubbergen=x&lang=de", "lang=en&lang=nl", "per=benefit&" * 500,
     "presenteren=1&schermen=6,1", "?&=&==%zz%00", "zoek=%F0%9F%92%A9&toon=figures", "caseload.dinkelland=1e5",
+    "naast=advies,mijn&anker=mijn", "naast=variant:AAAAAAAAAAAAAAAAAAAAAA,punt:000000000000", "naast=,,,&anker=%00",
 )  # fmt: skip
 PAGE_NAMES = (*TEXTS, "bronnen", "/bronnen", "bronnen/", "BRONNEN", "_stcore/health", "app.py")
 EVENTS = ("picked", "typed", "nothing", "", "__class__")

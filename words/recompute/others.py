@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.options.scoring import alternatives
+from model.risks.reserve import CERTAINTIES
 from words.recompute.seen import Lines, Seen, party, spoken, variants
 from words.texts import _
 
@@ -134,5 +135,35 @@ def sources(_seen: Seen) -> Lines:
             "    worth = effect(case, mine, finding)",
             "    if worth is not None:",
             f"        numbers[{_('Finding')!r}, finding.number] = worth.sum(axis=-1).tolist()",
+        ),
+    )
+
+
+def side_by_side(seen: Seen) -> Lines:
+    """What Huidig, Advies and Mijn variant cost, once and every year again, how they fit, and what is enough for their
+    risks. A checkpoint or a saved variant is one more ``Side``, with its own ``replace``."""
+    level = CERTAINTIES.index(seen.certainty)
+    return Lines(
+        (
+            "from model.case.variants import VARIANTS",
+            "from model.outcomes.side_by_side import Side, figures",
+            "from model.risks.reserve import reserves",
+        ),
+        (
+            party(seen),
+            "place = -1 if party is None else party",
+            f"year = case.about.years.index({seen.year})",
+            variants(),
+            "",
+            "numbers = {}",
+            "for variant in VARIANTS:",
+            "    one = figures(case, Side(variant, mine), reserves(case, mine))",
+            "    numbers[names[variant]] = {",
+            f"        {_('Cost')!r}: float(one.cost[place, -1]),",
+            f"        {_('Once')!r}: float(one.once[place, -1]),",
+            f"        {_('in {year}', year=seen.year)!r}: float(one.cost[place, year] - one.once[place, year]),",
+            f"        {_('Fit (0–100)')!r}: one.fit,",
+            f"        {_('enough')!r}: float(one.enough[place, {level}]),",
+            "    }",
         ),
     )

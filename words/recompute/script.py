@@ -16,6 +16,7 @@ from words.texts import _
 
 PAGES: Mapping[str, Page] = {
     "": money.start,
+    "vergelijken": others.side_by_side,
     "situatie": others.situation,
     "scenarios": others.scenarios,
     "uitvoeringsmodel": others.execution_model,

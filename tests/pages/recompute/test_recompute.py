@@ -79,6 +79,18 @@ def start(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
         yield by_label(screen, "Tubbergen")[1], f"waarvan in 2022: {euro(numbers['Tubbergen'][1])}"
 
 
+def vergelijken(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
+    rows = {row[0]: [cell.partition("\n")[0] for cell in row[1:]] for row in screen.grid("figures")}
+    for place, (variant, found) in enumerate(numbers.items()):
+        yield by_label(screen, f"{variant}, alle jaren")[0], euro(found["Kosten"])
+        yield rows["Eenmalig"][place], euro(found["Eenmalig"])
+        (structural,) = [row for label, row in rows.items() if label.startswith("Structureel")]
+        yield structural[place], euro(next(value for name, value in found.items() if name.startswith("in 20")))
+        yield rows["Past (0–100)"][place], formatting.number(found["Past (0–100)"], "nl", 1)
+        (enough,) = [row for label, row in rows.items() if label.startswith("Genoeg")]
+        yield enough[place], f"ongeveer {euro(ceil(found['genoeg'] / 25_000) * 25_000)}"
+
+
 def situatie(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
     loads = [f"{name} {numbers[name]:.0f}" for name in ("Dinkelland", "Tubbergen")]
     yield screen.headline(), f"Aantal uitkeringen: {loads[0]}, {loads[1]} (aanname)."
@@ -178,9 +190,10 @@ def bronnen(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
 
 
 CHECKS: dict[str, Callable[[Screen, dict[Any, Any]], Iterator[Shown]]] = {
-    "start": start, "situatie": situatie, "scenarios": scenarios, "uitvoeringsmodel": uitvoeringsmodel,
-    "kostenverdeling": kostenverdeling, "meerjarenbegroting": meerjarenbegroting, "onzekerheid": onzekerheid,
-    "risicos": risicos, "planning": planning, "projectbegroting": projectbegroting, "bronnen": bronnen,
+    "start": start, "vergelijken": vergelijken, "situatie": situatie, "scenarios": scenarios,
+    "uitvoeringsmodel": uitvoeringsmodel, "kostenverdeling": kostenverdeling,
+    "meerjarenbegroting": meerjarenbegroting, "onzekerheid": onzekerheid, "risicos": risicos, "planning": planning,
+    "projectbegroting": projectbegroting, "bronnen": bronnen,
 }  # fmt: skip
 
 
