@@ -92,7 +92,7 @@ def assert_origin(case: Case, assumptions: Assumptions, name: str, leaf: Term) -
     if leaf.operation == "constant":
         small = leaf.value == int(leaf.value) and abs(leaf.value) <= 60 if math.isfinite(leaf.value) else True
         # Where nothing is weighed each criterion counts the same: a half, a third, ...
-        equal = name.startswith("weight_in.") and round(1 / leaf.value, 9) in range(2, 60) if leaf.value else False
+        equal = leaf.name.startswith("weight_in.") and round(1 / leaf.value, 9) in range(2, 60) if leaf.value else False
         assert small or equal or leaf.value == MONTHS_PER_DAY, told
         return
     assert origin is not None, told

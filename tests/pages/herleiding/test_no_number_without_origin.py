@@ -14,7 +14,7 @@ import pytest
 
 from tests.model.worlds import dinkelland
 from tests.pages.herleiding.shown import Seen, in_words, shown
-from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, pressed
+from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, in_table, pressed
 from tests.pages.screen import PAGES, Screen
 
 NEED_NONE = {
@@ -29,7 +29,7 @@ NEED_NONE = {
 }  # fmt: skip
 """Numbers that need no name, by the places that this describes, each with the reason."""
 NOT_YET = {
-    "start": {"range/drawn", "text", "why/claim", "why/table"},
+    "start": {"range/drawn", "text", "why/claim"},
     "varianten": {"headline/headline"},
     "vergelijken": {
         "figures/column", "headline/headline", "headline/note", "ranges/drawn", "why-note/note", "why/claim",
@@ -38,7 +38,7 @@ NOT_YET = {
     "situatie": {"scissors/drawn", "then/column"},
     "scenarios": {"firm/column"},  # "no: 0% – 33%"
     "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name
-    "meerjarenbegroting": {"spending/claim", "why/claim", "why/table"},  # of another year: likewise
+    "meerjarenbegroting": {"spending/claim", "why/claim"},  # of another year: likewise
     "onzekerheid": {"correlations/column", "exit/note", "tipping/column"},
     "risicos": {"curve/drawn", "drawn/note", "headline/headline", "register/column", "text", "tiles/label"},
     "planning": {"decisions/column", "steps/column"},
@@ -47,7 +47,7 @@ NOT_YET = {
     "controle": {"apart/tile", "headline/headline", "checks/column"},  # counts, and the sum about all numbers together
 }  # fmt: skip
 """By page the places where a number should have a name and has none."""
-OF_CHANGES = {"changes", "why/claim", "why/table", "why-note/note"}
+OF_CHANGES = {"changes", "why/claim", "why-note/note"}
 """What comes where something was changed: the list, and why it makes a difference."""
 CHANGED_PAGES = ("kostenverdeling", "meerjarenbegroting", "scenarios", "uitvoeringsmodel", "projectbegroting")
 LAYOUTS = [
@@ -106,6 +106,21 @@ def test_the_walk_sees_what_has_no_name() -> None:
     assert {"headline/headline", "headline/tile", "keys/drawn", "keys/table", "strip/tile"} <= by_place.keys()
     without = [replace(one, made="") for one in seen]
     assert unnamed(without) >= {"headline/headline", "headline/tile", "keys/drawn", "keys/table", "strip/tile"}
+
+
+@pytest.mark.parametrize(("page", "which"), [("meerjarenbegroting", "mine"), ("kostenverdeling", "mine"),
+                                             ("kostenverdeling", "set")])  # fmt: skip
+def test_what_each_change_does_can_be_pressed(page: str, which: str) -> None:
+    """Alone and on average, of all years and of one bill; what they do only together, and the whole difference."""
+    link = {"cost_basis": "bottom_up", "execution_cost_change": "-0.1", "cost_key": "caseload", "phase_in_years": "2"}
+    screen = Screen(page, **link).choose("view-why", which)
+    table = screen.part("why")["table"]
+    found = [one for names in table["made"] for one in in_table(names, [*screen.table("why").values()], table["units"])]
+    heads = {one.made.partition(".")[0].removesuffix("_in_bill") for one in found}
+    # All municipalities together pay as much under any key: there the changes do nothing only together.
+    assert heads == {"alone", "on_average", "changed"} | ({"together"} if page == "kostenverdeling" else set())
+    for one in found:
+        assert_named(one, dinkelland(), assumptions_of(link))
 
 
 def test_both_sides_of_every_sum_can_be_pressed() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import isfinite
 
@@ -13,9 +13,10 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.differences.amounts import Amount, bill, cost
-from model.outcomes.waterfall import BETWEEN, Effect, Waterfall, Whole, between, difference, whole
+from model.differences.changes import group_of
+from model.outcomes.waterfall import BETWEEN, Between, Effect, Waterfall, Whole, between, difference, whole
 from ui.charts.beside import table_beside
-from ui.charts.parts import Chart, Notice, Table
+from ui.charts.parts import Chart, Made, Notice, Table
 from ui.charts.waterfall import Step, waterfall_chart
 from ui.controls import widgets
 from ui.controls.guess import Show
@@ -149,7 +150,27 @@ def charted(case: Case, found: Waterfall, asked: Asked, compared: Compared) -> t
     chart = waterfall_chart(
         title, "waarom", _steps(case, found, rounded, names), [alt], [asked.said(case, compared, rounded)]
     )
-    return chart, _table(case, found, rounded, names, title)
+    table = _table(case, found, rounded, names, title)
+    if compared.saved or compared.pair:  # what is set in no address has no name
+        return chart, table
+    return chart, replace(table, made=_made(case, found, asked, compared.which))
+
+
+def _made(case: Case, found: Waterfall, asked: Asked, which: Between) -> list[Made]:
+    """The names of the amounts in the table: of each change, of what they do only together, and of the difference."""
+    whose = ALL if asked.party is None else case.participants[asked.party].id
+    when, bill = f"{whose}.{asked.year or ALL}", "_in_bill" if asked.is_bill else ""
+    is_advice = which == "advice"
+    alone = f"step_alone{bill}.{when}.{{line}}" if is_advice else f"alone{bill}.{which}.{{line}}.{when}"
+    changes = [one.change.name or group_of(one.change.id) for one in found.effects]
+    in_all = ("" if asked.is_bill else f"above_current.{when}@advice") if is_advice else f"changed{bill}.{which}.{when}"
+    together = [f"together{bill}.{which}.{when}"] if found.together else []
+    before = [""] * len(changes)
+    return [
+        Made("{column}", changes, [alone, f"on_average{bill}.{which}.{when}.{{line}}"]),
+        Made("{line}", [*before, *together], ["alone", ""]),
+        Made("{line}", [*before, *("" for _one in together), in_all], ["alone", "mean"]),
+    ]
 
 
 def _steps(case: Case, found: Waterfall, rounded: Whole, names: Sequence[str]) -> list[Step]:
