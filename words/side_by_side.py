@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 
 from words.sentences import Sentences, numbers, slot
@@ -13,9 +13,12 @@ Costs = Mapping[str, float]
 """What each costs in whole euros, by its name, in the order of the columns; not-a-number where it is unknown."""
 
 
-def conclusion(costs: Costs, names: Mapping[str, str], anchor: str, who: str, period: str) -> Sentences:
+def conclusion(
+    costs: Costs, names: Mapping[str, str], apart: Callable[[str, str], str], anchor: str, who: str, period: str
+) -> Sentences:
     """Which is the cheapest, and how much less that is than what the others are compared with: or than the next, where
-    it is that itself. ``names``: the name by which each cost can be taken apart, or nothing."""
+    it is that itself. ``names``: the name by which each cost can be taken apart, or nothing; ``apart``: that of how
+    much two of them differ."""
     known = {name: amount for name, amount in costs.items() if isfinite(amount)}
     unknown = [name for name in costs if name not in known]
     told, given, made = [], {}, {}
@@ -31,6 +34,7 @@ def conclusion(costs: Costs, names: Mapping[str, str], anchor: str, who: str, pe
         else:
             beside = anchor if anchor in rest else min(rest, key=lambda name: rest[name])
             given["less"] = numbers(rest[beside] - least, "euro")
+            made["less"] = apart(cheapest[0], beside)
             sentence = (
                 _("{names} costs {who} the least in {period}: {cost}, that is {less} less than {beside}.")
                 if len(cheapest) == 1

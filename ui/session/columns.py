@@ -7,7 +7,7 @@ A column is a name and settings as a link carries them, so whatever can be writt
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import streamlit as st
@@ -77,12 +77,21 @@ def chosen(case: Case) -> Chosen:
             told += lines
     kept = [key for key in asked if key in there]
     kept += [key for key in reversed(FIRST) if key not in kept][: max(LEAST - len(kept), 0)]
-    columns = tuple(there[key] for key in kept)
+    columns = _distinct([there[key] for key in kept])
     wanted = str(st.session_state["anchor"])
     anchor = next((one for one in columns if one.key == wanted), columns[0])
     if wanted not in ("", anchor.key):
         told.append(absent.anchor(anchor.name))
     return Chosen(columns=columns, anchor=anchor, offered=there, missing=tuple(told))
+
+
+def _distinct(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The same; a name that stands there already gets a number behind it."""
+    found: list[Column] = []
+    for one in columns:
+        same = sum(other.name == one.name for other in columns[: len(found)])
+        found.append(replace(one, name=f"{one.name} ({same + 1})") if same else one)
+    return tuple(found)
 
 
 def _here(case: Case) -> Iterator[Column]:

@@ -28,7 +28,7 @@ BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction"
 them."""
 AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 8, "projectbegroting": 70,
             "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60, "situatie": 68,
-            "onzekerheid": 135}  # fmt: skip
+            "onzekerheid": 135, "vergelijken": 48}  # fmt: skip
 """So many numbers can be pressed on a page, its strip included."""
 OTHERS = [
     ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),
@@ -140,7 +140,7 @@ def in_grid(grid: dict[str, Any]) -> Iterator[Pressed]:
         for line, row in enumerate(grid["rows"]):
             for column, text in enumerate(row):
                 made = filled(names, line, column)
-                names_of, ends = made.split(), text.split(" – ")
+                names_of, ends = made.split(), text.partition("\n")[0].split(" – ")
                 # Of a range both ends have a name.
                 if made.startswith(CLASSES):
                     yield Pressed(made, float(plain(text)[0]) if re.match(r"\d", text) else 0.0, 0.0)

@@ -31,10 +31,7 @@ NEED_NONE = {
 NOT_YET = {
     "start": {"range/drawn", "text", "why/claim"},
     "varianten": {"headline/headline"},
-    "vergelijken": {
-        "figures/column", "headline/headline", "headline/note", "ranges/drawn", "why-note/note", "why/claim",
-        "why/table",
-    },
+    "vergelijken": {"figures/column", "why-note/note", "why/claim", "why/table"},
     "situatie": {"scissors/drawn", "then/column"},
     "scenarios": {"firm/column"},  # "no: 0% – 33%"
     "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name

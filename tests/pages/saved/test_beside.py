@@ -97,3 +97,13 @@ def test_with_four_there_is_no_room() -> None:
     assert len(screen.tiles()) == 4
     assert "columns-shelf" not in screen.parts()
     assert "Er staan er al 4. Laat er eerst een weg." in screen.texts()
+
+
+def test_two_of_one_name_are_told_apart() -> None:
+    ids = [kept("Raad")[1] for _time in range(2)]
+    screen = Screen("vergelijken", naast=",".join(["advies", *map(key_of_saved, ids)]), perspective="dinkelland")
+    assert labels(screen) == ["Advies, alle jaren", "Raad, alle jaren", "Raad (2), alle jaren"]
+    said = unseen(screen.headline())
+    assert said.startswith("Advies kost Dinkelland in 2020–2024 het minst: ongeveer € 4.460.000.")
+    assert said.endswith("Raad en Raad (2) kosten evenveel.")
+    assert list(screen.table("ranges").values())[2][1] == 4_635_936

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from math import isfinite
 
 import numpy as np
@@ -40,9 +42,23 @@ def cost_name(case: Case, party: int | None, column: Column) -> str:
 
 def headline(found: Comparison) -> Sentences:
     """Which is the cheapest for whom, and by how much."""
+    columns = {one.column.name: one.column for one in found.shown}
     costs = {one.column.name: one.cost(found.place) for one in found.shown}
-    names = {one.column.name: cost_name(found.case, found.party, one.column) for one in found.shown}
-    return words.conclusion(costs, names, found.anchor.column.name, who(found.case, found.party), period(found.case))
+    names = {name: cost_name(found.case, found.party, column) for name, column in columns.items()}
+
+    def apart(first: str, second: str) -> str:
+        return difference_name(found, columns[first], columns[second])
+
+    whose = who(found.case, found.party)
+    return words.conclusion(costs, names, apart, found.anchor.column.name, whose, period(found.case))
+
+
+def difference_name(found: Comparison, first: Column, second: Column) -> str:
+    """The name of what one costs more than the other over all years; there is one only beside Huidig."""
+    pair = [one for one in (first, second) if one.is_variant and one.side.variant != "current"]
+    if len(pair) != 1 or not (first.is_variant and second.is_variant):
+        return ""
+    return name_of(found.case, "above_current", found.party, ALL, pair[0].side.variant)
 
 
 def tiles(found: Comparison) -> list[Tile]:
@@ -82,13 +98,15 @@ def _beside_anchor(found: Comparison, one: Shown) -> Sentences:
     if one is found.anchor:
         return Sentences([_("the others are compared with this one")])
     name, amount = found.anchor.column.name, slot("amount")
-    return by_sign(
+    made = difference_name(found, one.column, found.anchor.column)
+    said = by_sign(
         np.array([one.cost(found.place) - found.anchor.cost(found.place)]),
         _("{amount} cheaper than {name}", amount=amount, name=name),
         _("as much as {name}", name=name),
         _("{amount} dearer than {name}", amount=amount, name=name),
         no_price(),
     )
+    return replace(said, made={"amount": made} if made else {})
 
 
 def chart(found: Comparison) -> tuple[Chart | None, Table]:
@@ -99,7 +117,15 @@ def chart(found: Comparison) -> tuple[Chart | None, Table]:
               period=period(found.case))  # fmt: skip
     alt = [" ".join(map(_said, known))]
     drawn = ranges_chart(title, "vergelijken", known, _budgeted(found), alt) if known else None
+    if drawn:
+        drawn = replace(drawn, made=[_of_dots(found, {one.name for one in known})])
     return drawn, _table(found, spans, title)
+
+
+def _of_dots(found: Comparison, known: Collection[str]) -> Made:
+    """The names of the dots: the last trace, behind the bars."""
+    dots = [one.column for one in found.shown if one.column.name in known]
+    return Made("{column}", [*[""] * len(dots), "x"], [cost_name(found.case, found.party, column) for column in dots])
 
 
 def key(found: Comparison) -> list[str]:
