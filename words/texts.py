@@ -77,6 +77,11 @@ def md(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", _SIGNS.sub("\u2060", text))
 
 
+def pressed(text: str, made: str) -> str:
+    """A number in Markdown that opens its explanation by its name, beside the page (``panel/panel.js``)."""
+    return f"[{md(text)}](./herleiding?naam={made})"
+
+
 def isolated(text: str) -> str:
     """A text that somebody typed, in the middle of ours: written from right to left it turns nothing around it."""
     return f"\u2068{text}\u2069"

@@ -41,6 +41,10 @@ PAGES = (
 )  # fmt: skip
 
 
+LINKED = re.compile(r"\[([^\]]*)\]\(\./herleiding\?naam=([^)\s]+)\)")
+"""A number in Markdown that can be pressed: what it says, and its name."""
+
+
 def plain(text: str) -> str:
     """The text with ordinary spaces: € and its amount are joined by a no-break space on the screen."""
     return text.replace("\u00a0", " ")
@@ -48,7 +52,7 @@ def plain(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Markdown text as it is read: without the backslashes that keep a character from being markup."""
-    return plain(re.sub(r"\\([^\w\s])", r"\1", text))
+    return plain(re.sub(r"\\([^\w\s])", r"\1", LINKED.sub(r"\1", text)))
 
 
 def heard(amount: int) -> int:
@@ -259,8 +263,12 @@ class Screen:
 
     def texts(self) -> list[str]:
         """The paragraphs of the page as its reader sees them, captions included."""
+        return [unmarked(one) for one in self.marked()]
+
+    def marked(self) -> list[str]:
+        """The same as Markdown."""
         kinds = ("title", "header", "subheader", "markdown", "caption")
-        return [unmarked(str(one.value)) for kind in kinds for one in self.test.get(kind)]
+        return [str(one.value) for kind in kinds for one in self.test.get(kind)]
 
     def label(self, id: str) -> str:
         return str(self.test.get_by_key(self.key(f"set-{id}")).label)

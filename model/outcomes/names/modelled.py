@@ -72,6 +72,11 @@ def _reasons(case: Case) -> dict[tuple[str, bool], str]:
     return found
 
 
+def named_reason(case: Case, one: decision.Reason) -> str:
+    """What a reason is called in a name: the first argument with its words, whether that counts now or not."""
+    return _reasons(case)[decision.words_of(one.arguments[0])]
+
+
 @named("reason", "reasons", unit="points")
 def reason(case: Case, assumptions: Assumptions) -> Floats:
     """What the arguments with the same words add to the mean score of the advice; nothing where they do not count."""

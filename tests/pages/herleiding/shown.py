@@ -12,7 +12,7 @@ from typing import Any
 from model.case.base import Record, Text
 from tests.model.worlds import dinkelland
 from tests.pages.herleiding.test_names import filled
-from tests.pages.screen import Screen, plain
+from tests.pages.screen import LINKED, Screen, plain, unmarked
 from words.sentences import Sentences, received
 
 LABELS = re.compile(
@@ -162,5 +162,7 @@ def shown(screen: Screen) -> Iterator[Seen]:
             yield from in_texts(f"{key}/figures", entry["figures"])
         for grid in [part["grid"]] if "grid" in part else part.get("register", {}).get("grids", []):
             yield from in_grid(key, grid)
-    for text in screen.texts():
+    for written in screen.marked():
+        yield from (Seen("text", one[1], one[2]) for one in LINKED.finditer(written))
+        text = unmarked(LINKED.sub(" ", written))
         yield from in_words("changes" if " → " in text else "text", text)

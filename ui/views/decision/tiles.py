@@ -16,6 +16,7 @@ from model.numbers.arrays import Floats
 from model.options.configurations import Pair
 from model.options.own_arguments import OwnArgument, rows_in_use, strength_id
 from model.outcomes.decision import Reason, Support, Tipping, strongest
+from model.outcomes.names.modelled import named_reason
 from model.outcomes.names.uncertain import of_draws
 from model.outcomes.result import Range
 from ui.charts import colors
@@ -27,7 +28,7 @@ from ui.views.scenarios import argument_name
 from words.beside import Beside, all_said
 from words.formatting import round_half_up
 from words.sentences import Sentences, euros, joined, numbers, pressable, sign, slot
-from words.texts import _, euro, md, number, of, percent, unknown
+from words.texts import _, euro, md, number, of, percent, pressed, unknown
 from words.variants import no_price, who
 
 TO = " – "
@@ -145,27 +146,34 @@ def _advice(case: Case, chosen: Mapping[str, Pair]) -> str:
 
 
 def _reasons(case: Case, support: Support, side: int) -> str:
-    found = "; ".join(_reason(case, one) for one in strongest(support.reasons, side)) or _("nothing that counts")
+    found = "; ".join(_reason(case, one) for one in strongest(support.reasons, side)) or md(_("nothing that counts"))
     if side > 0:
-        return _("**For** (points of 100): {reasons}.", reasons=md(found))
-    return _("**Against**: {reasons}.", reasons=md(found))
+        return _("**For** (points of 100): {reasons}.", reasons=found)
+    return _("**Against**: {reasons}.", reasons=found)
 
 
 def _reason(case: Case, reason: Reason) -> str:
     argument = reason.arguments[0]
     name = argument_name(case, strength_id(argument)) if isinstance(argument, OwnArgument) else of(argument.label)
-    return f"{name} {number(abs(reason.points), 1)}"
+    return f"{md(name)} {pressed(number(abs(reason.points), 1), f'reason.{named_reason(case, reason)}')}"
 
 
 def _firm(case: Case, support: Support) -> Iterator[str]:
-    counts = {"first": len(support.first), "all": len(support.tasks)}
+    counts = {
+        "first": _count(len(support.first), "advice_first"), "all": _count(len(support.tasks), "advice_tasks"),
+    }  # fmt: skip
     yield _("**First** in {first} of {all} tasks with a choice, with your weights.", **counts)
     if support.tipping is not None:
-        yield md(_tipping(case, support.tipping))
+        yield _tipping(case, support.tipping)
     elif support.first:
         yield md(_("No weight of one principle alone changes that."))
     if support.changed:
-        yield md(_("Tasks in which my variant differs from it: {count}.", count=len(support.changed)))
+        told = md(_("Tasks in which my variant differs from it: {count}.", count=slot("count")))
+        yield told.replace(slot("count"), _count(len(support.changed), "tasks_changed"))
+
+
+def _count(number: int, what: str) -> str:
+    return pressed(str(number), f"count.{what}")
 
 
 def _tipping(case: Case, tipping: Tipping) -> str:
@@ -174,12 +182,17 @@ def _tipping(case: Case, tipping: Tipping) -> str:
         if tipping.there > tipping.now
         else _("That tips soonest at {task}: if “{principle}” gets less than {there} of the weight (now {now}).")
     )
-    return words.format(
-        task=of(case.task(tipping.task).label),
-        principle=of(case.criteria[tipping.criterion].label),
-        there=percent(tipping.there, 0),
-        now=percent(tipping.now, 0),
+    told = md(
+        words.format(
+            task=of(case.task(tipping.task).label),
+            principle=of(case.criteria[tipping.criterion].label),
+            there=slot("there"),
+            now=slot("now"),
+        )
     )
+    for end, share in (("there", tipping.there), ("now", tipping.now)):
+        told = told.replace(slot(end), pressed(percent(share, 0), f"advice_tipping.{end}"))
+    return told
 
 
 # ---- how sure ----
@@ -254,9 +267,9 @@ def silent_text(case: Case, changes: Mapping[str, Value]) -> str:
     unsure = sum(row.status == "aanname" for row in rows)
     return _(
         "**Not in the sources**: {unsure} of {all} assumptions; missing documents: {missing}.",
-        unsure=unsure,
-        all=len(rows),
-        missing=len(case.missing_documents),
+        unsure=_count(unsure, "unsourced"),
+        all=_count(len(rows), "assumptions"),
+        missing=_count(len(case.missing_documents), "missing_documents"),
     )
 
 

@@ -6,6 +6,7 @@ import { LANGUAGES } from "../languages.js"
 import { landOn } from "../controls/what_if.js"
 
 const OPEN = "kk-explaining"
+const NAME = "naam" // in the address: which number
 const PATIENCE = 15000 // milliseconds
 const REFUSED = 400 // the server says why
 const THEME = ["background-color", "text-color", "border-color", "primary-color"]
@@ -18,10 +19,22 @@ let asked = 0
 
 const words = () => LANGUAGES[document.documentElement.lang]
 
-addEventListener("click", ({ target }) => {
-  const number = target.closest?.("[data-made]")
-  if (number) takeApart(number.dataset.made, number)
+addEventListener("click", event => {
+  const number = event.target.closest?.("[data-made]")
+  if (number) return takeApart(number.dataset.made, number)
+  const link = linkedNumber(event)
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  takeApart(new URLSearchParams(link.search).get(NAME), link)
 })
+
+// In a text that Streamlit draws a number is a link to its page: as such it needs the settings too.
+addEventListener("pointerdown", event => {
+  const link = linkedNumber(event)
+  if (link) link.search = parametersOf(new URLSearchParams(link.search).get(NAME))
+})
+
+const linkedNumber = ({ target }) => target.closest?.(`a[href*="/herleiding?"][href*="${NAME}="]:not(.kk-panel a)`)
 
 // In a sentence it is no button of the browser's.
 addEventListener("keydown", event => {
@@ -47,7 +60,7 @@ addEventListener("keydown", event => {
 
 function parametersOf(name) {
   const parameters = new URLSearchParams(location.search)
-  parameters.set("naam", name)
+  parameters.set(NAME, name)
   if (variant) parameters.set("variant", variant)
   else parameters.delete("variant")
   return parameters
@@ -79,7 +92,7 @@ function heading(text) {
 function show(nodes, label = "") {
   if (!panel) {
     panel = element("aside", "kk-panel")
-    const theme = getComputedStyle(from.closest(".kk-live"))
+    const theme = getComputedStyle(from.closest(".kk-live") ?? document.querySelector(".kk-live"))
     for (const one of THEME) panel.style.setProperty(`--kk-${one}`, theme.getPropertyValue(`--st-${one}`))
     document.body.append(panel)
     document.documentElement.classList.add(OPEN)
