@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import expect
 
 from tests.browser.dashboard import Visit, open_page, plain, settle, violations
@@ -77,3 +79,19 @@ def test_a_number_in_the_conclusion_and_a_bar_are_taken_apart_and_a_failure_is_s
     assert bar is not None
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     expect(panel.get_by_role("heading")).to_have_text("Wat alle gemeenten samen meer betaalt dan begroot, 2021")
+
+
+def test_a_number_in_a_text_of_the_page_opens_beside_it(visit: Visit) -> None:
+    """By mouse and by keyboard; its link, for who opens it apart, carries the settings."""
+    page = visit()
+    open_page(page, "/?execution_cost_change=0.1")
+    link = page.locator('[data-testid="stMarkdown"] a[href*="naam=count.unsourced"]')
+    link.click()
+    value = page.locator(".kk-panel-value")
+    expect(value).to_have_text(link.inner_text())
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    assert "execution_cost_change=0.1" in str(link.get_attribute("href"))
+    page.keyboard.press("Enter")
+    expect(value).to_have_text(link.inner_text())
+    assert urlsplit(page.url).path == "/"
