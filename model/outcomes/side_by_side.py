@@ -7,7 +7,7 @@ are what they are in the world that they are given.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -124,11 +124,12 @@ def _differs(case: Case, sides: Sequence[Side], owns: Sequence[Assumptions], id:
 def why(case: Case, before: Side, after: Side, amount: Amount) -> Waterfall:
     """Why an amount differs between any two: change by change from the first to the second."""
     first, second = before.own(case), after.own(case)
+    # A new model is no change that somebody made: what does nothing in it needs no mention.
     if before.variant == "current":
-        return waterfall(*present_steps(case, first, second, amount))
+        return replace(waterfall(*present_steps(case, first, second, amount)), silent=0)
     if after.variant == "current":
         changes, worth = present_steps(case, second, first, amount)
-        return waterfall(reversed_changes(changes), _backwards(worth))
+        return replace(waterfall(reversed_changes(changes), _backwards(worth)), silent=0)
     return difference(first, second, amount)
 
 

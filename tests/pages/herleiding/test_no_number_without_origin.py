@@ -31,7 +31,7 @@ NEED_NONE = {
 NOT_YET = {
     "start": {"range/drawn", "text", "why/claim"},
     "varianten": {"headline/headline"},
-    "vergelijken": {"figures/column", "why-note/note", "why/claim", "why/table"},
+    "vergelijken": {"figures/column", "why/claim"},
     "situatie": {"scissors/drawn", "then/column"},
     "scenarios": {"firm/column"},  # "no: 0% – 33%"
     "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from model.case.case import Case
 from model.outcomes.side_by_side import why
-from model.outcomes.waterfall import Waterfall
+from model.outcomes.waterfall import Between, Waterfall
 from ui.controls import widgets
 from ui.session.columns import Chosen, Column
 from ui.session.memo import remembered, settings_of
@@ -32,7 +32,16 @@ def fold(visit: waterfall.Visit, chosen: Chosen) -> None:
         first, second = _pair(pairs(chosen))
         asked = waterfall.asked(visit, False)
         found = _found(visit.case, first, second, asked)
-        waterfall.shown(visit, Compared("set", pair=(first.name, second.name)), asked, found)
+        waterfall.shown(visit, _compared(first, second), asked, found)
+
+
+def _compared(first: Column, second: Column) -> Compared:
+    """Both as the other pages compare them, where they do: then every amount has a name."""
+    known: dict[tuple[str, str], Between] = {("current", "advice"): "advice", ("advice", "mine"): "mine"}
+    which = known.get((first.side.variant, second.side.variant))
+    if which and first.is_variant and second.is_variant:
+        return Compared(which)
+    return Compared("set", pair=(first.name, second.name))
 
 
 def _pair(offered: Sequence[Pair]) -> Pair:
