@@ -9,11 +9,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from model.assumptions.values import Assumptions, declaration
+from model.case.case import Case
+from model.case.sweep import grid
 from server.asked import NOT_KEPT, case_of, named, refusal
 from server.in_turn import in_turn
 from ui.controls.widgets import widget_key
 from words.explained.asked import Refused, variant_of
 from words.explained.asked import answer as explained
+from words.labels import written
 from words.link import read_link
 from words.texts import _, speak
 from words.variants import variant_name
@@ -30,13 +34,25 @@ async def answer(request: Request) -> Response:
     speak(asked.view.language)
     if asked.problems:
         return refusal(named(case, asked.problems))
-    found = await in_turn(explained, case, case.assumptions.replace(**asked.changes), parameters)
+    assumptions = case.assumptions.replace(**asked.changes)
+    found = await in_turn(explained, case, assumptions, parameters)
     if isinstance(found, Refused):
         return refusal(found.message)
     told: dict[str, Any] = asdict(found) | {"words": _words(), "variant": _variant(parameters)}
     if found.assumption:
         told["control"] = widget_key(found.assumption)
+        told["slider"] = slider(case, assumptions, found.assumption)
     return JSONResponse(told, headers=NOT_KEPT)
+
+
+def slider(case: Case, assumptions: Assumptions, id: str) -> dict[str, Any] | None:
+    """The positions of an assumption's slider as they are written, and which is nearest now; None if it has none."""
+    row = next((one for one in case.assumption_rows if one.id == id), None)
+    if row is None or row.low is None or declaration(id).unit in ("choice", "switch", "class"):
+        return None
+    positions, now = grid(row), float(assumptions.get(id))
+    nearest = min(range(len(positions)), key=lambda place: abs(positions[place] - now))
+    return {"texts": [written(case, id, one) for one in positions], "at": nearest}
 
 
 def _variant(parameters: Mapping[str, str]) -> str:

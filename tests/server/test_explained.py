@@ -20,6 +20,12 @@ def test_it_takes_a_number_apart_under_the_settings_of_a_link(server: str) -> No
     english = json.loads(ask(server, "/uitleg?naam=caseload.tubbergen&lang=en").text)
     assert english["status"] == "assumption"
     assert english["control"].startswith("set-")
+    # From 110 to 260 by one: 171 is the sixty-second position.
+    assert (english["slider"]["texts"][0], english["slider"]["texts"][-1]) == ("110", "260")
+    assert english["slider"]["texts"][english["slider"]["at"]] == "171"
+    assert english["slider"]["at"] == 61
+    # A choice has none: it is made on its page.
+    assert json.loads(ask(server, "/uitleg?naam=risk_chance.corona").text)["slider"] is None
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,19 @@ def test_a_number_in_a_text_of_the_page_opens_beside_it(visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(value).to_have_text(link.inner_text())
     assert urlsplit(page.url).path == "/"
+
+
+def test_an_assumption_has_its_slider_in_the_panel(visit: Visit) -> None:
+    """On a page that has no slider for it: what is set there moves the page, and what the panel says."""
+    page = visit()
+    open_page(page, "/situatie")
+    page.locator('[data-made="benefits.tubbergen"]').first.click()
+    panel = page.locator(".kk-panel")
+    panel.get_by_role("button", name="Uitkeringen in Tubbergen").click()
+    slider = panel.get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("End")
+    expect(panel.locator(".kk-panel-value")).to_have_text("260")
+    expect(page.locator(".st-key-live-headline")).to_contain_text("Tubbergen 260")
+    expect(slider).to_be_focused()
+    assert "caseload.tubbergen=260" in page.url

@@ -20,6 +20,9 @@ export function offerExact(given, say) {
   place()
 }
 
+// The same from elsewhere: the panel of a number has the slider too.
+export const sendExact = (key, text) => tell?.("typed", { key, text: plain(text) })
+
 // The thumb moved: the box says where it stands, unless somebody types in it.
 export function followExact(key) {
   const box = document.querySelector(`.st-key-${CSS.escape(key)} .kk-exact input`)

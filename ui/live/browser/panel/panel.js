@@ -1,8 +1,9 @@
 // A number taken apart, beside the page: pressed on a number that carries a name, its parts lead on, Escape closes.
 // The server makes every word and number of it (server/explained.py), under the settings that the address bar carries.
 
-import { element } from "../dom.js"
+import { afterRuns, element } from "../dom.js"
 import { LANGUAGES } from "../languages.js"
+import { sendExact } from "../controls/exact.js"
 import { landOn } from "../controls/what_if.js"
 
 const OPEN = "kk-explaining"
@@ -16,6 +17,7 @@ let from = null // the number that was pressed
 let variant = "" // of which it is a number; nothing: Mijn variant
 let trail = [] // the names that were opened, the last is shown
 let asked = 0
+let under = "" // the settings of what it shows
 
 const words = () => LANGUAGES[document.documentElement.lang]
 
@@ -68,6 +70,7 @@ function parametersOf(name) {
 
 async function open(name) {
   const turn = ++asked
+  under = location.search
   const answer = await fetch(`./uitleg?${parametersOf(name)}`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null)
   const told = answer?.ok || answer?.status === REFUSED ? await (answer.ok ? answer.json() : answer.text()).catch(() => null) : null
   if (turn !== asked) return
@@ -124,6 +127,7 @@ function body(told, name) {
   if (told.quote) nodes.push(element("blockquote", "", told.quote))
   say(told.how)
   say(told.range && words.range.replace("{range}", told.range))
+  if (told.slider) nodes.push(slider(told))
   if (told.control && document.querySelector(`.st-key-${CSS.escape(told.control)}`))
     nodes.push(button(words.change, () => { close(); landOn({ key: told.control, mark: {} }) }))
   if (told.parts.length) nodes.push(element("p", "", words.parts), parts(told.parts))
@@ -133,6 +137,32 @@ function body(told, name) {
   nodes.push(link)
   return nodes
 }
+
+// The assumption's own slider, wherever that stands: what it is set to is sent as what is typed beside it.
+function slider({ title, control, slider: { texts, at } }) {
+  const holder = element("label", "kk-panel-slider")
+  const range = element("input")
+  const said = element("output", "", texts[at])
+  Object.assign(range, { type: "range", min: 0, max: texts.length - 1, value: at })
+  range.setAttribute("aria-label", title)
+  const tell = () => {
+    said.textContent = texts[range.value]
+    range.setAttribute("aria-valuetext", texts[range.value])
+  }
+  tell()
+  range.addEventListener("input", tell)
+  range.addEventListener("change", () => sendExact(control, texts[range.value]))
+  holder.append(range, said)
+  return holder
+}
+
+// What was set changes what it shows.
+afterRuns(async () => {
+  if (!panel || !trail.length || location.search === under) return
+  const held = panel.querySelector("input") === document.activeElement
+  await open(trail.pop())
+  if (held) panel?.querySelector("input")?.focus()
+})
 
 function parts(all) {
   const list = element("ul", "kk-panel-parts")
