@@ -17,7 +17,7 @@ from words.texts import _
 SheetId = Literal["split", "budget", "costs", "project", "weighing", "checks"]
 SHEETS: Mapping[SheetId, tuple[str, ...]] = {
     "split": (
-        "share", "share_by", "contribution", "contribution_by", "by_key", "above_present", "dearer_by_caseload",
+        "chosen_share", "share_by", "contribution", "contribution_by", "by_key", "above_present", "dearer_by_caseload",
         "break_even", "present", "budgeted", "phase",
     ),
     "budget": (
