@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 import numpy as np
-from starlette.requests import Request
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from server import routes
+from tests.server.later import come
 from ui.controls.changes import MOST
 from ui.live.payload import unpack
 from words.sentences import Sentences, read, received
@@ -59,20 +55,6 @@ def heard(amount: int) -> int:
     """As a conclusion says it: in hundreds below 10.000, in thousands below a million, in ten thousands above."""
     step = 100 if amount < 10_000 else 1_000 if amount < 1_000_000 else 10_000
     return (amount + step // 2) // step * step
-
-
-def come(part: dict[str, Any]) -> dict[str, Any]:
-    """The part, or what comes in its place when nothing has moved for a moment: asked as the browser asks it."""
-    if "later" not in part:
-        return part
-    asked = urlsplit(part["later"])
-    (answer_of,) = [one.endpoint for one in routes.routes() if one.path == asked.path.removeprefix(".")]
-    request = Request({"type": "http", "query_string": asked.query.encode(), "headers": []})
-    # In a thread of its own: a browser that is driven from this one has a loop here already.
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        answer = thread.submit(asyncio.run, answer_of(request)).result()
-    assert answer.status_code == 200, answer.body
-    return unpack(bytes(answer.body))
 
 
 class Screen:
