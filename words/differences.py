@@ -11,8 +11,12 @@ from model.differences.changes import Change
 from model.differences.orders import ORDERS
 from model.outcomes.waterfall import Between, Waterfall, Whole
 from words.labels import label_of, name_of, written
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, change, euro, isolated, number
 from words.variants import variant_name
+
+Names = tuple[str, str, str]
+"""By which what both cost and the difference can be taken apart; empty without."""
 
 
 @dataclass(frozen=True)
@@ -53,34 +57,41 @@ def ends(compared: Compared) -> tuple[str, str]:
     return start, _("{name} as set now", name=mine)
 
 
-def cost_said(compared: Compared, found: Whole, who: str, period: str) -> str:
+def _written(text: str, found: Whole, names: Names) -> Sentences:
+    told = {"before": euro(found.start), "after": euro(found.end), "difference": change(found.end - found.start)}
+    return pressable(text, {name: (amount, made) for (name, amount), made in zip(told.items(), names, strict=True)})
+
+
+def cost_said(compared: Compared, found: Whole, who: str, period: str, names: Names) -> Sentences:
     """What both cost, and the difference."""
     start, end = ends(compared)
-    return _(
+    text = _(
         "{start} costs {who} {before} in {period}. {end} costs {after}. The difference: {difference}.",
         start=start,
         end=end,
         who=who,
         period=period,
-        before=euro(found.start),
-        after=euro(found.end),
-        difference=change(found.end - found.start),
+        before=slot("before"),
+        after=slot("after"),
+        difference=slot("difference"),
     )
+    return _written(text, found, names)
 
 
-def bill_said(compared: Compared, found: Whole, who: str, year: int) -> str:
+def bill_said(compared: Compared, found: Whole, who: str, year: int, names: Names) -> Sentences:
     """What somebody pays in both, and the difference."""
     start, end = ends(compared)
-    return _(
+    text = _(
         "{start}: {who} pays {before} in a whole year ({year}). {end}: {after}. The difference: {difference}.",
         start=start,
         end=end,
         who=who,
         year=year,
-        before=euro(found.start),
-        after=euro(found.end),
-        difference=change(found.end - found.start),
+        before=slot("before"),
+        after=slot("after"),
+        difference=slot("difference"),
     )
+    return _written(text, found, names)
 
 
 def name_of_change(case: Case, one: Change) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.model.worlds import dinkelland
 from tests.pages.herleiding.shown import Seen, in_words, shown
-from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, in_table, pressed
+from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, in_table, in_texts, pressed
 from tests.pages.screen import PAGES, Screen
 
 NEED_NONE = {
@@ -29,13 +29,13 @@ NEED_NONE = {
 }  # fmt: skip
 """Numbers that need no name, by the places that this describes, each with the reason."""
 NOT_YET = {
-    "start": {"range/drawn", "text", "why/claim"},
+    "start": {"range/drawn", "text"},
     "varianten": {"headline/headline"},
-    "vergelijken": {"figures/column", "why/claim"},
+    "vergelijken": {"figures/column"},
     "situatie": {"scissors/drawn", "then/column"},
     "scenarios": {"firm/column"},  # "no: 0% – 33%"
     "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name
-    "meerjarenbegroting": {"spending/claim", "why/claim"},  # of another year: likewise
+    "meerjarenbegroting": {"spending/claim"},  # of another year: likewise
     "onzekerheid": {"correlations/column", "exit/note", "tipping/column"},
     "risicos": {"curve/drawn", "drawn/note", "headline/headline", "register/column", "text", "tiles/label"},
     "planning": {"decisions/column", "steps/column"},
@@ -44,7 +44,7 @@ NOT_YET = {
     "controle": {"apart/tile", "headline/headline", "checks/column"},  # counts, and the sum about all numbers together
 }  # fmt: skip
 """By page the places where a number should have a name and has none."""
-OF_CHANGES = {"changes", "why/claim", "why-note/note"}
+OF_CHANGES = {"changes", "why-note/note"}
 """What comes where something was changed: the list, and why it makes a difference."""
 CHANGED_PAGES = ("kostenverdeling", "meerjarenbegroting", "scenarios", "uitvoeringsmodel", "projectbegroting")
 LAYOUTS = [
@@ -116,7 +116,9 @@ def test_what_each_change_does_can_be_pressed(page: str, which: str) -> None:
     heads = {one.made.partition(".")[0].removesuffix("_in_bill") for one in found}
     # All municipalities together pay as much under any key: there the changes do nothing only together.
     assert heads == {"alone", "on_average", "changed"} | ({"together"} if page == "kostenverdeling" else set())
-    for one in found:
+    ends = [*in_texts(screen.part("why")["chart"]["claim"])]
+    assert len(ends) == 3
+    for one in (*found, *ends):
         assert_named(one, dinkelland(), assumptions_of(link))
 
 

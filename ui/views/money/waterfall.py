@@ -13,21 +13,22 @@ import streamlit as st
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.differences.amounts import Amount, bill, cost
-from model.differences.changes import group_of
-from model.outcomes.waterfall import BETWEEN, Between, Effect, Waterfall, Whole, between, difference, whole
+from model.outcomes.waterfall import BETWEEN, Effect, Waterfall, Whole, between, difference, whole
 from ui.charts.beside import table_beside
-from ui.charts.parts import Chart, Made, Notice, Table
+from ui.charts.parts import Chart, Notice, Table
 from ui.charts.waterfall import Step, waterfall_chart
 from ui.controls import widgets
 from ui.controls.guess import Show
 from ui.session import places
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside
+from ui.views.money.named_changes import ends, made
 from words import differences
 from words.beside import Beside
 from words.differences import Compared
 from words.link import read_link
 from words.origin import marked
+from words.sentences import Sentences
 from words.texts import _, change, md
 from words.variants import no_price, who
 
@@ -51,11 +52,16 @@ class Asked:
             return bill(case, self.party, self.year)
         return cost(case, self.party, self.year)
 
-    def said(self, case: Case, compared: Compared, found: Whole) -> str:
+    def said(self, case: Case, compared: Compared, found: Whole) -> Sentences:
         """What both ends are and how they differ."""
+        names = ("", "", "") if compared.saved or compared.pair else ends(self.when(case), self.is_bill, compared.which)
         if self.is_bill and self.year is not None:
-            return differences.bill_said(compared, found, who(case, self.party), self.year)
-        return differences.cost_said(compared, found, who(case, self.party), self.period(case))
+            return differences.bill_said(compared, found, who(case, self.party), self.year, names)
+        return differences.cost_said(compared, found, who(case, self.party), self.period(case), names)
+
+    def when(self, case: Case) -> str:
+        """Whose and when, in the name of a number."""
+        return f"{ALL if self.party is None else case.participants[self.party].id}.{self.year or ALL}"
 
     def period(self, case: Case) -> str:
         """The years, in words."""
@@ -148,29 +154,12 @@ def charted(case: Case, found: Waterfall, asked: Asked, compared: Compared) -> t
     title = _("What makes the difference, {who}, {period}", who=who(case, asked.party), period=asked.period(case))
     alt = _("{name} does most: {amount}.", name=names[0], amount=change(rounded.alone[0]))
     chart = waterfall_chart(
-        title, "waarom", _steps(case, found, rounded, names), [alt], [asked.said(case, compared, rounded)]
+        title, "waarom", _steps(case, found, rounded, names), [alt], asked.said(case, compared, rounded)
     )
     table = _table(case, found, rounded, names, title)
     if compared.saved or compared.pair:  # what is set in no address has no name
         return chart, table
-    return chart, replace(table, made=_made(case, found, asked, compared.which))
-
-
-def _made(case: Case, found: Waterfall, asked: Asked, which: Between) -> list[Made]:
-    """The names of the amounts in the table: of each change, of what they do only together, and of the difference."""
-    whose = ALL if asked.party is None else case.participants[asked.party].id
-    when, bill = f"{whose}.{asked.year or ALL}", "_in_bill" if asked.is_bill else ""
-    is_advice = which == "advice"
-    alone = f"step_alone{bill}.{when}.{{line}}" if is_advice else f"alone{bill}.{which}.{{line}}.{when}"
-    changes = [one.change.name or group_of(one.change.id) for one in found.effects]
-    in_all = ("" if asked.is_bill else f"above_current.{when}@advice") if is_advice else f"changed{bill}.{which}.{when}"
-    together = [f"together{bill}.{which}.{when}"] if found.together else []
-    before = [""] * len(changes)
-    return [
-        Made("{column}", changes, [alone, f"on_average{bill}.{which}.{when}.{{line}}"]),
-        Made("{line}", [*before, *together], ["alone", ""]),
-        Made("{line}", [*before, *("" for _one in together), in_all], ["alone", "mean"]),
-    ]
+    return chart, replace(table, made=made(found, asked.when(case), asked.is_bill, compared.which))
 
 
 def _steps(case: Case, found: Waterfall, rounded: Whole, names: Sequence[str]) -> list[Step]:
