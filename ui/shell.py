@@ -36,8 +36,8 @@ if not broken:
 
 PAGES = {
     "start": (_("Start"), "", ":material/explore:"),
-    "varianten": (_("Variants"), "varianten", ":material/bookmarks:"),
     "vergelijken": (_("Compare"), "vergelijken", ":material/compare:"),
+    "varianten": (_("Variants"), "varianten", ":material/bookmarks:"),
     "situatie": (_("The situation now"), "situatie", ":material/groups:"),
     "scenarios": (_("Scenarios per task"), "scenarios", ":material/alt_route:"),
     "uitvoeringsmodel": (_("Execution model"), "uitvoeringsmodel", ":material/hub:"),

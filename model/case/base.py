@@ -11,8 +11,8 @@ Status = Literal["bron", "openbaar", "aanname"]
 
 Page = Literal[
     "/",
-    "/varianten",
     "/vergelijken",
+    "/varianten",
     "/situatie",
     "/scenarios",
     "/uitvoeringsmodel",

@@ -11,7 +11,7 @@ from model.loading.problems import Problem
 from tests.model.copies import change, copy_of_the_villages
 
 PAGES = (
-    "/, /varianten, /vergelijken, /situatie, /scenarios, /uitvoeringsmodel, /kostenverdeling, /meerjarenbegroting, "
+    "/, /vergelijken, /varianten, /situatie, /scenarios, /uitvoeringsmodel, /kostenverdeling, /meerjarenbegroting, "
     "/onzekerheid, /risicos, /planning, /projectbegroting, /bronnen, /herleiding, /controle"
 )
 
