@@ -9,6 +9,7 @@ from ui.controls.saved import brought, form, message, one, shelf
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import saved, saving, state
+from words.beside import in_sentence
 from words.saved_figures import costs
 from words.saving import why
 from words.texts import _, md
@@ -19,7 +20,9 @@ id = saving.looked_at()
 if state.page_is_new():
     saving.be_silent()
 st.title(_("Variants"))
-live("headline", headline=[costs(case, saved.headline(case, state.assumptions()), state.party(case))])
+assumptions, party = state.assumptions(), state.party(case)
+said = costs(case, saved.headline(case, assumptions), party)
+live("headline", headline=in_sentence(said, state.beside(case, assumptions), party))
 shelf.listen()
 message.show()
 

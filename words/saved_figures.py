@@ -9,8 +9,10 @@ from datetime import date
 from model.case.base import Record, Text
 from model.case.case import Case
 from model.case.changed_figures import ChangedFigure, Number, changed_figures
+from model.case.naming import ALL
 from words.labels import label_of, written
 from words.link import TOGETHER
+from words.sentences import Sentences, Texts, numbers, slot
 from words.texts import _, change, day, euro, number, of, unknown
 from words.variants import cost_unknown, who
 
@@ -39,16 +41,18 @@ def in_short(case: Case, headline: Mapping[str, float]) -> str:
     return " · ".join(parts) or unknown()
 
 
-def costs(case: Case, headline: Mapping[str, float], party: int | None) -> str:
+def costs(case: Case, headline: Mapping[str, float], party: int | None) -> Texts:
     """What Mijn variant costs a party (None: all together), and what one can do with it here."""
     amount = headline.get(TOGETHER if party is None else case.participants[party].id)
     if amount is None:
-        return cost_unknown(case, party)
+        return [cost_unknown(case, party)]
     years = f"{case.about.years[0]}–{case.about.years[-1]}"
-    return _(
+    text = _(
         "In {years} my variant costs {who} {amount}. Save it, or open an earlier one.",
-        years=years, who=who(case, party), amount=euro(amount),
+        years=years, who=who(case, party), amount=slot("amount"),
     )  # fmt: skip
+    made = f"framed_cost.{ALL if party is None else case.participants[party].id}.{ALL}"
+    return Sentences([text], {"amount": numbers(amount, "euro")}, made={"amount": made})
 
 
 def lines(case: Case, then: Mapping[str, float], now: Mapping[str, float]) -> list[Line]:

@@ -64,6 +64,7 @@ def test_a_file_that_is_refused(problem: FileProblem, said: str) -> None:
 
 def test_too_many_says_how_many_and_what_to_do() -> None:
     assert saving.full(Full("versions", 200)) == (
-        "Van deze variant worden 200 versies bewaard, en er passen er niet meer bij. Bewaar deze stand als eigen variant."
+        "Van deze variant worden 200 versies bewaard, en er passen er niet meer bij. "
+        "Bewaar deze stand als eigen variant."
     )
     assert "10.000 varianten" in saving.full(Full("variants", 10_000))

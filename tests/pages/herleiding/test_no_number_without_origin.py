@@ -30,7 +30,6 @@ NEED_NONE = {
 """Numbers that need no name, by the places that this describes, each with the reason."""
 NOT_YET = {
     "start": {"range/drawn", "text"},
-    "varianten": {"headline/headline"},
     "vergelijken": {"figures/column"},
     "situatie": {"scissors/drawn", "then/column"},
     "scenarios": {"firm/column"},  # "no: 0% – 33%"
