@@ -31,7 +31,7 @@ NEED_NONE = {
 NOT_YET = {
     "start": {"range/drawn", "text"},
     "vergelijken": {"figures/column"},
-    "situatie": {"scissors/drawn", "then/column"},
+    "situatie": {"then/column"},
     "scenarios": {"firm/column"},  # "no: 0% – 33%"
     "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name
     "meerjarenbegroting": {"spending/claim"},  # of another year: likewise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from model.case.case import Case
@@ -50,7 +52,9 @@ def chart(case: Case, found: Scissors) -> tuple[Chart, Table]:
     }
     alt = pressable(text, given)
     # Not from zero: a line that stays at zero would lie on the edge.
-    return fan(title, "situatie-rijk-en-gemeente", years, [], series, alt, height=320), amounts(years, found)
+    drawn = fan(title, "situatie-rijk-en-gemeente", years, [], series, alt, height=320)
+    made = Made("budget_line_change.{line}.{column}", [found.pair.central, found.pair.municipal], years)
+    return replace(drawn, made=[made]), amounts(years, found)
 
 
 def names(found: Scissors) -> tuple[str, str]:
