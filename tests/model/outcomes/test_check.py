@@ -63,12 +63,12 @@ def test_a_number_that_is_not_what_it_is_made_of_is_named(monkeypatch: pytest.Mo
 
     def off(*args: Any, **kwargs: Any) -> Any:
         found = dict(real(*args, **kwargs))
-        return found | {"share.dinkelland": found["share.dinkelland"] + 1e-6}
+        return found | {"chosen_share.dinkelland": found["chosen_share.dinkelland"] + 1e-6}
 
     monkeypatch.setattr(check, "terms", off)
     _count, found = check.taken_apart(case, case.assumptions, "mine")
     # The printed share of Dinkelland is 56%.
-    assert (found.ok, found.about, found.right) == (False, "share.dinkelland", 0.56)
+    assert (found.ok, found.about, found.right) == (False, "chosen_share.dinkelland", 0.56)
 
 
 def more(value: Any) -> Any:

@@ -177,5 +177,5 @@ def test_every_outcome_of_the_model_is_looked_at() -> None:
     modules -= {"decision"}  # what speaks for the advice: of no variant, and no assumption but weights moves it
     modules -= {"derivation", "shown", "weighed"}  # the same formulas once more, under their names
     modules -= {"check", "identities", "waterfall", "compared"}  # sums and differences of outcomes looked at here
-    modules -= {"two_cases"}  # the outcomes of two cases side by side: no outcome of its own
+    modules -= {"two_cases", "side_by_side"}  # outcomes of two cases, or of two to four settings: none of their own
     assert modules <= set(OUTCOMES)

@@ -40,6 +40,8 @@ def page_names() -> dict[Page, str]:
     """What the navigation calls each page."""
     return {
         "/": _("Start"),
+        "/vergelijken": _("Compare"),
+        "/varianten": _("Variants"),
         "/situatie": _("The situation now"),
         "/scenarios": _("Scenarios per task"),
         "/uitvoeringsmodel": _("Execution model"),
