@@ -76,7 +76,9 @@ def widget_state(element: Element) -> tuple[WidgetState, bool] | None:
         return WidgetState(id=radio.id, string_value=text), radio.set_value
     if kind == "selectbox":
         box = element.selectbox
-        return WidgetState(id=box.id, string_value=box.raw_value or box.options[box.default]), box.set_value
+        text = box.raw_value or (box.options[box.default] if box.HasField("default") else None)
+        # Where nothing is chosen yet, a browser sends that it has no value.
+        return WidgetState(id=box.id) if text is None else WidgetState(id=box.id, string_value=text), box.set_value
     if kind == "text_input":
         field = element.text_input
         return WidgetState(id=field.id, string_value=field.value if field.set_value else field.default), field.set_value
