@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from model.assumptions.declared import msg
 from store.problems import (
@@ -30,6 +31,8 @@ ROLE_NAMES: dict[Role, str] = {
     "official": msg("Civil servant"),
     "other": msg("Somebody else"),
 }
+CLOCK = ZoneInfo("Europe/Amsterdam")
+"""Whatever clock the server has: in a container that is that of Greenwich."""
 FIELDS: dict[TextField, str] = {"name": msg("The name"), "note": msg("The note")}
 TEXT_TEXTS: dict[TextReason, str] = {
     "empty": msg("{field} shows nothing. Type at least one letter, digit or sign."),
@@ -116,14 +119,13 @@ def role_name(role: Role) -> str:
 
 
 def moment(when: datetime) -> str:
-    """A day and a time, of the clock of the server's place: 30-11-2026 20:15."""
-    here = when.astimezone()
-    return f"{numeric_day(when)} {here:%H:%M}"
+    """A day and a time, of the clock of a Dutch council: 30-11-2026 20:15."""
+    return f"{numeric_day(when)} {when.astimezone(CLOCK):%H:%M}"
 
 
 def numeric_day(when: datetime) -> str:
     """A day in digits: 30-11-2026."""
-    return f"{when.astimezone():%d-%m-%Y}"
+    return f"{when.astimezone(CLOCK):%d-%m-%Y}"
 
 
 def version_name(version: Version) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -68,3 +69,10 @@ def test_too_many_says_how_many_and_what_to_do() -> None:
         "Bewaar deze stand als eigen variant."
     )
     assert "10.000 varianten" in saving.full(Full("variants", 10_000))
+
+
+def test_the_clock_is_that_of_a_dutch_council() -> None:
+    """In winter an hour later than Greenwich, in summer two: then late in the evening it is the next day already."""
+    assert saving.moment(datetime(2026, 11, 30, 19, 15, tzinfo=UTC)) == "30-11-2026 20:15"
+    assert saving.moment(datetime(2026, 6, 30, 22, 30, tzinfo=UTC)) == "01-07-2026 00:30"
+    assert saving.numeric_day(datetime(2026, 6, 30, 22, 30, tzinfo=UTC)) == "01-07-2026"
