@@ -118,6 +118,7 @@ JOURNEYS: dict[str, tuple[str, list[Step], Step]] = {
         [*THREE, folds("changes-list"), NAMED, sets(CASELOAD, "171"), folds("changes-list")],
         goes_to("A"),
     ),
+    "side by side": ("vergelijken", [sets("view-anchor", "Advies")], sets("view-anchor", "Mijn variant")),
     "a view of another page": (
         "kostenverdeling", [sets("view-keys", "Totalen"), goes("planning")], goes("kostenverdeling"),
     ),
@@ -139,7 +140,9 @@ async def made(url: str, name: str) -> Guest:
 def screen(guest: Guest) -> Screen:
     """Everything that stands there: the parts with their data, the widgets with their values, and the address."""
     values = {id: state.SerializeToString(deterministic=True) for id, state in guest.states.items()}
-    return {"parts": guest.shown.components, "values": values, "address": guest.query, "page": guest.page}
+    # What asks the browser for its keys names the session, which is another one.
+    parts = {key: raw for key, raw in guest.shown.components.items() if "live-own-keys" not in key}
+    return {"parts": parts, "values": values, "address": guest.query, "page": guest.page}
 
 
 async def undisturbed(url: str) -> dict[str, Screen]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
-from tests.browser.dashboard import Visit, open_page, settle
+from tests.browser.dashboard import Visit, open_page, plain, settle
 
 START = "/varianten?caseload.tubbergen=150&cost_key=caseload"
 
@@ -37,6 +39,14 @@ def test_what_was_saved_is_there_in_another_browser(visit: Visit) -> None:
     press(reader, "Open als mijn variant")
     assert reader.locator(".st-key-strip .kk-value").first.inner_text() == cost
     assert "cost_key=caseload" in reader.url
+    # Beside the advice it costs what it cost when it was saved.
+    found = re.search(r"bewaard=([\w-]{22})", look)
+    assert found is not None
+    open_page(reader, f"/vergelijken?naast=advies,variant:{found[1]}")
+    beside = reader.locator(".st-key-live-headline .kk-tile")
+    expect(beside).to_have_count(2)
+    assert "Naar <b>aantal</b>" in beside.nth(1).inner_text()
+    assert plain(cost) in plain(beside.nth(1).inner_text())
     reader.close()
 
     writer = visit(first=True)
