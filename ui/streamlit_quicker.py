@@ -92,7 +92,13 @@ def look_up_our_own_values() -> None:
                 found = kept.get(key, _NOTHING)
                 if found is not _NOTHING:
                     return found
-        return whole(proxy, key)
+        try:
+            return whole(proxy, key)
+        except KeyError:
+            # Who leaves at this very moment takes all with him: then the run stops, and nothing is wrong.
+            if run is not None:
+                run.session_state._yield_callback()
+            raise
 
     setattr(SessionStateProxy, "__getitem__", taken)  # noqa: B010
 

@@ -208,5 +208,5 @@ def test_no_formula_of_the_model_is_written_a_second_time() -> None:
 
 def test_it_speaks_english_too() -> None:
     speak("en")
-    book = opened(untouched())
+    book = opened(made(CASE.assumptions))
     assert {"Read me", "Inputs", "Cost split", "Check"} <= set(book.sheetnames)
