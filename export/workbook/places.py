@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from export.workbook.cells import Cell, Cells
 from export.workbook.inputs import Input, Key
 from export.workbook.layout import Block, SheetId, sheet_title
@@ -29,8 +31,9 @@ class Spot:
     @property
     def address(self) -> str:
         """As any sheet calls it."""
+        # Quotes stand around every title: which of them need it, spreadsheets do not agree on.
         quoted = self.sheet.replace("'", "''")
-        return f"'{quoted}'!${column_name(self.column)}${self.row + 1}"
+        return f"'{quoted}'!{xl_rowcol_to_cell(self.row, self.column, row_abs=True, col_abs=True)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,14 +45,6 @@ class Places:
     names: Mapping[str, Spot]
     cells: Mapping[int, Spot]
     steps: tuple[int, ...]
-
-
-def column_name(column: int) -> str:
-    """A column as a spreadsheet calls it: 0 is A, 26 is AA."""
-    name = ""
-    while column >= 0:
-        name, column = chr(ord("A") + column % 26) + name, column // 26 - 1
-    return name
 
 
 def placed(

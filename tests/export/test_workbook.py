@@ -15,16 +15,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from export.workbook.content import FORMULAS, Content, content_of
 from export.workbook.inputs import Input
-from export.workbook.places import INPUT_VALUE, Spot, column_name
+from export.workbook.places import INPUT_VALUE, Spot
 from export.workbook.write import written
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, Assumptions, declaration
 from model.outcomes.derivation import values as numbers_of
 from tests.export.office import Values, changed, recalculated
-from tests.model.worlds import ROOT, dinkelland
+from tests.model.worlds import ROOT, dinkelland, villages
 from words.texts import speak
 
 CASE = dinkelland()
@@ -59,7 +60,7 @@ def made(settings: Assumptions) -> Content:
 
 
 def address(spot: Spot) -> str:
-    return f"{column_name(spot.column)}{spot.row + 1}"
+    return f"{get_column_letter(spot.column + 1)}{spot.row + 1}"
 
 
 def another(chance: random.Random, one: Input) -> Value:
@@ -119,6 +120,12 @@ def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_fi
         changed(*files[-2:], typed(content, changes))
         contents += [content, content]
         wanted += [numbers_of(CASE, one, "mine", only=FORMULAS) for one in (settings, after)]
+    # Three invented villages, two of which have no printed budget.
+    village = villages()
+    contents.append(content_of(village, village.assumptions, "mine", "", MADE))
+    files.append(tmp_path / "villages.xlsx")
+    files[-1].write_bytes(written(contents[-1]))
+    wanted.append(numbers_of(village, village.assumptions, "mine", only=FORMULAS))
     found = recalculated(files, tmp_path / "office")
     for file, content, said, numbers in zip(files, contents[1:], found, wanted, strict=True):
         assert apart(content, said, numbers) == [], file.name

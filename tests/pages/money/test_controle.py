@@ -21,6 +21,8 @@ def test_everything_holds_and_the_source_is_told_apart() -> None:
     assert ["€ 217.700,00", "€ 217.800,00"] in wrong
     assert ["€ 294.025,00", "€ 293.995,00"] in wrong
     assert ["Aandelen van de vaste sleutel samen hoogstens 100%", "ja", "alles", "99,0%", "100,0%"] in rows
+    # What a sum is about is called by its name, also where it is about all numbers of a variant.
+    assert [row[2] for row in rows if row[0] == "Een getal = waaruit het bestaat"] == ["Mijn variant"]
 
 
 def test_all_numbers_of_three_variants_are_what_they_are_made_of() -> None:

@@ -114,7 +114,8 @@ def _made(one: Check) -> str:
 
 def about(case: Case, one: Check) -> str:
     """Of which key, variant or printed line it is."""
-    return title_of(case, one.about) if one.kind == check.TERMS else about_name(case, one.about)
+    of_a_number = one.kind == check.TERMS and one.about not in VARIANTS
+    return title_of(case, one.about) if of_a_number else about_name(case, one.about)
 
 
 def _side(one: Check, amount: float) -> str:
