@@ -9,9 +9,10 @@ from ui.controls import assumption_table, widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import kept, state
-from ui.views import cost_split, finding_cards, sources
+from ui.views import finding_cards, sources
 from ui.views.documents import assurance, deliverables, elsewhere, missing
 from ui.views.uncertain import run
+from words.claims.split import payer_and_moved
 from words.texts import _, md
 
 case = cases.current()
@@ -57,7 +58,7 @@ elif shown == "asked":
     live("asked", grid=deliverables.grid(case))
 elif shown == "assurance":
     party = state.party(case)
-    payer, _moved = cost_split.payer_and_moved(case, party)
+    payer, _moved = payer_and_moved(case, party)
     effects = run.effects(case, assumptions, party, payer, state.year())
     st.markdown(md(assurance.lead(case, next(iter(effects)))))
     live("assurance", register=Register(tuple(assurance.grids(case, effects, date.today())), "assurance"))

@@ -12,12 +12,14 @@ from ui.views.money import keys as key_changes
 from ui.views.money import waterfall
 from words.abbreviations import explained
 from words.beside import in_sentence
+from words.claims.split import headline as split_headline
+from words.claims.split import is_alone, payer_and_moved
 from words.texts import _, of
 
 case = cases.current()
 assumptions = state.assumptions()
 year = state.year()
-payer, moved = cost_split.payer_and_moved(case, state.party(case))
+payer, moved = payer_and_moved(case, state.party(case))
 # The other municipality's number of benefits first: it decides between the keys.
 caseloads = list(reversed(places.sliders_of(places.controls_on(case, places.SPLIT))))
 more = places.controls_on(case, places.SPLIT, "more")
@@ -31,7 +33,7 @@ beside = state.beside(case, swept.assumptions)
 
 st.title(_("Cost split"))
 live = guess.curtain(f"split-{payer}")
-headline = in_sentence(cost_split.headline(case, swept.assumptions, keys, payer, moved, year), beside, payer)
+headline = in_sentence(split_headline(case, swept.assumptions, keys, payer, moved, year), beside, payer)
 tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, moved, year), beside)
 notes = [of(case.row(id).note) for id in [*caseloads, "cost_key", *more]]
 names = explained(case, [of(case.about.title), *notes])
@@ -56,7 +58,7 @@ with right:
     chart, table = key_changes.keys_shown(case, keys, assumptions, year, payer, shown == "total")
     whose = [*cost_split.payers(case)] * 2
     live("keys", blocks, chart=claim_beside(chart, beside, payer), table=table_beside(table, beside, whose))
-    if not cost_split.is_alone(case):
+    if not is_alone(case):
         chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved, year)
         own = cost_split.curve_beside(beside, payer, moved)
         live("curve", blocks, chart=chart, table=table_beside(table, own, payer))

@@ -8,16 +8,18 @@ from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
 from ui.session import case as cases
 from ui.session import places, state
-from ui.views import cost_split, finding_cards
+from ui.views import finding_cards
 from ui.views.risks import together
 from ui.views.uncertain import charts, futures, grids, run, words
 from ui.views.uncertain import guess as questions
+from words.claims import spread
+from words.claims.split import payer_and_moved
 from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
-payer, _moved = cost_split.payer_and_moved(case, party)
+payer, _moved = payer_and_moved(case, party)
 
 st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"
@@ -30,7 +32,7 @@ point = run.point_of(case, assumptions)
 beside = state.beside(case, assumptions)
 found = run.summary(case, assumptions, draws, levels_for(case, assumptions, causes))
 
-live("headline", headline=words.headline(case, point, found, party, beside))
+live("headline", headline=spread.headline(case, point, found, party, beside))
 live("tiles", tiles=words.tiles(case, point, found, party, beside))
 if guess.is_on():
     key_question = [] if no_chance_of_key else [questions.dearer(case, found, payer)]
@@ -42,7 +44,7 @@ if no_chance:
     live("no-chance", note=[words.likely_text(case, no_chance)])
 elif not counted:
     live("no-chance", note=[words.frozen_frame()])
-if words.is_known(point, party):
+if spread.is_known(point, party):
     live("why", note=words.drivers_text(case, causes, beside))
 if double := together.drawn_overlap(case, assumptions):
     st.caption(md(double))
@@ -62,7 +64,7 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
         if counted:
             chart, table = charts.chance_chart(case, found, party)
             live("within", chart=chart, table=table)
-        if not no_chance and words.is_known(point, party):
+        if not no_chance and spread.is_known(point, party):
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
         if no_chance_of_key:
@@ -87,7 +89,7 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
         asked = (chosen, party, payer, state.year())
         run.show_tornado(case, assumptions, *about[chosen], asked, run.names_of(case, *asked), (beside, whose))
         live("pulls", note=words.pulls_text(case, point, found, pulls, party, beside))
-        if words.is_known(point, party):
+        if spread.is_known(point, party):
             live("exit", note=words.exit_text(case, run.exits_of(case, assumptions), party, beside))
 
 with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"):

@@ -11,6 +11,7 @@ from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, funding, reference_date, tracks
 from ui.views.planned import gantt
+from words.claims import planned
 from words.texts import _, md, of
 
 case = cases.current()
@@ -21,7 +22,7 @@ beside = state.beside(case, assumptions)
 st.title(_("Planning"))
 above = st.container()
 track = widgets.view_choice(
-    "track", _("Track"), {one.id: of(one.label) for one in case.tracks}, tracks.main_track(case)
+    "track", _("Track"), {one.id: of(one.label) for one in case.tracks}, planned.main_track(case)
 )
 delays, others = tracks.delays_of(case, track)
 shown = [*delays, *(others if widgets.is_open("others", others) else [])]
@@ -36,7 +37,7 @@ chance = tracks.chance_of(case, assumptions, still, shown)
 state_then = dated(case, swept.assumptions, planning, rows)
 
 with above:
-    live("headline", of_delays, headline=tracks.headline(case, still, planning, chance, track, count))
+    live("headline", of_delays, headline=planned.headline(case, still, planning, chance, track, count))
     live("tiles", of_delays, tiles=tiles_beside(tracks.tiles(case, planning, chance, party, count), beside))
 
 left, right = st.columns([1, 2], gap="large")

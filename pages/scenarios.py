@@ -14,6 +14,7 @@ from ui.session import own_texts, state
 from ui.views import finding_cards, scenario_cards, scenarios
 from ui.views.weighing import cards, firmness, meter, own
 from ui.views.weighing.weights import in_steps, to_the_point
+from words.claims import scores
 from words.texts import _, md, of
 
 case = cases.current()
@@ -44,7 +45,7 @@ else:
     searched = {id: widgets.positions(case, assumptions, id) for id in (*weights, *strengths)}
     weighing = compute(case, assumptions, swept, task.id, searched)
 
-    live("headline", blocks, headline=scenarios.headline(case, task, weighing.scores))
+    live("headline", blocks, headline=scores.headline(case, task, weighing.scores))
     scenario_cards.advice(case, task)
     cards.side_by_side(case, assumptions, task, texts)
     left, right = st.columns([1, 2], gap="large")

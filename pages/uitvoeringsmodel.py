@@ -12,6 +12,7 @@ from ui.views.executors import future_model
 from ui.views.executors.matrix import matrix
 from ui.views.executors.ranking import ranking
 from words.abbreviations import explained
+from words.claims import fits
 from words.texts import _, of
 
 case = cases.current()
@@ -24,7 +25,7 @@ chosen = outcome.standing["mine"].chosen
 
 st.title(_("Execution model"))
 names = explained(case, [of(case.about.title), *(of(executor.short) for executor in case.executors)])
-live("headline", headline=execution_model.headline(outcome), note=[names] if names else None)
+live("headline", headline=fits.headline(outcome), note=[names] if names else None)
 live("tiles", blocks, tiles=execution_model.tiles(outcome))
 
 left, right = st.columns([4, 3], gap="medium")

@@ -22,12 +22,12 @@ from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
 from ui.views.decision.tiles import range_name
-from ui.views.multi_year_budget import name_of, of_party, over_budget
+from ui.views.multi_year_budget import of_party, over_budget
 from ui.views.uncertain import run
 from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
 from words.texts import _, day, of
-from words.variants import who
+from words.variants import name_of, who
 
 MOST_LINES = 8
 """So many changes are named under an image."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.case.case import Case
+from model.case.naming import ALL
 from model.case.variants import Variant
 from words.texts import _
 
@@ -47,3 +48,9 @@ def budgeted_name(case: Case, party: int | None) -> str:
 def in_variant(name: str, variant: Variant) -> str:
     """The name of a number of a variant, as ``Tile.made``; that of Mijn variant needs no more."""
     return name if variant == "mine" else f"{name}@{variant}"
+
+
+def name_of(case: Case, formula: str, party: int | None, year: str, variant: Variant) -> str:
+    """The name by which an amount of a budget can be taken apart."""
+    whose = ALL if party is None else case.participants[party].id
+    return in_variant(f"{formula}.{whose}.{year}", variant)

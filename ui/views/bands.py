@@ -23,10 +23,11 @@ from ui.charts import colors
 from ui.charts.bars_and_lines import Band, Series, fan
 from ui.charts.parts import Chart, Made, Rows, Table
 from ui.session import kept
-from ui.views.multi_year_budget import name_of, of_party
+from ui.views.multi_year_budget import of_party
+from words.claims.spread import end_names, range_name
 from words.sentences import Sentences, Texts, joined, known, numbers, slot
 from words.texts import _, number
-from words.variants import budgeted_name, no_price, who
+from words.variants import budgeted_name, name_of, no_price, who
 
 
 def switch() -> bool:
@@ -166,18 +167,6 @@ def ends(spread: Spread, levels: tuple[float, ...]) -> tuple[Rows, Rows]:
     if levels == FULL:
         return np.minimum(low, spread.as_set), np.maximum(high, spread.as_set)
     return low, high
-
-
-def range_name(levels: tuple[float, ...]) -> str:
-    """What a band holds: a chance is only named where sources give most likely values."""
-    return _("all possible futures") if levels == FULL else _("8 of 10 possible futures")
-
-
-def end_names(levels: tuple[float, ...]) -> tuple[str, str]:
-    """What the ends of a band are."""
-    if levels == FULL:
-        return _("lowest outcome"), _("highest outcome")
-    return _("1 in 10 is lower"), _("1 in 10 is higher")
 
 
 def _over_all_years(spreads: Sequence[Spread], levels: tuple[float, ...], drawn: Sequence[str]) -> Sentences:

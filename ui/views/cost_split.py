@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from model import round_to_sum
 from model.assumptions.values import Assumptions
@@ -20,9 +19,10 @@ from ui.charts import colors
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Made, Table, Tile
 from words.beside import Beside
+from words.claims.split import is_alone, without_benefits
 from words.labels import choice_label
 from words.origin import marked, residents_status
-from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
+from words.sentences import Sentences, by_sign, euros, known, numbers, slot
 from words.texts import _, number
 from words.variants import no_price
 
@@ -35,66 +35,6 @@ def names(case: Case) -> list[str]:
 def payers(case: Case) -> list[int]:
     """Whose the amounts of ``names`` are, by their place."""
     return list(range(len(names(case))))
-
-
-def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
-    """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even: the first
-    other municipality's, or its own if it decides alone."""
-    payer = case.lead if party is None else party
-    others = [index for index in range(len(case.participants)) if index != case.lead]
-    return payer, others[0] if others else case.lead
-
-
-def is_alone(case: Case) -> bool:
-    """Whether one municipality decides alone: then there is nobody to share the cost with."""
-    return len(case.participants) == 1
-
-
-def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int, year: int) -> Sentences:
-    """The conclusion in a sentence, for every row."""
-    if is_alone(case):
-        return _alone(case, keys, payer, year)
-    extra = keys.whole["caseload"][:, payer] - keys.whole["fixed"][:, payer]
-    load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
-    more = _(
-        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year more "
-        "by number of benefits than under the fixed key."
-    )
-    less = _(
-        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year less "
-        "by number of benefits than under the fixed key."
-    )
-    same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
-    unsure = _("What {payer} pays is unknown: {why}.")
-    nobody = _("Without benefits there is nothing to divide by number of benefits.")
-    mark = marked(case.row(f"caseload.{case.participants[moved].id}").status)
-    called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
-    called["why"] = no_price()
-    patterns = [
-        sentence.format(count=slot("count"), amount=slot("amount"), **called)
-        for sentence in (less, same, more, unsure, nobody)
-    ]
-    given = {"count": numbers(load, "count"), "amount": numbers(np.abs(extra), "euro")}
-    which = np.where(_without_benefits(case, assumptions), SIGNS, sign(extra))
-    made = {
-        "count": f"caseload.{case.participants[moved].id}",
-        "amount": f"dearer_by_caseload.{case.participants[payer].id}.{year}",
-    }
-    return Sentences(patterns, given, which, made=made)
-
-
-def _without_benefits(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
-    """Whether nobody has any benefits, for every row."""
-    return np.asarray(np.atleast_2d(caseloads(case, assumptions)).sum(axis=-1) <= 0)
-
-
-def _alone(case: Case, keys: KeyComparison, payer: int, year: int) -> Sentences:
-    sentence = _(
-        "With the fixed key {payer} pays {amount} a year. There is no other municipality to share the cost with.",
-        payer=case.participants[payer].name, amount=slot("amount"),
-    )  # fmt: skip
-    made = {"amount": f"by_key.fixed.{year}.{case.participants[payer].id}"}
-    return Sentences([sentence], {"amount": numbers(keys.whole["fixed"][:, payer], "euro")}, made=made)
 
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Tile]:
@@ -125,7 +65,7 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
             )
         )
     nothing = ["", _("without benefits there is nothing to divide")]
-    by_caseload = _without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))
+    by_caseload = without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))
     why = Sentences(nothing, which=by_caseload.astype(np.int64))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why, made=f"by_key.{key}.{year}.{NOBODY_PAYS}"))
     if is_alone(case):

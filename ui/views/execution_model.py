@@ -15,29 +15,13 @@ from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.pictures import Points, flows, scatter
 from ui.views.executors.matrix import color_of
-from words.sentences import Sentences, numbers, pressable, slot
+from words.sentences import Sentences, numbers, slot
 from words.texts import _, number, of
 from words.variants import in_variant, variant_name
 
 BURDENS = ("risk", "cost", "partners")
 FIGURES = {"risk": "risk_strength", "partners": "partners", "cost": "cost_change", "same": "cost_change"}
 """What the figures of a model are called in a name."""
-
-
-def headline(outcome: ExecutionModel) -> Sentences:
-    """How well Mijn variant fits beside the advice."""
-    given = {
-        "own": (number(outcome.standing["mine"].fit, 1), "fit"),
-        "advice": (number(outcome.standing["advice"].fit, 1), "fit@advice"),
-    }
-    if not outcome.others.tasks:
-        return pressable(_("The case gives no scenarios: there is no executor to choose."), {})
-    if outcome.is_advice:
-        said = _("My variant is the documented advice: it fits the principles for {fit} of 100.", fit=slot("own"))
-        return pressable(said, given)
-    said = _("My variant fits the principles for {own} of 100, the documented advice for {advice}.",
-             own=slot("own"), advice=slot("advice"))  # fmt: skip
-    return pressable(said, given)
 
 
 def tiles(outcome: ExecutionModel) -> list[Tile]:

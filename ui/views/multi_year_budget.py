@@ -11,7 +11,6 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import ALL
-from model.case.variants import Variant
 from model.money.budget import framed_cost, over_frame, saldo
 from model.money.cost import break_even_backoffice_price
 from model.numbers.arrays import Floats, round_half_up
@@ -23,7 +22,7 @@ from ui.session import case as cases
 from words.link import BUDGET_URL, PACKAGE_URL, address, first_view, from_page, write_link
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language
-from words.variants import in_variant, no_price, variant_name, who
+from words.variants import name_of, no_price, variant_name, who
 
 
 def of_party(amounts: Floats, party: int | None) -> Rows:
@@ -81,12 +80,6 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         label, made = _("Break-even back-office price"), f"break_even_price.{year}"
         found.append(Tile(label, written, note, "open", is_price=True, made=made))
     return found
-
-
-def name_of(case: Case, formula: str, party: int | None, year: str, variant: Variant) -> str:
-    """The name by which an amount of a budget can be taken apart."""
-    who = ALL if party is None else case.participants[party].id
-    return in_variant(f"{formula}.{who}.{year}", variant)
 
 
 def over_budget(extra: Floats, made: str) -> Sentences:

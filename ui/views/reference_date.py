@@ -10,7 +10,7 @@ from model.outcomes.names.dates import decided_on
 from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
 from model.planning.schedule import Schedule
 from ui.charts.parts import Grid, Made, Rows, StatusCell, Tile, status_cell
-from ui.views.tracks import days_text, days_texts, rows_of, which_days
+from words.claims.planned import days_text, days_texts, rows_of, which_days
 from words.origin import marked, origin_of
 from words.sentences import Sentences, joined, just, numbers, pressable, slot
 from words.texts import _, day, of

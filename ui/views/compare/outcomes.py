@@ -17,13 +17,12 @@ from ui.charts.beside import tiles_beside
 from ui.charts.parts import Chart, Made, Table, Tile
 from ui.charts.ranges import Span, ranges_chart
 from ui.session.columns import Column
-from ui.views import bands
 from ui.views.compare.computed import Comparison, Shown, whole_euros
-from ui.views.multi_year_budget import name_of
 from words import side_by_side as words
+from words.claims import spread
 from words.sentences import Sentences, by_sign, euros, slot
 from words.texts import _, euro
-from words.variants import budgeted_name, no_price, who
+from words.variants import budgeted_name, name_of, no_price, who
 
 OTHERS = 4
 """So many tones there are for what is none of the three variants: as many as stand side by side."""
@@ -130,7 +129,7 @@ def _of_dots(found: Comparison, known: Collection[str]) -> Made:
 
 def key(found: Comparison) -> list[str]:
     """What the chart draws."""
-    return [_("Dot: as set now. Bar: {futures} (assumption).", futures=bands.range_name(found.levels))]
+    return [_("Dot: as set now. Bar: {futures} (assumption).", futures=spread.range_name(found.levels))]
 
 
 def _span(found: Comparison, one: Shown) -> Span:
@@ -155,7 +154,7 @@ def _budgeted(found: Comparison) -> list[Mark]:
 
 
 def _table(found: Comparison, spans: list[Span], title: str) -> Table:
-    lower, higher = bands.end_names(found.levels)
+    lower, higher = spread.end_names(found.levels)
     cells = np.array([[amount for one in spans for amount in (one.low, one.at, one.high)]])
     return Table(
         title,

@@ -12,7 +12,7 @@ import streamlit as st
 from model import compare_keys
 from model.case.case import Case
 from model.case.sweep import without
-from model.options.scoring import Scores, score, winner
+from model.options.scoring import score
 from model.outcomes import execution_model as models
 from model.outcomes.planning import dated, dates_of
 from model.planning.on_date import DECISION_STATES, OnDate
@@ -28,16 +28,16 @@ from ui.views import (
     execution_model_cards,
     reference_date,
     scenarios,
-    tracks,
 )
 from ui.views.decision import story
 from ui.views.decision.story import Show, Visit
 from ui.views.decision.sure import summary
 from ui.views.planned import gantt
-from ui.views.uncertain import charts, words
+from ui.views.uncertain import charts
 from words.beside import in_sentence
-from words.sentences import Sentences, numbers, slot
-from words.texts import _, md, number, of
+from words.claims import decided, fits, planned, split, spread
+from words.claims import scores as scored
+from words.texts import _, md, of
 
 HIGHEST = 400
 """Pixels of a step's chart."""
@@ -47,13 +47,13 @@ GANTT_HEIGHT = 470
 
 def contract(visit: Visit) -> None:
     """When the new execution starts, and what a late step makes of it."""
-    case, track = visit.case, tracks.main_track(visit.case)
+    case, track = visit.case, planned.main_track(visit.case)
     # What the new model costs moves nothing of the planning: what only the delay moves has no row of it.
     still, _rows = without(visit.swept, story.COST)
     of_cost = widgets.widget_key(story.COST)
     blocks, count = {key: block for key, block in visit.blocks.items() if key != of_cost}, visit.blocks[of_cost].start
     dates = dates_of(case, still)
-    live("headline", blocks, headline=tracks.headline(case, still, dates, None, track, count))
+    live("headline", blocks, headline=planned.headline(case, still, dates, None, track, count))
     with _beside(visit, "planning"):
         chart, table = gantt.gantt_chart(case, still, dates, track, np.arange(count))
         live("gantt", blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
@@ -63,9 +63,7 @@ def rules(visit: Visit) -> None:
     """What the law and the documents leave open, and where the three variants stand in it."""
     case, found = visit.case, execution_model_cards.configurations(visit.case, visit.assumptions)
     outcome = models.compute(case, visit.assumptions, visit.assumptions, found)
-    possible = _("Within the rules {count} execution models are possible.", count=number(found.count))
-    told = execution_model.headline(outcome)
-    live("headline", headline=replace(told, patterns=[f"{possible} {pattern}" for pattern in told.patterns]))
+    live("headline", headline=fits.within_rules(outcome, found.count))
     with _beside(visit, "uitvoeringsmodel", "\n".join(f"- {md(of(rule.text))}" for rule in case.rules)):
         live("cloud", chart=_low(execution_model.cloud(outcome, "risk")), on_pick=execution_model_cards.take)
 
@@ -77,30 +75,19 @@ def advice(visit: Visit) -> None:
         live("headline", headline=[_("The case gives no scenarios for any task.")])
         return
     scores = score(case, visit.swept.assumptions, task)
-    live("headline", visit.blocks, headline=scenarios.headline(case, case.task(task), scores))
-    with _beside(visit, "scenarios", md(_against(score(case, visit.assumptions, task)))):
+    live("headline", visit.blocks, headline=scored.headline(case, case.task(task), scores))
+    with _beside(visit, "scenarios", md(scored.against(score(case, visit.assumptions, task)))):
         chart, table = scenarios.score_chart(case, case.task(task), scores)
         live("scores", visit.blocks, chart=_low(chart), table=table)
-
-
-def _against(scores: Scores) -> str:
-    """What a reader must know of an option that comes first."""
-    best = scores.alternatives[int(winner(scores))]
-    if best.front == best.back:
-        return _("The score counts the arguments of the documents. How heavily is our reading (assumption).")
-    return _(
-        "A hybrid takes the strengths of both sides, and the source names no drawback of handing over between front "
-        "and back office. So it wins almost by construction."
-    )
 
 
 def cost(visit: Visit) -> None:
     """What each pays under each key, to be guessed first by who wants that."""
     case, assumptions = visit.case, visit.assumptions
-    payer, moved = cost_split.payer_and_moved(case, visit.party)
+    payer, moved = split.payer_and_moved(case, visit.party)
     keys = compare_keys(case, visit.swept.assumptions, visit.year, payer, moved)
     show = live if visit.alone else guess.curtain(f"split-{payer}")
-    told = cost_split.headline(case, visit.swept.assumptions, keys, payer, moved, visit.year)
+    told = split.headline(case, visit.swept.assumptions, keys, payer, moved, visit.year)
     show("headline", visit.blocks, headline=in_sentence(told, visit.beside, payer))
     with _beside(visit, "kostenverdeling"):
         if guess.is_on() and not visit.alone:
@@ -117,7 +104,7 @@ def unknown(visit: Visit) -> None:
     """How far the amount can lie apart per year, and which documents would tell more."""
     case = visit.case
     point, found, _causes = summary(case, visit.assumptions, visit.party, visit.year)
-    live("headline", headline=words.headline(case, point, found, visit.party, visit.beside))
+    live("headline", headline=spread.headline(case, point, found, visit.party, visit.beside))
     titles = [of(document.title) for document in case.missing_documents]
     missing = Notice(_("Nobody has these documents"), titles, "info") if titles else None
     with _beside(visit, "onzekerheid", missing=missing):
@@ -130,7 +117,7 @@ def decide(visit: Visit) -> None:
     case, swept = visit.case, visit.swept
     still, rows = without(swept, "planning_date")
     state = dated(case, swept.assumptions, dates_of(case, still), rows)
-    live("headline", visit.blocks, headline=_decisions(visit, state))
+    live("headline", visit.blocks, headline=decided.decisions(swept.assumptions, state, swept.rows))
     still_open = _still_open(case, state)
     with _beside(visit, "planning"):
         if visit.alone:
@@ -139,19 +126,6 @@ def decide(visit: Visit) -> None:
         tiles = reference_date.dated_tiles(case, state, swept.rows)[: len(DECISION_STATES)]
         live("dated", visit.blocks, tiles=tiles, note=reference_date.closings(case, state, swept.rows))
     live("decisions", grid=still_open)
-
-
-def _decisions(visit: Visit, state: OnDate) -> Sentences:
-    count = visit.swept.rows
-    found = tracks.rows_of(state.decisions, count, 1)
-    counted = {name: (found == place).sum(axis=1) for place, name in enumerate(DECISION_STATES)}
-    date = tracks.rows_of(np.asarray(visit.swept.assumptions.planning_date), count)
-    sentence = _(
-        "Decisions on {date}: {overdue} overdue, {open} open, {taken} taken.",
-        date=slot("date"), overdue=slot("overdue"), open=slot("open"), taken=slot("taken"),
-    )  # fmt: skip
-    given = {name: numbers(amount, "count") for name, amount in counted.items()}
-    return Sentences([sentence], {"date": numbers(date, "date"), **given})
 
 
 def _still_open(case: Case, state: OnDate) -> Grid:

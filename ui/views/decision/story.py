@@ -17,8 +17,10 @@ from ui.charts.parts import Block, Notice
 from ui.controls import guess
 from ui.live.live_chart import live
 from ui.session import kept, state
-from ui.views import cost_split, tracks
+from ui.views import tracks
 from words.beside import Beside
+from words.claims.planned import main_track
+from words.claims.split import payer_and_moved
 from words.texts import _, md
 
 STEPS = ("contract", "rules", "advice", "cost", "unknown", "decide")
@@ -81,19 +83,19 @@ def task_of(case: Case) -> str:
 def sliders(case: Case, step: str, party: int | None, tipping: Tipping | None) -> list[str]:
     """The sliders that a step has of its own. ``tipping``: which weight the advice hangs on most."""
     if step == "contract":
-        return tracks.chained(case, tracks.main_track(case), wanted=True)[:1]
+        return tracks.chained(case, main_track(case), wanted=True)[:1]
     if step == "advice":
         place = tipping.criterion if tipping else 0
         return [f"weight.{one.id}" for one in case.criteria[place : place + 1]] if task_of(case) else []
     if step == "cost":
-        _payer, moved = cost_split.payer_and_moved(case, party)
+        _payer, moved = payer_and_moved(case, party)
         return [f"caseload.{case.participants[moved].id}"]
     return ["planning_date"] if step == "decide" else []
 
 
 def shown(case: Case, party: int | None) -> guess.Show:
     """What shows the cost: nothing while the step about the cost asks the reader to guess it first."""
-    payer, _moved = cost_split.payer_and_moved(case, party)
+    payer, _moved = payer_and_moved(case, party)
     hidden = chosen() == "cost" and guess.is_hidden(f"split-{payer}")
     return guess.nothing if hidden else live
 

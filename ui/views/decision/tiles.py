@@ -22,14 +22,14 @@ from model.outcomes.result import Range
 from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.spread import End, Tornado
-from ui.views import bands
-from ui.views.multi_year_budget import name_of, of_party
+from ui.views.multi_year_budget import of_party
 from ui.views.scenarios import argument_name
 from words.beside import Beside, all_said
+from words.claims import spread
 from words.formatting import round_half_up
 from words.sentences import Sentences, euros, joined, numbers, pressable, sign, slot
 from words.texts import _, euro, md, number, of, percent, pressed, unknown
-from words.variants import no_price, who
+from words.variants import name_of, no_price, who
 
 TO = " – "
 """Between both ends of the range; ``ui/live/browser/controls/range.js`` knows it too."""
@@ -213,7 +213,7 @@ def range_tile(case: Case, found: Range, party: int | None, beside: Beside | Non
         still = _("Nothing that is made uncertain moves that amount.")
         return Tile(label, [range_text(found)], [still], "mine", made=f"{range_name(case, party, draws)}.low")
     small = [all_said([low, high], beside, party)] if beside else None
-    note = _("from low to high: {what} (assumption)", what=bands.range_name(found.levels))
+    note = _("from low to high: {what} (assumption)", what=spread.range_name(found.levels))
     # In the words of the strip: the browser puts them there too.
     written = dict(zip(("low", "high"), range_text(found).split(TO), strict=True))
     given = {end: (text, f"{range_name(case, party, draws)}.{end}") for end, text in written.items()}
@@ -241,7 +241,7 @@ def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:
     low, high, as_set = found.low, found.high, found.as_set
     if not isfinite(low + high) or round(low) == round(high):
         return None
-    names = bands.end_names(found.levels)
+    names = spread.end_names(found.levels)
     sides = zip(names, (low, high), (colors.PLAIN, colors.OF_VARIANT["mine"]), strict=True)
     bar = [
         End(name, [amount], [euro(amount)], color) for name, amount, color in sides if round(amount) != round(as_set)

@@ -16,10 +16,10 @@ from model.money.items import Item
 from model.numbers.arrays import round_half_up, round_to_sum
 from model.outcomes.shown import OF_ITEMS
 from ui.charts.parts import Made, Rows, Table
-from ui.views.multi_year_budget import name_of, of_party
+from ui.views.multi_year_budget import of_party
 from words.sentences import Sentences, numbers, sign, slot
 from words.texts import _, number, of, status, unknown
-from words.variants import budgeted_name, variant_name, who
+from words.variants import budgeted_name, name_of, variant_name, who
 
 
 def concerns(case: Case, item: Item, party: int | None) -> bool:

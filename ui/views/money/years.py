@@ -14,10 +14,10 @@ from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, grouped_bars, table_of
 from ui.charts.parts import Chart, Made, Rows, Table
-from ui.views.multi_year_budget import name_of, of_party
+from ui.views.multi_year_budget import of_party
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
-from words.variants import budgeted_name, no_price, variant_name, who, without_lines
+from words.variants import budgeted_name, name_of, no_price, variant_name, who, without_lines
 
 
 def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool) -> tuple[Chart, Table]:

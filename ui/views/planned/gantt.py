@@ -14,7 +14,8 @@ from model.planning.schedule import Schedule
 from model.planning.start_chance import StartChance
 from ui.charts.gantt import Bars, chance_curve, gantt
 from ui.charts.parts import Chart, Made, Rows, Table
-from ui.views.tracks import curve_days, rows_of, steps_of
+from ui.views.tracks import curve_days
+from words.claims.planned import rows_of, steps_of
 from words.origin import marked
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, of

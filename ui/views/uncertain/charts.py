@@ -23,13 +23,14 @@ from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Made, Rows, StatusCell, Table, status_cell
 from ui.charts.spread import End, chance_curves, tornado_chart
 from ui.views import bands
-from ui.views.multi_year_budget import name_of
-from ui.views.uncertain.words import chance, place_of, whose_name
+from ui.views.uncertain.words import chance
+from words.claims import spread
+from words.claims.spread import place_of, whose_name
 from words.labels import label_of, written
 from words.origin import marked
 from words.sentences import pressable, slot
 from words.texts import _, euro, number, percent, unknown
-from words.variants import budgeted_name, in_variant, variant_name, who
+from words.variants import budgeted_name, in_variant, name_of, variant_name, who
 
 MOST_BARS = 10
 
@@ -46,7 +47,7 @@ def band_chart(case: Case, point: SetPoint, found: Summary, party: int | None) -
     ]
     mine = bands.Spread(_("My variant"), values, as_set["mine"], colors.OF_VARIANT["mine"])
     low, high = (ends[0].tolist() for ends in bands.ends(mine, found.levels))
-    what = bands.range_name(found.levels)
+    what = spread.range_name(found.levels)
     alt = "; ".join(
         _("{year}: {low} to {high} ({what})", year=year, low=euro(lowest), high=euro(highest), what=what)
         if isfinite(lowest + highest)

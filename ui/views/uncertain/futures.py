@@ -17,11 +17,10 @@ from ui.charts import colors
 from ui.charts.bars_and_lines import Mark
 from ui.charts.parts import Chart, Made, Table
 from ui.charts.spread import DotGroup, dots_chart
-from ui.views.multi_year_budget import name_of
-from ui.views.uncertain.words import end_of, ends, place_of, whose_name
+from words.claims.spread import end_of, ends, place_of, whose_name
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number
-from words.variants import who
+from words.variants import name_of, who
 
 STEPS = 28
 """So many stacks of dots fit beside each other on a phone."""

@@ -8,7 +8,7 @@ from model.case.case import Case
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import FULL, Summary
 from ui.controls.guess import Question
-from ui.views.uncertain.words import ends, place_of
+from words.claims.spread import ends, place_of
 from words.texts import _
 from words.variants import who
 

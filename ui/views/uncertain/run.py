@@ -43,8 +43,8 @@ from ui.session import kept, places
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
 from ui.views.uncertain import charts
-from ui.views.uncertain.words import whose_name
 from words.beside import Beside
+from words.claims.spread import whose_name
 from words.labels import label_of
 from words.sentences import pressable, slot
 from words.texts import _, euro, md, number

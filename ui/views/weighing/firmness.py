@@ -14,7 +14,7 @@ from model.outcomes.scenarios import Turning, Weighing
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Made, Notice, Table
-from ui.views.scenarios import names
+from words.claims.scores import names
 from words.labels import label_of, written
 from words.texts import _, number, of, percent
 

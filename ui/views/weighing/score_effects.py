@@ -10,7 +10,7 @@ from model.case.records import Finding
 from model.numbers.arrays import Floats
 from model.options.finding_scores import ScoreEffect, score_effects
 from model.options.scoring import places
-from ui.views.scenarios import alternative_name
+from words.claims.scores import alternative_name
 from words.texts import _, number, of
 
 
