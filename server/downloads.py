@@ -5,7 +5,7 @@ So any process of the server can answer, and an address can be kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -16,14 +16,24 @@ from starlette.responses import PlainTextResponse, Response
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from server.asked import case_of
+from server.asked import NOT_KEPT, case_of
 from server.in_turn import in_turn
+from server.processes.maker import NotMade, made_apart
 from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import saved
-from ui.session.turns import aside
 from words import budget_file, data_package, problems
-from words.link import BUDGET_URL, PACKAGE_URL, SAVED, SAVED_VERSION, VARIANT_URL, WORKBOOK_URL, address, read_link
+from words.link import (
+    BUDGET_URL,
+    PACKAGE_URL,
+    SAVED,
+    SAVED_VERSION,
+    VARIANT_URL,
+    WORKBOOK_URL,
+    Link,
+    address,
+    read_link,
+)
 from words.saving import why
 from words.texts import _, speak
 
@@ -42,19 +52,30 @@ async def budget_package(request: Request) -> Response:
 async def workbook(request: Request) -> Response:
     """Every number of Mijn variant as a formula that recalculates, with the address that opens it."""
     before, _download, _name = str(request.url.replace(query="")).rpartition(WORKBOOK_URL)
+    link = address(f"{before}/", dict(request.query_params))
 
-    def make(case: Case, assumptions: Assumptions) -> bytes:
-        # It takes seconds: pages go on meanwhile.
-        with aside():
-            link = address(f"{before}/", dict(request.query_params))
-            return write.workbook(case, assumptions, "mine", link, date.today())
+    async def make(case: Case, asked: Link) -> bytes:
+        return await made_apart(
+            write.workbook, case, case.assumptions.replace(**asked.changes), "mine", link, date.today()
+        )
 
     media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return await _file(request, make, WORKBOOK_URL, media_type)
+    return await _asked(request, make, WORKBOOK_URL, media_type)
 
 
 async def _file(
     request: Request, make: Callable[[Case, Assumptions], str | bytes], url: str, media_type: str
+) -> Response:
+    """A file that is soon made, in turn with the pages."""
+
+    async def made(case: Case, asked: Link) -> str | bytes:
+        return await in_turn(make, case, case.assumptions.replace(**asked.changes))
+
+    return await _asked(request, made, url, media_type)
+
+
+async def _asked(
+    request: Request, make: Callable[[Case, Link], Awaitable[str | bytes]], url: str, media_type: str
 ) -> Response:
     """A file of what the address asks, which says what that of a page says: its language counts here too."""
     case = await case_of(request.query_params)
@@ -62,8 +83,17 @@ async def _file(
     speak(asked.view.language)
     if asked.problems:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
-    content = await in_turn(make, case, case.assumptions.replace(**asked.changes))
+    try:
+        content = await make(case, asked)
+    except NotMade as wrong:
+        return PlainTextResponse(_not_made(wrong), status_code=503, headers=NOT_KEPT)
     return _as_download(content, url, media_type)
+
+
+def _not_made(wrong: NotMade) -> str:
+    if wrong.is_busy:
+        return _("Too many files are being made just now. Try again in a minute.")
+    return _("This file could not be made. Try again; if that does not help, tell who runs this dashboard.")
 
 
 def _as_download(content: str | bytes, url: str, media_type: str) -> Response:

@@ -33,6 +33,7 @@ from server.logs import keep_log_bounded
 from server.memory import give_back_now_and_then, keep_freed_memory
 from server.page_shell import ICON as ICON_URL
 from server.page_shell import PageShell, shells
+from server.processes import maker
 from server.processes.case_keeping import keep_what_is_shown
 from server.processes.case_watch import keep_looking
 from server.settings import FRAME_VARIABLE, PREFIX, frame_setting
@@ -194,4 +195,5 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         beside.start_soon(keep_what_is_shown)
         yield
         beside.cancel_scope.cancel()
+    maker.let_go()
     process.let_go()

@@ -1,0 +1,109 @@
+"""Files are made in a process of their own, so that no page waits for them: this is that process.
+
+The server starts it (``server/processes/maker.py``) and writes one job after another on its standard input. It ends
+when that closes, so it never outlives the server, and when nothing was asked for a while.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import os
+import pickle
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from io import BytesIO
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
+
+from model.case.case import Case
+from words.texts import speak
+
+IDLE = 120.0
+"""Seconds without a job after which the process ends, and gives back its memory."""
+NICENESS = 10
+"""How far it lets the pages go first (POSIX: of 19)."""
+MOST_MEMORY = 600_000_000
+"""Bytes of its own memory: a file that needs more is not made, and the machine goes on (Linux)."""
+
+
+class Job(NamedTuple):
+    """What to call, in which language, with which case (as ``pack`` gives it) before the other arguments."""
+
+    make: Callable[..., bytes]
+    language: str
+    case: bytes
+    arguments: tuple[object, ...]
+
+
+class Answer(NamedTuple):
+    """The file, or why there is none as a traceback."""
+
+    content: bytes
+    error: str = ""
+
+
+def read_only(kept: dict[object, object]) -> Mapping[object, object]:
+    """What pickle makes of a mapping that cannot be changed."""
+    return MappingProxyType(kept)
+
+
+def pack(thing: object) -> bytes:
+    """The bytes of anything of a case; pickle by itself knows no read-only mappings."""
+    packed = BytesIO()
+    pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, MappingProxyType: lambda one: (read_only, (dict(one),))}
+    pickler.dump(thing)
+    return packed.getvalue()
+
+
+@lru_cache(maxsize=2)
+def _case(packed: bytes) -> Case:
+    """The case; the same object for the next file of it, so that what the model remembers of it is of use."""
+    found: Case = pickle.loads(packed)
+    return found
+
+
+def answer(job: Job) -> Answer:
+    """Make the file."""
+    speak(job.language)
+    try:
+        return Answer(job.make(_case(job.case), *job.arguments))
+    except Exception:
+        return Answer(b"", traceback.format_exc())
+
+
+def serve(asked: BinaryIO, said: BinaryIO) -> None:
+    """Answer until nobody asks any more."""
+    while True:
+        late = threading.Timer(IDLE, os._exit, (0,))
+        late.daemon = True
+        late.start()
+        try:
+            job: Job = pickle.load(asked)
+        except EOFError:
+            return
+        finally:
+            late.cancel()
+        pickle.dump(answer(job), said)
+        said.flush()
+
+
+def step_back() -> None:
+    """Let the pages go first, and take no more memory than is granted, where the system can do that."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    if sys.platform == "linux":
+        import resource  # no Windows has it
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+
+
+def main() -> None:
+    """Begin. What a library prints must not come between the answers."""
+    said = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    step_back()
+    serve(sys.stdin.buffer, said)
