@@ -129,12 +129,12 @@ def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
 
 def _values(case: Case, parameters: Mapping[str, str]) -> tuple[dict[str, Value], list[AssumptionProblem]]:
     """The assumptions that can be read, and the parameters that cannot."""
-    known = dict(case.assumptions.items())
     problems: list[AssumptionProblem] = []
     values: dict[str, Value] = {}
     for id, text in parameters.items():
-        value = parsed(id, text) if id in known else None
-        if id not in known:
+        is_known = case.assumptions.has(id)
+        value = parsed(id, text) if is_known else None
+        if not is_known:
             problems.append(AssumptionProblem(id, text, "unknown"))
         elif value is None:
             declared = declaration(id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,6 +39,7 @@ class Spread:
     whole: bool
 
 
+@lru_cache(maxsize=2)
 def uncertain_rows(case: Case) -> tuple[AssumptionRow, ...]:
     """The assumptions that may be drawn: facts and outcomes, no decisions."""
     return tuple(row for row in case.assumption_rows if declaration(row.id).uncertain)

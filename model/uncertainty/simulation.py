@@ -111,12 +111,30 @@ def drawn_costs(
 
     Raises ValueError for no draws or for swept assumptions.
     """
-    points: dict[Variant, Assumptions] = {variant: variant_points(case, assumptions)[variant]}
-    ranges: dict[Variant, tuple[Spread, ...]] = {variant: spreads(case, points[variant])}
+    own = variant_points(case, assumptions)[variant]
     costs = np.empty((len(case.participants) + 1, len(case.about.years) + 1, count))
-    chance = _chances_at_once(case, count, seed, frozenset(spread.id for spread in ranges[variant]))
-    drawn = draw(points, ranges, chance)[variant]
+    drawn = own.with_numbers(drawn_values(case, own, count, seed))
     return _put(costs, framed_cost(framed_budget(case, drawn, variant)))
+
+
+def drawn_values(case: Case, own: Assumptions, count: int, seed: int = SEED) -> dict[str, Floats]:
+    """The values of what is drawn around one point, those of ``simulate``: (draws,) each, not to be written to.
+
+    Raises ValueError for no draws or for swept assumptions.
+    """
+    ranges = spreads(case, own)
+    ids = frozenset(spread.id for spread in ranges)
+    drawn = _drawn if count <= BLOCK else _drawn.__wrapped__
+    return {spread.id: drawn(case, count, seed, ids, spread, own.distribution) for spread in ranges}
+
+
+@lru_cache(maxsize=64)
+def _drawn(case: Case, count: int, seed: int, ids: frozenset[str], spread: Spread, distribution: str) -> Floats:
+    """The values of one assumption: who moves a slider draws the others from the same ranges again."""
+    chance = _chances_at_once(case, count, seed, ids)[spread.id]
+    values = np.broadcast_to(value_of(spread, chance, distribution), chance.shape)
+    values.flags.writeable = False
+    return values
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from model.case.case import Case
 from model.case.naming import named
 from model.case.records import AssumptionRow
 from model.case.situations import elsewhere, situation
-from model.case.sweep import Block, sweep
+from model.case.sweep import Block, Sweep, sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame
 from model.money.cost import joint_frame, new_model_cost
@@ -112,6 +113,7 @@ def _whose(amounts: Floats, party: int | None) -> Floats:
 # Tornado
 
 
+@lru_cache(maxsize=2)
 def ranged_rows(case: Case) -> tuple[AssumptionRow, ...]:
     """The assumptions with a range from low to high; a switch has two positions and no range."""
     return tuple(row for row in case.assumption_rows if row.low is not None and declaration(row.id).unit != "switch")
@@ -135,11 +137,21 @@ def tornado(
     case: Case, assumptions: Assumptions, outcome: Outcome, ids: Collection[str] | None = None
 ) -> tuple[Bar, ...]:
     """The bars of every ranged assumption (or of these) that the outcome depends on, the largest swing first."""
-    ends = {row.id: range_of(row, assumptions) for row in ranged_rows(case) if ids is None or row.id in ids}
-    swept = sweep(assumptions, ends)
-    found = np.broadcast_to(outcome(swept.assumptions), (swept.rows,))
-    bars = [_bar(block, found) for block in swept.blocks]
-    return tuple(sorted((bar for bar in bars if bar.swing > NO_MOVE), key=lambda bar: -bar.swing))
+    swept = swept_ends(case, assumptions, ids)
+    return bars(swept, outcome(swept.assumptions))
+
+
+def swept_ends(case: Case, assumptions: Assumptions, ids: Collection[str] | None = None) -> Sweep:
+    """The present point, and every ranged assumption (or these) at the low and at the high end of its range."""
+    rows = [row for row in ranged_rows(case) if ids is None or row.id in ids]
+    return sweep(assumptions, {row.id: range_of(row, assumptions) for row in rows})
+
+
+def bars(swept: Sweep, outcomes: Floats) -> tuple[Bar, ...]:
+    """The bars of ``swept_ends`` that move, the largest swing first."""
+    found = np.broadcast_to(outcomes, (swept.rows,))
+    moved = [bar for bar in (_bar(block, found) for block in swept.blocks) if bar.swing > NO_MOVE]
+    return tuple(sorted(moved, key=lambda bar: -bar.swing))
 
 
 def _bar(block: Block, outcomes: Floats) -> Bar:
