@@ -6,6 +6,9 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -37,6 +40,13 @@ class Asset:
         if zipped:
             fields["Content-Encoding"] = "gzip"
         return Response(self.packed if zipped else self.plain, headers=fields, media_type=self.media_type)
+
+
+@cache
+def plotly_js() -> Asset:
+    """The plotly.js that the Python package brings, so that version and code always belong together."""
+    path = metadata.distribution("plotly").locate_file("plotly/package_data/plotly.min.js")
+    return Asset.of(Path(str(path)).read_bytes(), "text/javascript")
 
 
 def accepts_gzip(accept_encoding: str) -> bool:

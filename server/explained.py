@@ -35,14 +35,20 @@ async def answer(request: Request) -> Response:
     if asked.problems:
         return refusal(named(case, asked.problems))
     assumptions = case.assumptions.replace(**asked.changes)
-    found = await in_turn(explained, case, assumptions, parameters)
+    found = await in_turn(told, case, assumptions, parameters)
+    return refusal(found.message) if isinstance(found, Refused) else JSONResponse(found, headers=NOT_KEPT)
+
+
+def told(case: Case, assumptions: Assumptions, parameters: Mapping[str, str]) -> dict[str, Any] | Refused:
+    """All that the panel shows of the number that the parameters name, or why there is none."""
+    found = explained(case, assumptions, parameters)
     if isinstance(found, Refused):
-        return refusal(found.message)
-    told: dict[str, Any] = asdict(found) | {"words": _words(), "variant": _variant(parameters)}
+        return found
+    said: dict[str, Any] = asdict(found) | {"words": _words(), "variant": _variant(parameters)}
     if found.assumption:
-        told["control"] = widget_key(found.assumption)
-        told["slider"] = slider(case, assumptions, found.assumption)
-    return JSONResponse(told, headers=NOT_KEPT)
+        said["control"] = widget_key(found.assumption)
+        said["slider"] = slider(case, assumptions, found.assumption)
+    return said
 
 
 def slider(case: Case, assumptions: Assumptions, id: str) -> dict[str, Any] | None:

@@ -10,7 +10,6 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server import checked, downloads, explained, health, strip_range
-from server.assets import Asset
+from server import checked, downloads, explained, health, offline, strip_range
+from server.assets import Asset, plotly_js
 from server.gate.headers import SecurityHeaders
 from server.gate.hosts import answered
 from server.gate.known_hosts import KnownHosts
@@ -59,19 +58,21 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once
-from words.link import BUDGET_URL, CHECK_URL, EXPLANATION_URL, PACKAGE_URL, RANGE_URL, VARIANT_URL, WORKBOOK_URL
+from words.link import (
+    BUDGET_URL,
+    CHECK_URL,
+    EXPLANATION_URL,
+    OFFLINE_URL,
+    PACKAGE_URL,
+    RANGE_URL,
+    VARIANT_URL,
+    WORKBOOK_URL,
+)
 
 YEAR = "public, max-age=31536000, immutable"
 
 
 # ---- routes ----
-
-
-@cache
-def plotly_js() -> Asset:
-    """The plotly.js that the Python package brings, so that version and code always belong together."""
-    path = metadata.distribution("plotly").locate_file("plotly/package_data/plotly.min.js")
-    return Asset.of(Path(str(path)).read_bytes(), "text/javascript")
 
 
 async def plotly_route(request: Request) -> Response:
@@ -119,6 +120,7 @@ def routes() -> list[Route]:
         Route(PACKAGE_URL, downloads.budget_package),
         Route(VARIANT_URL, downloads.variant_json),
         Route(WORKBOOK_URL, downloads.workbook),
+        Route(OFFLINE_URL, offline.answer),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

@@ -251,6 +251,10 @@ def view_dropdown(name: str, label: str, options: Mapping[str, str], default: st
     return str(chosen)
 
 
+ALL_OPEN = "all-folds-open"
+"""Set in the session of who reads every fold: for a file to take along."""
+
+
 def fold(name: str, label: str, icon: str, hides: Iterable[str] = ()) -> AbstractContextManager[object]:
     """A part of the page that opens and closes; the server knows which. It says how many of the assumptions that it
     ``hides`` are changed."""
@@ -269,7 +273,7 @@ def is_open(name: str, hides: Iterable[str] = ()) -> bool:
     comes to the page."""
     if state.page_is_new() and {*state.changes(), places.heading_for()} & set(hides):
         st.session_state[f"fold-{name}"] = True
-    return bool(st.session_state.get(f"fold-{name}"))
+    return bool(st.session_state.get(ALL_OPEN)) or bool(st.session_state.get(f"fold-{name}"))
 
 
 def sources(case: Case, ids: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -215,6 +215,15 @@ def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
 def _number_of(rows: int) -> np.dtype[Any]:
     """The kind of number that says which of so many rows."""
     return np.dtype("<u1" if rows <= 2**8 else "<u2")
+
+
+def with_header(raw: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
+    """The same where ``change`` changed what the header says; the arrays stay where they stand behind it."""
+    (length,) = _LENGTH.unpack_from(raw)
+    said = json.loads(raw[_LENGTH.size : _LENGTH.size + length])
+    change(said)
+    header = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"".join([_LENGTH.pack(len(header)), header, raw[_LENGTH.size + length :]])
 
 
 BLOCK = ("start", "count", "current")

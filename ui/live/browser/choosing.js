@@ -97,6 +97,7 @@ export function fillRanking(view, ranking) {
     sayPieces(figures, textsOf(entry.figures, view.data).pieces(0))
     marks.textContent = entry.marks.join(" · ")
     button.textContent = ranking.button
+    button.hidden = !ranking.button
     button.setAttribute("aria-label", `${ranking.button}: ${entry.text}`)
   })
 }

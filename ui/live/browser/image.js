@@ -25,7 +25,7 @@ export async function saveImage(view, plotly) {
   const pen = canvas.getContext("2d")
   const lines = texts => texts.flatMap(([text, style]) => wrapped(pen, text, styled(style, named), width))
   const above = lines([...(view.claim ? [[view.claim.textContent, "claim"]] : []), [data.chart.title, view.claim ? "title" : "claim"]])
-  const below = lines([...[view.alt.textContent, ...aboutLines(), location.href].map(text => [text, "below"])])
+  const below = lines([...[view.alt.textContent, ...aboutLines(), document.documentElement.dataset.live ?? location.href].map(text => [text, "below"])])
   const high = part => part.reduce((sum, { style }) => sum + style.line, 0)
   const total = { width: width + 2 * EDGE, height: high(above) + size.height + high(below) + 3 * EDGE }
   canvas.width = SHARP * total.width

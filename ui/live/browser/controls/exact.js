@@ -14,6 +14,7 @@ for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { 
 
 // ``say``: Streamlit's way to send a value of this component.
 export function offerExact(given, say) {
+  if ("offline" in document.documentElement.dataset) return // a file has nobody who would hear it
   refused = given
   tell = say
   afterRuns(place)

@@ -132,9 +132,11 @@ function body(told, name) {
     nodes.push(button(words.change, () => { close(); landOn({ key: told.control, mark: {} }) }))
   if (told.parts.length) nodes.push(element("p", "", words.parts), parts(told.parts))
   if (told.turns.length) nodes.push(turns(told.turns, words.turns))
-  const link = element("a", "", words.page)
-  link.href = `./herleiding?${parametersOf(name)}`
-  nodes.push(link)
+  if (words.page) { // a file has no such page
+    const link = element("a", "", words.page)
+    link.href = `./herleiding?${parametersOf(name)}`
+    nodes.push(link)
+  }
   return nodes
 }
 
@@ -168,7 +170,8 @@ function parts(all) {
   const list = element("ul", "kk-panel-parts")
   for (const { name, title, value, status } of all) {
     const item = element("li")
-    item.append(button(`${title}: ${value}${status && ` (${status})`}`, () => open(name)))
+    const said = `${title}: ${value}${status && ` (${status})`}`
+    item.append(name ? button(said, () => open(name)) : said)
     list.append(item)
   }
   return list

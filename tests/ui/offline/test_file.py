@@ -1,0 +1,113 @@
+"""The file without network: its size, its language, and that no name of a case is anything but text in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from model.loading.load import load_case
+from server.assets import plotly_js
+from tests.model.copies import STRANGE, with_strange_names
+from ui.offline.bundle import bundled
+from ui.offline.file import PAGES, Wanted, file
+from ui.session import case as cases
+from ui.session.turns import Account
+from words.link import read_link
+from words.texts import catalogue, speak
+
+MOST = 8_000_000
+"""Bytes that the file may have."""
+
+
+@pytest.fixture(scope="module")
+def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The file in English of a case whose names look like markup, at an address that does so too."""
+    folder = with_strange_names(tmp_path_factory.mktemp("strange"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cases.VARIABLE, str(folder))
+        cases.read.cache_clear()
+        case = load_case(folder)
+        view = read_link(case, {"lang": "en"}).view
+        speak("en")
+        wanted = Wanted(
+            case=case,
+            assumptions=case.assumptions,
+            view=view,
+            more={},
+            live='https://raad.example/?a="><script>',
+            made=date(2026, 3, 1),
+        )
+        told = {"title": STRANGE, "value": "1", "variant": "", "parts": [], "turns": [], "words": {"page": "x"}}
+        yield file(wanted, plotly_js().plain.decode(), lambda _asked: told, Account())
+        speak("nl")
+    cases.read.cache_clear()
+
+
+class Seen(HTMLParser):
+    """Every tag, attribute and text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.texts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_it_is_small_and_says_what_it_is(made: str) -> None:
+    assert len(made.encode()) <= MOST
+    assert made.startswith("<!doctype html>\n<html lang=\"en\"")
+    seen = Seen(made)
+    assert seen.tags.count("template") == len(PAGES)
+    text = " ".join(seen.texts)
+    assert "Snapshot of 1 March 2026 that works without network." in text
+    assert "Data version" in text
+    assert "one at a time" in text
+
+
+def test_it_may_fetch_nothing(made: str) -> None:
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', made)
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "http" not in policy
+    named = [value for name, value in Seen(made).attributes if name in ("src", "srcset", "poster", "data", "action")]
+    assert named == []
+    addresses = [value or "" for name, value in Seen(made).attributes if name == "href"]
+    # The empty icon, pages of the file, and where who presses goes: the live version and documents.
+    assert [one for one in addresses if not one.startswith(("data:,", "#", "https://"))] == []
+    assert "url(" not in made.partition("<style>")[2].partition("</style>")[0]
+
+
+def test_no_name_is_markup(made: str) -> None:
+    seen = Seen(made)
+    assert STRANGE in " ".join(seen.texts).replace("\u2060", "")
+    assert seen.tags.count("script") == 3  # the data, Plotly and our code
+    assert {"i", "b", "img", "iframe"} & set(seen.tags) == set()
+    assert [name for name, _value in seen.attributes if name.startswith("on")] == []
+    assert ("data-live", 'https://raad.example/?a="><script>') in seen.attributes
+
+
+def test_english_is_english(made: str) -> None:
+    """None of our Dutch texts stands in it, but for those that are the same in both."""
+    pages = made.partition("<body>")[2].partition("<script>")[0]
+    texts = {one for one in catalogue("nl").values() if len(one) > 15 and "{" not in one}
+    english = {one for one in catalogue("nl") if len(one) > 15}
+    assert len(texts) > 500
+    assert [one for one in texts - english if one in pages] == []
+
+
+def test_what_cannot_be_bundled_is_refused() -> None:
+    assert "need(\"b.js\")" in bundled({"a.js": 'import { b } from "./b.js"\nb()\n', "b.js": "export const b = 1\n"}, "a.js")
+    for code in ('import b from "./b.js"\n', "export { b }\n", 'const b = await import("./b.js")\n'):
+        with pytest.raises(ValueError, match=r"a\.js"):
+            bundled({"a.js": code}, "a.js")

@@ -1,0 +1,234 @@
+"""One HTML file with the pages of a variant, that works from a disk, without network.
+
+It holds what the server sent for each page, and the code of the live pages, which shows it. Nothing may be fetched: the
+policy in it allows no address at all.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from model.assumptions.values import Assumptions
+from model.case.case import Case
+from ui.controls.widgets import ALL_OPEN, changed_list
+from ui.live.versions import FONTS, LIVE_FILES, MODULES, STYLES
+from ui.offline.bundle import bundled
+from ui.offline.pages import Making, html_of, one_at_a_time, page_id, walk
+from ui.offline.parts import names_in, sliders_in, taken_along
+from ui.offline.recorded import Recorded, record, theme
+from ui.session.turns import Account, turn
+from ui.views.decision import sure, tiles
+from ui.views.uncertain.run import DRAWS, USUAL
+from words.link import EXPLAINED, PRESENTING, View, party_of, write_link
+from words.texts import _, day, language, of
+from words.variants import who
+
+PAGES = ("", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
+         "risicos", "planning", "projectbegroting", "bronnen")  # fmt: skip
+"""The addresses of the pages in the file; those that compare, save or explain need a server."""
+BROWSER = Path(__file__).parent / "browser"
+START = "offline/offline.js"
+"""The module that begins: it stands in for Streamlit."""
+
+Explain = Callable[[Mapping[str, str]], Mapping[str, Any] | None]
+"""The explanation of the number that the parameters of an address name; None if there is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Of what the file is: a case, a variant of it, what is shown of that, and the address that opens it live."""
+
+    case: Case
+    assumptions: Assumptions
+    view: View
+    more: Mapping[str, str]
+    """What the address says besides: of which case it is."""
+    live: str
+    made: date
+
+
+def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> str:
+    """The whole file. Every page, and every explanation, is made in a turn of its own, so that others go on."""
+    query = {**write_link(wanted.case, _changes(wanted), wanted.view), **wanted.more}
+    query.pop(PRESENTING, None)
+    recorded = {path: record(path, urlencode(query), {ALL_OPEN: True}, account) for path in PAGES}
+    explained = _explanations(recorded, query, explain, account)
+    with turn(account):
+        drawn = _drawn(wanted)
+    parts: dict[bytes, int] = {}
+
+    def part(raw: bytes) -> int:
+        own = drawn[1] if b'"later":' in raw else raw
+        return parts.setdefault(taken_along(own, explained, drawn[0]), len(parts))
+
+    pages = {path: _page(one, explained, part) for path, one in recorded.items()}
+    said = {
+        "parts": [_in_text(one) for one in parts],
+        "explained": explained,
+        "fonts": {Path(name).stem: _in_text(LIVE_FILES[name]) for name in FONTS},
+        "words": {"moved": _("This is how it stands in the variant: the slider that you moved does not count here.")},
+    }
+    return _document(wanted, recorded[PAGES[0]].pages, pages, said, plotly)
+
+
+def _changes(wanted: Wanted) -> Mapping[str, Any]:
+    return wanted.assumptions.changed_from(wanted.case.assumptions)
+
+
+# ---- what the server would still be asked ----
+
+
+def _drawn(wanted: Wanted) -> tuple[str, bytes]:
+    """How far the cost can lie apart, for the strip of results; and the part of Start in which that stands."""
+    case, party, draws = wanted.case, party_of(wanted.case, wanted.view.perspective), DRAWS[USUAL]
+    text = tiles.range_text(sure.drawn(case, wanted.assumptions, party, draws))
+    return text, sure.part(case, wanted.assumptions, party, wanted.view.per, draws)
+
+
+def _explanations(
+    recorded: Mapping[str, Recorded], query: Mapping[str, str], explain: Explain, account: Account
+) -> Mapping[str, Any]:
+    """Of the numbers that are headlines, by name, with behind an @ the variant if that is not Mijn variant."""
+    names = dict.fromkeys(
+        name
+        for one in recorded.values()
+        for shown in walk(one.shown)
+        if shown.kind == "bidi_component"
+        for name in names_in(shown.said.bytes, shown.key)
+    )
+    found: dict[str, Any] = {}
+    for name in names:
+        with turn(account):
+            own, _at, variant = name.partition("@")
+            asked = dict(zip(EXPLAINED, (own, variant), strict=True)) if variant else {EXPLAINED[0]: own}
+            told = explain({**query, **asked})
+        if told is not None:
+            found[name] = told
+    return {name: _apart(told, name, found) for name, told in found.items()}
+
+
+def _apart(told: Mapping[str, Any], name: str, found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same for a file: a part of the number leads on only where that came along."""
+    _own, at, variant = name.partition("@")
+    parts = [one if f"{one['name']}{at}{variant}" in found else {**one, "name": ""} for one in told["parts"]]
+    return {**told, "parts": parts, "slider": None, "words": {**told["words"], "page": ""}}
+
+
+# ---- the file ----
+
+
+def _page(one: Recorded, explained: Mapping[str, Any], part: Callable[[bytes], int]) -> str:
+    moving = {
+        key for shown in walk(one.shown) if shown.kind == "bidi_component" for key in sliders_in(shown.said.bytes)
+    }
+    return html_of(Making(pages=one.pages, included=PAGES, explained=explained, part=part, moving=moving), one.shown)
+
+
+def _in_text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def _script(code: str) -> tuple[str, str]:
+    """A script in the page, and what the policy says of it."""
+    code = code.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    return code, f"'sha256-{digest}'"
+
+
+def _style() -> str:
+    ways = {"": "light", "@media (prefers-color-scheme: dark)": "dark"}
+    themes = []
+    for where, name in ways.items():
+        rules = ":root{" + "".join(f"{one}:{value};" for one, value in theme(name).items()) + "}"
+        themes.append(f"{where}{{{rules}}}" if where else rules)
+    sheets = [LIVE_FILES[name].decode() for name in STYLES]
+    # The letters come with the code: what names their file would be asked for.
+    sheets = ["\n".join(line for line in one.splitlines() if not line.startswith("@font-face")) for one in sheets]
+    return "\n".join([*sheets, *themes, (BROWSER / "offline.css").read_text(encoding="utf-8")])
+
+
+def _code() -> str:
+    modules = {name: LIVE_FILES[name].decode() for name in MODULES}
+    return bundled({**modules, START: (BROWSER / "offline.js").read_text(encoding="utf-8")}, START)
+
+
+def _document(
+    wanted: Wanted,
+    named: Mapping[str, tuple[str, str]],
+    pages: Mapping[str, str],
+    said: Mapping[str, Any],
+    plotly: str,
+) -> str:
+    (draws, of_plotly), (code, of_code) = _script(plotly), _script(_code())
+    policy = (
+        f"default-src 'none'; script-src {of_plotly} {of_code}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+    names = {address: name for name, address in named.values()}
+    menu = "".join(f'<li><a href="#{page_id(path)}">{escape(names[path])}</a></li>' for path in PAGES)
+    templates = "".join(f'<template id="kko-of-{page_id(path)}">{html}</template>' for path, html in pages.items())
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"""<!doctype html>
+<html lang="{language()}" data-offline data-live="{escape(wanted.live)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Keuzekompas</title>
+<link rel="icon" href="data:,">
+<style>{_style()}</style>
+</head>
+<body>
+<div class="stApp" data-testid="stApp" data-test-script-state="notRunning" data-test-connection-state="CONNECTED">
+<nav class="kko-menu" aria-label="{escape(_("Pages"))}"><ul>{menu}</ul></nav>
+<main class="stMain" data-testid="stMain"><div class="stMainBlockContainer" data-testid="stMainBlockContainer">
+{_about(wanted)}
+<noscript><p>{escape(_("This file needs JavaScript."))}</p></noscript>
+<div class="stVerticalBlock" id="kko-page" tabindex="-1"></div>
+</div></main>
+</div>
+{templates}
+<script type="application/json" id="kko-said">{data}</script>
+<script>{draws}</script>
+<script type="module">{code}</script>
+</body>
+</html>
+"""
+
+
+def _about(wanted: Wanted) -> str:
+    """Of what the file is, and what it cannot do."""
+    case = wanted.case
+    changes: Sequence[str] = changed_list(case, _changes(wanted))
+    differs = _("Different from the case: {changes}.", changes="; ".join(changes))
+    live = f'<a href="{escape(wanted.live)}" rel="noreferrer noopener">{escape(_("Open this variant live"))}</a>'
+    lines = [
+        one_at_a_time(),
+        _("What you set in a slider here is not kept."),
+        _(
+            "Choices that need the server stand still here: what is chosen is said. Comparing, saving and sharing "
+            "can be done live only."
+        ),
+    ]
+    summary = _(
+        "Snapshot of {date} that works without network. {title}, for {who}. Data version {version}.",
+        date=day(wanted.made.toordinal()),
+        title=of(case.about.title),
+        who=who(case, party_of(case, wanted.view.perspective)),
+        version=case.version,
+    )
+    told = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return (
+        f'<div class="kko-about"><details><summary>{escape(summary)}</summary>{told}</details>'
+        f"<p>{escape(differs if changes else _('Everything stands as in the case.'))} {live}</p></div>"
+    )

@@ -1,0 +1,72 @@
+"""What of a part that moves can be taken along: what it would ask of the server, or would tell it, is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from ui.live.payload import unpack, with_header
+
+UNSEEN = ("live-history", "live-own-keys", "live-mark")
+"""Parts that only ask the server something, or only tell it."""
+OF_SERVER = ("range", "rangeMade", "later", "mark", "check", "refused", "keys", "land", "picks", "shelf", "own_keys",
+             "download")  # fmt: skip
+"""What of a part only a server answers."""
+RANGE_TILE = 1
+"""Of the strip of results the tile with the range (ui/result_strip.py)."""
+
+
+def sliders_in(raw: bytes) -> set[str]:
+    """The keys of the sliders that it follows."""
+    return set(unpack(raw)["blocks"]) if b'"blocks"' in raw else set()
+
+
+def names_in(raw: bytes, key: str) -> Iterator[str]:
+    """The names of the numbers that are its headline: those of tiles, and of the conclusion of a page."""
+    said = unpack(raw)
+    yield from (tile["made"] for tile in said.get("tiles", ()) if tile.get("made"))
+    if key == "live-headline":
+        headline = said["headline"]
+        yield from (headline.get("made", {}) if isinstance(headline, dict) else {}).values()
+
+
+def taken_along(raw: bytes, explained: Collection[str], drawn: str) -> bytes:
+    """The same part for a file: a number can be pressed only where its explanation comes along.
+
+    ``drawn``: how far the cost can lie apart, which the strip of results would ask of the server.
+    """
+
+    def change(said: dict[str, Any]) -> None:
+        if "range" in said:
+            said["tiles"][RANGE_TILE]["value"] = [drawn]
+        for name in OF_SERVER:
+            said.pop(name, None)
+        for inside in _inside(said):
+            _unpress(inside, explained)
+        for line in said.get("matrix", {}).get("lines", ()):
+            for cell in line["cells"]:
+                cell["options"] = []
+        if "ranking" in said:
+            said["ranking"]["button"] = ""
+        said.get("register", {}).pop("address", None)
+
+    return with_header(raw, change)
+
+
+def _inside(said: object) -> Iterator[dict[str, Any]]:
+    if isinstance(said, dict):
+        yield said
+        for one in said.values():
+            yield from _inside(one)
+    elif isinstance(said, list):
+        for one in said:
+            yield from _inside(one)
+
+
+def _unpress(said: dict[str, Any], explained: Collection[str]) -> None:
+    """Take away the names of what is not explained."""
+    made = said.get("made")
+    if isinstance(made, dict):
+        said["made"] = {place: name for place, name in made.items() if name in explained}
+    elif isinstance(made, list) or (isinstance(made, str) and made not in explained):
+        del said["made"]
