@@ -67,7 +67,7 @@ class Seen(HTMLParser):
 
 def test_it_is_small_and_says_what_it_is(made: str) -> None:
     assert len(made.encode()) <= MOST
-    assert made.startswith("<!doctype html>\n<html lang=\"en\"")
+    assert made.startswith('<!doctype html>\n<html lang="en"')
     seen = Seen(made)
     assert seen.tags.count("template") == len(PAGES)
     text = " ".join(seen.texts)
@@ -107,7 +107,9 @@ def test_english_is_english(made: str) -> None:
 
 
 def test_what_cannot_be_bundled_is_refused() -> None:
-    assert "need(\"b.js\")" in bundled({"a.js": 'import { b } from "./b.js"\nb()\n', "b.js": "export const b = 1\n"}, "a.js")
+    assert 'need("b.js")' in bundled(
+        {"a.js": 'import { b } from "./b.js"\nb()\n', "b.js": "export const b = 1\n"}, "a.js"
+    )
     for code in ('import b from "./b.js"\n', "export { b }\n", 'const b = await import("./b.js")\n'):
         with pytest.raises(ValueError, match=r"a\.js"):
             bundled({"a.js": code}, "a.js")

@@ -48,4 +48,5 @@ def test_two_are_recorded_at_once_and_the_threads_are_as_they_were() -> None:
         (dutch, first), (english, second) = pool.map(title, ("nl", "en"))
     assert dutch.startswith("Peildatum van de planning")
     assert english.startswith("Reference date of the planning")
-    assert first and second
+    assert first
+    assert second
