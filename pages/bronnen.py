@@ -20,7 +20,7 @@ assumptions = state.assumptions()
 beside = state.beside(case, assumptions)
 
 st.title(_("Sources and assumptions"))
-live("headline", headline=[sources.headline(case, state.changes())])
+live("headline", headline=sources.headline(case, state.changes()))
 views = {
     "findings": _("Findings"),
     "assumptions": _("Assumptions"),

@@ -13,7 +13,7 @@ case = cases.current()
 found = checks.checked(case, state.assumptions())
 
 st.title(_("Check"))
-live("headline", headline=[checks.headline(found)])
+live("headline", headline=checks.headline(found))
 if wrong := checks.broken_notice(case, found):
     live("broken", notice=wrong)
 st.markdown(md(_("These sums must hold, whatever you set. They are made with what you set now.")))

@@ -8,7 +8,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, project_budget
-from words.texts import _, md
+from words.texts import _
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -28,7 +28,7 @@ with st.container(border=True, key="project-line"):
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
     widgets.control(case, assumptions, "project_key")
-    st.markdown(md(project.lines[chosen]))
+    st.markdown(project.lines[chosen])
 live("lines", register=Register((project.grid,)))
 
 finding_cards.expander(case, "/projectbegroting")

@@ -143,16 +143,20 @@ def nothing_said(compared: Compared, found: Waterfall) -> str:
     return _("{start} and {end} cost the same here.", start=start, end=end)
 
 
-def method(found: Waterfall) -> list[str]:
-    """What a bar is, what stands in the table beside it, and what moves nothing."""
+def method(found: Waterfall, silent: str = "") -> Sentences:
+    """What a bar is, what stands in the table beside it, and what moves nothing: ``silent`` is the name of how many
+    changes that are. At the end where a click leads."""
     told = []
     if found.together:
         told += [_bars_said(), _mean_said(found)]
     elif len(found.effects) > 1:
         told.append(_("A bar is what one change does alone. With each other the changes do nothing more."))
     if found.silent:
-        told.append(_("Other changes, which do nothing here: {count}.", count=number(found.silent)))
-    return told
+        told.append(_("Other changes, which do nothing here: {count}.", count=slot("silent")))
+    told.append(_("Click on a bar to go to its slider."))
+    text = " ".join(told)
+    given = {"silent": (number(found.silent), silent), "orders": (number(ORDERS), "fixed.orders")}
+    return pressable(text, {name: one for name, one in given.items() if slot(name) in text})
 
 
 def _bars_said() -> str:
@@ -169,5 +173,5 @@ def _mean_said(found: Waterfall) -> str:
     return _(
         "The table also gives what a change does on average over orders (the Shapley value). With so many changes "
         "that is an estimate, from {count} orders.",
-        count=number(ORDERS),
+        count=slot("orders"),
     )

@@ -54,9 +54,10 @@ class Sentences:
     counts: Mapping[str, Floats] = field(default_factory=dict)
     """By the name of an amount what it is divided by, (rows,): ``each_slot`` is the place of what comes out. Both
     numbers travel already, so what comes out need not."""
-    made: Mapping[str, str] = field(default_factory=dict)
+    made: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     """By the name of a number in the patterns the name by which it can be taken apart
-    (``model.outcomes.derivation``); behind an @ the variant of which it is, if that is not Mijn variant."""
+    (``model.outcomes.derivation``); behind an @ the variant of which it is, if that is not Mijn variant. Of a number
+    that is another one in each pattern the name in each."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What stands in a slot as it is, in every row."""
 
@@ -129,11 +130,15 @@ def _combined(sentences: Sequence[Sentences], write: Callable[[Sequence[str]], s
     )
     sizes = [len(one.patterns) for one in sentences]
     together, which = np.unique(np.ravel_multi_index(columns, sizes), return_inverse=True)
-    rows = zip(*np.unravel_index(together, sizes), strict=True)
+    rows = list(zip(*np.unravel_index(together, sizes), strict=True))
     patterns = [write([one.patterns[at] for one, at in zip(sentences, row, strict=True)]) for row in rows]
     found = {name: given for one in sentences for name, given in one.numbers.items()}
     counts = {name: count for one in sentences for name, count in one.counts.items()}
-    made = {name: told for one in sentences for name, told in one.made.items()}
+    made = {
+        name: told if isinstance(told, str) else [told[row[place]] for row in rows]
+        for place, one in enumerate(sentences)
+        for name, told in one.made.items()
+    }
     words = {name: text for one in sentences for name, text in one.words.items()}
     return Sentences(patterns, found, which, counts, made, words)
 
@@ -143,6 +148,14 @@ def pressable(text: str, given: Mapping[str, tuple[str, str]]) -> Sentences:
     name it only stands there."""
     words = {name: written for name, (written, _made) in given.items()}
     return Sentences([text], made={name: made for name, (_written, made) in given.items() if made}, words=words)
+
+
+def name_of(texts: Sentences, number: str, row: int = 0) -> str:
+    """The name by which a number in the text of a row can be taken apart; nothing for one that has none."""
+    told = texts.made.get(number, "")
+    if isinstance(told, str):
+        return told
+    return told[0 if texts.which is None else int(_at(texts.which, row))]
 
 
 def known(values: Floats) -> NDArray[np.int64]:

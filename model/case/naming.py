@@ -119,10 +119,10 @@ def nameless(found: Floats) -> Floats:
 
 
 def _renamed(term: Term, name: str, unit: TermUnit) -> Term:
-    """A leaf keeps its own name, and is then all that the named number consists of."""
+    """A leaf keeps its own name, and is then all that the named number consists of. Without a unit it keeps its own."""
     if term.operation == "leaf":
         return Term(term.value, "add", (term,), unit, name)
-    return replace(term, name=name, unit=unit)
+    return replace(term, name=name, unit=unit or term.unit)
 
 
 Labels = Callable[[Case], tuple[str, ...]]

@@ -31,12 +31,14 @@ from model.outcomes.names import (
     planned,
     projected,
     risked,
+    stated,
     tried,
     uncertain,
     weighing,
     why,
 )
 from model.outcomes.names.dates import date_leaf
+from model.outcomes.names.stated import stated_leaf
 from model.outcomes.names.tried import AT, HIGH, LOW, range_end, tried_value
 from model.planning.schedule import delay_days, late_days, printed_start
 from model.terms.term import Term, as_term
@@ -58,6 +60,7 @@ NAMING = (
     planned,
     projected,
     risked,
+    stated,
     tried,
     uncertain,
     weighing,
@@ -165,6 +168,6 @@ def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     head, _dot, id = name.partition(".")
     found += [range_end(made, id, head)] if head in (LOW, HIGH) else []
     found += [tried_value(made, own, id)] if head == AT else []
-    found += [date_leaf(made.bare, name)]
+    found += [date_leaf(made.bare, name), stated_leaf(made.bare, name)]
     found += [made_by(made, own).item() for made_by in PROCEDURES]
     return next((one for one in found if isinstance(one, Term) and one.name == name), None)

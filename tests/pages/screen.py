@@ -37,7 +37,7 @@ PAGES = (
 )  # fmt: skip
 
 
-LINKED = re.compile(r"\[([^\]]*)\]\(\./herleiding\?naam=([^)\s]+)\)")
+LINKED = re.compile(r"\[([^\[\]]*)\]\(\./herleiding\?naam=([^)\s]+)\)")
 """A number in Markdown that can be pressed: what it says, and its name."""
 
 

@@ -5,15 +5,16 @@ heading, and both in a fold on the pages they concern.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import numpy as np
 import streamlit as st
 
 from model import effect
+from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.context import Fact
+from model.case.naming import ALL, NOBODY
 from model.case.records import Finding
 from model.numbers.arrays import Floats
 from ui.controls import widgets
@@ -26,7 +27,8 @@ from words.abbreviations import speller
 from words.beside import Beside, behind, written_beside
 from words.labels import label_of
 from words.origin import origin, origin_of
-from words.texts import _, change, language, md, of, unknown
+from words.sentences import slot
+from words.texts import _, change, language, md, of, pressed, unknown
 from words.variants import no_price
 
 
@@ -45,11 +47,11 @@ def _worth(case: Case, assumptions: Assumptions, finding: Finding, beside: Besid
     """What a finding does to the euros and to the scores."""
     amounts = effect(case, assumptions, finding)
     if amounts is not None:
-        yield md(effect_sentence(case, finding, amounts, beside))
+        yield effect_sentence(case, finding, amounts, beside)
     moved = score_effects.lines(case, assumptions, finding)
     if moved:
         yield md(_("Effect on the scores (0–100), read the other way, with the weights and strengths as set now:"))
-        yield "\n".join(f"- {md(line)}" for line in moved)
+        yield "\n".join(f"- {line}" for line in moved)
 
 
 def _card(case: Case, assumptions: Assumptions, finding: Finding, worth: str) -> None:
@@ -77,27 +79,39 @@ def switch_label(finding: Finding) -> str | None:
 
 
 def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Beside | None = None) -> str:
-    """What a finding moves for each party over all budget years, and from what to what."""
+    """What a finding moves for each party over all budget years, and from what to what: Markdown."""
     known = bool(np.isfinite(amounts.sum(axis=-1)).any())
     names = [*(participant.name for participant in case.participants), _("not allocated")]
+    whose = [*(participant.id for participant in case.participants), NOBODY]
     effects = [
-        f"{name} {_signed(amount, beside, place)}"
+        f"{md(name)} {_signed(amount, beside, place, f'finding_effect.{finding.id}.{whose[place]}.{ALL}')}"
         for place, (name, amount) in enumerate(zip(names, amounts.sum(axis=-1).tolist(), strict=True))
     ]
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
-    write = partial(written_beside, case, beside=beside)
-    what = "; ".join(f"{label_of(case, id)} → {write(id, value)}" for id, value in finding.compare.items())
-    given = "; ".join(f"{label_of(case, id)}: {write(id, value)}" for id, value in finding.given.items())
+    what = "; ".join(
+        f"{md(label_of(case, id))} → {_written(case, id, value, beside, f'finding.{finding.id}.compare.{id}')}"
+        for id, value in finding.compare.items()
+    )
+    given = "; ".join(
+        f"{md(label_of(case, id))}: {_written(case, id, value, beside, f'finding.{finding.id}.given.{id}')}"
+        for id, value in finding.given.items()
+    )
     under = _(" (under {given})", given=given) if given else ""
     return _(
         "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
-        **years, parts=", ".join(effects) if known else f"{unknown()} ({no_price()})", what=what, under=under,
+        **years, parts=", ".join(effects) if known else md(f"{unknown()} ({no_price()})"), what=what, under=under,
     )  # fmt: skip
 
 
-def _signed(amount: float, beside: Beside | None, whose: int) -> str:
+def _signed(amount: float, beside: Beside | None, whose: int, made: str) -> str:
     rounded = formatting.round_half_up(amount)
-    return behind(change(rounded), rounded, beside, whose)
+    return md(behind(slot("amount"), rounded, beside, whose)).replace(slot("amount"), pressed(change(rounded), made))
+
+
+def _written(case: Case, id: str, value: Value, beside: Beside | None, made: str) -> str:
+    """The value of an assumption that a finding compares; a choice is a word, and nothing to take apart."""
+    text = written_beside(case, id, value, beside)
+    return pressed(text, made) if any(map(str.isdigit, text)) else md(text)
 
 
 def kinds() -> dict[str, str]:

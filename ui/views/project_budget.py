@@ -19,7 +19,7 @@ from words.beside import Beside, behind, said
 from words.labels import label_of
 from words.origin import marked, origin_of
 from words.sentences import Sentences, pressable, slot
-from words.texts import _, euro, language, number, of, status
+from words.texts import _, euro, language, md, number, of, pressed, status
 
 NAMES: Mapping[str, Sequence[str]] = {
     "line": ["", "project_hours.{line}", "project_rate.{line}", "project_product.{line}", "project.{line}.amount",
@@ -138,10 +138,15 @@ def fields(case: Case, line: str) -> dict[str, str]:
 
 
 def line_sentence(case: Case, assumptions: Assumptions, line: str) -> str:
-    """What a line counts for now, and what is printed."""
+    """What a line counts for now, and what is printed: Markdown."""
     chosen = case.project_line(line)
     now, printed = _money(float(project_amounts(case, assumptions)[line])), _money(chosen.amount)
-    return _("{line}: {now} counts; {printed} is printed.", line=of(chosen.label), now=now, printed=printed)
+    return _(
+        "{line}: {now} counts; {printed} is printed.",
+        line=md(of(chosen.label)),
+        now=pressed(now, f"project_line.{line}"),
+        printed=pressed(printed, f"project.{line}.amount"),
+    )
 
 
 def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:

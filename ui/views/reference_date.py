@@ -120,5 +120,12 @@ def step_grid(case: Case, plan: Schedule, found: OnDate) -> Grid:
         _("Step"), _("On the reference date"), _("Slack"), _("Waits also for"), _("Duration may differ"), _("Status"),
         _("Source"), _("Note"),
     ]  # fmt: skip
-    made = Made("step_slack.{line}", [step.id for step in case.steps], ["", "", "slack"])
-    return Grid(_("Milestones"), columns, rows, status=5, below=(6, 7), made=[made])
+    made = [
+        Made("step_slack.{line}", [step.id for step in case.steps], ["", "", "slack"]),
+        Made(
+            "days_shorter.{line} days_longer.{line}",
+            [step.id if step.days_shorter or step.days_longer else "" for step in case.steps],
+            ["", "", "", "", "spread"],
+        ),
+    ]
+    return Grid(_("Milestones"), columns, rows, status=5, below=(6, 7), made=made)

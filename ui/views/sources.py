@@ -22,6 +22,7 @@ from words import formatting
 from words.beside import Beside
 from words.link import REGISTER
 from words.origin import origin_of
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, language, number, of, percent, status
 
 
@@ -37,16 +38,16 @@ class Line:
     """The place among the parties; None: all together."""
 
 
-def headline(case: Case, changes: Mapping[str, Value]) -> str:
+def headline(case: Case, changes: Mapping[str, Value]) -> Sentences:
     """How much of what the pages show rests on an assumption."""
     rows = rows_in_use(case, changes)
     unsure = sum(row.status == "aanname" for row in rows)
-    counts = {"findings": len(case.findings), "unsure": unsure, "all": len(rows)}
-    return _(
+    counts = {"findings": len(case.findings), "unsourced": unsure, "assumptions": len(rows), "changed": len(changes)}
+    said = _(
         "{findings} findings; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.",
-        changed=len(changes),
-        **counts,
-    )
+        findings=slot("findings"), unsure=slot("unsourced"), all=slot("assumptions"), changed=slot("changed"),
+    )  # fmt: skip
+    return pressable(said, {name: (number(count), f"count.{name}") for name, count in counts.items()})
 
 
 REGISTERS = ("assumptions", "figures", "sources", "assurance")

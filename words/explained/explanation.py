@@ -167,6 +167,8 @@ def _how(leaf: Origin | None) -> str:
         "orders": _("Computed over the orders in which one can make the changes."),
         "rounding": _("Rounded as pages show it."),
         "ranking": _("Ranked by comparing all alternatives with each other."),
+        "asked": _("Chosen on the page itself."),
+        "fixed": _("The same for everybody, whatever is set."),
         "tried": _("A value that is tried here."),
     }
     if leaf.how in told:

@@ -91,6 +91,13 @@ def uncertain() -> Mapping[str, str]:
         "swing_by_caseload": _("How far what {who} pays more by number of benefits moves, {year}: {rest}"),
         "tipping_frame": _("The value at which {who} just stays within what is budgeted now: {rest}"),
         "tipping_key": _("The value at which both keys cost {who} the same, {year}: {rest}"),
+        "tipping_frame_moved": _(
+            "How far from the case the value lies at which {who} just stays within budget: {rest}"
+        ),
+        "tipping_key_moved": _("How far from the case the value lies at which both keys cost {who} the same: {rest}"),
+        "tipping_bottom_up_moved": _(
+            "How far from the case the value lies at which both calculations cost the same: {rest}"
+        ),
         "tipping_bottom_up": _("The value at which both calculations cost the same, {year}: {rest}"),
     }
 
@@ -100,6 +107,8 @@ def counted() -> Mapping[str, str]:
     return {
         "count": _("How many there are: {rest}"),
         "benefits_counted": _("The kinds of benefits added up: {rest}"),
+        "certainty": _("The certainty that is asked for: {rest}"),
+        "fixed": _("Fixed in the program: {rest}"),
         "check": _("One side of a sum that must hold: {rest}"),
         "check_share": _("One side of a sum that must hold: {rest}"),
         "check_rounded": _("One side of a sum that must hold: {rest}"),

@@ -108,6 +108,17 @@ def _of_figure(case: Case, head: str, labels: list[str]) -> str:
         return told[head].format(rest=of(case.step(labels[0]).short))
     if head == "decided" and len(labels) == 1:
         return _("The day of a decision: {rest}", rest=next(of(o.label) for o in case.decisions if o.id == labels[0]))
+    if head in ("days_shorter", "days_longer") and len(labels) == 1:
+        told = {
+            "days_shorter": _("How many days a step may take shorter: {rest}"),
+            "days_longer": _("How many days a step may take longer than planned: {rest}"),
+        }
+        return told[head].format(rest=of(case.step(labels[0]).short))
+    if head == "correlation":
+        pairs = {f"{one.first}.{one.second}": one for one in case.correlations}
+        one = pairs.get(".".join(labels))
+        names = (label_of(case, one.first), label_of(case, one.second)) if one else ("", "")
+        return _("How far these move together: {first} and {second}", first=names[0], second=names[1]) if one else ""
     if head == "finding" and labels:
         return of(case.finding(labels[0]).title)
     found: list[Figure] = [one for one in case.figures if labels and one.id == labels[0]]

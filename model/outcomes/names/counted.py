@@ -10,16 +10,17 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import LABELS, LABELS_IN, named
+from model.case.naming import FORMULAS, LABELS, LABELS_IN, named, places
 from model.case.procedures import made_by
 from model.case.termed import TermedCase
-from model.case.variants import Variant
+from model.case.variants import VARIANTS, Variant
 from model.numbers.arrays import Floats
 from model.numbers.operations import numbers, total
 from model.options.configurations import enumerate_all
 from model.options.own_arguments import rows_in_use
 from model.outcomes import decision
 from model.outcomes.identities import IDENTITIES, SHARES, WHOLE, Check, Made
+from model.outcomes.shown import by_key
 
 COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
     "findings": lambda case, _own: len(case.findings),
@@ -37,6 +38,10 @@ COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
     "advice_tasks": lambda case, own: len(decision.compute(case, own).tasks),
     "tasks_changed": lambda case, own: len(decision.compute(case, own).changed),
     "models": lambda case, own: enumerate_all(case, own).count,
+    "source_differs": lambda case, own: sum(
+        one.finding for checks in IDENTITIES.values() for one in checks(Made(case=case, assumptions=own))
+    ),
+    "taken_apart": lambda case, _own: len(VARIANTS) * _number_of_names(case),
 }
 
 
@@ -47,6 +52,11 @@ def _rows(case: Case, own: Assumptions) -> Any:
 def _moves(task: Any) -> bool:
     """Whether others do a task in the advice than do it now."""
     return {*task.advice_front, *task.advice_back} not in (set(), {*task.now})
+
+
+def _number_of_names(case: Case) -> int:
+    """How many names there are of what takes no draws: those that the check of all numbers takes apart."""
+    return sum(1 for one in FORMULAS.values() if one.listed and not one.drawn for _name in places(case, one))
 
 
 LABELS["counts"] = lambda _case: tuple(COUNTS)
@@ -71,6 +81,18 @@ def benefits_counted(case: Case, _assumptions: Assumptions) -> Floats:
     groups = [group for group in case.target_group if group.in_caseload]
     places = LABELS["counted_places"](case)
     return numbers([total(one.number for one in groups if one.municipality == place).item() for place in places])
+
+
+@named("paid_by_key", "keys", unit="eur_per_year")
+def paid_by_key(case: Case, assumptions: Assumptions) -> Floats:
+    """What all pay in all years under each key, added up."""
+    return np.asarray(by_key(case, assumptions).sum(axis=(1, 2)))
+
+
+@named("paid_by_all_keys", unit="eur_per_year")
+def paid_by_all_keys(case: Case, assumptions: Assumptions) -> Floats:
+    """The same of all keys: what every check takes apart, added up."""
+    return np.asarray(paid_by_key(case, assumptions).sum())
 
 
 def _of_bare(case: Case, kind: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from model.case.termed import UNITS, TermedCase, origin_of
 from model.case.variants import Variant, of_variant
 from model.money.budget import budget, framed_cost
 from model.numbers.arrays import Floats
-from model.numbers.operations import total
+from model.numbers.operations import numbers, total
 from model.options.configurations import free_tasks, open_executors
 from model.outcomes.compared import above_current
 from model.outcomes.shown import totals_of
@@ -198,6 +198,20 @@ def tipping_bottom_up(case: Case, own: Assumptions, _variant: Variant, year: str
     """The value of an assumption at which the cost from the bottom up is that of now."""
     ids = _moving(case, own, bottom_up_over_frame(case, int(year)), id)
     return _value(bottom_up_tipping_points(case, own, int(year), ids))
+
+
+def _from_default(name: str, tipping: Callable[..., Floats], each: Sequence[str]) -> None:
+    """How far a tipping point lies from what the case gives, under its name."""
+
+    def compute(case: Case, assumptions: Assumptions, variant: Variant, *lead: str) -> Floats:
+        return tipping(case, assumptions, variant, *lead) - numbers(case.assumptions.get(lead[-1]))
+
+    named(name, unit="", each=each, listed=False, drawn=True)(compute)
+
+
+_from_default("tipping_frame_moved", tipping_frame, ["participants_all", "ranged"])
+_from_default("tipping_key_moved", tipping_key, ["participants", "years", "ranged"])
+_from_default("tipping_bottom_up_moved", tipping_bottom_up, ["years", "ranged"])
 
 
 def _moving(case: Case, own: Assumptions, outcome: Outcome, id: str) -> list[str]:

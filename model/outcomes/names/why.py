@@ -170,6 +170,24 @@ def step_alone_in_bill(case: Case, own: Assumptions, _variant: Variant, who: str
     return _singles(case, _waterfall(case, settings_of(own), "advice", who, year, True))
 
 
+@made_by(
+    "without_effect", unit="count", how="count", each=["between", "participants_all", "years_all"], slow=True,
+    listed=False,
+)  # fmt: skip
+def without_effect(case: Case, own: Assumptions, _variant: Variant, which: str, who: str, year: str) -> Floats:
+    """How many changes do nothing to the cost."""
+    return np.asarray(float(_waterfall(case, settings_of(own), which, who, year, False).silent))
+
+
+@made_by(
+    "without_effect_in_bill", unit="count", how="count", each=["between", "participants", "years"], slow=True,
+    listed=False,
+)  # fmt: skip
+def without_effect_in_bill(case: Case, own: Assumptions, _variant: Variant, which: str, who: str, year: str) -> Floats:
+    """How many do nothing to the bill of one full year."""
+    return np.asarray(float(_waterfall(case, settings_of(own), which, who, year, True).silent))
+
+
 def _means(case: Case, found: Waterfall) -> Floats:
     return _by_change(case, {one.change.name or group_of(one.change.id): one.mean for one in found.effects})
 

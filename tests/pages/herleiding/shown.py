@@ -13,14 +13,16 @@ from model.case.base import Record, Text
 from tests.model.worlds import dinkelland
 from tests.pages.herleiding.test_names import filled
 from tests.pages.screen import LINKED, Screen, plain, unmarked
-from words.sentences import Sentences, received
+from words.sentences import Sentences, name_of, received
 
 LABELS = re.compile(
     r"\b\d\d-\d\d-\d{4}\b"  # a date as a document gives it: what is computed stands in a slot
     r"|\b\d{1,2} [a-z]+ (?:19|20)\d\d\b"  # a date of a law
     r"|\b(?:19|20)\d\d\b"  # which year something is about
-    r"|^\*\*\d+\.|\(bevinding \d+\)"  # the number of a finding
-    r"|van (?:de )?100\b"  # the scale of a score
+    r"|\b\d\d-\d{4}\b"  # a month as a document gives it
+    r"|^(?:\*\*)?\d+\. |\bbevinding \d+|\(risico [\d, ]+\)"  # the number of a finding or a risk: what it is called
+    r"|van (?:de )?100\b|van 0 tot 100\b|\(0–100\)"  # the scale of a score
+    r"|\b0 zet alles terug"  # a key of the keyboard
     r"|\]\(\./\S+\)"  # the address behind a link
     r"|hoogstens 100%: hier kan het tot \d+%, de anderen hebben \d+%"  # how far a control goes
 )
@@ -80,7 +82,7 @@ def in_texts(where: str, texts: Any, made: str = "") -> Iterator[Seen]:
         return
     pattern = told.patterns[0 if told.which is None else told.which[0]]
     for name in SLOT.findall(pattern):
-        own = told.made.get(name, made)
+        own = name_of(told, name) or made
         if name in told.numbers:
             value = float(told.numbers[name].values[0])
             yield Seen(f"{where}#{name}", str(value), own, value)

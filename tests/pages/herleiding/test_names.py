@@ -19,7 +19,7 @@ from tests.model.worlds import dinkelland
 from tests.pages.screen import LINKED, Screen, plain, unmarked
 from words.formatting import ABOUT
 from words.link import read_link
-from words.sentences import Sentences, received
+from words.sentences import Sentences, name_of, received
 
 CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index": "0.022", "perspective": "tubbergen"}
 BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "percent": 0.005,
@@ -40,6 +40,8 @@ OTHERS = [
     ("risicos", {"risk_dependence": "0.5", "risk_chance__corona": "0"}),
 ]
 """Pages that show more under a link."""
+NUMBER = r"(?:€\s?)?\d[\d.,]*%?"
+"""A number in the words of a cell, as the browser finds it (``ui/live/browser/parts.js``)."""
 CLASSES = ("risk_chance.", "risk_impact.")
 """Of these the number of the class stands before what it means, and nothing of what is not assessed."""
 MISSING = ("onbekend", "geen", "niet ingeschat", "geen omslagpunt")
@@ -98,10 +100,10 @@ def numbers_in(texts: Any) -> dict[str, tuple[float, float]]:
 
 
 def in_texts(texts: Any) -> Iterator[Pressed]:
-    found = numbers_in(texts)
-    for name, made in texts.get("made", {}).items() if found else ():
+    found, told = numbers_in(texts), received(texts)
+    for name in told.made if isinstance(told, Sentences) else ():
         if name in found:
-            yield Pressed(made, *found[name], bare=True)
+            yield Pressed(name_of(told, name), *found[name], bare=True)
 
 
 def in_tile(tile: dict[str, Any]) -> Iterator[Pressed]:
@@ -140,8 +142,10 @@ def in_grid(grid: dict[str, Any]) -> Iterator[Pressed]:
         for line, row in enumerate(grid["rows"]):
             for column, text in enumerate(row):
                 made = filled(names, line, column)
-                names_of, ends = made.split(), text.partition("\n")[0].split(" – ")
-                # Of a range both ends have a name.
+                names_of, said = made.split(), text.partition("\n")[0]
+                # Of a range both ends have a name, or each number in its words.
+                ends = said.split(" – ")
+                ends = ends if len(ends) == len(names_of) and column not in grid["below"] else re.findall(NUMBER, said)
                 if made.startswith(CLASSES):
                     yield Pressed(made, float(plain(text)[0]) if re.match(r"\d", text) else 0.0, 0.0)
                 elif made and text and len(names_of) == len(ends):

@@ -1,7 +1,7 @@
 """No number without origin: every number that a page shows can be pressed, or it is said here why not.
 
-A page may lack only what ``NOT_YET`` says, and no less: what can be pressed comes off the list. That a number which can
-be pressed is that of its name, says ``test_names``; here a bar agrees with the cell of the same name.
+``NEED_NONE`` is all that may lack a name. That a number which can be pressed is that of its name, says ``test_names``;
+here a bar agrees with the cell of the same name.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from dataclasses import replace
 
 import pytest
 
+from model.case.sweep import grid
+from model.outcomes.derivation import derive
 from tests.model.worlds import dinkelland
 from tests.pages.herleiding.shown import Seen, in_words, shown
 from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, in_table, in_texts, pressed
 from tests.pages.screen import PAGES, Screen
+from words.sentences import Sentences, name_of, received
 
 NEED_NONE = {
     r".*/alt.*": "who sees no chart hears it; the same numbers stand in the table under the chart",
@@ -24,27 +27,11 @@ NEED_NONE = {
     r"parts/table Begin: neutraal": "the middle of the scale of scores",
     r"spread/column.*": "how many arguments the document gives: counted on the page itself",
     r"checks/column Wat moet kloppen": "the sum itself, in words",
+    r"tiles/label|figures/column Cijfer": "at which certainty an amount is enough: what it is about, as a year is",
     r"curve/drawn [01]": "points between those of the table under the curve",
     r"curve/drawn 2": "what is set now: the same number as that of the tile",
 }  # fmt: skip
 """Numbers that need no name, by the places that this describes, each with the reason."""
-NOT_YET = {
-    "start": {"range/drawn", "text"},
-    "vergelijken": {"figures/column"},
-    "situatie": {"then/column"},
-    "scenarios": {"firm/column"},  # "no: 0% – 33%"
-    "kostenverdeling": {"keys/claim"},  # of another key in every row: the bar under it has a name
-    "meerjarenbegroting": {"spending/claim"},  # of another year: likewise
-    "onzekerheid": {"correlations/column", "exit/note", "tipping/column"},
-    "risicos": {"curve/drawn", "drawn/note", "headline/headline", "register/column", "text", "tiles/label"},
-    "planning": {"decisions/column", "steps/column"},
-    "projectbegroting": {"text"},  # hours × rate beside what is printed
-    "bronnen": {"headline/headline", "changes"},
-    "controle": {"apart/tile", "headline/headline", "checks/column"},  # counts, and the sum about all numbers together
-}  # fmt: skip
-"""By page the places where a number should have a name and has none."""
-OF_CHANGES = {"changes", "why-note/note"}
-"""What comes where something was changed: the list, and why it makes a difference."""
 CHANGED_PAGES = ("kostenverdeling", "meerjarenbegroting", "scenarios", "uitvoeringsmodel", "projectbegroting")
 LAYOUTS = [
     *((page, {}) for page in PAGES),
@@ -76,11 +63,8 @@ def unnamed(numbers: Iterable[Seen]) -> set[str]:
 @pytest.mark.parametrize(("page", "link"), LAYOUTS, ids=[f"{page}-{len(link) or 'as it is'}" for page, link in LAYOUTS])
 def test_no_number_without_origin(page: str, link: dict[str, str]) -> None:
     numbers = list(shown(Screen(page, **link)))
-    missing, known = unnamed(numbers), NOT_YET.get(page, set())
-    known = known | OF_CHANGES if link else known
-    assert missing <= known, [one for one in numbers if not one.made and place_of(one) in missing - known]
-    if not link:
-        assert known <= missing, f"can be pressed now, so take it off the list: {known - missing}"
+    missing = unnamed(numbers)
+    assert not missing, [one for one in numbers if not one.made and place_of(one) in missing]
     cells = {(part_of(one), one.made): one.value for one in numbers if "/table" in one.where and one.value is not None}
     for one in numbers:
         cell = cells.get((part_of(one), one.made)) if "/drawn" in one.where and one.made else None
@@ -122,7 +106,28 @@ def test_what_each_change_does_can_be_pressed(page: str, which: str) -> None:
 
 
 def test_both_sides_of_every_sum_can_be_pressed() -> None:
-    found = [one for one in pressed(Screen("controle", **CHANGED)) if one.made.startswith("check")]
-    assert len(found) == 2 * 20  # but the last, which is about all numbers together
-    for one in found:
+    everything = list(pressed(Screen("controle", **CHANGED)))
+    found = [one for one in everything if one.made.startswith("check")]
+    both = [one for one in everything if one.made == "paid_by_all_keys"]
+    assert (len(found), len(both)) == (2 * 20, 2)  # the last sum is about all numbers together
+    for one in (*found, *both):
         assert_named(one, dinkelland(), assumptions_of(CHANGED))
+
+
+def test_a_claim_has_the_name_of_its_number_at_every_position_of_a_slider() -> None:
+    """While a thumb moves the title tells of another key or year: then its number has another name."""
+    case, names = dinkelland(), set()
+    for page, key, slider in (("kostenverdeling", "keys", "caseload.tubbergen"),
+                              ("meerjarenbegroting", "spending", "execution_index")):  # fmt: skip
+        part = Screen(page).part(key)
+        told, block = received(part["chart"]["claim"]), part["blocks"][f"set-{slider.replace('.', '-')}"]
+        assert isinstance(told, Sentences)
+        positions = grid(case.row(slider))
+        assert len(positions) == block["count"]
+        for place in (0, len(positions) // 2, len(positions) - 1):
+            row = block["start"] + place
+            made, own = name_of(told, "amount", row), case.assumptions.replace(**{slider: positions[place]})
+            value = derive(case, own, "mine", made).value
+            assert told.numbers["amount"].values[row] == pytest.approx(abs(value), abs=1.0)
+            names.add(made)
+    assert len(names) > 3

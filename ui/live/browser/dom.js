@@ -22,7 +22,7 @@ export function made(name) {
 }
 
 // The same inside a sentence. A button would be a box there, before whose full stop a line may break.
-function madeInText(name) {
+export function madeInText(name) {
   const number = element("span", "kk-made")
   number.role = "button"
   number.tabIndex = 0

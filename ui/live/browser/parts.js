@@ -1,7 +1,7 @@
 // Builds the elements of a view: headline, tiles, chart, table, message, grid and download. What moves is filled in later.
 
 import { drawTable, save } from "./drawing.js"
-import { element, header, made } from "./dom.js"
+import { element, header, made, madeInText } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { LEGEND } from "./legend.js"
 import { nameOf } from "./panel/bars.js"
@@ -144,7 +144,7 @@ export function buildGrid(grid, whenBuilt = () => {}) {
     })
     body.append(row)
     const told = grid.below.filter(column => cells[column])
-    const story = told.length ? buildBelow(grid, cells, told) : null
+    const story = told.length ? buildBelow(grid, cells, told, place) : null
     if (story) {
       row.className = "kk-told"
       body.append(story)
@@ -167,7 +167,8 @@ function filled(text, name) {
 // A number that can be taken apart is a button. Of a range both ends have a name.
 function numbered(text, name) {
   const [names, ends] = [name?.split(" "), text.split(TO)]
-  if (!name || !text || names.length !== ends.length) return [text]
+  if (!name || !text) return [text]
+  if (names.length !== ends.length) return inWords(text, names)
   return ends.flatMap((end, place) => {
     const number = made(names[place])
     number.textContent = end
@@ -175,14 +176,29 @@ function numbered(text, name) {
   })
 }
 
+const NUMBER = /((?:€\s?)?\d[\d.,]*%?)/
+
+// Of a text with as many numbers as there are names each number can be pressed.
+function inWords(text, names) {
+  const pieces = text.split(NUMBER)
+  if (pieces.length !== 2 * names.length + 1) return [text]
+  return pieces.map((piece, place) => {
+    if (place % 2 === 0) return piece
+    const number = madeInText(names[(place - 1) / 2])
+    number.textContent = piece
+    return number
+  })
+}
+
 // What is too long for a column stands under its row, over the whole width.
-function buildBelow(grid, cells, told) {
+function buildBelow(grid, cells, told, place) {
   const row = element("tr", "kk-below")
   const cell = element("td")
   cell.colSpan = grid.columns.length - grid.below.length
   for (const column of told) {
     const line = element("p")
-    line.append(element("span", "kk-below-name", `${grid.columns[column]}: `), cells[column])
+    const name = nameOf(grid.made, place, column)
+    line.append(element("span", "kk-below-name", `${grid.columns[column]}: `), ...(name ? inWords(cells[column], name.split(" ")) : [cells[column]]))
     cell.append(line)
   }
   row.append(cell)

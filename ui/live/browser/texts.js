@@ -21,8 +21,10 @@ export function textsOf(texts, data) {
   const said = (name, row) => texts.words?.[name] ?? written(numbers[name].at(row), numbers[name].notation, data.lang)
   const textAt = row => texts.patterns[which(row)].replace(SLOT, (_, name) => said(name, row))
   // In pieces where a number of it can be taken apart: each with the name of that number, if it is one.
+  // A number that is another one in each pattern has a name in each.
+  const madeAt = (name, row) => Array.isArray(texts.made[name]) ? texts.made[name][which(row)] : texts.made[name]
   if (texts.made) textAt.pieces = row => texts.patterns[which(row)].split(SLOT)
-    .map((piece, place) => place % 2 ? [said(piece, row), texts.made[piece]] : [piece])
+    .map((piece, place) => place % 2 ? [said(piece, row), madeAt(piece, row)] : [piece])
   return textAt
 }
 

@@ -20,7 +20,7 @@ from model.outcomes.names.modelled import named_reason
 from model.outcomes.names.uncertain import of_draws
 from model.outcomes.result import Range
 from ui.charts import colors
-from ui.charts.parts import Chart, Tile
+from ui.charts.parts import Chart, Made, Tile
 from ui.charts.spread import End, Tornado
 from ui.views.multi_year_budget import of_party
 from ui.views.scenarios import argument_name
@@ -258,7 +258,8 @@ def waiting_chart(case: Case, mine: Budget, party: int | None) -> Chart | None:
 def _bar_chart(case: Case, party: int | None, as_set: float, bar: list[End]) -> Chart:
     title = _("My variant, all years, {who}", who=who(case, party))
     alt = [_("The line is what is set now: {amount}.", amount=euro(as_set))]
-    return Chart(title, "start-bereik", Tornado([_("range")], bar, as_set), alt, RANGE_HEIGHT)
+    set_now = Made("{line}", [name_of(case, "framed_cost", party, ALL, "mine")], ["now"])
+    return Chart(title, "start-bereik", Tornado([_("range")], bar, as_set), alt, RANGE_HEIGHT, made=[set_now])
 
 
 def silent_text(case: Case, changes: Mapping[str, Value]) -> str:

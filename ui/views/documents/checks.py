@@ -15,19 +15,21 @@ from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
 from words.explained.checks import about_name, kind_name
 from words.explained.titles import title_of
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number, percent
 from words.variants import variant_name
 
 
-def headline(found: Sequence[Check]) -> str:
+def headline(found: Sequence[Check]) -> Sentences:
     """Whether everything holds, and in how many places the source itself does not."""
     wrong = len(broken(found))
     if wrong:
-        return _("Sums that do not hold: {count}.", count=wrong)
+        return Sentences([_("Sums that do not hold: {count}.", count=wrong)])
     of_source = sum(one.finding for one in found)
     if of_source:
-        return _("Our sums hold. Places where a total in the source is another: {count}.", count=of_source)
-    return _("Everything holds.")
+        said = _("Our sums hold. Places where a total in the source is another: {count}.", count=slot("count"))
+        return pressable(said, {"count": (str(of_source), "count.source_differs")})
+    return Sentences([_("Everything holds.")])
 
 
 def mark(found: Sequence[Check]) -> str:
@@ -59,8 +61,10 @@ def numbers_tile(case: Case, assumptions: Assumptions) -> Tile:
         for variant, (_count, one) in zip(VARIANTS, found, strict=True)
         if not one.ok
     ]
-    value = _("Not the same: {which}", which="; ".join(wrong)) if wrong else _("{count} the same", count=count)
-    return Tile(_numbers_label(), [value], [_numbers_note()])
+    if wrong:
+        return Tile(_numbers_label(), [_("Not the same: {which}", which="; ".join(wrong))], [_numbers_note()])
+    value = pressable(_("{count} the same", count=slot("count")), {"count": (count, "count.taken_apart")})
+    return Tile(_numbers_label(), value, [_numbers_note()])
 
 
 def numbers_waiting() -> Tile:
@@ -103,7 +107,14 @@ def grid(case: Case, found: Sequence[Check]) -> Grid:
         for one in found
     ]
     sides = Made("{line}.{column}", [_made(one) for one in found], ["", "", "", "left", "right"])
-    return Grid(_("All sums"), columns, rows, numbers=(3, 4), made=[sides])
+    # Of these both sides are one number, made in two ways: one of them where they differ, or all together.
+    same = [_same(one) if one.kind == check.TERMS else "" for one in found]
+    made = [sides, Made("{line}", same, ["", "", "", "left", "right"])]
+    return Grid(_("All sums"), columns, rows, numbers=(3, 4), made=made)
+
+
+def _same(one: Check) -> str:
+    return "paid_by_all_keys" if one.about in VARIANTS else one.about
 
 
 def _made(one: Check) -> str:

@@ -42,7 +42,7 @@ def key_changes(
     alt = bills(case, keys, assumptions)
     height = 90 + len(keys.by_key) * (26 * len(case.participants) + 22)
     labels = key_labels(case, keys, assumptions)
-    said = largest_change(case, keys, payer)
+    said = largest_change(case, keys, payer, year)
     chart = change_bars(title, "kostenverdeling-verschil", labels, series, alt, height, said)
     lines = [*in_table(found), *amounts]
     return chart, table_of(title, [choice_label(case, key) for key in keys.by_key], lines)
@@ -65,7 +65,7 @@ def keys_shown(
     return chart, replace(table, made=[named(case, keys, year, *formulas)])
 
 
-def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
+def largest_change(case: Case, keys: KeyComparison, payer: int, year: int) -> Sentences:
     """Which key changes most for the payer, and by how much, for every row."""
     change = np.stack([keys.whole[key][:, payer] - keys.whole["present"][:, payer] for key in keys.by_key])
     most = np.abs(change).argmax(axis=0)
@@ -82,7 +82,10 @@ def largest_change(case: Case, keys: KeyComparison, payer: int) -> Sentences:
         for key in keys.by_key
         for one in sentences
     ]
-    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, SIGNS * most + sign(amount))
+    whose = case.participants[payer].id
+    made = [f"above_present.{key}.{year}.{whose}" for key in keys.by_key for _sentence in sentences]
+    given = {"amount": numbers(np.abs(amount), "euro")}
+    return Sentences(patterns, given, SIGNS * most + sign(amount), made={"amount": made})
 
 
 def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:

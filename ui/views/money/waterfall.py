@@ -126,8 +126,9 @@ def shown(visit: Visit, compared: Compared, asked: Asked, found: Waterfall) -> N
     chart, table = charted(case, found, asked, compared)
     table = table_beside(table, visit.beside, asked.party)
     visit.show("why", chart=chart, table=table, on_pick=partial(_pick, found.effects))
-    method = [*differences.method(found), _("Click on a bar to go to its slider.")]
-    visit.show("why-note", note=[" ".join(method)])
+    bill, has_name = "_in_bill" if asked.is_bill else "", not (compared.saved or compared.pair)
+    silent = f"without_effect{bill}.{compared.which}.{asked.when(case)}" if has_name else ""
+    visit.show("why-note", note=differences.method(found, silent))
     _jumps(case, found.effects)
 
 

@@ -37,7 +37,7 @@ def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool)
         return chart, replace(table_of(title, years, [*series, frame]), made=[_made(case, budgets, party, total)])
     title = _("How much more or less than budgeted per year, {who}", who=who(case, party))
     series = [*extra, *(replace(one, drawn=False) for one in costs)]
-    claim = largest_year(case, extra[list(budgets).index("mine")].values)
+    claim = largest_year(case, extra[list(budgets).index("mine")].values, party)
     chart = grouped_bars(title, "meerjarenbegroting-verschil", years, series, [said], line=frame, claim=claim)
     table = table_of(title, years, [*in_table(extra), *costs, frame])
     return chart, replace(table, made=[_made(case, budgets, party, total)])
@@ -78,7 +78,7 @@ def _said(case: Case, party: int | None, total: bool) -> str:
     )
 
 
-def largest_year(case: Case, extra: Rows) -> Sentences:
+def largest_year(case: Case, extra: Rows, party: int | None) -> Sentences:
     """In which year Mijn variant lies furthest from what is budgeted, and how far, for every row; unknown where that
     of any year is.
     """
@@ -94,4 +94,6 @@ def largest_year(case: Case, extra: Rows) -> Sentences:
     patterns = [
         one.format(year=year, amount=slot("amount"), why=no_price()) for year in case.about.years for one in sentences
     ]
-    return Sentences(patterns, {"amount": numbers(np.abs(amount), "euro")}, SIGNS * most + sign(amount))
+    made = [name_of(case, "over_frame", party, str(year), "mine") for year in case.about.years for _one in sentences]
+    given = {"amount": numbers(np.abs(amount), "euro")}
+    return Sentences(patterns, given, SIGNS * most + sign(amount), made={"amount": made})

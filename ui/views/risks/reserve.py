@@ -25,6 +25,7 @@ from ui.charts.risks import exceedance
 from words.beside import Beside, in_sentence
 from words.reserve import about, rounding
 from words.sentences import Sentences, Texts, filled, numbers, pressable, read, slot
+from words.sentences import name_of as name_in
 from words.texts import _, language, percent
 from words.variants import in_variant, variant_name
 
@@ -75,7 +76,7 @@ def headline(
     counted = _("Rounded up to {step}. Assessed: {assessed} of the {all} risks of my variant.")
     name = "" if party is None else case.participants[party].name
     parts = {
-        "part": Sentences([percent(certainty, 0)]),
+        "part": pressable(slot("part"), {"part": (percent(certainty, 0), f"certainty.{level_of(certainty)}")}),
         "name": Sentences([name]),
         "step": pressable(slot("step"), {"step": (rounding(case), "figure.reserve_rounding")}),
     }
@@ -109,7 +110,7 @@ def tiles(
         value = _enough(case, outcome, certainty, party, variant)
         tile = Tile(
             label, replace(value, made={}), _notes(case, outcome, variant, party), variant, whose=party,
-            made=value.made[variant],
+            made=name_in(value, variant),
         )  # fmt: skip
         result.append(tile)
     return tiles_beside(result, beside)
@@ -147,6 +148,7 @@ def curve_chart(case: Case, outcome: RiskOutcome, party: int | None) -> tuple[Ch
     ]  # fmt: skip
     title = _("How likely the risks cost more than an amount (assumption)")
     chart = exceedance(title, series, [round(1 - level, 2) for level in CURVE], CERTAINTIES, at, alt)
+    chart = replace(chart, made=_drawn(case, party))
     shown = [LEVELS.index(certainty) for certainty in (0.5, *CERTAINTIES, 0.99)]
     cells = np.stack([whole[variant][:, shown] for variant in VARIANTS], axis=1)
     columns = [_("Enough at a certainty of"), *(percent(LEVELS[position], 0) for position in shown)]
@@ -154,6 +156,19 @@ def curve_chart(case: Case, outcome: RiskOutcome, party: int | None) -> tuple[Ch
     made = Made("{line}", [name_of(case, "reserve_at", party, variant, "{column}") for variant in VARIANTS], levels)
     lines = [variant_name(variant) for variant in VARIANTS]
     return chart, Table(title, columns, lines, ["euro"] * len(VARIANTS), cells, made=[made])
+
+
+def _drawn(case: Case, party: int | None) -> list[Made]:
+    """The names of what the chart draws: of each variant a line, with points on it."""
+
+    def names(formula: str, trace: int) -> list[str]:
+        found = [name_of(case, formula, party, variant, "{column}") for variant in COLORS]
+        return [one if place == trace else "" for one in found for place in range(2)]
+
+    return [
+        Made("{line}", names("reserve_at", 0), [level_of(level) for level in CURVE]),
+        Made("{line}", names("reserve", 1), [level_of(level) for level in CERTAINTIES]),
+    ]
 
 
 def parties_lines(case: Case) -> list[int | None]:

@@ -25,14 +25,15 @@ def drawn_note(case: Case, swept: Assumptions, outcome: RiskOutcome, margin: Row
     apart = _("With other possible futures this could differ by {amount} for my variant.")
     strengths = np.atleast_1d(np.asarray(swept.risk_dependence))
     given = {"apart": numbers(margin, "euro"), "strength": numbers(strengths, "fraction")}
-    made = {"apart": f"reserve_margin.{level}", "strength": "risk_dependence"}
+    made = {"apart": f"reserve_margin.{level}", "strength": "risk_dependence", "draws": "fixed.reserve_draws"}
     said = [_apart(), _dependence(case, outcome.counted["mine"])]
     texts = [f"{one} {apart.format(amount=slot('apart'))}" for one in said]
-    return Sentences(texts, given, (strengths > 0).astype(np.int64), made=made)
+    words = {"draws": number(DRAWS)}
+    return Sentences(texts, given, (strengths > 0).astype(np.int64), made=made, words=words)
 
 
 def _apart() -> str:
-    return _("{count} possible futures computed, each risk by itself.", count=number(DRAWS))
+    return _("{count} possible futures computed, each risk by itself.", count=slot("draws"))
 
 
 def _dependence(case: Case, risks: Sequence[Risk]) -> str:
@@ -42,11 +43,11 @@ def _dependence(case: Case, risks: Sequence[Risk]) -> str:
         if len(own := [risk for risk in risks if risk.driver == driver.id]) > 1
     )
     if not causes:
-        return _("{count} possible futures computed. No risks of my variant have the same cause.", count=number(DRAWS))
+        return _("{count} possible futures computed. No risks of my variant have the same cause.", count=slot("draws"))
     return _(
         "{count} possible futures computed. "
         "Risks with the same cause move together by {strength} (assumption): {causes}.",
-        count=number(DRAWS),
+        count=slot("draws"),
         strength=slot("strength"),
         causes=causes,
     )

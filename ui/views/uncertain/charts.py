@@ -188,7 +188,9 @@ def tipping_grid(case: Case, title: str, points: Sequence[Tipping], named: str) 
         _("Assumption"), _("Now"), _("Flips at"), _("From the default"), _("Range of the case"),
         _("Status of the default"),
     ]  # fmt: skip
-    made = Made("{column}", [one.id for one in ordered], ["", "{line}", f"{named}.{{line}}"])
+    head, _dot, place = named.partition(".")
+    moved = ".".join(filter(None, (f"{head}_moved", place, "{line}")))
+    made = Made("{column}", [one.id for one in ordered], ["", "{line}", f"{named}.{{line}}", moved])
     return Grid(title, columns, rows, status=len(columns) - 1, numbers=(1, 2, 3), made=[made])
 
 

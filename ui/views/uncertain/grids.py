@@ -75,7 +75,8 @@ def correlation_grid(case: Case) -> Grid:
         for one in case.correlations
     ]
     columns = [_("Assumption"), _("moves with"), _("Correlation"), _("Status"), _("Source"), _("Note")]
-    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,), below=(4, 5))
+    made = Made("correlation.{line}", [f"{one.first}.{one.second}" for one in case.correlations], ["", "", "value"])
+    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=[made])
 
 
 def _span(case: Case, id: str, beside: Beside | None = None) -> str:

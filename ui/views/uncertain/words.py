@@ -157,7 +157,12 @@ def exit_text(
         )
         for place, (years, cost) in enumerate(costs.items())
     }  # fmt: skip
-    named = "; ".join(_exit(years, slot(f"exit{place}")) for place, years in enumerate(costs))
+    given |= {
+        f"years{place}": (str(years), f"at.exit_cost_years={years}") for place, years in enumerate(costs) if years
+    }
+    named = "; ".join(
+        _exit(slot(f"years{place}") if years else "", slot(f"exit{place}")) for place, years in enumerate(costs)
+    )
     text = _(
         "Exit cost is the same in every possible future: the contract asks it or it does not, and its terms are "
         "unknown. My variant costs {named} (assumption).",
@@ -166,7 +171,7 @@ def exit_text(
     return pressable(text, given)
 
 
-def _exit(years: int, amount: str) -> str:
-    if years == 0:
+def _exit(years: str, amount: str) -> str:
+    if not years:
         return _("{amount} without exit cost", amount=amount)
     return _("{amount} with {years} years of exit cost that falls to nothing", amount=amount, years=years)

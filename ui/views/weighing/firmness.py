@@ -70,7 +70,8 @@ def stability_grid(case: Case, task: str, weighing: Weighing, acceptability: Acc
     span = " ".join(f"stays_first.{task}.{{line}}.{end}" for end in ("low", "high"))
     made = Made("{column}", [one.id for one in case.criteria],
                 ["", f"weight_in.{task}.{{line}}", span, "", central_of])  # fmt: skip
-    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4), below=(3,), made=[made])
+    sliders = Made("{line}", _named_sliders(case, task, weighing), ["", "", "", "alone"])
+    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4), below=(3,), made=[made, sliders])
 
 
 def _sliders_alone(case: Case, weighing: Weighing) -> list[str]:
@@ -87,6 +88,17 @@ def _sliders_alone(case: Case, weighing: Weighing) -> list[str]:
         turns.get(f"weight.{criterion.id}")
         or (_("no, it reaches {span}", span=_span(low, high)) if kept else _("no, it does not count here"))
         for criterion, (low, high), kept in zip(case.criteria, weighing.reach, weighing.present.kept, strict=True)
+    ]
+
+
+def _named_sliders(case: Case, task: str, weighing: Weighing) -> list[str]:
+    """The names of the numbers in each of these."""
+    turns = {one.assumption for one in weighing.turning}
+    return [
+        f"turning.{task}.weight.{criterion.id}"
+        if f"weight.{criterion.id}" in turns
+        else " ".join(f"weight_reach.{task}.{criterion.id}.{end}" for end in ("low", "high") if kept)
+        for criterion, kept in zip(case.criteria, weighing.present.kept, strict=True)
     ]
 
 
