@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -56,12 +57,17 @@ def assessed_of(assumptions: Assumptions, risks: Iterable[Risk]) -> Floats:
     return np.asarray(sum((is_assessed(assumptions, risk).astype(np.float64) for risk in risks), start=np.asarray(0.0)))
 
 
+@lru_cache(maxsize=4)
 def bounds(case: Case, kind: Literal["chance", "impact"]) -> tuple[Floats, Floats]:
-    """The lower and upper bounds by class, each (6,): zero for class 0, not-a-number where a class is open."""
+    """The lower and upper bounds by class, each (6,): zero for class 0, not-a-number where a class is open. They cannot
+    be written to."""
     classes = sorted((level for level in case.risk_classes if level.kind == kind), key=lambda level: level.number)
     lows = [level.low for level in classes]
     highs = [np.nan if level.high is None else level.high for level in classes]
-    return numbers([0.0, *lows]), numbers([0.0, *highs])
+    found = numbers([0.0, *lows]), numbers([0.0, *highs])
+    for ends in found:
+        ends.flags.writeable = False
+    return found
 
 
 def expected_value(assessment: Assessment) -> Floats:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import numpy as np
 
 from model.assumptions.values import Assumptions
@@ -19,7 +22,6 @@ from model.outcomes.decision import Tipping, contested
 from model.risks.register import configuration
 
 LABELS["free_tasks"] = free_tasks
-LABELS["reasons"] = lambda case: tuple(_reasons(case).values())
 LABELS["tipping_ends"] = lambda _case: ("now", "there")
 
 
@@ -62,7 +64,8 @@ def partners(case: Case, own: Assumptions, variant: Variant) -> Floats:
 # What speaks for the advice
 
 
-def _reasons(case: Case) -> dict[tuple[str, bool], str]:
+@lru_cache(maxsize=2)
+def _reasons(case: Case) -> Mapping[tuple[str, bool], str]:
     """The first argument of every group of the same words and side, whether it counts now or not."""
     found: dict[tuple[str, bool], str] = {}
     for task in contested(case):
@@ -70,6 +73,9 @@ def _reasons(case: Case) -> dict[tuple[str, bool], str]:
         for argument in arguments:
             found.setdefault(decision.words_of(argument), argument.id)
     return found
+
+
+LABELS["reasons"] = lambda case: tuple(_reasons(case).values())
 
 
 def named_reason(case: Case, one: decision.Reason) -> str:
