@@ -9,6 +9,7 @@ from launcher.network import EVERYWHERE, THIS_MACHINE
 
 PORT = 8501
 MOST_WORKERS = 64
+WORKBOOK = ".xlsx"
 ADDRESS_VARIABLE = "STREAMLIT_SERVER_ADDRESS"
 
 HELP = f"""Keuzekompas
@@ -16,12 +17,12 @@ HELP = f"""Keuzekompas
   python3 run.py                 start het dashboard
   python3 run.py test [...]      controleer het project; wat volgt gaat naar pytest
   python3 run.py compare OUD NIEUW
-                                 wat een wijziging van de casus met de uitkomsten deed; OUD en NIEUW zijn mappen
+                                 wat een wijziging van de casus met de uitkomsten deed; OUD en NIEUW: map of xlsx
 
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
   --host ADRES    op welk netwerkadres (anders alleen deze computer; {EVERYWHERE} voor iedereen op het netwerk)
-  --case MAP      map met een andere casus (anders data/dinkelland-tubbergen)
+  --case MAP      map of werkboek (xlsx) met een andere casus (anders data/dinkelland-tubbergen)
   --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
   --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
   --help          deze uitleg
@@ -147,10 +148,12 @@ def parse_workers(text: str) -> int:
 
 
 def parse_case(text: str) -> Path:
-    """An existing folder; a relative path counts from where the user is."""
+    """An existing folder, or a workbook; a relative path counts from where the user is."""
     path = Path(text).expanduser().absolute()
     if not text or not path.exists():
         raise Problem(f"De map met de casus bestaat niet: {path if text else '(leeg)'}")
-    if not path.is_dir():
-        raise Problem(f"Dit is een bestand; geef de map van de casus: {path}")
+    if not path.is_dir() and path.suffix.lower() != WORKBOOK:
+        raise Problem(
+            f"Dit is geen map en geen werkboek ({WORKBOOK}); geef de map of het werkboek van de casus: {path}"
+        )
     return path

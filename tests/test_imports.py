@@ -31,10 +31,10 @@ OWN = {
     "app": {"server"},
 }
 THIRD = {
-    "model": {"numpy", "pandas", "pydantic", "yaml"},
+    "model": {"numpy", "openpyxl", "pandas", "pydantic", "yaml"},
     "store": {"sqlalchemy", "alembic", "pydantic"},
     "words": {"numpy", "babel"},
-    "export": {"xlsxwriter"},
+    "export": {"pydantic", "xlsxwriter"},
     "ui": {"streamlit", "plotly", "numpy"},
     "pages": {"streamlit", "numpy"},
     "server": {"streamlit", "starlette", "anyio", "uvicorn", "websockets", "pydantic", "segno"},

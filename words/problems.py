@@ -107,6 +107,7 @@ def reason(problem: Problem) -> str:
 REASON_TEXTS: dict[Reason, str] = {
     "missing_folder": msg("This folder does not exist."),
     "missing_file": msg("This file is missing."),
+    "missing_sheet": msg("This sheet is missing."),
     "unreadable": msg("This file cannot be read."),
     "not_utf8": msg("The file is not saved as UTF-8."),
     "nul_byte": msg("There is a character that does not belong in a text."),
@@ -148,4 +149,8 @@ REASON_TEXTS: dict[Reason, str] = {
     "not_together": msg("These correlations cannot exist together."),
     "too_many_columns": msg("The table has too many columns."),
     "too_many_rows": msg("There are too many rows."),
+    "not_xlsx": msg("This file is not a spreadsheet (xlsx)."),
+    "macros": msg("The file carries macros. Save it as xlsx without macros."),
+    "linked": msg("The file takes cells from other files. Replace them by their values."),
+    "formula": msg("A cell holds a formula. Replace it by its value."),
 }

@@ -62,7 +62,7 @@ def read_csv(file: str, text: str | None, record: type[Record], years: Sequence[
     except Refused as refused:
         return Table(file, problems=(refused.in_file(file),))
     names = _names(lines[0].cells)
-    columns = _columns(record, years or tuple(int(name) for name in names if re.fullmatch("[0-9]{4}", name)))
+    columns = columns_of(record, years or tuple(int(name) for name in names if re.fullmatch("[0-9]{4}", name)))
     problems = tuple(_header_problems(file, names, columns))
     if any(problem.reason in UNREADABLE for problem in problems):
         return Table(file, problems=problems)
@@ -95,7 +95,8 @@ def _names(cells: list[str]) -> list[str]:
     return names
 
 
-def _columns(record: type[Record], years: Sequence[int]) -> dict[str, Column]:
+def columns_of(record: type[Record], years: Sequence[int]) -> dict[str, Column]:
+    """The columns of a table of such records, by name and in their order; each of ``years`` has an amount."""
     columns: dict[str, Column] = {}
     for name, field in record.model_fields.items():
         kinds = _types(field.annotation)
@@ -212,7 +213,7 @@ def _convert(cell: str, kind: Kind) -> object:
     if kind == "bool":
         return _boolean(cell)
     if kind == "date":
-        return _date(cell)
+        return read_date(cell)
     if kind == "number" or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+", cell)):
         return _number(cell)
     return cell
@@ -232,7 +233,8 @@ def _boolean(cell: str) -> bool:
     return cell.lower() in ("yes", "ja")
 
 
-def _date(cell: str) -> date:
+def read_date(cell: str) -> date:
+    """The day that a cell names, dd-mm-jjjj or jjjj-mm-dd. Raises Refused."""
     day_first = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-((?:19|20)[0-9]{2})", cell)
     year_first = re.fullmatch(r"((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})", cell)
     parts = day_first.groups()[::-1] if day_first else year_first.groups() if year_first else ("0", "0", "0")

@@ -16,6 +16,7 @@ from pathlib import Path
 from model.case.case import Case
 from model.case.records import About
 from model.loading import check_tables
+from model.loading.case_workbook import in_workbook, read_files
 from model.loading.check_assurance import check_assurance, check_versions
 from model.loading.check_context import check_context, check_model_parts, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
@@ -66,10 +67,17 @@ class CaseError(ValueError):
 
 
 def load_case(path: str | Path) -> Case:
-    """The case in this folder. Raises CaseError with every problem in it."""
-    if not os.path.isdir(path):  # unlike Path.is_dir it never raises
-        raise CaseError([Problem(shown(path), None, None, "", "missing_folder", listed(FILE_NAMES))])
-    contents, unreadable = _contents(Path(path))
+    """The case in this folder, or in this workbook (xlsx). Raises CaseError with every problem in it."""
+    try:
+        return case_of(*contents_of(path))
+    except CaseError as error:
+        if os.path.isdir(path):  # unlike those of Path it never raises
+            raise
+        raise CaseError(in_workbook(problem) for problem in error.problems) from None
+
+
+def case_of(contents: Mapping[str, bytes], unreadable: tuple[Problem, ...] = ()) -> Case:
+    """The case whose files hold this, by their names. Raises CaseError with every problem in them."""
     draft = _draft(contents, unreadable)
     problems = tuple(problem for check in CHECKS for problem in check(draft))
     # Beside a problem the defaults cannot be built; what findings change is then held against the lowest values.
@@ -104,8 +112,26 @@ def _draft(contents: Mapping[str, bytes], unreadable: tuple[Problem, ...]) -> Dr
     return Draft(about, tables, tuple(problems))
 
 
-def _contents(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """What stands in each file of the case, and a problem for each that cannot be read."""
+def contents_of(path: str | Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """What stands in each file of the case, and what is wrong with each that cannot be read.
+
+    A workbook has what would stand in the files of a folder. Raises CaseError if there is no folder and no workbook.
+    """
+    if os.path.isdir(path):
+        return _folder_contents(Path(path))
+    if not os.path.isfile(path):
+        raise CaseError([Problem(shown(path), None, None, "", "missing_folder", listed(FILE_NAMES))])
+    name = shown(Path(path).name)
+    try:
+        return read_files(_bytes(Path(path)))
+    except OSError as error:
+        raise CaseError([Problem(name, None, None, type(error).__name__, "unreadable")]) from None
+    except Refused as refused:
+        raise CaseError([refused.in_file(name)]) from None
+
+
+def _folder_contents(folder: Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """Of a folder."""
     found: dict[str, bytes] = {}
     problems = []
     for file in FILE_NAMES:

@@ -19,7 +19,7 @@ def read_list(file: str, text: str | None, record: type[Record]) -> Table:
     if text is None:
         return Table(file)
     try:
-        items = _items(_parse(text))
+        items = _items(parsed(text))
     except Refused as refused:
         return Table(file, problems=(refused.in_file(file),))
     rows = tuple(_item(file, number, item, record) for number, item in enumerate(items, start=1))
@@ -31,7 +31,7 @@ def read_mapping(file: str, text: str | None, record: type[Record]) -> Row:
     if text is None:
         return Row(None, {})
     try:
-        return _item(file, None, _parse(text), record)
+        return _item(file, None, parsed(text), record)
     except Refused as refused:
         return Row(None, {}, problems=(refused.in_file(file),))
 
@@ -51,7 +51,7 @@ def _item(file: str, number: int | None, item: object, record: type[Record]) -> 
     return Row(number, item, found, tuple(Problem(file, number, *cell) for cell in wrong))
 
 
-def _parse(text: str) -> Any:
+def parsed(text: str) -> Any:
     """Mappings, tuples and scalars. Raises Refused for anything else: aliases and tags can explode."""
     try:
         return _document(yaml.CSafeLoader(text))

@@ -21,7 +21,7 @@ from pathlib import Path
 import anyio
 
 from model.case.case import Case
-from model.loading.load import FILE_NAMES, MAX_BYTES, CaseError, load_case
+from model.loading.load import FILE_NAMES, CaseError, contents_of, load_case
 from model.loading.problems import Problem
 from server.hall.remote import shared_folder
 from server.processes.case_versions import Version, last_right, latest, outdated, propose, report, versions_in
@@ -92,9 +92,10 @@ def look(watch: Watch) -> None:
     show_agreed(watch)
 
 
-def signature_of(folder: Path) -> str:
-    """Changes when a file of the case does, as far as its size and times tell."""
-    return json.dumps([_stat_of(folder / name) for name in FILE_NAMES])
+def signature_of(source: Path) -> str:
+    """Changes when a file of the case does, or the workbook that it is, as far as their size and times tell."""
+    files = [source] if source.is_file() else [source / name for name in FILE_NAMES]
+    return json.dumps([_stat_of(file) for file in files])
 
 
 def _stat_of(file: Path) -> tuple[int, ...] | None:
@@ -111,9 +112,10 @@ def _stat_of(file: Path) -> tuple[int, ...] | None:
 def take_version(watch: Watch, signature: str) -> None:
     """Read the files and name them as a version, unless they changed meanwhile or another process was first."""
     copy = Path(tempfile.mkdtemp(prefix="case-", dir=watch.kept_in))
-    copy_files(watch.source, copy)
     first = latest(watch.database) is None
     try:
+        if wrong := copy_files(watch.source, copy):  # without a table that it may do without, the copy would load
+            raise CaseError(wrong)
         case = load_case(copy)
     except CaseError:
         shutil.rmtree(copy)
@@ -131,12 +133,12 @@ def take_version(watch: Watch, signature: str) -> None:
         logger.warning("De casus is gewijzigd; alle processen gaan over op versie %s.", case.version)
 
 
-def copy_files(source: Path, target: Path) -> None:
-    """Copy what can be read of a case; what cannot, loading it names."""
-    for name in FILE_NAMES:
-        file = source / name
-        if file.is_file() and file.stat().st_size <= MAX_BYTES and os.access(file, os.R_OK):
-            shutil.copyfile(file, target / name)
+def copy_files(source: Path, target: Path) -> tuple[Problem, ...]:
+    """Copy what can be read of a case, and say what cannot. Raises CaseError where there is none."""
+    contents, problems = contents_of(source)
+    for name, content in contents.items():
+        (target / name).write_bytes(content)
+    return problems
 
 
 def _problems_of(source: Path) -> tuple[Problem, ...]:

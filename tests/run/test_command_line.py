@@ -48,7 +48,7 @@ def test_unknown_or_incomplete(arguments: list[str], capsys: pytest.CaptureFixtu
 
 def test_case_must_be_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "bestaat niet" in refuse(["--case", str(tmp_path / "weg")], capsys)
-    assert "geef de map" in refuse(["--case", __file__], capsys)
+    assert "geef de map of het werkboek" in refuse(["--case", __file__], capsys)
     assert "bestaat niet" in refuse(["--case="], capsys)
 
 

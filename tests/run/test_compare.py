@@ -71,7 +71,7 @@ def test_paths_count_from_the_users_folder(tmp_path: Path, monkeypatch: pytest.M
         (["."], "dit zijn er 1"),
         ([".", ".", "."], "dit zijn er 3"),
         ([".", "weg"], "De map met de casus bestaat niet"),
-        ([".", __file__], "Dit is een bestand; geef de map van de casus"),
+        ([".", __file__], "Dit is geen map en geen werkboek (.xlsx); geef de map of het werkboek van de casus"),
         ([".", ".", "--html"], "Achter --html ontbreekt een waarde"),
         ([".", ".", "--html", "."], "Hier kan geen bestand komen"),
         ([".", ".", "--html", "weg/uit.html"], "Hier kan geen bestand komen"),

@@ -1,0 +1,204 @@
+"""A case as one spreadsheet (xlsx), each file of its folder a sheet: read as the files that would stand in that folder.
+
+A table is a sheet as it is. A text (YAML) is a table too: of a list each item is a row, and its columns are the paths
+to its values, such as ``title/nl`` and ``places/1/source``; a path that ends in + holds several values with a plus sign
+between them, as in every table. The sheet ``case`` stands on its side: a path and a value in each row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from model.loading.csv_tables import read_date
+from model.loading.draft import ABOUT, FILES, OPTIONAL
+from model.loading.problems import Problem, Refused, shown
+from model.loading.sheets import Cell, Rows, read_sheets
+
+SUFFIX = ".xlsx"
+STEP = "/"
+"""Between the parts of a path, because ids of assumptions have points in them."""
+SEVERAL = "+"
+"""At the end of a path: its cell holds a list. And between what stands in that."""
+DATES = ("date", "printed", "alternative")
+"""What may be a date, also where somebody wrote it as a text."""
+FIELD, VALUE = "field", "value"
+"""The header of the sheet ``case``."""
+MAX_PATH = 10
+
+
+def sheet_of(file: str) -> str:
+    """What the sheet of a file is called."""
+    return file.rpartition(".")[0]
+
+
+def read_files(content: bytes) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """What would stand in each file of the folder, and what is wrong with each sheet that cannot be read.
+
+    Raises Refused for a file that is no workbook, or may not be read (``sheets.read_sheets``).
+    """
+    names = {sheet_of(file): file for file in (ABOUT, *FILES.values())}
+    sheets, problems = read_sheets(content, tuple(names))
+    found: dict[str, bytes] = {}
+    wrong = [replace(problem, file=names[problem.file]) for problem in problems]
+    for sheet, rows in sheets.items():
+        file = names[sheet]
+        try:
+            found[file] = (_table(rows) if file.endswith(".csv") else _text(file, rows)).encode()
+        except Refused as refused:
+            wrong.append(refused.in_file(file))
+    wrong = [_counted(problem) for problem in wrong]
+    read = {*found, *(problem.file for problem in wrong)}
+    wrong += [
+        Problem(file, None, None, "", "missing_sheet", sheet)
+        for sheet, file in names.items()
+        if file not in read and file not in OPTIONAL
+    ]
+    return found, tuple(wrong)
+
+
+def _counted(problem: Problem) -> Problem:
+    """The same with the number of the item, as of any list (YAML), for the row of a sheet."""
+    return replace(problem, row=problem.row - 1) if _of_list(problem.file) and problem.row else problem
+
+
+def _of_list(file: str) -> bool:
+    return not file.endswith(".csv") and file != ABOUT
+
+
+def in_workbook(problem: Problem) -> Problem:
+    """The same with the sheet in the place of the file, and the row that a spreadsheet shows."""
+    row, column = problem.row, problem.column
+    if _of_list(problem.file) and row is not None:
+        row += 1  # items are counted from 1, rows from the header
+    if not problem.file.endswith(".csv") and column is not None:
+        column = column.replace(".", STEP)
+    known = problem.file in (ABOUT, *FILES.values())
+    return replace(problem, file=sheet_of(problem.file) if known else problem.file, row=row, column=column)
+
+
+def _table(rows: Rows) -> str:
+    """As the text of a CSV file."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\n")
+    width = len(rows[0]) if rows else 0
+    for row in rows:
+        writer.writerow([_written(cell) for cell in row] + [""] * (width - len(row)))
+    return file.getvalue()
+
+
+def _written(cell: Cell) -> str:
+    """As a table writes it: yes and no, a decimal comma, dd-mm-jjjj."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        return f"{Decimal(repr(cell)):f}".replace(".", ",") if _is_finite(cell) else str(cell)
+    return f"{cell:%d-%m-%Y}" if isinstance(cell, date) else cell
+
+
+def _is_finite(number: float) -> bool:
+    return abs(number) < float("inf")
+
+
+def _text(file: str, rows: Rows) -> str:
+    """As the text of a YAML file. Raises Refused for a path that cannot be, or stands there twice."""
+    if file == ABOUT:
+        pairs = [(*row, None, None)[:2] for row in rows[1:] if any(cell is not None for cell in row)]
+        return _dumped(_nested((str(path or ""), value) for path, value in pairs))
+    header = [str(name or "").strip() for name in rows[0]] if rows else []
+    for name, count in Counter(header).items():
+        if count > 1:
+            raise Refused("duplicate_column", line=1, value=shown(name))
+    items = []
+    while rows and not rows[-1]:
+        rows = rows[:-1]
+    for number, row in enumerate(rows[1:], start=2):
+        if not row:  # after it no item would have the number of its row
+            raise Refused("empty", line=number)
+        if len(row) > len(header):
+            raise Refused("too_many_cells", str(len(header)), number, shown(row[-1]))
+        try:
+            items.append(_nested(zip(header, row, strict=False)))
+        except Refused as refused:
+            raise Refused(refused.reason, refused.allowed, number, refused.value) from None
+    return _dumped(items)
+
+
+class _InFull(yaml.SafeDumper):
+    """Writes a value again where it stands twice: who reads a case takes no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _dumped(content: object) -> str:
+    return str(yaml.dump(content, Dumper=_InFull, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _nested(pairs: Iterable[tuple[str, Cell]]) -> Any:
+    """The mapping whose values stand at these paths: parts 1, 2, … are a list, and an empty cell stands nowhere."""
+    whole: dict[str, Any] = {}
+    for path, value in pairs:
+        if value is None:
+            continue
+        parts = path.split(STEP)
+        if not all(parts) or len(parts) > MAX_PATH:
+            raise Refused("unknown_field", value=shown(path))
+        place = whole
+        for part in parts[:-1]:
+            place = place.setdefault(part, {})
+            if not isinstance(place, dict):
+                raise Refused("duplicate_key", value=shown(path))
+        name = parts[-1].removesuffix(SEVERAL)
+        if name in place or not name:
+            raise Refused("duplicate_key", value=shown(path))
+        place[name] = _value(parts[-1], value)
+    return _lists(whole)
+
+
+def _value(name: str, value: Cell) -> object:
+    """What a cell says as YAML has it."""
+    if name.endswith(SEVERAL):
+        parts = [part.strip() for part in str(value).split(SEVERAL)]
+        return [int(part) if re.fullmatch("[0-9]{1,9}", part) else part for part in parts]
+    if name in DATES and isinstance(value, str):
+        with suppress(Refused):  # then the record says what is wrong with it
+            return read_date(value.strip())
+    return value
+
+
+def _lists(value: Any) -> Any:
+    """With a list for each mapping whose names are 1, 2, …"""
+    if not isinstance(value, dict):
+        return value
+    inside = {name: _lists(one) for name, one in value.items()}
+    return list(inside.values()) if inside and [*inside] == [str(n) for n in range(1, len(inside) + 1)] else inside
+
+
+# The other way
+
+
+def flat(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Cell]]:
+    """Every value of a text (YAML) with its path, in the order in which they stand there."""
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            yield from flat(one, (*path, str(name)))
+    elif isinstance(value, list | tuple) and all(isinstance(one, int | str) for one in value):
+        yield STEP.join(path) + SEVERAL, SEVERAL.join(str(one) for one in value)
+    elif isinstance(value, list | tuple):
+        for number, one in enumerate(value, start=1):
+            yield from flat(one, (*path, str(number)))
+    else:
+        yield STEP.join(path), value

@@ -1,0 +1,103 @@
+"""The cells of a spreadsheet file (xlsx), as values: whatever somebody made of it, bounded in time and memory."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from model.loading.csv_tables import MAX_COLUMNS
+from model.loading.problems import MAX_ROWS, Problem, Refused, shown
+
+Cell = str | int | float | bool | date | None
+Rows = tuple[tuple[Cell, ...], ...]
+"""The rows of a sheet from its first, without the empty cells at the end of each."""
+
+MAX_BYTES = 5_000_000
+MAX_UNPACKED = 12_000_000
+"""So many bytes may all parts of a file be together when they are unpacked: each may take some tens in memory."""
+MAX_PARTS = 500
+MACROS = "vbaProject.bin"
+LINKS = "/externalLinks/"
+
+
+def read_sheets(content: bytes, names: Collection[str]) -> tuple[Mapping[str, Rows], tuple[Problem, ...]]:
+    """The sheets with these names, and what is wrong with each that cannot be read; other sheets are left alone.
+
+    A cell with a formula is wrong: what it comes to depends on who opened the file last. Raises Refused for a file that
+    is no xlsx, is too large, or carries macros or links to other files.
+    """
+    from openpyxl import load_workbook  # only who reads such a file pays for it
+
+    _check_parts(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not keep, such as pictures: we read cells
+            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    except Exception as error:  # it says what is wrong with a file in a dozen ways
+        raise Refused("not_xlsx", ".xlsx", value=type(error).__name__) from None
+    sheets: dict[str, Rows] = {}
+    problems = []
+    for name in names:
+        if name in book.sheetnames:
+            try:
+                sheets[name] = tuple(_rows(book[name]))
+            except Refused as refused:
+                problems.append(refused.in_file(name))
+            except Exception as error:
+                problems.append(Problem(name, None, None, type(error).__name__, "unreadable"))
+    return sheets, tuple(problems)
+
+
+def _check_parts(content: bytes) -> None:
+    """Raises Refused before anything is unpacked."""
+    if len(content) > MAX_BYTES:
+        raise Refused("too_long", f"<= {MAX_BYTES}")
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Refused("not_xlsx", ".xlsx") from None
+    # What a part says of its own size is what is unpacked of it: zipfile reads no further.
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
+        raise Refused("too_long", f"<= {MAX_UNPACKED}", value=str(unpacked))
+    for part in parts:
+        if part.filename.endswith(MACROS):
+            raise Refused("macros", ".xlsx", value=shown(part.filename))
+        if LINKS in part.filename:
+            raise Refused("linked", value=shown(part.filename))
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+    """Raises Refused for a formula, an error such as #N/A, and for more rows or columns than a table has."""
+    # What the file says of its size need not be so.
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.rows, start=1):
+        if number > MAX_ROWS + 1:
+            raise Refused("too_many_rows", f"<= {MAX_ROWS}")
+        cells = [_cell(cell, number) for cell in row]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if len(cells) > MAX_COLUMNS:
+            raise Refused("too_many_columns", f"<= {MAX_COLUMNS}", line=number, value=str(len(cells)))
+        yield tuple(cells)
+
+
+def _cell(cell: Any, line: int) -> Cell:
+    value = cell.value
+    if cell.data_type == "f":
+        raise Refused("formula", line=line, value=shown(value))
+    if cell.data_type == "e":
+        raise Refused("not_allowed", line=line, value=shown(value))
+    if isinstance(value, datetime):
+        if (value.hour, value.minute, value.second) != (0, 0, 0):
+            raise Refused("bad_date", "dd-mm-jjjj", line=line, value=shown(value))
+        return value.date()
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if value is None or isinstance(value, bool | int | float | date):
+        return value
+    raise Refused("not_allowed", line=line, value=shown(value))
