@@ -1,4 +1,4 @@
-"""What run.py does: start the dashboard, check the project, or compare two cases.
+"""What run.py does: start the dashboard, check the project, or do something with cases.
 
 Needs nothing but Python itself: the rest is installed in .venv, from the locked requirement files. The syntax here and
 beside this file stays that of Python 3.6 (hence the quoted types), so that an old Python can still say that it is too
@@ -56,10 +56,10 @@ def test(arguments: "list[str]") -> int:
     return 0
 
 
-def compare(arguments: "list[str]") -> int:
-    """Let the parts compare two cases, and return the exit code of that."""
+def about_case(module: str, arguments: "list[str]") -> int:
+    """Let the parts do something with cases, and return the exit code of that."""
     install.install(RUN_FILES)
-    command = [str(install.venv_python()), "-m", "delivery.compare", *arguments]
+    command = [str(install.venv_python()), "-m", module, *arguments]
     return subprocess.run(command, cwd=str(install.ROOT), check=False).returncode
 
 
@@ -71,8 +71,8 @@ def main(arguments: "list[str]") -> int:
         if options.help:
             print(HELP, end="")
             return 0
-        if options.compare is not None:
-            return compare(options.compare)
+        if options.about_case is not None:
+            return about_case(options.about_case[0], options.about_case[1:])
         return start(options) if options.test is None else test(options.test)
     except Problem as problem:
         print(f"Keuzekompas: {problem}", file=sys.stderr)

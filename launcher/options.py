@@ -10,6 +10,13 @@ from launcher.network import EVERYWHERE, THIS_MACHINE
 PORT = 8501
 MOST_WORKERS = 64
 WORKBOOK = ".xlsx"
+ABOUT_CASES = {
+    "compare": ("delivery.compare", 2, False, "python3 run.py compare map/oud map/nieuw"),
+    "check": ("delivery.check", 1, False, "python3 run.py check map/casus"),
+    "case-to-xlsx": ("delivery.case_files", 2, True, "python3 run.py case-to-xlsx map/casus casus.xlsx"),
+    "xlsx-to-case": ("delivery.case_files", 2, True, "python3 run.py xlsx-to-case casus.xlsx map/casus"),
+}
+"""What run.py does with cases: the module, how many names it takes, whether the last is made, and an example."""
 ADDRESS_VARIABLE = "STREAMLIT_SERVER_ADDRESS"
 
 HELP = f"""Keuzekompas
@@ -18,6 +25,11 @@ HELP = f"""Keuzekompas
   python3 run.py test [...]      controleer het project; wat volgt gaat naar pytest
   python3 run.py compare OUD NIEUW
                                  wat een wijziging van de casus met de uitkomsten deed; OUD en NIEUW: map of xlsx
+  python3 run.py check CASUS     wat in een casus staat, wat ontbreekt en wat niet mag; CASUS: map of xlsx
+  python3 run.py case-to-xlsx CASUS BESTAND.xlsx
+                                 een casus als één werkboek
+  python3 run.py xlsx-to-case BESTAND.xlsx MAP
+                                 een werkboek als map met tabellen
 
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
@@ -27,8 +39,8 @@ Mogelijkheden bij het starten:
   --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
   --help          deze uitleg
 
-Mogelijkheden bij compare:
-  --html BESTAND  schrijf ook een pagina met alle uitkomsten
+Mogelijkheden bij deze vier:
+  --html BESTAND  alleen bij compare: schrijf ook een pagina met alle uitkomsten
   --lang TAAL     nl of en (anders nl)
 
 De eerste keer worden de onderdelen in de map .venv geïnstalleerd. Daarvoor is internet nodig.
@@ -41,7 +53,7 @@ class Options:
     def __init__(self) -> None:
         self.help = False
         self.test: list[str] | None = None
-        self.compare: list[str] | None = None
+        self.about_case: list[str] | None = None
         self.port = PORT
         self.host = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
         self.case: Path | None = None
@@ -55,9 +67,9 @@ def parse(arguments: "list[str]") -> Options:
     if arguments[:1] == ["test"]:
         options.test = arguments[1:]
         return options
-    if arguments[:1] == ["compare"]:
+    if arguments and arguments[0] in ABOUT_CASES:
         options.help = "--help" in arguments or "-h" in arguments
-        options.compare = [] if options.help else parse_compare(arguments[1:])
+        options.about_case = [] if options.help else parse_about_case(arguments[0], arguments[1:])
         return options
     rest = list(arguments)
     while rest:
@@ -84,29 +96,43 @@ def parse(arguments: "list[str]") -> Options:
     return options
 
 
-def parse_compare(arguments: "list[str]") -> "list[str]":
-    """What delivery.compare gets: both folders and what else was asked, every path whole. Raises Problem."""
-    folders = []
+def parse_about_case(name: str, arguments: "list[str]") -> "list[str]":
+    """The module that does it and what that gets: the case and what else was asked, paths whole. Raises Problem."""
+    module, needed, made, example = ABOUT_CASES[name]
+    paths: "list[str]" = []
     found = []
     rest = list(arguments)
     while rest:
-        name, has_value, value = rest.pop(0).partition("=")
-        if not name.startswith("--"):
-            folders.append(str(parse_case(name + has_value + value)))
+        option, has_value, value = rest.pop(0).partition("=")
+        if not option.startswith("--"):
+            path = option + has_value + value
+            is_made = made and len(paths) == needed - 1
+            paths.append(str(parse_new(path, name) if is_made else parse_case(path)))
             continue
-        if name not in ("--html", "--lang"):
-            raise Problem(f"‘{name}’ is onbekend. Zie: python3 run.py --help")
+        if option != "--lang" and (option, name) != ("--html", "compare"):
+            raise Problem(f"‘{option}’ is onbekend. Zie: python3 run.py --help")
         if not has_value:
             if not rest:
-                raise Problem(f"Achter {name} ontbreekt een waarde. Zie: python3 run.py --help")
+                raise Problem(f"Achter {option} ontbreekt een waarde. Zie: python3 run.py --help")
             value = rest.pop(0)
-        found += [name, parse_html(value) if name == "--html" else parse_language(value)]
-    if len(folders) != 2:
+        found += [option, parse_html(value) if option == "--html" else parse_language(value)]
+    if len(paths) != needed:
+        raise Problem(f"Hier horen {needed} namen bij; dit zijn er {len(paths)}. Bijvoorbeeld: {example}")
+    return [module, *paths, *found]
+
+
+def parse_new(text: str, name: str) -> Path:
+    """What is to be written, whole: it is not there yet, and a workbook is called so."""
+    path = Path(text).expanduser().absolute()
+    if not text or path.exists():
+        raise Problem(f"Dit is er al: {path if text else '(leeg)'}. Geef een naam die er nog niet is.")
+    if not path.parent.is_dir():
+        raise Problem(f"De map waar dit in moet komen, is er niet: {path.parent}")
+    if (path.suffix.lower() == WORKBOOK) != (name == "case-to-xlsx"):
         raise Problem(
-            f"Geef twee mappen, de oude en de nieuwe casus; dit zijn er {len(folders)}. "
-            "Bijvoorbeeld: python3 run.py compare map/oud map/nieuw"
+            f"Een werkboek heet {WORKBOOK}: geef bij case-to-xlsx zo’n naam, en bij xlsx-to-case die van een map."
         )
-    return folders + found
+    return path
 
 
 def parse_html(text: str) -> str:

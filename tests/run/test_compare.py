@@ -53,8 +53,9 @@ def test_paths_count_from_the_users_folder(tmp_path: Path, monkeypatch: pytest.M
     for name in ("oud", "nieuw"):
         (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path)
-    found = parse(["compare", "oud", "--html=uit.html", "nieuw", "--lang", "en"]).compare
+    found = parse(["compare", "oud", "--html=uit.html", "nieuw", "--lang", "en"]).about_case
     assert found == [
+        "delivery.compare",
         str(tmp_path / "oud"),
         str(tmp_path / "nieuw"),
         "--html",

@@ -1,0 +1,104 @@
+"""What a case holds, what is missing, and what the pages leave out because of it: `python3 run.py check CASE`.
+
+run.py has read the command line. Draws nothing and starts no dashboard; the exit code says whether the case loads.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+from delivery.told import Refused, command, done, say, told
+from model import Case, CaseError, load_case
+from model.assumptions.declared import msg
+from model.case.base import PAGES, Page, Status
+from model.loading.draft import ABOUT, FILES
+from words.texts import _, of, status
+from words.variants import without_lines
+
+COUNTED = ("tasks", "executors", "criteria", "options", "arguments", "steps", "decisions", "risks", "findings")
+"""The tables whose rows are counted out loud."""
+LEFT_OUT: tuple[tuple[Page, str, Callable[[Case], bool], str], ...] = (
+    ("/situatie", "then_and_now", lambda case: not case.then_and_now, msg("what two documents say of one subject")),
+    ("/situatie", ABOUT, lambda case: case.about.same_purpose is None, msg("two amounts for the same purpose")),
+    ("/situatie", "series", lambda case: not case.series, msg("figures per year beside the budget")),
+    ("/scenarios", "options", lambda case: not case.options, msg("every scenario: the page says that there are none")),
+    ("/uitvoeringsmodel", "model_parts", lambda case: not case.model_parts, msg("the drawing of the future model")),
+    ("/onzekerheid", "drawn", lambda case: not case.drawn, msg("ranges, until somebody says what is uncertain")),
+    ("/onzekerheid", "correlations", lambda case: not case.correlations, msg("what moves together")),
+    ("/planning", "funding_ways", lambda case: not case.funding_ways, msg("the money flows at the open decision")),
+    ("/bronnen", "missing_documents", lambda case: not case.missing_documents, msg("what to ask for")),
+    ("/bronnen", "deliverables", lambda case: not case.deliverables, msg("what was asked and what is answered")),
+    ("/bronnen", "assurance", lambda case: not case.assurance, msg("how reliable each assumption is")),
+    ("/bronnen", "limits", lambda case: not case.limits, msg("what the figures are not meant for")),
+    ("/bronnen", "versions", lambda case: not case.versions, msg("what changed in the case")),
+)  # fmt: skip
+"""What a page leaves out, by the file that would hold it, and when."""
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code: 0 if the case loads; 1 if something in it is not allowed."""
+    parser = command("delivery.check")
+    parser.add_argument("case", type=Path)
+    options = parser.parse_args(arguments)
+    return done(options.lang, lambda: say(report(options.case)))
+
+
+def report(path: Path) -> list[str]:
+    """The report on this case, line by line. Raises Refused with everything that is wrong with it."""
+    try:
+        case = load_case(path)
+    except CaseError as error:
+        head = _("The case in {folder} does not load.", folder=path)
+        raise Refused("\n".join((head, *told(error.problems)))) from None
+    return [
+        f"{of(case.about.title)} ({path}, {_('data version')} {case.version})",
+        "", _("This is in it:"), *_rows(held(case)),
+        "", _("Pages leave this out:"), *(_rows(left_out(case)) or [f"  {_('nothing')}"]),
+        "", _("The case loads. Start it with: python3 run.py --case {folder}", folder=path),
+    ]  # fmt: skip
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Names and what is said of them, below each other."""
+    found = list(pairs)
+    widest = max((len(name) for name, _said in found), default=0)
+    return [f"  {name:<{widest}}  {said}" for name, said in found]
+
+
+def held(case: Case) -> Iterator[tuple[str, str]]:
+    """What there is, by name."""
+    partners = [one.name for one in case.municipalities if one not in case.participants]
+    yield _("Share the cost"), ", ".join(one.name for one in case.participants)
+    yield _("Only cooperate"), ", ".join(partners) or _("nobody")
+    yield _("Budget years"), f"{case.about.years[0]}–{case.about.years[-1]}"
+    for name in COUNTED:
+        yield FILES[name], _("{count} rows", count=len(getattr(case, name)))
+    without = without_lines(case, None)
+    yield _("No printed budget of"), ", ".join(without) or _("nobody")
+    yield _("Figures and texts"), _by_status(statuses(case))
+
+
+def statuses(case: Case) -> Counter[Status]:
+    """How many rows of all tables have each status."""
+    rows = (row for name in FILES for row in getattr(case, name))
+    return Counter(row.status for row in rows if hasattr(row, "status"))
+
+
+def _by_status(counts: Mapping[Status, int]) -> str:
+    return ", ".join(f"{counts[one]} {status(one)}" for one in get_args(Status) if one in counts)
+
+
+def left_out(case: Case) -> Iterator[tuple[str, str]]:
+    """What each page leaves out, in the order of the pages, and which file would hold it."""
+    for page in PAGES:
+        for where, file, is_missing, what in LEFT_OUT:
+            if where == page and is_missing(case):
+                yield page, f"{_(what)} ({FILES.get(file, file)})"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,180 @@
+"""run.py check, case-to-xlsx and xlsx-to-case: what they say, what they write, and everything that can be wrong."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import install
+import run
+from delivery import case_files, check
+from launcher.options import parse
+from model import load_case
+from tests.model.loading.edits import CASE, put
+from tests.model.worlds import FOLDERS
+from tests.pages.screen import Screen
+from tests.run.commands import Commands, refuse
+from ui.session import case as cases
+from words.texts import speak
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> object:
+    yield
+    speak("nl")
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """The villages without what a case may do without."""
+    folder = Path(shutil.copytree(CASE, tmp_path / "drie-dorpen"))
+    for file in ("then_and_now", "funding_ways", "missing_documents", "deliverables", "correlations", "drawn"):
+        table = folder / f"{file}.csv"
+        table.write_text(table.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    for file in ("model_parts", "assurance", "limits", "versions"):
+        (folder / f"{file}.csv").unlink()
+    return folder
+
+
+# ---- the command line ----
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], "Hier horen 1 namen bij; dit zijn er 0"),
+        (["check", "weg"], "De map met de casus bestaat niet"),
+        (["check", ".", "--html", "uit.html"], "‘--html’ is onbekend"),
+        (["case-to-xlsx", "."], "dit zijn er 1"),
+        (["case-to-xlsx", ".", __file__], "Dit is er al"),
+        (["case-to-xlsx", ".", "uit.csv"], "Een werkboek heet .xlsx"),
+        (["case-to-xlsx", ".", "weg/uit.xlsx"], "is er niet"),
+        (["xlsx-to-case", ".", "uit.xlsx"], "Een werkboek heet .xlsx"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    arguments: list[str], said: str, commands: Commands, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said in refuse(arguments, capsys)
+    assert commands.seen == [], "found out before anything is installed"
+
+
+def test_paths_count_from_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "casus").mkdir()
+    monkeypatch.chdir(tmp_path)
+    whole = [str(tmp_path / "casus"), str(tmp_path / "uit.xlsx")]
+    assert parse(["case-to-xlsx", "casus", "uit.xlsx"]).about_case == ["delivery.case_files", *whole]
+    assert parse(["check", "casus", "--lang=en"]).about_case == ["delivery.check", whole[0], "--lang", "en"]
+
+
+def test_the_exit_code_is_that_of_the_check(project: Path, commands: Commands) -> None:
+    install.mark(install.RUN_FILES)
+    commands.answer = lambda command: (1 if "delivery.check" in command else 0, "")
+    assert run.main(["check", str(CASE)]) == 1
+
+
+# ---- check ----
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_what_is_in_a_case(capsys: pytest.CaptureFixture[str]) -> None:
+    """By hand, from the tables: which municipalities pay, and how many lines a table has beside its header."""
+    assert check.main([str(FOLDERS["dinkelland-tubbergen"])]) == 0
+    lines = told(capsys)
+    assert "Betalen mee Dinkelland, Tubbergen" in lines
+    assert "Begrotingsjaren 2020–2024" in lines
+    assert "Geen gedrukte begroting van Tubbergen" in lines
+    tasks = (FOLDERS["dinkelland-tubbergen"] / "tasks.csv").read_text("utf-8").strip().count("\n")
+    assert f"tasks.csv {tasks} rijen" in lines
+    assert lines[lines.index("Dit laten pagina’s weg:") + 1] == "niets"
+
+
+def test_what_pages_leave_out(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([str(bare), "--lang", "en"]) == 0
+    lines = told(capsys)
+    left = lines[lines.index("Pages leave this out:") + 1 : -2]
+    assert "/uitvoeringsmodel the drawing of the future model (model_parts.csv)" in left
+    assert {line.partition("(")[2] for line in left} >= {
+        f"{name}.csv)"
+        for name in (
+            "then_and_now", "funding_ways", "missing_documents", "deliverables", "correlations", "drawn",
+            "model_parts", "assurance", "limits", "versions",
+        )
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [
+        ("situatie", "then"),
+        ("uitvoeringsmodel", "future"),
+        ("onzekerheid", "correlations"),
+    ],
+)
+def test_the_page_leaves_it_out_indeed(page: str, part: str, bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shows() -> bool:
+        cases.read.cache_clear()
+        return part in Screen(page).parts()
+
+    monkeypatch.setenv(cases.VARIABLE, str(CASE))
+    assert shows()
+    monkeypatch.setenv(cases.VARIABLE, str(bare))
+    assert not shows()
+    cases.read.cache_clear()
+
+
+def test_every_mistake_is_named(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(bare / "municipalities.csv", 2, "role", "baas")
+    put(bare / "tasks.csv", 2, "group", "weg")
+    assert check.main([str(bare)]) == 1
+    said = capsys.readouterr().err
+    assert "municipalities.csv, rij 2, kolom role: Deze waarde kan hier niet. Er staat: baas." in said
+    assert "tasks.csv, rij 2, kolom group" in said
+
+
+# ---- to a workbook and back ----
+
+
+def test_to_a_workbook_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, folder = tmp_path / "casus.xlsx", tmp_path / "weer"
+    assert case_files.main([str(CASE), str(file)]) == 0
+    assert case_files.main([str(file), str(folder)]) == 0
+    assert told(capsys) == [f"Geschreven: {file}", f"Geschreven: {folder}"]
+    assert load_case(folder).version == load_case(file).version
+    assert case_files.main([str(file), str(folder)]) == 1
+    assert "is er al" in capsys.readouterr().err
+
+
+def no_text(folder: Path) -> None:
+    (folder / "rules.yaml").write_text("a: [", "utf-8")
+
+
+def no_table(folder: Path) -> None:
+    (folder / "tasks.csv").unlink()
+
+
+@pytest.mark.parametrize(("spoil", "file"), [(no_text, "rules.yaml"), (no_table, "tasks.csv")])
+def test_what_cannot_be_read_is_named_and_nothing_is_written(
+    spoil: Callable[[Path], None], file: str, bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(bare)
+    assert case_files.main([str(bare), str(tmp_path / "uit.xlsx")]) == 1
+    assert file in capsys.readouterr().err
+    assert not (tmp_path / "uit.xlsx").exists()
+
+
+def test_a_case_with_a_mistake_can_be_a_workbook(
+    bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that it can be mended there; nothing of it is lost on the way."""
+    put(bare / "municipalities.csv", 2, "role", "baas")
+    file = tmp_path / "uit.xlsx"
+    assert case_files.main([str(bare), str(file)]) == 0
+    assert check.main([str(file)]) == 1
+    assert "municipalities, rij 2, kolom role" in capsys.readouterr().err
