@@ -13,8 +13,9 @@ Keuzekompas zelf staat onder de [EUPL-1.2](../LICENSE). Dit zijn de licenties va
 een werk onder de EUPL toe. `python -m delivery.licences` schrijft dit bestand, en een test kijkt of het klopt.
 
 Ook meegeleverd: plotly.js (MIT), in het pakket plotly, en de letter Inter
-([OFL-1.1](../ui/live/browser/fonts/OFL.txt)). In psycopg-binary: de bibliotheek van PostgreSQL (PostgreSQL) met wat
-zij gebruikt, waaronder OpenSSL (Apache-2.0), Kerberos (MIT) en OpenLDAP (OLDAP-2.8).
+([OFL-1.1](../ui/live/browser/fonts/OFL.txt)), voor de pagina's en in `export/annex/fonts` voor de bijlage. In
+psycopg-binary: de bibliotheek van PostgreSQL (PostgreSQL) met wat zij gebruikt, waaronder OpenSSL (Apache-2.0),
+Kerberos (MIT) en OpenLDAP (OLDAP-2.8).
 """
 
 

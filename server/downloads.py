@@ -13,6 +13,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from export.annex import write as write_annex
+from export.annex.content import Column
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -22,8 +24,11 @@ from server.processes.maker import NotMade, made_apart
 from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import saved
+from ui.session.columns import among, here
+from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
 from words.link import (
+    ANNEX_URL,
     BUDGET_URL,
     PACKAGE_URL,
     SAVED,
@@ -51,8 +56,7 @@ async def budget_package(request: Request) -> Response:
 
 async def workbook(request: Request) -> Response:
     """Every number of Mijn variant as a formula that recalculates, with the address that opens it."""
-    before, _download, _name = str(request.url.replace(query="")).rpartition(WORKBOOK_URL)
-    link = address(f"{before}/", dict(request.query_params))
+    link = address(f"{_before(request, WORKBOOK_URL)}/", dict(request.query_params))
 
     async def make(case: Case, asked: Link) -> bytes:
         return await made_apart(
@@ -61,6 +65,27 @@ async def workbook(request: Request) -> Response:
 
     media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return await _asked(request, make, WORKBOOK_URL, media_type)
+
+
+async def annex(request: Request) -> Response:
+    """The annex to a council proposal with these settings: of the council whose perspective it is, or of all."""
+    link = address(f"{_before(request, ANNEX_URL)}/", dict(request.query_params))
+
+    async def make(case: Case, asked: Link) -> bytes:
+        assumptions = case.assumptions.replace(**asked.changes)
+        at_hand = {one.key: one for one in here(assumptions)}
+        found, missing = await run_in_threadpool(among, case, asked.view.columns, at_hand)
+        columns = tuple(Column(key=one.key, name=one.name, side=one.side) for one in found)
+        return await made_apart(
+            write_annex.annex, case, assumptions, asked.view, columns, tuple(missing), link, date.today(), DRAWS[USUAL]
+        )
+
+    return await _asked(request, make, ANNEX_URL, "application/pdf")
+
+
+def _before(request: Request, url: str) -> str:
+    """Where the dashboard stands, from an address of the server."""
+    return str(request.url.replace(query="")).rpartition(url)[0]
 
 
 async def _file(

@@ -59,6 +59,7 @@ from ui.streamlit_quicker import (
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once
 from words.link import (
+    ANNEX_URL,
     BUDGET_URL,
     CHECK_URL,
     EXPLANATION_URL,
@@ -121,6 +122,7 @@ def routes() -> list[Route]:
         Route(VARIANT_URL, downloads.variant_json),
         Route(WORKBOOK_URL, downloads.workbook),
         Route(OFFLINE_URL, offline.answer),
+        Route(ANNEX_URL, downloads.annex),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

@@ -11,6 +11,7 @@ from model.assumptions.values import declaration
 from model.case.base import Text
 from model.case.case import Case
 from model.case.risks import Risk
+from model.options.configurations import Pair
 from model.risks.register import executor_of
 from words import formatting
 from words.texts import _, language, of
@@ -157,3 +158,9 @@ def written(case: Case, id: str, value: Value) -> str:
         name = class_name(case, kind, int(value))
         return f"{int(value)} ({name})" if value else name
     return formatting.amount(float(value), unit, language())
+
+
+def pair_name(case: Case, pair: Pair) -> str:
+    """The executor of a task, or both with their office."""
+    front, back = (of(case.executor(executor).short) for executor in pair)
+    return front if front == back else _("{front} (front), {back} (back)", front=front, back=back)

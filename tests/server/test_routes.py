@@ -10,6 +10,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import openpyxl
+import pypdf
 import pytest
 
 from tests.server.answers import HTML, ask
@@ -155,6 +156,27 @@ def test_the_workbook_opens_what_its_address_says(server: str) -> None:
     status, headers, text = fetched(f"{address}?geluk=2")
     assert (status, text) == (400, "‘geluk’ is geen aanname van deze casus.")
     assert "content-disposition" not in headers
+
+
+def test_the_annex_is_made_of_what_its_address_says(server: str) -> None:
+    """The copy of one council, in English, with the address that opens the same; what no address may say is named."""
+    address = f"{server}/download/bijlage.pdf"
+    asked = "perspective=tubbergen&lang=en&caseload.tubbergen=150&naast=advies,mijn"
+    with urllib.request.urlopen(f"{address}?{asked}", timeout=60) as answer:
+        assert answer.headers["content-disposition"] == 'attachment; filename="bijlage.pdf"'
+        assert answer.headers["content-type"] == "application/pdf"
+        reader = pypdf.PdfReader(BytesIO(answer.read()))
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    first, last = (reader.pages[place].extract_text() for place in (0, -1))
+    assert "Council of Tubbergen" in first
+    assert f"{server}/?{asked}".replace(",", "%2C") in last.replace("\n", "")
+    for wrong, sentence in (
+        ("geluk=2", "‘geluk’ is geen aanname van deze casus."),
+        ("perspective=%23panic()", "‘perspective=#panic()’ kan niet. Toegestaan: dinkelland, tubbergen, samen."),
+    ):
+        status, headers, text = fetched(f"{address}?{wrong}")
+        assert (status, text) == (400, sentence)
+        assert "content-disposition" not in headers
 
 
 def test_the_icon_is_the_servers_own(server: str) -> None:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 import streamlit as st
 
+from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.outcomes.side_by_side import Side
 from store.problems import NotFound, Unavailable
@@ -68,7 +69,18 @@ class Chosen:
 def chosen(case: Case) -> Chosen:
     """What was chosen as far as it is there; where that leaves fewer than two, those that are always there join it."""
     asked: Sequence[str] = st.session_state["columns"]
-    there = {one.key: one for one in (*_here(case), *_checkpoints(case))}
+    there = {one.key: one for one in (*here(state.assumptions()), *_checkpoints(case))}
+    columns, told = among(case, asked, there)
+    wanted = str(st.session_state["anchor"])
+    anchor = next((one for one in columns if one.key == wanted), columns[0])
+    if wanted not in ("", anchor.key):
+        told.append(absent.anchor(anchor.name))
+    return Chosen(columns=columns, anchor=anchor, offered=there, missing=tuple(told))
+
+
+def among(case: Case, asked: Sequence[str], there: dict[str, Column]) -> tuple[tuple[Column, ...], list[str]]:
+    """The columns that an address asks, as far as they are there, and in words what is not, or is not as it was saved.
+    ``there``: what is at hand by its key; what is saved and asked for joins it."""
     told = [absent.point()] if any(key.startswith(POINT) and key not in there for key in asked) else []
     for key in asked:
         if key.startswith(SAVED):
@@ -77,12 +89,7 @@ def chosen(case: Case) -> Chosen:
             told += lines
     kept = [key for key in asked if key in there]
     kept += [key for key in reversed(FIRST) if key not in kept][: max(LEAST - len(kept), 0)]
-    columns = _distinct([there[key] for key in kept])
-    wanted = str(st.session_state["anchor"])
-    anchor = next((one for one in columns if one.key == wanted), columns[0])
-    if wanted not in ("", anchor.key):
-        told.append(absent.anchor(anchor.name))
-    return Chosen(columns=columns, anchor=anchor, offered=there, missing=tuple(told))
+    return _distinct([there[key] for key in kept]), told
 
 
 def _distinct(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -94,9 +101,8 @@ def _distinct(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _here(case: Case) -> Iterator[Column]:
+def here(now: Assumptions) -> Iterator[Column]:
     """The three that are always there."""
-    now = state.assumptions()
     for key, variant in NAMES.items():
         yield Column(key, variant_name(variant), Side(variant, now))
 

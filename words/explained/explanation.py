@@ -65,7 +65,7 @@ class Explanation:
 def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Explanation:
     """The number of this name in a variant. Raises KeyError for a name that the case does not have."""
     term = derive(case, assumptions, variant, name)
-    value, unrounded = _value(case, term), _exact(term)
+    value, unrounded = value_of(case, term), _exact(term)
     title, leaf = title_of(case, name), term.origin
     made = formula_of(term) if leaf is None else ""
     return Explanation(
@@ -77,16 +77,16 @@ def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -
         formula=f"{made} = {value}" if made else "",
         parts=tuple(_parts(case, term)),
         turns=tuple(_turns(case, term)),
-        status=_status(term),
+        status=status_of(term),
         source=source_of(case, leaf),
         quote=leaf.quote if leaf else "",
-        how=_how(leaf),
+        how=how_made(leaf),
         assumption=leaf.id if leaf and leaf.kind == "assumption" else "",
         range=_range(case, leaf),
     )
 
 
-def _value(case: Case, term: Term) -> str:
+def value_of(case: Case, term: Term) -> str:
     """An assumption as its control writes it, but a switch as the number that the formula has; everything else as
     pages show it."""
     if term.origin is None or term.origin.kind != "assumption" or declaration(term.origin.id).unit == "switch":
@@ -104,7 +104,9 @@ def _parts(case: Case, term: Term) -> Iterator[Part]:
     for part in parts(term):
         if part.name not in seen:
             seen.add(part.name)
-            yield Part(name=part.name, title=title_of(case, part.name), value=_value(case, part), status=_status(part))
+            yield Part(
+                name=part.name, title=title_of(case, part.name), value=value_of(case, part), status=status_of(part)
+            )
 
 
 def _turns(case: Case, term: Term) -> Iterator[Turn]:
@@ -126,7 +128,7 @@ def _way(case: Case, choice: Choice, key: str) -> str:
     return switch[key] if key in switch else choice_label(case, key, choice.origin.id)
 
 
-def _status(term: Term) -> str:
+def status_of(term: Term) -> str:
     """In words: a leaf that nobody confirmed, and what rests on one."""
     if term.status is None:
         return ""
@@ -150,7 +152,8 @@ def source_of(case: Case, leaf: Origin | None) -> str:
     return ", ".join(one for one in (title, place) if one)
 
 
-def _how(leaf: Origin | None) -> str:
+def how_made(leaf: Origin | None) -> str:
+    """How a number was made that no formula made; nothing for others."""
     if leaf is None or leaf.kind != "procedure":
         return ""
     if leaf.draws is not None and leaf.seed is not None:

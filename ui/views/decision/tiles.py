@@ -27,6 +27,7 @@ from ui.views.scenarios import argument_name
 from words.beside import Beside, all_said
 from words.claims import spread
 from words.formatting import round_half_up
+from words.labels import pair_name
 from words.sentences import Sentences, euros, joined, numbers, pressable, sign, slot
 from words.texts import _, euro, md, number, of, percent, pressed, unknown
 from words.variants import name_of, no_price, who
@@ -139,9 +140,7 @@ def _advice(case: Case, chosen: Mapping[str, Pair]) -> str:
         tasks.setdefault(pair, []).append(of(case.task(task).label))
     if not tasks:
         return _("The documents advise nothing of which something else could be chosen.")
-    parts = (
-        _("{who} for {tasks}", who=_pair_name(case, pair), tasks=", ".join(names)) for pair, names in tasks.items()
-    )
+    parts = (_("{who} for {tasks}", who=pair_name(case, pair), tasks=", ".join(names)) for pair, names in tasks.items())
     return _("The advice: {parts}.", parts="; ".join(parts))
 
 
@@ -272,9 +271,3 @@ def silent_text(case: Case, changes: Mapping[str, Value]) -> str:
         all=_count(len(rows), "assumptions"),
         missing=_count(len(case.missing_documents), "missing_documents"),
     )
-
-
-def _pair_name(case: Case, pair: Pair) -> str:
-    """The executor, or both with their office."""
-    front, back = (of(case.executor(executor).short) for executor in pair)
-    return front if front == back else _("{front} (front), {back} (back)", front=front, back=back)
