@@ -13,6 +13,7 @@ from ui.session import case as cases
 from ui.session import columns, state
 from ui.views import finding_cards
 from ui.views.compare import outcomes, tables, why
+from ui.views.compare import then as of_then
 from ui.views.compare.computed import compute
 from ui.views.money import waterfall
 from words.beside import in_sentence
@@ -31,6 +32,10 @@ if absent := choosing.notice(chosen):
     live("absent", notice=absent)
 headline = in_sentence(outcomes.headline(found), beside, party)
 live("headline", headline=headline, tiles=outcomes.tiles(found))
+if then := of_then.grid(found):
+    live("of-then", grid=then)
+    choosing.of_then(chosen)
+choosing.stay_behind(chosen)
 
 with st.container(key="compare"):
     with st.container(key="controls"):

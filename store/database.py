@@ -64,7 +64,13 @@ def _of_postgresql(patience: float) -> dict[str, Any]:
         "statement_timeout": f"{STATEMENT_SECONDS * 1000}",
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-    return {"connect_timeout": max(2, round(patience)), "options": options, "application_name": "keuzekompas"}
+    return {
+        "connect_timeout": max(2, round(patience)),
+        # A machine that is gone answers nothing, not even that it is: without this one waits for minutes.
+        "tcp_user_timeout": round(max(2.0, patience) * 1000),
+        "options": options,
+        "application_name": "keuzekompas",
+    }
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -72,6 +72,17 @@ class Full(Exception):
         self.most = most
 
 
+class TooOften(Exception):
+    """One visitor asks too much in a short time; nothing was saved, and a moment later it can be."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} a minute")
+        self.most = most
+
+
+REFUSALS = (Unavailable, Refused, Full, NotFound, WrongKey, OtherCase, TooOften)
+"""Why nothing was saved, where there is nothing to do but say so."""
+
 FileReason = Literal[
     "too_big", "not_utf8", "not_json", "duplicate", "not_ours", "newer", "missing", "unknown", "not_allowed", "text"
 ]  # fmt: skip

@@ -4,9 +4,9 @@ and so not at all.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.orm import Session
 
 from store.database import writing
@@ -18,8 +18,11 @@ from store.texts import clean_name, clean_note
 from store.variants import a_row, variant_in, version_of
 
 MOST_VARIANTS = 10_000
-"""So many are kept, with those that were removed: a whole council fills no disk with them, nor does a program."""
+"""So many are kept, with those of which the removal can still be undone: a whole council fills no disk with them, nor
+does a program."""
 MOST_VERSIONS = 200
+UNDO_DAYS = 7
+"""So long a removal can be undone; what was removed longer ago is erased."""
 
 
 def save(engine: Engine, draft: Draft) -> Saved:
@@ -78,9 +81,16 @@ def show(engine: Engine, id: str, key: str, listed: bool) -> Variant:
 
 
 def remove(engine: Engine, id: str, key: str) -> None:
-    """Let nobody find it; ``bring_back`` undoes that. Raises NotFound, WrongKey and Unavailable."""
+    """Let nobody find it; ``bring_back`` undoes that for some days. Raises NotFound, WrongKey and Unavailable."""
     with writing(engine) as session:
         _to_change(session, id, key).removed = datetime.now(UTC)
+        _erase(session)
+
+
+def erase_removed(engine: Engine) -> None:
+    """Erase what was removed so long ago that it cannot be undone. Raises Unavailable."""
+    with writing(engine) as session:
+        _erase(session)
 
 
 def bring_back(engine: Engine, id: str, key: str) -> Variant:
@@ -90,10 +100,19 @@ def bring_back(engine: Engine, id: str, key: str) -> Variant:
         return _now(session, id)
 
 
+def _gone() -> datetime:
+    """Before this moment what was removed cannot come back."""
+    return datetime.now(UTC) - timedelta(days=UNDO_DAYS)
+
+
+def _erase(session: Session) -> None:
+    session.execute(delete(VariantRow).where(VariantRow.removed < _gone()))  # its versions go with it
+
+
 def _existing(session: Session, id: str, removed: bool = False) -> VariantRow:
     """The variant, that nobody else changes until we are done; ``removed``: also one that was."""
     row = session.get(VariantRow, a_row(id), with_for_update=True)
-    if row is None or (row.removed is not None and not removed):
+    if row is None or (row.removed is not None and (not removed or row.removed < _gone())):
         raise NotFound(id)
     return row
 
@@ -120,8 +139,10 @@ def _version(session: Session, row: VariantRow, number: int) -> VersionRow:
 
 
 def _new(session: Session, name: str, note: str, role: Role, listed: bool, content: Content) -> Saved:
-    if (session.scalar(select(func.count()).select_from(VariantRow)) or 0) >= MOST_VARIANTS:
-        raise Full("variants", MOST_VARIANTS)
+    if _count(session) >= MOST_VARIANTS:
+        _erase(session)
+        if _count(session) >= MOST_VARIANTS:
+            raise Full("variants", MOST_VARIANTS)
     id, key, now = new_id(), new_key(), datetime.now(UTC)
     row = VariantRow(
         id=id, case_id=content.case, name=name, role=role, listed=listed, key_hash=hash_of(key), created=now,
@@ -129,6 +150,10 @@ def _new(session: Session, name: str, note: str, role: Role, listed: bool, conte
     )  # fmt: skip
     session.add_all((row, _version_row(row, content, note, now, None)))
     return Saved(_now(session, id), key)
+
+
+def _count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(VariantRow)) or 0
 
 
 def _next(session: Session, row: VariantRow, content: Content, note: str, restored_from: int | None = None) -> Variant:

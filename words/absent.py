@@ -1,4 +1,4 @@
-"""What an address puts side by side that is not there, or is not what it was."""
+"""What an address puts side by side that is not there, or cannot go with it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from words.texts import _
 def point() -> str:
     """A checkpoint of another visit."""
     return _(
-        "A checkpoint in this address is not there: a checkpoint is kept for a visit, and goes with no link. Save it "
-        "as a variant to share it."
+        "A checkpoint in this address is not there: the address does not say what it sets. Let it be saved as a "
+        "variant to share it."
     )
+
+
+def too_long(names: str) -> str:
+    """Checkpoints that no address can carry."""
+    return _("The link of this page does not carry {names}: together they set too much. Save them as variants to share "
+             "them.", names=names)  # fmt: skip
 
 
 def anchor(name: str) -> str:
@@ -21,8 +27,3 @@ def anchor(name: str) -> str:
 def of_another_case(name: str) -> str:
     """A saved variant of another case."""
     return _("{name} is a variant of another case.", name=name)
-
-
-def other_figures(name: str) -> str:
-    """A saved variant that was computed with other figures than those of now."""
-    return _("{name} was saved with other figures of the case. Here stands what it costs with those of now.", name=name)

@@ -13,7 +13,8 @@ from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.case import Case
 from model.money.divisors import PER, Per
-from words.columns import ANCHOR, COLUMNS, FIRST, columns_in, is_column, written_columns
+from words import columns as side
+from words.columns import ANCHOR, COLUMNS, FIRST, POINTS, Point, columns_in, is_column, written_columns
 from words.languages import DEFAULT, LANGUAGES, Language
 
 BUDGET_URL = "/download/meerjarenbegroting.csv"
@@ -49,7 +50,7 @@ PRESENTING = "presenteren"
 """The parameter that opens the story of Start full screen; its one value is 1."""
 ORDER = "schermen"
 """The parameter that names which steps of the story are screens then, in their order: 1,3,4."""
-VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER, COLUMNS, ANCHOR)
+VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER, COLUMNS, ANCHOR, POINTS)
 """The parameters of a link that are no assumption."""
 SCREENS = (1, 2, 3, 4, 5, 6)
 """The steps of the story on Start, each a screen while it is presented."""
@@ -82,7 +83,7 @@ _SCREENS = re.compile(f"[{SCREENS[0]}-{SCREENS[-1]}](,[{SCREENS[0]}-{SCREENS[-1]
 class View:
     """What a link says besides assumptions: the language, whose euros are shown, of which year, beside each amount what
     it comes to per resident or per benefit, whether and in which screens the story is presented, and which ``columns``
-    stand side by side, of which one is the ``anchor`` (nothing: the first)."""
+    stand side by side, of which one is the ``anchor`` (nothing: the first), with what the ``points`` among them set."""
 
     language: Language
     perspective: str
@@ -93,6 +94,7 @@ class View:
     screens: tuple[int, ...] = SCREENS
     columns: tuple[str, ...] = FIRST
     anchor: str = ""
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,13 +162,12 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     perspective, year = right.get("perspective", usual.perspective), int(right.get("year", usual.year))
     screens = screens_in(right[ORDER]) if ORDER in right else usual.screens
     columns = columns_in(right[COLUMNS]) if COLUMNS in right else usual.columns
-    return View(
-        language, perspective, year, per, PRESENTING in right, screens, columns, right.get(ANCHOR, "")
-    ), problems
+    told = (columns, right.get(ANCHOR, ""), side.points_in(right.get(POINTS, "")))
+    return View(language, perspective, year, per, PRESENTING in right, screens, *told), problems
 
 
 def _may_be(allowed: Mapping[str, tuple[str, ...]], name: str, text: str) -> bool:
-    free = {ORDER: screens_in, COLUMNS: columns_in, ANCHOR: is_column}
+    free = {ORDER: screens_in, COLUMNS: columns_in, ANCHOR: is_column, POINTS: side.points_in}
     return bool(free[name](text)) if name in free else text in allowed[name]
 
 
@@ -262,6 +263,7 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         ORDER: (written_screens(view.screens), written_screens(usual.screens)),
         COLUMNS: (written_columns(view.columns), written_columns(usual.columns)),
         ANCHOR: (view.anchor, usual.anchor),
+        POINTS: (side.written_points(view.points), ""),
     }
     differing = {name: str(value) for name, (value, first) in shown.items() if value != first}
     return {id: written_value(id, value) for id, value in changes.items()} | differing

@@ -6,7 +6,7 @@ from model.assumptions.declared import Value, msg
 from model.assumptions.values import AssumptionProblem, declaration
 from model.case.case import Case
 from model.loading.problems import Problem, Reason
-from words.columns import ANCHOR, COLUMNS, LEAST, MOST, NAMES
+from words.columns import ANCHOR, COLUMNS, LEAST, MOST, NAMES, POINTS
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
 from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, Note
@@ -32,6 +32,8 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
             "“{id}={value}” is not allowed. Name one of the columns, such as {example}.",
             id=problem.id, value=problem.value, example=next(iter(NAMES)),
         )  # fmt: skip
+    if problem.id == POINTS:
+        return _("“{id}” in the address cannot be read: no checkpoint was taken from it.", id=POINTS)
     if problem.id in (*VIEW, DRAWS, PART):
         return _(
             "“{id}={value}” is not allowed. Allowed: {allowed}.",

@@ -17,6 +17,7 @@ from store.problems import (
     TextField,
     TextProblem,
     TextReason,
+    TooOften,
     Trouble,
     Unavailable,
 )
@@ -52,7 +53,7 @@ TROUBLE_TEXTS: dict[Trouble, str] = {
     "newer": msg("The storage belongs to a newer version of Keuzekompas."),
 }
 FULL_TEXTS: dict[Kind, str] = {
-    "variants": msg("{most} variants are kept here, with those that were removed, and no more fit."),
+    "variants": msg("{most} variants are kept here, with those that were removed this last week, and no more fit."),
     "versions": msg("Of this variant {most} versions are kept, and no more fit. Save it as a variant of its own."),
 }
 FILE_TEXTS: dict[FileReason, str] = {
@@ -92,6 +93,8 @@ def why(error: Exception) -> str:
         return _("This variant is not there, or was removed.")
     if isinstance(error, OtherCase):
         return _("This variant is of another case. Save yours as a new variant.")
+    if isinstance(error, TooOften):
+        return _("You saved {most} times in a minute. Wait a minute, then try again.", most=number(error.most))
     return _("Only who has the edit link can change this variant. You can save a copy of your own.")
 
 

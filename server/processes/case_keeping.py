@@ -1,11 +1,14 @@
 """What a variant was saved with is kept: the files of the case that this server shows, at the start and after a change.
 
-Beside everything else, and tried again until it is done: without a database the server shows its pages all the same.
+What was removed long ago is erased once a day. Beside everything else, and tried again until it is done: without a
+database the server shows its pages all the same.
 """
 
 from __future__ import annotations
 
 import logging
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,10 +18,12 @@ from server.processes.case_watch import Watch, the_watch
 from store import process
 from store.case_versions import keep_case
 from store.problems import Unavailable
+from store.saving import erase_removed
 
 EVERY = 2.0
 """Seconds between two looks."""
 AFTER_A_FAILURE = 15.0
+DAY = 24 * 60 * 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +34,8 @@ class Kept:
 
     version: str = ""
     failed: bool = False
+    erased: float = -DAY
+    """When what was removed long ago was last erased, of the monotonic clock."""
 
 
 async def keep_what_is_shown() -> None:
@@ -36,6 +43,8 @@ async def keep_what_is_shown() -> None:
     kept = Kept()
     while True:
         await anyio.to_thread.run_sync(keep, the_watch(), kept, abandon_on_cancel=True)
+        if time.monotonic() - kept.erased > DAY:
+            await anyio.to_thread.run_sync(erase, kept, abandon_on_cancel=True)
         await anyio.sleep(AFTER_A_FAILURE if kept.failed else EVERY)
 
 
@@ -56,3 +65,10 @@ def keep(watch: Watch, kept: Kept) -> None:
         kept.failed = True
         return
     kept.version, kept.failed = case.version, False
+
+
+def erase(kept: Kept) -> None:
+    """Erase what was removed so long ago that it cannot be undone; if that cannot be done now, later."""
+    with suppress(Unavailable):
+        process.ask(erase_removed)
+        kept.erased = time.monotonic()

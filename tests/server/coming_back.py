@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import URL, insert
 from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -20,6 +23,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from bench.protocol import Visitor
 from bench.servers import ROOT, Server, free_port, serve
 from bench.widgets import choose, chosen, key_of
+from model.loading.load import FILE_NAMES, version_of
+from store.case_versions import packed
+from store.migrate import open_store
+from store.place import DATA_VARIABLE, FILE
+from store.tables import CaseRow
+from ui.session.case import DEFAULT
 
 RECORD = "kept-record"
 PATIENCE = 60  # seconds
@@ -99,10 +108,36 @@ class Guest(Visitor):
 
 @contextmanager
 def two_processes() -> Iterator[Server]:
-    """A server of two processes, on a machine with one core too."""
+    """A server of two processes, on a machine with one core too, that has kept the case of ``THEN``."""
     port = free_port()
-    with serve(["-m", "server.serve", "--port", str(port), "--workers", "2"], port, ROOT) as server:
-        yield server
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
+        engine = open_store(URL.create("sqlite", database=str(Path(data) / FILE)))
+        with engine.begin() as connection:
+            connection.execute(insert(CaseRow), [_row_of_then()])
+        engine.dispose()
+        with serve(
+            ["-m", "server.serve", "--port", str(port), "--workers", "2"], port, ROOT, {DATA_VARIABLE: data}
+        ) as server:
+            yield server
+
+
+def _files_of_then() -> dict[str, bytes]:
+    """The case of the server, before somebody counted another number of benefits in Tubbergen."""
+    files = {path.name: path.read_bytes() for path in DEFAULT.iterdir() if path.name in FILE_NAMES}
+    before, after = (f"caseload.tubbergen;{count};".encode() for count in (171, 165))
+    assert files["assumptions.csv"].count(before) == 1
+    return {**files, "assumptions.csv": files["assumptions.csv"].replace(before, after)}
+
+
+THEN = version_of(_files_of_then())
+"""The version of a case as it was once."""
+
+
+def _row_of_then() -> dict[str, object]:
+    return {
+        "version": THEN, "case_id": "dinkelland-tubbergen", "schema_version": 1, "kept": datetime.now(UTC),
+        "files": packed(_files_of_then()),
+    }  # fmt: skip
 
 
 def workers(supervisor: int) -> set[int]:

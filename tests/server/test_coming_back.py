@@ -15,7 +15,7 @@ import pytest
 
 from bench.protocol import run
 from bench.servers import Server
-from tests.server.coming_back import RECORD, Guest, kill_all, two_processes
+from tests.server.coming_back import RECORD, THEN, Guest, kill_all, two_processes
 
 Step = Callable[[Guest], None]
 Screen = dict[str, Any]
@@ -77,6 +77,7 @@ GUESSED = "view-guess-split-0-paid"
 OPTION = "benefits-noaberkracht"
 ON = sets("view-guess", True)
 THREE = [sets(CASELOAD, "150"), sets(CASELOAD, "163"), sets("set-caseload-dinkelland", "280")]
+BEFORE, AS_THEN = sets(CASELOAD, "150"), comes_with(f"casus={THEN}&cost_key=mixed")
 NAMED = both(sets("point-name", "A"), presses("point-keep"))
 JOURNEYS: dict[str, tuple[str, list[Step], Step]] = {
     "a slider": ("kostenverdeling", [sets(CASELOAD, "150")], sets(CASELOAD, "163")),
@@ -117,6 +118,18 @@ JOURNEYS: dict[str, tuple[str, list[Step], Step]] = {
         "kostenverdeling",
         [*THREE, folds("changes-list"), NAMED, sets(CASELOAD, "171"), folds("changes-list")],
         goes_to("A"),
+    ),
+    "as it was then": (
+        "kostenverdeling",
+        [BEFORE, AS_THEN, folds("fold-sources"), ON, sets(GUESSED, "€\u00a020.000")],
+        sets(CASELOAD, "163"),
+    ),
+    "before as it was then": ("kostenverdeling", [BEFORE, AS_THEN, BEFORE, presses("undo")], presses("undo")),
+    "as it was then again": (
+        "kostenverdeling", [BEFORE, AS_THEN, BEFORE, presses("undo"), presses("undo")], presses("redo"),
+    ),
+    "a checkpoint of then": (
+        "kostenverdeling", [AS_THEN, folds("changes-list"), NAMED, presses("to-now")], goes_to("A"),
     ),
     "side by side": ("vergelijken", [sets("view-anchor", "Advies")], sets("view-anchor", "Mijn variant")),
     "a view of another page": (

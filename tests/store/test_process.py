@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from store import process, variants
 from store.place import DATA_VARIABLE, DATABASE_VARIABLE
 from store.problems import Unavailable
+from tests.store import postgres
 from tests.store.drafts import CONTENT, saved
 
 LOOK = partial(variants.listed, case_id=CONTENT.case)
@@ -34,7 +37,8 @@ def test_all_who_ask_share_one_database() -> None:
     process.try_to_write()
 
 
-def test_one_that_is_away_is_tried_again_and_not_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_is_away_is_looked_for_beside_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks tries once; then everybody hears it at once, however long a try lasts, until it is back."""
     in_the_way = tmp_path / "data"
     in_the_way.write_text("no folder")
     tries = 0
@@ -43,14 +47,63 @@ def test_one_that_is_away_is_tried_again_and_not_at_once(tmp_path: Path, monkeyp
     def counted(*given: object) -> object:
         nonlocal tries
         tries += 1
+        if tries > 1:
+            time.sleep(0.3)
         return really(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(process, "open_store", counted)
-    for _time in range(3):
+    monkeypatch.setattr(process, "REST", 0.05)
+    until, waited = time.monotonic() + 0.5, 0.0
+    while time.monotonic() < until:
+        began = time.monotonic()
         with pytest.raises(Unavailable):
             process.ask(LOOK)
-    assert tries == 1
+        waited = max(waited, time.monotonic() - began)
+    assert 2 <= tries <= 3
+    assert waited < 0.2
     in_the_way.unlink()
-    monkeypatch.setattr(process, "REST", 0.0)
-    assert process.ask(LOOK).total == 0
-    assert tries == 2
+    assert found_again() == 0
+
+
+def found_again() -> int:
+    """How many stand in the list, as soon as somebody gets an answer."""
+    until = time.monotonic() + 10
+    while True:
+        try:
+            return process.ask(LOOK).total
+        except Unavailable:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+
+def test_a_file_that_falls_away_and_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After it was asked already."""
+    monkeypatch.setattr(process, "REST", 0.05)
+    process.ask(partial(saved, listed=True))
+    process.ask(lambda engine: engine.dispose())
+    (tmp_path / "data").rename(tmp_path / "away")
+    with pytest.raises(Unavailable):
+        process.ask(LOOK)
+    (tmp_path / "away").rename(tmp_path / "data")
+    assert found_again() == 1
+
+
+def test_postgresql_that_falls_away_and_comes_back(
+    postgresql: postgres.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its connections are ended, and nobody finds it under its name for a while."""
+    monkeypatch.setattr(process, "REST", 0.05)
+    monkeypatch.setenv(DATABASE_VARIABLE, postgresql.url("falls_away").render_as_string().replace("+psycopg", ""))
+    with psycopg.connect(
+        host=str(postgresql.folder), user=postgresql.user, dbname="postgres", autocommit=True
+    ) as admin:
+        admin.execute("CREATE DATABASE falls_away")
+        process.ask(partial(saved, listed=True))
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'falls_away'")
+        admin.execute("ALTER DATABASE falls_away RENAME TO elsewhere")
+        with pytest.raises(Unavailable):
+            process.ask(LOOK)
+        admin.execute("ALTER DATABASE elsewhere RENAME TO falls_away")
+        assert found_again() == 1
+        process.let_go()
+        admin.execute("DROP DATABASE falls_away WITH (FORCE)")

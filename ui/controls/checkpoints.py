@@ -11,8 +11,8 @@ from ui.charts.parts import Notice
 from ui.controls.undo import difference
 from ui.live.live_chart import live
 from ui.session import points, steps
+from ui.session.moments import Moment
 from ui.session.points import Problem
-from ui.session.steps import Moment
 from words.texts import _, isolated, md, number
 
 NAME, REFUSED = "point-name", "point-refused"
@@ -39,7 +39,7 @@ def _line(case: Case, name: str, moment: Moment, now: Moment) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"point-{key}"):
         back = _("Back to “{name}”", name=isolated(name))
         st.button(md(back), icon=":material/bookmark:", key=f"point-go-{key}", type="tertiary", help=md(what),
-                  disabled=is_now, on_click=points.go, args=(name,))  # fmt: skip
+                  disabled=is_now, on_click=steps.go_to, args=(moment,))  # fmt: skip
         remove = _("Remove “{name}”", name=isolated(name))
         st.button(md(remove), icon=":material/delete:", key=f"point-remove-{key}", type="tertiary",
                   on_click=points.remove, args=(name,))  # fmt: skip

@@ -10,12 +10,18 @@ from model.case.case import Case
 from store.keys import is_id
 from store.problems import Unavailable
 from ui.charts.parts import Notice
+from ui.controls.saved import message
 from ui.live.live_chart import live
-from ui.session import columns, saved, state
+from ui.session import case as cases
+from ui.session import columns, points, saved, saving, state
 from ui.session.columns import Chosen, Column
+from ui.views.compare.then import versions
 from ui.views.saved.shown import shelf
-from words.columns import LEAST, MOST, POINT
+from words.absent import too_long
+from words.columns import LEAST, MOST, POINT, key_of_point
+from words.link import CASE
 from words.saving import why
+from words.side_by_side import listed
 from words.texts import _, in_language, md
 
 REFUSED, ADD, SOUGHT = "columns-refused", "columns-add", "columns-sought"
@@ -111,6 +117,42 @@ def _pin(key: str) -> None:
         columns.pin(st.session_state[key])
 
 
+def of_then(chosen: Chosen) -> None:
+    """The way to the figures with which a column was kept; then every column has those."""
+    for version, names in versions(chosen.of_then).items():
+        label = _("Everything with the figures of {names}", names=listed(names))
+        if cases.named({CASE: version}) is None:
+            st.caption(md(_("The case with which {names} was kept is not there.", names=listed(names))))
+        else:
+            st.button(md(label), icon=":material/history:", key=f"columns-then-{version}", on_click=_to_then,
+                      args=(version,))  # fmt: skip
+
+
+def _to_then(version: str) -> None:
+    here = {name: text for name, text in state.link_parameters().items() if name != CASE}
+    state.restore(here if version == cases.of_now().version else here | {CASE: version})
+
+
+def stay_behind(chosen: Chosen) -> None:
+    """That no link carries some checkpoints, and in one press what does."""
+    message.show()
+    if not chosen.stay_behind:
+        return
+    live("columns-long", notice=Notice(too_long(listed([one.name for one in chosen.stay_behind]))))
+    for one in chosen.stay_behind:
+        st.button(md(_("Save “{name}” as a variant", name=one.name)), icon=":material/save:",
+                  key=f"columns-save-{one.key.partition(':')[2]}", on_click=_save, args=(one.key,))  # fmt: skip
+
+
+def _save(key: str) -> None:
+    name = next((name for name in points.saved() if key_of_point(name) == key), None)
+    made = saving.save_point(name) if name is not None else ""
+    if made:
+        st.session_state["columns"] = tuple(
+            columns.key_of_saved(made) if one == key else one for one in st.session_state["columns"]
+        )
+
+
 def notice(chosen: Chosen) -> Notice | None:
-    """What the address asks for that is not there, or not as it was."""
+    """What the address asks for that is not there."""
     return Notice(_("Not everything in this address is as it was"), chosen.missing) if chosen.missing else None

@@ -10,7 +10,7 @@ from model.case.case import Case
 from model.money.divisors import PER
 from ui.live.live_chart import live
 from ui.session import steps
-from ui.session.steps import Moment
+from ui.session.moments import Moment
 from words.labels import label_of, written
 from words.link import CASE, TOGETHER, first_view, parsed
 from words.texts import _, md

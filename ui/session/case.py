@@ -114,16 +114,19 @@ def then_parameters() -> dict[str, str]:
     return {} if found is None else {CASE: found.version}
 
 
-def stand_at(parameters: Mapping[str, str]) -> tuple[AssumptionProblem, ...]:
-    """Let this visitor see the case that a link names: of now, or as it was. Where that was not kept, or cannot be
-    had, he sees that of now, and this says so.
-    """
+def named(parameters: Mapping[str, str]) -> Case | None:
+    """The case that a link names: of now, or as it was; None: that was not kept, or cannot be had now."""
     now, version = of_now(), parameters.get(CASE, "")
-    found = None
-    if version and version != now.version:
-        with suppress(Unavailable):
-            found = then.kept(version, now.about.id)
-    st.session_state[THEN] = found
+    if version in ("", now.version):
+        return now
+    with suppress(Unavailable):
+        return then.kept(version, now.about.id)
+    return None
+
+
+def stand_at(parameters: Mapping[str, str]) -> tuple[AssumptionProblem, ...]:
+    """Let this visitor see the case that a link names; where that cannot be had, that of now, and this says so."""
+    now, found = of_now(), named(parameters)
+    st.session_state[THEN] = None if found is now else found
     st.session_state["case"] = found or now
-    is_there = found is not None or version in ("", now.version)
-    return () if is_there else (AssumptionProblem(CASE, version, "unknown"),)
+    return () if found else (AssumptionProblem(CASE, parameters[CASE], "unknown"),)

@@ -7,8 +7,7 @@ A column is a name and settings as a link carries them, so whatever can be writt
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import blake2b
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -16,9 +15,10 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.outcomes.side_by_side import Side
 from store.problems import NotFound, Unavailable
+from ui.session import case as cases
 from ui.session import points, saved, state
 from words import absent
-from words.columns import FIRST, LEAST, MOST, NAMES, POINT, SAVED
+from words.columns import FIRST, LEAST, MOST, NAMES, POINT, SAVED, key_of_point, written_points
 from words.link import read_link
 from words.problems import sentence
 from words.saving import why
@@ -33,16 +33,15 @@ class Column:
     key: str
     name: str
     side: Side
+    then: Mapping[str, float] = field(default_factory=dict)
+    """What it cost whom (``saved.headline``) when it was kept, where that was with other figures than this page has."""
+    version: str = ""
+    """The data version of those figures; empty where they are the same."""
 
     @property
     def is_variant(self) -> bool:
         """Whether it is one of the three that are always there, so that its numbers can be taken apart by name."""
         return self.key in NAMES
-
-
-def key_of_point(name: str) -> str:
-    """How an address calls the checkpoint of this name: any sign may stand in a name, and none in an address."""
-    return f"{POINT}:{blake2b(name.encode(), digest_size=6).hexdigest()}"
 
 
 def key_of_saved(id: str) -> str:
@@ -53,7 +52,7 @@ def key_of_saved(id: str) -> str:
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
     """What stands side by side, which of it the others differ from, all that can be ``offered`` by its key, and in
-    words what of the address is not there, or is not as it was saved."""
+    words what of the address is not there."""
 
     columns: tuple[Column, ...]
     anchor: Column
@@ -64,6 +63,17 @@ class Chosen:
     def others(self) -> tuple[Column, ...]:
         """All but the anchor."""
         return tuple(one for one in self.columns if one is not self.anchor)
+
+    @property
+    def of_then(self) -> tuple[Column, ...]:
+        """What was kept with other figures than this page has."""
+        return tuple(one for one in self.columns if one.version)
+
+    @property
+    def stay_behind(self) -> tuple[Column, ...]:
+        """The checkpoints that no address can carry: together they set too much."""
+        points = [one for one in self.columns if one.key.startswith(POINT)]
+        return tuple(points) if points and not written_points(state.view().points) else ()
 
 
 def chosen(case: Case) -> Chosen:
@@ -109,12 +119,17 @@ def here(now: Assumptions) -> Iterator[Column]:
 
 def _checkpoints(case: Case) -> Iterator[Column]:
     for name, parameters in points.links().items():
-        then = case.assumptions.replace(**read_link(case, parameters).changes)
-        yield Column(key_of_point(name), isolated(name), Side("mine", then))
+        set_here = case.assumptions.replace(**read_link(case, parameters).changes)
+        its = cases.named(parameters)
+        column = Column(key_of_point(name), isolated(name), Side("mine", set_here))
+        if its is not None and its.version != case.version:
+            cost = saved.headline(its, its.assumptions.replace(**read_link(its, parameters).changes))
+            column = replace(column, then=cost, version=its.version)
+        yield column
 
 
 def _saved(case: Case, key: str) -> tuple[Column | None, list[str]]:
-    """A saved variant, with the figures of now; in words what keeps it away, or is not as it was."""
+    """A saved variant, with the figures of this page; in words what keeps it away, or is not as it was."""
     try:
         variant = saved.opened(key.partition(":")[2])
     except (Unavailable, NotFound) as error:
@@ -123,9 +138,11 @@ def _saved(case: Case, key: str) -> tuple[Column | None, list[str]]:
     if content.case != case.about.id:
         return None, [absent.of_another_case(name)]
     link = saved.settings(case, variant.latest)
-    told = [absent.other_figures(name)] if content.data_version != case.version else []
-    told += [f"{name}: {sentence(case, problem)}" for problem in link.problems]
-    return Column(key, name, Side("mine", case.assumptions.replace(**link.changes))), told
+    told = [f"{name}: {sentence(case, problem)}" for problem in link.problems]
+    column = Column(key, name, Side("mine", case.assumptions.replace(**link.changes)))
+    if content.data_version != case.version:
+        column = replace(column, then=content.headline, version=content.data_version)
+    return column, told
 
 
 def take(keys: Sequence[str]) -> bool:

@@ -19,9 +19,12 @@ from typing import Any
 
 import streamlit as st
 
+from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
-from ui.session import kept, own_texts, points, state, steps, told
+from ui.session import kept, own_texts, points, state, steps, then, told
+from words.columns import POINTS
+from words.link import CASE
 from words.texts import _, language
 
 KEY = "kept-record"
@@ -155,7 +158,7 @@ def written(path: str) -> str:
     session = st.session_state
     about, typed, refused = session.get("find-said", ("", "", False))
     said = {
-        "link": state.link_parameters(),
+        "link": {name: text for name, text in state.link_parameters().items() if name != POINTS},
         "page": (path, language()),
         "kept": kept.values(),
         "revealed": sorted(session.get("revealed", ())),
@@ -219,14 +222,28 @@ def _take(record: Record, sent: Mapping[str, str | bool]) -> None:
     for name, value in record.kept.items():
         kept.put(name, value)
     _take_texts(record.texts)
-    case = cases.current()
+    known = _cases()
     for name, parameters in record.points.items():
-        points.keep(name, told.allowed(case, parameters))
-    steps.come_back(told.read(case, steps.now(), record.past, record.future))
+        if (moment := told.allowed(known, parameters)) is not None:
+            points.keep(name, moment)
+    steps.come_back(told.read(known, steps.now(), record.past, record.future))
     # Nobody but the browser knows what is folded open, and what is in a fold can only have been moved in an open one.
     for key, value in sent.items():
         if key.startswith("fold-") and value is True:
             session[key] = True
+
+
+def _cases() -> told.Cases:
+    """The cases that moments name. A record that names more than a few of them is not ours: each is asked the store."""
+    found: dict[str, Case | None] = {}
+
+    def of(parameters: Mapping[str, str]) -> Case | None:
+        version = parameters.get(CASE, "")
+        if version not in found and len(found) <= then.MOST:
+            found[version] = cases.named(parameters)
+        return found.get(version)
+
+    return of
 
 
 def _take_texts(texts: Mapping[str, str]) -> None:

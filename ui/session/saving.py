@@ -4,6 +4,7 @@ says what happened (``said``).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,19 +16,20 @@ import streamlit as st
 from model.case.case import Case
 from store import process
 from store import saving as store
-from store.problems import FileRefused, Full, NotFound, OtherCase, Refused, SavedSince, Unavailable, WrongKey
-from store.records import Content, Draft, Role, Saved, Variant, Version
+from store.problems import REFUSALS, SavedSince, TooOften
+from store.records import ROLES, Content, Draft, Role, Saved, Variant, Version
 from store.texts import LONGEST_NAME
-from store.variant_file import VariantFile, draft_of
 from ui.session import case as cases
-from ui.session import saved, state
+from ui.session import kept, points, saved, state
 from words import saving as words
-from words.link import CASE, SAVED, write_link
+from words.link import CASE, SAVED, read_link, write_link
 from words.texts import _, isolated, speak
 
 T = TypeVar("T")
 Offer = Literal["", "bring_back", "copy"]
-SAID, SEEN, LOOKED_AT, BROUGHT, CHOSEN = "save-said", "save-seen", "save-looked-at", "save-brought", "save-chosen"
+SAID, SEEN, LOOKED_AT, LATELY = "save-said", "save-seen", "save-looked-at", "save-lately"
+MOST_A_MINUTE, MINUTE = 20, 60.0
+"""So many times a visitor may save or change what is saved in so many seconds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,7 @@ def told() -> Iterator[None]:
     _begin()
     try:
         yield
-    except (Unavailable, Refused, Full, NotFound, WrongKey, OtherCase) as error:
+    except REFUSALS as error:
         say(_("Nothing was saved. What you set is still there."), words.why(error), tone="error")
 
 
@@ -88,7 +90,24 @@ def told() -> Iterator[None]:
 
 def save(name: str, note: str, role: Role, listed: bool) -> bool:
     """Save Mijn variant as a new one; whether that was done."""
-    return _new(partial(store.save, draft=Draft(name=name, note=note, role=role, content=_mine(), listed=listed)))
+    return new(partial(store.save, draft=Draft(name=name, note=note, role=role, content=_mine(), listed=listed)))
+
+
+def save_point(name: str) -> str:
+    """Save a checkpoint as a variant of its own, with the figures of the case that it was kept with; its id, or nothing
+    where that was not done."""
+    moment = dict(points.saved()[name])
+    case = cases.named(moment) or cases.current()
+    content = saved.content(case, read_link(case, moment).changes)
+    draft = Draft(name=name, note="", role=kept.value("role", ROLES[0], ROLES), content=content)
+    made = ""
+    with told():
+        _not_too_often()
+        found = process.ask(partial(store.save, draft=draft))
+        saved.keep_key(found.variant.id, found.edit_key)
+        _say_saved(found.variant)
+        made = found.variant.id
+    return made
 
 
 def save_again(id: str, note: str) -> bool:
@@ -110,12 +129,12 @@ def save_again(id: str, note: str) -> bool:
 
 def save_copy(draft: Draft) -> None:
     """Save what could not be a next version as a variant of one's own."""
-    _new(partial(store.save, draft=draft))
+    new(partial(store.save, draft=draft))
 
 
 def duplicate(id: str, name: str, role: Role, number: int) -> None:
     """Make a variant of one's own of what a version says."""
-    _new(partial(store.duplicate, id=id, name=copy_name(name), role=role, number=number))
+    new(partial(store.duplicate, id=id, name=copy_name(name), role=role, number=number))
 
 
 def copy_name(name: str) -> str:
@@ -123,14 +142,9 @@ def copy_name(name: str) -> str:
     return _("Copy of {name}", name=name)[:LONGEST_NAME]
 
 
-def keep_file(file: VariantFile) -> None:
-    """Save what a file says as a variant of one's own."""
-    if _new(partial(store.save, draft=draft_of(file))):
-        forget_file()
-
-
-def _new(make: Callable[..., Saved]) -> bool:
+def new(make: Callable[..., Saved]) -> bool:
     with told():
+        _not_too_often()
         made = process.ask(lambda engine: make(engine))
         saved.keep_key(made.variant.id, made.edit_key)
         _say_saved(made.variant)
@@ -146,12 +160,22 @@ def _say_saved(variant: Variant) -> None:
     say(_("Saved: “{name}”, version {number}, {moment}.", name=name, number=number, moment=moment), tone="good")
 
 
+def _not_too_often() -> None:
+    """A program that saves without end is slowed down; nobody is who types."""
+    now = time.monotonic()
+    lately = [moment for moment in st.session_state.get(LATELY, ()) if now - moment < MINUTE]
+    if len(lately) >= MOST_A_MINUTE:
+        raise TooOften(MOST_A_MINUTE)
+    st.session_state[LATELY] = (*lately, now)
+
+
 def _mine() -> Content:
     return saved.content(cases.current(), state.changes())
 
 
 def _change(change: Callable[..., T], id: str) -> T:
     """What this changes with the visitor's key; without one the store says that it is the wrong one."""
+    _not_too_often()
     return process.ask(lambda engine: change(engine, id=id, key=saved.keys().get(id, "")))
 
 
@@ -248,30 +272,3 @@ def open_version(case: Case, name: str, version: Version) -> None:
     state.restore(write_link(case, link.changes, state.view()) | then)
     st.session_state["rejected"] = (*st.session_state["rejected"], *link.problems)
     say(_("My variant is now what “{name}” sets. Undo brings back what you had.", name=isolated(name)), tone="good")
-
-
-# ---- a file ----
-
-
-def brought() -> VariantFile | FileRefused | None:
-    """The file that the visitor brought, or what is wrong with it."""
-    found: VariantFile | FileRefused | None = st.session_state.get(BROUGHT)
-    return found
-
-
-def bring(found: VariantFile | FileRefused) -> None:
-    """Look at what a file says; nothing of it is applied."""
-    be_silent()
-    st.session_state[BROUGHT] = found
-
-
-def forget_file() -> None:
-    """Let the file go."""
-    st.session_state.pop(BROUGHT, None)
-
-
-def open_file(case: Case, file: VariantFile) -> None:
-    """Mijn variant becomes what the file sets, under this case: one step, that can be undone."""
-    version = Version(number=1, note=file.note, saved=file.saved, content=file.content)
-    open_version(case, file.name, version)
-    forget_file()

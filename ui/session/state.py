@@ -9,6 +9,7 @@ import json
 from collections import deque
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import replace
 from hashlib import blake2b
 
 import streamlit as st
@@ -18,6 +19,7 @@ from model.assumptions.values import AssumptionError, Assumptions
 from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
+from ui.session import points
 from words.beside import Beside, beside_of
 from words.link import ASIDE, CASE, EXPLAINED, View, address, first_view, party_of, read_link, write_link
 from words.texts import language, speak
@@ -77,7 +79,7 @@ def _go_over(case: Case) -> None:
     if before.version != case.version:
         st.session_state["case"] = case
         st.session_state["prepared"] = {}  # who presents has prepared what the link then gives
-        _take_link(write_link(before, changes(), view()))
+        _take_link(write_link(before, changes(), replace(view(), points=())))
 
 
 def _mark(parameters: Mapping[str, str]) -> bytes:
@@ -119,10 +121,11 @@ def seed(key: str, value: object) -> None:
 def _take_link(parameters: Mapping[str, str]) -> None:
     away = cases.stand_at(parameters)
     link = read_link(cases.current(), parameters)
-    for name, value in _settings(link.view).items():
+    shown, wrong = points.take(cases.current(), link.view)
+    for name, value in _settings(shown).items():
         st.session_state[name] = value
     st.session_state["changes"] = link.changes
-    st.session_state["rejected"] = (*away, *link.problems)
+    st.session_state["rejected"] = (*away, *link.problems, *wrong)
     st.session_state["notes"] = link.notes
     if link.view.presenting:
         _prepare()
@@ -221,7 +224,7 @@ def view() -> View:
     """What is shown: language, perspective, year, per what amounts are shown too, how the story is presented, and what
     stands side by side."""
     said = st.session_state
-    told = (tuple(said["columns"]), str(said["anchor"]))
+    told = (tuple(said["columns"]), str(said["anchor"]), points.carried(said["columns"]))
     return View(said["lang"], perspective(), year(), said["per"], presenting(), screens(), *told)
 
 

@@ -1,13 +1,12 @@
 """Undo and redo: every change of an assumption, of the perspective, the year or what stands beside amounts is a step.
 
-A moment is what a share link says of those. So whatever comes back, from this session or from a browser, passes the
-checks of a link. What one run finds changed is one step: a drag, a reset of everything, the way back to what a
-presenter prepared. The language, presenting, a guess, a fold and what stands side by side are none.
+A moment (``moments.py``) is what a share link says of those. So whatever comes back, from this session or from a
+browser, passes the checks of a link. What one run finds changed is one step: a drag, a reset of everything, the way
+back to what a presenter prepared. The language, presenting, a guess, a fold and what stands side by side are none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -16,19 +15,7 @@ from ui import streamlit_internals
 from ui.session import case as cases
 from ui.session import history, state
 from ui.session.history import History
-from words.columns import ANCHOR, COLUMNS
-from words.link import ORDER, PRESENTING
-
-NO_STEPS = ("lang", PRESENTING, ORDER, COLUMNS, ANCHOR)
-"""The parameters of a link that undo leaves as they are."""
-
-Moment = tuple[tuple[str, str], ...]
-"""The parameters of a link, in the order of their names."""
-
-
-def moment_of(parameters: Mapping[str, str]) -> Moment:
-    """What of these parameters undo brings back."""
-    return tuple(sorted((name, text) for name, text in parameters.items() if name not in NO_STEPS))
+from ui.session.moments import Moment, moment_of
 
 
 def now() -> Moment:
@@ -80,6 +67,12 @@ def go() -> None:
         state.restore(dict(wanted))
     else:
         _stand(found)
+
+
+def go_to(moment: Moment) -> None:
+    """Everything as it stood at a moment that need not be on the line: one step, that can be undone."""
+    if moment != now():
+        state.restore(dict(moment))
 
 
 def _stand(changed: History[Moment]) -> None:

@@ -24,7 +24,7 @@ from tests.browser.dashboard import (
     tell,
     thumb,
 )
-from tests.server.coming_back import kill_all, two_processes
+from tests.server.coming_back import THEN, kill_all, two_processes
 
 GUESSED = "view-guess-split-1-paid"
 STATE = "data-test-connection-state"
@@ -176,8 +176,9 @@ def test_what_was_sent_into_a_dead_connection_counts(visitor: Page) -> None:
 
 
 def test_what_was_named_and_undone_is_there_after_all_processes_were_killed(visitor: Page, two: Server) -> None:
-    """Also as the very first thing: a checkpoint in the list that was open, and Forward of the browser."""
-    both = "caseload.tubbergen=150&cost_key=mixed"
+    """Also as the very first thing: a checkpoint in the list that was open, and Forward of the browser. All of it with
+    the figures of then, and the last from those of now back to them."""
+    both = f"caseload.tubbergen=150&cost_key=mixed&casus={THEN}"
     open_page(visitor, f"/kostenverdeling?{both}")
     holder(visitor, "changes-list").get_by_role("button").first.click()
     settle(visitor)
@@ -186,7 +187,7 @@ def test_what_was_named_and_undone_is_there_after_all_processes_were_killed(visi
     settle(visitor)
     holder(visitor, "change-undo-cost_key").get_by_role("button").click()
     settle(visitor)
-    assert parameters(visitor) == "caseload.tubbergen=150"
+    assert parameters(visitor) == f"caseload.tubbergen=150&casus={THEN}"
 
     kill_all(two.pid, two.url)
     expect(visitor.locator(".stApp")).to_have_attribute(STATE, "CONNECTED", timeout=PATIENCE)
@@ -197,10 +198,20 @@ def test_what_was_named_and_undone_is_there_after_all_processes_were_killed(visi
     kill_all(two.pid, two.url)
     expect(visitor.locator(".stApp")).to_have_attribute(STATE, "CONNECTED", timeout=PATIENCE)
     visitor.evaluate("history.forward()")
-    expect(visitor).to_have_url(re.compile(r"\?caseload\.tubbergen=150$"), timeout=PATIENCE)
+    expect(visitor).to_have_url(re.compile(rf"\?caseload\.tubbergen=150&casus={THEN}$"), timeout=PATIENCE)
     settle(visitor)
     expect(holder(visitor, "set-cost_key").get_by_role("radio", name="Vaste sleutel")).to_be_checked()
     visitor.keyboard.press("Escape")
     visitor.keyboard.press("Control+z")
     settle(visitor)
     assert parameters(visitor) == both
+
+    visitor.get_by_role("button", name="Naar de cijfers van nu").click()
+    settle(visitor)
+    assert parameters(visitor) == "caseload.tubbergen=150&cost_key=mixed"
+    kill_all(two.pid, two.url)
+    expect(visitor.locator(".stApp")).to_have_attribute(STATE, "CONNECTED", timeout=PATIENCE)
+    visitor.keyboard.press("Control+z")
+    settle(visitor)
+    assert parameters(visitor) == both
+    expect(visitor.locator(".st-key-live-then")).to_contain_text(f"gegevensversie {THEN}")

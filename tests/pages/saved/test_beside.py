@@ -10,7 +10,7 @@ from store import process
 from store import saving as store
 from store.problems import Unavailable
 from tests.pages.saved.doing import save, shown, unseen
-from tests.pages.screen import Screen
+from tests.pages.screen import Screen, unmarked
 from ui.session import saved
 from ui.session.columns import key_of_saved
 
@@ -65,17 +65,22 @@ def test_what_was_removed_is_said() -> None:
     assert labels(beside) == ["Advies, alle jaren", "Mijn variant, alle jaren"]
 
 
-def test_other_figures_are_said() -> None:
+def test_other_figures_are_told_with_what_it_cost_then() -> None:
+    """4.463.929,39 and 57.335,40 × 3 here; of then nothing but the figures that were saved."""
     screen, id = kept()
     edit_key = screen.test.session_state[saved.KEYS][id]
     content = saved.opened(id).latest.content
-    older = content.model_copy(update={"data_version": "0123456789ab", "settings": {"gone": "1", **content.settings}})
+    other = {"data_version": "0123456789ab", "settings": {"gone": "1", **content.settings}}
+    older = content.model_copy(update={**other, "headline": {"dinkelland": 4_600_000.4, "samen": 7e6}})
     process.ask(partial(store.save_again, id=id, key=edit_key, content=older, note="", based_on=1))
     beside = Screen("vergelijken", naast=f"advies,{key_of_saved(id)}", perspective="dinkelland")
-    figures, gone = map(unseen, beside.notice("absent"))
-    assert figures.startswith(f"{NAME} is bewaard met andere cijfers van de casus.")
+    (gone,) = map(unseen, beside.notice("absent"))
     assert gone.startswith(f"{NAME}: ‘gone’")
     assert [*beside.tiles().values()][1][0] == "€ 4.635.936"
+    (row,) = beside.grid("of-then")
+    assert [unseen(cell) for cell in row] == [NAME, "€ 4.600.000", "€ 4.635.936", "+ € 35.936"]
+    assert f"De casus waarmee {NAME} is bewaard, is er niet meer." in map(unseen, map(unmarked, beside.texts()))
+    assert "of-then" not in Screen("vergelijken", naast="advies,mijn").parts()
 
 
 def test_without_storage_the_rest_stands(monkeypatch: pytest.MonkeyPatch) -> None:

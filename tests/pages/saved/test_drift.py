@@ -24,6 +24,8 @@ from tests.pages.saved.doing import opened, read, said, save, shown, unseen
 from tests.pages.screen import Screen
 from ui.session import case as cases
 from ui.session import saved, then
+from ui.session.columns import key_of_saved
+from words.columns import key_of_point
 
 STRIP = "Mijn variant, alle gemeenten samen, 2030–2032"
 SETTINGS = {"caseload__aadorp": "320", "strength__bureau_klein": "1", "front__begeleiden": "dorpenbureau"}
@@ -111,6 +113,28 @@ def test_as_it_was_then_on_every_page_and_back(villages: Path) -> None:
     screen.press("to-now")
     assert "then" not in screen.parts()
     assert screen.strip()[STRIP][0] == Screen("start", **SETTINGS).strip()[STRIP][0]
+
+
+def test_beside_others_it_says_what_it_cost_then_and_all_can_be_seen_so(villages: Path) -> None:
+    """A checkpoint of before too; with the figures of then nothing of it is another."""
+    first = save(Screen("varianten", **SETTINGS), "Per dorp")
+    kept, before = shown(first), first.strip()[STRIP][0]
+    goes_over(villages, other_figures)
+    after = Screen("start", **SETTINGS).strip()[STRIP][0]
+    point = f"Toen;caseload.aadorp=320;casus={kept.latest.content.data_version};front.begeleiden=dorpenbureau"
+    screen = Screen("vergelijken", naast=f"advies,{key_of_saved(kept.id)},{key_of_point('Toen')}", punten=point)
+    saved_row, point_row = ([unseen(cell) for cell in row] for row in screen.grid("of-then"))
+    assert saved_row[:3] == ["Per dorp", before, after]
+    assert point_row[0] == "Toen (uit een link)"
+    assert point_row[1] != point_row[2]
+    advice = [*screen.tiles().values()][0][0]
+    screen.press(f"columns-then-{kept.latest.content.data_version}")
+    assert "of-then" not in screen.parts()
+    assert [*screen.tiles().values()][1][0] == before
+    assert [*screen.tiles().values()][0][0] != advice
+    assert screen.address()["casus"] == kept.latest.content.data_version
+    screen.press("undo")
+    assert [*screen.tiles().values()][1][0] == after
 
 
 def test_a_case_that_was_not_kept_is_told(tmp_path: Path, use: Callable[[Path], None]) -> None:

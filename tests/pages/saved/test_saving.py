@@ -175,6 +175,23 @@ def test_without_a_database_the_visitor_goes_on_with_his_work(data: Path) -> Non
     assert said(save(screen.go("varianten"), "Naar aantal")).startswith("Bewaard: “Naar aantal”")
 
 
+def test_who_saves_without_end_waits_a_minute_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "MOST_A_MINUTE", 2)
+    screen = save(begun(), "Eerste")
+    kept = shown(screen)
+    save_next(screen, "tweede")
+    save_next(screen, "derde")
+    assert said(screen) == (
+        "Er is niets bewaard. Wat u hebt ingesteld, staat er nog. U hebt 2 keer bewaard binnen een minuut. Wacht een "
+        "minuut en probeer het dan opnieuw."
+    )
+    assert screen.test.text_area(key="save-next-note").value == "derde"
+    assert saved.opened(kept.id).latest.number == 2
+    monkeypatch.setattr(saving, "MINUTE", 0.0)
+    save_next(screen, "derde")
+    assert saved.opened(kept.id).latest.note == "derde"
+
+
 def test_the_ways_to_the_page() -> None:
     screen = Screen("kostenverdeling", cost_key="caseload")
     links = [one.proto.label for one in screen.test.get("page_link")]

@@ -9,8 +9,9 @@ import pytest
 
 from tests.model.odd_cases import no_benefits_printed
 from tests.pages.screen import Screen
-from ui.session.columns import key_of_point
 from ui.views.compare import computed
+from words import columns as side
+from words.columns import key_of_point
 
 CHANGED = {"cost_key": "caseload", "perspective": "dinkelland"}
 
@@ -100,7 +101,7 @@ def named(screen: Screen, name: str) -> Screen:
 
 def test_a_checkpoint_stands_beside_what_came_of_it() -> None:
     """Named by number of benefits; then the fixed key again. Its numbers have no name by which they can be taken
-    apart, and in another visit there is none."""
+    apart. The address carries it to another visit, under a name that says so, and from there to a third."""
     name = "Voorstel <b> €1"
     screen = named(Screen("vergelijken", **CHANGED), name).go("kostenverdeling").pick("cost_key", "fixed")
     screen.go("vergelijken").choose("view-columns", ["advies", "mijn", key_of_point(name)])
@@ -111,9 +112,52 @@ def test_a_checkpoint_stands_beside_what_came_of_it() -> None:
     assert tiles[label] == ""
     assert tiles["Advies, alle jaren"] == "framed_cost.dinkelland.all@advice"
     assert not any(name for made in screen.part("figures")["grid"]["made"] for name in columns(made)[3:])
-    elsewhere = Screen("vergelijken", **screen.address())
+    assert screen.address()["punten"] == f"{name};cost_key=caseload;perspective=dinkelland"
+    figures = [*screen.tiles().values()]
+    for _visit in range(2):
+        screen = Screen("vergelijken", **screen.address())
+        assert [*screen.tiles().values()] == figures
+        assert [*screen.tiles()][2] == f"\u2068{name} (uit een link)\u2069, alle jaren"
+        assert "rejected" not in screen.parts()
+    # An address of before, that does not say what it sets.
+    elsewhere = Screen("vergelijken", naast=f"advies,mijn,{key_of_point(name)}")
     assert [*elsewhere.tiles()] == ["Advies, alle jaren", "Mijn variant, alle jaren"]
-    assert elsewhere.notice("absent")[0].startswith("Een bewaarpunt uit dit adres is er niet")
+    assert elsewhere.notice("absent")[0].startswith("Een bewaarpunt in dit adres is er niet")
+
+
+def test_what_a_checkpoint_in_an_address_sets_is_checked_as_any_link() -> None:
+    key = key_of_point("A")
+    screen = Screen("vergelijken", naast=f"advies,{key}", punten="A;cost_key=gratis;nergens=1;execution_index=0.05")
+    said = screen.notice("rejected")
+    assert len(said) == 2
+    assert any("gratis" in line for line in said)
+    assert "‘nergens’ is geen aanname van deze casus." in said
+    assert screen.address()["punten"] == "A (uit een link);execution_index=0.05"
+    # One of the visitor's own by that name stays what it is.
+    own = named(Screen("vergelijken", cost_key="caseload"), "A")
+    assert own.test.session_state["points"].keys() == {"A"}
+
+
+@pytest.mark.parametrize("wrong", ["", ";", "A;b", "A;=1", "A|", "A;cost_key=<b>", "x" * 4_001, "|".join("ABCDE")])
+def test_what_is_no_checkpoint_is_named(wrong: str) -> None:
+    screen = Screen("vergelijken", punten=wrong)
+    assert screen.notice("rejected") == ["‘punten’ in het adres is niet te lezen: er is geen bewaarpunt uit gehaald."]
+    assert len(screen.tiles()) == 3
+
+
+def test_checkpoints_that_are_too_long_for_an_address_are_saved_in_one_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side, "LONGEST", 30)
+    screen = named(Screen("vergelijken", **CHANGED), "Lang")
+    screen.choose("view-columns", ["advies", key_of_point("Lang")])
+    assert "punten" not in screen.address()
+    told = screen.part("columns-long")["notice"]["title"]
+    assert "neemt \u2068Lang\u2069 niet mee" in told
+    before = [*screen.tiles().values()]
+    screen.press(f"columns-save-{key_of_point('Lang').partition(':')[2]}")
+    assert [*screen.tiles().values()] == before
+    assert "columns-long" not in screen.parts()
+    assert screen.part("said")["notice"]["title"].startswith("Bewaard: “\u2068Lang\u2069”")
+    assert [*Screen("vergelijken", **screen.address()).tiles().values()] == before
 
 
 def columns(made: dict[str, object]) -> list[str]:

@@ -13,8 +13,9 @@ from ui.charts.choosing import Shelf
 from ui.charts.parts import Download, Notice
 from ui.controls.undo import difference
 from ui.live.live_chart import live
-from ui.session import saved, saving, state, steps
-from ui.session.steps import moment_of
+from ui.session import brought as session
+from ui.session import saved, state, steps
+from ui.session.moments import Moment, moment_of
 from words.link import VARIANT_URL, address, from_page, write_link
 from words.problems import sentence
 from words.saved_figures import in_short
@@ -29,7 +30,7 @@ def show(case: Case) -> None:
     mine = address(from_page(VARIANT_URL), saved.parameters_of(case, state.changes()))
     live("file-of-mine", download=Download(_("Download my variant as a file"), mine))
     live("bring-file", shelf=Shelf(file=_("Open a file…")), on_typed=_take)
-    found = saving.brought()
+    found = session.brought()
     if isinstance(found, FileRefused):
         lines = [file_refused(problem) for problem in found.problems]
         live("file-refused", notice=Notice(_("This file is not taken. Nothing was changed."), lines, "error"))
@@ -42,7 +43,7 @@ def _take(said: object) -> None:
     file = said.get("file") if isinstance(said, dict) else None
     if not isinstance(file, dict):
         return
-    saving.bring(_read(file.get("text"), file.get("size")))
+    session.bring(_read(file.get("text"), file.get("size")))
 
 
 def _read(text: object, size: object) -> VariantFile | FileRefused:
@@ -75,8 +76,8 @@ def _ask(case: Case, file: VariantFile) -> None:
     live("file-changes", notice=Notice(_("If you open it, this changes in my variant:"), lines, "info"))
     with st.container(horizontal=True, key="save-file-choice"):
         st.button(md(_("Open in my variant")), icon=":material/file_open:", type="primary", key="save-open-file",
-                  on_click=saving.open_file, args=(case, file))  # fmt: skip
-        st.button(md(_("Leave it")), key="save-leave-file", on_click=saving.forget_file)
+                  on_click=session.take, args=(case, file))  # fmt: skip
+        st.button(md(_("Leave it")), key="save-leave-file", on_click=session.forget)
 
 
 def changes(case: Case, here: dict[str, str], there: dict[str, str]) -> list[str]:
@@ -88,5 +89,5 @@ def changes(case: Case, here: dict[str, str], there: dict[str, str]) -> list[str
     return [*told, *([_("and {count} more", count=more)] if more > 0 else [])] or [_("Nothing: it sets the same.")]
 
 
-def _alone(moment: dict[str, str], name: str) -> steps.Moment:
+def _alone(moment: dict[str, str], name: str) -> Moment:
     return ((name, moment[name]),) if name in moment else ()
