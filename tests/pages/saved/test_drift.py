@@ -127,11 +127,11 @@ def test_beside_others_it_says_what_it_cost_then_and_all_can_be_seen_so(villages
     assert saved_row[:3] == ["Per dorp", before, after]
     assert point_row[0] == "Toen (uit een link)"
     assert point_row[1] != point_row[2]
-    advice = [*screen.tiles().values()][0][0]
+    advice = next(iter(screen.tiles().values()))[0]
     screen.press(f"columns-then-{kept.latest.content.data_version}")
     assert "of-then" not in screen.parts()
     assert [*screen.tiles().values()][1][0] == before
-    assert [*screen.tiles().values()][0][0] != advice
+    assert next(iter(screen.tiles().values()))[0] != advice
     assert screen.address()["casus"] == kept.latest.content.data_version
     screen.press("undo")
     assert [*screen.tiles().values()][1][0] == after
