@@ -3,6 +3,7 @@
     .venv/bin/python -m bench.load                                         # every page with a slider, and mixed
     .venv/bin/python -m bench.load --pages scenarios planning --sessions 1 60 100
     .venv/bin/python -m bench.load --mixed                                 # only the mixed crowd
+    .venv/bin/python -m bench.load --mixed --saving 5 --rounds 3           # in turn without and with five saves
     .venv/bin/python -m bench.load --soak 10                               # only the endurance test
     .venv/bin/python -m bench.load --bare                                  # bare Streamlit beside it
 
@@ -26,6 +27,7 @@ from bench.changes import live_sliders
 from bench.crowd import Result, bare_guests, guests, idle, measure
 from bench.processes import wait_until_idle
 from bench.protocol import opened, spread
+from bench.saving import measure_beside, savers, told
 from bench.servers import bare_streamlit, our_app, stop_on_signal
 from bench.soak import soak
 
@@ -85,16 +87,23 @@ def table(url: str, pid: int, pages: Sequence[str], sessions: Sequence[int], sec
     return results
 
 
-def mixed_table(url: str, pid: int, sessions: Sequence[int], seconds: float) -> list[Result]:
-    """The mixed crowd: all its changes, and apart the page switches among them."""
+def mixed_table(url: str, pid: int, sessions: Sequence[int], seconds: float, rate: float = 0.0) -> list[Result]:
+    """The mixed crowd: all its changes, and apart the page switches among them. ``rate``: so many saves a second
+    beside it, of visitors who do nothing else."""
     results = []
     for count in sessions:
-        result = asyncio.run(measure(MIXED, guests(url, all_pages(url), count, True), seconds))
+        saving = savers(url, rate)
+        crowd = guests(url, all_pages(url), count, True)
+        result = asyncio.run(measure_beside(MIXED, crowd, saving, seconds))
         results.append(result)
+        if saving:
+            print(f"with {rate:g} saves a second:")
         print(line(result, None), flush=True)
         if result.switches:
             p50, p95 = (1000 * spread(result.switches, share) for share in (0.5, 0.95))
             print(f"{'  its page switches':<38}{p50:>9.0f}{p95:>9.0f}{'':>7}{len(result.switches):>10} in all")
+        if saving:
+            print(told(saving))
         print_beside(result)
         wait_until_idle(pid)
     return results
@@ -122,7 +131,10 @@ def run(options: argparse.Namespace) -> None:
             pages = [page.strip("/") for page in options.pages or pages_with_slider(server.url)]
             results += table(server.url, server.pid, pages, options.sessions, options.seconds)
         if options.mixed or not options.pages:
-            results += mixed_table(server.url, server.pid, options.sessions, options.seconds)
+            for _round in range(options.rounds):
+                results += mixed_table(server.url, server.pid, options.sessions, options.seconds)
+                if options.saving:
+                    mixed_table(server.url, server.pid, options.sessions, options.seconds, options.saving)
     if options.record:
         budgets.record({budgets.name_of(result.name): against_budget(result) for result in results})
     if options.bare:
@@ -136,6 +148,10 @@ def main() -> None:
     parser.add_argument("--mixed", action="store_true", help="the mixed crowd, besides the pages that are named")
     parser.add_argument("--sessions", type=int, nargs="+", default=[100])
     parser.add_argument("--seconds", type=float, default=20.0, help="of every measurement, after the warm-up")
+    parser.add_argument(
+        "--saving", type=float, default=0.0, metavar="RATE", help="mixed also with so many saves a second"
+    )
+    parser.add_argument("--rounds", type=int, default=1, help="of the mixed crowd, in turn without and with saves")
     parser.add_argument("--bare", action="store_true", help="bare Streamlit as well")
     parser.add_argument("--record", action="store_true", help="write the results into budgets.json")
     parser.add_argument("--soak", type=float, default=0.0, metavar="MINUTES")

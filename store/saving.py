@@ -15,7 +15,7 @@ from store.problems import Full, NotFound, OtherCase, SavedSince, WrongKey
 from store.records import Content, Draft, Role, Saved, Variant
 from store.tables import VariantRow, VersionRow
 from store.texts import clean_name, clean_note
-from store.variants import a_row, variant_in, version_of
+from store.variants import a_row, variant_in, variant_of, version_of
 
 MOST_VARIANTS = 10_000
 """So many are kept, with those of which the removal can still be undone: a whole council fills no disk with them, nor
@@ -148,8 +148,9 @@ def _new(session: Session, name: str, note: str, role: Role, listed: bool, conte
         id=id, case_id=content.case, name=name, role=role, listed=listed, key_hash=hash_of(key), created=now,
         changed=now, removed=None, latest=1,
     )  # fmt: skip
-    session.add_all((row, _version_row(row, content, note, now, None)))
-    return Saved(_now(session, id), key)
+    version = _version_row(row, content, note, now, None)
+    session.add_all((row, version))
+    return Saved(variant_of(row, version), key)
 
 
 def _count(session: Session) -> int:
@@ -160,8 +161,9 @@ def _next(session: Session, row: VariantRow, content: Content, note: str, restor
     if row.latest >= MOST_VERSIONS:
         raise Full("versions", MOST_VERSIONS)
     row.latest, row.changed = row.latest + 1, datetime.now(UTC)
-    session.add(_version_row(row, content, note, row.changed, restored_from))
-    return _now(session, row.id)
+    version = _version_row(row, content, note, row.changed, restored_from)
+    session.add(version)
+    return variant_of(row, version)
 
 
 def _version_row(

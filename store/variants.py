@@ -103,7 +103,11 @@ def variant_in(session: Session, id: str) -> Variant:
     found = session.execute(wanted).one_or_none()
     if found is None:
         raise NotFound(id)
-    variant, version = found
+    return variant_of(*found)
+
+
+def variant_of(variant: VariantRow, version: VersionRow) -> Variant:
+    """Rows as a record; ``version``: the newest."""
     return Variant(
         id=variant.id,
         name=variant.name,
