@@ -57,7 +57,7 @@ from ui.streamlit_quicker import (
     skip_what_is_not_sent,
     stop_only_when_asked,
 )
-from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once
+from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
@@ -187,6 +187,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     leave_out_what_is_not_used()
     stop_only_when_asked()
     gather_messages()
+    send_together()
     mark_only_elements()
     take_only_what_fits()
     keep_freed_memory()

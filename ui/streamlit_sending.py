@@ -5,6 +5,8 @@ are about sending. ``tests/ui/test_streamlit_sending.py`` fails where an upgrade
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -34,16 +36,50 @@ def _heard(session: Any, sender: Any, event: Any, **more: Any) -> None:
 
 
 def _hand_over(session: Any) -> None:
-    """Do in the thread that sends what a run said until now."""
+    """Do in the thread that sends what a run said until now. Of parts only what Streamlit comes to with them."""
     session._gathering = False
     gathered = session._gathered
+    parts = 0
     try:
         while gathered:
             sender, event, more = gathered.popleft()
-            session._handle_scriptrunner_event_on_event_loop(sender, event, **more)
+            if "forward_msg" not in more:
+                session._handle_scriptrunner_event_on_event_loop(sender, event, **more)
+            elif sender is session._scriptrunner:  # of a run that was not replaced by another
+                session._browser_queue.enqueue(more["forward_msg"])
+                parts += 1
     finally:
+        if parts and session._message_enqueued_callback:
+            session._message_enqueued_callback()
         if gathered:  # one that cannot be done keeps the others from nothing
             session._call_soon_on_event_loop(partial(_hand_over, session))
+
+
+@dataclass(frozen=True)
+class Together:
+    """Messages that go to one browser without pausing between them."""
+
+    messages: Sequence[Any]
+
+
+def send_together() -> None:
+    """Let what waits for a browser go at once: after every message Streamlit lets everything else go first, fifty times
+    for an answer."""
+    from streamlit.runtime.app_session import AppSession
+    from streamlit.runtime.runtime import Runtime
+
+    flush, send = AppSession.flush_browser_queue, Runtime._send_message
+
+    def flushed(session: Any) -> list[Any]:
+        waiting = flush(session)
+        return [Together(waiting)] if len(waiting) > 1 else waiting
+
+    def sent(runtime: Any, info: Any, what: Any) -> None:
+        for message in what.messages if isinstance(what, Together) else (what,):
+            send(runtime, info, message)
+
+    setattr(AppSession, "flush_browser_queue", flushed)  # noqa: B010
+    setattr(Runtime, "_send_message", sent)  # noqa: B010
 
 
 def mark_only_elements() -> None:

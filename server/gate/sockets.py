@@ -15,6 +15,7 @@ from uvicorn.protocols.websockets import websockets_sansio_impl as of_uvicorn
 from websockets.exceptions import InvalidState
 from websockets.extensions.permessage_deflate import PerMessageDeflate, ServerPerMessageDeflateFactory
 from websockets.frames import CTRL_OPCODES, Frame
+from websockets.protocol import State
 
 WINDOW = 15
 """As a power of two: the most that zlib can."""
@@ -22,6 +23,8 @@ FROM_BROWSERS = 12
 """The same for what comes in, which is short: as uvicorn has it."""
 SETTINGS = {"level": 3, "memLevel": 8}
 """What is found again is found at any level: a higher one only takes longer."""
+BINARY = 0x82
+"""How a frame begins that is a whole binary message."""
 SHORT = 500
 """Bytes of a message that goes as it is: packing forty of them takes longer than all that is long."""
 TOGETHER = 0.001
@@ -49,6 +52,16 @@ class Compression(ServerPerMessageDeflateFactory):
             agreed.remote_no_context_takeover, agreed.local_no_context_takeover,
             agreed.remote_max_window_bits, agreed.local_max_window_bits, agreed.compress_settings,
         )  # fmt: skip
+
+
+def plain_frame(message: bytes) -> bytes:
+    """A short binary message as it goes over the line (RFC 6455, 5.2), whole and not compressed.
+
+    websockets comes to the same, in many steps: most of an answer are such messages.
+    """
+    length = len(message)
+    head = bytes((BINARY, length)) if length < 126 else bytes((BINARY, 126)) + length.to_bytes(2, "big")
+    return head + message
 
 
 class WebSockets(of_uvicorn.WebSocketsSansIOProtocol):
@@ -80,10 +93,13 @@ class WebSockets(of_uvicorn.WebSocketsSansIOProtocol):
         """Take a message without waiting; False, and nothing taken, where it would have to wait or nobody listens."""
         if self._waiting or not self.writable.is_set() or self.disconnected or self.close_sent:
             return False
-        try:
-            self.conn.send_binary(message)
-        except InvalidState:
-            return False
+        if len(message) < SHORT and self.conn.state is State.OPEN and not self.conn.expect_continuation_frame:
+            self.conn.writes.append(plain_frame(message))
+        else:
+            try:
+                self.conn.send_binary(message)
+            except InvalidState:
+                return False
         if not self._gathering:
             self._gathering = True
             self.loop.call_later(TOGETHER, self._write)

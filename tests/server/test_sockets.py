@@ -96,6 +96,21 @@ def test_short_messages_go_as_they_are_and_long_ones_between_them_packed() -> No
     assert said(browser, sent) == [b"a" * (SHORT - 1), b"b" * SHORT] * 2
 
 
+async def _as_it_is() -> None:
+    protocol, browser = connected(asyncio.get_running_loop())
+    written = written_by(protocol)
+    lengths = (0, 1, 125, 126, 127, 255, 256, SHORT - 1, SHORT, 70_000)
+    for length in lengths:
+        assert protocol.at_once(ANSWER[:1] * length)
+    await asyncio.sleep(50 * TOGETHER)
+    assert said(browser, written) == [ANSWER[:1] * length for length in lengths]
+
+
+def test_a_message_of_any_length_comes_whole() -> None:
+    """The short ones are framed by us: below 126 bytes, and from there on with a length of two bytes."""
+    run(_as_it_is())
+
+
 async def _gathered() -> None:
     protocol, browser = connected(asyncio.get_running_loop())
     written = written_by(protocol)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from streamlit import config, file_util
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils import script_run_context
@@ -24,39 +25,68 @@ from ui import streamlit_sending
 def heard(session: Any, *told: tuple[ScriptRunnerEvent, str]) -> None:
     """A run says this: with a text it is a part of the answer."""
     for event, text in told:
-        streamlit_sending._heard(session, None, event=event, **({"forward_msg": text} if text else {}))
+        more = {"forward_msg": text} if text else {}
+        streamlit_sending._heard(session, session._scriptrunner, event=event, **more)
+
+
+def listening(done: list[object], told: list[object], woken: list[object]) -> Any:
+    """A session on the loop that runs: what comes in its queue or is handled, and how often it says so."""
+    loop = asyncio.get_running_loop()
+    return SimpleNamespace(
+        _event_loop=loop,
+        _scriptrunner="run",
+        _browser_queue=SimpleNamespace(enqueue=done.append),
+        _message_enqueued_callback=lambda: told.append(len(done)),
+        _call_soon_on_event_loop=lambda call: (woken.append(call), loop.call_soon_threadsafe(call)),
+        _handle_scriptrunner_event_on_event_loop=lambda _sender, event: done.append(event),
+    )
 
 
 def test_parts_go_together_and_nothing_changes_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three parts wake the other thread once; the end of the answer goes at once and takes along what waits."""
+    """Three parts wake the other thread once; the end of the answer goes at once and takes along what waits. A run that
+    another took the place of says nothing any more."""
     gathered = 0.3  # longer than a busy machine keeps a thread waiting
     monkeypatch.setattr(streamlit_sending, "GATHERED", gathered)
     part, end = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
     done: list[object] = []
+    told: list[object] = []
     woken: list[object] = []
 
     async def visit() -> None:
-        loop = asyncio.get_running_loop()
-        session = SimpleNamespace(
-            _event_loop=loop,
-            _call_soon_on_event_loop=lambda call: (woken.append(call), loop.call_soon_threadsafe(call)),
-            _handle_scriptrunner_event_on_event_loop=lambda _sender, event, **more: done.append(
-                more.get("forward_msg", event)
-            ),
-        )
+        session = listening(done, told, woken)
         await asyncio.to_thread(heard, session, (part, "a"), (part, "b"), (part, "c"))
         assert (len(woken), done) == (1, [])
         await asyncio.sleep(2 * gathered)
-        assert done == ["a", "b", "c"]
+        assert (done, told) == (["a", "b", "c"], [3])
         await asyncio.to_thread(heard, session, (part, "d"), (end, ""), (part, "e"))
         await asyncio.sleep(0)
         assert done[3:5] == ["d", end]
         await asyncio.sleep(2 * gathered)
         assert done[5:] == ["e"]
+        await asyncio.to_thread(heard, session, (part, "f"))
+        session._scriptrunner = "another run"
+        await asyncio.sleep(2 * gathered)
+        assert done[6:] == []
 
     # A thread of its own: where a browser is driven a loop runs already.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, visit()).result()
+
+
+def test_what_waits_goes_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three messages Streamlit's loop is given one, and sends all three; of a single one it is given that."""
+    monkeypatch.setattr(AppSession, "flush_browser_queue", lambda session: session.waiting)
+    went: list[object] = []
+    monkeypatch.setattr(Runtime, "_send_message", lambda _runtime, info, message: went.append((info, message)))
+    streamlit_sending.send_together()
+    runtime: Any = SimpleNamespace()
+    for waiting in (["a", "b", "c"], ["d"], []):
+        session: Any = SimpleNamespace(waiting=waiting)
+        given: list[Any] = AppSession.flush_browser_queue(session)
+        assert len(given) == min(1, len(waiting))
+        for message in given:
+            Runtime._send_message(runtime, "browser", message)  # type: ignore[arg-type]
+    assert went == [("browser", text) for text in "abcd"]
 
 
 def test_a_session_hears_what_we_take_over() -> None:
@@ -67,6 +97,14 @@ def test_a_session_hears_what_we_take_over() -> None:
     assert "self._event_loop" in source
     assert "def _call_soon_on_event_loop(self, callback: Callable[[], None]) -> None:" in source
     assert "self._scriptrunner.on_event.connect(self._on_scriptrunner_event)" in source
+    of_parts = source.split("elif event == ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:")[1]
+    assert "self._enqueue_forward_msg(forward_msg)" in of_parts.split("# Send a message if our run state changed")[0]
+    taken = inspect.getsource(AppSession._enqueue_forward_msg)
+    assert "self._browser_queue.enqueue(msg)" in taken
+    assert "self._message_enqueued_callback()" in taken
+    loop = inspect.getsource(Runtime._loop_coroutine)
+    assert "for msg in msg_list:" in loop
+    assert loop.count("self._send_message(active_session_info, msg)") == 1
 
 
 def element(text: str, place: int = 0) -> ForwardMsg:
