@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from server import checked, downloads, explained, health, offline, strip_range
 from server.assets import Asset, plotly_js
+from server.files import code
 from server.gate.headers import SecurityHeaders
 from server.gate.hosts import answered
 from server.gate.known_hosts import KnownHosts
@@ -58,6 +59,7 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
+from words.exported.addresses import CODE_URL
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
@@ -123,6 +125,7 @@ def routes() -> list[Route]:
         Route(WORKBOOK_URL, downloads.workbook),
         Route(OFFLINE_URL, offline.answer),
         Route(ANNEX_URL, downloads.annex),
+        Route(CODE_URL, code.picture),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

@@ -21,7 +21,7 @@ from ui.views import problems
 from words.beside import divided_by
 from words.labels import layer_meaning
 from words.languages import LANGUAGES
-from words.link import ANNEX_URL, CHECK_PAGE, CHECK_URL, OFFLINE_URL, TOGETHER, VIEW, WORKBOOK_URL, address, from_page
+from words.link import CHECK_PAGE, CHECK_URL, TOGETHER, VIEW, address, from_page
 from words.texts import _, md, of
 
 
@@ -130,12 +130,8 @@ def _share(path: str) -> None:
         with opened:
             st.markdown(_("This link opens the page with your changes:"))
             st.code(state.share_link(path), language=None, wrap_lines=True)
-            workbook = address(from_page(WORKBOOK_URL), state.link_parameters())
-            st.markdown(f"[{md(_('My variant as a workbook that recalculates (xlsx)'))}]({workbook})")
-            without_network = address(from_page(OFFLINE_URL), state.link_parameters())
-            st.markdown(f"[{md(_('The pages as one file that works without network (html)'))}]({without_network})")
-            annex = address(from_page(ANNEX_URL), state.link_parameters())
-            st.markdown(f"[{md(_('Annex to a council proposal (pdf)'))}]({annex})")
+            label = _("Documents, figures and a picture of the link")
+            st.page_link("../pages/exporteren.py", label=md(label), icon=":material/ios_share:")
             _to_save()
 
 

@@ -50,6 +50,7 @@ PAGES = {
     "bronnen": (_("Sources"), "bronnen", ":material/menu_book:"),
     "herleiding": (_("Derivation"), "herleiding", ":material/account_tree:"),
     "controle": (_("Check"), "controle", ":material/fact_check:"),
+    "exporteren": (_("Share and export"), "exporteren", ":material/ios_share:"),
 }
 # With a case that cannot be read every address shows why, and no page runs.
 page = st.navigation(

@@ -97,7 +97,24 @@ def _resource(case: Case, title: str, figures: bytes) -> dict[str, Any]:
 
 def _fields(case: Case) -> Iterator[dict[str, Any]]:
     """Every column, with the words that can stand in it where those are known beforehand."""
-    meanings = {
+    told = meanings()
+    words = choices(case, {})
+    for column, heading in headings().items():
+        field: dict[str, Any] = {
+            "name": heading,
+            "type": TYPES.get(column, "string"),
+            "description": told[column],
+        }
+        if column == "amount":
+            field["decimalChar"] = LANGUAGES[language()].decimal
+        if words.get(column):
+            field["constraints"] = {"required": True, "enum": list(dict.fromkeys(words[column].values()))}
+        yield field
+
+
+def meanings() -> dict[str, str]:
+    """What stands in each column."""
+    return {
         "variant": _("Present, the documented advice, or the variant with the changes."),
         "party": _("Who pays or receives it; not allocated is what the cost key leaves."),
         "year": _("The budget year."),
@@ -108,15 +125,3 @@ def _fields(case: Case) -> Iterator[dict[str, Any]]:
         "status": _("Whether the amount stands in a source, is public, an assumption, computed, or unknown."),
         "amount": _("In euros, to the cent; empty where nobody knows it."),
     }
-    words = choices(case, {})
-    for column, heading in headings().items():
-        field: dict[str, Any] = {
-            "name": heading,
-            "type": TYPES.get(column, "string"),
-            "description": meanings[column],
-        }
-        if column == "amount":
-            field["decimalChar"] = LANGUAGES[language()].decimal
-        if words.get(column):
-            field["constraints"] = {"required": True, "enum": list(dict.fromkeys(words[column].values()))}
-        yield field

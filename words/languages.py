@@ -58,6 +58,14 @@ class Spoken:
     not_explained: str
     try_again: str
     """In the panel that takes a number apart: its buttons, and what it says where the answer does not come."""
+    making: str
+    is_made: str
+    not_made: str
+    """Beside the link to a file: it is being made, it is there (``{name}`` and ``{size}``), or it is not."""
+    copy: str
+    copied: str
+    not_copied: str
+    """The button that copies a link, and what comes of it."""
     register: Mapping[str, str]
     """What stands around a table that can be searched; ``{shown}`` of ``{all}`` rows are left."""
     of_streamlit: Mapping[str, str]
@@ -97,6 +105,12 @@ LANGUAGES: Mapping[Language, Spoken] = {
         close="Sluiten (Esc)",
         not_explained="De uitleg is nu niet op te halen.",
         try_again="Probeer het opnieuw",
+        making="Wordt gemaakt…",
+        is_made="Klaar: {name}, {size}",
+        not_made="Het maken is niet gelukt. Probeer het opnieuw.",
+        copy="Kopieer de link",
+        copied="De link is gekopieerd.",
+        not_copied="Kopiëren lukt hier niet: selecteer de link en kopieer hem zelf.",
         register={
             "search": "Zoek", "only": "Alleen deze", "changed": "gewijzigd", "count": "{shown} van {all}",
             "page": "Pagina", "pages": "Alle pagina’s",
@@ -144,6 +158,12 @@ LANGUAGES: Mapping[Language, Spoken] = {
         close="Close (Esc)",
         not_explained="The derivation cannot be fetched now.",
         try_again="Try again",
+        making="Being made…",
+        is_made="Ready: {name}, {size}",
+        not_made="It could not be made. Try again.",
+        copy="Copy the link",
+        copied="The link is copied.",
+        not_copied="Copying does not work here: select the link and copy it yourself.",
         register={
             "search": "Search", "only": "Only these", "changed": "changed", "count": "{shown} of {all}",
             "page": "Page", "pages": "All pages",
@@ -159,6 +179,7 @@ def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, st
     names = (
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "unknown", "day",
         "short_day", "months", "short_months", "exactly", "was", "controls", "hide_controls", "changed", "save_image",
-        "by_table", "back", "close", "not_explained", "try_again", "register", "of_streamlit",
+        "by_table", "back", "close", "not_explained", "try_again", "making",
+        "is_made", "not_made", "copy", "copied", "not_copied", "register", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

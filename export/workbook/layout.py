@@ -105,3 +105,12 @@ def names(case: Case) -> list[str]:
     """Every number of the workbook, by its name."""
     sheets: tuple[SheetId, ...] = tuple(SHEETS)
     return [name for sheet in sheets for block in blocks(case, sheet) for row in block.rows for name in row.names]
+
+
+def all_sheets(case: Case) -> list[tuple[str, int]]:
+    """Every sheet of the workbook in its order: what it is called, and how many numbers of ``blocks`` stand there."""
+    numbers = [(sheet_title(sheet), sum(len(row.names) for block in blocks(case, sheet) for row in block.rows))
+               for sheet in SHEETS]  # fmt: skip
+    first = [(_("Read me"), 0), (_("Inputs"), 0)]
+    last = [(name, 0) for name in (_("Charts"), _("Steps between"), _("Changes"), _("Findings"), _("Choices"))]
+    return [*first, *numbers, *last]

@@ -25,6 +25,7 @@ Page = Literal[
     "/bronnen",
     "/herleiding",
     "/controle",
+    "/exporteren",
 ]
 PAGES: tuple[Page, ...] = get_args(Page)
 """The addresses of the dashboard's pages, on which a case may place its findings."""

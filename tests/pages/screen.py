@@ -29,11 +29,12 @@ FOLDS = (
     "fold-printed", "fold-decisions", "fold-costs", "fold-picture", "fold-rules", "fold-tasks", "fold-money",
     "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump", "fold-other-ways",
     "fold-another-number", "fold-versions", "fold-links", "fold-manage", "fold-apart", "fold-file", "fold-differ",
-    "columns-add",
+    "columns-add", "fold-shared", "fold-in-workbook", "fold-in-data",
 )  # fmt: skip
 PAGES = (
     "start", "vergelijken", "varianten", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling",
     "meerjarenbegroting", "onzekerheid", "risicos", "planning", "projectbegroting", "bronnen", "herleiding", "controle",
+    "exporteren",
 )  # fmt: skip
 
 

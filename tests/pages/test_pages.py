@@ -26,6 +26,7 @@ TITLES = {
     "bronnen": ("Bronnen en aannames", "Sources and assumptions"),
     "herleiding": ("Herleiding", "Derivation"),
     "controle": ("Controle", "Check"),
+    "exporteren": ("Delen en exporteren", "Share and export"),
 }
 DUTCH_ONLY = ("uitkeringen", "Gezamenlijke", "aanname", "gemeente ", "betaalt", "Bronnen", "begroot")
 FULL = {

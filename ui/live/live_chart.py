@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from ui.charts.choosing import Entry, Matrix, OwnKeys, Ranking, Shelf
+from ui.charts.exported import Card
 from ui.charts.parts import Block, Chart, Divided, Download, Grid, Made, Notice, Register, StatusCell, Table, Tile
 from ui.live.figures.drawn import figure_of
 from ui.live.payload import pack
@@ -55,6 +56,7 @@ def live(
     grid: Grid | None = None,
     register: Register | None = None,
     download: Download | None = None,
+    card: Card | None = None,
     matrix: Matrix | None = None,
     ranking: Ranking | None = None,
     shelf: Shelf | None = None,
@@ -103,6 +105,8 @@ def live(
         data["register"] = _register_data(register)
     if download is not None:
         data["download"] = vars(download)
+    if card is not None:
+        data["card"] = asdict(card)
     if changed is not None:
         data["strip"] = changed
     if range_url:

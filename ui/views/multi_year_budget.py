@@ -18,8 +18,8 @@ from model.outcomes.multi_year_budget import Budgets
 from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, table_of
 from ui.charts.parts import Chart, Download, Made, Notice, Rows, Table, Tile
-from ui.session import case as cases
-from words.link import BUDGET_URL, PACKAGE_URL, address, first_view, from_page, write_link
+from ui.views.documents.exported import of_file
+from words.link import BUDGET_URL, PACKAGE_URL, address, from_page
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language
 from words.variants import name_of, no_price, variant_name, who
@@ -128,19 +128,12 @@ def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Char
 
 
 def budget_link(case: Case, changes: Mapping[str, Value]) -> Download:
-    """The link to the figures of all variants under these changes, in the language of the page.
-
-    Whose euros the page shows, and of which year, makes no difference to the file.
-    """
+    """The link to the figures of all variants under these changes, in the language of the page."""
     text = _("Download the figures of all variants (CSV)")
-    return Download(text, address(from_page(BUDGET_URL), _of_file(case, changes)))
+    return Download(text, address(from_page(BUDGET_URL), of_file(case, changes, language())))
 
 
 def package_link(case: Case, changes: Mapping[str, Value]) -> Download:
     """The link to the same figures with a description of every column."""
     text = _("With a description of every column (zip, for a program)")
-    return Download(text, address(from_page(PACKAGE_URL), _of_file(case, changes)))
-
-
-def _of_file(case: Case, changes: Mapping[str, Value]) -> dict[str, str]:
-    return write_link(case, changes, replace(first_view(case), language=language())) | cases.then_parameters()
+    return Download(text, address(from_page(PACKAGE_URL), of_file(case, changes, language())))

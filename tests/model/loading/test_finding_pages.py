@@ -12,7 +12,7 @@ from tests.model.copies import change, copy_of_the_villages
 
 PAGES = (
     "/, /vergelijken, /varianten, /situatie, /scenarios, /uitvoeringsmodel, /kostenverdeling, /meerjarenbegroting, "
-    "/onzekerheid, /risicos, /planning, /projectbegroting, /bronnen, /herleiding, /controle"
+    "/onzekerheid, /risicos, /planning, /projectbegroting, /bronnen, /herleiding, /controle, /exporteren"
 )
 
 

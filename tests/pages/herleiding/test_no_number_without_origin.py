@@ -27,6 +27,8 @@ NEED_NONE = {
     r"parts/table Begin: neutraal": "the middle of the scale of scores",
     r"spread/column.*": "how many arguments the document gives: counted on the page itself",
     r"checks/column Wat moet kloppen": "the sum itself, in words",
+    r"sure/tile.*": "how many settings and findings: counted on the page itself",
+    r"in-workbook/column Getallen": "how many numbers a sheet of the workbook has",
     r"tiles/label|figures/column Cijfer": "at which certainty an amount is enough: what it is about, as a year is",
     r"curve/drawn [01]": "points between those of the table under the curve",
     r"curve/drawn 2": "what is set now: the same number as that of the tile",

@@ -5,7 +5,8 @@
 import { showWhenComplete } from "./arrival.js"
 import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
 import { liftGhost } from "./ghost.js"
-import { buildChart, buildDownload, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
+import { buildChart, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
+import { buildCard, buildDownload } from "./exported.js"
 import { buildRegister } from "./register.js"
 import { buildShelf, fillShelf, followKeys } from "./saved.js"
 import { buildMatrix, buildRanking, fillMatrix, fillRanking } from "./choosing.js"
@@ -179,7 +180,8 @@ function build(parent, data, before) {
   if (data.notice) root.append(buildNotice(data.notice))
   if (data.grid) root.append(buildGrid(data.grid))
   if (data.register) root.append(buildRegister(view, data.register, before?.register))
-  if (data.download) root.append(buildDownload(data.download))
+  if (data.download) root.append(buildDownload(data.download, data.lang))
+  if (data.card) root.append(buildCard(data.card, data.lang))
   if (data.shelf) root.append(buildShelf(view))
   if (data.mark) root.append(buildMark(view))
   fill(view)
@@ -232,7 +234,7 @@ function fill(view) {
 // Views with the same shape keep their DOM; only their contents are filled in again.
 function shapeOf(data) {
   return JSON.stringify([Boolean(data.headline), Boolean(data.note), Boolean(data.chart?.claim), data.tiles?.map(tile => [tile.tone, Boolean(tile.made)]), data.chart && [data.chart.height, data.chart.ghost, Boolean(data.chart.placed)],
-    data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.lang], data.notice, data.grid, data.register, data.download,
+    data.table && [data.table.columns, data.table.rows, data.table.caption, Boolean(data.table.made), data.lang], data.notice, data.grid, data.register, data.download, data.card,
     data.matrix && [data.matrix.title, data.matrix.columns, data.matrix.lines.map(({ name, cells }) => [name, cells.map(cell => cell.options)])],
     data.ranking?.title, Boolean(data.mark), data.shelf?.file])
 }

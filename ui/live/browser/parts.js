@@ -1,4 +1,4 @@
-// Builds the elements of a view: headline, tiles, chart, table, message, grid and download. What moves is filled in later.
+// Builds the elements of a view: headline, tiles, chart, table, message and grid. What moves is filled in later.
 
 import { drawTable, save } from "./drawing.js"
 import { element, header, made, madeInText } from "./dom.js"
@@ -8,7 +8,7 @@ import { nameOf } from "./panel/bars.js"
 
 const CONCLUSION = ".st-key-live-headline" // what the page concludes: the first heading under its title
 
-function heading(node, level) {
+export function heading(node, level) {
   node.setAttribute("role", "heading")
   node.setAttribute("aria-level", level)
   return node
@@ -99,13 +99,6 @@ export function buildNotice(notice) {
     box.append(list)
   }
   return box
-}
-
-export function buildDownload({ text, href }) {
-  const link = element("a", "kk-button kk-download", text)
-  link.href = href
-  link.download = ""
-  return link
 }
 
 const MANY = 5

@@ -54,4 +54,5 @@ def page_names() -> dict[Page, str]:
         "/bronnen": _("Sources"),
         "/herleiding": _("Derivation"),
         "/controle": _("Check"),
+        "/exporteren": _("Share and export"),
     }
