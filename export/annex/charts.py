@@ -154,7 +154,8 @@ def steps_drawn(steps: Sequence[Step], color: str) -> Drawing:
     for ordinal in _months(first, last):
         at = x(ordinal)
         shapes.append(Line(x=at, y=5, to_x=at, to_y=bottom, color="#c5ccd6"))
-        shapes.append(Label(x=at, y=2, text=_tick(ordinal), anchor="center", wide=20, size=7.5, color=SOFT))
+        where = min(at, WIDTH - 10)
+        shapes.append(Label(x=where, y=2, text=_tick(ordinal), anchor="center", wide=20, size=7.5, color=SOFT))
     for place, one in enumerate(steps):
         y = 6 + place * ROW
         shapes.append(Label(x=0, y=y + ROW / 2, text=one.name, wide=NAMES))

@@ -12,7 +12,8 @@ from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import Span, ranges
 from export.annex.content import Content, Shown, least_sure, sure, sure_of, whole
 from export.annex.drawing import OTHERS, VARIANTS
-from model.case.naming import ALL
+from export.annex.money import left_of
+from model.case.naming import ALL, NOBODY
 from model.outcomes.side_by_side import differing, has
 from model.risks.reserve import CERTAINTIES
 from words.claims.spread import range_name
@@ -45,7 +46,7 @@ def _side_by_side(content: Content) -> Block:
     title = _("Side by side: {who}", who=who(case, content.party))
     columns = [_("Figure"), *(one.column.name for one in content.columns), _("Status")]
     right = range(1, len(columns) - 1)
-    return Grid(title, columns, rows, wide=[1.3, *(1.0 for _one in right), -33], right=[*right])
+    return Grid(title, columns, rows, wide=[1.3, *(1.0 for _one in right), 0], right=[*right])
 
 
 def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell]]:
@@ -63,6 +64,8 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
     for name, other in _others(content):
         found = status(f"framed_cost.{ALL if other < 0 else case.participants[other].id}.{ALL}")
         yield name, partial(_written_cost, place=other), found
+    if content.party is None and any(round(left_of(one)[-1]) for one in content.columns):
+        yield _("Not allocated"), lambda one: euro(left_of(one)[-1]), status(f"framed_cost.{NOBODY}.{ALL}")
     yield _("Range, all years"), lambda one: _ends(one, place), sure("aanname")
     label = _("Enough for risks, {part}", part=percent(CERTAINTIES[USUAL], 0))
     yield label, lambda one: _enough(content, one), sure("aanname")

@@ -66,7 +66,7 @@ def planning(content: Content) -> Iterator[Block]:
     yield Heading(_("Planning"))
     case, found = content.case, content.planning
     if not case.steps:
-        yield to_fill_in(_("Planning"), "", _("the project leader"))
+        yield to_fill_in(_("The case says nothing of it."), _("the project leader"))
         return
     yield Paragraph(
         _("Start of the new execution: {date}; in the source: {printed}.", date=day(float(found.start)),

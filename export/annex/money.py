@@ -66,6 +66,12 @@ def lines_of(shown: Shown, place: int) -> dict[str, Floats]:
     }  # fmt: skip
 
 
+def left_of(shown: Shown) -> Floats:
+    """What nobody pays in every year and over all years: all together less each of the municipalities."""
+    cost = shown.figures.cost
+    return np.array([whole(cost[-1, at]) - sum(map(whole, cost[:-1, at])) for at in range(cost.shape[-1])])
+
+
 def _per_year(content: Content, title: str, party: int | None) -> Block:
     case, place = content.case, -1 if party is None else party
     whose = ALL if party is None else case.participants[party].id
@@ -77,6 +83,9 @@ def _per_year(content: Content, title: str, party: int | None) -> Block:
         [labels[name], *(_amount(name, one) for one in amounts), sure_of(content, f"{name}.{whose}.{ALL}")]
         for name, amounts in lines_of(content.mine, place).items()
     ]
+    left = left_of(content.mine)
+    if party is None and np.round(left).any():
+        rows.append([_("Not allocated"), *map(euro, left), sure_of(content, f"framed_cost.{NOBODY}.{ALL}")])
     return Grid(title, [_("Amount"), *_years(content), _("Status")], rows, wide=_room(content), strong=(2,),
                 right=_right(content))  # fmt: skip
 
@@ -90,7 +99,7 @@ def _years(content: Content) -> list[str]:
 
 
 def _room(content: Content) -> list[float]:
-    return [1.0, *(0.0 for _year in _years(content)), -33.0]
+    return [1.0, *(0.0 for _year in _years(content)), -35.0]
 
 
 def _right(content: Content) -> list[int]:
@@ -125,7 +134,7 @@ def _by_line(content: Content) -> Block:
         if np.isnan(amounts := _own(content, one)).any() or np.round(amounts).any()
     ]
     columns = [_("Line"), _("Kind"), *_years(content), _("Status")]
-    wide = [1.0, 0.0, *_room(content)[1:-1], -20.0]
+    wide = [1.0, 0.0, *_room(content)[1:-1], -22.0]
     return Grid(_("Line by line"), columns, rows, wide=wide, right=[one + 1 for one in _right(content)])
 
 
@@ -165,7 +174,7 @@ def _coverage(content: Content) -> Iterator[Block]:
     )
     if round(float(totals.uncovered)) > 0:
         why = _("Of the project {amount} has no coverage.", amount=euro(float(totals.uncovered)))
-        yield to_fill_in(_("Coverage"), why, _owner(content, "project_coverage"))
+        yield to_fill_in(why, _owner(content, "project_coverage"))
 
 
 def _owner(content: Content, id: str) -> str:

@@ -23,15 +23,15 @@ def college() -> str:
     return _("the college of mayor and aldermen")
 
 
-def to_fill_in(what: str, why: str, role: str) -> Open:
+def to_fill_in(why: str, role: str) -> Open:
     """What the case does not hold stands open, with who would say it."""
-    return Open(what, " ".join(filter(None, (why, _("Still to be filled in by: {role}.", role=role)))))
+    return Open(_("Still to be filled in"), f"{why} {_('Who can do so: {role}.', role=role)}")
 
 
 def decision_points(content: Content) -> Iterator[Block]:
     """What the council is asked: no document says it, but some decisions are known to be open."""
     yield Heading(_("Decision points"))
-    yield to_fill_in(_("Decision points"), _("The documents hold no decision points."), college())
+    yield to_fill_in(_("The documents hold no decision points."), college())
     case, states = content.case, np.asarray(content.dated.decisions)
     words = {"open": _("open"), "overdue": _("overdue")}
     rows: list[list[Cell]] = [
@@ -59,7 +59,7 @@ def effect(content: Content) -> Iterator[Block]:
     """What the municipalities want, and what the council said."""
     yield Heading(_("Intended effect"))
     found = [*_facts(content, "ambition"), *_facts(content, "council")]
-    yield from found or [to_fill_in(_("Intended effect"), "", college())]
+    yield from found or [to_fill_in(_("The case says nothing of it."), college())]
 
 
 def _facts(content: Content, kind: str) -> Iterator[Block]:

@@ -85,7 +85,7 @@ def changes(content: Content) -> Iterator[Block]:
     ]  # fmt: skip
     columns = [_("Setting"), _("In the case"), _("Here"), _("Status in the case")]
     yield Grid(_("From what the case gives to what stands here"), columns, rows, wide=(3, 1.5, 1.5, 0))
-    yield Paragraph(_("Who made this annex set these values: none of them stands in a source."), small=True)
+    yield Paragraph(_("Who made this annex chose these values. They count as assumptions."), small=True)
 
 
 def findings(content: Content) -> Iterator[Block]:

@@ -87,7 +87,7 @@ def _statuses() -> str:
 def communication(_content: Content) -> Iterator[Block]:
     """No document says it."""
     yield Heading(_("Communication"))
-    yield to_fill_in(_("Communication"), _("The case says nothing of it."), _("the communication adviser"))
+    yield to_fill_in(_("The case says nothing of it."), _("the communication adviser"))
 
 
 SECTIONS: tuple[Callable[[Content], Iterator[Block]], ...] = (

@@ -76,13 +76,14 @@ def test_the_file_can_be_kept_and_read_by_everyone() -> None:
 def test_a_council_finds_every_section_of_a_proposal_and_what_is_open() -> None:
     found = paper(CASE)
     assert [one.text for one in found.blocks if isinstance(one, Heading) and one.level == 1] == SECTIONS
-    open_ = {one.title: one.text for one in found.blocks if isinstance(one, Open)}
-    assert open_["Beslispunten"].endswith("Nog in te vullen door: het college van burgemeester en wethouders.")
+    open_ = [one for one in found.blocks if isinstance(one, Open)]
+    assert {one.title for one in open_} == {"Nog in te vullen"}
+    points, coverage, communication = (one.text.replace("\xa0", " ") for one in open_)
+    assert points.endswith("Wie dat kan: het college van burgemeester en wethouders.")
+    assert communication.endswith("Wie dat kan: de communicatieadviseur.")
     # The case names who keeps the coverage right (assurance.csv).
     owner = next(one.owner.nl for one in CASE.assurance if one.id == "project_coverage")
-    assert open_["Dekking"].replace("\xa0", " ") == (
-        f"Voor € 277.800 van het project is er geen dekking. Nog in te vullen door: {owner}."
-    )
+    assert coverage == f"Voor € 277.800 van het project is er geen dekking. Wie dat kan: {owner}."
     assert found.facts[1:3] == [("Voorgesteld", "Mijn variant"), ("Versie van de gegevens", CASE.version)]
     assert [one.address for one in found.blocks if isinstance(one, Link)] == [LINK]
 
@@ -97,6 +98,9 @@ def test_the_amounts_are_those_of_the_sources() -> None:
     assert row(table, "Eenmalig")[1:] == ["€ 0", "€ 277.800", "€ 0", "€ 0", "€ 0", "€ 277.800", "rust op een aanname"]
     assert row(table, "Samen")[6] == "€ 6.813.493"
     assert row(table, "Meer dan nu begroot")[6] == "+ € 277.800"
+    # The 1% that no council pays: 5 × 0,01 × 567.357 / 0,56; the project is divided completely.
+    assert row(table, "Niet verdeeld")[6] == "€ 50.658"
+    assert row(grid(paper(CASE), "Naast elkaar: alle gemeenten samen"), "Niet verdeeld")[3] == "€ 50.658"
 
 
 def test_each_council_gets_its_own_copy() -> None:
