@@ -27,7 +27,8 @@ def names_in(raw: bytes, key: str) -> Iterator[str]:
     yield from (tile["made"] for tile in said.get("tiles", ()) if tile.get("made"))
     if key == "live-headline":
         headline = said["headline"]
-        yield from (headline.get("made", {}) if isinstance(headline, dict) else {}).values()
+        for names in (headline.get("made", {}) if isinstance(headline, dict) else {}).values():
+            yield from [names] if isinstance(names, str) else filter(None, names)
 
 
 def taken_along(raw: bytes, explained: Collection[str], drawn: str) -> bytes:
@@ -67,6 +68,13 @@ def _unpress(said: dict[str, Any], explained: Collection[str]) -> None:
     """Take away the names of what is not explained."""
     made = said.get("made")
     if isinstance(made, dict):
-        said["made"] = {place: name for place, name in made.items() if name in explained}
+        said["made"] = {place: _explained(names, explained) for place, names in made.items()}
     elif isinstance(made, list) or (isinstance(made, str) and made not in explained):
         del said["made"]
+
+
+def _explained(names: str | list[str], explained: Collection[str]) -> str | list[str]:
+    """The name of a number, or its names in each of the patterns of a sentence; empty where it is not explained."""
+    if isinstance(names, str):
+        return names if names in explained else ""
+    return [name if name in explained else "" for name in names]
