@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from export.workbook import read_back
 from store.problems import NotFound, Unavailable
 from ui.charts.parts import Notice
 from ui.controls import widgets
@@ -46,4 +47,4 @@ with narrow if id else broad:
         form.new()
     with widgets.fold("file", _("As a file"), ":material/description:"):
         if widgets.is_open("file"):
-            brought.show(case)
+            brought.show(case, read_back.read)

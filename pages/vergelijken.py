@@ -17,7 +17,7 @@ from ui.views.compare import then as of_then
 from ui.views.compare.computed import compute
 from ui.views.money import waterfall
 from words.beside import in_sentence
-from words.texts import _
+from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -33,6 +33,7 @@ if absent := choosing.notice(chosen):
 headline = in_sentence(outcomes.headline(found), beside, party)
 live("headline", headline=headline, tiles=outcomes.tiles(found))
 if then := of_then.grid(found):
+    st.markdown(f"**{md(then.caption)}**")
     live("of-then", grid=then)
     choosing.of_then(chosen)
 choosing.stay_behind(chosen)

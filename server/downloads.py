@@ -18,9 +18,11 @@ from export.annex.content import Column
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from server.asked import NOT_KEPT, case_of
+from server.asked import NOT_KEPT, NotKept, case_of
 from server.in_turn import in_turn
 from server.processes.maker import NotMade, made_apart
+from store import process
+from store.case_versions import kept_files
 from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import saved
@@ -30,6 +32,7 @@ from words import budget_file, data_package, problems
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
+    CASE_FILES_URL,
     PACKAGE_URL,
     SAVED,
     SAVED_VERSION,
@@ -157,3 +160,12 @@ def _mine(case: Case, assumptions: Assumptions) -> bytes:
         content=content,
     )  # fmt: skip
     return written(file)
+
+
+async def case_files(request: Request) -> Response:
+    """The files of the case of then, to compute with it; 400 where they cannot be had."""
+    case = await case_of(request.query_params)
+    files = await run_in_threadpool(process.ask, partial(kept_files, version=case.version, case_id=case.about.id))
+    if files is None:
+        raise NotKept(case.version)
+    return _as_download(files, CASE_FILES_URL, "application/zip")

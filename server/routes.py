@@ -63,6 +63,7 @@ from words.exported.addresses import CODE_URL
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
+    CASE_FILES_URL,
     CHECK_URL,
     EXPLANATION_URL,
     OFFLINE_URL,
@@ -122,6 +123,7 @@ def routes() -> list[Route]:
         Route(BUDGET_URL, downloads.budget_csv),
         Route(PACKAGE_URL, downloads.budget_package),
         Route(VARIANT_URL, downloads.variant_json),
+        Route(CASE_FILES_URL, downloads.case_files),
         Route(WORKBOOK_URL, downloads.workbook),
         Route(OFFLINE_URL, offline.answer),
         Route(ANNEX_URL, downloads.annex),

@@ -13,16 +13,20 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from model.case.case import Case
-from model.loading.load import FILE_NAMES, CaseError, load_case, version_of
+from model.loading.load import FILE_NAMES, CaseError, contents_of, load_case, version_of
 from store.database import reading, writing
 from store.tables import CaseRow
 
 
 def keep_case(engine: Engine, case: Case, folder: Path) -> bool:
-    """Keep the files of a case, once; False if they are no longer those of which it was made. Raises Unavailable."""
+    """Keep the files of a case (a folder or a workbook), once; False if they are no longer those of which it was made.
+    Raises Unavailable."""
     if is_kept(engine, case.version):
         return True
-    contents = {name: (folder / name).read_bytes() for name in FILE_NAMES if (folder / name).is_file()}
+    try:
+        contents, _unreadable = contents_of(folder)
+    except CaseError:
+        return False
     if version_of(contents) != case.version:
         return False
     row = CaseRow(
@@ -57,6 +61,13 @@ def kept_case(engine: Engine, version: str) -> Case | None:
         except CaseError:
             return None
     return case if case.version == version else None
+
+
+def kept_files(engine: Engine, version: str, case_id: str) -> bytes | None:
+    """The files of the case with this id as it was, as a zip; None if they were not kept. Raises Unavailable."""
+    wanted = select(CaseRow.files).where(CaseRow.version == version, CaseRow.case_id == case_id)
+    with reading(engine) as session:
+        return session.scalar(wanted)
 
 
 def packed(contents: Mapping[str, bytes]) -> bytes:

@@ -84,7 +84,8 @@ REFUSALS = (Unavailable, Refused, Full, NotFound, WrongKey, OtherCase, TooOften)
 """Why nothing was saved, where there is nothing to do but say so."""
 
 FileReason = Literal[
-    "too_big", "not_utf8", "not_json", "duplicate", "not_ours", "newer", "missing", "unknown", "not_allowed", "text"
+    "too_big", "not_utf8", "not_json", "duplicate", "not_ours", "newer", "missing", "unknown", "not_allowed", "text",
+    "not_xlsx", "macros", "linked", "no_workbook", "other_case", "other_schema", "formula",
 ]  # fmt: skip
 FILE_REASONS: tuple[FileReason, ...] = get_args(FileReason)
 

@@ -9,10 +9,13 @@ import streamlit as st
 from model.case.case import Case
 from model.options.scoring import options_of
 from model.risks.reserve import CERTAINTIES
+from ui.charts.parts import Download
 from ui.controls import widgets
+from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import kept, state
 from ui.views.uncertain import run
+from words.link import CASE, CASE_FILES_URL, address, from_page
 from words.recompute.script import script
 from words.recompute.seen import Seen
 from words.texts import _, md
@@ -23,7 +26,18 @@ def show(case: Case, path: str) -> None:
     with widgets.fold("recompute", _("Recompute it yourself"), ":material/code:"):
         if widgets.is_open("recompute"):
             st.markdown(md(_("These lines of Python give the numbers of this page again, with what you changed.")))
+            if cases.as_then() is not None:
+                _of_then(case)
             st.code(script(path, seen(case)), language=None, wrap_lines=True)
+
+
+def _of_then(case: Case) -> None:
+    """Where the files are with which the lines compute: those of now are others."""
+    said = _("They compute with the case of then. Download its files first, and unpack them in the folder {folder}.",
+             folder=_folder())  # fmt: skip
+    st.markdown(md(said))
+    files = address(from_page(CASE_FILES_URL), {CASE: case.version})
+    live("case-files", download=Download(_("Download the case of then"), files))
 
 
 def seen(case: Case) -> Seen:
@@ -43,6 +57,9 @@ def seen(case: Case) -> Seen:
 
 
 def _folder() -> str:
-    """Where the case is, from the folder of the program; of one elsewhere only its name is said."""
-    folder = Path(cases.folder()).resolve()
+    """Where the case is, from the folder of the program; of one elsewhere only its name is said. That of then has a
+    folder of its own beside it."""
+    folder, then = Path(cases.folder()).resolve(), cases.as_then()
+    if then is not None:
+        folder = folder.with_name(f"{folder.stem}-{then.version}")
     return folder.relative_to(cases.ROOT).as_posix() if folder.is_relative_to(cases.ROOT) else folder.name

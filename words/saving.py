@@ -67,6 +67,13 @@ FILE_TEXTS: dict[FileReason, str] = {
     "unknown": msg("“{place}” does not belong in the file."),
     "not_allowed": msg("At “{place}” in the file stands “{given}”. That is not allowed."),
     "text": msg("In the file: {why}"),
+    "not_xlsx": msg("The file cannot be read: it is not whole, or is no workbook (xlsx)."),
+    "macros": msg("The workbook holds macros. Save it as xlsx, without macros."),
+    "linked": msg("The workbook takes numbers from other files. Break those links, and save it again."),
+    "no_workbook": msg("This is no workbook of this dashboard: the sheet “keuzekompas” is missing, or was changed."),
+    "other_case": msg("The workbook is of another case ({given}); here you see {allowed}."),
+    "other_schema": msg("The workbook was made by another version of Keuzekompas ({given}; this one reads {allowed})."),
+    "formula": msg("At “{place}” stands a formula ({given}). Type the value itself there."),
 }
 
 

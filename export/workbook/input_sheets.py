@@ -9,13 +9,13 @@ from typing import Any
 from export.workbook.content import Content, input_sheet
 from export.workbook.formula import ERROR, key_of_label, nothing_known
 from export.workbook.inputs import Input, Key
-from export.workbook.places import FIRST_INPUT, INPUT_CODE, INPUT_VALUE
+from export.workbook.places import FIRST_INPUT, INPUT_CODE, INPUT_ID, INPUT_VALUE
 from export.workbook.styles import Styles, page_of
 from model.assumptions.values import declaration
 from words.explained.explanation import source_of, status_name
 from words.texts import _
 
-WIDTHS = (46, 22, 12, 12, 12, 12, 44, 44, 26, 14)
+WIDTHS = (46, 22, 12, 12, 12, 12, 44, 44, 26, 14, 26)
 
 
 def choice_sheet() -> str:
@@ -29,7 +29,7 @@ def write_inputs(book: Any, look: Styles, content: Content) -> None:
     page.write_string(1, 0, _("Coloured cells with a border may be changed; the other sheets recalculate."), look.note)
     names = (
         _("Input"), _("Value"), _("Unit"), _("Low"), _("High"), _("Status"), _("Source"), _("Words in the source"),
-        _("Called in the model"), _("Key"),
+        _("Called in the model"), _("Key"), _("Setting"),
     )  # fmt: skip
     for column, (name, width) in enumerate(zip(names, WIDTHS, strict=True)):
         page.set_column(column, column, width)
@@ -46,6 +46,8 @@ def write_inputs(book: Any, look: Styles, content: Content) -> None:
 def _write_input(page: Any, look: Styles, content: Content, row: int, one: Input, choices: tuple[int, int]) -> None:
     page.write_string(row, 0, one.title, look.text)
     _write_value(page, look, row, one)
+    if one.may_change:
+        page.write_string(row, INPUT_ID, one.key[1], look.text)
     texts = {2: _unit(one), 5: status_name(one.origin.status), 6: source_of(content.case, one.origin),
              7: one.origin.quote, 8: one.key[1]}  # fmt: skip
     for column, text in texts.items():

@@ -12,8 +12,9 @@ from export.workbook.cells import Cell, Cells
 from export.workbook.inputs import Input, Key
 from export.workbook.layout import Block, SheetId, sheet_title
 
-INPUT_VALUE, INPUT_CODE = 1, 9
-"""The columns of an input: its value as one reads and types it, and as the formulas need it."""
+INPUT_VALUE, INPUT_CODE, INPUT_ID = 1, 9, 10
+"""The columns of an input: its value as one reads and types it, and as the formulas need it; and of one that may be
+changed the setting that it is."""
 FIRST_INPUT = 4
 """The row of the first input."""
 FIRST_BLOCK = 3

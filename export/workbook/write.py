@@ -12,6 +12,7 @@ from export.workbook.content import Content, content_of
 from export.workbook.front_sheets import write_changes, write_findings, write_front
 from export.workbook.input_sheets import write_choices, write_inputs
 from export.workbook.number_sheets import write_checks, write_numbers, write_steps
+from export.workbook.own_sheet import write_own
 from export.workbook.styles import styles
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -42,4 +43,5 @@ def written(content: Content) -> bytes:
         write_changes(book, look, content)
         write_findings(book, look, content)
         write_choices(book, look, content)
+        write_own(book, look, content)
     return file.getvalue()

@@ -5,16 +5,26 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from model.loading.csv_tables import MAX_COLUMNS
 from model.loading.problems import MAX_ROWS, Problem, Refused, shown
 
+T = TypeVar("T")
 Cell = str | int | float | bool | date | None
 Rows = tuple[tuple[Cell, ...], ...]
 """The rows of a sheet from its first, without the empty cells at the end of each."""
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What stands in a cell with a formula or an error: what it comes to depends on who opened the file last."""
+
+    text: str
+
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 12_000_000
@@ -30,26 +40,51 @@ def read_sheets(content: bytes, names: Collection[str]) -> tuple[Mapping[str, Ro
     A cell with a formula is wrong: what it comes to depends on who opened the file last. Raises Refused for a file that
     is no xlsx, is too large, or carries macros or links to other files.
     """
+    book = _opened(content)
+    sheets: dict[str, Rows] = {}
+    problems = []
+    for name in names:
+        if name in book.sheetnames:
+            try:
+                sheets[name] = tuple(_rows(book[name], _cell))
+            except Refused as refused:
+                problems.append(refused.in_file(name))
+            except Exception as error:
+                problems.append(Problem(name, None, None, type(error).__name__, "unreadable"))
+    return sheets, tuple(problems)
+
+
+def read_typed(content: bytes, name: str) -> tuple[tuple[Cell | Computed, ...], ...] | None:
+    """The rows of the sheet with this name as they were typed, formulas too; None if there is none.
+
+    Raises Refused for a file or a sheet that ``read_sheets`` would not read, but for its formulas.
+    """
+    book = _opened(content)
+    if name not in book.sheetnames:
+        return None
+    try:
+        return tuple(_rows(book[name], _typed))
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused("unreadable", value=type(error).__name__) from None
+
+
+def _typed(cell: Any, line: int) -> Cell | Computed:
+    return Computed(shown(cell.value)) if cell.data_type in ("f", "e") else _cell(cell, line)
+
+
+def _opened(content: bytes) -> Any:
+    """The workbook, for reading. Raises Refused."""
     from openpyxl import load_workbook  # only who reads such a file pays for it
 
     _check_parts(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not keep, such as pictures: we read cells
-            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            return load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     except Exception as error:  # it says what is wrong with a file in a dozen ways
         raise Refused("not_xlsx", ".xlsx", value=type(error).__name__) from None
-    sheets: dict[str, Rows] = {}
-    problems = []
-    for name in names:
-        if name in book.sheetnames:
-            try:
-                sheets[name] = tuple(_rows(book[name]))
-            except Refused as refused:
-                problems.append(refused.in_file(name))
-            except Exception as error:
-                problems.append(Problem(name, None, None, type(error).__name__, "unreadable"))
-    return sheets, tuple(problems)
 
 
 def _check_parts(content: bytes) -> None:
@@ -71,14 +106,14 @@ def _check_parts(content: bytes) -> None:
             raise Refused("linked", value=shown(part.filename))
 
 
-def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+def _rows(sheet: Any, read: Callable[[Any, int], T]) -> Iterator[tuple[T, ...]]:
     """Raises Refused for a formula, an error such as #N/A, and for more rows or columns than a table has."""
     # What the file says of its size need not be so.
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.rows, start=1):
         if number > MAX_ROWS + 1:
             raise Refused("too_many_rows", f"<= {MAX_ROWS}")
-        cells = [_cell(cell, number) for cell in row]
+        cells = [read(cell, number) for cell in row]
         while cells and cells[-1] is None:
             cells.pop()
         if len(cells) > MAX_COLUMNS:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import shutil
+import zipfile
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from starlette.requests import Request
@@ -135,6 +137,25 @@ def test_beside_others_it_says_what_it_cost_then_and_all_can_be_seen_so(villages
     assert screen.address()["casus"] == kept.latest.content.data_version
     screen.press("undo")
     assert [*screen.tiles().values()][1][0] == after
+
+
+def test_who_computes_himself_gets_the_files_of_then(villages: Path, tmp_path: Path) -> None:
+    """The lines name a folder of their own; what is downloaded there is the case of then."""
+    kept = shown(save(Screen("varianten", **SETTINGS), "Per dorp"))
+    version = kept.latest.content.data_version
+    goes_over(villages, other_figures)
+    screen = opened(kept.id).press("save-open-then").go("kostenverdeling")
+    (script,) = [str(one.value) for one in screen.test.code if "load_case" in str(one.value)]
+    assert f"load_case('case-{version}')" in script
+    assert f"uit in de map case-{version}." in read(screen)
+    href = screen.part("case-files")["download"]["href"]
+    answer = asked(downloads.case_files, **dict(parse_qsl(urlsplit(href).query)))
+    with zipfile.ZipFile(io.BytesIO(answer)) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    assert load_case(tmp_path / "unpacked").version == version
+    assert "case-files" not in Screen("kostenverdeling").parts()
+    with pytest.raises(NotKept):
+        asked(downloads.case_files, casus="0" * 12)
 
 
 def test_a_case_that_was_not_kept_is_told(tmp_path: Path, use: Callable[[Path], None]) -> None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+import openpyxl
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from export.workbook.content import content_of
+from export.workbook.write import written
 from server import downloads
 from store.variant_file import read as read_file
 from tests.pages.saved.doing import another, names, said, save, shown
 from tests.pages.screen import Screen
+from ui.session import case as cases
 
 MINE = {"caseload.tubbergen": 150.0, "cost_key": "caseload"}
 
@@ -58,6 +65,27 @@ def test_what_is_downloaded_opens_again_when_the_visitor_says_so(key: str) -> No
     assert other.test.session_state["changes"] == {"cost_key": "residents"}
 
 
+def test_a_workbook_is_looked_at_first_and_then_taken() -> None:
+    """As it was made, but for the number of benefits that somebody typed in it."""
+    case = cases.current()
+    content = content_of(case, case.assumptions.replace(**MINE), "mine", "https://voorbeeld.nl/", date(2026, 11, 30))
+    book = openpyxl.load_workbook(io.BytesIO(written(content)))
+    (row,) = [row for row in book["Invoer"].iter_rows(min_row=5) if row[10].value == "caseload.tubbergen"]
+    row[1].value = 160
+    file = io.BytesIO()
+    book.save(file)
+    screen = bring(another(cost_key="residents"), {"book": b64encode(file.getvalue()).decode()})
+    lines = screen.notice("file-changes")
+    assert lines[:2] == [
+        "Verdeelsleutel: Aantal inwoners → Aantal uitkeringen", "Uitkeringen in Tubbergen: 171 → 160",
+    ]  # fmt: skip
+    assert screen.test.session_state["changes"] == {"cost_key": "residents"}
+    screen.press("save-open-file")
+    assert screen.test.session_state["changes"] == {**MINE, "caseload.tubbergen": 160.0}
+    screen.press("undo")
+    assert screen.test.session_state["changes"] == {"cost_key": "residents"}
+
+
 def test_who_leaves_the_file_keeps_what_he_had() -> None:
     screen = begun()
     file = downloaded(screen, "file-of-mine")
@@ -75,6 +103,8 @@ def test_who_leaves_the_file_keeps_what_he_had() -> None:
         ({"size": 5_000_000}, "Het bestand is te groot voor een variant: 5000000 bytes"),
         ({"size": 0}, "Het bestand is geen tekst (UTF-8)."),
         ({}, "Het bestand is geen tekst (UTF-8)."),
+        ({"book": "geen base64"}, "Het bestand is niet te lezen: het is niet heel, of het is geen werkboek (xlsx)."),
+        ({"book": "UEs" * 310_000}, "Het bestand is te groot voor een variant: 930000 bytes"),
         ({"text": "\ud800"}, "Het bestand is geen tekst (UTF-8)."),
     ],
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from model.case.case import Case
@@ -20,16 +24,23 @@ from words.link import VARIANT_URL, address, from_page, write_link
 from words.problems import sentence
 from words.saved_figures import in_short
 from words.saving import file_refused, numeric_day, role_name
-from words.texts import _, isolated, md
+from words.texts import _, isolated, md, speak
 
 MOST_LINES = 8
 
 
-def show(case: Case) -> None:
+ReadWorkbook = Callable[[Case, bytes], VariantFile]
+"""What a workbook sets under a case. Raises FileRefused."""
+
+
+def show(case: Case, read_workbook: ReadWorkbook) -> None:
     """The file of Mijn variant, what takes one, and what the one that was brought says."""
     mine = address(from_page(VARIANT_URL), saved.parameters_of(case, state.changes()))
     live("file-of-mine", download=Download(_("Download my variant as a file"), mine))
-    live("bring-file", shelf=Shelf(file=_("Open a file…")), on_typed=_take)
+    st.caption(
+        md(_("A variant as a file (JSON), or a workbook (xlsx) of this dashboard in which you changed something."))
+    )
+    live("bring-file", shelf=Shelf(file=_("Open a file…")), on_typed=partial(_take, case, read_workbook))
     found = session.brought()
     if isinstance(found, FileRefused):
         lines = [file_refused(problem) for problem in found.problems]
@@ -38,30 +49,45 @@ def show(case: Case) -> None:
         _ask(case, found)
 
 
-def _take(said: object) -> None:
-    """What the browser says of a file: its ``text``, or its ``size`` where it is too large (0: it is no text)."""
+def _take(case: Case, read_workbook: ReadWorkbook, said: object) -> None:
+    """What the browser says of a file: its ``text``, the bytes of a ``book`` (base64), or its ``size`` where it is too
+    large (0: it is neither)."""
     file = said.get("file") if isinstance(said, dict) else None
     if not isinstance(file, dict):
         return
-    session.bring(_read(file.get("text"), file.get("size")))
+    speak(st.session_state["lang"])  # this comes before the page, and its language
+    try:
+        session.bring(_read(file, partial(read_workbook, case)))
+    except FileRefused as refused:
+        session.bring(refused)
 
 
-def _read(text: object, size: object) -> VariantFile | FileRefused:
+def _read(file: dict[str, object], read_workbook: Callable[[bytes], VariantFile]) -> VariantFile:
+    """Raises FileRefused."""
+    text, book, size = (file.get(name) for name in ("text", "book", "size"))
     if isinstance(text, str):
-        try:
-            return variant_file.read(text.encode("utf-8", "surrogatepass"))
-        except FileRefused as refused:
-            return refused
+        return variant_file.read(text.encode("utf-8", "surrogatepass"))
+    if isinstance(book, str):
+        return read_workbook(_unwrapped(book))
     if isinstance(size, int) and size:
-        most = str(variant_file.MOST_BYTES)
-        return FileRefused((FileProblem(reason="too_big", given=str(size), allowed=most),))
-    return FileRefused((FileProblem(reason="not_utf8"),))
+        raise FileRefused((FileProblem(reason="too_big", given=str(size), allowed=str(variant_file.MOST_BYTES)),))
+    raise FileRefused((FileProblem(reason="not_utf8"),))
+
+
+def _unwrapped(book: str) -> bytes:
+    if len(book) > variant_file.MOST_BYTES:
+        raise FileRefused((FileProblem(reason="too_big", given=str(len(book)), allowed=str(variant_file.MOST_BYTES)),))
+    try:
+        return b64decode(book, validate=True)
+    except ValueError:  # also of a letter outside ASCII
+        raise FileRefused((FileProblem(reason="not_xlsx"),)) from None
 
 
 def _ask(case: Case, file: VariantFile) -> None:
     """What the file says, what it would change, and whether to take it."""
     st.markdown(f"**{md(isolated(file.name))}**")
-    st.caption(md(f"{role_name(file.role)} · {numeric_day(file.saved)}"))
+    told = [numeric_day(file.saved)] if file.role == "other" else [role_name(file.role), numeric_day(file.saved)]
+    st.caption(md(" · ".join(told)))
     if file.note:
         st.markdown(md(file.note))
     link = saved.settings(case, Version(number=1, note=file.note, saved=file.saved, content=file.content))

@@ -6,6 +6,7 @@ import { element, say as write } from "./dom.js"
 
 const STORE = "keuzekompas-sleutels"
 const MOST_BYTES = 900_000 // with every quote and line end written out it must fit in one message
+const BOOK = "PK" // so begins a workbook: it is a zip
 let memory = {} // where the browser keeps nothing
 let told = null // the session that knows all keys
 
@@ -86,7 +87,7 @@ function buildFile(view) {
   const label = element("label", "kk-button kk-bring", view.data.shelf.file)
   const input = element("input", "kk-hidden")
   input.type = "file"
-  input.accept = ".json,application/json"
+  input.accept = ".json,application/json,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   input.addEventListener("change", async () => {
     const [file] = input.files
     if (file) view.pick("typed", { file: await read(file) })
@@ -99,9 +100,18 @@ function buildFile(view) {
 async function read(file) {
   if (file.size > MOST_BYTES) return { size: file.size }
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer())
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (BOOK === String.fromCharCode(...bytes.subarray(0, 2))) return wrapped(bytes)
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)
     return JSON.stringify(text).length > MOST_BYTES ? { size: file.size } : { text }
   } catch {
     return { size: 0 } // no text
   }
+}
+
+function wrapped(bytes) {
+  let signs = ""
+  for (let at = 0; at < bytes.length; at += 32_768) signs += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  const book = btoa(signs)
+  return book.length > MOST_BYTES ? { size: bytes.length } : { book }
 }
