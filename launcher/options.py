@@ -13,6 +13,7 @@ WORKBOOK = ".xlsx"
 ABOUT_CASES = {
     "compare": ("delivery.compare", 2, False, "python3 run.py compare map/oud map/nieuw"),
     "check": ("delivery.check", 1, False, "python3 run.py check map/casus"),
+    "new": ("delivery.case_new", 1, True, "python3 run.py new map/casus"),
     "case-to-xlsx": ("delivery.case_files", 2, True, "python3 run.py case-to-xlsx map/casus casus.xlsx"),
     "xlsx-to-case": ("delivery.case_files", 2, True, "python3 run.py xlsx-to-case casus.xlsx map/casus"),
 }
@@ -26,6 +27,7 @@ HELP = f"""Keuzekompas
   python3 run.py compare OUD NIEUW
                                  wat een wijziging van de casus met de uitkomsten deed; OUD en NIEUW: map of xlsx
   python3 run.py check CASUS     wat in een casus staat, wat ontbreekt en wat niet mag; CASUS: map of xlsx
+  python3 run.py new NIEUW       een nieuwe casus, map of xlsx; vraagt gemeenten, jaren, taken en uitvoerders
   python3 run.py case-to-xlsx CASUS BESTAND.xlsx
                                  een casus als één werkboek
   python3 run.py xlsx-to-case BESTAND.xlsx MAP
@@ -39,7 +41,8 @@ Mogelijkheden bij het starten:
   --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
   --help          deze uitleg
 
-Mogelijkheden bij deze vier:
+Mogelijkheden bij deze vijf:
+  --from BESTAND  alleen bij new: vraag niets, maar lees het uit dit bestand (YAML)
   --html BESTAND  alleen bij compare: schrijf ook een pagina met alle uitkomsten
   --lang TAAL     nl of en (anders nl)
 
@@ -109,13 +112,13 @@ def parse_about_case(name: str, arguments: "list[str]") -> "list[str]":
             is_made = made and len(paths) == needed - 1
             paths.append(str(parse_new(path, name) if is_made else parse_case(path)))
             continue
-        if option != "--lang" and (option, name) != ("--html", "compare"):
+        if option != "--lang" and (option, name) not in (("--html", "compare"), ("--from", "new")):
             raise Problem(f"‘{option}’ is onbekend. Zie: python3 run.py --help")
         if not has_value:
             if not rest:
                 raise Problem(f"Achter {option} ontbreekt een waarde. Zie: python3 run.py --help")
             value = rest.pop(0)
-        found += [option, parse_html(value) if option == "--html" else parse_language(value)]
+        found += [option, OF_CASES[option](value)]
     if len(paths) != needed:
         raise Problem(f"Hier horen {needed} namen bij; dit zijn er {len(paths)}. Bijvoorbeeld: {example}")
     return [module, *paths, *found]
@@ -128,7 +131,7 @@ def parse_new(text: str, name: str) -> Path:
         raise Problem(f"Dit is er al: {path if text else '(leeg)'}. Geef een naam die er nog niet is.")
     if not path.parent.is_dir():
         raise Problem(f"De map waar dit in moet komen, is er niet: {path.parent}")
-    if (path.suffix.lower() == WORKBOOK) != (name == "case-to-xlsx"):
+    if name != "new" and (path.suffix.lower() == WORKBOOK) != (name == "case-to-xlsx"):
         raise Problem(
             f"Een werkboek heet {WORKBOOK}: geef bij case-to-xlsx zo’n naam, en bij xlsx-to-case die van een map."
         )
@@ -142,6 +145,14 @@ def parse_html(text: str) -> str:
         raise Problem(
             f"Hier kan geen bestand komen: {path if text else '(leeg)'}. Geef een bestand in een map die er is."
         )
+    return str(path)
+
+
+def parse_facts(text: str) -> str:
+    """A file to read, whole."""
+    path = Path(text).expanduser().absolute()
+    if not text or not path.is_file():
+        raise Problem(f"Dit bestand is er niet: {path if text else '(leeg)'}")
     return str(path)
 
 
@@ -183,3 +194,7 @@ def parse_case(text: str) -> Path:
             f"Dit is geen map en geen werkboek ({WORKBOOK}); geef de map of het werkboek van de casus: {path}"
         )
     return path
+
+
+OF_CASES = {"--html": parse_html, "--lang": parse_language, "--from": parse_facts}
+"""How what stands behind an option about cases is read."""

@@ -17,10 +17,9 @@ project = project_budget.shown(case, assumptions, state.beside(case, assumptions
 st.title(_("Project budget"))
 live("headline", headline=project.conclusion)
 live("tiles", tiles=project.tiles)
+lines = project_budget.lines(case)
 with st.container(border=True, key="project-line"):
-    chosen = widgets.view_dropdown(
-        "line", _("Line to change"), project_budget.lines(case), next(iter(project_budget.lines(case)))
-    )
+    chosen = widgets.view_dropdown("line", _("Line to change"), lines, next(iter(lines))) if lines else None
     columns = st.columns(3)
     for column, (id, label) in zip(columns, project_budget.fields(case, chosen).items(), strict=False):
         with column:
@@ -28,7 +27,7 @@ with st.container(border=True, key="project-line"):
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
     widgets.control(case, assumptions, "project_key")
-    st.markdown(project.lines[chosen])
+    st.markdown(project.lines[chosen] if chosen else _("The case has no project budget."))
 live("lines", register=Register((project.grid,)))
 
 finding_cards.expander(case, "/projectbegroting")

@@ -18,12 +18,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import yaml
-
 from model.loading.csv_tables import read_date
 from model.loading.draft import ABOUT, FILES, OPTIONAL
 from model.loading.problems import Problem, Refused, shown
 from model.loading.sheets import Cell, Rows, read_sheets
+from model.loading.yaml_texts import dumped
 
 SUFFIX = ".xlsx"
 STEP = "/"
@@ -116,7 +115,7 @@ def _text(file: str, rows: Rows) -> str:
     """As the text of a YAML file. Raises Refused for a path that cannot be, or stands there twice."""
     if file == ABOUT:
         pairs = [(*row, None, None)[:2] for row in rows[1:] if any(cell is not None for cell in row)]
-        return _dumped(_nested((str(path or ""), value) for path, value in pairs))
+        return dumped(_nested((str(path or ""), value) for path, value in pairs))
     header = [str(name or "").strip() for name in rows[0]] if rows else []
     for name, count in Counter(header).items():
         if count > 1:
@@ -133,18 +132,7 @@ def _text(file: str, rows: Rows) -> str:
             items.append(_nested(zip(header, row, strict=False)))
         except Refused as refused:
             raise Refused(refused.reason, refused.allowed, number, refused.value) from None
-    return _dumped(items)
-
-
-class _InFull(yaml.SafeDumper):
-    """Writes a value again where it stands twice: who reads a case takes no aliases."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-def _dumped(content: object) -> str:
-    return str(yaml.dump(content, Dumper=_InFull, allow_unicode=True, sort_keys=False, width=10_000))
+    return dumped(items)
 
 
 def _nested(pairs: Iterable[tuple[str, Cell]]) -> Any:

@@ -102,3 +102,15 @@ def _scalar(loader: Any, event: Any) -> Any:
     except (ValueError, OverflowError):
         return event.value  # 2030-02-31 looks like a date: as text the record refuses it in its place
     return event.value if isinstance(value, int) and abs(value) > MAX_NUMBER else value
+
+
+class _InFull(yaml.SafeDumper):
+    """Writes a value again where it stands twice: who reads a case takes no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def dumped(content: object) -> str:
+    """A text that ``parsed`` reads as this content."""
+    return str(yaml.dump(content, Dumper=_InFull, allow_unicode=True, sort_keys=False, width=10_000))

@@ -169,8 +169,9 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
         value = share / (1 - share) * rest if moved == payer else from_payer
     # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
     counted = rest if moved == payer else loads[..., payer]
-    # A share of 1 that a division made a hair more gives a number of benefits a hair below nobody.
-    value = where(np.abs(value) < NOBODY_LEFT, 0.0, value)
-    exists = np.isfinite(plain(value)) & (value >= 0) & (counted > 0)
+    with np.errstate(invalid="ignore"):  # who shares with nobody has 0 divided by 0
+        # A share of 1 that a division made a hair more gives a number of benefits a hair below nobody.
+        value = where(np.abs(value) < NOBODY_LEFT, 0.0, value)
+        exists = np.isfinite(plain(value)) & (value >= 0) & (counted > 0)
     set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     return where(exists, value + (set_to - loads)[..., moved], np.nan)

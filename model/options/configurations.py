@@ -233,7 +233,8 @@ def _outside(case: Case, pairs: tuple[tuple[Pair, ...], ...]) -> fronts.Outside:
     executors = tuple(executor.id for executor in case.executors if executor.is_outside and executor.id in involved)
     return fronts.Outside(
         executors,
-        tuple(np.array([[executor in pair for executor in executors] for pair in choices]) for choices in pairs),
+        # Where no partner can take part the rows are empty, and say no longer that they are yes or no.
+        tuple(np.array([[one in pair for one in executors] for pair in choices], dtype=bool) for choices in pairs),
     )
 
 

@@ -129,8 +129,10 @@ def lines(case: Case) -> dict[str, str]:
     return {line.id: of(line.label) for line in own_lines(case)}
 
 
-def fields(case: Case, line: str) -> dict[str, str]:
-    """The assumptions of a line, with what their fields are called."""
+def fields(case: Case, line: str | None) -> dict[str, str]:
+    """The assumptions of a line, with what their fields are called; of no line none."""
+    if line is None:
+        return {}
     chosen = case.project_line(line)
     if chosen.by_the_hour:
         return {f"project_hours.{line}": _("Hours"), f"project_rate.{line}": _("Rate per hour, in euros")}

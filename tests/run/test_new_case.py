@@ -1,0 +1,151 @@
+"""run.py new: a case from a few facts loads, every page of it works, and no figure in it looks confirmed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from delivery import case_new, check
+from delivery.skeleton import Facts, contents_of, ids_of
+from model import load_case
+from model.case.case import Case
+from model.loading.load import case_of
+from tests.pages.screen import PAGES, Screen
+from tests.run.commands import Commands, refuse
+from ui.session import case as cases
+from words.texts import speak
+
+FACTS = """title: Wie regelt de toegang?
+municipalities: [Aardal, Beemstede, ’s-Cuyk, Dommelrode]
+partners: [Éérbeek]
+years: [2027, 2032]
+tasks: [Toegang, Zorgtoewijzing]
+executors: [Elke gemeente zelf, Stichting, Regio]
+criteria: [Nabij, Betaalbaar]
+"""
+ALONE = "{title: Een, municipalities: [Aa], years: [2030, 2030], tasks: [T], executors: [U], criteria: [C]}"
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> object:
+    yield
+    speak("nl")
+
+
+def made(tmp_path: Path, facts: str, name: str = "nieuw") -> Path:
+    file = tmp_path / "gegevens.yaml"
+    file.write_text(facts, "utf-8")
+    assert case_new.main([str(tmp_path / name), "--from", str(file)]) == 0
+    return tmp_path / name
+
+
+def test_all_facts_are_in_it_and_every_figure_is_an_assumption(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = made(tmp_path, FACTS)
+    case = load_case(folder)
+    assert [one.name for one in case.participants] == ["Aardal", "Beemstede", "’s-Cuyk", "Dommelrode"]
+    assert [one.id for one in case.municipalities] == ["aardal", "beemstede", "s_cuyk", "dommelrode", "eerbeek"]
+    assert case.about.years == (2027, 2028, 2029, 2030, 2031, 2032)
+    assert [one.label.nl for one in case.tasks] == ["Toegang", "Zorgtoewijzing"]
+    assert len(case.options) == 2 * 3
+    assert set(check.statuses(case)) == {"aanname"}
+    assert "Elk cijfer erin is een aanname" in capsys.readouterr().out
+    assert load_case(made(tmp_path, FACTS, "nieuw.xlsx")).assumptions == case.assumptions
+
+
+@pytest.mark.parametrize("facts", [FACTS, ALONE], ids=["four", "alone"])
+def test_every_page_works(facts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cases.VARIABLE, str(made(tmp_path, facts)))
+    cases.read.cache_clear()
+    screen = Screen("start")
+    for page in PAGES[1:]:
+        assert screen.go(page).parts(), page
+    cases.read.cache_clear()
+
+
+def test_answers_at_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["Wie doet het?", "Aa, Bee", "", "2027, 2028", "T", "U, V", "C"])
+    monkeypatch.setattr("builtins.input", lambda _question: next(answers))
+    assert case_new.main([str(tmp_path / "nieuw")]) == 0
+    assert [one.name for one in load_case(tmp_path / "nieuw").participants] == ["Aa", "Bee"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (FACTS.replace("[2027, 2032]", "[2032, 2027]"), "ligt vóór het eerste"),
+        (FACTS.replace("[2027, 2032]", "[2032]"), "kolom years"),
+        (FACTS.replace("[2027, 2032]", "[zeven, acht]"), "kolom years.1"),
+        (FACTS.replace("municipalities: [Aardal, Beemstede, ’s-Cuyk, Dommelrode]", "municipalities: []"), "leeg"),
+        (FACTS.replace("tasks: [Toegang, Zorgtoewijzing]\n", ""), "tasks"),
+        (FACTS + "budget: 3\n", "budget"),
+        ("- a\n", "Dit moet een blok"),
+        ("a: [", "geen geldige YAML"),
+        ("x" * 200_000, "Dit moet een blok"),
+    ],
+)
+def test_facts_that_cannot_be_are_named_and_nothing_is_written(
+    facts: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "gegevens.yaml"
+    file.write_text(facts, "utf-8")
+    assert case_new.main([str(tmp_path / "nieuw"), "--from", str(file)]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "nieuw").exists()
+
+
+def test_nobody_at_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(_question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", nobody)
+    assert case_new.main([str(tmp_path / "nieuw")]) == 1
+    assert "--from" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["new"], "dit zijn er 0"), (["new", "."], "Dit is er al"), (["new", "x", "--from", "weg"], "is er niet")],
+)
+def test_what_cannot_be_is_refused(
+    arguments: list[str], said: str, commands: Commands, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said in refuse(arguments, capsys)
+    assert commands.seen == []
+
+
+def test_ids_are_their_own() -> None:
+    assert ids_of(["Almelo", "almelo!", "3 dorpen", "É", "漢"]) == ["almelo", "almelo_2", "x3_dorpen", "e", "x"]
+
+
+EXAMPLE: list[Case] = []
+NAME = (
+    st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40)
+    .map(lambda text: "".join(text.split()))
+    .filter(bool)
+)
+NAMES = st.lists(NAME, min_size=1, max_size=3).map(tuple)
+
+
+@settings(max_examples=15, deadline=None)
+@given(NAMES, NAMES, NAMES, NAMES, st.integers(1990, 2090), st.integers(0, 10))
+def test_any_names_make_a_case(
+    municipalities: tuple[str, ...], tasks: tuple[str, ...], executors: tuple[str, ...], criteria: tuple[str, ...],
+    first: int, more: int,
+) -> None:  # fmt: skip
+    """Signs that end a line, begin a formula or are YAML are only signs of a name."""
+    if not EXAMPLE:
+        EXAMPLE.append(load_case(case_new.EXAMPLE))
+    facts = Facts(
+        title=tasks[0], municipalities=municipalities, partners=(), years=(first, first + more), tasks=tasks,
+        executors=executors, criteria=criteria,
+    )  # fmt: skip
+    case = case_of(contents_of(facts, "nieuw", EXAMPLE[0]))
+    assert [one.name for one in case.participants] == [*municipalities]
+    assert [one.label.nl for one in case.tasks] == [*tasks]
