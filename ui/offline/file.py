@@ -22,9 +22,10 @@ from model.case.case import Case
 from ui.controls.widgets import ALL_OPEN, changed_list
 from ui.live.versions import FONTS, LIVE_FILES, MODULES, STYLES
 from ui.offline.bundle import bundled
-from ui.offline.pages import Making, html_of, one_at_a_time, page_id, walk
+from ui.offline.pages import Making, chosen_in, html_of, one_at_a_time, options_of, page_id, view_of, views, walk
 from ui.offline.parts import names_in, sliders_in, taken_along
-from ui.offline.recorded import Recorded, record, theme
+from ui.offline.recorded import Recorded, after, record, theme
+from ui.session.kept import KEPT
 from ui.session.turns import Account, turn
 from ui.views.decision import sure, tiles
 from ui.views.uncertain.run import DRAWS, USUAL
@@ -60,24 +61,63 @@ def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> str
     """The whole file. Every page, and every explanation, is made in a turn of its own, so that others go on."""
     query = {**write_link(wanted.case, _changes(wanted), wanted.view), **wanted.more}
     query.pop(PRESENTING, None)
-    recorded = {path: record(path, urlencode(query), {ALL_OPEN: True}, account) for path in PAGES}
-    explained = _explanations(recorded, query, explain, account)
+    recorded = {name: one for path in PAGES for name, one in _of_page(path, urlencode(query), account).items()}
+    explained = _explanations([one for one, _leads in recorded.values()], query, explain, account)
     with turn(account):
         drawn = _drawn(wanted)
     parts: dict[bytes, int] = {}
+    positions: dict[tuple[str, ...], int] = {}
 
     def part(raw: bytes) -> int:
         own = drawn[1] if b'"later":' in raw else raw
         return parts.setdefault(taken_along(own, explained, drawn[0]), len(parts))
 
-    pages = {path: _page(one, explained, part) for path, one in recorded.items()}
+    pages = {}
+    for name, (one, leads) in recorded.items():
+        making = Making(
+            pages=one.pages, included=PAGES, explained=explained, part=part, moving=_moving(one), leads=leads,
+            positions=positions,
+        )  # fmt: skip
+        pages[name] = html_of(making, one.shown)
     said = {
         "parts": [_in_text(one) for one in parts],
+        "positions": list(positions),
         "explained": explained,
         "fonts": {Path(name).stem: _in_text(LIVE_FILES[name]) for name in FONTS},
         "words": {"moved": _("This is how it stands in the variant: the slider that you moved does not count here.")},
     }
-    return _document(wanted, recorded[PAGES[0]].pages, pages, said, plotly)
+    return _document(wanted, next(iter(recorded.values()))[0].pages, pages, said, plotly)
+
+
+Leads = dict[str, list[tuple[str, str]]]
+"""By the key of a control that chooses what a page shows: each option, and the page of the file that shows it."""
+
+
+def _of_page(path: str, query: str, account: Account) -> dict[str, tuple[Recorded, Leads]]:
+    """A page as it stands, and as it is when something else is chosen to be shown, the rest as it stands; by how the
+    file calls them. Each with where its controls lead."""
+    name, held = page_id(path), {ALL_OPEN: True, "account": account}
+    first = record(path, query, held)
+    found = {name: first}
+    leads: Leads = {}
+    for place, control in enumerate(views(first.shown)):
+        own, led = view_of(control), []
+        for number, label in enumerate(options_of(control)):
+            its = name if label == chosen_in(control) else f"{name}--{place}-{number}"
+            kept = {} if its == name else after(first, control, label, KEPT) or {}
+            if own in kept:
+                found[its] = record(path, query, {**held, KEPT: {own: kept[own]}})
+            if its in found:
+                led.append((label, its))
+        if len(led) > 1:
+            leads[control.key] = led
+    return {its: (one, leads) for its, one in found.items()}
+
+
+def _moving(one: Recorded) -> set[str]:
+    """The keys of the sliders that something on the page follows."""
+    parts = [shown for shown in walk(one.shown) if shown.kind == "bidi_component"]
+    return {key for shown in parts for key in sliders_in(shown.said.bytes)}
 
 
 def _changes(wanted: Wanted) -> Mapping[str, Any]:
@@ -95,12 +135,12 @@ def _drawn(wanted: Wanted) -> tuple[str, bytes]:
 
 
 def _explanations(
-    recorded: Mapping[str, Recorded], query: Mapping[str, str], explain: Explain, account: Account
+    recorded: Sequence[Recorded], query: Mapping[str, str], explain: Explain, account: Account
 ) -> Mapping[str, Any]:
     """Of the numbers that are headlines, by name, with behind an @ the variant if that is not Mijn variant."""
     names = dict.fromkeys(
         name
-        for one in recorded.values()
+        for one in recorded
         for shown in walk(one.shown)
         if shown.kind == "bidi_component"
         for name in names_in(shown.said.bytes, shown.key)
@@ -124,13 +164,6 @@ def _apart(told: Mapping[str, Any], name: str, found: Mapping[str, Any]) -> Mapp
 
 
 # ---- the file ----
-
-
-def _page(one: Recorded, explained: Mapping[str, Any], part: Callable[[bytes], int]) -> str:
-    moving = {
-        key for shown in walk(one.shown) if shown.kind == "bidi_component" for key in sliders_in(shown.said.bytes)
-    }
-    return html_of(Making(pages=one.pages, included=PAGES, explained=explained, part=part, moving=moving), one.shown)
 
 
 def _in_text(raw: bytes) -> str:
@@ -175,7 +208,7 @@ def _document(
     )
     names = {address: name for name, address in named.values()}
     menu = "".join(f'<li><a href="#{page_id(path)}">{escape(names[path])}</a></li>' for path in PAGES)
-    templates = "".join(f'<template id="kko-of-{page_id(path)}">{html}</template>' for path, html in pages.items())
+    templates = "".join(f'<template id="kko-of-{name}">{html}</template>' for name, html in pages.items())
     data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!doctype html>
 <html lang="{language()}" data-offline data-live="{escape(wanted.live)}">

@@ -5,20 +5,20 @@ Whatever only a server can do is not there: a button, a field, a list to choose 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ui.offline import markdown
-from ui.offline.parts import UNSEEN
+from ui.offline.parts import UNSEEN, of_server
 from ui.offline.recorded import Shown
-from words.texts import _
+from words.texts import _, md
 
-LEFT_OUT = ("bar", "fold-recompute", "view-guess", "kept-record", "choose-screens", *UNSEEN)
+LEFT_OUT = ("bar", "fold-recompute", "view-guess", "kept-record", "choose-screens", "project-line", "fold-own", *UNSEEN)
 """The keys of what has no use without a server."""
+VIEW = "view-"
+"""So begin the keys of controls that choose what a page shows."""
 
 
 @dataclass(kw_only=True)
@@ -35,7 +35,11 @@ class Making:
     part: Callable[[bytes], int]
     moving: Collection[str] = ()
     """The keys of the sliders that something on this page follows."""
-    made: int = field(default=0)
+    leads: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """By the key of a control that chooses what the page shows: each option, and the page of the file that shows it."""
+    positions: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """What sliders say at each position, and the number of each such list."""
+    made: int = 0
 
     def number(self) -> int:
         """Another one each time: for ids."""
@@ -102,11 +106,14 @@ def _container(making: Making, one: Shown) -> str:
     lying = getattr(one.said, "direction", 0) == 2 or any(held.kind == "column" for held in one.holds)
     kind = "stHorizontalBlock" if lying else "stVerticalBlock"
     border = " kko-border" if getattr(one.said, "border", False) else ""
-    if one.key == "controls" and any(held.kind == "slider" and held.key in making.moving for held in walk(one.holds)):
+    is_moving = any(held.kind == "slider" and held.key in making.moving for held in walk(one.holds))
+    # Where nothing moves a chart the controls need not stay in view beside it.
+    key = "" if one.key == "controls" and not is_moving else one.key
+    if key == "controls":
         inside = f'<p class="kko-one">{escape(one_at_a_time())}</p>{inside}'
-    made = f"{_keyed(one.key, kind + border, f' data-testid={kind}')}{inside}</div>"
+    made = f"{_keyed(key, kind + border, f' data-testid={kind}')}{inside}</div>"
     # As Streamlit has it, so that the style of the live pages holds: what stays in view is what surrounds it.
-    return f'<div class="stLayoutWrapper" data-testid="stLayoutWrapper">{made}</div>' if one.key else made
+    return f'<div class="stLayoutWrapper" data-testid="stLayoutWrapper">{made}</div>' if key else made
 
 
 def _column(making: Making, one: Shown) -> str:
@@ -132,7 +139,10 @@ def _heading(making: Making, one: Shown) -> str:
 
 def _text(making: Making, one: Shown) -> str:
     caption = " kko-caption" if one.said.element_type == one.said.CAPTION else ""
-    inside = markdown.blocks(one.said.body, _linked(making))
+    body = one.said.body
+    for sentence in of_server():
+        body = body.replace(md(sentence), "")
+    inside = markdown.blocks(body, _linked(making))
     return f'<div class="kko-text{caption}" data-testid="stMarkdownContainer">{inside}</div>'
 
 
@@ -160,12 +170,13 @@ def _slider(making: Making, one: Shown) -> str:
     if one.key not in making.moving:
         return _fixed(making, one.said.label, now)
     id, at = f"kko-{making.number()}", options.index(now)
+    said = making.positions.setdefault(tuple(options), len(making.positions))
     back = escape(_("Back to {value}", value=now))
     return (
         f'{_keyed(one.key, "kko-slider")}<label for="{id}">{_line(making, one.said.label)}</label>'
         f'<output for="{id}">{escape(now)}</output>'
         f'<input type="range" id="{id}" min="0" max="{len(options) - 1}" step="1" value="{at}" '
-        f'aria-valuetext="{escape(now)}" data-stands="{at}" data-options="{escape(json.dumps(options))}">'
+        f'aria-valuetext="{escape(now)}" data-stands="{at}" data-options="{said}">'
         f'<button type="button" class="kk-button" hidden>{back}</button>{_help(making, one)}</div>'
     )
 
@@ -184,11 +195,29 @@ def _fixed(making: Making, label: str, value: str) -> str:
 
 
 def _chosen(making: Making, one: Shown) -> str:
-    return _fixed(making, one.said.label, one.said.raw_value)
+    if one.key not in making.leads:
+        return _fixed(making, one.said.label, one.said.raw_value)
+    id = f"kko-{making.number()}"
+    options = "".join(
+        f'<option value="{page}"{" selected" if label == one.said.raw_value else ""}>{escape(label)}</option>'
+        for label, page in making.leads[one.key]
+    )
+    label = f'<label for="{id}">{_line(making, one.said.label)}</label>'
+    return f'{_keyed(one.key, "kko-views")}{label}<select id="{id}">{options}</select></div>'
 
 
 def _several(making: Making, one: Shown) -> str:
-    return _fixed(making, one.said.label, ", ".join(one.said.raw_values))
+    now = list(one.said.raw_values)
+    if one.key not in making.leads:
+        return _fixed(making, one.said.label, ", ".join(now))
+    id = f"kko-{making.number()}"
+    buttons = "".join(
+        f'<button type="button" data-leads="{page}" aria-pressed="{"true" if label in now else "false"}">'
+        f"{_line(making, label)}</button>"
+        for label, page in making.leads[one.key]
+    )
+    named = f'<span id="{id}">{_line(making, one.said.label)}</span>'
+    return f"{_keyed(one.key, 'kko-views', f' role=group aria-labelledby={id}')}{named}{buttons}</div>"
 
 
 def _switch(making: Making, one: Shown) -> str:
@@ -222,10 +251,31 @@ _DRAWN: Mapping[str, Callable[[Making, Shown], str]] = {
 }
 
 
-def walk(shown: Sequence[Shown]) -> list[Shown]:
-    """Everything that stands on a page, but for what has no use without a server."""
-    found: list[Any] = []
+def walk(shown: Sequence[Shown], folded: bool = True) -> list[Shown]:
+    """Everything that stands on a page, but for what has no use without a server; with what is folded away, or not."""
+    found: list[Shown] = []
     for one in shown:
         if one.key not in LEFT_OUT:
-            found += [one, *walk(one.holds)]
+            found += [one, *(walk(one.holds, folded) if folded or one.kind != "expandable" else [])]
     return found
+
+
+def views(shown: Sequence[Shown]) -> list[Shown]:
+    """The controls that choose what the page shows, but for those in what is folded away."""
+    kinds = ("button_group", "selectbox")
+    return [one for one in walk(shown, folded=False) if one.kind in kinds and one.key.startswith(VIEW)]
+
+
+def view_of(control: Shown) -> str:
+    """The name under which a session keeps what is chosen in it (``ui/session/kept.py``)."""
+    return control.key.removeprefix(VIEW).partition("--")[0]
+
+
+def options_of(control: Shown) -> list[str]:
+    """What can be chosen in it, as Streamlit hears it."""
+    return [one if isinstance(one, str) else str(one.content) for one in control.said.options]
+
+
+def chosen_in(control: Shown) -> str:
+    """What is chosen in it."""
+    return str(control.said.raw_value if control.kind == "selectbox" else control.said.raw_values[0])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from ui.live.payload import unpack, with_header
+from words.texts import _
 
 UNSEEN = ("live-history", "live-own-keys", "live-mark")
 """Parts that only ask the server something, or only tell it."""
@@ -14,6 +15,11 @@ OF_SERVER = ("range", "rangeMade", "later", "mark", "check", "refused", "keys", 
 """What of a part only a server answers."""
 RANGE_TILE = 1
 """Of the strip of results the tile with the range (ui/result_strip.py)."""
+
+
+def of_server() -> tuple[str, ...]:
+    """Sentences of the pages that say what one can do there, and not in a file."""
+    return (_("Click on a bar to go to its slider."), _("Click a point to make it my variant."))
 
 
 def sliders_in(raw: bytes) -> set[str]:
@@ -50,8 +56,20 @@ def taken_along(raw: bytes, explained: Collection[str], drawn: str) -> bytes:
         if "ranking" in said:
             said["ranking"]["button"] = ""
         said.get("register", {}).pop("address", None)
+        said.update(_without(said, of_server()))
 
     return with_header(raw, change)
+
+
+def _without(said: Any, sentences: Sequence[str]) -> Any:
+    """The same where no text has one of these sentences."""
+    if isinstance(said, str):
+        for sentence in sentences:
+            said = said.replace(sentence, "")
+        return said
+    if isinstance(said, list):
+        return [_without(one, sentences) for one in said]
+    return {name: _without(one, sentences) for name, one in said.items()} if isinstance(said, dict) else said
 
 
 def _inside(said: object) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,6 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from ui.session.turns import Account
-
 SHELL = Path(__file__).resolve().parents[1] / "shell.py"
 """The main script of every page."""
 MAIN = 0
@@ -35,27 +33,54 @@ class Shown:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recorded:
-    """A page, and the name and address of every page by the mark that a link to it carries."""
+class Visit:
+    """A visitor of one page: its address, the parameters of a share link, and what Streamlit keeps of him."""
 
+    path: str
+    query: str
+    session: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """A page as a visitor has it, and the name and address of every page by the mark that a link to it carries."""
+
+    visit: Visit
     shown: tuple[Shown, ...]
     pages: Mapping[str, tuple[str, str]]
 
 
-def record(path: str, query: str, session: Mapping[str, object], account: Account) -> Recorded:
+def record(path: str, query: str, session: Mapping[str, object]) -> Recorded:
     """The page at this address, with the parameters of a share link, for a new visitor whose session holds this.
 
-    It waits for its turn as that of anybody, on this account. What the page raises is raised.
+    It waits for its turn as that of anybody. What the page raises is raised.
     """
-    import streamlit as st
+    from streamlit.runtime.state import SafeSessionState, SessionState
 
+    visit = Visit(path=path, query=query, session=SafeSessionState(SessionState(), lambda: None))
     messages: list[Any] = []
-    with _run(messages, path, query):
-        st.session_state["account"] = account
+    with _run(messages, visit):
         for name, value in session.items():
-            st.session_state[name] = value
+            visit.session[name] = value
         exec(_script(), {"__name__": "__main__", "__file__": str(SHELL)})
-    return Recorded(shown=_tree(messages), pages=_pages(messages))
+    return Recorded(visit=visit, shown=_tree(messages), pages=_pages(messages))
+
+
+def after(seen: Recorded, control: Shown, label: str, key: str) -> Any:
+    """What the session of the page's visitor holds under a key when he then chooses this in a row of buttons or in a
+    list; None if nothing. The page is not made again."""
+    from streamlit.proto.WidgetStates_pb2 import WidgetStates
+
+    sent = WidgetStates()
+    one = sent.widgets.add(id=control.said.id)
+    if control.kind == "selectbox":
+        one.string_value = label
+    else:
+        one.string_array_value.data.append(label)
+    with _run([], seen.visit):
+        seen.visit.session.on_script_will_rerun(sent)
+        is_there = key in seen.visit.session
+        return seen.visit.session[key] if is_there else None
 
 
 def theme(name: str) -> Mapping[str, str]:
@@ -82,23 +107,22 @@ def _script() -> CodeType:
 
 
 @contextmanager
-def _run(messages: list[Any], path: str, query: str) -> Iterator[None]:
+def _run(messages: list[Any], visit: Visit) -> Iterator[None]:
     """Let Streamlit take this thread for one that runs a page; what it sends goes into ``messages``."""
     from streamlit.runtime.fragment import MemoryFragmentStorage
     from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
     from streamlit.runtime.pages_manager import PagesManager
     from streamlit.runtime.scriptrunner.script_cache import ScriptCache
     from streamlit.runtime.scriptrunner_utils import script_run_context, script_run_context_attr
-    from streamlit.runtime.state import SafeSessionState, SessionState
     from streamlit.util import calc_hash
 
     manager = PagesManager(str(SHELL), ScriptCache(), setup_watcher=False)
-    manager.set_script_intent(calc_hash(path), "")
+    manager.set_script_intent(calc_hash(visit.path), "")
     run = script_run_context.ScriptRunContext(
         session_id="offline",
         _enqueue=messages.append,
-        query_string=query,
-        session_state=SafeSessionState(SessionState(), lambda: None),
+        query_string=visit.query,
+        session_state=visit.session,
         uploaded_file_mgr=MemoryUploadedFileManager(""),
         main_script_path=str(SHELL),
         user_info={},
@@ -109,10 +133,10 @@ def _run(messages: list[Any], path: str, query: str) -> Iterator[None]:
     before = script_run_context.get_script_run_ctx(suppress_warning=True)
     script_run_context.add_script_run_ctx(thread, run)
     try:
-        with run.session_state.query_params() as parameters:
-            parameters.set_initial_query_params(query)
-            parameters.populate_from_query_string(query)
-        run.reset(query_string=query, page_script_hash=calc_hash(path))
+        with visit.session.query_params() as parameters:
+            parameters.set_initial_query_params(visit.query)
+            parameters.populate_from_query_string(visit.query)
+        run.reset(query_string=visit.query, page_script_hash=calc_hash(visit.path))
         yield
     finally:
         # The thread is the server's: the next who gets it runs no page.

@@ -12,16 +12,19 @@ from words.texts import in_language
 
 T = TypeVar("T")
 
+KEPT = "kept"
+"""Under which the session keeps what was chosen, by name."""
+
 
 def value(name: str, default: T, options: Iterable[T]) -> T:
     """What was chosen last, also before its widget is built; the default if that no longer is an option."""
-    kept = st.session_state.get("kept", {}).get(name, default)
+    kept = st.session_state.get(KEPT, {}).get(name, default)
     return kept if kept in options else default
 
 
 def values() -> Mapping[str, object]:
     """Everything that was chosen, by name."""
-    return dict(st.session_state.get("kept", {}))
+    return dict(st.session_state.get(KEPT, {}))
 
 
 def seed(name: str, default: T, options: Iterable[T]) -> str:
@@ -33,7 +36,7 @@ def seed(name: str, default: T, options: Iterable[T]) -> str:
 
 def put(name: str, value: object) -> None:
     """What the widget of this name shows at the next run that builds it."""
-    st.session_state["kept"] = {**values(), name: value}
+    st.session_state[KEPT] = {**values(), name: value}
 
 
 def keep(name: str, key: str) -> None:

@@ -14,6 +14,7 @@ from server.assets import plotly_js
 from tests.model.copies import STRANGE, with_strange_names
 from ui.offline.bundle import bundled
 from ui.offline.file import PAGES, Wanted, file
+from ui.offline.pages import page_id
 from ui.session import case as cases
 from ui.session.turns import Account
 from words.link import read_link
@@ -69,7 +70,13 @@ def test_it_is_small_and_says_what_it_is(made: str) -> None:
     assert len(made.encode()) <= MOST
     assert made.startswith('<!doctype html>\n<html lang="en"')
     seen = Seen(made)
-    assert seen.tags.count("template") == len(PAGES)
+    pages = [value for name, value in seen.attributes if name == "id" and str(value).startswith("kko-of-")]
+    assert len(pages) == seen.tags.count("template") == len(set(pages))
+    assert {f"kko-of-{page_id(one)}" for one in PAGES} < set(pages)
+    # Every way to another page of the file leads to one.
+    leads = {f"kko-of-{value}" for name, value in seen.attributes if name == "data-leads"}
+    assert len(leads) > len(PAGES)
+    assert leads <= set(pages)
     text = " ".join(seen.texts)
     assert "Snapshot of 1 March 2026 that works without network." in text
     assert "Data version" in text

@@ -11,8 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ui.controls.widgets import ALL_OPEN
 from ui.live.payload import unpack
 from ui.offline.pages import walk
-from ui.offline.recorded import Recorded, Shown, record, theme
-from ui.session.turns import Account
+from ui.offline.recorded import Recorded, Shown, after, record, theme
 
 pytestmark = pytest.mark.usefixtures("runtime")
 
@@ -23,7 +22,7 @@ def found(page: Recorded, key: str) -> Shown:
 
 
 def test_a_page_is_recorded_as_a_visitor_gets_it() -> None:
-    page = record("kostenverdeling", "caseload.tubbergen=150", {ALL_OPEN: True}, Account())
+    page = record("kostenverdeling", "caseload.tubbergen=150", {ALL_OPEN: True})
     slider = found(page, "set-caseload-tubbergen")
     assert (slider.kind, slider.said.raw_value, len(slider.said.options)) == ("slider", ["150"], 151)
     assert unpack(found(page, "live-keys").said.bytes)["blocks"]["set-caseload-tubbergen"]["current"] == 40
@@ -39,7 +38,7 @@ def test_a_page_is_recorded_as_a_visitor_gets_it() -> None:
 
 def test_two_are_recorded_at_once_and_the_threads_are_as_they_were() -> None:
     def title(lang: str) -> tuple[str, bool]:
-        page = record("planning", f"lang={lang}", {}, Account())
+        page = record("planning", f"lang={lang}", {})
         is_clean = get_script_run_ctx(suppress_warning=True) is None
         said = next(one.said.label for one in walk(page.shown) if one.kind == "slider")
         return said, is_clean and isinstance(current_thread(), Thread)
@@ -50,3 +49,17 @@ def test_two_are_recorded_at_once_and_the_threads_are_as_they_were() -> None:
     assert english.startswith("Reference date of the planning")
     assert first
     assert second
+
+
+def test_what_a_visitor_then_chooses_is_kept_and_another_gets_the_page_so() -> None:
+    page = record("kostenverdeling", "caseload.tubbergen=150", {})
+    keys = found(page, "view-keys")
+    assert ([one.content for one in keys.said.options], keys.said.raw_values) == (
+        ["Verschil met nu", "Totalen"], ["Verschil met nu"],
+    )  # fmt: skip
+    kept = after(page, keys, "Totalen", "kept")
+    assert kept == {"keys": "total"}
+    assert after(page, keys, "Totalen", "no such key") is None
+    again = record("kostenverdeling", "caseload.tubbergen=150", {"kept": kept})
+    assert found(again, "view-keys").said.raw_values == ["Totalen"]
+    assert found(again, "set-caseload-tubbergen").said.raw_value == ["150"]

@@ -31,7 +31,7 @@ const sliders = () => [...place.querySelectorAll(SLIDERS)]
 const isMoved = () => sliders().some(one => one.value !== one.dataset.stands)
 
 function put(input, at) {
-  const options = JSON.parse(input.dataset.options)
+  const options = said.positions[input.dataset.options]
   const holder = input.parentElement
   input.value = at
   holder.querySelector("output").textContent = options[at]
@@ -80,19 +80,45 @@ function open(id) {
   ends = [...place.querySelectorAll("[data-part]")].map(parentElement =>
     draw({ parentElement, data: bytes(said.parts[parentElement.dataset.part]), setTriggerValue() {} }))
   for (const link of document.querySelectorAll(".kko-menu a")) {
-    const isHere = link.hash === `#${id}`
+    const isHere = link.hash === `#${id.split("--")[0]}`
     if (isHere) link.setAttribute("aria-current", "page")
     else link.removeAttribute("aria-current")
-    if (isHere) document.title = `${link.textContent} · Keuzekompas`
+    if (!isHere) continue
+    document.title = `${link.textContent} · Keuzekompas`
+    link.scrollIntoView({ block: "nearest", inline: "center" }) // on a phone the menu slides
   }
-  document.querySelector(".stMain").scrollTo(0, 0)
   return true
 }
+
+// What the page shows instead: one of the pages that came along. Who chose it stays where he was, and so does the slider
+// that was moved.
+function choose(id, find) {
+  const main = document.querySelector(".stMain")
+  const { scrollTop } = main
+  const moved = sliders().find(one => one.value !== one.dataset.stands)
+  open(id)
+  main.scrollTop = scrollTop
+  find()?.focus({ preventScroll: true })
+  const again = moved && place.querySelector(`.${CSS.escape(keyOf(moved))} input[type=range]`)
+  if (again && again.dataset.options === moved.dataset.options) move(again, moved.value)
+}
+
+const keyOf = input => [...input.parentElement.classList].find(name => name.startsWith("st-key-"))
+
+addEventListener("click", ({ target }) => {
+  const id = target.closest?.("[data-leads]")?.dataset.leads
+  if (id) choose(id, () => place.querySelector(`[data-leads="${id}"]`))
+})
+addEventListener("change", ({ target }) => {
+  const holder = target.closest?.(".kko-views")
+  if (holder) choose(target.value, () => place.querySelector(`.${CSS.escape([...holder.classList].at(-1))} select`))
+})
 
 const here = () => open(location.hash.slice(1)) || open("start")
 
 addEventListener("hashchange", () => {
   here()
+  document.querySelector(".stMain").scrollTo(0, 0)
   place.focus({ preventScroll: true })
 })
 // The colours of a chart are those of when it was drawn.
