@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from html.parser import HTMLParser
 
@@ -28,9 +29,12 @@ MOST = 8_000_000
 def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The file in English of a case whose names look like markup, at an address that does so too."""
     folder = with_strange_names(tmp_path_factory.mktemp("strange"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(cases.VARIABLE, str(folder))
+    with ExitStack() as patch:
+        environment = patch.enter_context(pytest.MonkeyPatch.context())
+        environment.setenv(cases.VARIABLE, str(folder))
         cases.read.cache_clear()
+        patch.callback(cases.read.cache_clear)
+        patch.callback(speak, "nl")
         case = load_case(folder)
         view = read_link(case, {"lang": "en"}).view
         speak("en")
@@ -44,8 +48,6 @@ def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         )
         told = {"title": STRANGE, "value": "1", "variant": "", "parts": [], "turns": [], "words": {"page": "x"}}
         yield file(wanted, plotly_js().plain.decode(), lambda _asked: told, Account())
-        speak("nl")
-    cases.read.cache_clear()
 
 
 class Seen(HTMLParser):
