@@ -147,15 +147,14 @@ def steps_drawn(steps: Sequence[Step], color: str) -> Drawing:
     span = max(last - first, 1.0)
 
     def x(day: float) -> float:
-        return NAMES + 4 + (day - first) / span * (WIDTH - NAMES - 8)
+        return NAMES + 4 + (day - first) / span * (WIDTH - NAMES - 16)
 
     bottom = 6 + len(steps) * ROW
     shapes: list[Shape] = []
     for ordinal in _months(first, last):
         at = x(ordinal)
         shapes.append(Line(x=at, y=5, to_x=at, to_y=bottom, color="#c5ccd6"))
-        where = min(at, WIDTH - 10)
-        shapes.append(Label(x=where, y=2, text=_tick(ordinal), anchor="center", wide=20, size=7.5, color=SOFT))
+        shapes.append(Label(x=at, y=2, text=_tick(ordinal), anchor="center", wide=20, size=7.5, color=SOFT))
     for place, one in enumerate(steps):
         y = 6 + place * ROW
         shapes.append(Label(x=0, y=y + ROW / 2, text=one.name, wide=NAMES))

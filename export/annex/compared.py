@@ -10,7 +10,7 @@ import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import Span, ranges
-from export.annex.content import Content, Shown, least_sure, sure, sure_of, whole
+from export.annex.content import Content, Shown, least_sure, says, sure, sure_of, whole
 from export.annex.drawing import OTHERS, VARIANTS
 from export.annex.money import left_of
 from model.case.naming import ALL, NOBODY
@@ -64,7 +64,7 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
     for name, other in _others(content):
         found = status(f"framed_cost.{ALL if other < 0 else case.participants[other].id}.{ALL}")
         yield name, partial(_written_cost, place=other), found
-    if content.party is None and any(round(left_of(one)[-1]) for one in content.columns):
+    if content.party is None and any(says(left_of(one)[-1]) for one in content.columns):
         yield _("Not allocated"), lambda one: euro(left_of(one)[-1]), status(f"framed_cost.{NOBODY}.{ALL}")
     yield _("Range, all years"), lambda one: _ends(one, place), sure("aanname")
     label = _("Enough for risks, {part}", part=percent(CERTAINTIES[USUAL], 0))

@@ -135,6 +135,11 @@ def whole(amount: float) -> float:
     return round_half_up(float(amount))
 
 
+def says(amount: float) -> bool:
+    """Whether an amount is worth a row: nothing is not, what is unknown is."""
+    return whole(amount) != 0
+
+
 def sure(status: StatusKey) -> Status:
     """The status of what a case gives."""
     return _marked(status, status_name(status))

@@ -20,6 +20,7 @@ from words.origin import marked, origin
 from words.reserve import about
 from words.sentences import read
 from words.texts import _, day, euro, language, of, percent
+from words.variants import who
 
 
 def risks(content: Content) -> Iterator[Block]:
@@ -34,7 +35,8 @@ def risks(content: Content) -> Iterator[Block]:
     rows = [_risk(content, one) for one in counted]
     total = euro(float(expected_total(case, content.assumptions, "mine")))
     rows.append([_("Together"), "", "", total, "", "", sure("aanname")])
-    yield Grid(_("Risks of my variant"), columns, rows, wide=(2, 1.1, 1.4, 1.1, 1.6, 2.1, 0), right=(3,),
+    title = _("Risks of my variant, with amounts of {who}", who=who(case, None))
+    yield Grid(title, columns, rows, wide=(2, 1.1, 1.4, 1.1, 1.6, 2.1, 0), right=(3,),
                strong=(len(rows) - 1,))  # fmt: skip
     yield from _reserve(content)
 
@@ -58,7 +60,8 @@ def _reserve(content: Content) -> Iterator[Block]:
         for certainty, amount in zip(CERTAINTIES, enough.tolist(), strict=True)
     ]
     columns = [_("Certainty"), _("Enough for risks"), _("Status")]
-    yield Grid(_("How much money is enough for the risks"), columns, rows, wide=(1, 2, 0))
+    title = _("How much money is enough for the risks: {who}", who=who(content.case, content.party))
+    yield Grid(title, columns, rows, wide=(1, 2, 0))
 
 
 def planning(content: Content) -> Iterator[Block]:
@@ -72,13 +75,13 @@ def planning(content: Content) -> Iterator[Block]:
         _("Start of the new execution: {date}; in the source: {printed}.", date=day(float(found.start)),
           printed=day(case.about.new_model_start.date.toordinal()))
     )  # fmt: skip
+    said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
+    yield Paragraph(said, small=True)
     for track in case.tracks:
         places = [place for place, step in enumerate(case.steps) if step.track == track.id]
         if places:
             yield _drawn(content, of(track.label), places)
             yield _dates(content, of(track.label), places)
-    said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
-    yield Paragraph(said, small=True)
 
 
 def _at(days: Floats, place: int) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import Bar, bars
-from export.annex.content import Content, Shown, sure, sure_of, whole
+from export.annex.content import Content, Shown, says, sure, sure_of, whole
 from export.annex.drawing import PARTIES
 from export.annex.proposal import to_fill_in
 from model.case.naming import ALL, NOBODY
@@ -84,7 +84,7 @@ def _per_year(content: Content, title: str, party: int | None) -> Block:
         for name, amounts in lines_of(content.mine, place).items()
     ]
     left = left_of(content.mine)
-    if party is None and np.round(left).any():
+    if party is None and any(map(says, left)):
         rows.append([_("Not allocated"), *map(euro, left), sure_of(content, f"framed_cost.{NOBODY}.{ALL}")])
     return Grid(title, [_("Amount"), *_years(content), _("Status")], rows, wide=_room(content), strong=(2,),
                 right=_right(content))  # fmt: skip
@@ -99,7 +99,7 @@ def _years(content: Content) -> list[str]:
 
 
 def _room(content: Content) -> list[float]:
-    return [1.0, *(0.0 for _year in _years(content)), -35.0]
+    return [1.0, *(0.0 for _year in _years(content)), -37.0]
 
 
 def _right(content: Content) -> list[int]:
@@ -131,7 +131,7 @@ def _by_line(content: Content) -> Block:
     rows: list[list[Cell]] = [
         [_name(one), kinds[one.nature], *map(euro, _whole(_own(content, one))), sure(one.status)]
         for one in found.items
-        if np.isnan(amounts := _own(content, one)).any() or np.round(amounts).any()
+        if any(map(says, _own(content, one)))
     ]
     columns = [_("Line"), _("Kind"), *_years(content), _("Status")]
     wide = [1.0, 0.0, *_room(content)[1:-1], -22.0]
@@ -165,7 +165,7 @@ def _coverage(content: Content) -> Iterator[Block]:
     ]
     for place, one in enumerate((*case.participants, None)):
         amount = float(totals.by_party[place])
-        if one is not None or round(amount):
+        if one is not None or says(amount):
             name, id = (one.name, one.id) if one else (_("Not allocated"), NOBODY)
             label = _("Project cost of {name}", name=name)
             rows.append([label, euro(amount), sure_of(content, f"project_by_party.{id}")])

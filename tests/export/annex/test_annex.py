@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -13,8 +14,10 @@ import pytest
 from export.annex.blocks import Block, Document, Figure, Grid, Heading, Link, Open, Paragraph, Points, Status
 from export.annex.drawing import Box, Dot, Drawing, Label, Line
 from export.annex.setting import as_set
+from model import load_case
 from model.outcomes.derivation import values
 from tests.export.annex.papers import LINK, content, grid, paper, row, tags, text_of
+from tests.model.odd_cases import no_benefits_printed, no_scenarios, one_municipality
 from tests.model.worlds import dinkelland, villages
 from words.texts import euro, speak
 
@@ -152,6 +155,27 @@ def test_an_assumption_looks_like_one_without_colour() -> None:
         ("✓", "bron", False), ("●", "openbaar", False), ("≈", "aanname", True), ("≈", "rust op een aanname", True),
         ("=", "berekend", False),
     }  # fmt: skip
+
+
+ODD = {
+    "one municipality": (one_municipality, {}),
+    "no scenarios": (no_scenarios, {}),
+    "unknown cost": (no_benefits_printed, {"finding__bbz_in_caseload": "1", "amount_reading": "own_cost"}),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_case_that_is_small_or_silent_has_an_annex_too(odd: str, tmp_path: Path) -> None:
+    make, asked = ODD[odd]
+    found = paper(load_case(make(tmp_path)), **asked)
+    assert [one.text for one in found.blocks if isinstance(one, Heading) and one.level == 1] == SECTIONS
+    texts = [one.text for one in found.blocks if isinstance(one, Paragraph)]
+    assert any("is onbekend: zonder uitkeringen is er geen prijs per uitkering" in one for one in texts) == (
+        odd == "unknown cost"
+    )
+    assert ("Per gemeente" in {one.text for one in found.blocks if isinstance(one, Heading)}) == (
+        odd != "one municipality"
+    )
 
 
 HOSTILE = '#panic("x") *x* _x_ $1$ <b>x</b> `x` // /* [x](y) @ref = x \\ #sys.inputs ~ {x}'
