@@ -26,8 +26,8 @@ from playwright.sync_api import Page as Tab
 
 from bench import budgets
 from bench.browser.chromium import FLAGS, needed
+from bench.browser.figures import Page, Size, page_of
 from bench.changes import live_sliders
-from bench.figures import Page, Size, page_of
 from bench.load import pages_with_slider
 from bench.protocol import opened, spread
 from bench.servers import RIVALS, bare_streamlit, dash_app, our_app, static_files, stop_on_signal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.figures import _said
+from bench.browser.figures import _said
 
 MOVING: dict[str, Any] = {"words": [], "notation": None}
 
