@@ -135,7 +135,9 @@ class Assumptions(
             self.get(id)
             name, _, key = id.partition(".")
             if key:
-                changed[name] = {**changed.get(name, getattr(self, name)), key: value}
+                if name not in changed:
+                    changed[name] = dict(getattr(self, name))
+                changed[name][key] = value
             else:
                 changed[name] = value
         return self.model_copy(

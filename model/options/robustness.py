@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,12 +40,9 @@ def smaa(
 
     Seeded: the same question gets the same answer. Equal totals share their ranks.
     """
-    random = np.random.default_rng(SEED)
-    weights = random.standard_exponential((draws, len(case.criteria)))
-    weights /= weights.sum(axis=-1, keepdims=True)
+    columns, random = _drawn_weights(len(case.criteria), draws)
     changes: dict[str, NDArray[np.float64]] = {
-        f"weight.{criterion.id}": weights[:, index] * DECLARED["weight"].upper
-        for index, criterion in enumerate(case.criteria)
+        f"weight.{criterion.id}": column for criterion, column in zip(case.criteria, columns, strict=True)
     }
     bounds = DECLARED["strength"]
     for argument in counted_arguments(case, assumptions, task):
@@ -51,13 +50,32 @@ def smaa(
         middle = float(np.asarray(assumptions.get(id)))
         drawn = random.uniform(middle - SPREAD, middle + SPREAD, draws)
         changes[id] = np.clip(drawn, bounds.lower, bounds.upper)
-    drawn_at = assumptions.replace(**changes)
-    found = [
-        score(case, drawn_at.with_numbers({id: one[start : start + BLOCK] for id, one in changes.items()}), task, shown)
+    blocks = (
+        assumptions.with_numbers({id: one[start : start + BLOCK] for id, one in changes.items()})
         for start in range(0, draws, BLOCK)
-    ]
+    )
+    found = [score(case, block, task, shown) for block in blocks]
     totals = [np.broadcast_to(one.total, (len(one.weights), one.total.shape[-1])) for one in found]
     return acceptability(np.concatenate(totals), np.concatenate([one.weights for one in found]))
+
+
+def _drawn_weights(count: int, draws: int) -> tuple[tuple[Floats, ...], np.random.Generator]:
+    """The weight of each criterion in every draw, as its slider has it, and what strengths are drawn from."""
+    columns, state = _remembered_weights(count, draws)
+    random = np.random.default_rng(SEED)
+    random.bit_generator.state = state
+    return columns, random
+
+
+@lru_cache(maxsize=2)
+def _remembered_weights(count: int, draws: int) -> tuple[tuple[Floats, ...], Any]:
+    """They depend on nothing that is set. Each in its own row, so that a block of draws lies together."""
+    random = np.random.default_rng(SEED)
+    weights = random.standard_exponential((draws, count))
+    weights /= weights.sum(axis=-1, keepdims=True)
+    columns = np.ascontiguousarray(weights.T) * DECLARED["weight"].upper
+    columns.flags.writeable = False
+    return tuple(columns), random.bit_generator.state
 
 
 def acceptability(totals: Floats, weights: Floats) -> Acceptability:

@@ -196,6 +196,13 @@ def office_parts(case: Case, argument: AnyArgument, alternative: Alternative) ->
     return front if argument.office == "front" else back
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _counts(case: Case, arguments: tuple[AnyArgument, ...], shown: tuple[Alternative, ...]) -> Floats:
+    """How far each argument counts for each alternative, (alternatives, arguments): no draw and no setting moves it."""
+    found = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
+    return found.reshape(len(shown), len(arguments))
+
+
 def _holds(case: Case, argument: AnyArgument, subject: str, executor: str) -> float:
     """1 if an argument about ``subject`` is about this executor, or about the one that it is scored as."""
     if executor in argument.not_for:
@@ -214,8 +221,7 @@ def score(case: Case, assumptions: Assumptions, task: str, shown: tuple[Alternat
     known = shown is None
     shown = alternatives(case, task) if shown is None else shown
     arguments = counted_arguments(case, assumptions, task)
-    counts = np.array([[office_parts(case, one, other) for one in arguments] for other in shown])
-    counts = counts.reshape(len(shown), len(arguments))
+    counts = _counts(case, arguments, shown)
     signs = np.array([SIGNS[argument.kind] for argument in arguments])
     criteria = [criterion.id for criterion in case.criteria]
     read = [criterion_of(assumptions, argument) for argument in arguments]
