@@ -75,7 +75,10 @@ def variants() -> None:
 
 def picker(case: Case) -> None:
     """A list that can be searched, of the numbers of one page."""
-    page_names = {"start": _("Start"), "situatie": _("The situation now"), **places.page_names()}
+    page_names = {
+        "start": _("Start"), "vergelijken": _("Compare"), "varianten": _("Variants"),
+        "situatie": _("The situation now"), **places.page_names(), "controle": _("Check"),
+    }  # fmt: skip
     pages = {one: page_names[one] for one in MAIN}
     page = widgets.view_dropdown("explained-page", _("Page"), pages, places.SPLIT)
     titles = {name: title_of(case, name) for name in numbers_of(case, page, state.year())}

@@ -18,6 +18,8 @@ from words.texts import _, of
 
 MAIN: Mapping[str, tuple[str, ...]] = {
     "start": ("framed_cost", "over_frame", "structural_over_frame", "one_off_cost", "reason", "advice_tipping"),
+    "vergelijken": ("framed_cost", "above_current", "one_off_cost", "over_frame", "range"),
+    "varianten": ("framed_cost", "framed_cost_per_resident", "framed_cost_per_benefit"),
     "situatie": ("benefits", "benefits_counted", "budget_line"),
     "scenarios": ("score", "weight_in", "score_by", "rank"),
     "uitvoeringsmodel": ("fit", "fit_in", "risk_strength", "risk_in", "cost_change", "partners"),
@@ -27,6 +29,8 @@ MAIN: Mapping[str, tuple[str, ...]] = {
     "risicos": ("enough", "enough_of", "reserve", "expected_risk", "expected_risk_of", "risk_expected"),
     "planning": ("start_day", "start_late", "between", "late_cost", "step_finish", "step_slack", "start_by"),
     "projectbegroting": ("project_total", "project_covered", "project_uncovered", "project_by_party"),
+    "bronnen": ("count", "finding_effect"),
+    "controle": ("check", "check_share", "check_rounded", "paid_by_key", "paid_by_all_keys"),
 }
 """The main formulas whose numbers a page shows, by that page, in the order of the menu."""
 

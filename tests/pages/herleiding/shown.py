@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
@@ -23,10 +23,27 @@ LABELS = re.compile(
     r"|^(?:\*\*)?\d+\. |\bbevinding \d+|\(risico [\d, ]+\)"  # the number of a finding or a risk: what it is called
     r"|van (?:de )?100\b|van 0 tot 100\b|\(0–100\)"  # the scale of a score
     r"|\b0 zet alles terug"  # a key of the keyboard
-    r"|\]\(\./\S+\)"  # the address behind a link
+    r"|\b8 van de 10 uitkomsten"  # which range it is
     r"|hoogstens 100%: hier kan het tot \d+%, de anderen hebben \d+%"  # how far a control goes
 )
 """What reads like a number and is none."""
+NEED_NONE = {
+    r".*/alt.*": "who sees no chart hears it; the same numbers stand in the table under the chart",
+    r"sources/column (Nu|Uitgangswaarde|Bereik)": "the rows of the assumptions themselves, with their source",
+    r".*/column (Bron|Toelichting)": "what a document prints, and why, in the words of the case",
+    r"parts/table Begin: neutraal": "the middle of the scale of scores",
+    r"spread/column.*": "how many arguments the document gives: counted on the page itself",
+    r"checks/column Wat moet kloppen": "the sum itself, in words",
+    r"sure/tile.*": "how many settings and findings: counted on the page itself",
+    r"in-workbook/column Getallen": "how many numbers a sheet of the workbook has",
+    r"tiles/label|figures/column Cijfer": "at which certainty an amount is enough: what it is about, as a year is",
+    r"(changes|notes)/notice": "settings, as they are set and as the case has them: each can be pressed at its control",
+    r"curve/drawn [01]": "points between those of the table under the curve",
+    r"curve/drawn 2": "what is set now: the same number as that of the tile",
+}  # fmt: skip
+"""Numbers that need no name, by the places that this describes, each with the reason."""
+ADDRESS = re.compile(r"\]\(\./\S+\)")
+"""The address behind a link."""
 SLOT = re.compile("\ue000(\\w+)\ue001")
 NUMBER = re.compile(r"(?<![\w.,])[−-]?(?:€ ?)?[−-]?\d[\d.,]*\d%?|(?<![\w.,])[−-]?(?:€ ?)?\d%?")
 """A number in a text; what hangs on letters, as P10, is a name."""
@@ -64,7 +81,7 @@ def printed() -> tuple[str, ...]:
 
 def in_words(where: str, text: str) -> Iterator[Seen]:
     """The numbers that stand in a text as they are, but those that the case itself writes."""
-    left = plain(text)
+    left = ADDRESS.sub(" ", plain(text))
     if re.search(r"\d", left):
         for one in printed():
             left = left.replace(one, " ")
@@ -168,3 +185,22 @@ def shown(screen: Screen) -> Iterator[Seen]:
         yield from (Seen("text", one[1], one[2]) for one in LINKED.finditer(written))
         text = unmarked(LINKED.sub(" ", written))
         yield from in_words("changes" if " → " in text else "text", text)
+
+
+def place_of(seen: Seen) -> str:
+    """The part of the page and what of it."""
+    return seen.where.partition(" ")[0].partition("#")[0]
+
+
+def part_of(seen: Seen) -> str:
+    """The part of the page."""
+    return seen.where.partition("/")[0]
+
+
+def unnamed(numbers: Iterable[Seen]) -> set[str]:
+    """The places of the numbers that should have a name and have none."""
+    return {
+        place_of(one)
+        for one in numbers
+        if not one.made and not any(re.fullmatch(where, one.where) for where in NEED_NONE)
+    }

@@ -54,7 +54,7 @@ def test_the_list_has_the_main_numbers_of_every_page_that_shows_any() -> None:
     case = dinkelland()
     assert set(MAIN) == {
         "start", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
-        "risicos", "planning", "projectbegroting",
+        "risicos", "planning", "projectbegroting", "vergelijken", "varianten", "bronnen", "controle",
     }  # fmt: skip
     for page, heads in MAIN.items():
         offered = numbers_of(case, page, 2021)

@@ -6,8 +6,6 @@ here a bar agrees with the cell of the same name.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -15,25 +13,11 @@ import pytest
 from model.case.sweep import grid
 from model.outcomes.derivation import derive
 from tests.model.worlds import dinkelland
-from tests.pages.herleiding.shown import Seen, in_words, shown
+from tests.pages.herleiding.shown import in_words, part_of, place_of, shown, unnamed
 from tests.pages.herleiding.test_names import CHANGED, assert_named, assumptions_of, in_table, in_texts, pressed
 from tests.pages.screen import PAGES, Screen
 from words.sentences import Sentences, name_of, received
 
-NEED_NONE = {
-    r".*/alt.*": "who sees no chart hears it; the same numbers stand in the table under the chart",
-    r"sources/column (Nu|Uitgangswaarde|Bereik)": "the rows of the assumptions themselves, with their source",
-    r".*/column (Bron|Toelichting)": "what a document prints, and why, in the words of the case",
-    r"parts/table Begin: neutraal": "the middle of the scale of scores",
-    r"spread/column.*": "how many arguments the document gives: counted on the page itself",
-    r"checks/column Wat moet kloppen": "the sum itself, in words",
-    r"sure/tile.*": "how many settings and findings: counted on the page itself",
-    r"in-workbook/column Getallen": "how many numbers a sheet of the workbook has",
-    r"tiles/label|figures/column Cijfer": "at which certainty an amount is enough: what it is about, as a year is",
-    r"curve/drawn [01]": "points between those of the table under the curve",
-    r"curve/drawn 2": "what is set now: the same number as that of the tile",
-}  # fmt: skip
-"""Numbers that need no name, by the places that this describes, each with the reason."""
 CHANGED_PAGES = ("kostenverdeling", "meerjarenbegroting", "scenarios", "uitvoeringsmodel", "projectbegroting")
 LAYOUTS = [
     *((page, {}) for page in PAGES),
@@ -41,25 +25,6 @@ LAYOUTS = [
     ("meerjarenbegroting", {"cost_basis": "bottom_up", "with_benefits": "1", "with_participation": "1"}),
     ("uitvoeringsmodel", {"executor_cost__cooperation": "0.1", "weight__nearby": "5"}),
 ]
-
-
-def place_of(seen: Seen) -> str:
-    """The part of the page and what of it."""
-    return seen.where.partition(" ")[0].partition("#")[0]
-
-
-def part_of(seen: Seen) -> str:
-    """The part of the page."""
-    return seen.where.partition("/")[0]
-
-
-def unnamed(numbers: Iterable[Seen]) -> set[str]:
-    """The places of the numbers that should have a name and have none."""
-    return {
-        place_of(one)
-        for one in numbers
-        if not one.made and not any(re.fullmatch(where, one.where) for where in NEED_NONE)
-    }
 
 
 @pytest.mark.parametrize(("page", "link"), LAYOUTS, ids=[f"{page}-{len(link) or 'as it is'}" for page, link in LAYOUTS])
@@ -118,18 +83,18 @@ def test_both_sides_of_every_sum_can_be_pressed() -> None:
 
 def test_a_claim_has_the_name_of_its_number_at_every_position_of_a_slider() -> None:
     """While a thumb moves the title tells of another key or year: then its number has another name."""
-    case, names = dinkelland(), set()
+    case, names = dinkelland(), set[str]()
     for page, key, slider in (("kostenverdeling", "keys", "caseload.tubbergen"),
-                              ("meerjarenbegroting", "spending", "execution_index")):  # fmt: skip
+                              ("meerjarenbegroting", "spending", "exit_cost_years")):  # fmt: skip
         part = Screen(page).part(key)
         told, block = received(part["chart"]["claim"]), part["blocks"][f"set-{slider.replace('.', '-')}"]
         assert isinstance(told, Sentences)
+        found = {name_of(told, "amount", block["start"] + place): place for place in range(block["count"])}
         positions = grid(case.row(slider))
         assert len(positions) == block["count"]
-        for place in (0, len(positions) // 2, len(positions) - 1):
-            row = block["start"] + place
-            made, own = name_of(told, "amount", row), case.assumptions.replace(**{slider: positions[place]})
+        for made, place in found.items():
+            own, shown_as = case.assumptions.replace(**{slider: positions[place]}), told.numbers["amount"].values
             value = derive(case, own, "mine", made).value
-            assert told.numbers["amount"].values[row] == pytest.approx(abs(value), abs=1.0)
-            names.add(made)
-    assert len(names) > 3
+            assert shown_as[block["start"] + place] == pytest.approx(abs(value), abs=1.0)
+        names |= {*found}
+    assert len(names) == 4

@@ -44,7 +44,7 @@ def part(case: Case, assumptions: Assumptions, party: int | None, per: Per, draw
     found = drawn(case, assumptions, party, draws)
     tile = tiles.range_tile(case, found, party, beside_of(case, assumptions, per), draws)
     drivers = words.drivers_text(case, found.drivers) if found.drivers else [""]
-    return packed([tile], tiles.range_chart(case, found, party), drivers)
+    return packed([tile], tiles.range_chart(case, found, party, draws), drivers)
 
 
 def summary(

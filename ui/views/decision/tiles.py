@@ -235,17 +235,20 @@ def range_text(found: Range) -> str:
     return low if low == high else f"{low}{TO}{high}"
 
 
-def range_chart(case: Case, found: Range, party: int | None) -> Chart | None:
+def range_chart(case: Case, found: Range, party: int | None, draws: int) -> Chart | None:
     """One bar from the low to the high end, with a line at what is set; None if nothing moves or nothing is known."""
     low, high, as_set = found.low, found.high, found.as_set
     if not isfinite(low + high) or round(low) == round(high):
         return None
     names = spread.end_names(found.levels)
-    sides = zip(names, (low, high), (colors.PLAIN, colors.OF_VARIANT["mine"]), strict=True)
-    bar = [
-        End(name, [amount], [euro(amount)], color) for name, amount, color in sides if round(amount) != round(as_set)
-    ]
-    return _bar_chart(case, party, as_set, bar)
+    sides = zip(("low", "high"), names, (low, high), (colors.PLAIN, colors.OF_VARIANT["mine"]), strict=True)
+    bars = {
+        end: End(name, [amount], [euro(amount)], color)
+        for end, name, amount, color in sides
+        if round(amount) != round(as_set)
+    }
+    made = Made("{line}", [f"{range_name(case, party, draws)}.{end}" for end in bars], ["end"])
+    return replace(_bar_chart(case, party, as_set, [*bars.values()]), made=[made])
 
 
 def waiting_chart(case: Case, mine: Budget, party: int | None) -> Chart | None:
@@ -257,8 +260,7 @@ def waiting_chart(case: Case, mine: Budget, party: int | None) -> Chart | None:
 def _bar_chart(case: Case, party: int | None, as_set: float, bar: list[End]) -> Chart:
     title = _("My variant, all years, {who}", who=who(case, party))
     alt = [_("The line is what is set now: {amount}.", amount=euro(as_set))]
-    set_now = Made("{line}", [name_of(case, "framed_cost", party, ALL, "mine")], ["now"])
-    return Chart(title, "start-bereik", Tornado([_("range")], bar, as_set), alt, RANGE_HEIGHT, made=[set_now])
+    return Chart(title, "start-bereik", Tornado([_("range")], bar, as_set), alt, RANGE_HEIGHT)
 
 
 def silent_text(case: Case, changes: Mapping[str, Value]) -> str:

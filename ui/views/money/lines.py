@@ -142,7 +142,7 @@ def reassessed_texts(case: Case, assumptions: Assumptions) -> Sentences | None:
     more = np.atleast_1d(fte(case, assumptions).sum(axis=-1) - fte(case, nobody).sum(axis=-1))
     cost = more * np.asarray(assumptions.cost_per_fte, dtype=np.float64)
     who = {
-        "moved": slot("moved"), "all": number(group.number), "from_group": of(group.label),
+        "moved": slot("moved"), "all": slot("all"), "from_group": of(group.label),
         "to_group": of(case.target(group.moves_to).label), "name": case.participants[case.lead].name,
         "fte": slot("fte"), "amount": slot("amount"),
     }  # fmt: skip
@@ -164,4 +164,5 @@ def reassessed_texts(case: Case, assumptions: Assumptions) -> Sentences | None:
         "fte": f"staff_saved.{group.id}",
         "amount": f"staff_cost_saved.{group.id}",
     }
-    return Sentences(patterns, counted, sign(cost), made=made)
+    made["all"] = f"target.{group.id}.{group.municipality}"
+    return Sentences(patterns, counted, sign(cost), made=made, words={"all": number(group.number)})
