@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -26,7 +27,7 @@ def schemas() -> Iterator[tuple[Path, str]]:
     kinds: dict[str, Any] = {ABOUT: About}
     for name, file in FILES.items():
         if file.endswith(".yaml"):
-            kinds[file] = tuple[RECORDS[name], ...]
+            kinds[file] = GenericAlias(tuple, (RECORDS[name], ...))
     for file, kind in kinds.items():
         schema = {"$schema": DIALECT, "title": file, **TypeAdapter(kind).json_schema()}
         yield FOLDER / f"{file}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
