@@ -58,6 +58,7 @@ def section(name: str, card: Card, label: str = "", shown: Callable[[], Grid] | 
 left, right = st.columns(2, gap="medium")
 with left:
     section("link", exported.link_card(wanted, path))
+    section("slides", exported.slides_card(wanted))
     section("offline", exported.offline_card(wanted))
     section("paper", exported.print_card())
 with right:

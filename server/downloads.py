@@ -5,7 +5,7 @@ So any process of the server can answer, and an address can be kept.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from export.annex import write as write_annex
 from export.annex.content import Column
+from export.slides.write import presentation
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -36,6 +37,7 @@ from words.link import (
     PACKAGE_URL,
     SAVED,
     SAVED_VERSION,
+    SLIDES_URL,
     VARIANT_URL,
     WORKBOOK_URL,
     Link,
@@ -76,14 +78,33 @@ async def annex(request: Request) -> Response:
 
     async def make(case: Case, asked: Link) -> bytes:
         assumptions = case.assumptions.replace(**asked.changes)
-        at_hand = {one.key: one for one in here(assumptions)}
-        found, missing = await run_in_threadpool(among, case, asked.view.columns, at_hand)
-        columns = tuple(Column(key=one.key, name=one.name, side=one.side) for one in found)
+        columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view.columns)
         return await made_apart(
-            write_annex.annex, case, assumptions, asked.view, columns, tuple(missing), link, date.today(), DRAWS[USUAL]
+            write_annex.annex, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
         )
 
     return await _asked(request, make, ANNEX_URL, "application/pdf")
+
+
+async def slides(request: Request) -> Response:
+    """The story and what stands side by side as a presentation, with the address that opens it."""
+    link = address(f"{_before(request, SLIDES_URL)}/", dict(request.query_params))
+
+    async def make(case: Case, asked: Link) -> bytes:
+        assumptions = case.assumptions.replace(**asked.changes)
+        columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view.columns)
+        return await made_apart(
+            presentation, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
+        )
+
+    media_type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    return await _asked(request, make, SLIDES_URL, media_type)
+
+
+def _columns(case: Case, assumptions: Assumptions, asked: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """What stands side by side in a file, and in words what of the address is not there."""
+    found, missing = among(case, asked, {one.key: one for one in here(assumptions)})
+    return tuple(Column(key=one.key, name=one.name, side=one.side) for one in found), tuple(missing)
 
 
 def _before(request: Request, url: str) -> str:

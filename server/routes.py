@@ -69,6 +69,7 @@ from words.link import (
     OFFLINE_URL,
     PACKAGE_URL,
     RANGE_URL,
+    SLIDES_URL,
     VARIANT_URL,
     WORKBOOK_URL,
 )
@@ -128,6 +129,7 @@ def routes() -> list[Route]:
         Route(OFFLINE_URL, offline.answer),
         Route(ANNEX_URL, downloads.annex),
         Route(CODE_URL, code.picture),
+        Route(SLIDES_URL, downloads.slides),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

@@ -34,7 +34,7 @@ THIRD = {
     "model": {"numpy", "openpyxl", "pandas", "pydantic", "yaml"},
     "store": {"sqlalchemy", "alembic", "pydantic"},
     "words": {"numpy", "babel"},
-    "export": {"numpy", "pydantic", "typst", "xlsxwriter"},
+    "export": {"numpy", "pptx", "pydantic", "segno", "typst", "xlsxwriter"},
     "ui": {"streamlit", "plotly", "numpy"},
     "pages": {"streamlit", "numpy"},
     "server": {"streamlit", "starlette", "anyio", "uvicorn", "websockets", "pydantic", "segno"},

@@ -39,6 +39,11 @@ class Side:
         """The assumptions that count in it."""
         return of_variant(case, self.assumptions, self.variant)
 
+    def plain(self, case: Case) -> Side:
+        """The same with only what counts in it: the choices move Mijn variant, so nothing of the others is computed
+        anew for them; and Advies is Mijn variant with no choice made."""
+        return Side("current" if self.variant == "current" else "mine", self.own(case))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:

@@ -10,6 +10,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import openpyxl
+import pptx
 import pypdf
 import pytest
 
@@ -177,6 +178,23 @@ def test_the_annex_is_made_of_what_its_address_says(server: str) -> None:
         status, headers, text = fetched(f"{address}?{wrong}")
         assert (status, text) == (400, sentence)
         assert "content-disposition" not in headers
+
+
+def test_the_slides_open_what_their_address_says(server: str) -> None:
+    """The office of Tubbergen gets its own euros; a checkpoint of another visit is named as missing."""
+    address = f"{server}/download/presentatie.pptx"
+    asked = "perspective=tubbergen&caseload.tubbergen=150&naast=huidig,mijn,punt:0123456789ab"
+    with urllib.request.urlopen(f"{address}?{asked}", timeout=60) as answer:
+        assert answer.headers["content-disposition"] == 'attachment; filename="presentatie.pptx"'
+        deck = pptx.Presentation(BytesIO(answer.read()))
+    first = [shape for shape in deck.slides[0].shapes if shape.has_text_frame][1].text_frame
+    assert "Bedragen van: Tubbergen" in first.text
+    assert "Een bewaarpunt in dit adres is er niet" in first.text
+    (link,) = {run.hyperlink.address for line in first.paragraphs for run in line.runs} - {None}
+    assert link.startswith(f"{server}/?perspective=tubbergen&caseload.tubbergen=150")
+    status, headers, text = fetched(f"{address}?geluk=2")
+    assert (status, text) == (400, "‘geluk’ is geen aanname van deze casus.")
+    assert "content-disposition" not in headers
 
 
 def test_the_icon_is_the_servers_own(server: str) -> None:

@@ -19,12 +19,12 @@ from model.outcomes.multi_year_budget import Budgets
 from model.outcomes.uncertainty import drivers_of_cost, levels_for
 from model.uncertainty.simulation import FULL
 from model.uncertainty.swept_bands import DRAWS, swept_bands
-from ui.charts import colors
 from ui.charts.bars_and_lines import Band, Series, fan
 from ui.charts.parts import Chart, Made, Rows, Table
 from ui.session import kept
 from ui.views.multi_year_budget import of_party
 from words.claims.spread import end_names, range_name
+from words.look import colors
 from words.sentences import Sentences, Texts, joined, known, numbers, slot
 from words.texts import _, number
 from words.variants import budgeted_name, name_of, no_price, who

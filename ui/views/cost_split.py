@@ -15,21 +15,16 @@ from model.case.naming import NOBODY as NOBODY_PAYS
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
 from model.outcomes.cost_split import CostSplit
-from ui.charts import colors
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Made, Table, Tile
 from words.beside import Beside
-from words.claims.split import is_alone, without_benefits
+from words.claims.split import is_alone, key_labels, names, without_benefits
 from words.labels import choice_label
-from words.origin import marked, residents_status
+from words.look import colors
+from words.origin import marked
 from words.sentences import Sentences, by_sign, euros, known, numbers, slot
 from words.texts import _, number
 from words.variants import no_price
-
-
-def names(case: Case) -> list[str]:
-    """The parties as the screen calls them; the last is what nobody pays."""
-    return [*(participant.name for participant in case.participants), _("Not allocated")]
 
 
 def payers(case: Case) -> list[int]:
@@ -87,16 +82,6 @@ def _difference(change: Floats, made: str) -> Sentences:
     amount = slot("amount")
     less, more = _("{amount} less than now", amount=amount), _("{amount} more than now", amount=amount)
     return replace(by_sign(change, less, _("the same as now"), more, no_price()), made={"amount": made})
-
-
-def key_labels(case: Case, keys: KeyComparison, assumptions: Assumptions) -> list[str]:
-    """The keys as the chart calls them, the chosen one with a mark."""
-    shown = list(keys.by_key)
-    labels = [choice_label(case, key) for key in shown]
-    labels[shown.index("residents")] += marked(residents_status(case))
-    chosen = shown.index(assumptions.cost_key)
-    labels[chosen] = f"▶ {labels[chosen]}"
-    return labels
 
 
 def paid(case: Case, keys: KeyComparison) -> list[Series]:

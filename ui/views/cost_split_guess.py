@@ -18,6 +18,7 @@ from ui.charts.parts import Block, Chart, Placed
 from ui.controls import guess
 from ui.controls.guess import Question
 from ui.views import cost_split
+from words.claims.split import key_labels
 from words.texts import _
 
 ANYTHING = 1_000_000.0
@@ -96,7 +97,7 @@ def _marked(
 ) -> Chart:
     series = replace(cost_split.paid(case, keys)[payer], values=values)
     title = _("What {payer} pays a year, by cost key", payer=case.participants[payer].name)
-    labels = cost_split.key_labels(case, keys, assumptions)
+    labels = key_labels(case, keys, assumptions)
     alt = cost_split.bills(case, keys, assumptions)
     mark = Mark(_("your guess"), at)
     return stacked_bars(title, "kostenverdeling-gok", labels, [series], alt, limit=limit, marks=[mark])

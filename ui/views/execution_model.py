@@ -11,10 +11,10 @@ from model.numbers.arrays import Floats
 from model.options.configurations import Configurations, Pair, follows
 from model.options.fronts import pareto
 from model.outcomes.execution_model import ExecutionModel
-from ui.charts import colors
 from ui.charts.parts import Chart, Tile
 from ui.charts.pictures import Points, flows, scatter
 from ui.views.executors.matrix import color_of
+from words.look import colors
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, number, of
 from words.variants import in_variant, variant_name

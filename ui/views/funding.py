@@ -5,9 +5,9 @@ from __future__ import annotations
 from model.case.case import Case
 from model.case.planning import FundingWay
 from model.planning.funding import money_flows
-from ui.charts import colors
 from ui.charts.parts import Chart, Grid, StatusCell, status_cell
 from ui.charts.pictures import flows
+from words.look import colors
 from words.origin import marked, origin_of
 from words.texts import _, of, unknown
 

@@ -15,11 +15,11 @@ from model.money.budget import framed_cost, over_frame, saldo
 from model.money.cost import break_even_backoffice_price
 from model.numbers.arrays import Floats, round_half_up
 from model.outcomes.multi_year_budget import Budgets
-from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, table_of
 from ui.charts.parts import Chart, Download, Made, Notice, Rows, Table, Tile
 from ui.views.documents.exported import of_file
 from words.link import BUDGET_URL, PACKAGE_URL, address, from_page
+from words.look import colors
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language
 from words.variants import name_of, no_price, variant_name, who

@@ -18,12 +18,12 @@ from model.options.scoring import (
     criterion_parts,
     winner,
 )
-from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Made, Table
 from ui.charts.pictures import heatmap
 from words.claims.scores import names
 from words.labels import label_of
+from words.look import colors
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, of
 

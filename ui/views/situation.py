@@ -12,12 +12,12 @@ from model.case.case import Case
 from model.case.corrections import caseloads
 from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
-from ui.charts import colors
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, Made, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
 from words.abbreviations import explained, speller
 from words.beside import UNCOUNTED
+from words.look import colors
 from words.origin import origin_of
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number, of, percent, status

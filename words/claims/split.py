@@ -9,7 +9,8 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads
 from model.money.key_comparison import KeyComparison
-from words.origin import marked
+from words.labels import choice_label
+from words.origin import marked, residents_status
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
 from words.variants import no_price
@@ -73,3 +74,18 @@ def _alone(case: Case, keys: KeyComparison, payer: int, year: int) -> Sentences:
     )  # fmt: skip
     made = {"amount": f"by_key.fixed.{year}.{case.participants[payer].id}"}
     return Sentences([sentence], {"amount": numbers(keys.whole["fixed"][:, payer], "euro")}, made=made)
+
+
+def names(case: Case) -> list[str]:
+    """The parties as the screen calls them; the last is what nobody pays."""
+    return [*(participant.name for participant in case.participants), _("Not allocated")]
+
+
+def key_labels(case: Case, keys: KeyComparison, assumptions: Assumptions) -> list[str]:
+    """The keys as the chart calls them, the chosen one with a mark."""
+    shown = list(keys.by_key)
+    labels = [choice_label(case, key) for key in shown]
+    labels[shown.index("residents")] += marked(residents_status(case))
+    chosen = shown.index(assumptions.cost_key)
+    labels[chosen] = f"▶ {labels[chosen]}"
+    return labels

@@ -62,12 +62,12 @@ def _around(found: Summary, low: float, high: float) -> str:
     return words.format(low=slot("low"), high=slot("high"))
 
 
-def ends(point: SetPoint, found: Summary, variant: Variant, whose: int) -> tuple[float, float]:
-    """The low and the high end of the range over all years. What is set lies among all draws."""
-    low, *_between, high = found.bands[variant][whose, -1].tolist()
+def ends(point: SetPoint, found: Summary, variant: Variant, whose: int, period: int = -1) -> tuple[float, float]:
+    """The low and the high end of the range over all years, or in one. What is set lies among all draws."""
+    low, *_between, high = found.bands[variant][whose, period].tolist()
     if found.levels != FULL:
         return low, high
-    as_set = float(point.costs[variant][whose, -1])
+    as_set = float(point.costs[variant][whose, period])
     return float(np.minimum(low, as_set)), float(np.maximum(high, as_set))
 
 

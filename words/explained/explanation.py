@@ -64,7 +64,11 @@ class Explanation:
 
 def explain(case: Case, assumptions: Assumptions, variant: Variant, name: str) -> Explanation:
     """The number of this name in a variant. Raises KeyError for a name that the case does not have."""
-    term = derive(case, assumptions, variant, name)
+    return explained(case, derive(case, assumptions, variant, name), name)
+
+
+def explained(case: Case, term: Term, name: str) -> Explanation:
+    """The same of a number that somebody derived already."""
     value, unrounded = value_of(case, term), _exact(term)
     title, leaf = title_of(case, name), term.origin
     made = formula_of(term) if leaf is None else ""

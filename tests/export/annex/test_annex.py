@@ -224,7 +224,7 @@ def test_the_colours_are_those_of_the_pages() -> None:
 
     from export.annex.drawing import OTHERS, PARTIES, VARIANTS
     from tests.model.worlds import ROOT
-    from ui.charts import colors
+    from words.look import colors
 
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]["light"]
     palette = theme["chartCategoricalColors"]

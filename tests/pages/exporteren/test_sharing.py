@@ -15,7 +15,7 @@ FILES = {
     "/download/variant.json",
 }  # fmt: skip
 """Files in which the amounts of all municipalities stand."""
-OF_ONE = {"/download/keuzekompas.html"}
+OF_ONE = {"/download/keuzekompas.html", "/download/presentatie.pptx"}
 """Files that show whose amounts the page shows."""
 COPIES = {"card-annex"}
 """What is there for each council and for all together."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ui.charts import colors
 from ui.charts.boxes import Box, Boxes, Frame, Link
 from ui.live.figures.figure import Figure, Trace, layout_of, plain_axis, plain_label
+from words.look import colors
 
 HALF = 0.43
 """Half the width of a box; what is left of a column is room for arrows."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from ui.charts import colors
 from ui.charts.bars_and_lines import Mark
 from ui.charts.gantt import Bars, Gantt, StartChance
 from ui.live.figures.figure import (
@@ -23,6 +22,7 @@ from ui.live.figures.figure import (
     upright,
 )
 from words import formatting
+from words.look import colors
 from words.texts import _, language
 
 MAX_TICKS = 7

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 import numpy as np
 
-from ui.charts import colors
 from ui.charts.waterfall import Step, Waterfall
 from ui.live.figures.figure import Figure, Moving, Trace, layout_of, plain_axis, wrapped
+from words.look import colors
 
 LETTERS = 20
 """In a line of a name: on a phone the bars need the rest."""

@@ -88,7 +88,7 @@ def compute(
     case: Case, chosen: Chosen, party: int | None, year: int, beside: Callable[[Assumptions], Beside | None]
 ) -> Comparison:
     """The figures of the columns that were chosen. ``beside``: what stands beside amounts under these assumptions."""
-    sides = [_plain(case, one.side) for one in chosen.columns]
+    sides = [one.side.plain(case) for one in chosen.columns]
     asked = tuple((side.variant, settings_of(case, side.assumptions)) for side in sides)
     levels = remembered(("side-levels", case.version, party, asked), lambda: levels_of(case, sides, party))
     shown = {one.key: _shown(case, one, levels, beside(one.side.assumptions)) for one in chosen.columns}
@@ -109,7 +109,7 @@ def whole_euros(amount: float) -> float:
 
 
 def _shown(case: Case, column: Column, levels: tuple[float, ...], beside: Beside | None) -> Shown:
-    side, draws = _plain(case, column.side), run.chosen_draws()
+    side, draws = column.side.plain(case), run.chosen_draws()
     own = settings_of(case, side.assumptions)
     found = remembered(("side", case.version, side.variant, own), lambda: figures(case, side, _reserves(case, side)))
     key = ("side-range", case.version, side.variant, draws, own)
@@ -119,12 +119,6 @@ def _shown(case: Case, column: Column, levels: tuple[float, ...], beside: Beside
             return spreads(case, side, draws)
 
     return Shown(column, found, remembered(key, drawn)[levels], beside)
-
-
-def _plain(case: Case, side: Side) -> Side:
-    """The same with only what counts in it: the choices move Mijn variant, so nothing of the others is computed anew
-    for them; and Advies is Mijn variant with no choice made."""
-    return Side("current" if side.variant == "current" else "mine", side.own(case))
 
 
 def _reserves(case: Case, side: Side) -> Mapping[Variant, Floats]:

@@ -11,7 +11,6 @@ import numpy as np
 from model.case.case import Case
 from model.case.naming import ALL
 from model.case.variants import Variant
-from ui.charts import colors
 from ui.charts.bars_and_lines import Mark
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Chart, Made, Table, Tile
@@ -20,6 +19,7 @@ from ui.session.columns import Column
 from ui.views.compare.computed import Comparison, Shown, whole_euros
 from words import side_by_side as words
 from words.claims import spread
+from words.look import colors
 from words.sentences import Sentences, by_sign, euros, slot
 from words.texts import _, euro
 from words.variants import budgeted_name, name_of, no_price, who

@@ -10,6 +10,7 @@ from model.case.case import Case
 from ui.charts.parts import Notice
 from ui.views.decision import story
 from ui.views.decision.story import Visit
+from words.claims.steps import titles
 from words.labels import label_of, written
 from words.origin import quoted
 from words.texts import _, md, of, status
@@ -46,4 +47,4 @@ def _next() -> str:
     """What the next screen is."""
     order = story.order()
     after = order[order.index(story.chosen()) + 1 :]
-    return md(_("Next comes: {title}.", title=story.titles()[after[0]]) if after else _("This is the last screen."))
+    return md(_("Next comes: {title}.", title=titles()[after[0]]) if after else _("This is the last screen."))

@@ -15,6 +15,7 @@ from ui.controls import what_if, widgets
 from ui.session import state
 from ui.views.decision import notes, steps, story
 from ui.views.decision.story import Visit
+from words.claims.steps import titles
 from words.labels import label_of, written
 from words.link import SCREENS
 from words.texts import _, in_language, md
@@ -30,7 +31,7 @@ def button() -> None:
 
 
 def _choose_screens() -> None:
-    names, key = list(story.titles().values()), in_language("view-screens")
+    names, key = list(titles().values()), in_language("view-screens")
     state.seed(key, list(state.screens()))
     st.multiselect(
         _("The screens, in the order in which you choose them"),
@@ -60,7 +61,7 @@ def show(visit: Visit) -> None:
     with st.container(key="presenting"):
         steps.SHOWS[step](visit)
     with st.container(horizontal=True, vertical_alignment="center", key="presenting-bar"):
-        st.markdown(md(f"{order.index(step) + 1}/{len(order)} {story.titles()[step]}"))
+        st.markdown(md(f"{order.index(step) + 1}/{len(order)} {titles()[step]}"))
         story.turns()
         st.button(_("What if (Q)"), icon=":material/tune:", key="what-if", on_click=_turn, args=(not _is_open(),))
         st.button(

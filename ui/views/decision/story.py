@@ -21,9 +21,9 @@ from ui.views import tracks
 from words.beside import Beside
 from words.claims.planned import main_track
 from words.claims.split import payer_and_moved
+from words.claims.steps import STEPS, titles
 from words.texts import _, md
 
-STEPS = ("contract", "rules", "advice", "cost", "unknown", "decide")
 COST = "execution_cost_change"
 """Its slider stands in the first tile, and moves every step."""
 
@@ -49,18 +49,6 @@ class Visit:
 
 
 Show = Callable[[Visit], None]
-
-
-def titles() -> dict[str, str]:
-    """The steps in their order, as the screen calls them."""
-    return {
-        "contract": _("The contract"),
-        "rules": _("Who may do it"),
-        "advice": _("The advice"),
-        "cost": _("Your cost"),
-        "unknown": _("Not known"),
-        "decide": _("Decide"),
-    }
 
 
 def order() -> Sequence[str]:

@@ -19,7 +19,6 @@ from model.outcomes.decision import Reason, Support, Tipping, strongest
 from model.outcomes.names.modelled import named_reason
 from model.outcomes.names.uncertain import of_draws
 from model.outcomes.result import Range
-from ui.charts import colors
 from ui.charts.parts import Chart, Made, Tile
 from ui.charts.spread import End, Tornado
 from ui.views.multi_year_budget import of_party
@@ -28,6 +27,7 @@ from words.beside import Beside, all_said
 from words.claims import spread
 from words.formatting import round_half_up
 from words.labels import pair_name
+from words.look import colors
 from words.sentences import Sentences, euros, joined, numbers, pressable, sign, slot
 from words.texts import _, euro, md, number, of, percent, pressed, unknown
 from words.variants import name_of, no_price, who

@@ -22,6 +22,7 @@ from words.link import (
     BUDGET_URL,
     OFFLINE_URL,
     PACKAGE_URL,
+    SLIDES_URL,
     TOGETHER,
     VARIANT_URL,
     WORKBOOK_URL,
@@ -168,6 +169,25 @@ def annex_card(wanted: Wanted, compared: Sequence[str]) -> Card:
             )
             for id, view in views.items()
         ],
+    )
+
+
+def slides_card(wanted: Wanted) -> Card:
+    """The story and the comparison as a presentation."""
+    return Card(
+        title=_("Slides for the meeting"),
+        told=_(
+            "For who tells it to a council: the six steps of Start and what stands side by side, a claim and a chart "
+            "each."
+        ),
+        facts=[
+            (_("For whom"), _("Who presents. Charts and texts can be changed in the office.")),
+            _for_whom(wanted),
+            _in_language(wanted),
+            (_("In the notes"), _("How every number was made, and of which documents.")),
+            (_("Size"), _("About 100 kB (pptx), some thirteen slides. Making it takes some seconds.")),
+        ],
+        files=[Download(_("Download the slides"), address(from_page(SLIDES_URL), of_page(wanted)))],
     )
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from model.case.case import Case
 from model.money.same_purpose import Scissors, change
 from model.numbers.arrays import Floats, round_half_up
-from ui.charts import colors
 from ui.charts.bars_and_lines import Series, fan
 from ui.charts.parts import Chart, Made, Table
+from words.look import colors
 from words.origin import origin_of
 from words.sentences import Sentences, joined, pressable, slot
 from words.texts import _, euro, of, status

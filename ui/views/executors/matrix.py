@@ -9,8 +9,8 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.options.configurations import Pair, advised, follows, free_tasks, open_executors
 from model.options.scoring import closed_by, fixed_by
-from ui.charts import colors
 from ui.charts.choosing import Cell, Line, Matrix
+from words.look import colors
 from words.texts import _, of
 
 Move = tuple[str, str]

@@ -13,7 +13,8 @@ from model.case.naming import NOBODY
 from model.money.key_comparison import KeyComparison
 from ui.charts.bars_and_lines import Series, change_bars, table_of
 from ui.charts.parts import Chart, Made, Table
-from ui.views.cost_split import bills, key_labels, keys_chart, named, names, paid
+from ui.views.cost_split import bills, keys_chart, named, paid
+from words.claims.split import key_labels, names
 from words.labels import choice_label
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _

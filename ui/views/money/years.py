@@ -11,10 +11,10 @@ from model.case.case import Case
 from model.money.budget import Budget, framed_cost
 from model.numbers.arrays import round_half_up
 from model.outcomes.multi_year_budget import Budgets
-from ui.charts import colors
 from ui.charts.bars_and_lines import Series, grouped_bars, table_of
 from ui.charts.parts import Chart, Made, Rows, Table
 from ui.views.multi_year_budget import of_party
+from words.look import colors
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
 from words.variants import budgeted_name, name_of, no_price, variant_name, who, without_lines

@@ -19,10 +19,10 @@ from model.outcomes.risks import CURVE, LEVELS, RiskOutcome
 from model.risks.reserve import CERTAINTIES
 from ui.charts.bars_and_lines import Series
 from ui.charts.beside import tiles_beside
-from ui.charts.colors import OF_VARIANT
 from ui.charts.parts import Chart, Made, Rows, Table, Tile
 from ui.charts.risks import exceedance
 from words.beside import Beside, in_sentence
+from words.look.colors import OF_VARIANT
 from words.reserve import about, rounding
 from words.sentences import Sentences, Texts, filled, numbers, pressable, read, slot
 from words.sentences import name_of as name_in

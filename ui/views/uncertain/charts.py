@@ -18,7 +18,6 @@ from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import Summary
 from model.uncertainty.tipping import Tipping
 from model.uncertainty.tornado import Bar
-from ui.charts import colors
 from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Made, Rows, StatusCell, Table, status_cell
 from ui.charts.spread import End, chance_curves, tornado_chart
@@ -27,6 +26,7 @@ from ui.views.uncertain.words import chance
 from words.claims import spread
 from words.claims.spread import place_of, whose_name
 from words.labels import label_of, written
+from words.look import colors
 from words.origin import marked
 from words.sentences import pressable, slot
 from words.texts import _, euro, number, percent, unknown

@@ -13,11 +13,11 @@ from model.outcomes.names.uncertain import of_draws
 from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.futures import COUNT, SAME, Flags
 from model.uncertainty.simulation import FULL, Summary
-from ui.charts import colors
 from ui.charts.bars_and_lines import Mark
 from ui.charts.parts import Chart, Made, Table
 from ui.charts.spread import DotGroup, dots_chart
 from words.claims.spread import end_of, ends, place_of, whose_name
+from words.look import colors
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number
 from words.variants import name_of, who

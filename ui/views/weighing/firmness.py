@@ -11,11 +11,11 @@ from model.case.case import Case
 from model.options.robustness import Acceptability
 from model.options.scoring import Scores, winner
 from model.outcomes.scenarios import Turning, Weighing
-from ui.charts import colors
 from ui.charts.bars_and_lines import Series, stacked_bars
 from ui.charts.parts import Chart, Grid, Made, Notice, Table
 from words.claims.scores import names
 from words.labels import label_of, written
+from words.look import colors
 from words.texts import _, number, of, percent
 
 
