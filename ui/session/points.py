@@ -16,7 +16,7 @@ from ui.session.moments import Moment, moment_of
 from ui.session.own_texts import TooLong, cleaned
 from words.columns import Point, key_of_point
 from words.link import CASE, View, read_link, write_link
-from words.texts import _
+from words.texts import _, speak
 
 MOST = 10
 LONGEST = 60
@@ -67,6 +67,7 @@ def carried(columns: Collection[str]) -> tuple[Point, ...]:
 def take(case: Case, view: View) -> tuple[View, tuple[AssumptionProblem, ...]]:
     """Keep the checkpoints that an address carries, each under a name that says so; the view with those in its columns,
     and what of them the case does not know or allow."""
+    speak(view.language)  # this comes before the page, and its language
     keys: dict[str, str] = {}
     problems: list[AssumptionProblem] = []
     for name, moment in view.points:
