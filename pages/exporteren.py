@@ -46,13 +46,17 @@ wanted = exported.Wanted(
 )
 
 
-def section(name: str, card: Card, label: str = "", shown: Callable[[], Grid] | None = None) -> None:
+def section(name: str, card: Card, label: str = "", shown: Callable[[], Grid | Card] | None = None) -> None:
     with st.container(border=True, key=f"export-{name}"):
         live(f"card-{name}", card=card)
         if shown is not None:
             with widgets.fold(f"in-{name}", label, ":material/visibility:"):
                 if widgets.is_open(f"in-{name}"):
-                    live(f"in-{name}", grid=shown())
+                    inside = shown()
+                    if isinstance(inside, Card):
+                        live(f"in-{name}", card=inside)
+                    else:
+                        live(f"in-{name}", grid=inside)
 
 
 left, right = st.columns(2, gap="medium")
@@ -62,7 +66,8 @@ with left:
     section("offline", exported.offline_card(wanted))
     section("paper", exported.print_card())
 with right:
-    section("annex", exported.annex_card(wanted, [one.name for one in columns.chosen(case).columns]))
+    compared = [one.name for one in columns.chosen(case).columns]
+    section("annex", exported.annex_card(wanted, compared), _("Its pages"), lambda: exported.leaves(wanted))
     section("workbook", exported.workbook_card(wanted), _("Its sheets"), lambda: exported.sheets(all_sheets(case)))
     section("data", exported.data_card(wanted), _("Its columns"), exported.columns)
     section("variant", exported.variant_card(wanted))

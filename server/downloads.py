@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
+from io import BytesIO
+from urllib.parse import urlencode
+from zipfile import ZipFile
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -30,6 +33,7 @@ from ui.session import saved
 from ui.session.columns import among, here
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
+from words.exported.addresses import LEAF, LEAF_URL
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
@@ -74,16 +78,34 @@ async def workbook(request: Request) -> Response:
 
 async def annex(request: Request) -> Response:
     """The annex to a council proposal with these settings: of the council whose perspective it is, or of all."""
-    link = address(f"{_before(request, ANNEX_URL)}/", dict(request.query_params))
+    return await _asked(request, _annex(request, ANNEX_URL), ANNEX_URL, "application/pdf")
+
+
+async def annex_page(request: Request) -> Response:
+    """A page of it as a picture, in fewer points; 204 behind the last one."""
+    rest = {name: text for name, text in request.query_params.items() if name != LEAF}
+    asked = Request({**request.scope, "query_string": urlencode(rest).encode()})
+    answer = await _asked(asked, _annex(asked, LEAF_URL, "pages"), LEAF_URL, "application/zip")
+    if answer.status_code != 200:
+        return answer
+    with ZipFile(BytesIO(bytes(answer.body))) as pages:
+        number = request.query_params.get(LEAF, "1")
+        if number not in pages.namelist():  # a picture that is not there would stand in the log of the browser
+            return Response(status_code=204, headers=NOT_KEPT)
+        return Response(pages.read(number), media_type="image/png", headers=NOT_KEPT)
+
+
+def _annex(request: Request, url: str, *more: str) -> Callable[[Case, Link], Awaitable[bytes]]:
+    link = address(f"{_before(request, url)}/", dict(request.query_params))
 
     async def make(case: Case, asked: Link) -> bytes:
         assumptions = case.assumptions.replace(**asked.changes)
         columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view.columns)
         return await made_apart(
-            write_annex.annex, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
+            write_annex.annex, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL], *more
         )
 
-    return await _asked(request, make, ANNEX_URL, "application/pdf")
+    return make
 
 
 async def slides(request: Request) -> Response:

@@ -59,7 +59,7 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
-from words.exported.addresses import CODE_URL
+from words.exported.addresses import CODE_URL, LEAF_URL
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
@@ -128,6 +128,7 @@ def routes() -> list[Route]:
         Route(WORKBOOK_URL, downloads.workbook),
         Route(OFFLINE_URL, offline.answer),
         Route(ANNEX_URL, downloads.annex),
+        Route(LEAF_URL, downloads.annex_page),
         Route(CODE_URL, code.picture),
         Route(SLIDES_URL, downloads.slides),
         Route(RANGE_URL, strip_range.answer),

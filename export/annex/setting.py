@@ -17,10 +17,11 @@ SECONDS = 60
 """It takes two; whatever hangs is stopped."""
 
 
-def as_set(document: Document) -> bytes:
-    """The file. Raises CalledProcessError or TimeoutExpired where it could not be made."""
+def as_set(document: Document, *more: str) -> bytes:
+    """The file, or what the press gives for ``more``. Raises CalledProcessError or TimeoutExpired where it could not
+    be made."""
     # -I: nothing of the folder or the environment of the server has a say in it.
-    command = [sys.executable, "-I", str(PRESS)]
+    command = [sys.executable, "-I", str(PRESS), *more]
     return subprocess.run(command, input=data_of(document), capture_output=True, timeout=SECONDS, check=True).stdout
 
 

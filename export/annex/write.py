@@ -34,11 +34,13 @@ def annex(
     link: str,
     made: date,
     draws: int,
+    *more: str,
 ) -> bytes:
     """The file, in the language of this run: the copy of the council of ``view``, or of all. ``columns``: what stands
     beside each other; ``missing``: in words what of it is not there; ``link`` opens all this in the dashboard;
-    ``draws``: of how many possible futures the ranges are."""
-    return as_set(document(content_of(case, assumptions, view, columns, missing, link=link, made=made, draws=draws)))
+    ``draws``: of how many possible futures the ranges are; ``more``: what the press is asked instead of the file."""
+    content = content_of(case, assumptions, view, columns, missing, link=link, made=made, draws=draws)
+    return as_set(document(content), *more)
 
 
 def document(content: Content) -> Document:

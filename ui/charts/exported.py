@@ -19,6 +19,16 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Leaves:
+    """The pages of a document as pictures: the number of a page stands behind the ``address``, and in ``alt``, which
+    says what one is."""
+
+    address: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
 class Card:
     """A heading, what it is for, facts about it by their name, and the files; ``link`` is an address to copy."""
 
@@ -28,5 +38,6 @@ class Card:
     files: Sequence[Download] = ()
     link: str = ""
     code: Code | None = None
+    leaves: Leaves | None = None
     prints: str = ""
     """What the button says that prints the page."""

@@ -5,6 +5,7 @@ import { element } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { heading } from "./parts.js"
 
+const MOST_LEAVES = 60
 const KEEP = 60000 // milliseconds: the browser may still be writing it
 
 export function buildDownload({ text, href }, lang) {
@@ -75,6 +76,7 @@ export function buildCard(card, lang) {
     box.append(facts)
   }
   for (const file of card.files) box.append(buildDownload(file, lang))
+  if (card.leaves) box.append(...buildLeaves(card.leaves, LANGUAGES[lang]))
   if (card.prints) {
     const button = element("button", "kk-button kk-download", card.prints)
     button.type = "button"
@@ -96,6 +98,29 @@ function buildCopy(link, words) {
   })
   holder.append(button, said)
   return holder
+}
+
+// One page after the other, until there is no next one: the server makes them all for the first.
+function buildLeaves({ address, alt, caption }, words) {
+  const said = element("p", "kk-making", words.making)
+  said.setAttribute("role", "status")
+  const row = element("div", "kk-leaves")
+  row.tabIndex = 0
+  row.setAttribute("role", "region")
+  row.setAttribute("aria-label", caption)
+  const load = number => {
+    const image = element("img")
+    image.alt = alt.replace("{number}", number)
+    image.addEventListener("load", () => {
+      tell(said, "")
+      row.append(image)
+      if (row.isConnected && number < MOST_LEAVES) load(number + 1)
+    })
+    image.addEventListener("error", () => { if (number === 1) tell(said, words.not_made, "wrong") })
+    image.src = `${address}${number}`
+  }
+  load(1)
+  return [said, row]
 }
 
 // Only the browser knows under which path and over which connection it came.

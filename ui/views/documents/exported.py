@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from model.assumptions.declared import Value
 from model.case.case import Case
 from model.options.own_arguments import rows_in_use
-from ui.charts.exported import Card, Code
+from ui.charts.exported import Card, Code, Leaves
 from ui.charts.parts import Download, Grid, Tile
 from ui.session import case as cases
 from words.budget_file import headings
 from words.data_package import meanings
-from words.exported.addresses import CODE_URL, OPENS
+from words.exported.addresses import CODE_URL, LEAF, LEAF_URL, OPENS
 from words.formatting import day
 from words.labels import label_of, written
 from words.languages import LANGUAGES, Language
@@ -188,6 +188,21 @@ def slides_card(wanted: Wanted) -> Card:
             (_("Size"), _("About 100 kB (pptx), some thirteen slides. Making it takes some seconds.")),
         ],
         files=[Download(_("Download the slides"), address(from_page(SLIDES_URL), of_page(wanted)))],
+    )
+
+
+def leaves(wanted: Wanted) -> Card:
+    """The annex of who is chosen as it looks, a picture for each page."""
+    parameters = of_page(wanted)
+    whose = who(wanted.case, party_of(wanted.case, wanted.view.perspective))
+    return Card(
+        title=_("How it looks: for {who}", who=whose),
+        told=_("Every page as a small picture. In the file itself each text can be read, searched and spoken."),
+        leaves=Leaves(
+            address=address(from_page(LEAF_URL), {**parameters, LEAF: ""}),
+            alt=_("Page {number} of the annex", number="{number}"),
+            caption=_("Pages of the annex"),
+        ),
     )
 
 
