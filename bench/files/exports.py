@@ -1,8 +1,8 @@
 """What visitors notice while files are being made: the crowd of bench.load, without and with downloads going on.
 
-    .venv/bin/python -m bench.exports                                  # 60 visitors over all pages, two rounds
-    .venv/bin/python -m bench.exports --sessions 1 60 --page kostenverdeling
-    .venv/bin/python -m bench.exports --clients 4 --files /download/keuzekompas.xlsx
+    .venv/bin/python -m bench.files.exports                                  # 60 visitors over all pages, two rounds
+    .venv/bin/python -m bench.files.exports --sessions 1 60 --page kostenverdeling
+    .venv/bin/python -m bench.files.exports --clients 4 --files /download/keuzekompas.xlsx
 
 Clients ask one file after another, each with settings that nobody asked before, so that nothing is kept ready; they
 live in a process of their own. Both measurements are of the same server, in turn, so that a slow machine makes both

@@ -1,0 +1,1 @@
+"""The benches of files that are made."""
