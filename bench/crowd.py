@@ -8,7 +8,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench import asks, changes
+from bench import changes
+from bench.beside import asks
 from bench.protocol import Visitor, spread
 
 PERIOD = 2.0

@@ -22,12 +22,12 @@ import asyncio
 from collections.abc import Sequence
 
 from bench import budgets
+from bench.beside.saving import measure_beside, savers, told
 from bench.budgets import MIXED, Quantity
 from bench.changes import live_sliders
 from bench.crowd import Result, bare_guests, guests, idle, measure
 from bench.processes import wait_until_idle
 from bench.protocol import opened, spread
-from bench.saving import measure_beside, savers, told
 from bench.servers import bare_streamlit, our_app, stop_on_signal
 from bench.soak import soak
 

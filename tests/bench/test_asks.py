@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.asks import STILL, addresses, ask
+from bench.beside.asks import STILL, addresses, ask
 from bench.protocol import opened, run
 
 

@@ -27,6 +27,8 @@ from words.saving import file_refused, numeric_day, role_name
 from words.texts import _, isolated, md, speak
 
 MOST_LINES = 8
+MOST_SIGNS = 900_000
+"""Of a workbook as the browser sends it (``ui/live/browser/saved.js``)."""
 
 
 ReadWorkbook = Callable[[Case, bytes], VariantFile]
@@ -75,8 +77,8 @@ def _read(file: dict[str, object], read_workbook: Callable[[bytes], VariantFile]
 
 
 def _unwrapped(book: str) -> bytes:
-    if len(book) > variant_file.MOST_BYTES:
-        raise FileRefused((FileProblem(reason="too_big", given=str(len(book)), allowed=str(variant_file.MOST_BYTES)),))
+    if len(book) > MOST_SIGNS:
+        raise FileRefused((FileProblem(reason="too_big", given=str(len(book)), allowed=str(MOST_SIGNS)),))
     try:
         return b64decode(book, validate=True)
     except ValueError:  # also of a letter outside ASCII
