@@ -79,6 +79,7 @@ def look_up_our_own_values() -> None:
     times in an answer, a tenth of its time. A run that has to stop does so at the next part that it builds.
     """
     from streamlit.runtime.scriptrunner import get_script_run_ctx
+    from streamlit.runtime.state.session_state import _missing_key_error_message
     from streamlit.runtime.state.session_state_proxy import SessionStateProxy
 
     whole = SessionStateProxy.__getitem__
@@ -92,6 +93,10 @@ def look_up_our_own_values() -> None:
                 found = kept.get(key, _NOTHING)
                 if found is not _NOTHING:
                     return found
+            if run is not None and not key.startswith(OF_WIDGETS):
+                # Who leaves at this very moment takes all with him: then the run stops, and nothing is wrong.
+                run.session_state._yield_callback()
+                raise KeyError(_missing_key_error_message(key))
         try:
             return whole(proxy, key)
         except KeyError:
@@ -104,6 +109,8 @@ def look_up_our_own_values() -> None:
 
 
 _NOTHING = object()
+OF_WIDGETS = "$$"
+"""So begins the id that Streamlit gives a widget: it may be a key too."""
 
 
 def remember_settings() -> None:
@@ -239,8 +246,7 @@ def only_look_whether_it_is_there() -> None:
 
 def _is_there(state: Any, key: str) -> bool:
     id = state._get_widget_id(key)
-    try:
-        state._getitem(id, state._key_id_mapper.id_key_mapping.get(key, key) if id == key else key)
-    except KeyError:
-        return False
-    return True
+    named = state._key_id_mapper.id_key_mapping.get(key, key) if id == key else key
+    if named in state._new_session_state or id in state._old_state or named in state._old_state:
+        return True
+    return id in state._new_widget_state.states and id in state._new_widget_state

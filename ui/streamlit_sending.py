@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from weakref import ReferenceType
 
 GATHERED = 0.03
 """Seconds in which the parts of an answer are gathered before they go on their way together; the last goes at once."""
@@ -23,6 +24,7 @@ def gather_messages() -> None:
     from streamlit.runtime.app_session import AppSession
 
     setattr(AppSession, "_on_scriptrunner_event", _heard)  # noqa: B010
+    tell_without_asking_around()
 
 
 def _heard(session: Any, sender: Any, event: Any, **more: Any) -> None:
@@ -33,6 +35,20 @@ def _heard(session: Any, sender: Any, event: Any, **more: Any) -> None:
     elif not vars(session).get("_gathering"):
         session._gathering = True
         session._call_soon_on_event_loop(lambda: session._event_loop.call_later(GATHERED, partial(_hand_over, session)))
+
+
+def tell_without_asking_around() -> None:
+    """Let what a run says go to who listens, without a lock and a new list of the listeners for every part."""
+    from streamlit.signal_util import Signal
+
+    setattr(Signal, "send", _told)  # noqa: B010
+
+
+def _told(signal: Any, sender: Any = None, /, **said: Any) -> None:
+    for kept in tuple(signal._receivers.values()):
+        receiver = kept() if isinstance(kept, ReferenceType) else kept
+        if receiver is not None:
+            receiver(sender, **said)
 
 
 def _hand_over(session: Any) -> None:

@@ -17,6 +17,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils import script_run_context
 from streamlit.runtime.session_manager import SessionClientDisconnectedError
+from streamlit.signal_util import Signal
 from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
 
 from ui import streamlit_sending
@@ -182,3 +183,21 @@ def test_a_message_for_who_is_gone_is_refused_as_before(monkeypatch: pytest.Monk
     with pytest.raises(SessionClientDisconnectedError):
         gone.write_forward_msg(element("a"))
     assert went == []
+
+
+def test_who_listens_is_told_and_who_is_gone_is_not() -> None:
+    """As Streamlit's own: none that left, and none that nobody has any more."""
+
+    class Listener:
+        def hear(self, sender: object, **said: object) -> None:
+            heard_by.append((self, sender, said))
+
+    heard_by: list[tuple[object, object, object]] = []
+    signal, one, other, gone = Signal(), Listener(), Listener(), Listener()
+    for listener in (one, other, gone):
+        signal.connect(listener.hear)
+    signal.disconnect(other.hear)
+    del listener, gone
+    for tell in (Signal.send, streamlit_sending._told):
+        tell(signal, "run", event=1)
+    assert heard_by == [(one, "run", {"event": 1})] * 2
