@@ -41,9 +41,10 @@ def test(arguments: "list[str]") -> int:
     """Run every check up to the first that fails, and return its exit code."""
     install.install(TEST_FILES)
     # One more than there are cores, because tests wait as often as they compute; those of a file together: they share
-    # a server.
+    # a server. In the order of tests/conftest.py: the long files first.
     workers = str((os.cpu_count() or 1) + 1)
-    checks = [*CHECKS, (("pytest", "-n", workers, "--dist", "loadfile", *arguments), "pytest")]
+    distributed = ("-n", workers, "--dist", "loadfile", "--no-loadscope-reorder")
+    checks = [*CHECKS, (("pytest", *distributed, *arguments), "pytest")]
     for command, name in checks:
         print(f"== {name}", flush=True)
         code = subprocess.run(

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ CASE_VARIABLE = "KEUZEKOMPAS_CASE"
 # The pages of a visitor share a process, and with it the scripts that it has compiled: that is most of a visit.
 CHROMIUM_ARGUMENTS = (*FLAGS, "--process-per-site")
 START_SECONDS = 60
+OTHERS = {"bench", "browser", "export", "forged", "proxy", "run", "server", "store"}
+"""The folders of tests that wait for other processes than their own."""
 ALONE = ("--workers", "1")
 
 # Formatting outside a running page is what tests of ui/ do; Streamlit would say so at every text.
@@ -48,10 +51,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the browser, so that `-m "not browser"` leaves it out."""
+    """Mark what needs the browser, so that `-m "not browser"` leaves it out.
+
+    What waits for other processes comes first, and the files with most tests before the others: no worker begins a
+    long file when the rest is done.
+    """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (not OTHERS & {*item.path.parts}, -tests[item.path]))
 
 
 def free_port() -> int:
