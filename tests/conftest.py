@@ -53,14 +53,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs the browser, so that `-m "not browser"` leaves it out.
 
-    What waits for other processes comes first, and the files with most tests before the others: no worker begins a
-    long file when the rest is done.
+    Files that wait for other processes go evenly between those that compute, so that the processor always has work; of
+    both those with most tests first, so that no worker begins a long one when the rest is done.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
     tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (not OTHERS & {*item.path.parts}, -tests[item.path]))
+    files = [path for path, _count in tests.most_common()]
+    waiting = [path for path in files if OTHERS & {*path.parts}]
+    computing = [path for path in files if path not in waiting]
+    place = {path: 0.9 * at / len(waiting) for at, path in enumerate(waiting)}
+    place |= {path: at / len(computing) for at, path in enumerate(computing)}
+    items.sort(key=lambda item: place[item.path])
 
 
 def free_port() -> int:
