@@ -5,7 +5,7 @@ So any process of the server can answer, and an address can be kept.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from io import BytesIO
@@ -30,7 +30,7 @@ from store.case_versions import kept_files
 from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import saved
-from ui.session.columns import among, here
+from ui.session.columns import among, here, of_point
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
 from words.exported.addresses import LEAF, LEAF_URL
@@ -45,11 +45,12 @@ from words.link import (
     VARIANT_URL,
     WORKBOOK_URL,
     Link,
+    View,
     address,
     read_link,
 )
 from words.saving import why
-from words.texts import _, speak
+from words.texts import _, isolated, speak
 
 
 async def budget_csv(request: Request) -> Response:
@@ -100,7 +101,7 @@ def _annex(request: Request, url: str, *more: str) -> Callable[[Case, Link], Awa
 
     async def make(case: Case, asked: Link) -> bytes:
         assumptions = case.assumptions.replace(**asked.changes)
-        columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view.columns)
+        columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view)
         return await made_apart(
             write_annex.annex, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL], *more
         )
@@ -114,7 +115,7 @@ async def slides(request: Request) -> Response:
 
     async def make(case: Case, asked: Link) -> bytes:
         assumptions = case.assumptions.replace(**asked.changes)
-        columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view.columns)
+        columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view)
         return await made_apart(
             presentation, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
         )
@@ -123,10 +124,18 @@ async def slides(request: Request) -> Response:
     return await _asked(request, make, SLIDES_URL, media_type)
 
 
-def _columns(case: Case, assumptions: Assumptions, asked: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
-    """What stands side by side in a file, and in words what of the address is not there."""
-    found, missing = among(case, asked, {one.key: one for one in here(assumptions)})
-    return tuple(Column(key=one.key, name=one.name, side=one.side) for one in found), tuple(missing)
+def _columns(case: Case, assumptions: Assumptions, view: View) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """What an address puts side by side, and in words what of it is not there or not allowed."""
+    points = {name: dict(moment) for name, moment in view.points}
+    at_hand = {one.key: one for one in (*here(assumptions), *(of_point(case, *one) for one in points.items()))}
+    found, missing = among(case, view.columns, at_hand)
+    wrong = [
+        f"{isolated(name)}: {problems.sentence(case, one)}"
+        for name, moment in points.items()
+        for one in read_link(case, moment).problems
+    ]
+    columns = tuple(Column(key=one.key, name=one.name, side=one.side) for one in found)
+    return columns, (*missing, *wrong)
 
 
 def _before(request: Request, url: str) -> str:

@@ -7,6 +7,7 @@ import re
 import urllib.error
 import urllib.request
 from io import BytesIO
+from urllib.parse import quote
 from zipfile import ZipFile
 
 import openpyxl
@@ -15,6 +16,7 @@ import pypdf
 import pytest
 
 from tests.server.answers import HTML, ask
+from words.columns import key_of_point
 from words.languages import LANGUAGES
 
 
@@ -162,7 +164,10 @@ def test_the_workbook_opens_what_its_address_says(server: str) -> None:
 def test_the_annex_is_made_of_what_its_address_says(server: str) -> None:
     """The copy of one council, in English, with the address that opens the same; what no address may say is named."""
     address = f"{server}/download/bijlage.pdf"
-    asked = "perspective=tubbergen&lang=en&caseload.tubbergen=150&naast=advies,mijn"
+    # Beside the advice a checkpoint whose name would be code in the language in which the annex is set.
+    name = '#panic("x") *b* $1$'
+    point = f"{key_of_point(name)}&punten={quote(f'{name};caseload.tubbergen=200')}"
+    asked = f"perspective=tubbergen&lang=en&caseload.tubbergen=150&naast=advies,{point}"
     with urllib.request.urlopen(f"{address}?{asked}", timeout=60) as answer:
         assert answer.headers["content-disposition"] == 'attachment; filename="bijlage.pdf"'
         assert answer.headers["content-type"] == "application/pdf"
@@ -170,7 +175,9 @@ def test_the_annex_is_made_of_what_its_address_says(server: str) -> None:
     assert reader.trailer["/Root"]["/Lang"] == "en"
     first, last = (reader.pages[place].extract_text() for place in (0, -1))
     assert "Council of Tubbergen" in first
-    assert f"{server}/?{asked}".replace(",", "%2C") in last.replace("\n", "")
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert f"Figure Advice {name} Status" in text
+    assert f"{server}/?perspective=tubbergen&lang=en&caseload.tubbergen=150&naast=advies" in last.replace("\n", "")
     for wrong, sentence in (
         ("geluk=2", "‘geluk’ is geen aanname van deze casus."),
         ("perspective=%23panic()", "‘perspective=#panic()’ kan niet. Toegestaan: dinkelland, tubbergen, samen."),

@@ -117,11 +117,16 @@ def here(now: Assumptions) -> Iterator[Column]:
         yield Column(key, variant_name(variant), Side(variant, now))
 
 
+def of_point(case: Case, name: str, parameters: Mapping[str, str]) -> Column:
+    """A checkpoint, with the figures of this case."""
+    set_here = case.assumptions.replace(**read_link(case, parameters).changes)
+    return Column(key_of_point(name), isolated(name), Side("mine", set_here))
+
+
 def _checkpoints(case: Case) -> Iterator[Column]:
     for name, parameters in points.links().items():
-        set_here = case.assumptions.replace(**read_link(case, parameters).changes)
         its = cases.named(parameters)
-        column = Column(key_of_point(name), isolated(name), Side("mine", set_here))
+        column = of_point(case, name, parameters)
         if its is not None and its.version != case.version:
             cost = saved.headline(its, its.assumptions.replace(**read_link(its, parameters).changes))
             column = replace(column, then=cost, version=its.version)
