@@ -177,12 +177,13 @@ def _script(code: str) -> tuple[str, str]:
     return code, f"'sha256-{digest}'"
 
 
+def _theme(where: str, name: str) -> str:
+    return f"{where}{{{''.join(f'{one}:{value};' for one, value in theme(name).items())}}}"
+
+
 def _style() -> str:
-    ways = {"": "light", "@media (prefers-color-scheme: dark)": "dark"}
-    themes = []
-    for where, name in ways.items():
-        rules = ":root{" + "".join(f"{one}:{value};" for one, value in theme(name).items()) + "}"
-        themes.append(f"{where}{{{rules}}}" if where else rules)
+    themes = [_theme(":root", "light")]
+    themes.append(f"@media (prefers-color-scheme: dark){{{_theme(':root:not([data-paper])', 'dark')}}}")
     sheets = [LIVE_FILES[name].decode() for name in STYLES]
     # The letters come with the code: what names their file would be asked for.
     sheets = ["\n".join(line for line in one.splitlines() if not line.startswith("@font-face")) for one in sheets]
@@ -227,7 +228,7 @@ def _document(
 <main class="stMain" data-testid="stMain"><div class="stMainBlockContainer" data-testid="stMainBlockContainer">
 {_about(wanted)}
 <noscript><p>{escape(_("This file needs JavaScript."))}</p></noscript>
-<div class="stVerticalBlock" id="kko-page" tabindex="-1"></div>
+<div class="stVerticalBlock" data-testid="stVerticalBlock" id="kko-page" tabindex="-1"></div>
 </div></main>
 </div>
 {templates}

@@ -117,8 +117,9 @@ def _container(making: Making, one: Shown) -> str:
 
 
 def _column(making: Making, one: Shown) -> str:
+    wide = f'style="--kko-weight:{one.said.weight:.4f}"'
     inside = html_of(making, one.holds)
-    return f'<div class="stColumn stVerticalBlock" style="--kko-weight:{one.said.weight:.4f}">{inside}</div>'
+    return f'<div class="stColumn stVerticalBlock" data-testid="stVerticalBlock" {wide}>{inside}</div>'
 
 
 def _fold(making: Making, one: Shown) -> str:

@@ -19,7 +19,11 @@ RANGE_TILE = 1
 
 def of_server() -> tuple[str, ...]:
     """Sentences of the pages that say what one can do there, and not in a file."""
-    return (_("Click on a bar to go to its slider."), _("Click a point to make it my variant."))
+    return (
+        _("Click on a bar to go to its slider."),
+        _("Click a point to make it my variant."),
+        _("At “Add an argument of your own” below you can add a drawback of the hybrid yourself."),
+    )
 
 
 def sliders_in(raw: bytes) -> set[str]:

@@ -94,13 +94,20 @@ function watch(view) {
 
 // On paper a chart is as wide as the paper, and every one is drawn.
 const PAPER = 680 // CSS pixels: A4 between its margins (live_chart.css)
-window.addEventListener("beforeprint", () => {
-  for (const view of mounted) {
-    if (view.dirty) draw(view)
-    fitTo(view, PAPER)
-  }
-})
-window.addEventListener("afterprint", () => mounted.forEach(view => fitTo(view, null)))
+window.addEventListener("beforeprint", () => onPaper(PAPER))
+window.addEventListener("afterprint", () => onPaper(null))
+
+function onPaper(width) {
+  document.documentElement.toggleAttribute("data-paper", Boolean(width))
+  for (const view of mounted) drawAs(view, width)
+}
+
+// The colours on paper may be others than on the screen (ui/offline/browser/offline.css).
+function drawAs(view, width) {
+  if (view.colors && view.colors.named.text !== themeColors(view.root).named.text) [view.colors, view.dirty] = [null, true]
+  if (view.dirty) draw(view)
+  fitTo(view, width)
+}
 
 function sliderKey(input) {
   const holder = input.closest('[class*="st-key-"]')
