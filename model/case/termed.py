@@ -72,9 +72,16 @@ def termed(case: Case) -> TermedCase:
 
 def termed_assumptions(case: Case, assumptions: Assumptions) -> Assumptions:
     """The same values as terms that remember which assumption they are. Of one point, not of a sweep."""
-    return _assumptions(case, assumptions, "assumption")
+    for case_then, given, known in tuple(_TERMED):
+        if given is assumptions and case_then is case:
+            return known
+    found = _assumptions(case, assumptions, "assumption")
+    _TERMED.appendleft((case, assumptions, found))
+    return found
 
 
+_TERMED: deque[tuple[Case, Assumptions, Assumptions]] = deque(maxlen=8)
+"""The last that were asked: who asks for a number asks for the next one of the same point."""
 _BARE: deque[tuple[Assumptions, Assumptions]] = deque(maxlen=8)
 """The last that were asked: one number may ask for those of its assumptions a hundred times."""
 
