@@ -166,3 +166,32 @@ def test_our_own_values_are_not_looked_for_among_widgets(monkeypatch: pytest.Mon
     assert shown.text[0].value == "3 False"
     assert "on" in asked
     assert "own" not in asked
+
+
+@pytest.mark.parametrize(("key", "before"), [("kept", 0), ("$$WIDGET-kept", 1)])
+def test_who_leaves_while_his_page_asks_for_what_he_kept_ends_the_run_without_an_error(
+    key: str, before: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``before``: how often Streamlit looked whether he was there, and he was, until it had nothing of him."""
+
+    class Stopped(BaseException):
+        """As Streamlit ends a run that nobody looks at any more."""
+
+    looked: list[str] = []
+
+    def stop() -> None:
+        looked.append(key)
+        if len(looked) > before:
+            raise Stopped
+
+    as_it_was = SessionStateProxy.__getitem__
+    for asked, ends in ((stop, Stopped), (lambda: None, KeyError)):
+        run = SimpleNamespace(session_state=SafeSessionState(SessionState(), asked))
+        monkeypatch.setattr("streamlit.runtime.scriptrunner.get_script_run_ctx", lambda run=run, **_how: run)
+        monkeypatch.setattr(
+            "streamlit.runtime.state.session_state_proxy.get_session_state", lambda run=run: run.session_state
+        )
+        monkeypatch.setattr(SessionStateProxy, "__getitem__", as_it_was)
+        streamlit_quicker.look_up_our_own_values()
+        with pytest.raises(ends):
+            SessionStateProxy()[key]
