@@ -34,10 +34,12 @@ from ui.session.columns import among, here, of_point
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
 from words.exported.addresses import LEAF, LEAF_URL
+from words.figures import outcomes_package
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
     CASE_FILES_URL,
+    OUTCOMES_URL,
     PACKAGE_URL,
     SAVED,
     SAVED_VERSION,
@@ -62,6 +64,15 @@ async def budget_package(request: Request) -> Response:
     """The same as a data package: an archive with the figures and what describes them."""
     make = partial(data_package.zipped, made=date.today())
     return await _file(request, make, PACKAGE_URL, "application/zip")
+
+
+async def outcomes(request: Request) -> Response:
+    """Every outcome of every variant, as a data package."""
+
+    async def make(case: Case, asked: Link) -> bytes:
+        return await made_apart(outcomes_package.zipped, case, case.assumptions.replace(**asked.changes), date.today())
+
+    return await _asked(request, make, OUTCOMES_URL, "application/zip")
 
 
 async def workbook(request: Request) -> Response:

@@ -37,12 +37,16 @@ def zipped(case: Case, assumptions: Assumptions, made: date) -> bytes:
     """The archive with both files, dated on the day that it is ``made``."""
     # Without the mark that a spreadsheet wants: a program would take it for a part of the first heading.
     figures = written(case, assumptions).removeprefix("\ufeff").encode()
-    described = descriptor(case, assumptions, figures, made)
+    return archived(descriptor(case, assumptions, figures, made), NAME, figures, made)
+
+
+def archived(described: dict[str, Any], name: str, figures: bytes, made: date) -> bytes:
+    """A table with its description, as one file."""
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     target = BytesIO()
     with ZipFile(target, "w") as archive:
-        for name, content in ((DESCRIPTOR, text.encode()), (f"{NAME}.csv", figures)):
-            entry = ZipInfo(name, (made.year, made.month, made.day, 0, 0, 0))
+        for entry_name, content in ((DESCRIPTOR, text.encode()), (f"{name}.csv", figures)):
+            entry = ZipInfo(entry_name, (made.year, made.month, made.day, 0, 0, 0))
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, UNIX, 0o644 << 16
             archive.writestr(entry, content)
     return target.getvalue()
@@ -51,39 +55,48 @@ def zipped(case: Case, assumptions: Assumptions, made: date) -> bytes:
 def descriptor(case: Case, assumptions: Assumptions, figures: bytes, made: date) -> dict[str, Any]:
     """What stands in ``datapackage.json`` about these figures."""
     title = _("Multi-year budget of all variants: {case}", case=of(case.about.title))
+    about = _("Income and expenditure of every variant, per municipality and year.")
+    return package(case, assumptions, title, about, resource(NAME, title, figures, list(_fields(case))), made)
+
+
+def package(
+    case: Case, assumptions: Assumptions, title: str, about: str, table: dict[str, Any], made: date
+) -> dict[str, Any]:
+    """The description of a package with one table of figures of these variants."""
     return {
         "profile": "tabular-data-package",
         "name": f"keuzekompas-{case.about.id}",
         "title": title,
-        "description": _description(case, assumptions),
+        "description": _description(case, assumptions, about),
         "version": case.version,
         "created": f"{made.isoformat()}T00:00:00Z",
         "licenses": [{"name": LICENCE, "title": "European Union Public Licence 1.2"}],
         "sources": [{"title": of(source.title)} for source in case.sources if source.kind != "aanname"],
-        "resources": [_resource(case, title, figures)],
+        "resources": [table],
         # Not of the standard, which allows it: what the figures were computed with.
         "assumptions": dict(assumptions.changed_from(case.assumptions)),
     }
 
 
-def _description(case: Case, assumptions: Assumptions) -> str:
+def _description(case: Case, assumptions: Assumptions, about: str) -> str:
     changed: Mapping[str, Value] = assumptions.changed_from(case.assumptions)
     told = "; ".join(f"{label_of(case, id)}: {value_text(case, id, value)}" for id, value in changed.items())
     return " ".join(
         (
-            _("Income and expenditure of every variant, per municipality and year."),
+            about,
             _("What no source says is an assumption."),
             _("Different from the case: {changes}.", changes=told) if told else _("Everything stands as in the case."),
         )
     )
 
 
-def _resource(case: Case, title: str, figures: bytes) -> dict[str, Any]:
+def resource(name: str, title: str, figures: bytes, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """What describes one table."""
     decimal = LANGUAGES[language()].decimal
     return {
         "profile": "tabular-data-resource",
-        "name": NAME,
-        "path": f"{NAME}.csv",
+        "name": name,
+        "path": f"{name}.csv",
         "title": title,
         "format": "csv",
         "mediatype": "text/csv",
@@ -91,7 +104,7 @@ def _resource(case: Case, title: str, figures: bytes) -> dict[str, Any]:
         "bytes": len(figures),
         "hash": f"sha256:{hashlib.sha256(figures).hexdigest()}",
         "dialect": {"delimiter": separator_of(decimal), "lineTerminator": "\n", "doubleQuote": True, "header": True},
-        "schema": {"fields": list(_fields(case)), "missingValues": [""]},
+        "schema": {"fields": fields, "missingValues": [""]},
     }
 
 

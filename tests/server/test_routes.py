@@ -187,6 +187,15 @@ def test_the_annex_is_made_of_what_its_address_says(server: str) -> None:
         assert "content-disposition" not in headers
 
 
+def test_every_outcome_has_an_address(server: str) -> None:
+    address = f"{server}/download/uitkomsten.zip"
+    with urllib.request.urlopen(f"{address}?caseload.tubbergen=150", timeout=60) as answer:
+        assert answer.headers["content-disposition"] == 'attachment; filename="uitkomsten.zip"'
+        with ZipFile(BytesIO(answer.read())) as archive:
+            assert json.loads(archive.read("datapackage.json"))["assumptions"] == {"caseload.tubbergen": 150}
+    assert fetched(f"{address}?geluk=2")[0] == 400
+
+
 def test_the_slides_open_what_their_address_says(server: str) -> None:
     """The office of Tubbergen gets its own euros; a checkpoint of another visit is named as missing."""
     address = f"{server}/download/presentatie.pptx"

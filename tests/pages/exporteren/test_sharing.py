@@ -12,7 +12,7 @@ SET = {"caseload__tubbergen": "150", "cost_key": "caseload"}
 CARRIED = {"caseload.tubbergen": "150", "cost_key": "caseload"}
 FILES = {
     "/download/keuzekompas.xlsx", "/download/meerjarenbegroting.csv", "/download/meerjarenbegroting.zip",
-    "/download/variant.json",
+    "/download/variant.json", "/download/uitkomsten.zip",
 }  # fmt: skip
 """Files in which the amounts of all municipalities stand."""
 OF_ONE = {"/download/keuzekompas.html", "/download/presentatie.pptx"}

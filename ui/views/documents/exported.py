@@ -21,6 +21,7 @@ from words.link import (
     ANNEX_URL,
     BUDGET_URL,
     OFFLINE_URL,
+    OUTCOMES_URL,
     PACKAGE_URL,
     SLIDES_URL,
     TOGETHER,
@@ -231,11 +232,12 @@ def data_card(wanted: Wanted) -> Card:
         facts=[
             (_("For whom"), _("Who works with a spreadsheet or a program.")),
             *_of_all(wanted),
-            (_("Size"), _("About 13 kB (csv), or 3 kB (zip). There in a moment.")),
+            (_("Size"), _("About 13 kB (csv), or 3 kB (zip). Every number: 250 kB, which takes some seconds.")),
         ],
         files=[
             Download(_("Download the figures (csv)"), address(from_page(BUDGET_URL), parameters)),
             Download(_("With a description of every column (zip)"), address(from_page(PACKAGE_URL), parameters)),
+            Download(_("Every number of every variant, described (zip)"), address(from_page(OUTCOMES_URL), parameters)),
         ],
     )
 
