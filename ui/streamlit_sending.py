@@ -87,6 +87,8 @@ def send_together() -> None:
     flush, send = AppSession.flush_browser_queue, Runtime._send_message
 
     def flushed(session: Any) -> list[Any]:
+        if session._browser_queue.is_empty():  # the loop asks every session whenever one has something to say
+            return []
         waiting = flush(session)
         return [Together(waiting)] if len(waiting) > 1 else waiting
 

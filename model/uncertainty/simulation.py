@@ -128,7 +128,7 @@ def drawn_values(case: Case, own: Assumptions, count: int, seed: int = SEED) -> 
     return {spread.id: drawn(case, count, seed, ids, spread, own.distribution) for spread in ranges}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _drawn(case: Case, count: int, seed: int, ids: frozenset[str], spread: Spread, distribution: str) -> Floats:
     """The values of one assumption: who moves a slider draws the others from the same ranges again."""
     chance = _chances_at_once(case, count, seed, ids)[spread.id]

@@ -82,7 +82,8 @@ def test_what_waits_goes_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
     streamlit_sending.send_together()
     runtime: Any = SimpleNamespace()
     for waiting in (["a", "b", "c"], ["d"], []):
-        session: Any = SimpleNamespace(waiting=waiting)
+        queue = SimpleNamespace(is_empty=lambda waiting=waiting: not waiting)
+        session: Any = SimpleNamespace(waiting=waiting, _browser_queue=queue)
         given: list[Any] = AppSession.flush_browser_queue(session)
         assert len(given) == min(1, len(waiting))
         for message in given:
@@ -100,6 +101,7 @@ def test_a_session_hears_what_we_take_over() -> None:
     assert "self._scriptrunner.on_event.connect(self._on_scriptrunner_event)" in source
     of_parts = source.split("elif event == ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:")[1]
     assert "self._enqueue_forward_msg(forward_msg)" in of_parts.split("# Send a message if our run state changed")[0]
+    assert "return self._browser_queue.flush()" in inspect.getsource(AppSession.flush_browser_queue)
     taken = inspect.getsource(AppSession._enqueue_forward_msg)
     assert "self._browser_queue.enqueue(msg)" in taken
     assert "self._message_enqueued_callback()" in taken
