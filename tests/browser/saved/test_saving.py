@@ -66,3 +66,10 @@ def test_what_was_saved_is_there_in_another_browser(visit: Visit) -> None:
     writer.go_back()
     settle(writer)
     assert "cost_key" not in writer.url
+    # A zip goes to the server as a workbook, and is looked at there.
+    writer.locator("summary", has_text="Als bestand").click()
+    settle(writer)
+    writer.locator("input[type=file]").set_input_files(
+        {"name": "werkboek.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK geen zip \xff"}
+    )
+    expect(writer.locator(".st-key-live-file-refused")).to_contain_text("of het is geen werkboek (xlsx)")

@@ -21,7 +21,7 @@ def grid(found: Comparison) -> Grid | None:
         return None
     period = f"{found.case.about.years[0]}–{found.case.about.years[-1]}"
     caption = _("Kept with other figures: cost of {who}, {period}", who=who(found.case, found.party), period=period)
-    return Grid(caption, [_("Column"), _("When kept"), _("On this page"), _("Difference")], rows, numbers=[1, 2, 3])
+    return Grid(caption, [_("Column"), _("Then"), _("Here"), _("Difference")], rows, numbers=[1, 2, 3])
 
 
 def _row(found: Comparison, one: Shown) -> list[str]:
