@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -61,6 +62,9 @@ def test_the_file_can_be_kept_and_read_by_everyone() -> None:
     kinds = [kind for kind, _alt in structure]
     assert kinds.count("/Title") == 1
     assert kinds.count("/H1") == len(SECTIONS) + 1  # the list of contents has a heading too
+    levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     figures = [alt for kind, alt in structure if kind == "/Figure"]
     assert figures == [one.alt for one in found.blocks if isinstance(one, Figure)]
     assert all(len(alt) > 40 for alt in figures)
