@@ -12,7 +12,7 @@ from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import columns, kept, state
-from ui.views.documents import exported
+from ui.views.documents import export_cards, exported
 from ui.views.documents.deliverables import page_names
 from words.languages import LANGUAGES
 from words.texts import _, language, md
@@ -61,13 +61,13 @@ def section(name: str, card: Card, label: str = "", shown: Callable[[], Grid | C
 
 left, right = st.columns(2, gap="medium")
 with left:
-    section("link", exported.link_card(wanted, path))
-    section("slides", exported.slides_card(wanted))
-    section("offline", exported.offline_card(wanted))
-    section("paper", exported.print_card())
+    section("link", export_cards.link_card(wanted, path))
+    section("slides", export_cards.slides_card(wanted), _("What they say"), lambda: exported.claims(wanted))
+    section("offline", export_cards.offline_card(wanted))
+    section("paper", export_cards.print_card())
 with right:
     compared = [one.name for one in columns.chosen(case).columns]
-    section("annex", exported.annex_card(wanted, compared), _("Its pages"), lambda: exported.leaves(wanted))
-    section("workbook", exported.workbook_card(wanted), _("Its sheets"), lambda: exported.sheets(all_sheets(case)))
-    section("data", exported.data_card(wanted), _("Its columns"), exported.columns)
-    section("variant", exported.variant_card(wanted))
+    section("annex", export_cards.annex_card(wanted, compared), _("Its pages"), lambda: exported.leaves(wanted))
+    section("workbook", export_cards.workbook_card(wanted), _("Its sheets"), lambda: exported.sheets(all_sheets(case)))
+    section("data", export_cards.data_card(wanted), _("Its columns"), exported.columns)
+    section("variant", export_cards.variant_card(wanted))

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from export.annex import write as write_annex
 from export.annex.content import Column
-from export.slides.write import presentation
+from export.slides.write import outline, presentation
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -33,7 +33,7 @@ from ui.session import saved
 from ui.session.columns import among, here, of_point
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
-from words.exported.addresses import LEAF, LEAF_URL
+from words.exported.addresses import LEAF, LEAF_URL, OUTLINE_URL
 from words.figures import outcomes_package
 from words.link import (
     ANNEX_URL,
@@ -122,17 +122,26 @@ def _annex(request: Request, url: str, *more: str) -> Callable[[Case, Link], Awa
 
 async def slides(request: Request) -> Response:
     """The story and what stands side by side as a presentation, with the address that opens it."""
-    link = address(f"{_before(request, SLIDES_URL)}/", dict(request.query_params))
+    media_type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    return await _asked(request, _slides(request, SLIDES_URL, presentation), SLIDES_URL, media_type)
+
+
+async def slides_outline(request: Request) -> Response:
+    """What each of its slides claims."""
+    return await _asked(request, _slides(request, OUTLINE_URL, outline), OUTLINE_URL, "application/json")
+
+
+def _slides(request: Request, url: str, write: Callable[..., bytes]) -> Callable[[Case, Link], Awaitable[bytes]]:
+    link = address(f"{_before(request, url)}/", dict(request.query_params))
 
     async def make(case: Case, asked: Link) -> bytes:
         assumptions = case.assumptions.replace(**asked.changes)
         columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view)
         return await made_apart(
-            presentation, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
+            write, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
         )
 
-    media_type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-    return await _asked(request, make, SLIDES_URL, media_type)
+    return make
 
 
 def _columns(case: Case, assumptions: Assumptions, view: View) -> tuple[tuple[Column, ...], tuple[str, ...]]:

@@ -59,7 +59,7 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
-from words.exported.addresses import CODE_URL, LEAF_URL
+from words.exported.addresses import CODE_URL, LEAF_URL, OUTLINE_URL
 from words.link import (
     ANNEX_URL,
     BUDGET_URL,
@@ -133,6 +133,7 @@ def routes() -> list[Route]:
         Route(LEAF_URL, downloads.annex_page),
         Route(CODE_URL, code.picture),
         Route(SLIDES_URL, downloads.slides),
+        Route(OUTLINE_URL, downloads.slides_outline),
         Route(RANGE_URL, strip_range.answer),
         Route(CHECK_URL, checked.answer),
         Route(EXPLANATION_URL, explained.answer),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -42,6 +43,16 @@ def presentation(
         draws=draws,
     )
     return written(asked, slides_of(asked))
+
+
+def outline(
+    case: Case, assumptions: Assumptions, view: View, columns: Sequence[Column], missing: Sequence[str], link: str,
+    made: date, draws: int,
+) -> bytes:  # fmt: skip
+    """What each of its slides claims, in their order: a list in JSON."""
+    asked = Asked(case=case, assumptions=assumptions, view=view, columns=columns, missing=missing, link=link, made=made,
+                  draws=draws)  # fmt: skip
+    return json.dumps([one.title for one in slides_of(asked)], ensure_ascii=False).encode()
 
 
 def written(asked: Asked, slides: Sequence[Slide]) -> bytes:

@@ -39,6 +39,8 @@ SHEETS: Mapping[SheetId, tuple[str, ...]] = {
     "checks": ("check", "check_share"),
 }  # fmt: skip
 """The formulas of each sheet. What a schedule or draws make no spreadsheet can recompute: it stands in none."""
+OWN_SHEET = "keuzekompas"
+"""What the sheet is called by which the dashboard knows its workbook again, in every language."""
 AXES_ACROSS = ("years", "parties", "participants", "keys", "sides")
 """Kinds of axes whose places stand beside each other; those of others stand under each other."""
 
@@ -113,4 +115,4 @@ def all_sheets(case: Case) -> list[tuple[str, int]]:
                for sheet in SHEETS]  # fmt: skip
     first = [(_("Read me"), 0), (_("Inputs"), 0)]
     last = [(name, 0) for name in (_("Charts"), _("Steps between"), _("Changes"), _("Findings"), _("Choices"))]
-    return [*first, *numbers, *last]
+    return [*first, *numbers, *last, (OWN_SHEET, 0)]

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from export.workbook.content import Content, input_sheet
+from export.workbook.layout import OWN_SHEET as SHEET
 from export.workbook.styles import Styles, page_of
 from words.link import written_value
 from words.texts import _, language
 
-SHEET = "keuzekompas"
-"""What it is called, in every language."""
 FORMAT, VERSION = "keuzekompas-workbook", 1
 FIRST = 3
 """Its first row with something to read: what it is about, a name, and a value."""

@@ -16,11 +16,13 @@ from functools import cache
 from typing import Any
 
 import openpyxl
+import pptx
 import pypdf
 import pytest
 
 from export.annex import write as annex
 from export.annex.content import Column
+from export.slides.write import presentation
 from export.workbook import write as workbook
 from export.workbook.layout import all_sheets
 from model.assumptions.values import Assumptions
@@ -44,7 +46,7 @@ from words.variants import variant_name
 ASKED = {"caseload.tubbergen": "150", "cost_key": "caseload", "year": "2022"}
 LINK = "http://kompas.example/?caseload.tubbergen=150&cost_key=caseload&year=2022"
 MADE = date(2026, 11, 30)
-DRAWS = 200
+DRAWS = 10_000
 
 
 @cache
@@ -94,10 +96,9 @@ def euros(amount: float) -> str:
 def of_workbook() -> str:
     """The amounts of all cells that hold a number."""
     _link, own = asked()
-    book = openpyxl.load_workbook(
-        io.BytesIO(workbook.workbook(case(), own, "mine", LINK, MADE)), data_only=True, read_only=True
-    )
-    assert book.sheetnames == [name for name, _count in all_sheets(case())]  # what the page says of its sheets
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(case(), own, "mine", LINK, MADE)), data_only=True)
+    # What the page says of its sheets.
+    assert book.sheetnames == [name for name, _count in all_sheets(case())]
     cells = (cell for sheet in ("Meerjarenbegroting", "Kostenverdeling") for row in book[sheet].values for cell in row)
     return " ".join(euros(cell) for cell in cells if isinstance(cell, float | int) and cell >= 0)
 
@@ -128,7 +129,19 @@ def said(part: Any) -> Iterator[str]:
             yield read(received(text), 0, "nl")
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"workbook": of_workbook, "annex": of_annex, "offline": of_offline}
+def of_slides() -> str:
+    """The words of the slides and of what the speaker says."""
+    link, own = asked()
+    columns = [Column(key=key, name=variant_name(one), side=Side(one, own)) for key, one in NAMES.items()]
+    deck = pptx.Presentation(io.BytesIO(presentation(case(), own, link.view, columns, (), LINK, MADE, DRAWS)))
+    notes = (slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    shown = (shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
+    return " ".join([*shown, *notes])
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "workbook": of_workbook, "annex": of_annex, "slides": of_slides, "offline": of_offline,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(DOCUMENTS))

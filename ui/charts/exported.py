@@ -39,5 +39,7 @@ class Card:
     link: str = ""
     code: Code | None = None
     leaves: Leaves | None = None
+    outline: str = ""
+    """Where the server gives what is in a document, as a list."""
     prints: str = ""
     """What the button says that prints the page."""

@@ -77,6 +77,7 @@ export function buildCard(card, lang) {
   }
   for (const file of card.files) box.append(buildDownload(file, lang))
   if (card.leaves) box.append(...buildLeaves(card.leaves, LANGUAGES[lang]))
+  if (card.outline) box.append(...buildOutline(card.outline, LANGUAGES[lang]))
   if (card.prints) {
     const button = element("button", "kk-button kk-download", card.prints)
     button.type = "button"
@@ -121,6 +122,20 @@ function buildLeaves({ address, alt, caption }, words) {
   }
   load(1)
   return [said, row]
+}
+
+function buildOutline(address, words) {
+  const said = element("p", "kk-making", words.making)
+  said.setAttribute("role", "status")
+  const list = element("ol", "kk-outline")
+  const fill = async () => {
+    const answer = await fetch(address)
+    if (!answer.ok) return tell(said, await reason(answer) || words.not_made, "wrong")
+    list.append(...(await answer.json()).map(one => element("li", "", one)))
+    tell(said, "")
+  }
+  fill().catch(() => tell(said, words.not_made, "wrong"))
+  return [said, list]
 }
 
 // Only the browser knows under which path and over which connection it came.
