@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from export.workbook.content import Content, input_sheet
-from export.workbook.layout import OWN_SHEET as SHEET
+from export.workbook.layout import OWN_SHEET
 from export.workbook.styles import Styles, page_of
 from words.link import written_value
 from words.texts import _, language
@@ -21,7 +21,7 @@ written, so that one that was typed over is known."""
 
 def write_own(book: Any, look: Styles, content: Content) -> None:
     """Which case and data this is, and what was set."""
-    page = page_of(book, SHEET, look)
+    page = page_of(book, OWN_SHEET, look)
     page.set_column(0, 0, 12)
     page.set_column(1, 2, 40)
     said = _("With this sheet the dashboard reads this file back: Variants, As a file. Change nothing here.")

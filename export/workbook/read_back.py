@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from export.workbook.own_sheet import ABOUT, FORMAT, SET, SHEET, VERSION, WAS
+from export.workbook.layout import OWN_SHEET
+from export.workbook.own_sheet import ABOUT, FORMAT, SET, VERSION, WAS
 from export.workbook.places import FIRST_INPUT, INPUT_ID, INPUT_VALUE
 from model.assumptions.declared import Value
 from model.assumptions.values import choices, declaration
@@ -48,7 +49,7 @@ class Own:
 def read(case: Case, content: bytes) -> VariantFile:
     """What a workbook sets under this case. Raises FileRefused."""
     try:
-        own = _own(read_typed(content, SHEET))
+        own = _own(read_typed(content, OWN_SHEET))
         _recognised(case, own)
         rows = read_typed(content, own.about["inputs"])
     except Refused as refused:

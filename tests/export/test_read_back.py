@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from export.workbook.content import content_of
-from export.workbook.own_sheet import SHEET
+from export.workbook.layout import OWN_SHEET
 from export.workbook.read_back import read
 from export.workbook.write import written
 from model.assumptions.declared import Value
@@ -125,7 +125,7 @@ def test_rows_may_be_moved_and_it_may_be_in_another_language() -> None:
 
 def in_own(name: str, text: str) -> Callable[[Any], None]:
     def edit(book: Any) -> None:
-        (row,) = [row for row in book[SHEET].iter_rows() if row[1].value == name and row[0].value == "about"]
+        (row,) = [row for row in book[OWN_SHEET].iter_rows() if row[1].value == name and row[0].value == "about"]
         row[2].value = text
 
     return edit
@@ -166,7 +166,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "50 MB": (lambda: bytes(50_000_000), "te groot"),
     "other files": (lambda: with_part("xl/externalLinks/externalLink1.xml", b"<a/>"), "uit andere bestanden"),
     "macros": (lambda: with_part("xl/vbaProject.bin", b"x"), "bevat macro’s"),
-    "not ours": (lambda: edited(lambda book: book.remove(book[SHEET])), "geen werkboek van dit dashboard"),
+    "not ours": (lambda: edited(lambda book: book.remove(book[OWN_SHEET])), "geen werkboek van dit dashboard"),
     "no inputs": (lambda: edited(lambda book: setattr(book["Invoer"], "title", "Anders")), "ontbreekt ‘Invoer’"),
     "another case": (
         lambda: edited(in_own("case", "elders")),
