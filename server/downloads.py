@@ -33,17 +33,14 @@ from ui.session import saved
 from ui.session.columns import among, here, of_point
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
-from words.exported.addresses import LEAF, LEAF_URL, OUTLINE_URL
+from words.exported.addresses import ANNEX_URL, LEAF, LEAF_URL, OUTCOMES_URL, OUTLINE_URL, SLIDES_URL
 from words.figures import outcomes_package
 from words.link import (
-    ANNEX_URL,
     BUDGET_URL,
     CASE_FILES_URL,
-    OUTCOMES_URL,
     PACKAGE_URL,
     SAVED,
     SAVED_VERSION,
-    SLIDES_URL,
     VARIANT_URL,
     WORKBOOK_URL,
     Link,

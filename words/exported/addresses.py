@@ -1,7 +1,13 @@
-"""Where the server makes what can be shared beside a link."""
+"""Where the server makes what can be shared beside a link; see also ``words/link.py``."""
 
 from __future__ import annotations
 
+OUTCOMES_URL = "/download/uitkomsten.zip"
+"""Every number that the model has a name for, with a description (``words/figures``)."""
+ANNEX_URL = "/download/bijlage.pdf"
+"""The annex to a council proposal: what the pages say, for who reads on paper."""
+SLIDES_URL = "/download/presentatie.pptx"
+"""The story of Start and what stands side by side as slides, of whose perspective the link names."""
 CODE_URL = "/download/deellink.svg"
 """The link to a page (``OPENS``) as a picture that a phone reads; it takes the parameters of that link."""
 LEAF_URL = "/download/bijlage.png"

@@ -8,15 +8,12 @@ from dataclasses import replace
 from ui.charts.exported import Card, Code
 from ui.charts.parts import Download
 from ui.views.documents.exported import Wanted, of_file, of_page
-from words.exported.addresses import CODE_URL, OPENS
+from words.exported.addresses import ANNEX_URL, CODE_URL, OPENS, OUTCOMES_URL, SLIDES_URL
 from words.languages import LANGUAGES
 from words.link import (
-    ANNEX_URL,
     BUDGET_URL,
     OFFLINE_URL,
-    OUTCOMES_URL,
     PACKAGE_URL,
-    SLIDES_URL,
     TOGETHER,
     VARIANT_URL,
     WORKBOOK_URL,
