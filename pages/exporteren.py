@@ -21,7 +21,7 @@ case = cases.current()
 changes = state.changes()
 
 st.title(_("Share and export"))
-live("headline", headline=[exported.headline(changes)])
+live("headline", headline=exported.headline(changes))
 live("sure", tiles=exported.tiles(case, changes))
 with widgets.fold("shared", _("What differs, and what is assumed"), ":material/rule:"):
     if widgets.is_open("shared"):

@@ -29,6 +29,9 @@ MARK = "/"
 """Between a situation and the number in it."""
 TRIED = "tried"
 """How a value was made that is set in no case and by nobody, but looked at in a situation."""
+WHOLE = "set"
+"""The situation of all that is set in another column: ``set.cost_key=mixed;caseload.tubbergen=150/fit``. It is about
+Mijn variant."""
 OF_VARIANT = "as"
 """The situation of another variant: ``as.current/framed_cost.all.all``."""
 
@@ -52,7 +55,7 @@ def situated(case: Case, assumptions: Assumptions, variant: Variant, name: str) 
             raise KeyError(name)
         return assumptions, found
     try:
-        return SITUATIONS[head](case, assumptions, rest), variant
+        return SITUATIONS[head](case, assumptions, rest), "mine" if head == WHOLE else variant
     except ValueError as error:
         raise KeyError(name) from error
 

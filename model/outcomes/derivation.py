@@ -41,13 +41,17 @@ from model.outcomes.names.dates import date_leaf
 from model.outcomes.names.stated import stated_leaf
 from model.outcomes.names.tried import AT, HIGH, LOW, range_end, tried_value
 from model.planning.schedule import delay_days, late_days, printed_start
-from model.terms.term import Term, as_term
+from model.terms.term import Term, TermUnit, as_term
 from model.uncertainty import tornado
 
 __all__ = ["derive", "names", "spot_of", "terms", "values"]
 
 EACH = "each"
 """In front of an amount: what it is per resident or per benefit, as in ``each.resident.all/framed_cost.all.all``."""
+ABOVE, BELOW = "above", "below"
+APART = (ABOVE, BELOW)
+"""In front of a number: how much more it is than in another situation, as in ``above.as.current/fit``, or how much
+less."""
 NAMING = (
     shown,
     weighed,
@@ -82,6 +86,8 @@ def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name:
     there, mark, inside = name.partition(MARK)
     if mark and there.partition(".")[0] == EACH:
         return _divided(made, assumptions, variant, there, inside)
+    if mark and there.partition(".")[0] in APART:
+        return _apart(made, assumptions, variant, there, inside)
     if mark:
         changed, of = situated(made, assumptions, variant, there)
         moved: Any = elsewhere(there, np.asarray(_derived(made, changed, of, inside)))
@@ -106,6 +112,17 @@ def _divided(made: TermedCase, assumptions: Assumptions, variant: Variant, there
     amount = np.asarray(_derived(made, assumptions, variant, inside))
     found = as_term(each(amount, np.asarray(counts[places.index(who)])).item())
     return replace(found, name=f"{there}{MARK}{inside}", unit="eur")
+
+
+def _apart(made: TermedCase, assumptions: Assumptions, variant: Variant, there: str, inside: str) -> Term:
+    """How far a number lies above or below that of another situation."""
+    head, _dot, situation = there.partition(".")
+    changed, of = situated(made, assumptions, variant, situation)
+    moved: Any = elsewhere(situation, np.asarray(_derived(made, changed, of, inside)))
+    own, other = _derived(made, assumptions, variant, inside), as_term(moved.item())
+    first, second = (own, other) if head == ABOVE else (other, own)
+    unit: TermUnit = "days" if own.unit == "date" else own.unit
+    return Term(first.value - second.value, "subtract", (first, second), unit, f"{there}{MARK}{inside}")
 
 
 def values(

@@ -22,6 +22,12 @@ def per_head(number: str, there: str) -> str:
     return f"{number}, {per}"
 
 
+def apart_from(case: Case, number: str, situation: str) -> str:
+    """The title of how far a number lies from that of another situation."""
+    there = _told(case, *situation.partition(".")[::2])
+    return _("{number}: difference from “{there}”", number=number, there=there)
+
+
 def _told(case: Case, head: str, rest: str) -> str:
     """What holds in a situation."""
     if head == "as":
@@ -39,12 +45,20 @@ def _told(case: Case, head: str, rest: str) -> str:
     if head == "before":
         return {"set": _("as in the case"), "mine": variant_name("advice")}[rest]
     if head == "at":
-        id, _is, value = rest.partition("=")
-        words = isinstance(case.assumptions.get(id), str)
-        return f"{label_of(case, id)}: {written(case, id, value if words else float(value))}"
+        return _value(case, rest)
+    if head == "set":
+        values = "; ".join(_value(case, one) for one in rest.split(";") if one)
+        return _("with {settings}", settings=values) if values else _("as in the case")
     return {
         "in_time": _("if no step is late"),
         "built_up": _("built from the bottom up"),
         "unmoved": _("if nobody moves to another group"),
         "chosen": _("in another execution model"),
     }[head]
+
+
+def _value(case: Case, text: str) -> str:
+    """A setting and its value, of ``id=value``."""
+    id, _is, value = text.partition("=")
+    words = isinstance(case.assumptions.get(id), str)
+    return f"{label_of(case, id)}: {written(case, id, value if words else float(value))}"

@@ -8,11 +8,11 @@ from model.case.case import Case
 from model.case.naming import Spot
 from model.case.records import Figure
 from model.case.situations import MARK
-from model.outcomes.derivation import EACH, spot_of
+from model.outcomes.derivation import APART, EACH, spot_of
 from model.outcomes.names.uncertain import without_draws
 from words.explained import money_titles, other_titles
 from words.explained.places import place_name
-from words.explained.situations import in_situation, per_head
+from words.explained.situations import apart_from, in_situation, per_head
 from words.labels import label_of
 from words.texts import _, of
 
@@ -40,6 +40,8 @@ def title_of(case: Case, name: str) -> str:
     there, mark, inside = name.partition(MARK)
     if mark and there.partition(".")[0] == EACH:
         return per_head(title_of(case, inside), there)
+    if mark and there.partition(".")[0] in APART:
+        return apart_from(case, title_of(case, inside), there.partition(".")[2])
     if mark:
         return in_situation(case, there, title_of(case, inside))
     spot = spot_of(case, name)

@@ -12,7 +12,7 @@ from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
 from model.case.naming import LABELS, named
 from model.case.procedures import made_by
-from model.case.situations import TRIED, elsewhere, situation
+from model.case.situations import TRIED, WHOLE, elsewhere, situation
 from model.case.termed import UNITS, TermedCase, origin_of
 from model.case.variants import Variant, of_variant
 from model.money.budget import budget, framed_cost
@@ -77,22 +77,36 @@ def range_end(case: Case, id: str, end: str) -> Term | None:
 @situation(AT)
 def at_value(case: Case, assumptions: Assumptions, text: str) -> Assumptions:
     """An assumption at a value that is tried: ``at.exit_cost_years=5``."""
-    id, _is, written = text.partition("=")
-    words = isinstance(case.assumptions.get(id), str)
-    value: Value = written if words else float(written)
-    # Refused as any other value that is not allowed; beside the shares of the case, not those that are set.
+    return _with_values(case, assumptions, [text])
+
+
+@situation(WHOLE)
+def as_set(case: Case, _assumptions: Assumptions, text: str) -> Assumptions:
+    """Everything as in the case but these values: ``set.cost_key=mixed;caseload.tubbergen=150``."""
+    return _with_values(case, case.assumptions, text.split(";") if text else [])
+
+
+def _with_values(case: Case, assumptions: Assumptions, texts: Sequence[str]) -> Assumptions:
+    """Assumptions at values that are tried. Raises KeyError or ValueError for what is not allowed together."""
     bare = case.bare if isinstance(case, TermedCase) else case
-    bare.assumptions.replace(**{id: value})
+    written = dict(text.partition("=")[::2] for text in texts)
+    values: dict[str, Value] = {
+        id: told if isinstance(bare.assumptions.get(id), str) else float(told) for id, told in written.items()
+    }
+    # Refused as any other value that is not allowed; beside the shares of the case, not those that are set.
+    bare.assumptions.replace(**values)
     if type(case) is not TermedCase:
-        return assumptions.with_numbers({id: value})
-    name = f"{AT}.{text}"
+        return assumptions.with_numbers(values)
+    return assumptions.with_numbers({id: _tried(id, value, written[id]) for id, value in values.items()})
+
+
+def _tried(id: str, value: Value, written: str) -> Any:
+    """A value that is tried, as a term or a choice that says so."""
     if isinstance(value, str):
-        return assumptions.with_numbers(
-            {id: Chosen(value, Origin(kind="procedure", id=id, status="aanname", how=TRIED))}
-        )
+        return Chosen(value, Origin(kind="procedure", id=id, status="aanname", how=TRIED))
+    name = f"{AT}.{id}={written}"
     origin = Origin(kind="procedure", id=name, status="aanname", how=TRIED)
-    tried: Any = Term(float(written), "leaf", (), UNITS.get(declaration(id).unit, ""), name, origin)
-    return assumptions.with_numbers({id: tried})
+    return Term(float(written), "leaf", (), UNITS.get(declaration(id).unit, ""), name, origin)
 
 
 def tried_value(case: Case, assumptions: Assumptions, text: str) -> Value | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from math import isfinite
 from typing import Any
 
@@ -22,6 +23,7 @@ LABELS = re.compile(
     r"|\b\d\d-\d{4}\b"  # a month as a document gives it
     r"|^(?:\*\*)?\d+\. |\bbevinding \d+|\(risico [\d, ]+\)"  # the number of a finding or a risk: what it is called
     r"|van (?:de )?100\b|van 0 tot 100\b|\(0–100\)"  # the scale of a score
+    r"|\(sterkte 0\)"  # of what does not count
     r"|\b0 zet alles terug"  # a key of the keyboard
     r"|\b8 van de 10 uitkomsten"  # which range it is
     r"|hoogstens 100%: hier kan het tot \d+%, de anderen hebben \d+%"  # how far a control goes
@@ -34,14 +36,16 @@ NEED_NONE = {
     r"parts/table Begin: neutraal": "the middle of the scale of scores",
     r"spread/column.*": "how many arguments the document gives: counted on the page itself",
     r"checks/column Wat moet kloppen": "the sum itself, in words",
-    r"sure/tile.*": "how many settings and findings: counted on the page itself",
     r"in-workbook/column Getallen": "how many numbers a sheet of the workbook has",
     r"tiles/label|figures/column Cijfer": "at which certainty an amount is enough: what it is about, as a year is",
     r"(changes|notes)/notice": "settings, as they are set and as the case has them: each can be pressed at its control",
+    r"differ/note": "how many rows the table under it has",
     r"curve/drawn [01]": "points between those of the table under the curve",
     r"curve/drawn 2": "what is set now: the same number as that of the tile",
 }  # fmt: skip
 """Numbers that need no name, by the places that this describes, each with the reason."""
+NOT_YET = {"scenarios": {"turning/notice"}}  # a message is only text
+"""By page the places where a number should have a name and has none, under some settings."""
 ADDRESS = re.compile(r"\]\(\./\S+\)")
 """The address behind a link."""
 SLOT = re.compile("\ue000(\\w+)\ue001")
@@ -155,8 +159,9 @@ def in_grid(key: str, grid: Mapping[str, Any]) -> Iterator[Seen]:
     for line, row in enumerate(grid["rows"]):
         for column, text in enumerate(row):
             title = grid["columns"][column]
-            made = name_in(names, line, column)
-            yield from (Seen(f"{key}/column {title}", one.reads, made) for one in in_words("", text))
+            made = name_in(names, line, column).split("\n")
+            for said, own in zip_longest(text.split("\n"), made, fillvalue=""):
+                yield from (Seen(f"{key}/column {title}", one.reads, own) for one in in_words("", said))
 
 
 def shown(screen: Screen) -> Iterator[Seen]:

@@ -42,7 +42,7 @@ OTHERS = [
 """Pages that show more under a link."""
 NUMBER = r"(?:€\s?)?\d[\d.,]*%?"
 """A number in the words of a cell, as the browser finds it (``ui/live/browser/parts.js``)."""
-CLASSES = ("risk_chance.", "risk_impact.")
+CLASSES = ("risk_chance.", "risk_impact.", "default.risk_chance.", "default.risk_impact.")
 """Of these the number of the class stands before what it means, and nothing of what is not assessed."""
 DIFFERENCES = ("saldo.", "above_present.", "above_current.", "over_frame.", "changed", "together")
 """What is written is a difference of two amounts, each rounded so that it adds up with others."""
@@ -144,14 +144,24 @@ def in_grid(grid: dict[str, Any]) -> Iterator[Pressed]:
         for line, row in enumerate(grid["rows"]):
             for column, text in enumerate(row):
                 made = filled(names, line, column)
-                names_of, said = made.split(), text.partition("\n")[0]
-                # Of a range both ends have a name, or each number in its words.
-                ends = said.split(" – ")
-                ends = ends if len(ends) == len(names_of) and column not in grid["below"] else re.findall(NUMBER, said)
                 if made.startswith(CLASSES):
-                    yield Pressed(made, float(plain(text)[0]) if re.match(r"\d", text) else 0.0, 0.0)
-                elif made and text and len(names_of) == len(ends):
-                    yield from (Pressed(one, *written(end), bare=True) for one, end in zip(names_of, ends, strict=True))
+                    yield in_class(made, text)
+                    continue
+                for under, (names_of, said) in enumerate(zip(made.split("\n"), text.split("\n"), strict=False)):
+                    yield from in_cell(names_of.split(), said, bool(under) or column in grid["below"])
+
+
+def in_class(made: str, text: str) -> Pressed:
+    """The number of a class, which stands first."""
+    return Pressed(made, float(text[0]) if re.match(r"\d", text) else 0.0, 0.0)
+
+
+def in_cell(names: list[str], said: str, in_words: bool) -> Iterator[Pressed]:
+    """Of a range both ends have a name, or each number in its words."""
+    ends = said.split(" – ")
+    ends = ends if len(ends) == len(names) and not in_words else re.findall(NUMBER, said)
+    if said and len(names) == len(ends):
+        yield from (Pressed(one, *written(end), bare=True) for one, end in zip(names, ends, strict=True))
 
 
 def pressed(screen: Screen) -> Iterator[Pressed]:
@@ -171,7 +181,9 @@ def pressed(screen: Screen) -> Iterator[Pressed]:
         for grid in [part["grid"]] if "grid" in part else part.get("register", {}).get("grids", []):
             yield from in_grid(grid)
     for text in screen.marked():
-        yield from (Pressed(one[2], *written(unmarked(one[1])), bare=True) for one in LINKED.finditer(text))
+        for one in LINKED.finditer(text):
+            said, made = unmarked(one[1]), one[2]
+            yield in_class(made, said) if made.startswith(CLASSES) else Pressed(made, *written(said), bare=True)
 
 
 def assert_named(one: Pressed, case: Case, assumptions: Assumptions) -> None:
@@ -182,7 +194,7 @@ def assert_named(one: Pressed, case: Case, assumptions: Assumptions) -> None:
     if isnan(one.shown):
         assert isnan(value), one
         return
-    beyond = one.beyond * (2 if name.startswith(DIFFERENCES) else 1)
+    beyond = one.beyond * (2 if name.startswith(DIFFERENCES) or "above." in name or "below." in name else 1)
     apart = min(abs(one.shown - way) for way in ((value, -value) if one.bare else (value,)))
     assert apart <= beyond, (one, value)
 

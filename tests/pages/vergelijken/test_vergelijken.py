@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.model.odd_cases import no_benefits_printed
+from tests.model.worlds import dinkelland
+from tests.pages.herleiding.test_names import assert_named, pressed
 from tests.pages.screen import Screen
 from ui.views.compare import computed
 from words import columns as side
@@ -100,8 +102,8 @@ def named(screen: Screen, name: str) -> Screen:
 
 
 def test_a_checkpoint_stands_beside_what_came_of_it() -> None:
-    """Named by number of benefits; then the fixed key again. Its numbers have no name by which they can be taken
-    apart. The address carries it to another visit, under a name that says so, and from there to a third."""
+    """Named by number of benefits; then the fixed key again. The names of its numbers tell its settings. The address
+    carries it to another visit, under a name that says so, and from there to a third."""
     name = "Voorstel <b> €1"
     screen = named(Screen("vergelijken", **CHANGED), name).go("kostenverdeling").pick("cost_key", "fixed")
     screen.go("vergelijken").choose("view-columns", ["advies", "mijn", key_of_point(name)])
@@ -109,9 +111,14 @@ def test_a_checkpoint_stands_beside_what_came_of_it() -> None:
     assert screen.tiles()[label] == ("€ 4.635.936", "€ 172.007 duurder dan Advies")
     assert screen.grid("settings") == [["Verdeelsleutel", "Vaste sleutel", "Vaste sleutel", "Aantal uitkeringen"]]
     tiles = {tile["label"]: tile.get("made", "") for tile in screen.part("headline")["tiles"]}
-    assert tiles[label] == ""
+    assert tiles[label] == "set.cost_key=caseload/framed_cost.dinkelland.all"
     assert tiles["Advies, alle jaren"] == "framed_cost.dinkelland.all@advice"
-    assert not any(name for made in screen.part("figures")["grid"]["made"] for name in columns(made)[3:])
+    found = [one for one in pressed(screen) if "set." in one.made]
+    # Each is that of its own settings, whatever is set now; under most of them stands how it differs from the advice.
+    assert {one.made.partition("set.")[0] for one in found} == {"", "above.", "below."}
+    assert len(found) > 15
+    for one in found:
+        assert_named(one, dinkelland(), dinkelland().assumptions)
     assert screen.address()["punten"] == f"{name};cost_key=caseload;perspective=dinkelland"
     figures = [*screen.tiles().values()]
     for _visit in range(2):
@@ -158,15 +165,6 @@ def test_checkpoints_that_are_too_long_for_an_address_are_saved_in_one_press(mon
     assert "columns-long" not in screen.parts()
     assert screen.part("said")["notice"]["title"].startswith("Bewaard: “\u2068Lang\u2069”")
     assert [*Screen("vergelijken", **screen.address()).tiles().values()] == before
-
-
-def columns(made: dict[str, object]) -> list[str]:
-    """The names of a row, by their column."""
-    given = made["columns"]
-    if isinstance(given, dict):
-        return [str(given.get(str(place), "")) for place in range(5)]
-    assert isinstance(given, list)
-    return [str(one) for one in given]
 
 
 def test_four_stand_there_and_a_fifth_is_refused() -> None:

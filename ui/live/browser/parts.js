@@ -154,7 +154,12 @@ const TO = " – " // between the ends of a range
 // What stands in a cell, and perhaps small words under it.
 function filled(text, name) {
   const [main, ...words] = text.split("\n")
-  return [...numbered(main, name), ...words.map(one => element("span", "kk-under", one))]
+  const [own, ...names] = (name ?? "").split("\n")
+  return [...numbered(main, own), ...words.map((one, place) => {
+    const under = element("span", "kk-under")
+    under.append(...(names[place] ? inWords(one, names[place].split(" ")) : [one]))
+    return under
+  })]
 }
 
 // A number that can be taken apart is a button. Of a range both ends have a name.

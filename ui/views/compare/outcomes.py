@@ -10,7 +10,9 @@ import numpy as np
 
 from model.case.case import Case
 from model.case.naming import ALL
+from model.case.situations import MARK, OF_VARIANT, WHOLE
 from model.case.variants import Variant
+from model.outcomes.derivation import ABOVE, BELOW
 from ui.charts.bars_and_lines import Mark
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Chart, Made, Table, Tile
@@ -22,8 +24,10 @@ from words.claims import spread
 from words.look import colors
 from words.sentences import Sentences, by_sign, euros, slot
 from words.texts import _, euro
-from words.variants import budgeted_name, name_of, no_price, who
+from words.variants import budgeted_name, in_variant, name_of, no_price, who
 
+MOST = 20
+"""So many settings a name tells: one of a column with more would be longer than an address may be."""
 OTHERS = 4
 """So many tones there are for what is none of the three variants: as many as stand side by side."""
 
@@ -33,10 +37,34 @@ def period(case: Case) -> str:
     return f"{case.about.years[0]}–{case.about.years[-1]}"
 
 
+def set_there(case: Case, column: Column) -> str:
+    """The situation of what is set in a column that is none of the three variants; nothing where that is too much."""
+    changed = column.side.assumptions.changed_from(case.assumptions)
+    values = (f"{id}={value if isinstance(value, str) else repr(float(value))}" for id, value in changed.items())
+    return f"{WHOLE}.{';'.join(values)}" if len(changed) <= MOST else ""
+
+
+def in_column(case: Case, column: Column, name: str) -> str:
+    """The name of a number of Mijn variant in a column; nothing where no name tells its settings."""
+    if column.is_variant:
+        return in_variant(name, column.side.variant)
+    there = set_there(case, column)
+    return f"{there}{MARK}{name}" if there else ""
+
+
+def apart_name(case: Case, first: Column, second: Column, name: str) -> str:
+    """The name of what a number is more in the first column than in the second."""
+    there = [f"{OF_VARIANT}.{one.side.variant}" if one.is_variant else set_there(case, one) for one in (first, second)]
+    if not all(there):
+        return ""
+    if not first.is_variant and second.is_variant:
+        return in_variant(f"{BELOW}.{there[0]}{MARK}{name}", second.side.variant)
+    return in_column(case, first, f"{ABOVE}.{there[1]}{MARK}{name}")
+
+
 def cost_name(case: Case, party: int | None, column: Column) -> str:
-    """The name by which what a column costs somebody over all years can be taken apart; nothing for a checkpoint, of
-    which no name tells the settings."""
-    return name_of(case, "framed_cost", party, ALL, column.side.variant) if column.is_variant else ""
+    """The name by which what a column costs somebody over all years can be taken apart."""
+    return in_column(case, column, name_of(case, "framed_cost", party, ALL, "mine"))
 
 
 def headline(found: Comparison) -> Sentences:
@@ -53,11 +81,10 @@ def headline(found: Comparison) -> Sentences:
 
 
 def difference_name(found: Comparison, first: Column, second: Column) -> str:
-    """The name of what one costs more than the other over all years; there is one only beside Huidig."""
-    pair = [one for one in (first, second) if one.is_variant and one.side.variant != "current"]
-    if len(pair) != 1 or not (first.is_variant and second.is_variant):
-        return ""
-    return name_of(found.case, "above_current", found.party, ALL, pair[0].side.variant)
+    """The name of what one costs more than the other over all years; beside Huidig other pages have it too."""
+    if first.is_variant and second.is_variant and second.side.variant == "current":
+        return name_of(found.case, "above_current", found.party, ALL, first.side.variant)
+    return apart_name(found.case, first, second, name_of(found.case, "framed_cost", found.party, ALL, "mine"))
 
 
 def tiles(found: Comparison) -> list[Tile]:
@@ -162,16 +189,15 @@ def _table(found: Comparison, spans: list[Span], title: str) -> Table:
         [one.name for one in spans],
         ["euro"] * len(spans),
         cells,
-        made=[Made("{column}{line}", [of_column(one) for one in found.shown], _columns(found))],
+        made=[
+            Made("{column}", ["x" if one is line else "" for one in found.shown], _columns(found, line))
+            for line in found.shown
+        ],
     )
 
 
-def _columns(found: Comparison) -> list[str]:
+def _columns(found: Comparison, line: Shown) -> list[str]:
     whose = ALL if found.party is None else found.case.participants[found.party].id
     low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
-    return [low, f"framed_cost.{whose}.{ALL}", high]
-
-
-def of_column(one: Shown) -> str:
-    """What stands behind a name for the number of this column; nothing where no name tells its settings."""
-    return f"@{one.column.side.variant}" if one.column.is_variant else ""
+    names = (low, f"framed_cost.{whose}.{ALL}", high)
+    return [in_column(found.case, line.column, name) for name in names]

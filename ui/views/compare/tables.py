@@ -9,6 +9,7 @@ from math import isfinite
 import numpy as np
 import streamlit as st
 
+from model.assumptions.values import declaration
 from model.case.naming import ALL, NOBODY
 from model.outcomes.names.risked import in_steps
 from model.outcomes.side_by_side import differing, has
@@ -17,7 +18,7 @@ from ui.charts.beside import grid_said
 from ui.charts.parts import Grid, Made, Register
 from ui.live.live_chart import live
 from ui.views.compare.computed import Comparison, Shown, whole_euros
-from ui.views.compare.outcomes import of_column
+from ui.views.compare.outcomes import apart_name, in_column
 from words import side_by_side as words
 from words.beside import all_said
 from words.formatting import round_half_up
@@ -148,8 +149,15 @@ def _amounts(
 
 
 def _names(found: Comparison, name: str) -> list[str]:
-    """The name of a number in every column; nothing where no name tells the settings of that column."""
-    return [f"{name}{of_column(one)}" if of_column(one) else "" for one in found.shown]
+    """The name of a number in every column, and under it that of how it differs from the anchor; nothing where no name
+    tells the settings of that column."""
+    case, anchor = found.case, found.anchor
+    return [
+        in_column(case, one.column, name)
+        if one is anchor
+        else two_lines(in_column(case, one.column, name), apart_name(case, one.column, anchor.column, name))
+        for one in found.shown
+    ]
 
 
 def _cells(
@@ -173,13 +181,13 @@ def _range(found: Comparison) -> Line:
     low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
     ends = [tuple(whole_euros(end) for end in one.spread[found.place]) for one in found.shown]
     names = [
-        _names(found, high)[number] if one[0] == one[1] else " ".join(_names(found, end)[number] for end in (low, high))
-        for number, one in enumerate(ends)
+        " ".join(in_column(found.case, one.column, end) for end in ([high] if first == last else [low, high])).strip()
+        for one, (first, last) in zip(found.shown, ends, strict=True)
     ]
     return Line(
         label=_("Range, all years (assumption)"),
         cells=[_ends(*one) for one in ends],
-        names=[name.strip() for name in names],
+        names=names,
         amounts=ends,
         whose=found.party,
     )
@@ -257,8 +265,25 @@ def settings_register(found: Comparison, ids: Sequence[str]) -> Grid | Register:
         for id in ids
     ]
     columns = [_("Setting"), *(one.column.name for one in found.shown)]
-    table = Grid(_("The settings in which they differ"), columns, rows)
+    made = [
+        Made("{column}", ["x" if one == id else "" for one in ids], ["", *_of_setting(found, id, row[1:])])
+        for id, row in zip(ids, rows, strict=True)
+    ]
+    table = Grid(_("The settings in which they differ"), columns, rows, made=made)
     return Register((table,)) if len(ids) >= MANY else table
+
+
+def _of_setting(found: Comparison, id: str, cells: Sequence[str]) -> list[str]:
+    """The name of a setting in every column where it is a number. What is decided is in the advice as in the case."""
+    is_choice = declaration(id).layer == "choice"
+    return [
+        ""
+        if not any(map(str.isdigit, cell))
+        else f"default.{id}"
+        if is_choice and one.column.is_variant and one.column.side.variant != "mine"
+        else in_column(found.case, one.column, id)
+        for one, cell in zip(found.shown, cells, strict=True)
+    ]
 
 
 def show_settings(found: Comparison, ids: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from model.assumptions.declared import Value
 from model.case.case import Case
 from model.options.own_arguments import rows_in_use
 from ui.charts.exported import Card, Leaves
-from ui.charts.parts import Grid, Tile
+from ui.charts.parts import Grid, Made, Tile
 from ui.session import case as cases
 from words.budget_file import headings
 from words.data_package import meanings
@@ -25,6 +25,7 @@ from words.link import (
     party_of,
     write_link,
 )
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, language
 from words.variants import who
 
@@ -55,13 +56,14 @@ def of_page(wanted: Wanted) -> dict[str, str]:
     )
 
 
-def headline(changes: Mapping[str, Value]) -> str:
+def headline(changes: Mapping[str, Value]) -> Sentences:
     """What is shared."""
     if not changes:
-        return _("You share My variant as it stands in the case: nothing is changed.")
+        return Sentences([_("You share My variant as it stands in the case: nothing is changed.")])
     if len(changes) == 1:
-        return _("You share My variant with 1 setting that differs from the case.")
-    return _("You share My variant with {count} settings that differ from the case.", count=len(changes))
+        return Sentences([_("You share My variant with 1 setting that differs from the case.")])
+    said = _("You share My variant with {count} settings that differ from the case.", count=slot("count"))
+    return pressable(said, {"count": (str(len(changes)), "count.changed")})
 
 
 # ---- how sure it is ----
@@ -74,13 +76,21 @@ def tiles(case: Case, changes: Mapping[str, Value]) -> list[Tile]:
     last = case.versions[-1:]
     since = [_("Last changed on {day}.", day=day(one.date, language())) for one in last]
     return [
-        Tile(_("Changed"), [str(len(changes))], [_("All the rest stands as in the case.")]),
+        Tile(_("Changed"), [str(len(changes))], [_("All the rest stands as in the case.")], made="count.changed"),
         Tile(
             _("Assumptions"),
-            [_("{count} of {all}", count=assumed, all=len(rows))],
+            pressable(
+                _("{count} of {all}", count=slot("count"), all=slot("all")),
+                {"count": (str(assumed), "count.unsourced"), "all": (str(len(rows)), "count.assumptions")},
+            ),
             [_("Nobody confirmed these settings.")],
         ),
-        Tile(_("Findings"), [str(len(case.findings))], [_("Here the documents conflict or are silent.")]),
+        Tile(
+            _("Findings"),
+            [str(len(case.findings))],
+            [_("Here the documents conflict or are silent.")],
+            made="count.findings",
+        ),
         Tile(_("Version of the data"), [case.version], since or [""]),
     ]
 
@@ -89,7 +99,10 @@ def changed(case: Case, changes: Mapping[str, Value]) -> Grid:
     """Every setting that differs from the case."""
     rows = [[label_of(case, id), written(case, id, case.row(id).default), written(case, id, value)]
             for id, value in changes.items()]  # fmt: skip
-    return Grid(_("Changes"), [_("Setting"), _("In the case"), _("In this variant")], rows)
+    # A word, of a choice or a switch, is no number.
+    ids = [id if any(map(str.isdigit, "".join(row[1:]))) else "" for id, row in zip(changes, rows, strict=True)]
+    made = Made("{column}", ids, ["", "default.{line}", "{line}"])
+    return Grid(_("Changes"), [_("Setting"), _("In the case"), _("In this variant")], rows, made=[made])
 
 
 def assumed(case: Case) -> list[str]:

@@ -12,7 +12,8 @@ from model.case.tasks import Task
 from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from ui.controls import own_text, widgets
 from words.labels import written
-from words.texts import _, md
+from words.sentences import slot
+from words.texts import _, md, pressed
 
 
 def controls(case: Case, assumptions: Assumptions, task: Task) -> None:
@@ -40,10 +41,11 @@ def lines(
         strength, text = float(assumptions.get(argument.id)), texts.get(argument.id, "")
         if (argument.executor, argument.kind) == (executor, kind) and (strength or text):
             words = f": “{md(text)}”" if text else ""
-            yield f"**{md(_mark(case, argument.id, strength))}**{words}"
+            yield f"**{_mark(case, argument.id, strength)}**{words}"
 
 
 def _mark(case: Case, id: str, strength: float) -> str:
     if not strength:
-        return _("Your argument, does not count yet (strength 0)")
-    return _("Your argument (strength {value})", value=written(case, id, strength))
+        return md(_("Your argument, does not count yet (strength 0)"))
+    told = md(_("Your argument (strength {value})", value=slot("value")))
+    return told.replace(slot("value"), pressed(written(case, id, strength), id))
