@@ -59,8 +59,10 @@ def main() -> None:
     """Make the pictures that are named, or all."""
     names = [*SHOWN, ON_A_PHONE[0]]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", choices=[[], *names], default=names)
-    wanted = parser.parse_args().names
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
+    wanted = parser.parse_args().names or names
+    if unknown := [name for name in wanted if name not in names]:
+        parser.error(f"no picture is called {', '.join(unknown)}; there are {', '.join(names)}")
     with tempfile.TemporaryDirectory() as nothing_saved, sync_playwright() as driver:
         os.environ[DATA_VARIABLE] = nothing_saved
         browser = driver.chromium.launch(executable_path=needed(), args=list(FLAGS))

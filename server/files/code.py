@@ -10,7 +10,7 @@ from io import BytesIO
 
 import segno
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from model.case.base import PAGES
 from server.asked import NOT_KEPT, case_of, named, refusal
@@ -25,7 +25,7 @@ OURS = (OPENS, "https", "folder")
 
 
 async def picture(request: Request) -> Response:
-    """The picture; 400 for what is no link of ours, 204 where no phone reaches this server, 413 for too long a link."""
+    """The picture; 400 for what is no link of ours, 204 where no phone reaches this server and for too long a link."""
     told = dict(request.query_params)
     page, https, folder = told.get(OPENS, "/"), told.get("https") == "1", told.get("folder", "/")
     parameters = {name: text for name, text in told.items() if name not in OURS}
@@ -45,6 +45,6 @@ async def picture(request: Request) -> Response:
     try:
         code = segno.make_qr(written, error="m")
     except segno.DataOverflowError:
-        return PlainTextResponse("", 413, NOT_KEPT)
+        return Response(status_code=204, headers=NOT_KEPT)
     code.save(drawn, kind="svg", omitsize=True, light="#fff", border=4)
     return Response(drawn.getvalue(), media_type="image/svg+xml", headers=NOT_KEPT)

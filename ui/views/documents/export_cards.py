@@ -33,16 +33,21 @@ def link_card(wanted: Wanted, path: str) -> Card:
         picture=address(from_page(CODE_URL), {OPENS: path, **parameters}),
         alt=_("The same link as a picture that a phone can read"),
         alone=_(
-            "No picture for a phone: this dashboard runs on this computer only. Somebody else needs the address at "
-            "which it stands on the network."
+            "No picture for a phone: this dashboard runs on this computer only, and somebody else needs the address "
+            "at which it stands on the network; or the link is too long for a picture."
         ),
     )
+    inside = _("Only what you changed, and how the page is shown. No names, no own words.")
+    if wanted.view.points:
+        inside = _(
+            "What you changed, how the page is shown, and what stands beside it on Compare by the name you gave."
+        )
     return Card(
         title=_("A link"),
         told=_("For who wants to look or try for himself: it opens the dashboard with your settings."),
         facts=[
             (_("For whom"), _("Everybody who can reach this dashboard; no account is needed.")),
-            (_("In it"), _("Only what you changed, and how the page is shown. No names, no own words.")),
+            (_("In it"), inside),
         ],
         link=link,
         code=code,
