@@ -9,10 +9,14 @@ from export.workbook.content import Content
 from export.workbook.layout import Block
 from export.workbook.styles import Styles, page_of
 from model.case.naming import NOBODY
+from model.money.key_comparison import KEYS
+from words.look import colors
+from words.look.theme import hex_of
 from words.texts import _
 
 SIZE = {"width": 900, "height": 380}
 ROWS_APART = 20
+DASHES = ("solid", "dash", "round_dot", "long_dash")
 AMOUNT = '"€" #,##0'
 
 
@@ -53,4 +57,14 @@ def _series(content: Content, block: Block, without_sum: bool) -> Iterator[dict[
             "name": [first.sheet, first.row, 0],
             "categories": [first.sheet, above, first.column, above, last.column],
             "values": [first.sheet, first.row, first.column, last.row, last.column],
+            **_look(content, years[0]),
         }
+
+
+def _look(content: Content, name: str) -> dict[str, Any]:
+    """The colour of the municipality as the pages have it; lines of one municipality differ by how they are dashed."""
+    labels = name.split(".")
+    place = next(place for place, one in enumerate(content.case.participants) if one.id in labels)
+    color = f"#{hex_of(colors.of_municipality(place))}"
+    dash = next((DASHES[KEYS.index(one) % len(DASHES)] for one in labels if one in KEYS), DASHES[0])
+    return {"fill": {"color": color}, "line": {"color": color, "dash_type": dash}}

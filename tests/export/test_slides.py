@@ -223,7 +223,7 @@ def test_what_the_link_names_and_is_not_there_is_said() -> None:
     assert "Een bewaarpunt in dit adres is er niet." in texts(deck.slides[0])
 
 
-def test_the_workbook_and_the_slides_have_the_colours_of_the_pages() -> None:
+def test_the_slides_have_the_colours_of_the_pages() -> None:
     theme = (ROOT / ".streamlit" / "config.toml").read_text("utf-8").partition("[theme.dark]")[0]
     filled = {one.get("val") for shape in charts(dutch()) for one in shape.chart._chartSpace.iter(f"{DRAWING}srgbClr")}
     assert "1D4ED8" in filled  # Dinkelland

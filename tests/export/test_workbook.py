@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -211,6 +212,16 @@ def test_no_formula_of_the_model_is_written_a_second_time() -> None:
     }
     assert parts
     assert texts == set()
+
+
+def test_its_charts_have_the_colours_of_the_pages() -> None:
+    """Blue is Dinkelland and orange Tubbergen, and of each the keys are told apart by how a line is dashed."""
+    with ZipFile(io.BytesIO(written(untouched()))) as archive:
+        drawn = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    assert len(drawn) == 3
+    assert all({"1D4ED8", "B45309"} == set(re.findall(r'srgbClr val="([0-9A-F]{6})"', one)) for one in drawn)
+    lines = next(one for one in drawn if "<c:lineChart>" in one)
+    assert len(set(re.findall(r'prstDash val="(\w+)"', lines))) >= 3
 
 
 def test_it_speaks_english_too() -> None:
