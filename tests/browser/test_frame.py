@@ -1,4 +1,4 @@
-"""What stands around every page: the strip and the controls that stay in view, the groups of the menu, and paper."""
+"""What stands around every page: the strip and the controls that stay in view, and the groups of the menu."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.dashboard import Visit, open_page, said, settle, slide_to, slider
-from tests.pages.screen import PAGES
 
 LAPTOP = {"width": 1440, "height": 900}
-ADDRESSES = tuple(f"/{page}" if page != "start" else "/" for page in PAGES)
 SCROLL = "top => document.querySelector('[data-testid=stMain]').scrollTo(0, top)"
 IN_VIEW = """what => {
     const box = document.querySelector(what).getBoundingClientRect()
@@ -65,21 +63,6 @@ def test_while_a_slider_is_dragged_its_chart_and_the_conclusion_are_in_view(visi
         assert found["strip"] == found["headline"] == 1
         assert found["same"]
         assert found["chart"] >= 0.6, (place, found)
-
-
-@pytest.mark.parametrize("address", ["/kostenverdeling", "/meerjarenbegroting", "/planning", "/risicos"])
-def test_the_first_screen_of_a_laptop_shows_conclusion_control_and_chart(visit: Visit, address: str) -> None:
-    page = visit(viewport=LAPTOP)
-    open_page(page, address)
-    found = page.evaluate("""() => {
-        const box = what => document.querySelector(what).getBoundingClientRect()
-        const plot = box('.stColumn .kk-plot')
-        return { headline: box('.st-key-live-headline .kk-headline').bottom,
-            chart: (innerHeight - plot.top) / plot.height,
-            slider: box('.st-key-controls [data-testid=stSlider]').bottom }
-    }""")
-    assert found["headline"] < found["slider"] < LAPTOP["height"]
-    assert found["chart"] > 0.55
 
 
 @pytest.mark.parametrize("query", ["", "&per=resident"])
@@ -143,35 +126,6 @@ def test_the_menu_has_its_groups_in_order(visit: Visit, query: str, groups: list
         "all => all.map(one => getComputedStyle(one, '::before').content).filter(text => text !== 'none')"
     )
     assert [title.strip('"') for title in titles] == groups
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_on_paper_nothing_is_cut_off(visit: Visit, address: str) -> None:
-    """A4 between its margins is 180 mm, 680 CSS pixels, wide."""
-    page = visit(viewport={"width": 680, "height": 900})
-    page.set_viewport_size(LAPTOP)
-    open_page(page, address)
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 680, "height": 900})
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_timeout(500)
-    cut = page.evaluate("""() => {
-        const wide = what => [...document.querySelectorAll(what)].filter(one => one.checkVisibility())
-            .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-            .map(one => one.className.baseVal ?? one.className)
-        return [...wide('.kk-plot .main-svg'), ...wide('.kk-table'), ...wide('.kk-tile'), ...wide('.kk-headline')]
-    }""")
-    assert cut == []
-    for hidden in ("stSidebar", "stHeader"):
-        assert not page.get_by_test_id(hidden).is_visible()
-    assert not page.locator(".st-key-bar").is_visible()
-    # The page is as long as what stands on it: no part of it scrolls by itself.
-    inner = """() => [...document.querySelectorAll('.stMain, .stMainBlockContainer')]
-        .filter(one => one.scrollHeight > one.clientHeight + 1)
-        .filter(one => getComputedStyle(one).overflowY !== 'visible').length"""
-    assert page.evaluate(inner) == 0
-    dirty = page.evaluate("[...document.querySelectorAll('.kk-plot')].filter(one => !('row' in one.dataset)).length")
-    assert dirty == 0, "a chart that was out of sight is drawn for paper too"
 
 
 def test_a_fold_that_hides_a_change_opens_by_itself_and_stays(page: Page) -> None:

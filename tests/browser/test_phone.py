@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.dashboard import PHONE, Visit, open_page
-from tests.pages.screen import PAGES
 
 # The words of the title of which a part stands on another line.
 BROKEN_WORDS = """() => {
@@ -23,10 +22,6 @@ BROKEN_WORDS = """() => {
 STICKING_OUT = """() => [...document.querySelectorAll('.kk-tile, .kk-headline, .kk-note, [data-testid=stMarkdown]')]
     .filter(one => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.textContent.slice(0, 80))"""
-# Controls of which a part lies beside the screen, where nobody finds it.
-BESIDE_THE_SCREEN = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, a)')]
-    .filter(one => one.checkVisibility() && !one.closest('.kk-scroll, .kk-figure'))
-    .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.textContent)"""
 
 
 @pytest.mark.parametrize("address", ["/meerjarenbegroting", "/projectbegroting", "/uitvoeringsmodel"])
@@ -46,10 +41,3 @@ def test_amounts_per_resident_fit(visit: Visit, address: str) -> None:
     assert page.locator(".kk-beside, .kk-note, .kk-each, .kk-below, p").filter(has_text="per inwoner").count() > 0
     assert page.evaluate(STICKING_OUT) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("address", [f"/{page}" if page != "start" else "/" for page in PAGES])
-def test_no_control_lies_beside_the_screen(visit: Visit, address: str) -> None:
-    page = visit(**PHONE)
-    open_page(page, address)
-    assert page.evaluate(BESIDE_THE_SCREEN) == []

@@ -24,6 +24,7 @@ from tests.browser.dashboard import (
     tell,
     thumb,
 )
+from tests.conftest import Visitor, arrive, leave
 from tests.server.coming_back import THEN, kill_all, two_processes
 
 GUESSED = "view-guess-split-1-paid"
@@ -38,12 +39,19 @@ def two() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser, two: Server) -> Iterator[Visitor]:
+    """He who reads in every test here, each time as if he was never here: his browser has the files at hand."""
+    one = arrive(browser, base_url=two.url, viewport={"width": 1280, "height": 900})
+    yield one
+    one.context.close()
+
+
 @pytest.fixture
-def visitor(browser: Browser, two: Server) -> Iterator[Page]:
-    """A reader; that his browser complains of the lost connection is no fault."""
-    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}, base_url=two.url)
-    yield context.new_page()
-    context.close()
+def visitor(reader: Visitor) -> Iterator[Page]:
+    """A page of a reader; that his browser complains of the lost connection is no fault."""
+    yield reader.context.new_page()
+    leave(reader)
 
 
 def guess_of(page: Page) -> str:
