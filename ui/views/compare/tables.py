@@ -151,13 +151,10 @@ def _amounts(
 def _names(found: Comparison, name: str) -> list[str]:
     """The name of a number in every column, and under it that of how it differs from the anchor; nothing where no name
     tells the settings of that column."""
-    case, anchor = found.case, found.anchor
-    return [
-        in_column(case, one.column, name)
-        if one is anchor
-        else two_lines(in_column(case, one.column, name), apart_name(case, one.column, anchor.column, name))
-        for one in found.shown
-    ]
+    case, anchor = found.case, found.anchor.column
+    own = [in_column(case, one.column, name) for one in found.shown]
+    apart = ["" if one is found.anchor else apart_name(case, one.column, anchor, name) for one in found.shown]
+    return [two_lines(*both) for both in zip(own, apart, strict=True)]
 
 
 def _cells(
@@ -275,15 +272,14 @@ def settings_register(found: Comparison, ids: Sequence[str]) -> Grid | Register:
 
 def _of_setting(found: Comparison, id: str, cells: Sequence[str]) -> list[str]:
     """The name of a setting in every column where it is a number. What is decided is in the advice as in the case."""
-    is_choice = declaration(id).layer == "choice"
-    return [
-        ""
-        if not any(map(str.isdigit, cell))
-        else f"default.{id}"
-        if is_choice and one.column.is_variant and one.column.side.variant != "mine"
-        else in_column(found.case, one.column, id)
-        for one, cell in zip(found.shown, cells, strict=True)
+    decided = declaration(id).layer == "choice"
+    columns = [one.column for one in found.shown]
+    as_printed = [decided and one.is_variant and one.side.variant != "mine" for one in columns]
+    names = [
+        f"default.{id}" if printed else in_column(found.case, one, id)
+        for one, printed in zip(columns, as_printed, strict=True)
     ]
+    return [name if any(map(str.isdigit, cell)) else "" for name, cell in zip(names, cells, strict=True)]
 
 
 def show_settings(found: Comparison, ids: Sequence[str]) -> None:
