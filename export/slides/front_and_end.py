@@ -84,7 +84,7 @@ def to_decide(asked: Asked) -> Slide:
     return Slide(
         title=_("What is to be decided today"),
         lines=[_("The case holds no text of a decision. Below stand the decisions that its sources call open.")],
-        grid=Grid(columns=[_("What"), _("By when"), _("Who")], rows=rows, widths=(0.45, 0.17, 0.38)),
+        grid=Grid(columns=[_("What"), _("By when"), _("Who")], rows=rows, widths=(0.43, 0.2, 0.37)),
         sources=list(dict.fromkeys(origin_of(case, one) for one in still_open)) or _cases(asked),
         said=[f"{of(one.label)}: {of(one.note)}" for one in still_open if one.note],
     )

@@ -11,8 +11,8 @@ MARGIN = 0.6
 INNER = WIDE - 2 * MARGIN
 BODY, CELL = 18, 18
 """The smallest sizes in points that can be read from the back of a hall."""
-PLAIN, BOLD = 0.5, 0.56
-"""Of the size of a letter: what a sign takes on average in a sans serif."""
+PLAIN, BOLD = 0.53, 0.62
+"""Of the size of a letter: what a sign takes on average in a wide sans serif, which an office without ours may take."""
 BOTTOM = 6.9
 """Where the number of the slide begins."""
 LINE = 1.22
