@@ -196,7 +196,7 @@ def assert_named(one: Pressed, case: Case, assumptions: Assumptions) -> None:
         return
     beyond = one.beyond * (2 if name.startswith(DIFFERENCES) or "above." in name or "below." in name else 1)
     apart = min(abs(one.shown - way) for way in ((value, -value) if one.bare else (value,)))
-    assert apart <= beyond, (one, value)
+    assert apart <= beyond + 1e-9, (one, value)
 
 
 @pytest.mark.parametrize(
