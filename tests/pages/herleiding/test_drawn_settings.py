@@ -1,8 +1,8 @@
 """The same walk under settings drawn by chance: every number of a page has a name, and is the number of that name.
 
 A handful in every run; ``WALKS=300`` walks as many. What is drawn is a whole point of the case: every slider somewhere
-in its range, every choice, and whose euros of which year the page shows. Where a page knows a number unrounded it is
-that of its name to a billionth; elsewhere as far as the page shows it.
+in its range, every choice, and whose euros of which year the page shows. A number is that of its name as far as the
+page shows it; that the formula behind a name gives what the arrays give, to a billionth, says ``tests/model/terms``.
 """
 
 from __future__ import annotations
