@@ -62,6 +62,8 @@ class Spoken:
     is_made: str
     not_made: str
     """Beside the link to a file: it is being made, it is there (``{name}`` and ``{size}``), or it is not."""
+    facts: str
+    """What opens the facts about a file: for whom it is, what is in it, how large."""
     copy: str
     copied: str
     not_copied: str
@@ -109,6 +111,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         is_made="Klaar: {name}, {size}",
         not_made="Het maken is niet gelukt. Probeer het opnieuw.",
         copy="Kopieer de link",
+        facts="Voor wie, wat erin staat, hoe groot",
         copied="De link is gekopieerd.",
         not_copied="Kopiëren lukt hier niet: selecteer de link en kopieer hem zelf.",
         register={
@@ -162,6 +165,7 @@ LANGUAGES: Mapping[Language, Spoken] = {
         is_made="Ready: {name}, {size}",
         not_made="It could not be made. Try again.",
         copy="Copy the link",
+        facts="For whom, what is in it, how large",
         copied="The link is copied.",
         not_copied="Copying does not work here: select the link and copy it yourself.",
         register={
@@ -180,6 +184,6 @@ def for_browser() -> dict[str, dict[str, str | tuple[str, ...] | Mapping[str, st
         "locale", "thousands", "decimal", "euro", "euro_below_zero", "about", "less_than", "unknown", "day",
         "short_day", "months", "short_months", "exactly", "was", "controls", "hide_controls", "changed", "save_image",
         "by_table", "back", "close", "not_explained", "try_again", "making",
-        "is_made", "not_made", "copy", "copied", "not_copied", "register", "of_streamlit",
+        "is_made", "not_made", "facts", "copy", "copied", "not_copied", "register", "of_streamlit",
     )  # fmt: skip
     return {code: {name: getattr(spoken, name) for name in names} for code, spoken in LANGUAGES.items()}

@@ -16,7 +16,7 @@ from pathlib import Path
 from model.case.case import Case
 from model.case.records import About
 from model.loading import check_tables
-from model.loading.case_workbook import in_workbook, read_files
+from model.loading.case_workbook import SUFFIX, in_workbook, read_files
 from model.loading.check_assurance import check_assurance, check_versions
 from model.loading.check_context import check_context, check_model_parts, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
@@ -119,7 +119,7 @@ def contents_of(path: str | Path) -> tuple[Mapping[str, bytes], tuple[Problem, .
     """
     if os.path.isdir(path):
         return _folder_contents(Path(path))
-    if not os.path.isfile(path):
+    if not os.path.isfile(path) or not str(path).lower().endswith(SUFFIX):
         raise CaseError([Problem(shown(path), None, None, "", "missing_folder", listed(FILE_NAMES))])
     name = shown(Path(path).name)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.model.copies import add, change, copy_of_the_villages
-from tests.pages.screen import PAGES, Screen, plain, rows_agree
+from tests.pages.screen import PAGES, Screen, rows_agree, unmarked
 
 TITLES = {
     "start": ("Keuzekompas", "Keuzekompas"),
@@ -236,7 +236,7 @@ def test_sources_show_every_view() -> None:
 
 
 def effects(screen: Screen) -> list[str]:
-    return [plain(one.value).replace("\\", "") for one in screen.test.markdown if one.value.startswith("Effect")]
+    return [unmarked(one.value) for one in screen.test.markdown if one.value.startswith("Effect")]
 
 
 def test_findings_say_what_they_are_worth() -> None:

@@ -45,7 +45,7 @@ def test_what_is_chosen_and_pinned_stays_after_a_reload(visit: Visit) -> None:
     # What stands under a number is no part of it: the number is explained, of the advice.
     cell = page.locator(".st-key-live-figures tbody tr").first.locator("td").first
     assert cell.locator(".kk-under").inner_text().endswith("goedkoper")
-    cell.locator(".kk-made").click()
+    cell.locator(".kk-made").first.click()
     expect(page.locator(".kk-panel-value").first).to_have_text("€\u00a0861.352")
     assert page.locator(".kk-panel-small").first.inner_text() == "Advies"
 

@@ -15,6 +15,7 @@ from tests.model.loading.broken_tables import BROKEN_TABLES
 from tests.model.loading.broken_together import BROKEN_TOGETHER
 from tests.model.loading.cells import CELLS
 from tests.model.loading.edits import CASE, places, problems, put, read, replace, write
+from tests.model.loading.test_workbook import HOSTILE, WRONG
 
 # What is wrong with rows, tables and files
 
@@ -121,4 +122,5 @@ def test_a_file_that_may_not_be_read_is_named(copy: Path, monkeypatch: pytest.Mo
 
 def test_every_reason_is_shown_by_a_test_and_no_other_is_used() -> None:
     tested = {cell.reason for cell in CELLS} | {found[3] for _, expected in BROKEN.values() for found in expected}
-    assert tested | {"missing_folder"} == set(REASONS)
+    in_workbooks = {reason for _make, reason in HOSTILE.values()} | {found[0][3] for _edit, found in WRONG.values()}
+    assert tested | in_workbooks | {"missing_folder"} == set(REASONS)

@@ -104,29 +104,19 @@ def without(sheet: str) -> Callable[[openpyxl.Workbook], None]:
     return lambda book: book.remove(book[sheet])
 
 
-@pytest.mark.parametrize(
-    ("edit", "found"),
-    [
-        (put("municipalities", "C2", "baas"), [("municipalities", 2, "role", "not_allowed")]),
-        (put("figures", "C3", "=1+1"), [("figures", 3, None, "formula")]),
-        (put("assurance", "A2", "=A3"), [("assurance", 2, None, "formula")]),
-        (without("tracks"), [("tracks", None, None, "missing_sheet")]),
-        (put("findings", "B3", "één"), [("findings", 3, "number", "not_a_number")]),
-        (put("findings", "F1", "title/nl"), [("findings", 1, None, "duplicate_column")]),
-        (put("case", "A5", "years//1"), [("case", None, None, "unknown_field")]),
-        (put("rules", "A9", "x"), [("rules", 4, None, "empty")]),
-    ],
-    ids=[
-        "choice",
-        "formula",
-        "formula in a sheet that may be missing",
-        "no sheet",
-        "item",
-        "path twice",
-        "path",
-        "row",
-    ],
-)
+WRONG: dict[str, tuple[Callable[[openpyxl.Workbook], None], list[Found]]] = {
+    "choice": (put("municipalities", "C2", "baas"), [("municipalities", 2, "role", "not_allowed")]),
+    "formula": (put("figures", "C3", "=1+1"), [("figures", 3, None, "formula")]),
+    "formula in a sheet that may be missing": (put("assurance", "A2", "=A3"), [("assurance", 2, None, "formula")]),
+    "no sheet": (without("tracks"), [("tracks", None, None, "missing_sheet")]),
+    "item": (put("findings", "B3", "één"), [("findings", 3, "number", "not_a_number")]),
+    "path twice": (put("findings", "F1", "title/nl"), [("findings", 1, None, "duplicate_column")]),
+    "path": (put("case", "A5", "years//1"), [("case", None, None, "unknown_field")]),
+    "row": (put("rules", "A9", "x"), [("rules", 4, None, "empty")]),
+}
+
+
+@pytest.mark.parametrize(("edit", "found"), WRONG.values(), ids=WRONG)
 def test_a_problem_is_at_its_sheet_and_row(
     villages: bytes, tmp_path: Path, edit: Callable[[openpyxl.Workbook], None], found: list[Found]
 ) -> None:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import pytest
 
+from bench.protocol import run
 from export import apart
 from export.apart import Answer, Job, answer, pack, serve
 from model.case.case import Case
@@ -52,26 +53,26 @@ async def _words(case: Case, text: str) -> list[str]:
 
 def test_another_process_makes_it_in_the_language_of_who_asks_and_goes_on_after_a_mistake(case: Case) -> None:
     speak("en")
-    first = asyncio.run(_words(case, "a"))
+    first = run(_words(case, "a"))
     assert first[0] != str(os.getpid())
     assert first[1:] == ["a", "Year", case.version, "mappingproxy"]
     speak("nl")
-    assert asyncio.run(_words(case, "a"))[:3] == [first[0], "a", "Jaar"]
+    assert run(_words(case, "a"))[:3] == [first[0], "a", "Jaar"]
     for make in (wrong, *([too_large] if sys.platform == "linux" else [])):
         with pytest.raises(NotMade) as found:
-            asyncio.run(made_apart(make, case))
+            run(made_apart(make, case))
         assert not found.value.is_busy
-    assert asyncio.run(_words(case, "b"))[0] == first[0]
+    assert run(_words(case, "b"))[0] == first[0]
 
 
 def test_what_was_made_is_kept_and_one_that_ends_is_replaced(case: Case) -> None:
     speak("nl")
-    first = asyncio.run(_words(case, "kept"))
+    first = run(_words(case, "kept"))
     with pytest.raises(NotMade):
-        asyncio.run(made_apart(gone, case))
+        run(made_apart(gone, case))
     # Who asks the same gets what was made, and nobody had to make it.
-    assert asyncio.run(_words(case, "kept")) == first
-    assert asyncio.run(_words(case, "new"))[0] not in (first[0], str(os.getpid()))
+    assert run(_words(case, "kept")) == first
+    assert run(_words(case, "new"))[0] not in (first[0], str(os.getpid()))
 
 
 def test_one_that_ended_by_itself_just_now_is_replaced_too(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +81,7 @@ def test_one_that_ended_by_itself_just_now_is_replaced_too(case: Case, monkeypat
         ended.wait()
         found = [ended, maker._running()]
         monkeypatch.setattr(maker, "_running", lambda: found.pop(0))
-        assert asyncio.run(_words(case, "again"))[1] == "again"
+        assert run(_words(case, "again"))[1] == "again"
         assert ended.stdin is not None
         ended.stdin.raw.close()  # what was written there never left
 
@@ -92,7 +93,7 @@ def test_who_comes_when_too_many_wait_is_told_so(case: Case, monkeypatch: pytest
         asked = (made_apart(told, case, f"waits {place}", 0.3) for place in range(3))
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    first, second, third = asyncio.run(three())
+    first, second, third = run(three())
     assert isinstance(first, bytes)
     assert isinstance(second, bytes)
     assert isinstance(third, NotMade)

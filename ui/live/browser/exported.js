@@ -70,12 +70,14 @@ export function buildCard(card, lang) {
   box.append(heading(element("p", "kk-card-title", card.title), 2), element("p", "kk-card-told", card.told))
   if (card.link) box.append(element("p", "kk-card-link", card.link), buildCopy(card.link, LANGUAGES[lang]))
   if (card.code) box.append(buildCode(card.code))
+  for (const file of card.files) box.append(buildDownload(file, lang))
   if (card.facts.length) {
     const facts = element("dl", "kk-facts")
     for (const [name, text] of card.facts) facts.append(element("dt", "", name), element("dd", "", text))
-    box.append(facts)
+    const fold = element("details", "kk-facts-fold")
+    fold.append(element("summary", "", LANGUAGES[lang].facts), facts)
+    box.append(fold)
   }
-  for (const file of card.files) box.append(buildDownload(file, lang))
   if (card.leaves) box.append(...buildLeaves(card.leaves, LANGUAGES[lang]))
   if (card.outline) box.append(...buildOutline(card.outline, LANGUAGES[lang]))
   if (card.prints) {
