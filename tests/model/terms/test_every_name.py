@@ -51,7 +51,8 @@ def situations(case: Case, random: Random) -> str:
         f"low.{id}", f"high.{id}", f"only.set.{change}", f"only.mine.{change}", "before.set", "before.mine", "in_time",
         f"undone.{random.choice(labels_of(case, 'changeable'))}", "built_up", "as.current", "as.advice", "as.mine",
         "at.exit_cost_years=2", "at.cost_key=caseload", "set.cost_key=mixed;exit_cost_years=2",
-        *(f"with.{one}" for one in findings), *(f"without.{one}" for one in findings), *(f"unmoved.{one}" for one in groups),
+        *(f"with.{one}" for one in findings), *(f"without.{one}" for one in findings),
+        *(f"unmoved.{one}" for one in groups),
     ]  # fmt: skip
     return random.choice(found)
 
