@@ -29,8 +29,9 @@ def settings_of(case: Case, assumptions: Assumptions) -> Settings:
     return tuple(sorted(assumptions.changed_from(case.assumptions).items()))
 
 
-def remembered(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What ``make`` gave for this key, or gives now. The first part of the key names its kind.
+def remembered(key: tuple[Hashable, ...], make: Callable[[], T], times: int = 1) -> T:
+    """What ``make`` gave for this key, or gives now. The first part of the key names its kind. Of that so many ``times``
+    as many are kept where a visitor asks for several at once, and they are small.
 
     Two visitors who ask the same at once may both compute it. What ``make`` raises, or a run that is cut off in it,
     leaves nothing behind.
@@ -43,6 +44,6 @@ def remembered(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     made = make()
     with _lock:
         same_kind[key] = made
-        while len(same_kind) > MOST:
+        while len(same_kind) > times * MOST:
             same_kind.popitem(last=False)
     return made

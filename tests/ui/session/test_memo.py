@@ -48,3 +48,10 @@ def test_the_longest_unused_of_its_kind_goes_first(monkeypatch: pytest.MonkeyPat
         memo.remembered(("kind", name), lambda name=name: name)  # type: ignore[misc]
     assert [name for (_kind, name) in memo._known["kind"]] == ["a", "c"]
     assert [name for (_kind, name) in memo._known["other"]] == ["z"], "another kind has room of its own"
+
+
+def test_of_what_a_visitor_asks_several_at_once_more_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST", 2)
+    for name in "abcde":
+        memo.remembered(("several", name), lambda name=name: name, times=2)  # type: ignore[misc]
+    assert [name for (_kind, name) in memo._known["several"]] == ["b", "c", "d", "e"]

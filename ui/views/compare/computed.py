@@ -24,6 +24,10 @@ from words.formatting import round_half_up
 OF_RESERVE = ("risk_chance.", "risk_impact.", "front.", "back.", "top_impact", "risk_dependence")
 """So begin the assumptions that move what is enough for the risks of all municipalities together."""
 
+SIDES = 4
+"""A visitor has up to four columns, of a few kB each. Kept as if he had one, those of another pushed them out, and they
+were drawn again at every step."""
+
 
 @dataclass(frozen=True, eq=False)
 class Shown:
@@ -111,14 +115,15 @@ def whole_euros(amount: float) -> float:
 def _shown(case: Case, column: Column, levels: tuple[float, ...], beside: Beside | None) -> Shown:
     side, draws = column.side.plain(case), run.chosen_draws()
     own = settings_of(case, side.assumptions)
-    found = remembered(("side", case.version, side.variant, own), lambda: figures(case, side, _reserves(case, side)))
-    key = ("side-range", case.version, side.variant, draws, own)
+    key = ("side", case.version, side.variant, own)
+    found = remembered(key, lambda: figures(case, side, _reserves(case, side)), SIDES)
+    drawn_key = ("side-range", case.version, side.variant, draws, own)
 
     def drawn() -> Mapping[tuple[float, ...], Floats]:
         with aside():
             return spreads(case, side, draws)
 
-    return Shown(column, found, remembered(key, drawn)[levels], beside)
+    return Shown(column, found, remembered(drawn_key, drawn, SIDES)[levels], beside)
 
 
 def _reserves(case: Case, side: Side) -> Mapping[Variant, Floats]:
@@ -128,4 +133,4 @@ def _reserves(case: Case, side: Side) -> Mapping[Variant, Floats]:
         with aside():
             return reserves(case, side.assumptions)
 
-    return remembered(("side-reserves", case.version, settings), drawn)
+    return remembered(("side-reserves", case.version, settings), drawn, SIDES)
