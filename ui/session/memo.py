@@ -30,8 +30,9 @@ def settings_of(case: Case, assumptions: Assumptions) -> Settings:
 
 
 def remembered(key: tuple[Hashable, ...], make: Callable[[], T], times: int = 1) -> T:
-    """What ``make`` gave for this key, or gives now. The first part of the key names its kind. Of that so many ``times``
-    as many are kept where a visitor asks for several at once, and they are small.
+    """What ``make`` gave for this key, or gives now. The first part of the key names its kind.
+
+    Where a visitor asks for several of a kind at once so many ``times`` as many are kept; these must be small.
 
     Two visitors who ask the same at once may both compute it. What ``make`` raises, or a run that is cut off in it,
     leaves nothing behind.
