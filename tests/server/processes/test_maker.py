@@ -24,6 +24,7 @@ from server.processes import maker
 from server.processes.maker import NotMade, made_apart
 from tests.model.worlds import ROOT
 from tests.server.processes.made_in_tests import gone, told, too_large, wrong
+from words.languages import Language
 from words.texts import speak
 
 
@@ -47,16 +48,15 @@ def test_what_goes_wrong_is_told_and_not_raised(case: Case) -> None:
     assert "no such file" in found.error
 
 
-async def _words(case: Case, text: str) -> list[str]:
+async def _words(case: Case, text: str, spoken: Language = "nl") -> list[str]:
+    speak(spoken)  # in the thread that asks
     return (await made_apart(told, case, text)).decode().split()
 
 
 def test_another_process_makes_it_in_the_language_of_who_asks_and_goes_on_after_a_mistake(case: Case) -> None:
-    speak("en")
-    first = run(_words(case, "a"))
+    first = run(_words(case, "a", "en"))
     assert first[0] != str(os.getpid())
     assert first[1:] == ["a", "Year", case.version, "mappingproxy"]
-    speak("nl")
     assert run(_words(case, "a"))[:3] == [first[0], "a", "Jaar"]
     for make in (wrong, *([too_large] if sys.platform == "linux" else [])):
         with pytest.raises(NotMade) as found:
@@ -66,7 +66,6 @@ def test_another_process_makes_it_in_the_language_of_who_asks_and_goes_on_after_
 
 
 def test_what_was_made_is_kept_and_one_that_ends_is_replaced(case: Case) -> None:
-    speak("nl")
     first = run(_words(case, "kept"))
     with pytest.raises(NotMade):
         run(made_apart(gone, case))
