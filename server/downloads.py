@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from export.annex import write as write_annex
 from export.annex.content import Column
-from export.slides.write import outline, presentation
+from export.slides.asked import outline, presentation
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
