@@ -26,6 +26,7 @@ LABELS = re.compile(
     r"|\(sterkte 0\)"  # of what does not count
     r"|\b0 zet alles terug"  # a key of the keyboard
     r"|\b8 van de 10 uitkomsten"  # which range it is
+    r"|opgehoogd tot 100%"  # what a choice is called
     r"|hoogstens 100%: hier kan het tot \d+%, de anderen hebben \d+%"  # how far a control goes
 )
 """What reads like a number and is none."""

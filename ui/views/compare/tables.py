@@ -272,13 +272,14 @@ def settings_register(found: Comparison, ids: Sequence[str]) -> Grid | Register:
 
 def _of_setting(found: Comparison, id: str, cells: Sequence[str]) -> list[str]:
     """The name of a setting in every column where it is a number. What is decided is in the advice as in the case."""
-    decided = declaration(id).layer == "choice"
-    columns = [one.column for one in found.shown]
+    columns, decided = [one.column for one in found.shown], declaration(id).layer == "choice"
     as_printed = [decided and one.is_variant and one.side.variant != "mine" for one in columns]
     names = [
         f"default.{id}" if printed else in_column(found.case, one, id)
         for one, printed in zip(columns, as_printed, strict=True)
     ]
+    if declaration(id).unit == "choice":  # what it is called may have digits in it, and is a word
+        return [""] * len(names)
     return [name if any(map(str.isdigit, cell)) else "" for name, cell in zip(names, cells, strict=True)]
 
 

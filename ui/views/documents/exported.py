@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.assumptions.declared import Value
+from model.assumptions.values import declaration
 from model.case.case import Case
 from model.options.own_arguments import rows_in_use
 from ui.charts.exported import Card, Leaves
@@ -100,7 +101,10 @@ def changed(case: Case, changes: Mapping[str, Value]) -> Grid:
     rows = [[label_of(case, id), written(case, id, case.row(id).default), written(case, id, value)]
             for id, value in changes.items()]  # fmt: skip
     # A word, of a choice or a switch, is no number.
-    ids = [id if any(map(str.isdigit, "".join(row[1:]))) else "" for id, row in zip(changes, rows, strict=True)]
+    ids = [
+        id if declaration(id).unit != "choice" and any(map(str.isdigit, "".join(row[1:]))) else ""
+        for id, row in zip(changes, rows, strict=True)
+    ]
     made = Made("{column}", ids, ["", "default.{line}", "{line}"])
     return Grid(_("Changes"), [_("Setting"), _("In the case"), _("In this variant")], rows, made=[made])
 
