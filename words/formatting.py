@@ -150,6 +150,13 @@ def round_half_up(value: float, decimals: int = 0) -> float:
     return math.copysign(rounded, value) if rounded else 0.0
 
 
+def euros_apart(first: float, second: float) -> float:
+    """How much more the first is, in whole euros: of the amounts themselves, as every page has it and not of what is
+    shown of them. Only where that is nothing, and other amounts are shown, it is how far those are apart."""
+    apart = round_half_up(first - second)
+    return apart if apart else round_half_up(first) - round_half_up(second)
+
+
 def _is_whole(value: float, unit: Unit, decimals: int) -> bool:
     shown = value * (100 if unit == "fraction" else 1) * 10**decimals
     return bool(abs(shown - round(shown)) < 1e-6)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 
+from words.formatting import euros_apart, round_half_up
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, euro, number
 from words.variants import no_price
 
 Costs = Mapping[str, float]
-"""What each costs in whole euros, by its name, in the order of the columns; not-a-number where it is unknown."""
+"""What each costs in euros, by its name, in the order of the columns; not-a-number where it is unknown."""
 
 
 def conclusion(
@@ -19,7 +20,7 @@ def conclusion(
     """Which is the cheapest, and how much less that is than what the others are compared with: or than the next, where
     it is that itself. ``names``: the name by which each cost can be taken apart, or nothing; ``apart``: that of how
     much two of them differ."""
-    known = {name: amount for name, amount in costs.items() if isfinite(amount)}
+    known = {name: round_half_up(amount) for name, amount in costs.items() if isfinite(amount)}
     unknown = [name for name in costs if name not in known]
     told, given, made = [], {}, {}
     if len(known) > 1:
@@ -33,7 +34,7 @@ def conclusion(
             told.append(_("{names} cost {who} the same in {period}: {cost}.", **fixed))
         else:
             beside = anchor if anchor in rest else min(rest, key=lambda name: rest[name])
-            given["less"] = numbers(rest[beside] - least, "euro")
+            given["less"] = numbers(euros_apart(costs[beside], costs[cheapest[0]]), "euro")
             made["less"] = apart(cheapest[0], beside)
             sentence = (
                 _("{names} costs {who} the least in {period}: {cost}, that is {less} less than {beside}.")

@@ -69,7 +69,7 @@ def _names(asked: Asked, shown: Shown, levels: tuple[float, ...]) -> tuple[str, 
 
 def _costs(asked: Asked, shown: Sequence[Shown], levels: tuple[float, ...]) -> Slide:
     place, whose = spread.place_of(asked.party), who(asked.case, asked.party)
-    costs = {one.column.name: round_half_up(float(one.figures.cost[place, -1])) for one in shown}
+    costs = {one.column.name: float(one.figures.cost[place, -1]) for one in shown}
     anchor = next((one.column.name for one in shown if one.column.key == asked.view.anchor), shown[0].column.name)
     told = words.conclusion(costs, dict.fromkeys(costs, ""), lambda _a, _b: "", anchor, whose, _period(asked))
     names = [_names(asked, one, levels) for one in shown]
@@ -79,7 +79,7 @@ def _costs(asked: Asked, shown: Sequence[Shown], levels: tuple[float, ...]) -> S
         ends = {one.column.name: tuple(map(round_half_up, one.ends[place].tolist())) for one in known}
         chart = spans(
             [one.column.name for one in known],
-            [(ends[name][0], costs[name], ends[name][1]) for name in ends],
+            [(ends[name][0], round_half_up(costs[name]), ends[name][1]) for name in ends],
             [_color(one.column, place) for place, one in enumerate(known)],
             [found for one, found in zip(shown, names, strict=True) if one in known],
             _("Cost of {who}, {period}, and how far it can lie apart", who=whose, period=_period(asked)),

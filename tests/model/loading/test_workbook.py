@@ -22,7 +22,7 @@ from tests.model.loading.edits import CASE, Found, places
 from tests.model.loading.test_load_anything import refusal
 from tests.model.worlds import FOLDERS
 
-FILES = int(os.environ.get("WORKBOOKS", "16"))
+FILES = int(os.environ.get("BROKEN_WORKBOOKS", "16"))
 
 
 def made(folder: Path) -> bytes:
@@ -224,7 +224,7 @@ def broken(content: bytes, chance: random.Random) -> Iterator[bytes]:
 
 
 def test_any_broken_file_loads_or_is_refused(villages: bytes, tmp_path: Path) -> None:
-    """With ``WORKBOOKS=n`` in the environment so many."""
+    """With ``BROKEN_WORKBOOKS=n`` in the environment so many."""
     for _number, content in zip(range(FILES), broken(villages, random.Random(15)), strict=False):
         refused = refusal(written(tmp_path, content))
         assert refused is None or refused.problems

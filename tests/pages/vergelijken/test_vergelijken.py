@@ -39,9 +39,8 @@ def test_untouched_it_says_that_advice_and_mine_are_the_same() -> None:
 
 
 def test_the_numbers_by_hand_and_as_on_the_other_pages() -> None:
-    """4.463.929,39 and 57.335,40 × 3 is 4.635.935,59 for Dinkelland by number of benefits; less what is shown of the
-    advice 172.007. Of that 157.139,39 comes once, and the year has no project: 567.357 + 57.335,40 + 289.225 + 4.770.
-    """
+    """4.463.929,39 and 57.335,40 × 3 = 172.006,2 is 4.635.935,6 for Dinkelland by number of benefits. Of that 157.139,39
+    comes once, and the year has no project: 567.357 + 57.335,40 + 289.225 + 4.770."""
     screen = Screen("vergelijken", **CHANGED)
     tiles = screen.tiles()
     assert tiles["Mijn variant, alle jaren"] == ("€ 4.635.936", "€ 329.146 duurder dan Huidig")
@@ -71,13 +70,23 @@ def test_it_follows_what_is_changed_elsewhere() -> None:
     assert screen.tiles()["Advies, alle jaren"][0] == "€ 6.813.493"
 
 
+def test_a_difference_is_that_of_the_other_pages() -> None:
+    """Three years a tenth of 1.013.137,50 less is 303.941,25, and once 277.800 more: 26.141,25 less. What is shown of
+    both, 6.535.693 and 6.509.551 (of 6.535.692,50 and 6.509.551,25), would be 26.142 apart."""
+    link = {"execution_cost_change": "-0.1"}
+    screen = Screen("vergelijken", **link)
+    assert screen.tiles()["Mijn variant, alle jaren"] == ("€ 6.509.551", "€ 26.141 goedkoper dan Huidig")
+    assert cells(screen, "Meer dan nu begroot")[2] == "€ -26.141\n€ 26.141 minder"
+    assert "€ 26.141 minder dan er nu begroot is" in Screen("meerjarenbegroting", **link).exact_headline()
+
+
 def test_the_choice_stands_in_the_address_and_stays() -> None:
     screen = Screen("vergelijken", **CHANGED)
     screen.choose("view-columns", ["advies", "mijn"]).choose("view-anchor", "mijn")
     assert screen.address() == {"cost_key": "caseload", "perspective": "dinkelland", "naast": "advies,mijn",
                                 "anker": "mijn"}  # fmt: skip
     told = screen.tiles()
-    assert told["Advies, alle jaren"][1] == "€ 172.007 goedkoper dan Mijn variant"
+    assert told["Advies, alle jaren"][1] == "€ 172.006 goedkoper dan Mijn variant"
     assert Screen("vergelijken", **screen.address()).tiles() == told
     assert screen.go("start").go("vergelijken").tiles() == told
     # It is no change: there is nothing to undo. Without the pinned one the first is compared with.
@@ -108,7 +117,7 @@ def test_a_checkpoint_stands_beside_what_came_of_it() -> None:
     screen = named(Screen("vergelijken", **CHANGED), name).go("kostenverdeling").pick("cost_key", "fixed")
     screen.go("vergelijken").choose("view-columns", ["advies", "mijn", key_of_point(name)])
     label = f"\u2068{name}\u2069, alle jaren"
-    assert screen.tiles()[label] == ("€ 4.635.936", "€ 172.007 duurder dan Advies")
+    assert screen.tiles()[label] == ("€ 4.635.936", "€ 172.006 duurder dan Advies")
     assert screen.grid("settings") == [["Verdeelsleutel", "Vaste sleutel", "Vaste sleutel", "Aantal uitkeringen"]]
     tiles = {tile["label"]: tile.get("made", "") for tile in screen.part("headline")["tiles"]}
     assert tiles[label] == "set.cost_key=caseload/framed_cost.dinkelland.all"

@@ -40,20 +40,20 @@ class Shown:
     beside: Beside | None
 
     def cost(self, place: int, period: int = -1) -> float:
-        """What it costs somebody, in whole euros as it is shown."""
-        return whole_euros(self.figures.cost[place, period])
+        """What it costs somebody, in euros."""
+        return float(self.figures.cost[place, period])
 
     def structural(self, place: int, period: int) -> float:
         """What of that comes every year again."""
-        return whole_euros(self.figures.cost[place, period] - self.figures.once[place, period])
+        return float(self.figures.cost[place, period] - self.figures.once[place, period])
 
     def once(self, place: int) -> float:
         """What of it comes once."""
-        return whole_euros(self.figures.once[place, -1])
+        return float(self.figures.once[place, -1])
 
     def over(self, place: int) -> float:
         """What it costs more than is budgeted now."""
-        return whole_euros(self.figures.cost[place, -1] - self.figures.frame[place, -1])
+        return float(self.figures.cost[place, -1] - self.figures.frame[place, -1])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +68,10 @@ class Comparison:
     year: int
     certainty: float
     levels: tuple[float, ...]
+
+    def anchor_of(self, values: Sequence[float]) -> float:
+        """Of a value a column that of the anchor."""
+        return values[[*self.shown].index(self.anchor)]
 
     @property
     def place(self) -> int:
@@ -108,7 +112,7 @@ def compute(
 
 
 def whole_euros(amount: float) -> float:
-    """A whole amount, halves away from zero: so what is shown less what is shown is the difference that is shown."""
+    """A whole amount, halves away from zero, as it is shown."""
     return round_half_up(float(amount))
 
 

@@ -21,6 +21,7 @@ from ui.session.columns import Column
 from ui.views.compare.computed import Comparison, Shown, whole_euros
 from words import side_by_side as words
 from words.claims import spread
+from words.formatting import euros_apart
 from words.look import colors
 from words.sentences import Sentences, by_sign, euros, slot
 from words.texts import _, euro
@@ -95,7 +96,7 @@ def tiles(found: Comparison) -> list[Tile]:
 def _tile(found: Comparison, one: Shown) -> Tile:
     return Tile(
         _("{variant}, all years", variant=one.column.name),
-        euros(one.cost(found.place)),
+        euros(whole_euros(one.cost(found.place))),
         _beside_anchor(found, one),
         tone_of(found, one.column),
         whose=found.party,
@@ -126,7 +127,7 @@ def _beside_anchor(found: Comparison, one: Shown) -> Sentences:
     name, amount = found.anchor.column.name, slot("amount")
     made = difference_name(found, one.column, found.anchor.column)
     said = by_sign(
-        np.array([one.cost(found.place) - found.anchor.cost(found.place)]),
+        np.array([euros_apart(one.cost(found.place), found.anchor.cost(found.place))]),
         _("{amount} cheaper than {name}", amount=amount, name=name),
         _("as much as {name}", name=name),
         _("{amount} dearer than {name}", amount=amount, name=name),
@@ -162,7 +163,7 @@ def key(found: Comparison) -> list[str]:
 def _span(found: Comparison, one: Shown) -> Span:
     low, high = (whole_euros(end) for end in one.spread[found.place])
     color = color_of(found, one.column)
-    return Span(name=one.column.name, low=low, high=high, at=one.cost(found.place), color=color)
+    return Span(name=one.column.name, low=low, high=high, at=whole_euros(one.cost(found.place)), color=color)
 
 
 def _said(one: Span) -> str:

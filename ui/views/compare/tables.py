@@ -21,7 +21,7 @@ from ui.views.compare.computed import Comparison, Shown, whole_euros
 from ui.views.compare.outcomes import apart_name, in_column
 from words import side_by_side as words
 from words.beside import all_said
-from words.formatting import round_half_up
+from words.formatting import euros_apart, round_half_up
 from words.labels import label_of, written
 from words.reserve import about
 from words.sentences import read
@@ -86,7 +86,7 @@ def _lines(found: Comparison) -> Iterator[Line]:
             yield _of_party(found, participant.name, place)
     if found.party is not None:
         yield _of_party(found, _("All together"), None)
-    elif any(map(_left, found.shown)):
+    elif any(whole_euros(_left(one)) for one in found.shown):
         name = f"framed_cost.{NOBODY}.{ALL}"
         yield _amounts(found, _("Not allocated"), name, [_left(one) for one in found.shown], None, euro, words.more)
     yield _range(found)
@@ -94,7 +94,7 @@ def _lines(found: Comparison) -> Iterator[Line]:
     fits = [round_half_up(one.figures.fit, 1) for one in found.shown]
     yield Line(
         label=_("Fit (0–100)"),
-        cells=_cells(found, fits, _fit, words.better),
+        cells=_cells(found, [_fit(one) for one in fits], [words.better(one - found.anchor_of(fits)) for one in fits]),
         names=_names(found, "fit"),
         amounts=[[] for _one in fits],
     )
@@ -103,7 +103,7 @@ def _lines(found: Comparison) -> Iterator[Line]:
 
 def _left(one: Shown) -> float:
     """What nobody pays: all together less each of the municipalities."""
-    return whole_euros(one.figures.cost[-1, -1] - one.figures.cost[:-1, -1].sum())
+    return float(one.figures.cost[-1, -1] - one.figures.cost[:-1, -1].sum())
 
 
 def _structural(found: Comparison) -> Line:
@@ -144,8 +144,11 @@ def _amounts(
     write: Callable[[float], str],
     differs: Callable[[float], str],
 ) -> Line:
-    cells = _cells(found, amounts, write, differs)
-    return Line(label=label, cells=cells, names=_names(found, name), amounts=[[one] for one in amounts], whose=whose)
+    shown = [whole_euros(one) for one in amounts]
+    at = found.anchor_of(amounts)
+    apart = [euros_apart(one, at) for one in amounts]
+    cells = _cells(found, [write(one) for one in shown], [differs(one) for one in apart])
+    return Line(label=label, cells=cells, names=_names(found, name), amounts=[[one] for one in shown], whose=whose)
 
 
 def _names(found: Comparison, name: str) -> list[str]:
@@ -157,14 +160,11 @@ def _names(found: Comparison, name: str) -> list[str]:
     return [two_lines(*both) for both in zip(own, apart, strict=True)]
 
 
-def _cells(
-    found: Comparison, values: Sequence[float], write: Callable[[float], str], differs: Callable[[float], str]
-) -> list[str]:
+def _cells(found: Comparison, said: Sequence[str], apart: Sequence[str]) -> list[str]:
     """What stands in each column, and under it how that differs from the anchor."""
-    at = values[[*found.shown].index(found.anchor)]
     return [
-        write(value) if one is found.anchor else two_lines(write(value), differs(value - at))
-        for one, value in zip(found.shown, values, strict=True)
+        text if one is found.anchor else two_lines(text, small)
+        for one, text, small in zip(found.shown, said, apart, strict=True)
     ]
 
 
@@ -200,12 +200,9 @@ def _reserve(found: Comparison) -> Line:
     case, level = found.case, CERTAINTIES.index(found.certainty)
     amounts = [float(one.figures.enough[found.place, level]) for one in found.shown]
     shown = in_steps(case, np.array(amounts)).tolist()
-    at = shown[[*found.shown].index(found.anchor)]
+    at = found.anchor_of(shown)
     said = [read(about(case, np.array([amount])), 0, language()) for amount in amounts]
-    cells = [
-        text if one is found.anchor else two_lines(text, words.more(rounded - at))
-        for one, text, rounded in zip(found.shown, said, shown, strict=True)
-    ]
+    cells = _cells(found, said, [words.more(rounded - at) for rounded in shown])
     label = _("Enough for risks, {part} (assumption)", part=percent(found.certainty, 0))
     part = f"p{round(100 * found.certainty)}"
     own = "" if found.party is None else f".{case.participants[found.party].id}"

@@ -25,7 +25,7 @@ def grid(found: Comparison) -> Grid | None:
 
 
 def _row(found: Comparison, one: Shown) -> list[str]:
-    then, here = cost_then(found.case, one.column, found.party), one.cost(found.place)
+    then, here = cost_then(found.case, one.column, found.party), whole_euros(one.cost(found.place))
     more = change(here - then) if isfinite(here - then) else ""
     return [one.column.name, *(euro(amount) if isfinite(amount) else unknown() for amount in (then, here)), more]
 
