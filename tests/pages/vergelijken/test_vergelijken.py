@@ -39,7 +39,7 @@ def test_untouched_it_says_that_advice_and_mine_are_the_same() -> None:
 
 
 def test_the_numbers_by_hand_and_as_on_the_other_pages() -> None:
-    """4.463.929,39 and 57.335,40 × 3 = 172.006,2 is 4.635.935,6 for Dinkelland by number of benefits. Of that 157.139,39
+    """Dinkelland by number of benefits: 4.463.929,39 and 57.335,40 × 3 = 172.006,2 is 4.635.935,6. Of that 157.139,39
     comes once, and the year has no project: 567.357 + 57.335,40 + 289.225 + 4.770."""
     screen = Screen("vergelijken", **CHANGED)
     tiles = screen.tiles()
