@@ -6,6 +6,7 @@ run.py has read the command line. A case need not be right for this: what is wro
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from delivery.told import Refused, command, done, say, told
@@ -38,17 +39,23 @@ def convert(case: Path, target: Path) -> None:
         shown = wrong if case.is_dir() else tuple(in_workbook(problem) for problem in wrong)
         raise Refused("\n".join((_("Not everything can be read, so nothing is written."), *told(shown))))
     try:
+        write(contents, target)
+    except problems.Refused as refused:
+        raise Refused("\n".join(told((refused.in_file(str(case)),)))) from None
+    say([_("Written: {file}", file=target)])
+
+
+def write(contents: Mapping[str, bytes], target: Path) -> None:
+    """Write the files of a case: into a workbook if the target is called so, else into a new folder. Raises Refused."""
+    try:
         if target.suffix.lower() == SUFFIX:
             target.write_bytes(workbook_of(contents))
         else:
             target.mkdir()
             for name, content in contents.items():
                 (target / name).write_bytes(content)
-    except problems.Refused as refused:
-        raise Refused("\n".join(told((refused.in_file(str(case)),)))) from None
     except OSError as error:
         raise Refused(_("{file} cannot be written ({error}).", file=target, error=type(error).__name__)) from None
-    say([_("Written: {file}", file=target)])
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from delivery.case_files import write
 from delivery.skeleton import Facts, contents_of, ids_of
 from delivery.told import Refused, command, done, say, told
-from export.case_tables import workbook_of
 from model import CaseError, load_case
 from model.assumptions.declared import msg
 from model.loading import problems
-from model.loading.case_workbook import SUFFIX
 from model.loading.load import case_of
 from model.loading.problems import validate
 from model.loading.yaml_texts import parsed
@@ -63,15 +62,7 @@ def make(target: Path, file: Path | None) -> None:
         case_of(contents)  # what cannot be, such as a name of two lines, is said before anything is written
     except CaseError as error:
         raise Refused("\n".join((_("No case can be made of this."), *told(error.problems)))) from None
-    try:
-        if target.suffix.lower() == SUFFIX:
-            target.write_bytes(workbook_of(contents))
-        else:
-            target.mkdir()
-            for one, content in contents.items():
-                (target / one).write_bytes(content)
-    except OSError as error:
-        raise Refused(_("{file} cannot be written ({error}).", file=target, error=type(error).__name__)) from None
+    write(contents, target)
     say([
         _("Written: {file}", file=target),
         _("Every figure in it is an assumption: replace them."),

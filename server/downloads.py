@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from export.annex import write as write_annex
-from export.annex.content import Column
+from export.columns import Column
 from export.slides.asked import outline, presentation
 from export.workbook import write
 from model.assumptions.values import Assumptions

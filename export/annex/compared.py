@@ -10,7 +10,7 @@ import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import Span, ranges
-from export.annex.content import Content, Shown, least_sure, says, sure, sure_of, whole
+from export.annex.content import Content, Shown, least_sure, says, sure, sure_of
 from export.annex.drawing import OTHERS, VARIANTS
 from export.annex.money import left_of
 from model.case.naming import ALL, NOBODY
@@ -18,6 +18,7 @@ from model.outcomes.side_by_side import differing, has
 from model.risks.reserve import CERTAINTIES
 from words.claims.spread import range_name
 from words.columns import NAMES
+from words.formatting import round_half_up
 from words.labels import label_of, pair_name, written
 from words.reserve import about
 from words.sentences import read
@@ -59,7 +60,7 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
     yield _("Cost, all years"), lambda one: euro(_cost(one, place)), status(f"framed_cost.{whose}.{ALL}")
     label = _("Structural in {year}", year=year)
     yield label, lambda one: euro(_structural(one, place, period)), status(f"structural_cost.{whose}.{year}")
-    yield _("Once"), lambda one: euro(whole(one.figures.once[place, -1])), status(f"one_off_cost.{whose}.{ALL}")
+    yield _("Once"), lambda one: euro(round_half_up(one.figures.once[place, -1])), status(f"one_off_cost.{whose}.{ALL}")
     yield _("More than is budgeted now"), lambda one: _over(one, place), status(f"over_frame.{whose}.{ALL}")
     for name, other in _others(content):
         found = status(f"framed_cost.{ALL if other < 0 else case.participants[other].id}.{ALL}")
@@ -84,20 +85,20 @@ def _written_cost(one: Shown, place: int) -> str:
 
 
 def _cost(one: Shown, place: int) -> float:
-    return whole(one.figures.cost[place, -1])
+    return round_half_up(one.figures.cost[place, -1])
 
 
 def _structural(one: Shown, place: int, period: int) -> float:
-    return whole(one.figures.cost[place, period] - one.figures.once[place, period])
+    return round_half_up(one.figures.cost[place, period] - one.figures.once[place, period])
 
 
 def _over(one: Shown, place: int) -> str:
-    amount = whole(one.figures.cost[place, -1] - one.figures.frame[place, -1])
+    amount = round_half_up(one.figures.cost[place, -1] - one.figures.frame[place, -1])
     return change(amount) if amount else euro(amount)
 
 
 def _ends(one: Shown, place: int) -> str:
-    low, high = (whole(end) for end in one.spread[place])
+    low, high = (round_half_up(end) for end in one.spread[place])
     if not isfinite(low + high):
         return unknown()
     return euro(low) if low == high else f"{euro(low)} – {euro(high)}"
@@ -120,11 +121,11 @@ def _ranges(content: Content) -> Block:
     """Between which amounts each lies and where it is set."""
     place = content.place
     spans = [
-        Span(name=one.column.name, low=whole(one.spread[place][0]), high=whole(one.spread[place][1]),
+        Span(name=one.column.name, low=round_half_up(one.spread[place][0]), high=round_half_up(one.spread[place][1]),
              at=_cost(one, place), color=color_of(number, one.column.key))
         for number, one in enumerate(content.columns)
     ]  # fmt: skip
-    frames = {whole(one.figures.frame[place, -1]) for one in content.columns}
+    frames = {round_half_up(one.figures.frame[place, -1]) for one in content.columns}
     budgeted = next(iter(frames)) if len(frames) == 1 and all(map(isfinite, frames)) else None
     title = _("Cost of {who}, {period}, and how far it can lie apart", who=who(content.case, content.party),
               period=f"{content.case.about.years[0]}–{content.case.about.years[-1]}")  # fmt: skip

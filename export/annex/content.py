@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from export import columns
 from export.annex.blocks import MARKS, Status
+from export.columns import Column, levels_beside, shown_of
 from model.assumptions.values import Assumptions
 from model.case.base import Status as StatusKey
 from model.case.case import Case
 from model.case.naming import ALL
-from model.numbers.arrays import Floats
 from model.options.scoring import Scores
 from model.outcomes.decision import Support, scores_of
 from model.outcomes.decision import compute as support_of
@@ -19,9 +20,8 @@ from model.outcomes.derivation import derive, terms
 from model.outcomes.planning import Planning
 from model.outcomes.planning import compute as planning_of
 from model.outcomes.result import Range, range_of
-from model.outcomes.side_by_side import Figures, Side, figures, levels_of, spreads
+from model.outcomes.side_by_side import Side
 from model.planning.on_date import OnDate, on_date
-from model.risks.reserve import reserves
 from model.terms.term import Term, TermStatus
 from words.explained.explanation import status_name, status_of
 from words.formatting import round_half_up
@@ -32,23 +32,10 @@ AMOUNTS = ("framed_cost", "frame", "over_frame", "one_off_cost", "structural_cos
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
-    """An alternative beside the others: how an address and how the reader calls it, and its settings."""
+class Shown(columns.Shown):
+    """An alternative with its figures, and its amounts by name, to know what each rests on."""
 
-    key: str
-    name: str
-    side: Side
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """An alternative with its figures, and between which amounts its cost lies: (whose, 2)."""
-
-    column: Column
-    figures: Figures
-    spread: Floats
     terms: Mapping[str, Term]
-    """The amounts by name, to know what each rests on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +75,7 @@ def content_of(
     case: Case,
     assumptions: Assumptions,
     view: View,
-    columns: Sequence[Column],
+    beside: Sequence[Column],
     missing: Sequence[str],
     *,
     link: str,
@@ -98,10 +85,10 @@ def content_of(
     """What the annex of these settings holds. ``draws``: of how many possible futures its ranges are."""
     party = party_of(case, view.perspective)
     mine = Column(key="", name="", side=Side("mine", assumptions))
-    levels = levels_of(case, [mine.side, *(one.side for one in columns)], party)
+    levels = levels_beside(case, [mine, *beside], party)
     planning = planning_of(case, assumptions)
     own = _shown(case, mine, levels, draws)
-    shown = [replace(own, column=one) if one.side == mine.side else _shown(case, one, levels, draws) for one in columns]
+    shown = [replace(own, column=one) if one.side == mine.side else _shown(case, one, levels, draws) for one in beside]
     return Content(
         case=case,
         assumptions=assumptions,
@@ -122,22 +109,16 @@ def content_of(
 
 
 def _shown(case: Case, column: Column, levels: tuple[float, ...], draws: int) -> Shown:
-    side = column.side
-    found = figures(case, side, reserves(case, side.own(case)))
-    spread = spreads(case, side, draws)[levels]
+    found, side = shown_of(case, column, levels, draws), column.side
     return Shown(
-        column=column, figures=found, spread=spread, terms=terms(case, side.assumptions, side.variant, only=AMOUNTS)
-    )
-
-
-def whole(amount: float) -> float:
-    """A whole amount, as the pages show it: halves away from zero."""
-    return round_half_up(float(amount))
+        column=column, figures=found.figures, spread=found.spread,
+        terms=terms(case, side.assumptions, side.variant, only=AMOUNTS),
+    )  # fmt: skip
 
 
 def says(amount: float) -> bool:
     """Whether an amount is worth a row: nothing is not, what is unknown is."""
-    return whole(amount) != 0
+    return round_half_up(amount) != 0
 
 
 def sure(status: StatusKey) -> Status:

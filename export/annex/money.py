@@ -8,7 +8,7 @@ import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import Bar, bars
-from export.annex.content import Content, Shown, says, sure, sure_of, whole
+from export.annex.content import Content, Shown, says, sure, sure_of
 from export.annex.drawing import PARTIES
 from export.annex.proposal import to_fill_in
 from model.case.naming import ALL, NOBODY
@@ -17,6 +17,7 @@ from model.money.items import Item
 from model.money.project import project_totals
 from model.numbers.arrays import Floats
 from words.explained.formula import rounding
+from words.formatting import round_half_up
 from words.texts import _, change, euro, of
 from words.variants import budgeted_name, cost_unknown, who
 
@@ -44,7 +45,7 @@ def finance(content: Content) -> Iterator[Block]:
 def _headline(content: Content) -> str:
     """What it costs over all years, and how that stands to what is budgeted now."""
     found, case = content.mine.figures, content.case
-    cost, frame = (whole(one[content.place, -1]) for one in (found.cost, found.frame))
+    cost, frame = (round_half_up(one[content.place, -1]) for one in (found.cost, found.frame))
     told = {"who": who(case, content.party), "first": case.about.years[0], "last": case.about.years[-1],
             "cost": euro(cost), "extra": euro(abs(cost - frame))}  # fmt: skip
     if np.isnan(cost - frame):
@@ -69,7 +70,9 @@ def lines_of(shown: Shown, place: int) -> dict[str, Floats]:
 def left_of(shown: Shown) -> Floats:
     """What nobody pays in every year and over all years: all together less each of the municipalities."""
     cost = shown.figures.cost
-    return np.array([whole(cost[-1, at]) - sum(map(whole, cost[:-1, at])) for at in range(cost.shape[-1])])
+    return np.array(
+        [round_half_up(cost[-1, at]) - sum(map(round_half_up, cost[:-1, at])) for at in range(cost.shape[-1])]
+    )
 
 
 def _per_year(content: Content, title: str, party: int | None) -> Block:
@@ -151,7 +154,7 @@ def _own(content: Content, item: Item) -> Floats:
 
 
 def _whole(amounts: Floats) -> Sequence[float]:
-    return [whole(one) for one in amounts]
+    return [round_half_up(one) for one in amounts]
 
 
 def _coverage(content: Content) -> Iterator[Block]:

@@ -10,13 +10,14 @@ from datetime import date
 
 from export.annex.blocks import Block, Document, Heading
 from export.annex.compared import alternatives
-from export.annex.content import Column, Content, content_of
+from export.annex.content import Content, content_of
 from export.annex.later import planning, risks
 from export.annex.money import finance
 from export.annex.proposal import arguments, caveats, decision_points, effect, introduction, to_fill_in
 from export.annex.setting import as_set
 from export.annex.trace import derivation, sources
 from export.annex.unsure import changes, findings, unknowns
+from export.columns import Column
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from words.formatting import day

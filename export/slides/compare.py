@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import isfinite
 
-from export.annex.content import Column
+from export.columns import Column, Shown, levels_beside, shown_of
 from export.slides.record import Asked, Grid, Slide
 from export.slides.steps import first_sentence, key, spans
 from model.case.naming import ALL
-from model.numbers.arrays import Floats
-from model.outcomes.side_by_side import Figures, figures, levels_of, spreads
-from model.risks.reserve import reserves
+from model.outcomes.side_by_side import Figures
 from words import side_by_side as words
 from words.claims import spread
 from words.columns import NAMES
@@ -22,31 +19,16 @@ from words.texts import _, change, euro, number, short_day, unknown
 from words.variants import in_variant, name_of, who
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """A column with its figures, and between which amounts its cost lies, (whose, 2)."""
-
-    column: Column
-    figures: Figures
-    ends: Floats
-
-    @property
-    def is_named(self) -> bool:
-        """Whether its numbers can be taken apart by a name: those of what was saved have other settings."""
-        return self.column.key in NAMES
-
-
 def comparison(asked: Asked) -> list[Slide]:
     """One slide with the cost of each, and one with all figures."""
-    levels = levels_of(asked.case, [one.side.plain(asked.case) for one in asked.columns], asked.party)
-    shown = [_shown(asked, one, levels) for one in asked.columns]
+    levels = levels_beside(asked.case, asked.columns, asked.party)
+    shown = [shown_of(asked.case, one, levels, asked.draws) for one in asked.columns]
     return [_costs(asked, shown, levels), _figures(asked, shown)]
 
 
-def _shown(asked: Asked, column: Column, levels: tuple[float, ...]) -> Shown:
-    case, side = asked.case, column.side.plain(asked.case)
-    found = figures(case, side, reserves(case, side.assumptions))
-    return Shown(column=column, figures=found, ends=spreads(case, side, asked.draws)[levels])
+def _is_named(shown: Shown) -> bool:
+    """Whether its numbers can be taken apart by a name: those of what was saved have other settings."""
+    return shown.column.key in NAMES
 
 
 def _color(column: Column, place: int) -> str:
@@ -59,7 +41,7 @@ def _period(asked: Asked) -> str:
 
 def _names(asked: Asked, shown: Shown, levels: tuple[float, ...]) -> tuple[str, str, str]:
     """Of the low end, of what is set, and of the high end; nothing where no name tells the settings."""
-    if not shown.is_named:
+    if not _is_named(shown):
         return "", "", ""
     whose, variant = spread.whose_name(asked.case, asked.party), shown.column.side.variant
     low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (levels[0], levels[-1]))
@@ -76,7 +58,7 @@ def _costs(asked: Asked, shown: Sequence[Shown], levels: tuple[float, ...]) -> S
     known = [one for one in shown if isfinite(costs[one.column.name])]
     chart = None
     if known:
-        ends = {one.column.name: tuple(map(round_half_up, one.ends[place].tolist())) for one in known}
+        ends = {one.column.name: tuple(map(round_half_up, one.spread[place].tolist())) for one in known}
         chart = spans(
             [one.column.name for one in known],
             [(ends[name][0], round_half_up(costs[name]), ends[name][1]) for name in ends],
@@ -99,7 +81,7 @@ def _figures(asked: Asked, shown: Sequence[Shown]) -> Slide:
     widths = [0.3, *[0.7 / len(shown)] * len(shown)]
     names = [
         in_variant(name, one.column.side.variant)
-        for one in shown if one.is_named
+        for one in shown if _is_named(one)
         for name in ("fit", *(("start_day",) if one.figures.start is not None else ()))
     ]  # fmt: skip
     return Slide(

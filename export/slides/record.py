@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from export.annex.content import Column
+from export.columns import Column
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case

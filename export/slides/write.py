@@ -10,7 +10,7 @@ from typing import Any
 
 from pptx.util import Inches, Pt
 
-from export.annex.content import Column
+from export.columns import Column
 from export.slides import charts, place
 from export.slides.content import slides_of
 from export.slides.look import TITLE_HIGH, TITLE_TOP, empty

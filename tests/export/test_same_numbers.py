@@ -21,7 +21,7 @@ import pypdf
 import pytest
 
 from export.annex import write as annex
-from export.annex.content import Column
+from export.columns import Column
 from export.slides.write import presentation
 from export.workbook import write as workbook
 from export.workbook.layout import all_sheets

@@ -14,7 +14,7 @@ import pptx
 import pytest
 from pptx.util import Pt
 
-from export.annex.content import Column
+from export.columns import Column
 from export.slides.record import EXCEL_DAY
 from export.slides.write import presentation
 from model.case.case import Case

@@ -10,8 +10,9 @@ from typing import Any
 import pypdf
 
 from export.annex.blocks import Document, Grid
-from export.annex.content import Column, Content, content_of
+from export.annex.content import Content, content_of
 from export.annex.write import document
+from export.columns import Column
 from model.case.case import Case
 from model.outcomes.side_by_side import Side
 from words.columns import NAMES

@@ -19,7 +19,6 @@ from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside
 from ui.views.uncertain import run
 from words.beside import Beside
-from words.formatting import round_half_up
 
 OF_RESERVE = ("risk_chance.", "risk_impact.", "front.", "back.", "top_impact", "risk_dependence")
 """So begin the assumptions that move what is enough for the risks of all municipalities together."""
@@ -109,11 +108,6 @@ def compute(
         certainty=float(kept.value("certainty", "0.9", [str(one) for one in CERTAINTIES])),
         levels=levels,
     )
-
-
-def whole_euros(amount: float) -> float:
-    """A whole amount, halves away from zero, as it is shown."""
-    return round_half_up(float(amount))
 
 
 def _shown(case: Case, column: Column, levels: tuple[float, ...], beside: Beside | None) -> Shown:

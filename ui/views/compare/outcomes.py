@@ -18,10 +18,10 @@ from ui.charts.beside import tiles_beside
 from ui.charts.parts import Chart, Made, Table, Tile
 from ui.charts.ranges import Span, ranges_chart
 from ui.session.columns import Column
-from ui.views.compare.computed import Comparison, Shown, whole_euros
+from ui.views.compare.computed import Comparison, Shown
 from words import side_by_side as words
 from words.claims import spread
-from words.formatting import euros_apart
+from words.formatting import euros_apart, round_half_up
 from words.look import colors
 from words.sentences import Sentences, by_sign, euros, slot
 from words.texts import _, euro
@@ -96,7 +96,7 @@ def tiles(found: Comparison) -> list[Tile]:
 def _tile(found: Comparison, one: Shown) -> Tile:
     return Tile(
         _("{variant}, all years", variant=one.column.name),
-        euros(whole_euros(one.cost(found.place))),
+        euros(round_half_up(one.cost(found.place))),
         _beside_anchor(found, one),
         tone_of(found, one.column),
         whose=found.party,
@@ -161,9 +161,9 @@ def key(found: Comparison) -> list[str]:
 
 
 def _span(found: Comparison, one: Shown) -> Span:
-    low, high = (whole_euros(end) for end in one.spread[found.place])
+    low, high = (round_half_up(end) for end in one.spread[found.place])
     color = color_of(found, one.column)
-    return Span(name=one.column.name, low=low, high=high, at=whole_euros(one.cost(found.place)), color=color)
+    return Span(name=one.column.name, low=low, high=high, at=round_half_up(one.cost(found.place)), color=color)
 
 
 def _said(one: Span) -> str:
@@ -175,7 +175,7 @@ def _said(one: Span) -> str:
 
 def _budgeted(found: Comparison) -> list[Mark]:
     """What is budgeted now, where that is the same for all of them."""
-    frames = {whole_euros(one.figures.frame[found.place, -1]) for one in found.shown}
+    frames = {round_half_up(one.figures.frame[found.place, -1]) for one in found.shown}
     if len(frames) > 1 or not all(map(isfinite, frames)):
         return []
     return [Mark(budgeted_name(found.case, found.party), np.array([*frames]))]

@@ -17,7 +17,7 @@ from model.risks.reserve import CERTAINTIES
 from ui.charts.beside import grid_said
 from ui.charts.parts import Grid, Made, Register
 from ui.live.live_chart import live
-from ui.views.compare.computed import Comparison, Shown, whole_euros
+from ui.views.compare.computed import Comparison, Shown
 from ui.views.compare.outcomes import apart_name, in_column
 from words import side_by_side as words
 from words.beside import all_said
@@ -86,7 +86,7 @@ def _lines(found: Comparison) -> Iterator[Line]:
             yield _of_party(found, participant.name, place)
     if found.party is not None:
         yield _of_party(found, _("All together"), None)
-    elif any(whole_euros(_left(one)) for one in found.shown):
+    elif any(round_half_up(_left(one)) for one in found.shown):
         name = f"framed_cost.{NOBODY}.{ALL}"
         yield _amounts(found, _("Not allocated"), name, [_left(one) for one in found.shown], None, euro, words.more)
     yield _range(found)
@@ -144,7 +144,7 @@ def _amounts(
     write: Callable[[float], str],
     differs: Callable[[float], str],
 ) -> Line:
-    shown = [whole_euros(one) for one in amounts]
+    shown = [round_half_up(one) for one in amounts]
     at = found.anchor_of(amounts)
     apart = [euros_apart(one, at) for one in amounts]
     cells = _cells(found, [write(one) for one in shown], [differs(one) for one in apart])
@@ -176,7 +176,7 @@ def two_lines(text: str, small: str) -> str:
 def _range(found: Comparison) -> Line:
     whose = ALL if found.party is None else found.case.participants[found.party].id
     low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
-    ends = [tuple(whole_euros(end) for end in one.spread[found.place]) for one in found.shown]
+    ends = [tuple(round_half_up(end) for end in one.spread[found.place]) for one in found.shown]
     names = [
         " ".join(in_column(found.case, one.column, end) for end in ([high] if first == last else [low, high])).strip()
         for one, (first, last) in zip(found.shown, ends, strict=True)

@@ -8,7 +8,8 @@ from math import isfinite, nan
 from model.case.case import Case
 from ui.charts.parts import Grid
 from ui.session.columns import Column
-from ui.views.compare.computed import Comparison, Shown, whole_euros
+from ui.views.compare.computed import Comparison, Shown
+from words.formatting import round_half_up
 from words.link import TOGETHER
 from words.texts import _, change, euro, unknown
 from words.variants import who
@@ -25,14 +26,14 @@ def grid(found: Comparison) -> Grid | None:
 
 
 def _row(found: Comparison, one: Shown) -> list[str]:
-    then, here = cost_then(found.case, one.column, found.party), whole_euros(one.cost(found.place))
+    then, here = cost_then(found.case, one.column, found.party), round_half_up(one.cost(found.place))
     more = change(here - then) if isfinite(here - then) else ""
     return [one.column.name, *(euro(amount) if isfinite(amount) else unknown() for amount in (then, here)), more]
 
 
 def cost_then(case: Case, column: Column, party: int | None) -> float:
     """What it cost somebody when it was kept, in whole euros; not-a-number where that was not known."""
-    return whole_euros(column.then.get(TOGETHER if party is None else case.participants[party].id, nan))
+    return round_half_up(column.then.get(TOGETHER if party is None else case.participants[party].id, nan))
 
 
 def versions(columns: Sequence[Column]) -> dict[str, list[str]]:
