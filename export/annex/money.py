@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -15,9 +15,9 @@ from model.case.naming import ALL, NOBODY
 from model.money.budget import budget
 from model.money.items import Item
 from model.money.project import project_totals
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, round_to_sum
 from words.explained.formula import rounding
-from words.formatting import round_half_up
+from words.formatting import euros_apart, round_half_up
 from words.texts import _, change, euro, of
 from words.variants import budgeted_name, cost_unknown, who
 
@@ -45,14 +45,15 @@ def finance(content: Content) -> Iterator[Block]:
 def _headline(content: Content) -> str:
     """What it costs over all years, and how that stands to what is budgeted now."""
     found, case = content.mine.figures, content.case
-    cost, frame = (round_half_up(one[content.place, -1]) for one in (found.cost, found.frame))
+    cost, frame = (float(one[content.place, -1]) for one in (found.cost, found.frame))
+    more = euros_apart(cost, frame)
     told = {"who": who(case, content.party), "first": case.about.years[0], "last": case.about.years[-1],
-            "cost": euro(cost), "extra": euro(abs(cost - frame))}  # fmt: skip
-    if np.isnan(cost - frame):
+            "cost": euro(round_half_up(cost)), "extra": euro(abs(more))}  # fmt: skip
+    if np.isnan(more):
         return cost_unknown(case, content.party)
-    if cost == frame:
+    if more == 0:
         return _("In {first}–{last} my variant costs {who} {cost}: exactly what is budgeted now.", **told)
-    if cost < frame:
+    if more < 0:
         return _("In {first}–{last} my variant costs {who} {cost}: {extra} less than is budgeted now.", **told)
     return _("In {first}–{last} my variant costs {who} {cost}: {extra} more than is budgeted now.", **told)
 
@@ -60,19 +61,19 @@ def _headline(content: Content) -> str:
 def lines_of(shown: Shown, place: int) -> dict[str, Floats]:
     """The amounts of somebody in every year and, last, over all years, by the name of their formula."""
     found = shown.figures
-    cost, once, frame = (np.array(_whole(rows[place])) for rows in (found.cost, found.once, found.frame))
+    cost, once, frame = (_whole(rows[place]) for rows in (found.cost, found.once, found.frame))
     return {
         "structural_cost": cost - once, "one_off_cost": once, "framed_cost": cost, "frame": frame,
-        "over_frame": cost - frame,
+        "over_frame": _whole(found.cost[place] - found.frame[place]),
     }  # fmt: skip
 
 
 def left_of(shown: Shown) -> Floats:
     """What nobody pays in every year and over all years: all together less each of the municipalities."""
     cost = shown.figures.cost
-    return np.array(
-        [round_half_up(cost[-1, at]) - sum(map(round_half_up, cost[:-1, at])) for at in range(cost.shape[-1])]
-    )
+    left = cost[-1] - cost[:-1].sum(axis=0)
+    # Those of the years add up to that of all years.
+    return np.append(round_to_sum(left[:-1]), round_half_up(float(left[-1])))
 
 
 def _per_year(content: Content, title: str, party: int | None) -> Block:
@@ -153,8 +154,8 @@ def _own(content: Content, item: Item) -> Floats:
     return np.append(amounts, amounts.sum())
 
 
-def _whole(amounts: Floats) -> Sequence[float]:
-    return [round_half_up(one) for one in amounts]
+def _whole(amounts: Floats) -> Floats:
+    return np.array([round_half_up(one) for one in amounts])
 
 
 def _coverage(content: Content) -> Iterator[Block]:

@@ -105,9 +105,21 @@ def test_the_amounts_are_those_of_the_sources() -> None:
     assert row(table, "Eenmalig")[1:] == ["€ 0", "€ 277.800", "€ 0", "€ 0", "€ 0", "€ 277.800", "rust op een aanname"]
     assert row(table, "Samen")[6] == "€ 6.813.493"
     assert row(table, "Meer dan nu begroot")[6] == "+ € 277.800"
-    # The 1% that no council pays: 5 × 0,01 × 567.357 / 0,56; the project is divided completely.
-    assert row(table, "Niet verdeeld")[6] == "€ 50.658"
-    assert row(grid(paper(CASE), "Naast elkaar: alle gemeenten samen"), "Niet verdeeld")[3] == "€ 50.658"
+    # The 1% that no council pays: 0,01 × 567.357 / 0,56 = 10.131,375 a year and 50.656,875 in five, of which two years
+    # are a euro more to add up; the project is divided completely, so it is as much in every alternative.
+    assert row(table, "Niet verdeeld")[1:7] == ["€ 10.132", "€ 10.132", "€ 10.131", "€ 10.131", "€ 10.131", "€ 50.657"]
+    beside = row(grid(paper(CASE), "Naast elkaar: alle gemeenten samen"), "Niet verdeeld")
+    assert beside[1:4] == ["€ 50.657"] * 3
+
+
+def test_what_it_costs_more_is_that_of_the_pages() -> None:
+    """Three years a tenth of 1.013.137,50 less and once 277.800 more is 26.141,25 less. What is shown of both,
+    6.509.551 and 6.535.693, would be 26.142 apart."""
+    found = paper(CASE, execution_cost_change="-0.1")
+    said = [one.text.replace("\xa0", " ") for one in found.blocks if isinstance(one, Paragraph)]
+    assert any("kost Mijn variant alle gemeenten samen € 6.509.551: € 26.141 minder dan" in one for one in said)
+    table = grid(found, "Wat Mijn variant alle gemeenten samen kost, per jaar")
+    assert row(table, "Meer dan nu begroot")[6] == "€ -26.141"
 
 
 def test_each_council_gets_its_own_copy() -> None:
