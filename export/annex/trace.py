@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from export.annex.blocks import Block, Cell, Grid, Heading, Link, Paragraph
 from export.annex.content import Content, sure, sure_of_term
 from model.case.naming import ALL
+from model.money.project_years import project_years
 from model.outcomes.derivation import derive
 from model.terms.term import Term
 from words.explained.explanation import how_made, source_of, value_of
 from words.explained.formula import parts
 from words.explained.formula import written as formula_of
 from words.explained.titles import title_of
+from words.side_by_side import listed
 from words.texts import _, of
 
 HEADLINES = ("framed_cost", "over_frame", "one_off_cost")
@@ -23,14 +25,18 @@ def derivation(content: Content) -> Iterator[Block]:
     """The main amounts over all years as sums, and one year of each taken apart completely."""
     yield Heading(_("Derivation"))
     case, whose = content.case, content.whose
+    years, year = project_years(case), content.view.year
+    said = {"year": year, "project": listed([str(one) for one in years])}
     yield Paragraph(
         _("First what each main amount is the sum of. Then every number behind {year}, and behind the year of the "
-          "project ({project}), once: computed numbers with their formula, then numbers that stand somewhere.",
-          year=content.view.year, project=case.about.project_year)
+          "project ({project}), once: computed numbers with their formula, then numbers that stand somewhere.", **said)
+        if len(years) == 1 else
+        _("First what each main amount is the sum of. Then every number behind {year}, and behind the years of the "
+          "project ({project}), once: computed numbers with their formula, then numbers that stand somewhere.", **said)
     )  # fmt: skip
     yield _formulas(content, _("The main amounts"), _headlines(content))
-    years = {"one_off_cost": case.about.project_year}
-    asked = [f"{name}.{whose}.{years.get(name, content.view.year)}" for name in HEADLINES]
+    when = {"one_off_cost": years}
+    asked = [f"{name}.{whose}.{one}" for name in HEADLINES for one in when.get(name, (year,))]
     found = _behind(content, [one for one in asked if _exists(content, one)])
     yield _formulas(content, _("Computed numbers"), {name: one for name, one in found.items() if one.origin is None})
     yield _leaves(content, {name: one for name, one in found.items() if one.origin is not None})

@@ -32,8 +32,8 @@ SHEETS: Mapping[SheetId, tuple[str, ...]] = {
         "new_model_part", "exit_part", "start_month", "fixed_share", "printed_share", "cost_change",
     ),
     "project": (
-        "project_total", "project_by_party", "project_share", "project_covered", "project_uncovered", "project_line",
-        "project_product", "project_part", "project_computed", "project_change",
+        "project_total", "project_in_year", "project_by_party", "project_share", "project_covered", "project_uncovered",
+        "project_line", "project_product", "project_part", "project_computed", "project_change",
     ),
     "weighing": ("score", "weight_in", "score_part", "fit", "fit_in", "risk_strength", "risk_in"),
     "checks": ("check", "check_share"),
@@ -79,7 +79,10 @@ def blocks(case: Case, sheet: SheetId) -> Iterator[Block]:
     for name in SHEETS[sheet]:
         formula = FORMULAS[name]
         for lead in product(*(labels_of(case, axis) for axis in formula.each)):
-            yield _block(case, formula, lead)
+            block = _block(case, formula, lead)
+            # Such as the years of a project that falls in one: then the total says it.
+            if block.rows:
+                yield block
 
 
 def _block(case: Case, formula: Formula, lead: tuple[str, ...]) -> Block:

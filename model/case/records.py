@@ -68,6 +68,7 @@ class About(Record):
     planning_date: SourcedDate
     """The day on which the planning is looked at, unless another is chosen: that of the document with the planning."""
     project_year: Annotated[int, Field(ge=1990, le=2100)]
+    """The budget year of every line of the project that names none itself."""
     same_purpose: SamePurpose | None = None
 
 
@@ -167,6 +168,8 @@ class ProjectLine(Quoted):
     hours: Annotated[float, Field(ge=0, le=MAX_HOURS)] | None = None
     rate: Annotated[float, Field(ge=0, le=MAX_RATE)] | None = None
     amount: Annotated[float, Field(ge=0, le=MAX_AMOUNT)]
+    year: Annotated[int, Field(ge=1990, le=2100)] | None = None
+    """The budget year in which it falls; of a line without one ``About.project_year``. A printed total has none."""
     note: Text | None = None
 
     @property

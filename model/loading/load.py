@@ -21,6 +21,7 @@ from model.loading.check_assurance import check_assurance, check_versions
 from model.loading.check_context import check_context, check_model_parts, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
+from model.loading.check_project import check_project
 from model.loading.check_risks import check_classes, check_risks
 from model.loading.check_uncertainty import check_correlations, check_drawn
 from model.loading.csv_tables import read_csv
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_context,
     check_model_parts,
     check_same_purpose,
+    check_project,
     check_risks,
     check_classes,
     check_planning,

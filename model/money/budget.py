@@ -19,9 +19,10 @@ from model.case.case import Case
 from model.case.corrections import line_amounts
 from model.case.naming import with_names
 from model.case.variants import Variant, of_variant
-from model.money.cost import exit_part, in_project_year, price_index, project_covered, project_total
+from model.money.cost import exit_part, price_index, project_covered, project_total
 from model.money.estimates import benefits_items, participation_items
 from model.money.items import Item, Side
+from model.money.project_years import over_project_years
 from model.money.shares import project_shares
 from model.money.split import budgeted, contributions, old_contributions, until_start
 from model.numbers.arrays import Floats, added, along, part_of
@@ -231,7 +232,7 @@ def _project(case: Case, own: Assumptions) -> list[Item]:
             nature="incidental",
             status="aanname",
             in_frame=True,
-            amounts=_split(in_project_year(case, total), shares),
+            amounts=_split(over_project_years(case, own, total), shares),
         )
         for id, label, side, total in lines
     ]

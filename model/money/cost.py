@@ -203,8 +203,3 @@ def project_covered(assumptions: Assumptions, cost: Floats) -> Floats:
     """What the coverage pays of this project cost, (...,): never more than the cost."""
     coverage = numbers(assumptions.project_coverage)
     return minimum(coverage, cost) if anything(coverage) else np.zeros(())
-
-
-def in_project_year(case: Case, amount: Floats) -> Floats:
-    """The amount in the project year and nothing in the others: shape (..., years)."""
-    return across(np.multiply, np.array(case.about.years) == case.about.project_year, amount)

@@ -7,7 +7,8 @@ import pytest
 
 from model import Assumptions, Case, budget, compare_keys, contributions, over_frame, round_to_sum
 from model.case.corrections import project_amounts
-from model.money.cost import in_project_year, joint_frame, project_total
+from model.money.cost import joint_frame, project_total
+from model.money.project_years import over_project_years
 from model.money.split import break_even_caseload, budgeted, present_contributions
 from tests.golden.printed import DINKELLAND, TUBBERGEN, euros, finding, rows
 
@@ -144,7 +145,7 @@ def test_project_budget_as_printed(case: Case, untouched: Assumptions) -> None:
     assert sum(float(amounts[id]) for id in LABOUR) == 217_800
     assert sum(float(amounts[id]) for id in OTHER) == 60_000
     # [PO] the work is done in 2021.
-    assert in_project_year(case, project_total(case, untouched)).tolist() == [0, 277_800, 0, 0, 0]
+    assert over_project_years(case, untouched, project_total(case, untouched)).tolist() == [0, 277_800, 0, 0, 0]
 
 
 def test_only_project_support_is_not_hours_times_rate(case: Case) -> None:

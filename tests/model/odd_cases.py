@@ -72,3 +72,13 @@ def fixed_task(tmp_path: Path) -> Path:
   status: bron"""
     add(folder, "rules.yaml", *rule.splitlines())
     return folder
+
+
+def project_of_two_years(tmp_path: Path, thinking: str = "2031", paint: str = "") -> Path:
+    """The lines of the project name their year; a line without one falls in that of the project, 2030."""
+    folder = copy_of_the_villages(tmp_path)
+    years = {"id": "year", "denken": thinking, "verf": paint}
+    path = folder / "project.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("".join(f"{line};{years.get(line.partition(';')[0], '')}\n" for line in lines), "utf-8")
+    return folder

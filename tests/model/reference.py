@@ -255,11 +255,11 @@ def project_line(case: Case, point: Point, id: str) -> Fraction:
 
 def project(case: Case, point: Point) -> Grid:
     paid = empty(case)
-    total = sum(project_line(case, point, line.id) for line in case.project if line.part in ("labour", "other"))
-    for party, share in enumerate(project_key(case, point)):
-        for year, label in enumerate(case.about.years):
-            if label == case.about.project_year:
-                paid[party][year] = share * total * (1 + point["project_cost_change"])
+    for line in case.project:
+        if line.part in ("labour", "other"):
+            year = case.about.years.index(line.year or case.about.project_year)
+            for party, share in enumerate(project_key(case, point)):
+                paid[party][year] += share * project_line(case, point, line.id) * (1 + point["project_cost_change"])
     return paid
 
 

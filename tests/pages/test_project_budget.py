@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from tests.model.odd_cases import project_of_two_years
 from tests.pages.screen import Screen
 
 
@@ -133,3 +137,27 @@ def test_typing_in_english() -> None:
     assert screen.part("typed-project_rate.hrm")["notice"]["lines"] == [
         "“lots” is not a number.", "Allowed: a number from 0, such as 1,000 or 2,345.75."
     ]  # fmt: skip
+
+
+def test_a_project_of_two_years(use: Callable[[Path], None], tmp_path: Path) -> None:
+    """drie-dorpen, 10% dearer: 8.800 of 11.000 in 2031, 2.200 in 2030. Aadorp pays half, of 5.500 set aside too."""
+    use(project_of_two_years(tmp_path))
+    screen = page(project_cost_change="0.1", project_coverage="5500", perspective="aadorp")
+    rows = screen.grid("lines")
+    assert screen.part("lines")["register"]["grids"][0]["columns"][:3] == ["Regel", "Jaar", "Uren"]
+    assert [row[:2] for row in rows if row[1]] == [
+        ["Denken", "2031"], ["Verf", "2030"], ["Projectkosten in 2030", "2030"], ["Projectkosten in 2031", "2031"],
+    ]  # fmt: skip
+    found = {row[0]: row[2:7] for row in rows}
+    assert found["Denken"] == ["100", "€ 80", "€ 8.000", "€ 8.000", "€ 8.000"]
+    assert (found["Projectkosten in 2030"][4], found["Projectkosten in 2031"][4]) == ("€ 2.200", "€ 8.800")
+    assert screen.tiles()["Projectkosten"] == ("€ 11.000", "eenmalig, in 2030 en 2031")
+    detail = screen.go("meerjarenbegroting").table("detail")
+    assert detail["Projectkosten (aanname)"] == [1_100, 4_400, 0]
+    assert detail["Dekking van de projectkosten (aanname)"] == [550, 2_200, 0]
+    assert screen.alt("spending").startswith("De projectkosten vallen in 2030 en 2031.")
+
+
+def test_a_project_of_one_year_has_no_column_for_it() -> None:
+    columns = page().part("lines")["register"]["grids"][0]["columns"]
+    assert columns[:2] == ["Regel", "Uren"]

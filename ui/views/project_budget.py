@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -15,6 +15,7 @@ from model.numbers.arrays import round_half_up, round_to_sum
 from ui.charts.beside import grid_beside
 from ui.charts.parts import Grid, Made, StatusCell, Tile, status_cell
 from ui.session.memo import remembered
+from ui.views.money.project_years import in_years, is_of_years, with_years, year_told, years_said
 from words.beside import Beside, behind, said
 from words.labels import label_of
 from words.origin import marked, origin_of
@@ -35,11 +36,13 @@ NAMES: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: its cells, the amount that counts now, and whose names its numbers have (of ``NAMES``)."""
+    """A line of the table: its cells, the amount that counts now, whose names its numbers have (of ``NAMES``), and the
+    year in which it falls, if that can be said."""
 
     cells: list[str | StatusCell]
     now: float
     made: Mapping[str, str]
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,8 +112,9 @@ def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
 
     uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
     total = float(round_half_up(totals.total))
+    once = _("in {years}, once", years=years_said(case)) if is_of_years(case) else _("until the start, once")
     found = [
-        tile(_("Project cost"), total, _("until the start, once"), "mine", None, "project_total"),
+        tile(_("Project cost"), total, once, "mine", None, "project_total"),
         Tile(_("Not covered"), [_less_than_one()], [_("of the project cost")], "open", made="project_uncovered")
         if _vanishes(totals, uncovered)
         else tile(_("Not covered"), uncovered, _("of the project cost"), "open", None, "project_uncovered"),
@@ -176,6 +180,10 @@ def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> 
     if float(totals.total) != counted:
         label = label_of(case, "project_cost_change")
         rows.append(_sum(label, None, None, float(totals.total) - counted, {"now": "project_change"}))
+    rows += [
+        replace(_sum(one.label, None, None, one.amount, {"now": one.made}), year=one.year)
+        for one in in_years(case, assumptions)
+    ]
     rows.append(_sum(_("Covered"), None, None, -float(totals.covered), {"now": "project_covered"}))
     rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered), {"now": "project_uncovered"}))
     whose: list[int | None] = [None] * len(rows)
@@ -194,6 +202,7 @@ def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> 
         _("Project budget"), columns, [row.cells for row in rows], status=6, numbers=(1, 2, 3, 4, 5), below=(7, 8),
         made=[Made("{column}", [row.made.get(kind, "") for row in rows], names) for kind, names in NAMES.items()],
     )  # fmt: skip
+    found = with_years(case, found, [row.year for row in rows])
     return grid_beside(found, beside, [[row.now] for row in rows], whose)
 
 
@@ -219,7 +228,8 @@ def _line(case: Case, assumptions: Assumptions, line: ProjectLine, now: float) -
     cells = [of(line.label), hours, rate, product, _money(line.amount), _money(now)]
     changed = now != line.amount
     status = _computed() if changed else status_cell(line)
-    return Row([*cells, status, origin_of(case, line), of(line.note)], now, {"line": line.id})
+    told: list[str | StatusCell] = [*cells, status, origin_of(case, line), of(line.note)]
+    return Row(told, now, {"line": line.id}, year_told(case, line))
 
 
 def _total(case: Case, line: ProjectLine, own: float, now: float) -> Row:

@@ -92,6 +92,8 @@ def project() -> Mapping[str, str]:
     """The project budget."""
     return {
         "project_total": _("The cost of the project"),
+        "project_in_year": _("The project cost in {rest}"),
+        "project_year_part": _("The part of the project cost in {rest}"),
         "project_covered": _("What the money set aside pays of the project"),
         "project_uncovered": _("What no money is set aside for in the project"),
         "project_by_party": _("What {who} pays of the project"),

@@ -34,6 +34,19 @@ def one_municipality(folder: Path) -> None:
     without_correlations(folder)
 
 
+def project_year(line: str, year: str) -> Callable[[Path], None]:
+    """A year in the row of a line of the project."""
+
+    def change(folder: Path) -> None:
+        header, *rows = read(folder / "project.csv")
+        write(
+            folder / "project.csv",
+            [[*header, "year"], *([*row, year if row[0] == line else ""] for row in rows)],
+        )
+
+    return change
+
+
 BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "rule against the advice": (
         swap("rules.yaml", "[werkplaats]", "[stad_deeburg, werkplaats, dorpenbureau]"),
@@ -97,6 +110,15 @@ BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "project year": (
         swap("case.yaml", "project_year: 2030", "project_year: 2029"),
         [("case.yaml", None, "project_year", "not_allowed")],
+    ),
+    "a line of the project after the budget": (
+        project_year("verf", "2033"),
+        [("project.csv", 3, "year", "not_allowed")],
+    ),
+    "half a year": (project_year("verf", "2030,5"), [("project.csv", 3, "year", "not_whole")]),
+    "a printed total with a year": (
+        project_year("verf_samen", "2030"),
+        [("project.csv", 5, "year", "not_allowed")],
     ),
     "start in the middle of a month": (
         swap("case.yaml", "2031-01-01", "2031-01-15"),

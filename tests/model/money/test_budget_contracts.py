@@ -15,12 +15,12 @@ from model.money.cost import (
     break_even_backoffice_price,
     exit_part,
     fte,
-    in_project_year,
     joint_frame,
     new_model_cost,
     new_model_part,
     project_total,
 )
+from model.money.project_years import over_project_years
 from tests.model import reference
 from tests.model.money.budgets import at, item
 from tests.model.worlds import (
@@ -116,7 +116,8 @@ def test_exit_cost_is_that_of_the_slow_model(name: str, data: st.DataObject) -> 
 
 def test_project_falls_in_its_year_only() -> None:
     """drie-dorpen: 8.000 + 2.000 in 2030, 30/50/20; 20% dearer 12.000."""
-    assert in_project_year(villages(), project_total(villages(), villages().assumptions)).tolist() == [10_000, 0, 0]
+    case, untouched = villages(), villages().assumptions
+    assert over_project_years(case, untouched, project_total(case, untouched)).tolist() == [10_000, 0, 0]
     dearer = at(villages(), project_cost_change=0.2, start_delay_months=24, execution_index=0.1)
     found = item(villages(), dearer, "mine", "project")
     assert_equal_euros(found.amounts, [[3_600, 0, 0], [6_000, 0, 0], [2_400, 0, 0], [0] * 3])

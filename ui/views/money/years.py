@@ -13,6 +13,7 @@ from model.numbers.arrays import round_half_up
 from model.outcomes.multi_year_budget import Budgets
 from ui.charts.bars_and_lines import Series, grouped_bars, table_of
 from ui.charts.parts import Chart, Made, Rows, Table
+from ui.views.money.project_years import years_said
 from ui.views.multi_year_budget import of_party
 from words.look import colors
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
@@ -63,7 +64,7 @@ def in_table(extra: list[Series]) -> list[Series]:
 
 
 def _said(case: Case, party: int | None, total: bool) -> str:
-    year = case.about.project_year
+    year = years_said(case)
     said = (
         _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=year)
         if total

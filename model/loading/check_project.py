@@ -1,0 +1,17 @@
+"""What only the whole case can tell of the one-off cost: in which years the lines of the project fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.loading.draft import FILES, Draft
+from model.loading.problems import Problem, listed
+
+
+def check_project(draft: Draft) -> Iterator[Problem]:
+    """A line falls in a budget year. A printed total takes part in no sum, so it has no year either."""
+    years = draft.about.record.years if draft.about.record else ()
+    for row, line in draft.records("project"):
+        if line.year is not None and (line.is_total or (years and line.year not in years)):
+            allowed = "" if line.is_total else listed(years)
+            yield Problem(FILES["project"], row.number, "year", str(line.year), "not_allowed", allowed)
