@@ -11,7 +11,7 @@ from pathlib import Path
 from delivery.told import Refused, command, done, say, told
 from model import Case, CaseError, load_case
 from model.outcomes.two_cases import compare
-from words.texts import _
+from words.texts import _, language, speak
 from words.two_cases.page import page
 from words.two_cases.terminal import lines
 
@@ -28,7 +28,9 @@ def main(arguments: list[str]) -> int:
 
 def report(old: Path, new: Path, html: Path | None) -> None:
     """Print the report, and write the page if a file is named for it. Raises Refused."""
-    found = compare(*loaded(old, new))
+    cases = loaded(old, new)
+    speak(language(), cases[-1].about.words)
+    found = compare(*cases)
     if html is not None:
         try:
             html.write_text(page(found), encoding="utf-8")

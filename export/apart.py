@@ -68,9 +68,10 @@ def _case(packed: bytes) -> Case:
 
 def answer(job: Job) -> Answer:
     """Make the file."""
-    speak(job.language)
+    case = _case(job.case)
+    speak(job.language, case.about.words)
     try:
-        return Answer(job.make(_case(job.case), *job.arguments))
+        return Answer(job.make(case, *job.arguments))
     except Exception:
         return Answer(b"", traceback.format_exc())
 

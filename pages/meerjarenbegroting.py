@@ -56,7 +56,7 @@ with left, st.container(key="controls"):
     with widgets.fold("once", _("One-off cost"), ":material/event:", once):
         for id in once if widgets.is_open("once") else ():
             widgets.control(case, assumptions, id)
-    label = _("Benefits paid and central government")
+    label = _("{Spending} and central government")
     with widgets.fold("benefits", label, ":material/account_balance:", of_estimate):
         if widgets.is_open("benefits"):
             for id in ["with_benefits", "with_participation", *shown_estimate]:

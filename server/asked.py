@@ -43,7 +43,7 @@ async def case_of(parameters: Mapping[str, str]) -> Case:
     except Unavailable:
         found = None
     if found is None:
-        speak(read_link(now, parameters).view.language)
+        speak(read_link(now, parameters).view.language, now.about.words)
         raise NotKept(version)
     return found
 

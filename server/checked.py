@@ -27,7 +27,7 @@ async def answer(request: Request) -> Response:
     case = await case_of(parameters)
     place = parameters.pop(PART, None)
     asked = read_link(case, parameters)
-    speak(asked.view.language)
+    speak(asked.view.language, case.about.words)
     if wrong := [*asked.problems, *wrong_part(place, OF_NUMBERS)]:
         return refusal(named(case, wrong))
     assumptions = case.assumptions.replace(**asked.changes)

@@ -177,7 +177,7 @@ async def _asked(
     """A file of what the address asks, which says what that of a page says: its language counts here too."""
     case = await case_of(request.query_params)
     asked = read_link(case, dict(request.query_params))
-    speak(asked.view.language)
+    speak(asked.view.language, case.about.words)
     if asked.problems:
         return PlainTextResponse("\n".join(problems.sentence(case, one) for one in asked.problems), status_code=400)
     try:

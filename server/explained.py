@@ -31,7 +31,7 @@ async def answer(request: Request) -> Response:
     parameters = dict(request.query_params)
     case = await case_of(parameters)
     asked = read_link(case, parameters)
-    speak(asked.view.language)
+    speak(asked.view.language, case.about.words)
     if asked.problems:
         return refusal(named(case, asked.problems))
     assumptions = case.assumptions.replace(**asked.changes)

@@ -46,7 +46,7 @@ async def answer(request: Request) -> Response:
     while True:
         case = await case_of(parameters)
         asked = read_link(case, parameters)
-        speak(asked.view.language)
+        speak(asked.view.language, case.about.words)
         if asked.problems:
             return refusal(named(case, asked.problems))
         if _one_at_a_time().statistics().tasks_waiting >= MOST_WAITING:

@@ -29,7 +29,7 @@ async def answer(request: Request) -> Response:
     case = await case_of(parameters)
     draws, place = parameters.pop(DRAWS_PARAMETER, USUAL), parameters.pop(PART, None)
     asked = read_link(case, parameters)
-    speak(asked.view.language)
+    speak(asked.view.language, case.about.words)
     wrong = [AssumptionProblem(DRAWS_PARAMETER, draws, "choice", tuple(DRAWS))] if draws not in DRAWS else []
     if refused := [*asked.problems, *wrong, *wrong_part(place, OF_START)]:
         return refusal(named(case, refused))

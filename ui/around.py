@@ -148,7 +148,7 @@ def _display(case: Case) -> None:
     if opened.open:
         with opened:
             _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
-            names = {"none": _("Nothing"), "resident": _("Per resident"), "benefit": _("Per benefit")}
+            names = {"none": _("Nothing"), "resident": _("Per resident"), "benefit": _("Per {unit}")}
             _choose("per", _("Beside every amount"), {per: names[per] for per in PER})
             lines = [divided_by(case, state.beside(case, state.assumptions())), *_abbreviations(case)]
             st.markdown("\n".join(filter(None, lines)))

@@ -73,7 +73,7 @@ def divided_by(case: Case, beside: Beside | None) -> str:
     )
     if beside.per == "resident":
         return _("Divided by the number of residents: {counted}.", counted=counted)
-    return _("Divided by the number of benefits, without growth: {counted}.", counted=counted)
+    return _("Divided by the number of {units}, without growth: {counted}.", counted=counted)
 
 
 UNCOUNTED = -1
@@ -96,9 +96,9 @@ def words_of(beside: Beside, whose: int | None, amount: str, where: Place) -> st
     if where == "again":
         mark = ""
     if where == "table":
-        small = _("Small: per resident{mark}") if beside.per == "resident" else _("Small: per benefit{mark}")
+        small = _("Small: per resident{mark}") if beside.per == "resident" else _("Small: per {unit}{mark}")
         return small.format(mark=mark)
-    words = _("{amount} per resident{mark}") if beside.per == "resident" else _("{amount} per benefit{mark}")
+    words = _("{amount} per resident{mark}") if beside.per == "resident" else _("{amount} per {unit}{mark}")
     both = words.format(amount=amount, mark=mark)
     return f"({both})" if where in ("brackets", "again") else both
 

@@ -115,7 +115,7 @@ CHOICES: Mapping[str, str] = {
     "optimistic": msg("Optimistic"),
     "usual": msg("Usual slippage"),
     "fixed": msg("Fixed key"),
-    "caseload": msg("Number of benefits"),
+    "caseload": msg("Number of {units}"),
     "residents": msg("Number of residents"),
     "mixed": msg("Mixed"),
     "shares": msg("Fixed key, scaled to 100%"),

@@ -135,6 +135,7 @@ REASON_TEXTS: dict[Reason, str] = {
     "bad_date": msg("This is not a date (dd-mm-jjjj)."),
     "too_early": msg("This date is too early: something that comes first is later."),
     "bad_id": msg("An id has only small letters, digits, - and _, and starts with a letter."),
+    "bad_word": msg("A word of the case starts with a letter, and has only letters, digits and plain punctuation."),
     "not_allowed": msg("This value is not allowed."),
     "out_of_range": msg("This number is too low or too high."),
     "duplicate_id": msg("This id stands here twice."),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from model.case.base import Status, Text
+from model.case.words import PARTICIPATIEWET, Word, Words
 from words import formatting
 from words.languages import DEFAULT, LANGUAGES, Language
 
@@ -34,17 +37,64 @@ def catalogue(language: Language) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in messages if message.id and message.string}
 
 
-_language: ContextVar[Language] = ContextVar("language", default=DEFAULT)
+def slots(words: Words, language: Language) -> dict[str, str]:
+    """What a case's words put in the places of our texts: ``{units}``, and ``{Units}`` where a sentence starts with it.
+
+    Nothing for what the case does not have: no page speaks of that.
+    """
+    found = {name: of_language(getattr(words, name), language) for name in Words.model_fields}
+    return found | {name.capitalize(): text[:1].upper() + text[1:] for name, text in found.items()}
 
 
-def speak(chosen: Language) -> None:
-    """The language of this run. Kept apart from the session, which is slow to ask thousands of times."""
-    _language.set(chosen)
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@lru_cache(maxsize=16)
+def said_with(words: Words, language: Language) -> Mapping[str, str]:
+    """Every text of the code in this language with these words in it, by its English text as it stands in the code.
+
+    The catalogue of the first language has them all.
+    """
+    own, filled = catalogue(language), slots(words, language)
+    texts = {text: own.get(text, text) for text in catalogue(DEFAULT)}
+    return {text: _SLOT.sub(lambda slot: filled.get(slot[1], slot[0]), said).rstrip() for text, said in texts.items()}
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How this run speaks: its language, the words of the case that it shows, and every text in them."""
+
+    language: Language
+    words: Words
+    texts: Mapping[str, str]
+
+
+_speech: ContextVar[Speech | None] = ContextVar("speech", default=None)
+
+
+def speak(chosen: Language, words: Words | None = None) -> None:
+    """The language of this run, and the words of its case; without these it keeps those that it has.
+
+    Kept apart from the session, which is slow to ask thousands of times. Runs of other visitors, who may see another
+    case, have their own.
+    """
+    own = words or _spoken().words
+    _speech.set(Speech(chosen, own, said_with(own, chosen)))
+
+
+@cache
+def _first() -> Speech:
+    """How a run speaks that nobody told."""
+    return Speech(DEFAULT, PARTICIPATIEWET, said_with(PARTICIPATIEWET, DEFAULT))
+
+
+def _spoken() -> Speech:
+    return _speech.get() or _first()
 
 
 def language() -> Language:
     """The language of this run."""
-    return _language.get()
+    return _spoken().language
 
 
 def in_language(key: str) -> str:
@@ -56,16 +106,21 @@ def in_language(key: str) -> str:
 
 
 def _(text: str, **values: object) -> str:
-    """The text in the session's language, with ``{name}`` filled in."""
-    translated = catalogue(language()).get(text, text)
-    return translated.format(**values) if values else translated
+    """The text in this run's language and in the words of its case, with ``{name}`` filled in."""
+    said = _spoken().texts.get(text, text)
+    return said.format(**values) if values else said
 
 
 def of(text: Text | None) -> str:
     """A text of the case in the session's language."""
+    return of_language(text, language())
+
+
+def of_language(text: Text | Word | None, language: Language) -> str:
+    """A text of the case in a language; nothing if there is none."""
     if text is None:
         return ""
-    return text.nl if LANGUAGES[language()].case_texts == "nl" else text.en
+    return text.nl if LANGUAGES[language].case_texts == "nl" else text.en
 
 
 @lru_cache(maxsize=4_000)

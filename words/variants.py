@@ -20,7 +20,7 @@ def who(case: Case, party: int | None) -> str:
 
 def no_price() -> str:
     """Why it is unknown what something costs: where that is so, it is for this (``model.money.cost.own_costs``)."""
-    return _("without benefits there is no price per benefit")
+    return _("without {units} there is no price per {unit}")
 
 
 def cost_unknown(case: Case, party: int | None) -> str:

@@ -36,7 +36,7 @@ class NewModelAssumptions(Group):
         PerKey,
         Declared(
             "count",
-            msg("Benefits per fte: {name}"),
+            msg("{Units} per fte: {name}"),
             msg("How many residents one full-time worker serves. Used in the bottom-up cost."),
             "world",
             lower=1,
@@ -77,8 +77,8 @@ class NewModelAssumptions(Group):
         Scalar,
         Declared(
             "euro",
-            msg("Back-office price per benefit a year"),
-            msg("What the partner charges per benefit. Used in the bottom-up cost."),
+            msg("Back-office price per {unit} a year"),
+            msg("What the partner charges per {unit}. Used in the bottom-up cost."),
             "world",
             upper=100_000,
             uncertain=True,

@@ -14,8 +14,8 @@ class PresentAssumptions(Group):
         PerKey,
         Declared(
             "count",
-            msg("Benefits in {name}"),
-            msg("Number of residents with a benefit (Pw, IOAW, IOAZ, Bbz) on the reference date."),
+            msg("{Units} in {name}"),
+            msg("Number of {people} on the reference date."),
             "world",
             upper=100_000,
             per="municipality",
@@ -66,8 +66,8 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "fraction",
-            msg("Weight of the number of benefits in a mixed key"),
-            msg("0% is the fixed key, 100% is the key by number of benefits."),
+            msg("Weight of the number of {units} in a mixed key"),
+            msg("0% is the fixed key, 100% is the key by number of {units}."),
             "choice",
         ),
     ]
@@ -108,7 +108,7 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "fraction",
-            msg("Growth of the number of benefits a year"),
+            msg("Growth of the number of {units} a year"),
             msg("The same for every municipality, from the first budget year on."),
             "world",
             lower=-0.5,
@@ -120,8 +120,8 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "switch",
-            msg("Include an estimate of the benefits paid"),
-            msg("On: number of benefits × average benefit as expenditure, BUIG and the safety net as income."),
+            msg("Include an estimate of the {spending}"),
+            msg("On: {estimate}."),
             "world",
             whole=True,
         ),
@@ -130,8 +130,8 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "switch",
-            msg("Include the Participatie money from central government"),
-            msg("It also pays for beschut werk, whose cost stands nowhere: so the balance looks too good."),
+            msg("Include {the_other_grant} from central government"),
+            msg("{other_grant_note}"),
             "world",
             whole=True,
         ),
@@ -140,8 +140,8 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "euro",
-            msg("Average benefit a year"),
-            msg("Paid per benefit per year. Used only in the estimate of the benefits paid."),
+            msg("{Average} a year"),
+            msg("Paid per {unit} per year. Used only in the estimate of the {spending}."),
             "world",
             upper=100_000,
             uncertain=True,
@@ -152,11 +152,8 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "fraction",
-            msg("Change of BUIG"),
-            msg(
-                "Higher or lower than the amounts that the sources print. BUIG partly follows what municipalities "
-                "spent before: who spends less now, may get less later. The model does not count that."
-            ),
+            msg("Change of {the_grant}"),
+            msg("Higher or lower than the amounts that the sources print. {grant_note}"),
             "world",
             lower=-1,
             upper=1,
@@ -167,7 +164,7 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "fraction",
-            msg("Change of the Participatie money"),
+            msg("Change of {the_other_grant}"),
             msg("Higher or lower than the amounts that the sources print."),
             "world",
             lower=-1,

@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.case.base import AssumptionId, Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
+from model.case.words import PARTICIPATIEWET, Words
 
 
 class Source(Record):
@@ -70,6 +71,8 @@ class About(Record):
     project_year: Annotated[int, Field(ge=1990, le=2100)]
     """The budget year of every line of the project that names none itself."""
     same_purpose: SamePurpose | None = None
+    words: Words = PARTICIPATIEWET
+    """What the things of this field are called; without it the words of the Participatiewet."""
 
 
 class Municipality(Record):

@@ -15,12 +15,14 @@ from typing import Any, Literal, get_args
 from pydantic import ValidationError
 
 from model.case.base import Record
+from model.case.words import PLAIN
 
 Reason = Literal[
     "missing_folder", "missing_file", "missing_sheet", "unreadable", "not_utf8", "nul_byte", "empty", "too_long",
     "bad_csv", "wrong_separator", "missing_column", "unknown_column", "duplicate_column", "too_many_cells",
     "too_few_cells", "bad_yaml", "duplicate_key", "not_a_list", "not_a_mapping", "missing_field", "unknown_field",
-    "not_text", "not_a_number", "not_whole", "decimal_point", "bad_date", "too_early", "bad_id", "not_allowed",
+    "not_text", "not_a_number", "not_whole", "decimal_point", "bad_date", "too_early", "bad_id", "bad_word",
+    "not_allowed",
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula",
@@ -176,6 +178,8 @@ def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:
     if value is None:
         return column, "", "empty", ""
     reason = _REASONS.get(error["type"], "not_allowed")
+    if context.get("pattern") == PLAIN:
+        reason = "bad_word"
     if error["type"] == "int_type" and isinstance(value, float):
         reason = "not_whole"
     return column, shown(value), reason, _allowed(context)

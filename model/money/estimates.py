@@ -21,9 +21,9 @@ def benefits_items(case: Case, own: Assumptions) -> list[Item]:
     paid = benefits_paid(case, own)
     buig = income(case, own, "buig")
     lines: list[tuple[str, str, Side, Status, Floats]] = [
-        ("benefits", msg("Benefits paid (estimate)"), "lasten", "aanname", paid),
-        ("buig", msg("BUIG"), "baten", "bron", buig),
-        ("vangnet", msg("Safety net (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
+        ("benefits", msg("{Spending} (estimate)"), "lasten", "aanname", paid),
+        ("buig", msg("{Grant}"), "baten", "bron", buig),
+        ("vangnet", msg("{Safety_net} (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
     ]
     return [
         Item(
@@ -53,7 +53,7 @@ def participation_items(case: Case, own: Assumptions) -> list[Item]:
     if not lines:
         return []
     amounts = _padded(_switched(income(case, own, "participation"), along(own.with_participation, axes=2)))
-    label, field, status = msg("Participatie money"), lines[0].policy_field, lines[0].status
+    label, field, status = msg("{Other_grant}"), lines[0].policy_field, lines[0].status
     return [
         Item(
             id="participation",

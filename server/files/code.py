@@ -31,7 +31,7 @@ async def picture(request: Request) -> Response:
     parameters = {name: text for name, text in told.items() if name not in OURS}
     case = await case_of(parameters)
     link = read_link(case, parameters)
-    speak(link.view.language)
+    speak(link.view.language, case.about.words)
     if link.problems:
         return refusal(named(case, link.problems))
     if page not in PAGES or not re.fullmatch(FOLDER, folder):

@@ -13,9 +13,11 @@ import numpy as np
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from model.case.words import PARTICIPATIEWET
 from tests.server.later import come
 from ui.controls.changes import MOST
 from ui.live.payload import unpack
+from ui.session import case as cases
 from words.sentences import Sentences, read, received
 from words.texts import speak
 
@@ -75,12 +77,14 @@ class Screen:
         return self._speaking(self.test.run)
 
     def _speaking(self, act: Callable[[], object]) -> Self:
-        # AppTest writes the values of widgets itself, outside the page: it must do so in the page's language.
-        speak(self.test.session_state.get("lang", "nl"))
+        # AppTest writes the values of widgets itself, outside the page: it must do so in the page's language and words.
+        shown = cases.shown().case
+        words = PARTICIPATIEWET if isinstance(shown, tuple) else shown.about.words
+        speak(self.test.session_state.get("lang", "nl"), words)
         try:
             act()
         finally:
-            speak("nl")
+            speak("nl", PARTICIPATIEWET)
         assert not self.test.exception, [one.value for one in self.test.exception]
         return self
 

@@ -44,7 +44,7 @@ def grid_beside(
 
 def grid_said(grid: Grid, beside: Beside, said: Sequence[str]) -> Grid:
     """This table of texts, with under every row what its amounts come to."""
-    name = _("Per resident") if beside.per == "resident" else _("Per benefit")
+    name = _("Per resident") if beside.per == "resident" else _("Per {unit}")
     return replace(
         grid,
         columns=[*grid.columns, name],

@@ -82,7 +82,7 @@ def _shown(case: Case, name: str, text: str | None) -> str:
     usual = first_view(case)
     if name == "year":
         return text or str(usual.year)
-    names: Mapping[str, str] = {PER[0]: _("Nothing"), "resident": _("Per resident"), "benefit": _("Per benefit")}
+    names: Mapping[str, str] = {PER[0]: _("Nothing"), "resident": _("Per resident"), "benefit": _("Per {unit}")}
     if name == "perspective":
         names = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}
     return names.get(text or str(getattr(usual, name)), "")

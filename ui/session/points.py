@@ -67,7 +67,7 @@ def carried(columns: Collection[str]) -> tuple[Point, ...]:
 def take(case: Case, view: View) -> tuple[View, tuple[AssumptionProblem, ...]]:
     """Keep the checkpoints that an address carries, each under a name that says so; the view with those in its columns,
     and what of them the case does not know or allow."""
-    speak(view.language)  # this comes before the page, and its language
+    speak(view.language, case.about.words)  # this comes before the page, and its language
     keys: dict[str, str] = {}
     problems: list[AssumptionProblem] = []
     for name, moment in view.points:

@@ -72,7 +72,7 @@ def was_saved() -> bool:
 def _begin() -> None:
     """What is asked comes before the page, and its language."""
     be_silent()
-    speak(st.session_state["lang"])
+    speak(st.session_state["lang"], cases.current().about.words)
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def start(is_unseen: bool = False) -> None:
         st.query_params.from_dict({**wanted, **{name: text for name, text in given.items() if name in ASIDE}})
     if _mark(wanted) not in written:
         written.append(_mark(wanted))
-    speak(st.session_state["lang"])
+    speak(st.session_state["lang"], cases.current().about.words)
 
 
 def come_back(parameters: Mapping[str, str], prepared: Mapping[str, str]) -> None:

@@ -59,13 +59,13 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
                 made=f"by_key.{key}.{year}.{participant.id}",
             )
         )
-    nothing = ["", _("without benefits there is nothing to divide")]
+    nothing = ["", _("without {units} there is nothing to divide")]
     by_caseload = without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))
     why = Sentences(nothing, which=by_caseload.astype(np.int64))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why, made=f"by_key.{key}.{year}.{NOBODY_PAYS}"))
     if is_alone(case):
         return result
-    where = _("benefits in {name}", name=case.participants[moved].name)
+    where = _("{units} in {name}", name=case.participants[moved].name)
     even = np.atleast_1d(keys.break_even)
     count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
     label = _("Break-even for {name}", name=case.participants[payer].name)
@@ -138,13 +138,13 @@ def curve_chart(
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
     series = [
         Series(_("Fixed key"), paths["fixed"], colors.of_municipality(payer), dash="dash"),
-        Series(_("Number of benefits"), paths["caseload"], colors.of_municipality(payer)),
+        Series(_("Number of {units}"), paths["caseload"], colors.of_municipality(payer)),
     ]
     payer_name, moved_name = case.participants[payer].name, case.participants[moved].name
-    title = _("What {payer} pays as {moved} has more benefits", payer=payer_name, moved=moved_name)
+    title = _("What {payer} pays as {moved} has more {units}", payer=payer_name, moved=moved_name)
     even = np.atleast_1d(keys.break_even)
-    crosses = _("Both keys cost {payer} the same at {count} benefits in {moved}.")
-    never = _("There is no number of benefits in {moved} at which both keys cost {payer} the same.")
+    crosses = _("Both keys cost {payer} the same at {count} {units} in {moved}.")
+    never = _("There is no number of {units} in {moved} at which both keys cost {payer} the same.")
     called = {"payer": payer_name, "moved": moved_name}
     patterns = [never.format(**called), crosses.format(count=slot("count"), **called)]
     made = {"count": _even_name(case, payer, moved)}
@@ -153,7 +153,7 @@ def curve_chart(
         title,
         "kostenverdeling-omslagpunt",
         [float(load) for load in x],
-        _("Benefits in {name}", name=moved_name),
+        _("{Units} in {name}", name=moved_name),
         series,
         here,
         _("now set"),
@@ -177,7 +177,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     """Per budget year what each municipality pays under the fixed key, the caseload key and the chosen one."""
     ways: tuple[tuple[str, str, str, Mode], ...] = (
         ("fixed", _("Fixed key"), "dash", "lines"),
-        ("caseload", _("Number of benefits"), "solid", "lines"),
+        ("caseload", _("Number of {units}"), "solid", "lines"),
         ("chosen", _("My choice"), "solid", "markers"),
     )
     rounded = round_to_sum(np.stack(np.broadcast_arrays(*yearly.values())), axis=-2)

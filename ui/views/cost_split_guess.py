@@ -32,8 +32,8 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
     return [
         Question(
             id="paid",
-            text=_("What does {payer} pay in {year} if the cost is split by number of benefits?", **called),
-            label=_("What {payer} pays by number of benefits", **called),
+            text=_("What does {payer} pay in {year} if the cost is split by number of {units}?", **called),
+            label=_("What {payer} pays by number of {units}", **called),
             unit="euro",
             positions=amounts(case),
             outcome=keys.whole["caseload"][:, payer],
@@ -41,7 +41,7 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
         ),
         Question(
             id="even",
-            text=_("At how many benefits in {moved} do both keys cost {payer} the same?", **called),
+            text=_("At how many {units} in {moved} do both keys cost {payer} the same?", **called),
             label=_("Break-even for {name}", name=called["payer"]),
             unit="count",
             positions=grid(case.row(f"caseload.{case.participants[moved].id}")),
@@ -88,7 +88,7 @@ def marked_chart(
     own = Block(start=rows, count=len(positions), current=int(np.searchsorted(positions, guessed)))
     at = np.concatenate([np.full(rows, guessed), positions])
     chart = _marked(case, keys, assumptions, payer, values, at, positions[-1])
-    alt = [_("Press or drag in the chart to put your mark: what does {payer} pay by number of benefits?", **called)]
+    alt = [_("Press or drag in the chart to put your mark: what does {payer} pay by number of {units}?", **called)]
     return replace(chart, alt=alt, placed=Placed(key, positions[0], positions[-1])), {**blocks, key: own}
 
 

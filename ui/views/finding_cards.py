@@ -120,7 +120,7 @@ def kinds() -> dict[str, str]:
         "ambition": _("What the municipalities want"),
         "council": _("What the council said"),
         "present": _("How it is now"),
-        "sheltered_work": _("Rules of beschut werk"),
+        "sheltered_work": _("{Special_rules}"),
         "future_model": _("The future model"),
         "attention": _("Point of attention"),
         "deliverable": _("Results that were asked for"),

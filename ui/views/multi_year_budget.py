@@ -75,7 +75,7 @@ def tiles(case: Case, assumptions: Assumptions, budgets: Budgets, party: int | N
         price = np.atleast_1d(break_even_backoffice_price(case, assumptions)[..., year_index])
         exists = np.where(price < 0, 0, 1)
         written = Sentences([_("none"), slot("price")], {"price": numbers(price, "euro")}, exists)
-        told = [no_price(), _("per benefit: then it costs what is budgeted now")]
+        told = [no_price(), _("per {unit}: then it costs what is budgeted now")]
         note = Sentences(told, which=known(price))
         label, made = _("Break-even back-office price"), f"break_even_price.{year}"
         found.append(Tile(label, written, note, "open", is_price=True, made=made))
@@ -103,7 +103,7 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
         known = {line.municipality for line in case.budget_lines if line.role == role}
         missing = [participant.name for participant in case.participants if participant.id not in known]
         if wanted and missing:
-            name = {"buig": _("BUIG"), "participation": _("Participatie money")}[role]
+            name = {"buig": _("{Grant}"), "participation": _("{Other_grant}")}[role]
             gaps.append(_("{name}: not in the sources for {who}.", name=name, who=", ".join(missing)))
     return Notice(_("The balance is unknown. Choose one municipality of which the income is known."), gaps)
 

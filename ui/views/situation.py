@@ -32,7 +32,7 @@ def headline(case: Case, assumptions: Assumptions) -> Sentences:
         mark = f" ({status(row.status)})" if row.status == "aanname" else ""
         counts.append(f"{participant.name} {slot(f'benefits{party}')}{mark}")
         given[f"benefits{party}"] = (number(float(loads[party])), f"benefits.{participant.id}")
-    return pressable(_("Number of benefits: {parts}.", parts=", ".join(counts)), given)
+    return pressable(_("Number of {units}: {parts}.", parts=", ".join(counts)), given)
 
 
 def groups_of(case: Case, municipality: Municipality) -> list[TargetGroup]:
@@ -60,9 +60,9 @@ def leaves_chart(
     """A municipality's benefits by kind, one bar each."""
     name, values = municipality.name, np.array([[float(group.number) for group in leaves]])
     series = [Series(name, values, color)]
-    title = _("Who receives a benefit in {name}", name=name)
+    title = _("{Receivers} in {name}", name=name)
     labels = [of(group.label) for group in leaves]
-    together = _("Together {count} benefits on the reference date.", count=slot("count"))
+    together = _("Together {count} {units} on the reference date.", count=slot("count"))
     counted = f"benefits_counted.{municipality.id}" if municipality in case.municipalities else ""
     alt = pressable(together, {"count": (number(float(values.sum())), counted)})
     chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, unit="count")

@@ -36,16 +36,16 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
     extra = keys.whole["caseload"][:, payer] - keys.whole["fixed"][:, payer]
     load = np.broadcast_to(np.atleast_1d(caseloads(case, assumptions)[..., moved]), extra.shape)
     more = _(
-        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year more "
-        "by number of benefits than under the fixed key."
+        "At {count} {units} in {moved}{mark}, {payer} pays {amount} a year more "
+        "by number of {units} than under the fixed key."
     )
     less = _(
-        "At {count} benefits in {moved}{mark}, {payer} pays {amount} a year less "
-        "by number of benefits than under the fixed key."
+        "At {count} {units} in {moved}{mark}, {payer} pays {amount} a year less "
+        "by number of {units} than under the fixed key."
     )
-    same = _("At {count} benefits in {moved}{mark}, {payer} pays the same under both keys.")
+    same = _("At {count} {units} in {moved}{mark}, {payer} pays the same under both keys.")
     unsure = _("What {payer} pays is unknown: {why}.")
-    nobody = _("Without benefits there is nothing to divide by number of benefits.")
+    nobody = _("Without {units} there is nothing to divide by number of {units}.")
     mark = marked(case.row(f"caseload.{case.participants[moved].id}").status)
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "mark": mark}
     called["why"] = no_price()

@@ -33,11 +33,11 @@ def money() -> Mapping[str, str]:
         "exit_cost": _("What {who} still pays the contract after it ends, {year}"),
         "project_cost": _("The project cost of {who} in the budget, {year}"),
         "project_coverage_in_budget": _("What was set aside for the project, of {who}, {year}"),
-        "benefits_in_budget": _("The benefit expenditure of {who} in the budget, {year}"),
-        "benefits_paid": _("What {who} pays in benefits, {year}"),
-        "buig_in_budget": _("The BUIG money of {who}, {year}"),
-        "vangnet_in_budget": _("What {who} receives from the safety net, {year}"),
-        "participation_in_budget": _("The participation money of {who}, {year}"),
+        "benefits_in_budget": _("The {unit} expenditure of {who} in the budget, {year}"),
+        "benefits_paid": _("What {who} pays in {units}, {year}"),
+        "buig_in_budget": _("{The_grant_money} of {who}, {year}"),
+        "vangnet_in_budget": _("What {who} receives from {the_safety_net}, {year}"),
+        "participation_in_budget": _("{The_other_grant} of {who}, {year}"),
     }
 
 
@@ -67,7 +67,7 @@ def differences() -> Mapping[str, str]:
         "above_current": _("What {who} pays more than under the present contract, {year}"),
         "structural_over_frame": _("What {who} pays more than budgeted every year again, {year}"),
         "above_present": _("What {who} pays more than now for a full year of the new model, {year}, key: {key}"),
-        "dearer_by_caseload": _("What {who} pays more by number of benefits than by the fixed key, {year}"),
+        "dearer_by_caseload": _("What {who} pays more by number of {units} than by the fixed key, {year}"),
         "bottom_up_above_frame": _("What the new model costs more than the present budget from the bottom up, {year}"),
     }
 

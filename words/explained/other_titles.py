@@ -27,11 +27,11 @@ def shares() -> Mapping[str, str]:
 def counts() -> Mapping[str, str]:
     """Numbers of people, days and months."""
     return {
-        "benefits": _("The number of benefits of {who} that counts"),
-        "printed_benefits": _("The number of benefits of {who} in the source"),
-        "break_even": _("The number of benefits at which both keys cost {who} the same"),
+        "benefits": _("The number of {units} of {who} that counts"),
+        "printed_benefits": _("The number of {units} of {who} in the source"),
+        "break_even": _("The number of {units} at which both keys cost {who} the same"),
         "framed_cost_per_resident": _("The cost of {who} per resident, {year}"),
-        "framed_cost_per_benefit": _("The cost of {who} per benefit, {year}"),
+        "framed_cost_per_benefit": _("The cost of {who} per {unit}, {year}"),
         "fte": _("The staff (fte) for {segment}"),
         "start_month": _("The month in which the new model starts, from the first of the first year"),
         "printed_start_month": _("The month in which the new model starts in the source"),
@@ -76,7 +76,7 @@ def uncertain() -> Mapping[str, str]:
         "band": _("The cost of {who} in {year}, at {rest} of a few possible futures"),
         "band_paid": _("What {who} pays for the execution in {year}, at {rest} of a few possible futures"),
         "within": _("The chance that {who} stays within what is budgeted now, {year}"),
-        "dearer": _("The chance that {who} pays more by number of benefits"),
+        "dearer": _("The chance that {who} pays more by number of {units}"),
         "cost_at": _("The cost of {who} over all years, at {rest} of the possible futures"),
         "frame_middle": _("The middle of what is budgeted for {who}, {year}"),
         "paid_range": _("What {who} pays in {year}, at {rest} of the possible futures, key: {key}"),
@@ -88,7 +88,7 @@ def uncertain() -> Mapping[str, str]:
         "pull_rest": _("What of that no single range explains, for {who}"),
         "swing": _("How far the cost of {who} moves over a range, {year}: {rest}"),
         "swing_above_current": _("How far what {who} pays above the contract moves over a range, {year}: {rest}"),
-        "swing_by_caseload": _("How far what {who} pays more by number of benefits moves, {year}: {rest}"),
+        "swing_by_caseload": _("How far what {who} pays more by number of {units} moves, {year}: {rest}"),
         "tipping_frame": _("The value at which {who} just stays within what is budgeted now: {rest}"),
         "tipping_key": _("The value at which both keys cost {who} the same, {year}: {rest}"),
         "tipping_frame_moved": _(
@@ -106,7 +106,7 @@ def counted() -> Mapping[str, str]:
     """What is counted, and what must add up."""
     return {
         "count": _("How many there are: {rest}"),
-        "benefits_counted": _("The kinds of benefits added up: {rest}"),
+        "benefits_counted": _("The kinds of {units} added up: {rest}"),
         "certainty": _("The certainty that is asked for: {rest}"),
         "fixed": _("Fixed in the program: {rest}"),
         "check": _("One side of a sum that must hold: {rest}"),

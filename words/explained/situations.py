@@ -18,7 +18,7 @@ def in_situation(case: Case, situation: str, number: str) -> str:
 
 def per_head(number: str, there: str) -> str:
     """The title of an amount per resident or per benefit."""
-    per = _("per resident") if ".resident." in there else _("per benefit")
+    per = _("per resident") if ".resident." in there else _("per {unit}")
     return f"{number}, {per}"
 
 

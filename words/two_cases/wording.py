@@ -16,12 +16,12 @@ def scenario_name(scenario: str) -> str:
     """How a scenario of the fixed set is called."""
     return {
         "printed": _("As the case starts"),
-        "by_caseload": _("Cost key by number of benefits"),
+        "by_caseload": _("Cost key by number of {units}"),
         "proportional": _("The part that nobody pays, spread over all"),
         "own_cost": _("The printed amount is the lead's own cost"),
         "bottom_up": _("The new execution built from the bottom up"),
         "index": _("Prices and budget rise by {rate} a year", rate=percent(0.022)),
-        "with_benefits": _("With the estimate of benefits paid"),
+        "with_benefits": _("With the estimate of {spending}"),
         "half_year_late": _("The start six months later"),
     }[scenario]
 
@@ -34,7 +34,7 @@ def measure_name(found: TwoCases, measure: Measure) -> str:
         "cost": _("{variant}: cost over all years, {who}", variant=variant, who=who),
         "over": _("{variant}: more than budgeted, {who}", variant=variant, who=who),
         "unpaid": _("{variant}: cost that nobody pays", variant=variant),
-        "break_even": _("Break-even number of benefits in {who}", who=who),
+        "break_even": _("Break-even number of {units} in {who}", who=who),
         "project": _("Project cost"),
         "uncovered": _("Project cost without coverage"),
         "reserve": _("{variant}: reserve for risks at {certainty}", variant=variant, certainty=percent(CERTAINTY, 0)),

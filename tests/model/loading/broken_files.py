@@ -52,6 +52,14 @@ BROKEN_FILES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         put_bytes("rules.yaml", b"- x\n- 3\n"),
         [("rules.yaml", n, None, "not_a_mapping") for n in (1, 2)],
     ),
+    "a word with markup": (
+        append(
+            "case.yaml",
+            "words: {unit: {nl: <b>, en: a}, units: {nl: b, en: b}, people: {nl: c, en: c}, receivers: {nl: d, en: d}, "
+            "spending: {nl: e, en: e}}",
+        ),
+        [("case.yaml", None, "words.unit.nl", "bad_word")],
+    ),
     "case not a mapping": (put_bytes("case.yaml", b"[]\n"), [("case.yaml", None, None, "not_a_mapping")]),
     "yaml alias": (put_bytes("rules.yaml", b"- &a [x]\n- *a\n"), [("rules.yaml", 2, None, "bad_yaml")]),
     "yaml merge": (put_bytes("rules.yaml", b"- <<: {id: x}\n"), [("rules.yaml", 1, None, "bad_yaml")]),

@@ -57,7 +57,7 @@ def _take(case: Case, read_workbook: ReadWorkbook, said: object) -> None:
     file = said.get("file") if isinstance(said, dict) else None
     if not isinstance(file, dict):
         return
-    speak(st.session_state["lang"])  # this comes before the page, and its language
+    speak(st.session_state["lang"], case.about.words)  # this comes before the page, and its language
     try:
         session.bring(_read(file, partial(read_workbook, case)))
     except FileRefused as refused:

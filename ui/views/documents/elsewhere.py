@@ -9,7 +9,7 @@ from words.texts import _, md, of
 def text(case: Case) -> str:
     """How another council gets this dashboard with its own figures, in Markdown."""
     kinds = {
-        _("the municipalities, with the number of benefits and residents"): len(case.participants),
+        _("the municipalities, with the number of {units} and residents"): len(case.participants),
         _("the tasks, and who may execute each"): len(case.tasks),
         _("the principles on which you choose"): len(case.criteria),
         _("the risks"): len(case.risks),

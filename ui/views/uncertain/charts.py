@@ -82,11 +82,11 @@ def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, 
 def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
     """Per municipality the part of the draws in which the caseload key is dearer than the fixed one."""
     labels = [participant.name for participant in case.participants]
-    title = _("Chance that a split by number of benefits costs more than the fixed key")
+    title = _("Chance that a split by number of {units} costs more than the fixed key")
     columns = [_("Cost key"), *labels]
     names = [f"{of_draws('dearer', found.draws)}.{participant.id}" for participant in case.participants]
     made = [Made("{column}", ["dearer"], names)]
-    lines = [_("by number of benefits is dearer")]
+    lines = [_("by number of {units} is dearer")]
     table = Table(title, columns, lines, ["fraction"], found.dearer[None, None], made=made)
     return _chances(title, "onzekerheid-sleutel", labels, found.dearer[None], names), table
 

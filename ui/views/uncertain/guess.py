@@ -38,8 +38,8 @@ def dearer(case: Case, found: Summary, payer: int) -> Question:
     name = case.participants[payer].name
     return Question(
         id="dearer",
-        text=_("In which part of the possible futures does {name} pay more by number of benefits?", name=name),
-        label=_("{name} pays more by number of benefits", name=name),
+        text=_("In which part of the possible futures does {name} pay more by number of {units}?", name=name),
+        label=_("{name} pays more by number of {units}", name=name),
         unit="fraction",
         positions=PERCENTS,
         outcome=_percents(found.dearer[payer]),

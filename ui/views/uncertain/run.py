@@ -158,7 +158,7 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
             difference(case, "advice", "current", party),
         ),
         "key": (
-            _("What {name} pays more a year by number of benefits ({year})", name=name, year=year),
+            _("What {name} pays more a year by number of {units} ({year})", name=name, year=year),
             extra_by_caseload(case, year, payer),
         ),
     }
