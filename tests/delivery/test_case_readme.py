@@ -116,7 +116,7 @@ def least() -> dict[str, str]:
     for file, text in shown().items():
         if file == ABOUT:
             about = yaml.safe_load(text)
-            del about["same_purpose"], about["new_model_start"]["contract_end"]
+            del about["same_purpose"], about["words"], about["new_model_start"]["contract_end"]
             files[file] = yaml.safe_dump(about)
         elif file.endswith(".yaml"):
             files[file] = "[]"
