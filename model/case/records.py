@@ -70,6 +70,12 @@ class About(Record):
     """The day on which the planning is looked at, unless another is chosen: that of the document with the planning."""
     project_year: Annotated[int, Field(ge=1990, le=2100)]
     """The budget year of every line of the project that names none itself."""
+    exit_policy_field: str = ""
+    """The taakveld of the exit cost; without one that of the execution, which is then an assumption."""
+    exit_policy_field_status: Status = "aanname"
+    project_policy_field: str = ""
+    """The taakveld of the project cost and its coverage; without one that of the execution, as an assumption."""
+    project_policy_field_status: Status = "aanname"
     same_purpose: SamePurpose | None = None
     words: Words = PARTICIPATIEWET
     """What the things of this field are called; without it the words of the Participatiewet."""

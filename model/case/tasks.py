@@ -10,7 +10,8 @@ Kind = Literal[
     "joint_service", "each_municipality", "municipality", "cooperation", "foundation", "agency", "resident", "unknown"
 ]  # fmt: skip
 INSIDE = ("joint_service", "each_municipality", "resident", "unknown")
-"""The kinds of executor that are no partner: no organisation outside the municipalities and their joint service."""
+"""The kinds of executor that are no partner, unless the case says otherwise: no organisation outside the municipalities
+and their joint service."""
 
 
 class Executor(Sourced):
@@ -33,11 +34,13 @@ class Executor(Sourced):
     """The executor whose arguments hold for this one too, for the score of the present situation."""
     may_pay_benefits: bool
     """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
+    outside: bool | None = None
+    """Whether it is a partner, where its kind does not tell that: a foundation of the municipalities themselves."""
 
     @property
     def is_outside(self) -> bool:
         """Whether it is a partner."""
-        return self.kind not in INSIDE
+        return self.kind not in INSIDE if self.outside is None else self.outside
 
 
 class Task(Sourced):

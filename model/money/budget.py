@@ -160,9 +160,14 @@ def _execution_line(case: Case) -> tuple[str, Status]:
     return line.policy_field, line.policy_field_status
 
 
+def _once(case: Case, field: str, status: Status) -> tuple[str, Status]:
+    """The taakveld of cost that comes once, and its status: where the case names none, that of the execution."""
+    return (field, status) if field else (_execution_line(case)[0], "aanname")
+
+
 def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract) -> Item:
     status: Status = "bron" if variant == "current" else "aanname"
-    field, _ = _execution_line(case)
+    field, field_status = _execution_line(case)
     amounts = present.running if variant == "current" else contributions(case, own, before=present.before)
     return Item(
         id="execution",
@@ -173,6 +178,7 @@ def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract
         status=status,
         in_frame=True,
         amounts=amounts,
+        policy_field_status=field_status,
     )
 
 
@@ -195,13 +201,14 @@ def _other_lines(case: Case, own: Assumptions) -> list[Item]:
                     in_frame=True,
                     amounts=amounts,
                     line=line,
+                    policy_field_status=line.policy_field_status,
                 )
             )
     return items
 
 
 def _exit(case: Case, amounts: Floats) -> Item:
-    field, _ = _execution_line(case)
+    field, field_status = _once(case, case.about.exit_policy_field, case.about.exit_policy_field_status)
     return Item(
         id="exit",
         label=msg("Exit cost"),
@@ -211,13 +218,14 @@ def _exit(case: Case, amounts: Floats) -> Item:
         status="aanname",
         in_frame=True,
         amounts=amounts,
+        policy_field_status=field_status,
     )
 
 
 def _project(case: Case, own: Assumptions) -> list[Item]:
     """The project cost, and the money set aside for it: income beside the frame."""
     # The sources split neither: both by a key of the project's own, as an assumption.
-    field, _ = _execution_line(case)
+    field, field_status = _once(case, case.about.project_policy_field, case.about.project_policy_field_status)
     shares, cost = project_shares(case, own), project_total(case, own)
     lines: list[tuple[str, str, Side, Floats]] = [
         ("project", msg("Project cost"), "lasten", cost),
@@ -233,6 +241,7 @@ def _project(case: Case, own: Assumptions) -> list[Item]:
             status="aanname",
             in_frame=True,
             amounts=_split(over_project_years(case, own, total), shares),
+            policy_field_status=field_status,
         )
         for id, label, side, total in lines
     ]

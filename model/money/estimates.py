@@ -17,7 +17,10 @@ from model.numbers.operations import of_terms, one_of
 def benefits_items(case: Case, own: Assumptions) -> list[Item]:
     """The estimate of the benefits paid, with BUIG and the safety net; zero where the switch is off."""
     switch = along(own.with_benefits, axes=2)
-    field = next((line.policy_field for line in case.budget_lines if line.role == "buig"), "")
+    field, field_status = next(
+        ((line.policy_field, line.policy_field_status) for line in case.budget_lines if line.role == "buig"),
+        ("", "aanname"),
+    )
     paid = benefits_paid(case, own)
     buig = income(case, own, "buig")
     lines: list[tuple[str, str, Side, Status, Floats]] = [
@@ -35,6 +38,7 @@ def benefits_items(case: Case, own: Assumptions) -> list[Item]:
             status=status,
             in_frame=False,
             amounts=_padded(_switched(amounts, switch)),
+            policy_field_status=field_status,
         )
         for id, label, side, status, amounts in lines
     ]
@@ -64,6 +68,7 @@ def participation_items(case: Case, own: Assumptions) -> list[Item]:
             status=status,
             in_frame=False,
             amounts=amounts,
+            policy_field_status=lines[0].policy_field_status,
         )
     ]
 

@@ -26,5 +26,7 @@ class Item:
     status: Status
     in_frame: bool
     amounts: Floats
+    policy_field_status: Status = "aanname"
+    """Whether a source says that it stands under that taakveld."""
     line: BudgetLine | None = None
     """The printed line that the item is, if it is one."""

@@ -74,6 +74,14 @@ def fixed_task(tmp_path: Path) -> Path:
     return folder
 
 
+def booked_elsewhere(tmp_path: Path) -> Path:
+    """Exit and project cost stand under another taakveld than the execution; only of the project a document says so."""
+    folder = copy_of_the_villages(tmp_path)
+    fields = "exit_policy_field: '9.2'\nproject_policy_field: '9.2'\nproject_policy_field_status: bron\n"
+    change(folder, "case.yaml", "project_year: 2030\n", f"project_year: 2030\n{fields}")
+    return folder
+
+
 def project_of_two_years(tmp_path: Path, thinking: str = "2031", paint: str = "") -> Path:
     """The lines of the project name their year; a line without one falls in that of the project, 2030."""
     folder = copy_of_the_villages(tmp_path)

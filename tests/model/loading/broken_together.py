@@ -120,6 +120,18 @@ BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         project_year("verf_samen", "2030"),
         [("project.csv", 5, "year", "not_allowed")],
     ),
+    "no such taakveld": (
+        swap("case.yaml", "project_year: 2030", "project_year: 2030\nexit_policy_field: '9.3'"),
+        [("case.yaml", None, "exit_policy_field", "unknown_reference")],
+    ),
+    "a taakveld as a number": (
+        swap("case.yaml", "project_year: 2030", "project_year: 2030\nproject_policy_field: 9.1"),
+        [("case.yaml", None, "project_policy_field", "not_text")],
+    ),
+    "the status of no taakveld": (
+        swap("case.yaml", "project_year: 2030", "project_year: 2030\nproject_policy_field_status: bron"),
+        [("case.yaml", None, "project_policy_field", "missing_field")],
+    ),
     "start in the middle of a month": (
         swap("case.yaml", "2031-01-01", "2031-01-15"),
         [("case.yaml", None, "new_model_start.date", "not_allowed")],

@@ -17,6 +17,7 @@ from model.numbers.arrays import round_half_up, round_to_sum
 from model.outcomes.shown import OF_ITEMS
 from ui.charts.parts import Made, Rows, Table
 from ui.views.multi_year_budget import of_party
+from words.origin import marked
 from words.sentences import Sentences, numbers, sign, slot
 from words.texts import _, number, of, status, unknown
 from words.variants import budgeted_name, name_of, variant_name, who
@@ -81,8 +82,11 @@ def detail_table(case: Case, result: Budget, party: int | None) -> Table:
         name = f"lasten_by_nature.{nature}"
         add(label, name, lambda item, nature=nature: item.side == "lasten" and item.nature == nature)  # type: ignore[misc]
     for field in case.policy_fields:
-        if any(item.policy_field == field.id and item.side == "lasten" for item in shown):
-            label = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label))
+        falling = [item for item in shown if item.policy_field == field.id and item.side == "lasten"]
+        if falling:
+            # Of which taakveld a line is, the sources may not say either.
+            mark = marked("aanname") if any(item.policy_field_status == "aanname" for item in falling) else ""
+            label = _("Expenditure: taakveld {number} {name}", number=field.id, name=of(field.label)) + mark
             name = f"lasten_in_field.{field.id}"
             add(label, name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
     budgeted = round_half_up(of_party(result.frame, party))
