@@ -116,8 +116,9 @@ def least() -> dict[str, str]:
     for file, text in shown().items():
         if file == ABOUT:
             about = yaml.safe_load(text)
-            del about["same_purpose"], about["words"], about["new_model_start"]["contract_end"]
-            files[file] = yaml.safe_dump(about)
+            del about["new_model_start"]["contract_end"]
+            optional = {one.name for one in fields_of(ABOUT) if not one.required}
+            files[file] = yaml.safe_dump({name: value for name, value in about.items() if name not in optional})
         elif file.endswith(".yaml"):
             files[file] = "[]"
         elif file not in OPTIONAL:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.model.copies import change, copy_of_the_villages
-from tests.model.odd_cases import booked_elsewhere
 from tests.pages.screen import Screen, plain, rows_agree
 
 YEARS = 5
@@ -282,20 +281,3 @@ def test_who_moves_on_after_a_new_assessment() -> None:
         "en elders naar verhouding, dan is 0,28 fte minder nodig: € 28.985 per jaar (aanname)."
     )
     assert before - moved.table("detail")[EXECUTION][2] == 28_985
-
-
-def test_an_assumed_taakveld_is_marked_and_one_of_a_source_is_not(use: Callable[[Path], None], tmp_path: Path) -> None:
-    """The case says of the course that its taakveld is assumed; without that only the exit cost still is. In 2030 the
-    project costs 10.000 and the course 50.000; the contract of all three is 1.200.000."""
-    folder = booked_elsewhere(tmp_path)
-    change(folder, "case.yaml", "exit_policy_field: '9.2'\n", "exit_policy_field: '9.1'\n")
-    change(
-        folder,
-        "budget_lines.csv",
-        "cursus;aadorp;gemeente;lasten;other;9.2;aanname",
-        "cursus;aadorp;gemeente;lasten;other;9.2;bron",
-    )
-    use(folder)
-    rows = page().table("detail")
-    assert rows["Lasten: taakveld 9.1 Geld (aanname)"][0] == 1_200_000
-    assert rows["Lasten: taakveld 9.2 Werk"][0] == 60_000
