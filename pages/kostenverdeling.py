@@ -4,16 +4,17 @@ import streamlit as st
 
 from model.outcomes.cost_split import compute
 from ui.charts.beside import claim_beside, table_beside, tiles_beside
-from ui.controls import guess, widgets
+from ui.controls import guess, whose, widgets
 from ui.session import case as cases
 from ui.session import places, points, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
+from ui.views.money import everyone, waterfall
 from ui.views.money import keys as key_changes
-from ui.views.money import waterfall
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.claims.split import headline as split_headline
-from words.claims.split import is_alone, payer_and_moved
+from words.claims.split import is_alone, key_labels, payer_and_moved
+from words.look import parties
 from words.texts import _, of
 
 case = cases.current()
@@ -21,8 +22,9 @@ assumptions = state.assumptions()
 year = state.year()
 payer, moved = payer_and_moved(case, state.party(case))
 # The other municipality's number of benefits first: it decides between the keys.
-caseloads = list(reversed(places.sliders_of(places.controls_on(case, places.SPLIT))))
-more = places.controls_on(case, places.SPLIT, "more")
+told = (payer, moved)
+caseloads = whose.shown(case, [*reversed(places.sliders_of(places.controls_on(case, places.SPLIT)))], told)
+more = whose.shown(case, places.controls_on(case, places.SPLIT, "more"), told)
 # What is folded away is not built and its positions are not computed.
 opened = widgets.is_open("more", more)
 swept, blocks = widgets.sweep_of(case, assumptions, [*caseloads, *(places.sliders_of(more) if opened else [])])
@@ -45,6 +47,7 @@ with left, st.container(key="controls"):
     widgets.control(case, assumptions, "cost_key")
     for id in caseloads[1:]:
         widgets.control(case, assumptions, id)
+    whose.choice(case, told)
     with widgets.fold("more", _("More settings"), ":material/tune:", more):
         if opened:
             widgets.year(case)
@@ -56,13 +59,17 @@ with right:
     views = {"difference": _("Difference from now"), "total": _("Totals")}
     shown = widgets.view_choice("keys", _("Show"), views, "difference")
     chart, table = key_changes.keys_shown(case, keys, assumptions, year, payer, shown == "total")
-    whose = [*cost_split.payers(case)] * 2
-    live("keys", blocks, chart=claim_beside(chart, beside, payer), table=table_beside(table, beside, whose))
+    paid_by = cost_split.payers(case, payer)
+    live("keys", blocks, chart=claim_beside(chart, beside, payer), table=table_beside(table, beside, paid_by * 2))
     if not is_alone(case):
         chart, table = cost_split.curve_chart(case, swept.assumptions, split, payer, moved, year)
         own = cost_split.curve_beside(beside, payer, moved)
         live("curve", blocks, chart=chart, table=table_beside(table, own, payer))
 
+if not parties.are_few(case):
+    with widgets.fold("everyone", _("What every municipality pays"), ":material/list:"):
+        if widgets.is_open("everyone"):
+            live("everyone", register=everyone.bills(case, keys, key_labels(case, keys, assumptions), year, beside))
 with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
     if widgets.is_open("yearly"):
         chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
@@ -74,7 +81,7 @@ with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
 with widgets.fold("cents", _("To the cent"), ":material/euro:"):
     if widgets.is_open("cents"):
         cents = key_changes.to_the_cent(case, keys, year)
-        live("cents", blocks, table=table_beside(cents, beside, [None, *cost_split.payers(case)]))
+        live("cents", blocks, table=table_beside(cents, beside, key_changes.paid_to_the_cent(case)))
 why = waterfall.Visit(
     case=case,
     assumptions=assumptions,

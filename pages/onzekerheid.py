@@ -71,7 +71,7 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
             live("paid", grid=grids.key_grid(case, found, beside))
             live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
         else:
-            chart, table = charts.key_chart(case, found)
+            chart, table = charts.key_chart(case, found, party)
             live("dearer", chart=chart, table=table)
 
 with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):

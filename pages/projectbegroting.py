@@ -12,7 +12,7 @@ from words.texts import _
 
 case = cases.current()
 assumptions = state.assumptions()
-project = project_budget.shown(case, assumptions, state.beside(case, assumptions))
+project = project_budget.shown(case, assumptions, state.party(case), state.beside(case, assumptions))
 
 st.title(_("Project budget"))
 live("headline", headline=project.conclusion)

@@ -62,7 +62,7 @@ with widgets.fold("enough", _("How much money is enough?"), ":material/savings:"
             blocks,
             note=together.drawn_note(case, swept.assumptions, outcome, margin, reserve.level_of(certainty)),
         )
-        shares = table_beside(reserve.parties_table(case, outcome), beside, reserve.parties_lines(case))
+        shares = table_beside(reserve.parties_table(case, outcome, party), beside, reserve.parties_lines(case, party))
         live("parties", blocks, table=shares)
 
 with widgets.fold("register", _("Risk register"), ":material/list_alt:"):

@@ -11,17 +11,24 @@ from ui.session import state
 from ui.views import finding_cards, situation
 from ui.views.documents import scissors as pictures
 from ui.views.documents import then_and_now
+from words.look import parties
 from words.texts import _, md, of, small
 
 case = cases.current()
 assumptions = state.assumptions()
+party = state.party(case)
 beside = state.beside(case, assumptions)
 
 st.title(_("The situation now"))
-live("headline", headline=situation.headline(case, assumptions))
+live("headline", headline=situation.headline(case, assumptions, party))
 st.markdown("\n\n".join(filter(None, (md(of(case.about.summary)), small(situation.explained_names(case))))))
 
-for municipality, (chart, table) in situation.leaves_charts(case).items():
+counted = situation.counted(case)
+if len(counted) > parties.FEW:
+    first = case.participants[case.lead if party is None else party].id
+    default = first if first in counted else next(iter(counted))
+    counted = {widgets.view_dropdown("counted", _("Municipality"), counted, default): ""}
+for municipality, (chart, table) in situation.leaves_charts(case, counted).items():
     live(f"leaves-{municipality}", chart=chart, table=table)
 flows, tasks = situation.task_flows(case)
 live("flows", chart=flows)

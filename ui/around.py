@@ -22,7 +22,11 @@ from words.beside import divided_by
 from words.labels import layer_meaning
 from words.languages import LANGUAGES
 from words.link import CHECK_PAGE, CHECK_URL, TOGETHER, VIEW, address, from_page
+from words.look import parties
 from words.texts import _, md, of
+
+WIDTH_OF_NAMES = 260
+"""Pixels: what the longest names of municipalities take."""
 
 
 def top(case: Case, path: str) -> AbstractContextManager[object]:
@@ -84,12 +88,32 @@ def _mark() -> None:
 def _bar(case: Case, path: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
         names = {participant.id: participant.name for participant in case.participants} | {TOGETHER: _("together")}
-        _choose("perspective", _("For whom"), names)
+        _whose(case, names)
         undo.buttons(case)
         _changes(case)
         what_if.show(case, _("What if"))
         _share(path)
         _display(case)
+
+
+def _whose(case: Case, names: dict[str, str]) -> None:
+    """For whom the pages speak: beside each other where they are few, else in a list that can be searched."""
+    if parties.are_few(case):
+        _choose("perspective", _("For whom"), names)
+        return
+    key = "choose-perspective"
+    state.seed(key, st.session_state["perspective"])
+    # All together first: the list opens there.
+    ordered = [TOGETHER, *(id for id in names if id != TOGETHER)]
+    st.selectbox(
+        _("For whom"),
+        ordered,
+        format_func=names.__getitem__,
+        key=key,
+        on_change=state.choose,
+        args=("perspective", key),
+        width=WIDTH_OF_NAMES,
+    )
 
 
 def _choose(name: str, label: str, options: dict[str, str]) -> None:

@@ -77,7 +77,8 @@ def divided_by(case: Case, beside: Beside | None) -> str:
 
 
 UNCOUNTED = -1
-"""Whose an amount is that is of a partner: nobody counts its residents or benefits, so it is divided by nothing."""
+"""Whose an amount is that is of a partner, whose residents and benefits nobody counts, or of several municipalities
+together: it is divided by nothing."""
 
 
 def place_of(beside: Beside, whose: int | None) -> int:
@@ -106,7 +107,7 @@ def words_of(beside: Beside, whose: int | None, amount: str, where: Place) -> st
 def in_sentence(texts: Texts, beside: Beside | None, whose: int | None, first: Place = "brackets") -> Texts:
     """The same texts with behind every amount in brackets what it comes to; only the first says that the number it is
     divided by is an assumption. Texts without numbers stay as they are."""
-    if beside is None or not isinstance(texts, Sentences):
+    if beside is None or whose == UNCOUNTED or not isinstance(texts, Sentences):
         return texts
     names = amounts_in(texts)
     patterns = [_with_brackets(pattern, names, beside, whose, first) for pattern in texts.patterns]
@@ -123,7 +124,7 @@ def _with_brackets(pattern: str, names: Sequence[str], beside: Beside, whose: in
 
 def on_own_line(texts: Texts, beside: Beside | None, whose: int | None) -> Texts | None:
     """What the amount of these texts comes to; nothing where they hold no amount."""
-    if beside is None or not isinstance(texts, Sentences) or not amounts_in(texts):
+    if beside is None or whose == UNCOUNTED or not isinstance(texts, Sentences) or not amounts_in(texts):
         return None
     (name,) = amounts_in(texts)
     words = words_of(beside, whose, each_slot(name), "beside")
@@ -145,7 +146,7 @@ def _counts(texts: Sentences, beside: Beside, whose: int | None) -> dict[str, Fl
 
 def said(value: float, beside: Beside | None, whose: int | None, where: Place = "beside") -> str:
     """What one amount comes to; empty if nothing stands beside amounts."""
-    if beside is None:
+    if beside is None or whose == UNCOUNTED:
         return ""
     found = float(each(value, beside.counts[0, place_of(beside, whose)]))
     return words_of(beside, whose, formatting.euro_each(found, language()), where)
@@ -155,7 +156,7 @@ def all_said(values: Sequence[float], beside: Beside | None, whose: int | None) 
     """What the amounts of a line come to, one after the other: “€ 21,49; € 21,49 per inwoner (aanname)”; empty if
     nothing stands beside them.
     """
-    if beside is None:
+    if beside is None or whose == UNCOUNTED:
         return ""
     counted = beside.counts[0, place_of(beside, whose)]
     found = [float(each(value, counted)) for value in values]
@@ -165,7 +166,7 @@ def all_said(values: Sequence[float], beside: Beside | None, whose: int | None) 
 
 def behind(text: str, value: float, beside: Beside | None, whose: int | None, where: Place = "brackets") -> str:
     """A written amount with in brackets what it comes to."""
-    return text if beside is None else f"{text} {said(value, beside, whose, where)}"
+    return text if beside is None or whose == UNCOUNTED else f"{text} {said(value, beside, whose, where)}"
 
 
 def euro_beside(

@@ -20,6 +20,7 @@ from words.claims.spread import range_name
 from words.columns import NAMES
 from words.formatting import round_half_up
 from words.labels import label_of, pair_name, written
+from words.look import parties
 from words.reserve import about
 from words.sentences import read
 from words.texts import _, change, euro, language, number, of, percent, short_day, unknown
@@ -75,8 +76,10 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
 
 
 def _others(content: Content) -> list[tuple[str, int]]:
-    """Whose cost stands beside it, and where: every other municipality, and all together in the copy of one."""
-    found = [(one.name, place) for place, one in enumerate(content.case.participants) if place != content.party]
+    """Whose cost stands beside it, and where: every other municipality that pages name, and all together in the copy of
+    one."""
+    named = parties.named(content.case, content.party)
+    found = [(content.case.participants[place].name, place) for place in named if place != content.party]
     return found if content.party is None else [*found, (_("All together"), -1)]
 
 

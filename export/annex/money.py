@@ -18,6 +18,7 @@ from model.money.project import project_totals
 from model.numbers.arrays import Floats, round_to_sum
 from words.explained.formula import rounding
 from words.formatting import euros_apart, round_half_up
+from words.look import parties
 from words.texts import _, change, euro, of
 from words.variants import budgeted_name, cost_unknown, who
 
@@ -31,7 +32,7 @@ def finance(content: Content) -> Iterator[Block]:
     yield _per_year(content, title, party)
     told = _("Structural comes every year again. Once: exit cost and the project, without what is set aside for it.")
     yield Paragraph(f"{told} {rounding('eur')}", small=True)
-    whose = range(len(case.participants)) if party is None else [party]
+    whose = parties.named(case, None) if party is None else [party]
     for place in whose:
         yield _drawn(content, place)
     yield _by_line(content)

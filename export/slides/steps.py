@@ -10,7 +10,7 @@ import numpy as np
 from export.slides.record import EXCEL_DAY, Asked, Drawn, Series, Slide
 from model.case.naming import NOBODY
 from model.case.variants import VARIANTS
-from model.money.key_comparison import compare_keys
+from model.money.key_comparison import KeyComparison, compare_keys
 from model.options.configurations import enumerate_all
 from model.options.scoring import criterion_parts, options_of, score
 from model.outcomes import execution_model as models
@@ -21,7 +21,7 @@ from model.uncertainty.simulation import Summary, simulate, summarise
 from words.claims import decided, fits, planned, scores, split, spread
 from words.claims.steps import titles
 from words.formatting import round_half_up
-from words.look import colors
+from words.look import colors, parties
 from words.origin import origin_of
 from words.sentences import Texts, read
 from words.texts import _, day, euro, language, number, of
@@ -148,16 +148,16 @@ def _cost(asked: Asked) -> Slide:
     case, own, year = asked.case, asked.assumptions, asked.view.year
     payer, moved = split.payer_and_moved(case, asked.party)
     keys = compare_keys(case, own, year, payer, moved)
-    parties = [*(one.id for one in case.participants), NOBODY]
-    called = split.names(case)
-    shown = [place for place in range(len(parties)) if any(keys.whole[key][0, place] for key in keys.by_key)]
+    nobody = parties.Shown(
+        name=split.names(case)[-1], places=(len(case.participants),), id=NOBODY, color=colors.PLAIN, tone="plain"
+    )
+    amounts = {one: _by_key(keys, one) for one in (*parties.shown(case, payer), nobody)}
     drawn = [
         Series(
-            name=called[place], values=[float(keys.whole[key][0, place]) for key in keys.by_key],
-            color=colors.PLAIN if parties[place] == NOBODY else colors.of_municipality(place),
-            names=[f"by_key.{key}.{year}.{parties[place]}" for key in keys.by_key],
+            name=one.name, values=values, color=one.color,
+            names=[f"by_key.{key}.{year}.{one.id}" for key in keys.by_key] if one.id else [],
         )
-        for place in shown
+        for one, values in amounts.items() if any(values)
     ]  # fmt: skip
     labels = split.key_labels(case, keys, own)
     each = (", ".join(f"{one.name} {euro(one.values[place])}" for one in drawn) for place in range(len(labels)))
@@ -167,6 +167,11 @@ def _cost(asked: Asked) -> Slide:
         alt=_("What each pays a year, by cost key ({year})", year=year) + f". {said}.",
     )  # fmt: skip
     return _slide("cost", split.headline(case, own, keys, payer, moved, year), chart)
+
+
+def _by_key(keys: KeyComparison, one: parties.Shown) -> list[float]:
+    """What they pay together under each key."""
+    return [float(parties.together(keys.whole[key][0], one)) for key in keys.by_key]
 
 
 def _unknown(asked: Asked) -> Slide:

@@ -8,9 +8,8 @@ from typing import Any
 from export.workbook.content import Content
 from export.workbook.layout import Block
 from export.workbook.styles import Styles, page_of
-from model.case.naming import NOBODY
 from model.money.key_comparison import KEYS
-from words.look import colors
+from words.look import parties
 from words.look.theme import hex_of
 from words.texts import _
 
@@ -45,11 +44,13 @@ def _block(blocks: tuple[Block, ...] | Any, formula: str) -> Block:
 
 
 def _series(content: Content, block: Block, without_sum: bool) -> Iterator[dict[str, Any]]:
-    """A series for each municipality, but not for all together or nobody; the years without the sum of all."""
+    """A series for each municipality that pages name, but not for all together or nobody; the years without the sum
+    of all."""
     names = content.places.names
+    named = [content.case.participants[place].id for place in parties.named(content.case, None)]
     for one in block.rows[:-1] if without_sum else block.rows:
         years = one.names[:-1] if without_sum else one.names
-        if f".{NOBODY}." in one.names[0]:
+        if not set(named) & set(one.names[0].split(".")):
             continue
         first, last = names[years[0]], names[years[-1]]
         above = first.row - block.rows.index(one) - 1
@@ -65,6 +66,6 @@ def _look(content: Content, name: str) -> dict[str, Any]:
     """The colour of the municipality as the pages have it; lines of one municipality differ by how they are dashed."""
     labels = name.split(".")
     place = next(place for place, one in enumerate(content.case.participants) if one.id in labels)
-    color = f"#{hex_of(colors.of_municipality(place))}"
+    color = f"#{hex_of(parties.color(content.case, None, place))}"
     dash = next((DASHES[KEYS.index(one) % len(DASHES)] for one in labels if one in KEYS), DASHES[0])
     return {"fill": {"color": color}, "line": {"color": color, "dash_type": dash}}

@@ -214,9 +214,18 @@ def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
     ]
 
 
+MOST_YEARS = 8
+"""So many stand beside each other; more in a list."""
+
+
 def year(case: Case) -> None:
     """Which budget year the page shows."""
     state.seed("choose-year", state.year())
+    if len(model_years(case)) > MOST_YEARS:
+        st.selectbox(
+            _("Year"), model_years(case), key="choose-year", on_change=state.choose, args=("year", "choose-year")
+        )
+        return
     st.segmented_control(
         _("Year"),
         model_years(case),

@@ -24,7 +24,7 @@ from ui.charts.parts import Chart, Made, Rows, Table
 from ui.session import kept
 from ui.views.multi_year_budget import of_party
 from words.claims.spread import end_names, range_name
-from words.look import colors
+from words.look import colors, parties
 from words.sentences import Sentences, Texts, joined, known, numbers, slot
 from words.texts import _, number
 from words.variants import budgeted_name, name_of, no_price, who
@@ -71,8 +71,8 @@ def budget_bands(
 
 def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int | None) -> tuple[Chart, Table]:
     """What each municipality pays per year under the chosen key, and the band around it."""
-    parties = range(len(case.participants)) if party is None else [party]
-    causes = tuple(id for payer in parties for id in drivers_of_cost(case, assumptions, payer))
+    payers = parties.named(case, None) if party is None else [party]
+    causes = tuple(id for payer in payers for id in drivers_of_cost(case, assumptions, payer))
     levels = levels_for(case, assumptions, causes)
     found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own), levels=levels)
     paid = contributions(case, swept.assumptions)
@@ -81,12 +81,12 @@ def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int |
             case.participants[payer].name,
             found[:, payer],
             _all_rows(of_party(paid, payer), swept),
-            colors.of_municipality(payer),
+            parties.color(case, party, payer),
         )
-        for payer in parties
+        for payer in payers
     ]
     title = _("What each pays per year under my choice: how far it can lie apart")
-    ids = [case.participants[payer].id for payer in parties]
+    ids = [case.participants[payer].id for payer in payers]
     drawn = [f"band_paid.{id}" for id in ids]
     lines = [
         line

@@ -20,16 +20,16 @@ from ui.charts.parts import Chart, Made, Table, Tile
 from words.beside import Beside
 from words.claims.split import is_alone, key_labels, names, without_benefits
 from words.labels import choice_label
-from words.look import colors
+from words.look import parties
 from words.origin import marked
 from words.sentences import Sentences, by_sign, euros, known, numbers, slot
 from words.texts import _, number
 from words.variants import no_price
 
 
-def payers(case: Case) -> list[int]:
-    """Whose the amounts of ``names`` are, by their place."""
-    return list(range(len(names(case))))
+def payers(case: Case, payer: int) -> list[int]:
+    """Whose the amounts of the lines of the keys are; the last are of nobody."""
+    return [*(one.whose for one in parties.shown(case, payer)), len(case.participants)]
 
 
 def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Tile]:
@@ -48,15 +48,15 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
             made=f"new_model_cost.{year}",
         )
     ]
-    for party, participant in enumerate(case.participants):
+    for one in parties.shown(case, payer):
         result.append(
             Tile(
-                participant.name,
-                euros(chosen[:, party]),
-                _difference(change[:, party], f"above_present.{key}.{year}.{participant.id}"),
-                f"party{party}",
-                whose=party,
-                made=f"by_key.{key}.{year}.{participant.id}",
+                one.name,
+                euros(parties.together(chosen, one)),
+                _difference(parties.together(change, one), f"above_present.{key}.{year}.{one.id}" if one.id else ""),
+                one.tone,
+                whose=one.whose,
+                made=f"by_key.{key}.{year}.{one.id}" if one.id else "",
             )
         )
     nothing = ["", _("without {units} there is nothing to divide")]
@@ -78,47 +78,46 @@ def _even_name(case: Case, payer: int, moved: int) -> str:
 
 
 def _difference(change: Floats, made: str) -> Sentences:
-    """What changes against now, for every row; ``made``: the name of that number."""
+    """What changes against now, for every row; ``made``: the name of that number, if it has one."""
     amount = slot("amount")
     less, more = _("{amount} less than now", amount=amount), _("{amount} more than now", amount=amount)
-    return replace(by_sign(change, less, _("the same as now"), more, no_price()), made={"amount": made})
+    found = by_sign(change, less, _("the same as now"), more, no_price())
+    return replace(found, made={"amount": made}) if made else found
 
 
-def paid(case: Case, keys: KeyComparison) -> list[Series]:
+def paid(case: Case, keys: KeyComparison, payer: int) -> list[Series]:
     """What each party pays under each key; the last is what nobody pays."""
     whole = np.stack([keys.whole[key] for key in keys.by_key], axis=1)
-    last = len(case.participants)
-    return [
-        Series(name, whole[:, :, party], NOBODY if party == last else colors.of_municipality(party), party == last)
-        for party, name in enumerate(names(case))
-    ]
+    found = [Series(one.name, parties.together(whole, one), one.color) for one in parties.shown(case, payer)]
+    return [*found, Series(names(case)[-1], whole[:, :, -1], NOBODY, hatched=True)]
 
 
-def bills(case: Case, keys: KeyComparison, assumptions: Assumptions) -> Sentences:
+def bills(case: Case, keys: KeyComparison, assumptions: Assumptions, payer: int) -> Sentences:
     """What each party pays under the chosen key, in a sentence."""
-    whole = keys.whole[assumptions.cost_key]
+    place = [*keys.by_key].index(assumptions.cost_key)
     label = choice_label(case, assumptions.cost_key)
-    each = ", ".join(f"{name} {slot(f'party{party}')}" for party, name in enumerate(names(case)))
-    given = {f"party{party}": numbers(whole[:, party], "euro") for party in range(whole.shape[1])}
+    series = paid(case, keys, payer)
+    each = ", ".join(f"{one.name} {slot(f'party{at}')}" for at, one in enumerate(series))
+    given = {f"party{at}": numbers(one.values[:, place], "euro") for at, one in enumerate(series)}
     return Sentences([f"{label}: {each}."], given)
 
 
 def keys_chart(
-    case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, beside: Sequence[Series] = ()
+    case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int, beside: Sequence[Series] = ()
 ) -> tuple[Chart, Table]:
     """A bar per key, stacked by party; the amounts add up to the joint cost. ``beside``: more lines of the table."""
-    series = [*paid(case, keys), *beside]
+    series = [*paid(case, keys, payer), *beside]
     title = _("What each pays a year, by cost key ({year})", year=year)
-    alt = bills(case, keys, assumptions)
+    alt = bills(case, keys, assumptions, payer)
     chart = stacked_bars(title, "kostenverdeling-sleutels", key_labels(case, keys, assumptions), series, alt)
     table = table_of(title, [choice_label(case, key) for key in keys.by_key], series)
-    return chart, replace(table, made=[named(case, keys, year, "by_key")])
+    return chart, replace(table, made=[named(case, keys, year, payer, "by_key")])
 
 
-def named(case: Case, keys: KeyComparison, year: int, *formulas: str) -> Made:
+def named(case: Case, keys: KeyComparison, year: int, payer: int, *formulas: str) -> Made:
     """The names of what these formulas give per key: for each a line per party, the last of what nobody pays."""
-    parties = [*(one.id for one in case.participants), NOBODY_PAYS]
-    lines = [f"{formula}.{{column}}.{year}.{party}" for formula in formulas for party in parties]
+    whose = [*(one.id for one in parties.shown(case, payer)), NOBODY_PAYS]
+    lines = [f"{formula}.{{column}}.{year}.{id}" if id else "" for formula in formulas for id in whose]
     return Made("{line}", lines, [*keys.by_key])
 
 
@@ -137,8 +136,8 @@ def curve_chart(
     paid = keys.whole["caseload"][:, payer]
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)
     series = [
-        Series(_("Fixed key"), paths["fixed"], colors.of_municipality(payer), dash="dash"),
-        Series(_("Number of {units}"), paths["caseload"], colors.of_municipality(payer)),
+        Series(_("Fixed key"), paths["fixed"], parties.color(case, payer, payer), dash="dash"),
+        Series(_("Number of {units}"), paths["caseload"], parties.color(case, payer, payer)),
     ]
     payer_name, moved_name = case.participants[payer].name, case.participants[moved].name
     title = _("What {payer} pays as {moved} has more {units}", payer=payer_name, moved=moved_name)
@@ -188,7 +187,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
             amounts = whole[key][..., place, :]
             amounts = amounts if amounts.ndim > 1 else amounts[None, :]
             name = f"{case.participants[place].name}: {label.lower()}"
-            series.append(Series(name, amounts, colors.of_municipality(place), dash=dash, mode=mode))
+            series.append(Series(name, amounts, parties.color(case, party, place), dash=dash, mode=mode))
     title = _("What each pays per year")
     years = [str(year) for year in case.about.years]
     alt = [_("Until the new model starts, the present contract counts; after that the key that you choose.")]
@@ -202,8 +201,8 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
 
 
 def shown_parties(case: Case, party: int | None) -> Sequence[int]:
-    """The municipalities that a page shows: the chosen one, or all."""
-    return range(len(case.participants)) if party is None else [party]
+    """The municipalities that a page shows: the chosen one, or all; of many those that every page names."""
+    return parties.named(case, None) if party is None else [party]
 
 
 def yearly_payers(case: Case, party: int | None) -> list[int]:

@@ -13,12 +13,13 @@ from model.case.sweep import grid
 from model.money.cost import new_model_cost
 from model.money.key_comparison import KeyComparison
 from model.numbers.arrays import Floats
-from ui.charts.bars_and_lines import Mark, stacked_bars
+from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Block, Chart, Placed
 from ui.controls import guess
 from ui.controls.guess import Question
 from ui.views import cost_split
 from words.claims.split import key_labels
+from words.look import parties
 from words.texts import _
 
 ANYTHING = 1_000_000.0
@@ -73,7 +74,7 @@ def marked_chart(
     """
     name = f"split-{payer}"
     hidden = guess.is_hidden(name)
-    series = cost_split.paid(case, keys)[payer]
+    series = _of_payer(case, keys, payer)
     called = {"payer": case.participants[payer].name, "guess": _("your guess")}
     known = np.where([key == "fixed" for key in keys.by_key], series.values, np.nan) if hidden else series.values
     positions = np.asarray(question.positions)
@@ -92,12 +93,16 @@ def marked_chart(
     return replace(chart, alt=alt, placed=Placed(key, positions[0], positions[-1])), {**blocks, key: own}
 
 
+def _of_payer(case: Case, keys: KeyComparison, payer: int) -> Series:
+    return cost_split.paid(case, keys, payer)[parties.named(case, payer).index(payer)]
+
+
 def _marked(
     case: Case, keys: KeyComparison, assumptions: Assumptions, payer: int, values: Floats, at: Floats, limit: float
 ) -> Chart:
-    series = replace(cost_split.paid(case, keys)[payer], values=values)
+    series = replace(_of_payer(case, keys, payer), values=values)
     title = _("What {payer} pays a year, by cost key", payer=case.participants[payer].name)
     labels = key_labels(case, keys, assumptions)
-    alt = cost_split.bills(case, keys, assumptions)
+    alt = cost_split.bills(case, keys, assumptions, payer)
     mark = Mark(_("your guess"), at)
     return stacked_bars(title, "kostenverdeling-gok", labels, [series], alt, limit=limit, marks=[mark])

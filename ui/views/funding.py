@@ -7,7 +7,7 @@ from model.case.planning import FundingWay
 from model.planning.funding import money_flows
 from ui.charts.parts import Chart, Grid, StatusCell, status_cell
 from ui.charts.pictures import flows
-from words.look import colors
+from words.look import colors, parties
 from words.origin import marked, origin_of
 from words.texts import _, of, unknown
 
@@ -26,7 +26,7 @@ def _nodes(case: Case) -> tuple[list[str], list[str], list[tuple[int, int]]]:
     payers = dict.fromkeys(flow.payer.id for flow in money_flows(case))
     places = {participant.id: place for place, participant in enumerate(case.participants)}
     palette = {
-        payer: colors.of_municipality(places[payer]) if payer in places else colors.muted(number)
+        payer: parties.color(case, None, places[payer]) if payer in places else colors.muted(number)
         for number, payer in enumerate(payers)
     }
     names: list[str] = []

@@ -20,6 +20,7 @@ from ui.charts.parts import Chart, Download, Made, Notice, Rows, Table, Tile
 from ui.views.documents.exported import of_file
 from words.link import BUDGET_URL, PACKAGE_URL, address, from_page
 from words.look import colors
+from words.look.few import some
 from words.sentences import SIGNS, Sentences, by_sign, euros, known, numbers, sign, slot
 from words.texts import _, language
 from words.variants import name_of, no_price, variant_name, who
@@ -104,7 +105,7 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
         missing = [participant.name for participant in case.participants if participant.id not in known]
         if wanted and missing:
             name = {"buig": _("{Grant}"), "participation": _("{Other_grant}")}[role]
-            gaps.append(_("{name}: not in the sources for {who}.", name=name, who=", ".join(missing)))
+            gaps.append(_("{name}: not in the sources for {who}.", name=name, who=some(missing)))
     return Notice(_("The balance is unknown. Choose one municipality of which the income is known."), gaps)
 
 

@@ -18,6 +18,7 @@ from ui.session.memo import remembered
 from ui.views.money.project_years import in_years, is_of_years, with_years, year_told, years_said
 from words.beside import Beside, behind, said
 from words.labels import label_of
+from words.look import parties
 from words.origin import marked, origin_of
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, language, md, number, of, pressed, status
@@ -55,15 +56,15 @@ class Shown:
     grid: Grid
 
 
-def shown(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Shown:
+def shown(case: Case, assumptions: Assumptions, party: int | None, beside: Beside | None = None) -> Shown:
     """The project budget, remembered: the sliders of the planning move nothing of it."""
     aside = ("step_delay.", "planning_date")
     settings = tuple(value for id, value in assumptions.items() if not id.startswith(aside))
     return remembered(
-        ("project", case.version, language(), beside.per if beside else "", settings),
+        ("project", case.version, language(), party, beside.per if beside else "", settings),
         lambda: Shown(
             conclusion(case, assumptions, beside),
-            tiles(case, assumptions, beside),
+            tiles(case, assumptions, party, beside),
             {line: line_sentence(case, assumptions, line) for line in lines(case)},
             grid(case, assumptions, beside),
         ),
@@ -99,7 +100,7 @@ def _less_than_one() -> str:
     return _("less than {amount}", amount=euro(1))
 
 
-def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> list[Tile]:
+def tiles(case: Case, assumptions: Assumptions, party: int | None, beside: Beside | None = None) -> list[Tile]:
     """The total, what is not covered, and each municipality's part by the project's own key.
 
     In whole euros that add up to the total; the cents stand in the table.
@@ -119,12 +120,14 @@ def tiles(case: Case, assumptions: Assumptions, beside: Beside | None = None) ->
         if _vanishes(totals, uncovered)
         else tile(_("Not covered"), uncovered, _("of the project cost"), "open", None, "project_uncovered"),
     ]
-    names, made = _parties(case), _names_of_parties(case)
     note = _("by the key of the project") + marked("aanname")
-    for place, (name, amount) in enumerate(zip(names, round_to_sum(totals.by_party).tolist(), strict=True)):
-        is_party = place < len(case.participants)
-        if is_party or amount:
-            found.append(tile(name, amount, note, f"party{place}" if is_party else "open", place, made[place]))
+    by_party = round_to_sum(totals.by_party)
+    for one in parties.shown(case, party):
+        amount, made = float(parties.together(by_party, one)), f"project_by_party.{one.id}" if one.id else ""
+        found.append(tile(one.name, amount, note, one.tone, one.whose, made))
+    if nobody := float(by_party[-1]):
+        place, made = len(case.participants), _names_of_parties(case)[-1]
+        found.append(tile(_parties(case)[-1], nobody, note, "open", place, made))
     return found
 
 

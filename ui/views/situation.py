@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,21 +17,22 @@ from ui.charts.parts import Chart, Grid, Made, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
 from words.abbreviations import explained, speller
 from words.beside import UNCOUNTED
-from words.look import colors
+from words.look import colors, parties
 from words.origin import origin_of
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number, of, percent, status
 
 
-def headline(case: Case, assumptions: Assumptions) -> Sentences:
+def headline(case: Case, assumptions: Assumptions, party: int | None) -> Sentences:
     """How many benefits there are, and which of these numbers nobody confirmed."""
     loads = caseloads(case, assumptions)
     counts, given = [], {}
-    for party, participant in enumerate(case.participants):
-        row = case.row(f"caseload.{participant.id}")
-        mark = f" ({status(row.status)})" if row.status == "aanname" else ""
-        counts.append(f"{participant.name} {slot(f'benefits{party}')}{mark}")
-        given[f"benefits{party}"] = (number(float(loads[party])), f"benefits.{participant.id}")
+    for at, one in enumerate(parties.shown(case, party)):
+        statuses = [case.row(f"caseload.{case.participants[place].id}").status for place in one.places]
+        mark = f" ({status('aanname')})" if "aanname" in statuses else ""
+        counts.append(f"{one.name} {slot(f'benefits{at}')}{mark}")
+        count = number(float(parties.together(loads, one)))
+        given[f"benefits{at}"] = (count, f"benefits.{one.id}" if one.id else "")
     return pressable(_("Number of {units}: {parts}.", parts=", ".join(counts)), given)
 
 
@@ -40,18 +41,21 @@ def groups_of(case: Case, municipality: Municipality) -> list[TargetGroup]:
     return [group for group in case.target_group if group.municipality == municipality.id]
 
 
-def leaves_charts(case: Case) -> dict[str, tuple[Chart, Table]]:
-    """The benefits by kind of every municipality of which the sources count them, by its id."""
-    leaves = {
-        municipality: [group for group in groups_of(case, municipality) if group.in_caseload]
-        for municipality in case.municipalities
-    }
+def counted(case: Case) -> dict[str, str]:
+    """The municipalities of which the sources count the benefits by kind, by id."""
+    return {one.id: one.name for one in case.municipalities if any(group.in_caseload for group in groups_of(case, one))}
+
+
+def leaves_charts(case: Case, ids: Iterable[str]) -> dict[str, tuple[Chart, Table]]:
+    """The benefits by kind of these municipalities."""
     places = {participant.id: place for place, participant in enumerate(case.participants)}
-    return {
-        one.id: leaves_chart(case, one, groups, colors.of_municipality(places.get(one.id, len(places))))
-        for one, groups in leaves.items()
-        if groups
-    }
+    found = {}
+    for id in ids:
+        leaves = [group for group in groups_of(case, case.municipality(id)) if group.in_caseload]
+        # Who is shown is coloured, also where it is not among those that other pages name.
+        tint = parties.color(case, places[id], places[id]) if id in places else colors.of_municipality(len(places))
+        found[id] = leaves_chart(case, case.municipality(id), leaves, tint)
+    return found
 
 
 def leaves_chart(

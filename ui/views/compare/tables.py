@@ -23,6 +23,7 @@ from words import side_by_side as words
 from words.beside import all_said
 from words.formatting import euros_apart, round_half_up
 from words.labels import label_of, written
+from words.look import parties
 from words.reserve import about
 from words.sentences import read
 from words.texts import _, change, euro, language, md, number, percent, short_day, unknown
@@ -81,9 +82,10 @@ def _lines(found: Comparison) -> Iterator[Line]:
     yield _structural(found)
     yield _money(found, _("Once"), "one_off_cost", found.party, lambda one: one.once(found.place))
     yield _over(found)
-    for place, participant in enumerate(case.participants):
+    # Of many those that pages name: together with the others they are what "all together" says.
+    for place in parties.named(case, found.party):
         if place != found.party:
-            yield _of_party(found, participant.name, place)
+            yield _of_party(found, case.participants[place].name, place)
     if found.party is not None:
         yield _of_party(found, _("All together"), None)
     elif any(round_half_up(_left(one)) for one in found.shown):

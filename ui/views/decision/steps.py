@@ -95,8 +95,8 @@ def cost(visit: Visit) -> None:
             marked, follows = cost_split_guess.marked_chart(case, keys, assumptions, payer, questions[0], visit.blocks)
             live("guess-mark", follows, chart=marked)
             guess.ask(f"split-{payer}", questions, visit.blocks)
-        chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year)
-        table = table_beside(table, visit.beside, cost_split.payers(case))
+        chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year, payer)
+        table = table_beside(table, visit.beside, cost_split.payers(case, payer))
         show("keys", visit.blocks, chart=chart, table=table)
 
 

@@ -27,7 +27,8 @@ from words.beside import Beside, all_said
 from words.claims import spread
 from words.formatting import round_half_up
 from words.labels import pair_name
-from words.look import colors
+from words.look import colors, parties
+from words.look.few import MOST, some
 from words.sentences import Sentences, euros, joined, numbers, pressable, sign, slot
 from words.texts import _, euro, md, number, of, percent, pressed, unknown
 from words.variants import name_of, no_price, who
@@ -57,9 +58,8 @@ def cost_tiles(case: Case, mine: Budget, party: int | None, year: int) -> list[T
     ]
     if party is not None or len(case.participants) == 1:
         return [*found, _of_year(case, mine, party, year)]
-    names = [participant.name for participant in case.participants]
-    shares = [_share(case, mine, place, name, year) for place, name in enumerate(names)]
-    rest = _whole(framed_cost(mine), len(names))
+    shares = [_share(case, mine, one, year) for one in parties.shown(case, party)]
+    rest = _whole(framed_cost(mine), len(case.participants))
     left = Tile(_("Not allocated"), euros(rest), made=f"framed_cost.{NOBODY}.{ALL}")
     return [*found, *shares, *([left] if numbers(rest, "euro").values.any() else [])]
 
@@ -81,14 +81,16 @@ def _of_year(case: Case, mine: Budget, party: int | None, year: int) -> Tile:
     )
 
 
-def _share(case: Case, mine: Budget, place: int, name: str, year: int) -> Tile:
+def _share(case: Case, mine: Budget, one: parties.Shown, year: int) -> Tile:
+    """What one municipality bears, or the others together."""
+    yearly = parties.together(framed_cost(mine), one, axis=-2)
     note = Sentences(
         [_("of which in {year}: {amount}", year=year, amount=slot("amount"))],
-        {"amount": numbers(_in_year(case, mine, place, year), "euro")},
-        made={"amount": name_of(case, "framed_cost", place, str(year), "mine")},
+        {"amount": numbers(yearly[:, case.about.years.index(year)], "euro")},
+        made={"amount": f"framed_cost.{one.id}.{year}"} if one.id else {},
     )
-    made = name_of(case, "framed_cost", place, ALL, "mine")
-    return Tile(name, euros(_whole(framed_cost(mine), place)), note, f"party{place}", whose=place, made=made)
+    made = f"framed_cost.{one.id}.{ALL}" if one.id else ""
+    return Tile(one.name, euros(yearly.sum(axis=-1)), note, one.tone, whose=one.whose, made=made)
 
 
 def _beyond(case: Case, mine: Budget, party: int | None) -> Sentences:
@@ -140,12 +142,15 @@ def _advice(case: Case, chosen: Mapping[str, Pair]) -> str:
         tasks.setdefault(pair, []).append(of(case.task(task).label))
     if not tasks:
         return _("The documents advise nothing of which something else could be chosen.")
-    parts = (_("{who} for {tasks}", who=pair_name(case, pair), tasks=", ".join(names)) for pair, names in tasks.items())
+    parts = (_("{who} for {tasks}", who=pair_name(case, pair), tasks=some(names)) for pair, names in tasks.items())
     return _("The advice: {parts}.", parts="; ".join(parts))
 
 
 def _reasons(case: Case, support: Support, side: int) -> str:
-    found = "; ".join(_reason(case, one) for one in strongest(support.reasons, side)) or md(_("nothing that counts"))
+    told = [_reason(case, one) for one in strongest(support.reasons, side)]
+    if len(told) > MOST:
+        told = [*told[:MOST], md(_("and {count} more", count=len(told) - MOST))]
+    found = "; ".join(told) or md(_("nothing that counts"))
     if side > 0:
         return _("**For** (points of 100): {reasons}.", reasons=found)
     return _("**Against**: {reasons}.", reasons=found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from model.case.case import Case
 from ui.charts.exported import Card, Code
 from ui.charts.parts import Download
 from ui.views.documents.exported import Wanted, of_file, of_page
@@ -21,6 +22,8 @@ from words.link import (
     from_page,
     party_of,
 )
+from words.look import parties
+from words.look.few import some
 from words.texts import _
 from words.variants import who
 
@@ -72,14 +75,16 @@ def workbook_card(wanted: Wanted) -> Card:
 def annex_card(wanted: Wanted, compared: Sequence[str]) -> Card:
     """The annex to a council proposal, of each council and of all; ``compared``: what stands side by side in it."""
     case = wanted.case
-    ids = [*(one.id for one in case.participants), TOGETHER]
+    # Of many the copies of those that the pages name: another is there for who chooses it at the top.
+    named = parties.named(case, party_of(case, wanted.view.perspective))
+    ids = [*(case.participants[place].id for place in named), TOGETHER]
     views = {id: replace(wanted.view, perspective=id) for id in ids}
     return Card(
         title=_("Annex to a council proposal"),
         told=_("For who prepares or reads it: what the pages say, in the order of a proposal, with their sources."),
         facts=[
             (_("For whom"), _("The council, the college and who writes for them.")),
-            (_("Municipality"), _("A copy of its own for each council, or one for all.")),
+            (_("Municipality"), _("A copy of its own for each council, or one for all.") + _and_others(case)),
             (_("Compared in it"), _("{names}. Choose others on Compare.", names=", ".join(compared))),
             _in_language(wanted),
             (_("Size"), _("About 400 kB (pdf), some sixteen pages. Making it takes some seconds.")),
@@ -182,8 +187,13 @@ def print_card() -> Card:
 def _of_all(wanted: Wanted) -> Iterator[tuple[str, str]]:
     """Whose amounts stand in a file that holds those of all, and in which language."""
     names = [one.name for one in wanted.case.participants]
-    yield _("Municipality"), _("All in one file: {names}.", names=", ".join(names))
+    yield _("Municipality"), _("All in one file: {names}.", names=some(names))
     yield _in_language(wanted)
+
+
+def _and_others(case: Case) -> str:
+    """Where the copies are that have no link of their own."""
+    return "" if parties.are_few(case) else " " + _("That of another: choose it at the top of this page.")
 
 
 def _in_language(wanted: Wanted) -> tuple[str, str]:

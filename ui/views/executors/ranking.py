@@ -11,8 +11,12 @@ from model.options.configurations import Configurations, Pair, advised
 from model.options.ranking import Difference, Ranked, differences
 from ui.charts.choosing import Entry, Ranking
 from ui.views.execution_model import figures
+from words.look.few import some
 from words.sentences import pressable, slot
 from words.texts import _, number, of
+
+MOST_TOLD, MOST_TASKS = 4, 3
+"""So many differences are told, with so many tasks each: the button takes over all of them."""
 
 
 def ranking(case: Case, models: Configurations, best: Sequence[Ranked], mine: Mapping[str, Pair]) -> Ranking:
@@ -58,7 +62,14 @@ def told_beside_the_advice(case: Case, chosen: Mapping[str, Pair]) -> str:
     found = differences(chosen, advised(case))
     if not found:
         return _("The documented advice")
-    return _("As the advice, but: {differences}", differences="; ".join(_differences(case, found)))
+    return _("As the advice, but: {differences}", differences=_in_short(_differences(case, found)))
+
+
+def _in_short(told: Sequence[str]) -> str:
+    """The differences after each other; of many the first, and how many more there are."""
+    if len(told) <= MOST_TOLD + 1:
+        return "; ".join(told)
+    return "; ".join([*told[:MOST_TOLD], _("and {count} more", count=len(told) - MOST_TOLD)])
 
 
 def _differences(case: Case, found: Sequence[Difference]) -> list[str]:
@@ -70,7 +81,7 @@ def _differences(case: Case, found: Sequence[Difference]) -> list[str]:
     for (executor, task), of_task in offices.items():
         tasks.setdefault((executor, of_task), []).append(of(case.task(task).label))
     return [
-        _office_pattern(of_task).format(task=", ".join(labels), executor=of(case.executor(executor).short))
+        _office_pattern(of_task).format(task=some(labels, MOST_TASKS), executor=of(case.executor(executor).short))
         for (executor, of_task), labels in tasks.items()
     ]
 

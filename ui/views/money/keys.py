@@ -16,32 +16,34 @@ from ui.charts.parts import Chart, Made, Table
 from ui.views.cost_split import bills, keys_chart, named, paid
 from words.claims.split import key_labels, names
 from words.labels import choice_label
+from words.look import parties
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
 from words.variants import no_price
 
 
-def changes(case: Case, keys: KeyComparison) -> list[Series]:
+def changes(case: Case, keys: KeyComparison, payer: int) -> list[Series]:
     """How much more each party pays under each key than now (negative: less)."""
-    return _less_now(keys, paid(case, keys))
+    return _less_now(case, keys, paid(case, keys, payer), payer)
 
 
-def _less_now(keys: KeyComparison, amounts: Sequence[Series]) -> list[Series]:
-    now = keys.whole["present"]
-    return [replace(one, values=one.values - now[:, [party]]) for party, one in enumerate(amounts)]
+def _less_now(case: Case, keys: KeyComparison, amounts: Sequence[Series], payer: int) -> list[Series]:
+    present = keys.whole["present"]
+    now = [*(parties.together(present, one) for one in parties.shown(case, payer)), present[:, -1]]
+    return [replace(one, values=one.values - paid_now[:, None]) for one, paid_now in zip(amounts, now, strict=True)]
 
 
 def key_changes(
     case: Case, keys: KeyComparison, assumptions: Assumptions, year: int, payer: int
 ) -> tuple[Chart, Table]:
     """Per key how much more or less each municipality pays than now; the table says also what each pays."""
-    amounts = paid(case, keys)
-    found = _less_now(keys, amounts)
+    amounts = paid(case, keys, payer)
+    found = _less_now(case, keys, amounts, payer)
     drawn = [*found[:-1], replace(found[-1], drawn=False)]
     series = [*drawn, *(replace(one, drawn=False) for one in amounts)]
     title = _("How much more or less each pays a year than now, by cost key ({year})", year=year)
-    alt = bills(case, keys, assumptions)
-    height = 90 + len(keys.by_key) * (26 * len(case.participants) + 22)
+    alt = bills(case, keys, assumptions, payer)
+    height = 90 + len(keys.by_key) * (26 * len(parties.shown(case, payer)) + 22)
     labels = key_labels(case, keys, assumptions)
     said = largest_change(case, keys, payer, year)
     chart = change_bars(title, "kostenverdeling-verschil", labels, series, alt, height, said)
@@ -59,11 +61,11 @@ def keys_shown(
 ) -> tuple[Chart, Table]:
     """The changes, or with ``total`` what each pays; both stand in the table."""
     if total:
-        chart, table = keys_chart(case, keys, assumptions, year, in_table(changes(case, keys)))
+        chart, table = keys_chart(case, keys, assumptions, year, payer, in_table(changes(case, keys, payer)))
     else:
         chart, table = key_changes(case, keys, assumptions, year, payer)
     formulas = ("by_key", "above_present") if total else ("above_present", "by_key")
-    return chart, replace(table, made=[named(case, keys, year, *formulas)])
+    return chart, replace(table, made=[named(case, keys, year, payer, *formulas)])
 
 
 def largest_change(case: Case, keys: KeyComparison, payer: int, year: int) -> Sentences:
@@ -89,21 +91,24 @@ def largest_change(case: Case, keys: KeyComparison, payer: int, year: int) -> Se
     return Sentences(patterns, given, SIGNS * most + sign(amount), made={"amount": made})
 
 
+def paid_to_the_cent(case: Case) -> list[int | None]:
+    """Whose the amounts of ``to_the_cent`` are: of all together, of each municipality, and of nobody."""
+    return [None, *range(len(case.participants) + 1)]
+
+
 def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
-    """The chosen split exactly, as the sources' figures give it."""
+    """The chosen split exactly, as the sources' figures give it: a line a municipality where there are many."""
     chosen = np.atleast_2d(keys.chosen)
     # The screen shows no more than three decimals, and so they travel in half the room.
     cells = np.round(np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1), 3)[:, None, :]
     columns = [_("To the cent"), _("Joint cost"), *names(case)]
-    parties = (*(one.id for one in case.participants), NOBODY)
-    paid = [f"by_key.{keys.key}.{year}.{party}" for party in parties]
-    return Table(
-        _("To the cent"),
-        columns,
-        [_("a year, {year}", year=year)],
-        ["cents"],
-        cells,
-        True,
-        summary=_("To the cent"),
-        made=[Made("{column}", ["all"], [f"new_model_cost.{year}", *paid])],
-    )
+    ids = (*(one.id for one in case.participants), NOBODY)
+    paid = [f"by_key.{keys.key}.{year}.{id}" for id in ids]
+    lines, summed = [_("a year, {year}", year=year)], f"new_model_cost.{year}"
+    if not parties.are_few(case):
+        columns, lines = [columns[0], *lines], columns[1:]
+        made = Made("{line}", [summed, *paid], ["all"])
+    else:
+        made = Made("{column}", ["all"], [summed, *paid])
+    units = ["cents"] * len(lines)
+    return Table(_("To the cent"), columns, lines, units, cells, True, summary=_("To the cent"), made=[made])

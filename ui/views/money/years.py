@@ -16,6 +16,7 @@ from ui.charts.parts import Chart, Made, Rows, Table
 from ui.views.money.project_years import years_said
 from ui.views.multi_year_budget import of_party
 from words.look import colors
+from words.look.few import some
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
 from words.variants import budgeted_name, name_of, no_price, variant_name, who, without_lines
@@ -73,7 +74,7 @@ def _said(case: Case, party: int | None, total: bool) -> str:
     missing = without_lines(case, party)
     if not missing:
         return said
-    names = ", ".join(missing)
+    names = some(missing)
     return f"{said} " + _(
         "Of {names} the source prints no budget: only its computed execution cost counts.", names=names
     )

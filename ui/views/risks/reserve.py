@@ -21,7 +21,8 @@ from ui.charts.bars_and_lines import Series
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Chart, Made, Rows, Table, Tile
 from ui.charts.risks import exceedance
-from words.beside import Beside, in_sentence
+from words.beside import UNCOUNTED, Beside, in_sentence
+from words.look import parties
 from words.look.colors import OF_VARIANT
 from words.reserve import about, rounding
 from words.sentences import Sentences, Texts, filled, numbers, pressable, read, slot
@@ -171,29 +172,32 @@ def _drawn(case: Case, party: int | None) -> list[Made]:
     ]
 
 
-def parties_lines(case: Case) -> list[int | None]:
+def parties_lines(case: Case, party: int | None) -> list[int | None]:
     """Whose the lines of ``parties_table`` are."""
-    return [*range(len(case.participants) + 1), None] * len(VARIANTS)
+    own = [one.whose for one in parties.shown(case, party)]
+    return [*own, len(case.participants), None] * len(VARIANTS)
 
 
-def parties_table(case: Case, outcome: RiskOutcome) -> Table:
+def parties_table(case: Case, outcome: RiskOutcome, party: int | None) -> Table:
     """Expected value and reserves per variant and municipality; the amounts add up."""
-    names = [*(participant.name for participant in case.participants), _("Not allocated")]
+    shown = parties.shown(case, party)
+    names = [*(one.name for one in shown), _("Not allocated")]
     blocks, lines, strong, expected, levels = [], [], [], [], []
-    whose = [*range(len(names)), None]
+    whose = parties_lines(case, party)[: len(names) + 1]
     enough = outcome.reserves.enough
     rows = max(len(amounts) for amounts in enough.values())
     for variant in VARIANTS:
         reserves = np.broadcast_to(enough[variant], (rows, len(LEVELS))).T[: len(CERTAINTIES)]
         amounts = [np.broadcast_to(outcome.expected[variant], (rows,)), *reserves]
-        split = np.stack([of_all(outcome, variant, column) for column in amounts], axis=-1)
+        whole = np.stack([of_all(outcome, variant, column) for column in amounts], axis=-1)
+        split = np.stack([*(parties.together(whole, one, axis=1) for one in shown), whole[:, -1]], axis=1)
         total = split.sum(axis=1, keepdims=True)
         blocks += [split, total]
         lines += [f"{variant_name(variant)}: {name}" for name in names]
         lines.append(_("{variant}: together", variant=variant_name(variant)))
         strong.append(len(lines) - 1)
-        expected += [name_of(case, "expected_risk", party, variant) for party in whose]
-        levels += [name_of(case, "reserve", party, variant, "{column}") for party in whose]
+        expected += ["" if one == UNCOUNTED else name_of(case, "expected_risk", one, variant) for one in whose]
+        levels += ["" if one == UNCOUNTED else name_of(case, "reserve", one, variant, "{column}") for one in whose]
     title = _("What it comes to for each municipality, by the cost key (assumption)")
     columns = [
         _("Variant"),

@@ -26,7 +26,7 @@ from ui.views.uncertain.words import chance
 from words.claims import spread
 from words.claims.spread import place_of, whose_name
 from words.labels import label_of, written
-from words.look import colors
+from words.look import colors, parties
 from words.origin import marked
 from words.sentences import pressable, slot
 from words.texts import _, euro, number, percent, unknown
@@ -79,16 +79,19 @@ def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, 
     return _chances(title, "onzekerheid-kader", labels, shares, over_all), table
 
 
-def key_chart(case: Case, found: Summary) -> tuple[Chart, Table]:
-    """Per municipality the part of the draws in which the caseload key is dearer than the fixed one."""
-    labels = [participant.name for participant in case.participants]
+def key_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Table]:
+    """Per municipality the part of the draws in which the caseload key is dearer than the fixed one; of many those that
+    pages name."""
+    named = parties.named(case, party)
+    dearer = found.dearer[[*named]][None]
+    labels = [case.participants[place].name for place in named]
     title = _("Chance that a split by number of {units} costs more than the fixed key")
     columns = [_("Cost key"), *labels]
-    names = [f"{of_draws('dearer', found.draws)}.{participant.id}" for participant in case.participants]
+    names = [f"{of_draws('dearer', found.draws)}.{case.participants[place].id}" for place in named]
     made = [Made("{column}", ["dearer"], names)]
     lines = [_("by number of {units} is dearer")]
-    table = Table(title, columns, lines, ["fraction"], found.dearer[None, None], made=made)
-    return _chances(title, "onzekerheid-sleutel", labels, found.dearer[None], names), table
+    table = Table(title, columns, lines, ["fraction"], dearer[None], made=made)
+    return _chances(title, "onzekerheid-sleutel", labels, dearer, names), table
 
 
 def _chances(title: str, filename: str, labels: Sequence[str], shares: Rows, names: Sequence[str]) -> Chart:

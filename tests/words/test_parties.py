@@ -1,0 +1,65 @@
+"""Which municipalities are named one by one: four at most, each in a colour of its own, and the rest together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bench.cases.made import FOUR, ONE, SIXTY, TWO, Size, contents, residents_of
+from model.case.case import Case
+from model.loading.load import case_of
+from words.beside import UNCOUNTED
+from words.look import colors, parties
+from words.look.few import some
+
+
+def case_of_size(size: Size) -> Case:
+    return case_of(contents(size))
+
+
+@pytest.mark.parametrize("size", [ONE, TWO, FOUR])
+def test_of_few_all_are_named_in_their_own_colours(size: Size) -> None:
+    case = case_of_size(size)
+    everyone = tuple(range(size.municipalities))
+    for party in (None, *everyone):
+        assert parties.named(case, party) == everyone
+        found = parties.shown(case, party)
+        assert [one.whose for one in found] == [*everyone]
+        assert len({one.color for one in found}) == size.municipalities
+        assert [one.color for one in found] == [colors.of_municipality(place) for place in everyone]
+
+
+def test_of_sixty_the_chosen_one_and_the_three_largest() -> None:
+    case = case_of_size(SIXTY)
+    by_size = sorted(range(60), key=residents_of, reverse=True)
+    small = by_size[-1]
+    assert parties.named(case, small) == tuple(sorted([small, *by_size[:3]]))
+    # The lead is the first of the case, whoever is largest; who is chosen and large leaves room for the fourth.
+    assert parties.named(case, None) == tuple(sorted([0, *[one for one in by_size if one != 0][:3]]))
+    assert set(parties.named(case, by_size[0])) == set(by_size[:4])
+
+
+def test_the_rest_stand_together_in_grey_and_everything_adds_up() -> None:
+    case = case_of_size(SIXTY)
+    found = parties.shown(case, 7)
+    assert found[-1].name == "56 andere gemeenten"
+    assert (found[-1].color, found[-1].tone, found[-1].whose) == (colors.PLAIN, "plain", UNCOUNTED)
+    assert len({one.color for one in found}) == 5
+    assert sorted(place for one in found for place in one.places) == list(range(60))
+    amounts = np.arange(60.0) ** 2
+    assert sum(float(parties.together(amounts, one)) for one in found) == sum(place**2 for place in range(60))
+    assert parties.color(case, 7, 7) in {one.color for one in found[:-1]}
+    assert parties.color(case, 7, found[-1].places[0]) == colors.PLAIN
+
+
+def test_one_that_is_left_over_keeps_its_name() -> None:
+    case = case_of_size(Size(municipalities=5))
+    last = parties.shown(case, None)[-1]
+    assert last.name == case.participants[last.places[0]].name
+    assert last.whose == last.places[0]
+
+
+def test_names_in_a_sentence() -> None:
+    assert some(["a", "b", "c"], 2) == "a, b, c"  # "and 1 other" would be longer than its name
+    assert some(["a", "b", "c", "d"], 2) == "a, b en 2 andere"
+    assert some([str(one) for one in range(20)]) == "0, 1, 2, 3, 4, 5 en 14 andere"

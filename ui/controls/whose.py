@@ -1,0 +1,47 @@
+"""Of which municipalities a page shows the sliders: of few all, of many those that it speaks of and one to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.case.case import Case
+from ui.controls import widgets
+from ui.session import kept, places
+from words.look import parties
+from words.texts import _
+
+OF_ONE = ("caseload", "share")
+"""The assumptions that every municipality has its own of."""
+OTHER = "other-municipality"
+
+
+def shown(case: Case, ids: Sequence[str], always: Sequence[int]) -> list[str]:
+    """Those of the assumptions whose sliders are shown; ``always`` the places of whom the page speaks."""
+    if parties.are_few(case):
+        return [*ids]
+    here = {*(case.participants[place].id for place in always), _chosen(case, always)}
+    return [id for id in ids if id.partition(".")[0] not in OF_ONE or id.partition(".")[2] in here]
+
+
+def choice(case: Case, always: Sequence[int]) -> None:
+    """The dropdown with all others; nothing where all sliders are shown."""
+    others = _others(case, always)
+    if others:
+        widgets.view_dropdown(OTHER, _("Sliders of another municipality"), others, next(iter(others)))
+
+
+def _chosen(case: Case, always: Sequence[int]) -> str:
+    """Whose sliders are shown too: of whom one came to the page for, else who was chosen."""
+    others = _others(case, always)
+    group, _dot, wanted = (places.heading_for() or "").partition(".")
+    if group in OF_ONE and wanted in others:
+        kept.put(OTHER, wanted)
+    return kept.value(OTHER, next(iter(others), ""), others)
+
+
+def _others(case: Case, always: Sequence[int]) -> dict[str, str]:
+    """The names of those of whom the page does not speak, the largest first."""
+    if parties.are_few(case):
+        return {}
+    left = [one for place, one in enumerate(case.participants) if place not in always]
+    return {one.id: one.name for one in sorted(left, key=lambda one: -case.figure("residents", one.id))}
