@@ -69,9 +69,12 @@ def check_reassessment(draft: Draft) -> Iterator[Problem]:
     counted = [group.id for _row, group in rows if group.municipality == lead and group.in_caseload]
     moving = {group.id for _row, group in rows if group.moves_to is not None}
     somebody = any(group.number for _row, group in rows if group.id in counted)
-    # Without a lead and groups in which somebody counts nothing is certain; that is reported as such.
-    for row, group in rows if somebody and len(rows) == len(table.rows) else ():
+    for row, group in rows:
         if group.moves_to is None or group.municipality not in (draft.ids("municipalities") or ()):
+            continue
+        # Without a lead and groups in which somebody counts nothing else is certain; that is reported as such.
+        if not somebody or len(rows) < len(table.rows):
+            yield from unknown(table.file, row.number, "moves_to", group.moves_to, draft.ids("target_group"))
             continue
         fitting = [id for id in counted if id not in moving]
         if group.id not in counted or group.moves_to not in fitting:
