@@ -19,7 +19,7 @@ from bench.protocol import spread
 from model import Case, load_case
 from model.assumptions.values import Assumptions
 from model.case.naming import FORMULAS, Spot, places
-from ui.session.case import DEFAULT
+from ui.session.served import DEFAULT
 from words.explained.explanation import explain
 from words.texts import speak
 

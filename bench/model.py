@@ -22,7 +22,7 @@ from model.assumptions.values import Assumptions
 from model.case.sweep import grid
 from model.options.configurations import enumerate_all
 from ui.controls.widgets import positions
-from ui.session.case import DEFAULT
+from ui.session.served import DEFAULT
 
 Call = Callable[[], Any]
 SPLIT = ["caseload_weight", "phase_in_years", "execution_index", "execution_cost_change"]

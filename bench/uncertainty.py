@@ -19,7 +19,7 @@ from model.case.variants import VARIANTS
 from model.uncertainty.draws import chances, spreads
 from model.uncertainty.simulation import Outcomes, bands, draw, simulate, variant_points, within
 from server.memory import keep_freed_memory
-from ui.session.case import DEFAULT
+from ui.session.served import DEFAULT
 
 MINE: dict[str, dict[str, Any]] = {
     "untouched (Mijn = Advies)": {},

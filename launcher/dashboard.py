@@ -61,8 +61,8 @@ def launch(options: Options) -> "subprocess.Popen[bytes]":
     """
     environment = dict(os.environ)
     environment[ADDRESS_VARIABLE] = options.host
-    if options.case:
-        environment[CASE_VARIABLE] = str(options.case)
+    if options.cases:
+        environment[CASE_VARIABLE] = os.pathsep.join(map(str, options.cases))
     command = [str(install.venv_python()), "-m", "server.serve", "--port", str(options.port), "--until-stdin-closes"]
     if options.workers:
         command += ["--workers", str(options.workers)]

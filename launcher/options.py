@@ -36,7 +36,8 @@ HELP = f"""Keuzekompas
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
   --host ADRES    op welk netwerkadres (anders alleen deze computer; {EVERYWHERE} voor iedereen op het netwerk)
-  --case MAP      map of werkboek (xlsx) met een andere casus (anders data/dinkelland-tubbergen)
+  --case MAP      map of werkboek (xlsx) met een eigen casus (anders alle casussen in data); mag vaker,
+                  de eerste opent vanzelf
   --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
   --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
   --help          deze uitleg
@@ -59,7 +60,7 @@ class Options:
         self.about_case: list[str] | None = None
         self.port = PORT
         self.host = os.environ.get(ADDRESS_VARIABLE) or THIS_MACHINE
-        self.case: Path | None = None
+        self.cases: list[Path] = []
         self.workers: int | None = None
         self.anew = False
 
@@ -93,7 +94,7 @@ def parse(arguments: "list[str]") -> Options:
             elif name == "--workers":
                 options.workers = parse_workers(value)
             else:
-                options.case = parse_case(value)
+                options.cases.append(parse_case(value))
         else:
             raise Problem(f"‘{name}’ is onbekend. Zie: python3 run.py --help")
     return options

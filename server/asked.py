@@ -12,9 +12,9 @@ from model.assumptions.values import AssumptionProblem
 from model.case.case import Case
 from store.problems import Unavailable
 from ui.session import case as cases
-from ui.session import then
+from ui.session import served
 from words import problems
-from words.link import CASE, PART, read_link
+from words.link import CASE, PART, WHICH, read_link
 from words.texts import speak
 
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -25,26 +25,39 @@ MOST_SHOWN = 20
 class NotKept(HTTPException):
     """The case of then cannot be had; the server answers with the sentence that says so."""
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, case: Case, version: str) -> None:
         wrong = AssumptionProblem(CASE, version[:MOST_SHOWN], "unknown")
-        super().__init__(400, problems.sentence(cases.current(), wrong), dict(NOT_KEPT))
+        super().__init__(400, problems.sentence(case, wrong), dict(NOT_KEPT))
+
+
+class Unknown(HTTPException):
+    """The server shows no case with this id; it answers with the sentence that says which there are."""
+
+    def __init__(self, id: str) -> None:
+        wrong = cases.unknown(id[:MOST_SHOWN])
+        super().__init__(400, problems.sentence(cases.of_now(), wrong), dict(NOT_KEPT))
 
 
 async def case_of(parameters: Mapping[str, str]) -> Case:
-    """The case under which the address asks: that of now, or as it was when a variant was saved.
+    """The case under which the address asks: which of those that the server shows, of now, or as it was when a variant
+    was saved.
 
-    Raises NotKept where that cannot be had.
+    Raises Unknown or NotKept where that cannot be had.
     """
-    now, version = cases.current(), parameters.get(CASE, "")
+    try:
+        now = cases.linked(parameters)
+    except LookupError:
+        raise Unknown(parameters[WHICH]) from None
+    version = parameters.get(CASE, "")
     if version in ("", now.version):
         return now
     try:
-        found = await run_in_threadpool(then.kept, version, now.about.id)
+        found = await run_in_threadpool(served.kept, version, now.about.id)
     except Unavailable:
         found = None
     if found is None:
         speak(read_link(now, parameters).view.language, now.about.words)
-        raise NotKept(version)
+        raise NotKept(now, version)
     return found
 
 

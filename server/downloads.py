@@ -33,11 +33,18 @@ from ui.session import saved
 from ui.session.columns import among, here, of_point
 from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
-from words.exported.addresses import ANNEX_URL, LEAF, LEAF_URL, OUTCOMES_URL, OUTLINE_URL, SLIDES_URL
+from words.exported.addresses import (
+    ANNEX_URL,
+    CASE_FILES_URL,
+    LEAF,
+    LEAF_URL,
+    OUTCOMES_URL,
+    OUTLINE_URL,
+    SLIDES_URL,
+)
 from words.figures import outcomes_package
 from words.link import (
     BUDGET_URL,
-    CASE_FILES_URL,
     PACKAGE_URL,
     SAVED,
     SAVED_VERSION,
@@ -236,5 +243,5 @@ async def case_files(request: Request) -> Response:
     case = await case_of(request.query_params)
     files = await run_in_threadpool(process.ask, partial(kept_files, version=case.version, case_id=case.about.id))
     if files is None:
-        raise NotKept(case.version)
+        raise NotKept(case, case.version)
     return _as_download(files, CASE_FILES_URL, "application/zip")

@@ -19,7 +19,7 @@ from server.hall.rooms import try_to_write
 from server.processes.limits import descriptors_left
 from store.problems import Unavailable
 from store.process import try_to_write as try_to_save
-from ui.session import case as cases
+from ui.session import served
 from words.saving import why_not
 
 LEAST_LEFT = 32
@@ -27,9 +27,10 @@ LEAST_LEFT = 32
 
 
 def case_problem() -> str | None:
-    """That no case is shown."""
-    found = cases.shown().case
-    return f"casus: kan niet worden gelezen ({len(found)} keer iets mis)" if isinstance(found, tuple) else None
+    """That a case cannot be shown."""
+    found = [(folder, served.shown(folder).case) for folder in served.folders()]
+    broken = [f"{folder.name}, {len(case)} keer iets mis" for folder, case in found if isinstance(case, tuple)]
+    return f"casus: kan niet worden gelezen ({'; '.join(broken)})" if broken else None
 
 
 def store_problem() -> str | None:

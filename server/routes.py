@@ -59,13 +59,20 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
-from words.exported.addresses import ANNEX_URL, CODE_URL, LEAF_URL, OUTCOMES_URL, OUTLINE_URL, SLIDES_URL
+from words.exported.addresses import (
+    ANNEX_URL,
+    CASE_FILES_URL,
+    CODE_URL,
+    LEAF_URL,
+    OFFLINE_URL,
+    OUTCOMES_URL,
+    OUTLINE_URL,
+    SLIDES_URL,
+)
 from words.link import (
     BUDGET_URL,
-    CASE_FILES_URL,
     CHECK_URL,
     EXPLANATION_URL,
-    OFFLINE_URL,
     PACKAGE_URL,
     RANGE_URL,
     VARIANT_URL,

@@ -8,7 +8,7 @@ HEAVY = ("numpy", "pandas", "babel.numbers", "model")
 
 
 def warm() -> None:
-    """Import what every page needs and read the case once.
+    """Import what every page needs and read the cases once.
 
     A case that cannot be read does not stop the server: the shell names its problems to the visitor.
     """

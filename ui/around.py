@@ -16,7 +16,7 @@ from ui.controls import changes as change_list
 from ui.controls import checkpoints, undo, what_if
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import of_page, points, state
+from ui.session import links, of_page, points, served, state
 from ui.views import problems
 from words.beside import divided_by
 from words.labels import layer_meaning
@@ -69,7 +69,7 @@ def _then() -> None:
         return
     title = _("Every page computes with the figures of then (data version {version}).", version=found.version)
     live("then", notice=Notice(title, tone="info"))
-    st.button(md(_("To the figures of now")), icon=":material/update:", key="to-now", on_click=state.to_now)
+    st.button(md(_("To the figures of now")), icon=":material/update:", key="to-now", on_click=links.to_now)
 
 
 def _mark() -> None:
@@ -171,11 +171,29 @@ def _display(case: Case) -> None:
     opened = st.popover(_("Display"), icon=":material/translate:", key="display", on_change="rerun")
     if opened.open:
         with opened:
+            _which()
             _choose("lang", _("Language"), {code: spoken.name for code, spoken in LANGUAGES.items()})
             names = {"none": _("Nothing"), "resident": _("Per resident"), "benefit": _("Per {unit}")}
             _choose("per", _("Beside every amount"), {per: names[per] for per in PER})
             lines = [divided_by(case, state.beside(case, state.assumptions())), *_abbreviations(case)]
             st.markdown("\n".join(filter(None, lines)))
+
+
+def _which() -> None:
+    """Which of the cases that the server shows; nothing if there is one."""
+    titles = {case.about.id: of(case.about.title) for _folder, case in served.right()}
+    if len(titles) > 1:
+        key = "choose-case"
+        state.seed(key, cases.of_now().about.id)
+        st.selectbox(
+            _("Case"), list(titles), format_func=titles.__getitem__, key=key, on_change=_go_to_case, args=(key,),
+            help=_("Another case begins as it is; what you changed in this one is no longer there."),
+        )  # fmt: skip
+
+
+def _go_to_case(key: str) -> None:
+    if st.session_state[key] is not None:  # a browser that has lost the widget sends nothing: no choice was made
+        links.to_case(st.session_state[key])
 
 
 def _abbreviations(case: Case) -> list[str]:

@@ -13,9 +13,10 @@ from ui.charts.parts import Download
 from ui.controls import widgets
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import kept, state
+from ui.session import kept, served, state
 from ui.views.uncertain import run
-from words.link import CASE, CASE_FILES_URL, address, from_page
+from words.exported.addresses import CASE_FILES_URL
+from words.link import CASE, address, from_page
 from words.recompute.script import script
 from words.recompute.seen import Seen
 from words.texts import _, md
@@ -36,7 +37,7 @@ def _of_then(case: Case) -> None:
     said = _("They compute with the case of then. Download its files first, and unpack them in the folder {folder}.",
              folder=_folder())  # fmt: skip
     st.markdown(md(said))
-    files = address(from_page(CASE_FILES_URL), {CASE: case.version})
+    files = address(from_page(CASE_FILES_URL), {**cases.parameters(), CASE: case.version})
     live("case-files", download=Download(_("Download the case of then"), files))
 
 
@@ -62,4 +63,4 @@ def _folder() -> str:
     folder, then = Path(cases.folder()).resolve(), cases.as_then()
     if then is not None:
         folder = folder.with_name(f"{folder.stem}-{then.version}")
-    return folder.relative_to(cases.ROOT).as_posix() if folder.is_relative_to(cases.ROOT) else folder.name
+    return folder.relative_to(served.ROOT).as_posix() if folder.is_relative_to(served.ROOT) else folder.name

@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts only this script's own folder on
 
 from ui import around  # noqa: E402
 from ui.session import case as cases  # noqa: E402
-from ui.session import places, returning, state, steps  # noqa: E402
+from ui.session import links, places, returning, state, steps  # noqa: E402
 from ui.session.turns import Account, turn  # noqa: E402
 from ui.streamlit_quicker import page_of  # noqa: E402
 from ui.views import problems  # noqa: E402
@@ -25,13 +25,13 @@ st.set_page_config(
     initial_sidebar_state=260,
 )
 
-found = cases.take().case
+found = cases.take()
 broken = isinstance(found, tuple)
 brought = None if broken else returning.take()
 if not broken:
     if brought is None:  # who comes back goes there when the page stands as it was
         steps.go()
-    state.start(is_unseen=brought is not None)
+    links.start(is_unseen=brought is not None)
     steps.follow()
 
 PAGES = {

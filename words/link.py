@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -23,10 +23,6 @@ PACKAGE_URL = "/download/meerjarenbegroting.zip"
 """The same with a description of every column, for who reads it with a program (``words/data_package.py``)."""
 WORKBOOK_URL = "/download/keuzekompas.xlsx"
 """Every number of Mijn variant as a formula of a spreadsheet."""
-OFFLINE_URL = "/download/keuzekompas.html"
-"""The pages of a variant as one file that works without network (``ui/offline``)."""
-CASE_FILES_URL = "/download/casus.zip"
-"""Where the server gives the files of a case as it was, of the version in ``CASE``."""
 RANGE_URL = "/bereik"
 """Where the server says how far the cost can lie apart; it takes the parameters of a share link, and ``DRAWS``."""
 CHECK_URL = "/klopt"
@@ -60,6 +56,8 @@ this (``ui/live/browser/register.js``): to a link it means nothing, right or wro
 EXPLAINED = ("naam", "variant")
 """What an address says of the number that is explained: its name, and of which variant. To another page it means
 nothing; ``words/explained`` reads it."""
+WHICH = "case"
+"""The parameter with the id of the case, where it is not the first that the server shows."""
 CASE = "casus"
 """The parameter with the version of the case, where the figures are those of when a variant was saved."""
 SAVED = "bewaard"
@@ -95,6 +93,8 @@ class View:
     columns: tuple[str, ...] = FIRST
     anchor: str = ""
     points: tuple[Point, ...] = ()
+    case: str = ""
+    """The id of the case where a link has to name it; nothing of the first that a server shows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,13 +123,15 @@ class Link:
 def read_link(case: Case, parameters: Mapping[str, str]) -> Link:
     """What a link says. A wrong value is refused by name; the others still apply."""
     wanted = {name: text for name, text in parameters.items() if name in VIEW}
-    ids = {name: text for name, text in parameters.items() if name not in (*VIEW, *ASIDE, CASE)}
+    ids = {name: text for name, text in parameters.items() if name not in (*VIEW, *ASIDE, CASE, WHICH)}
     values, unreadable = _values(case, ids)
     refused = _refused(case, values)
     wrong = {problem.id for problem in refused}
     kept = {id: value for id, value in values.items() if id not in wrong}
     changes = case.assumptions.replace(**kept).changed_from(case.assumptions)
     view, unknown = _read_view(case, wanted)
+    # Who reads the link has found the case that it names, or said that there is none.
+    view = replace(view, case=case.about.id if parameters.get(WHICH) == case.about.id else "")
     return Link(changes, view, (*unreadable, *refused, *unknown), notes(case, changes))
 
 
@@ -178,7 +180,7 @@ def screens_in(text: str) -> tuple[int, ...]:
 
 
 def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """What a link may say besides assumptions, screens and columns, and the values of each."""
+    """What a link may say besides assumptions, its case, screens and columns, and the values of each."""
     return {
         "lang": tuple(LANGUAGES),
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
@@ -255,6 +257,7 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
     """The parameters of a link that says this: only what differs from the case and from what is shown first."""
     usual = first_view(case)
     shown = {
+        WHICH: (view.case, usual.case),
         "lang": (view.language, usual.language),
         "perspective": (view.perspective, usual.perspective),
         "year": (view.year, usual.year),

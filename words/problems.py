@@ -9,7 +9,7 @@ from model.loading.problems import Problem, Reason
 from words.columns import ANCHOR, COLUMNS, LEAST, MOST, NAMES, POINTS
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
-from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, Note
+from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, WHICH, Note
 from words.texts import _, language, of
 
 
@@ -34,7 +34,7 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
         )  # fmt: skip
     if problem.id == POINTS:
         return _("“{id}” in the address cannot be read: no checkpoint was taken from it.", id=POINTS)
-    if problem.id in (*VIEW, DRAWS, PART):
+    if problem.id in (*VIEW, DRAWS, PART, WHICH):
         return _(
             "“{id}={value}” is not allowed. Allowed: {allowed}.",
             id=problem.id,

@@ -1,4 +1,5 @@
-"""What a variant was saved with is kept: the files of the case that this server shows, at the start and after a change.
+"""What a variant was saved with is kept: the files of the cases that this server shows, at the start and after each
+change.
 
 What was removed long ago is erased once a day. Beside everything else, and tried again until it is done: without a
 database the server shows its pages all the same.
@@ -14,7 +15,7 @@ from functools import partial
 
 import anyio
 
-from server.processes.case_watch import Watch, the_watch
+from server.processes.case_watch import Watch, the_watches
 from store import process
 from store.case_versions import keep_case
 from store.problems import Unavailable
@@ -40,12 +41,14 @@ class Kept:
 
 async def keep_what_is_shown() -> None:
     """Until the server stops."""
-    kept = Kept()
+    kept = {watch.source: Kept() for watch in the_watches()}
+    first = next(iter(kept.values()))
     while True:
-        await anyio.to_thread.run_sync(keep, the_watch(), kept, abandon_on_cancel=True)
-        if time.monotonic() - kept.erased > DAY:
-            await anyio.to_thread.run_sync(erase, kept, abandon_on_cancel=True)
-        await anyio.sleep(AFTER_A_FAILURE if kept.failed else EVERY)
+        for watch in the_watches():
+            await anyio.to_thread.run_sync(keep, watch, kept[watch.source], abandon_on_cancel=True)
+        if time.monotonic() - first.erased > DAY:
+            await anyio.to_thread.run_sync(erase, first, abandon_on_cancel=True)
+        await anyio.sleep(AFTER_A_FAILURE if any(one.failed for one in kept.values()) else EVERY)
 
 
 def keep(watch: Watch, kept: Kept) -> None:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from model.loading.problems import Problem
@@ -40,9 +41,9 @@ class Version:
     moment: float | None
 
 
-def versions_in(folder: Path) -> sqlite3.Connection:
-    """The versions of a server; the first process to come makes the database."""
-    return shared_database(folder / "case.sqlite", TABLES)
+def versions_in(folder: Path, source: Path) -> sqlite3.Connection:
+    """The versions that a server saw of the case in ``source``; the first process to come makes the database."""
+    return shared_database(folder / f"case-{blake2b(str(source).encode(), digest_size=6).hexdigest()}.sqlite", TABLES)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Every process looks once a second whether the files of the case changed, and all go over to the new one together.
+"""Every process looks once a second whether the files of a case changed, and all go over to the new one together.
 
 A change is taken when the files stay the same for two looks. Whoever sees it first names it as a version; each process
 loads that and says so; when all have, a moment is agreed on (``case_versions.py``). A version with a mistake goes the
@@ -25,7 +25,7 @@ from model.loading.load import FILE_NAMES, CaseError, contents_of, load_case
 from model.loading.problems import Problem
 from server.hall.remote import shared_folder
 from server.processes.case_versions import Version, last_right, latest, outdated, propose, report, versions_in
-from ui.session import case as cases
+from ui.session import served
 
 EVERY = 1.0
 """Seconds between two looks."""
@@ -51,18 +51,21 @@ class Watch:
 
 
 @cache
-def the_watch() -> Watch:
-    """That of this process."""
-    return Watch(cases.folder(), shared_folder(), versions_in(shared_folder()))
+def the_watches() -> tuple[Watch, ...]:
+    """Those of this process: one for each case that the server shows."""
+    kept_in = shared_folder()
+    return tuple(Watch(source, kept_in, versions_in(kept_in, source)) for source in served.folders())
 
 
 def begin() -> None:
     """Show what the other processes show; the first of them reads the files."""
-    watch = the_watch()
-    if latest(watch.database) is None:
-        take_version(watch, signature_of(watch.source))
-    watch.signature = signature_of(watch.source)
-    show_agreed(watch)
+    for watch in the_watches():
+        if latest(watch.database) is None:
+            take_version(watch, signature_of(watch.source))
+        watch.signature = signature_of(watch.source)
+        show_agreed(watch)
+    for watch in the_watches():
+        _say_if_twice(watch)
 
 
 async def keep_looking() -> None:
@@ -71,11 +74,19 @@ async def keep_looking() -> None:
     while True:
         await anyio.sleep(pause)
         pause = EVERY
-        try:
-            await anyio.to_thread.run_sync(look, the_watch())
-        except (OSError, sqlite3.Error, CaseError):
-            logger.exception("Of de casus is gewijzigd, kon niet worden bekeken.")
-            pause = AFTER_A_FAILURE
+        for watch in the_watches():
+            try:
+                await anyio.to_thread.run_sync(look, watch)
+            except (OSError, sqlite3.Error, CaseError):
+                logger.exception("Of de casus is gewijzigd, kon niet worden bekeken.")
+                pause = AFTER_A_FAILURE
+
+
+def _say_if_twice(watch: Watch) -> None:
+    """That nobody can see a case, because another with the same id comes before it."""
+    case = served.shown(watch.source).case
+    if isinstance(case, Case) and served.folder_of(case.about.id) != watch.source:
+        logger.error("Twee casussen heten %s: die in %s is niet te zien.", case.about.id, watch.source)
 
 
 def look(watch: Watch) -> None:
@@ -163,9 +174,9 @@ def show_agreed(watch: Watch) -> None:
     if case is not None and right is not None and right.folder is not None:
         watch.shown = (case, right.folder)
     if known.folder is None:
-        cases.agree(known.moment, cases.Shown(case or known.problems, known.problems if case else ()))
+        served.agree(known.moment, served.Shown(case or known.problems, known.problems if case else ()), watch.source)
     elif case is not None:
-        cases.agree(known.moment, cases.Shown(case))
+        served.agree(known.moment, served.Shown(case), watch.source)
     watch.agreed = known.number
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.session import case as cases
+from ui.session import served
 
 
 @pytest.fixture
@@ -15,8 +15,8 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     """Let the dashboard show the case in a folder. It reads its case once, so that memory is emptied around it."""
 
     def folder(path: Path) -> None:
-        monkeypatch.setenv(cases.VARIABLE, str(path))
-        cases.read.cache_clear()
+        monkeypatch.setenv(served.VARIABLE, str(path))
+        served.read.cache_clear()
 
     yield folder
-    cases.read.cache_clear()
+    served.read.cache_clear()

@@ -18,6 +18,7 @@ from tests.server.later import come
 from ui.controls.changes import MOST
 from ui.live.payload import unpack
 from ui.session import case as cases
+from ui.session import served
 from words.sentences import Sentences, read, received
 from words.texts import speak
 
@@ -78,7 +79,8 @@ class Screen:
 
     def _speaking(self, act: Callable[[], object]) -> Self:
         # AppTest writes the values of widgets itself, outside the page: it must do so in the page's language and words.
-        shown = cases.shown().case
+        id = self.test.session_state.get(cases.CHOSEN, "")
+        shown = served.shown((served.folder_of(id) if id else None) or served.folders()[0]).case
         words = PARTICIPATIEWET if isinstance(shown, tuple) else shown.about.words
         speak(self.test.session_state.get("lang", "nl"), words)
         try:

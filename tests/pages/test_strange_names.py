@@ -9,16 +9,16 @@ import pytest
 
 from tests.model.copies import STRANGE, with_strange_names
 from tests.pages.screen import PAGES, Screen, unmarked
-from ui.session import case as cases
+from ui.session import served
 
 
 @pytest.fixture
 def strange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The dashboard shows a case whose names look like markup."""
-    monkeypatch.setenv(cases.VARIABLE, str(with_strange_names(tmp_path)))
-    cases.read.cache_clear()
+    monkeypatch.setenv(served.VARIABLE, str(with_strange_names(tmp_path)))
+    served.read.cache_clear()
     yield
-    cases.read.cache_clear()
+    served.read.cache_clear()
 
 
 def markdown(screen: Screen) -> Iterator[str]:

@@ -17,7 +17,7 @@ from tests.model.loading.edits import CASE, put
 from tests.model.worlds import FOLDERS
 from tests.pages.screen import Screen
 from tests.run.commands import Commands, refuse
-from ui.session import case as cases
+from ui.session import served
 from words.texts import speak
 
 
@@ -119,14 +119,14 @@ def test_what_pages_leave_out(bare: Path, capsys: pytest.CaptureFixture[str]) ->
 )
 def test_the_page_leaves_it_out_indeed(page: str, part: str, bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def shows() -> bool:
-        cases.read.cache_clear()
+        served.read.cache_clear()
         return part in Screen(page).parts()
 
-    monkeypatch.setenv(cases.VARIABLE, str(CASE))
+    monkeypatch.setenv(served.VARIABLE, str(CASE))
     assert shows()
-    monkeypatch.setenv(cases.VARIABLE, str(bare))
+    monkeypatch.setenv(served.VARIABLE, str(bare))
     assert not shows()
-    cases.read.cache_clear()
+    served.read.cache_clear()
 
 
 def test_every_mistake_is_named(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,7 +55,9 @@ def test_case_must_be_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_relative_case_counts_from_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "andere casus").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert parse(["--case", "andere casus"]).case == tmp_path / "andere casus"
+    assert parse(["--case", "andere casus"]).cases == [tmp_path / "andere casus"]
+    twice = parse(["--case", "andere casus", "--case=andere casus"])
+    assert twice.cases == [tmp_path / "andere casus"] * 2
 
 
 def test_help_is_dutch_and_needs_nothing(commands: Commands, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from model.case.case import Case
 from model.loading.load import case_of
 from tests.pages.screen import PAGES, Screen
 from tests.run.commands import Commands, refuse
-from ui.session import case as cases
+from ui.session import served
 from words.texts import speak
 
 FACTS = """title: Wie regelt de toegang?
@@ -59,12 +59,12 @@ def test_all_facts_are_in_it_and_every_figure_is_an_assumption(
 
 @pytest.mark.parametrize("facts", [FACTS, ALONE], ids=["four", "alone"])
 def test_every_page_works(facts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(cases.VARIABLE, str(made(tmp_path, facts)))
-    cases.read.cache_clear()
+    monkeypatch.setenv(served.VARIABLE, str(made(tmp_path, facts)))
+    served.read.cache_clear()
     screen = Screen("start")
     for page in PAGES[1:]:
         assert screen.go(page).parts(), page
-    cases.read.cache_clear()
+    served.read.cache_clear()
 
 
 def test_answers_at_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

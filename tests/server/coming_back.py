@@ -28,7 +28,7 @@ from store.case_versions import packed
 from store.migrate import open_store
 from store.place import DATA_VARIABLE, FILE
 from store.tables import CaseRow
-from ui.session.case import DEFAULT
+from ui.session.served import DEFAULT
 
 RECORD = "kept-record"
 PATIENCE = 60  # seconds

@@ -15,7 +15,7 @@ from server import health as subject
 from server.hall.rooms import rooms_in
 from store import process
 from store.place import DATA_VARIABLE
-from ui.session import case as cases
+from ui.session import served
 
 
 def asked() -> tuple[int, dict[str, object]]:
@@ -46,10 +46,10 @@ def test_without_a_database_it_is_well_and_says_so(tmp_path: Path, monkeypatch: 
 
 @pytest.fixture
 def broken_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv(cases.VARIABLE, str(tmp_path / "away"))
-    cases.read.cache_clear()
+    monkeypatch.setenv(served.VARIABLE, str(tmp_path / "away"))
+    served.read.cache_clear()
     yield
-    cases.read.cache_clear()
+    served.read.cache_clear()
 
 
 @pytest.mark.usefixtures("broken_case")
@@ -59,7 +59,7 @@ def test_a_case_that_cannot_be_read() -> None:
         503,
         {
             "status": "niet in orde",
-            "oorzaken": ["casus: kan niet worden gelezen (1 keer iets mis)"],
+            "oorzaken": ["casus: kan niet worden gelezen (away, 1 keer iets mis)"],
             "bewaren": "ok",
         },
     )

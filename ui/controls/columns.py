@@ -13,7 +13,7 @@ from ui.charts.parts import Notice
 from ui.controls.saved import message
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import columns, points, saved, saving, state
+from ui.session import columns, links, points, saved, saving, state
 from ui.session.columns import Chosen, Column
 from ui.views.compare.then import versions
 from ui.views.saved.shown import shelf
@@ -130,7 +130,7 @@ def of_then(chosen: Chosen) -> None:
 
 def _to_then(version: str) -> None:
     here = {name: text for name, text in state.link_parameters().items() if name != CASE}
-    state.restore(here if version == cases.of_now().version else here | {CASE: version})
+    links.restore(here if version == cases.of_now().version else here | {CASE: version})
 
 
 def stay_behind(chosen: Chosen) -> None:

@@ -1,91 +1,50 @@
-"""The case that this server shows, or the problems that keep it from being read.
-
-Its files may change while the server runs (``server/processes/case_watch.py``): then all processes go over to what
-stands there now at one moment, or all say what is wrong with it and keep what they had.
+"""The case that a visitor looks at: of the cases that this server shows (``served.py``) the first, or the one that his
+link names; as it is now, or as it was when a variant was saved.
 """
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Mapping
 from contextlib import suppress
-from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from model.assumptions.values import AssumptionProblem
 from model.case.case import Case
-from model.loading.load import CaseError, load_case
+from model.loading.load import CaseError
 from model.loading.problems import Problem
 from store.problems import Unavailable
 from ui import streamlit_internals
-from ui.session import then
-from words.link import CASE
+from ui.session import served
+from words.link import CASE, WHICH
 
-ROOT = Path(__file__).resolve().parents[2]
-DEFAULT = ROOT / "data" / "dinkelland-tubbergen"
-VARIABLE = "KEUZEKOMPAS_CASE"
+CHOSEN = "case-id"
+"""Where the session keeps the id of the case, for who looks at another than the first."""
 THEN = "case-then"
 """Where the session keeps the case as it was, for who asked for that."""
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The case, or what is wrong with it; ``refused``: what is wrong with its files now, if the case is older."""
-
-    case: Case | tuple[Problem, ...]
-    refused: tuple[Problem, ...] = ()
-
-
-_agreed: tuple[tuple[float, Shown], ...] = ()
-"""What is shown from which moment (seconds since 1970), in their order."""
-_of_this_run: ContextVar[Shown | None] = ContextVar("of_this_run", default=None)
+def take() -> Case | tuple[Problem, ...]:
+    """At the start of a run: the case that this visitor sees, which stays the same until its end, or what is wrong with
+    it."""
+    served.begin_run()
+    if CHOSEN not in st.session_state:  # a new visitor: his link may name a case that can be read
+        id = st.query_params.get(WHICH, "")
+        if served.folder_of(id) if id else None:
+            st.session_state[CHOSEN] = id
+    return served.shown(folder()).case
 
 
 def folder() -> Path:
-    """The folder that KEUZEKOMPAS_CASE names, else that of the first case."""
-    return Path(os.environ.get(VARIABLE) or DEFAULT)
-
-
-@cache
-def read() -> Case | tuple[Problem, ...]:
-    """What stood in the folder at the start, for where nobody watches it: the case, or all its problems."""
-    try:
-        return load_case(folder())
-    except CaseError as error:
-        return error.problems
-
-
-def agree(moment: float, shown: Shown) -> None:
-    """Show this from this moment on (seconds since 1970), which may still come."""
-    global _agreed
-    now = time.time()
-    due = [one for one in _agreed if one[0] <= now][-1:]
-    coming = [one for one in _agreed if now < one[0] < moment]
-    _agreed = (*due, *coming, (moment, shown))
-
-
-def shown() -> Shown:
-    """What the server shows at this moment."""
-    now = time.time()
-    due = [shown for moment, shown in _agreed if moment <= now]
-    return due[-1] if due else Shown(read())
-
-
-def take() -> Shown:
-    """What the server shows, and ``current`` gives until the next time that this is called in this run's thread."""
-    taken = shown()
-    _of_this_run.set(taken)
-    return taken
+    """Where the case is that this visitor looks at."""
+    id = streamlit_internals.of_session(CHOSEN)
+    return (served.folder_of(id) if id else None) or served.folders()[0]
 
 
 def refused() -> tuple[Problem, ...]:
     """What is wrong with the files as they stand now, while an older case is shown."""
-    return (_of_this_run.get() or shown()).refused
+    return served.shown(folder()).refused
 
 
 def current() -> Case:
@@ -95,11 +54,27 @@ def current() -> Case:
 
 
 def of_now() -> Case:
-    """The case that this server shows. Raises CaseError if it cannot be read."""
-    found = (_of_this_run.get() or shown()).case
+    """The case as it is now. Raises CaseError if it cannot be read."""
+    return _right(folder())
+
+
+def _right(folder: Path) -> Case:
+    found = served.shown(folder).case
     if isinstance(found, tuple):
         raise CaseError(found)
     return found
+
+
+def which() -> str:
+    """What a link says of the case: its id, or nothing of the first."""
+    place = folder()
+    return "" if place == served.folders()[0] else _right(place).about.id
+
+
+def parameters() -> dict[str, str]:
+    """The same as the parameters of a link."""
+    id = which()
+    return {WHICH: id} if id else {}
 
 
 def as_then() -> Case | None:
@@ -114,19 +89,46 @@ def then_parameters() -> dict[str, str]:
     return {} if found is None else {CASE: found.version}
 
 
+def linked(parameters: Mapping[str, str]) -> Case:
+    """The case of now that a link is about: the first, unless it names another. Raises CaseError if it cannot be read,
+    LookupError if there is none with that id."""
+    id = parameters.get(WHICH, "")
+    place = served.folder_of(id) if id else served.folders()[0]
+    if place is None:
+        raise LookupError(id)
+    return _right(place)
+
+
+def unknown(id: str) -> AssumptionProblem:
+    """That there is no case with this id, and which there are."""
+    return AssumptionProblem(WHICH, id, "choice", tuple(case.about.id for _folder, case in served.right()))
+
+
 def named(parameters: Mapping[str, str]) -> Case | None:
-    """The case that a link names: of now, or as it was; None: that was not kept, or cannot be had now."""
-    now, version = of_now(), parameters.get(CASE, "")
+    """The case that a moment of this visitor names: of now, or as it was; None: that was not kept, or cannot be had
+    now."""
+    try:
+        now = linked(parameters) if WHICH in parameters else of_now()
+    except (LookupError, CaseError):
+        return None
+    version = parameters.get(CASE, "")
     if version in ("", now.version):
         return now
     with suppress(Unavailable):
-        return then.kept(version, now.about.id)
+        return served.kept(version, now.about.id)
     return None
 
 
 def stand_at(parameters: Mapping[str, str]) -> tuple[AssumptionProblem, ...]:
-    """Let this visitor see the case that a link names; where that cannot be had, that of now, and this says so."""
-    now, found = of_now(), named(parameters)
+    """Let this visitor see the case that a link names; where that cannot be had, the one that he
+    sees, or that of now, and this says so."""
+    away: tuple[AssumptionProblem, ...] = ()
+    try:
+        now = linked(parameters)
+    except (LookupError, CaseError):
+        now, away = of_now(), (unknown(parameters.get(WHICH, "")),)
+    st.session_state[CHOSEN] = now.about.id
+    found = named({**parameters, WHICH: now.about.id})
     st.session_state[THEN] = None if found is now else found
     st.session_state["case"] = found or now
-    return () if found else (AssumptionProblem(CASE, parameters[CASE], "unknown"),)
+    return away if found else (*away, AssumptionProblem(CASE, parameters[CASE], "unknown"))

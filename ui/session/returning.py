@@ -22,7 +22,7 @@ import streamlit as st
 from model.case.case import Case
 from ui import streamlit_internals
 from ui.session import case as cases
-from ui.session import kept, own_texts, points, state, steps, then, told
+from ui.session import kept, links, own_texts, points, served, state, steps, told
 from words.columns import POINTS
 from words.link import CASE
 from words.texts import _, language
@@ -209,7 +209,7 @@ def as_it_was(brought: Any) -> Iterator[None]:
 
 def _take(record: Record, sent: Mapping[str, str | bool]) -> None:
     session = st.session_state
-    state.come_back(record.link, record.prepared)
+    links.come_back(record.link, record.prepared)
     if not record.noted:
         session["notes"] = ()
     session["page"] = tuple(record.page)
@@ -239,7 +239,7 @@ def _cases() -> told.Cases:
 
     def of(parameters: Mapping[str, str]) -> Case | None:
         version = parameters.get(CASE, "")
-        if version not in found and len(found) <= then.MOST:
+        if version not in found and len(found) <= served.MOST_KEPT:
             found[version] = cases.named(parameters)
         return found.get(version)
 

@@ -20,7 +20,7 @@ from store.problems import REFUSALS, SavedSince, TooOften
 from store.records import ROLES, Content, Draft, Role, Saved, Variant, Version
 from store.texts import LONGEST_NAME
 from ui.session import case as cases
-from ui.session import kept, points, saved, state
+from ui.session import kept, links, points, saved, state
 from words import saving as words
 from words.link import CASE, SAVED, read_link, write_link
 from words.texts import _, isolated, speak
@@ -269,6 +269,6 @@ def open_version(case: Case, name: str, version: Version) -> None:
     _begin()
     link = saved.settings(case, version)
     then = {} if case.version == cases.of_now().version else {CASE: case.version}
-    state.restore(write_link(case, link.changes, state.view()) | then)
+    links.restore(write_link(case, link.changes, state.view()) | then)
     st.session_state["rejected"] = (*st.session_state["rejected"], *link.problems)
     say(_("My variant is now what “{name}” sets. Undo brings back what you had.", name=isolated(name)), tone="good")

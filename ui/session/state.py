@@ -5,12 +5,9 @@ The changes live under a key of their own, not in the widgets: a widget's value 
 
 from __future__ import annotations
 
-import json
-from collections import deque
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
-from hashlib import blake2b
 
 import streamlit as st
 
@@ -21,70 +18,15 @@ from ui import streamlit_internals
 from ui.session import case as cases
 from ui.session import points
 from words.beside import Beside, beside_of
-from words.link import ASIDE, CASE, EXPLAINED, View, address, first_view, party_of, read_link, write_link
-from words.texts import language, speak
+from words.link import EXPLAINED, View, address, first_view, party_of, write_link
+from words.texts import language
 
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
 """The keys of the widgets of which the browser sent a value with this run."""
-REMEMBERED = 100
-"""So many addresses that we wrote ourselves are remembered per visitor."""
 _assumed: ContextVar[tuple[Case, object, Assumptions] | None] = ContextVar("assumed", default=None)
 """The assumptions under these changes of this case: a run asks for them many times."""
 _linked: ContextVar[tuple[Case, object, View, dict[str, str]] | None] = ContextVar("linked", default=None)
 """The same of the parameters of the share link."""
-TYPED = ("typed", "find-said", "exact-refused")
-"""Where the controls keep what was typed in them and how it was understood."""
-
-
-def start(is_unseen: bool = False) -> None:
-    """Fill the session once, take a link that is new, and keep the address bar equal to the choices; but for a run of
-    which the browser sees nothing."""
-    st.session_state.setdefault("changes", {})
-    st.session_state.setdefault("rejected", ())
-    st.session_state.setdefault("notes", ())
-    for name, value in _settings(first_view(cases.current())).items():
-        st.session_state.setdefault(name, value)
-    _go_over(cases.current())
-    given, here = dict(st.query_params), parameters_here()
-    written = st.session_state.setdefault("links", deque(maxlen=REMEMBERED))
-    # While somebody is quick, an answer still carries an address that we wrote a moment ago: that is no new link.
-    if here and _mark(here) not in written:
-        _take_link(here)
-    wanted = link_parameters()
-    if wanted != here and not is_unseen:
-        # What is searched for or explained stays in the address.
-        st.query_params.from_dict({**wanted, **{name: text for name, text in given.items() if name in ASIDE}})
-    if _mark(wanted) not in written:
-        written.append(_mark(wanted))
-    speak(st.session_state["lang"], cases.current().about.words)
-
-
-def come_back(parameters: Mapping[str, str], prepared: Mapping[str, str]) -> None:
-    """Before ``start``, in a new session of a visitor who was here: he saw what these parameters of a link say, and as
-    a presenter prepared what those say. His address is no newer than that.
-    """
-    st.session_state["links"] = deque([_mark(parameters_here())], maxlen=REMEMBERED)
-    _take_link(parameters)
-    st.session_state["prepared"] = read_link(cases.current(), prepared).changes
-
-
-def parameters_here() -> dict[str, str]:
-    """The parameters of the address that are ours to read."""
-    return {name: text for name, text in dict(st.query_params).items() if name not in ASIDE}
-
-
-def _go_over(case: Case) -> None:
-    """Hold a visitor's choices against a case that changed meanwhile, as a link: what is no longer there is named."""
-    before: Case = st.session_state.setdefault("case", case)
-    if before.version != case.version:
-        st.session_state["case"] = case
-        st.session_state["prepared"] = {}  # who presents has prepared what the link then gives
-        _take_link(write_link(before, changes(), replace(view(), points=())))
-
-
-def _mark(parameters: Mapping[str, str]) -> bytes:
-    """A few bytes that stand for an address: a hundred of them whole, with every change, take a megabyte a visitor."""
-    return blake2b(json.dumps(parameters, sort_keys=True).encode(), digest_size=16).digest()
 
 
 def enter(page: str) -> None:
@@ -116,33 +58,6 @@ def seed(key: str, value: object) -> None:
     """
     if page_is_new() or key not in _on_screen.get() or st.session_state.get(key) != value:
         st.session_state[key] = value
-
-
-def _take_link(parameters: Mapping[str, str]) -> None:
-    away = cases.stand_at(parameters)
-    link = read_link(cases.current(), parameters)
-    shown, wrong = points.take(cases.current(), link.view)
-    for name, value in _settings(shown).items():
-        st.session_state[name] = value
-    st.session_state["changes"] = link.changes
-    st.session_state["rejected"] = (*away, *link.problems, *wrong)
-    st.session_state["notes"] = link.notes
-    if link.view.presenting:
-        _prepare()
-
-
-def _settings(view: View) -> dict[str, object]:
-    """Under which keys the session keeps what is shown: those of the widgets' choices."""
-    return {
-        "lang": view.language,
-        "perspective": view.perspective,
-        "year": view.year,
-        "per": view.per,
-        "presenting": view.presenting,
-        "screens": view.screens,
-        "columns": view.columns,
-        "anchor": view.anchor,
-    }
 
 
 def choose(name: str, key: str) -> None:
@@ -191,25 +106,6 @@ def reset(*ids: str) -> None:
     st.session_state["changes"] = kept
 
 
-def restore(parameters: Mapping[str, str]) -> None:
-    """As it was when a link said this: the case, the changes, the perspective, the year and what stands beside amounts.
-    What was typed since, and the answer to it, is forgotten."""
-    away = cases.stand_at(parameters)
-    link = read_link(cases.current(), parameters)
-    st.session_state["changes"] = link.changes
-    for name in ("perspective", "year", "per"):
-        st.session_state[name] = getattr(link.view, name)
-    st.session_state["rejected"] = (*away, *link.problems)
-    st.session_state["notes"] = ()
-    for name in TYPED:
-        st.session_state.pop(name, None)
-
-
-def to_now() -> None:
-    """The same under the figures of now."""
-    restore({name: text for name, text in link_parameters().items() if name != CASE})
-
-
 def perspective() -> str:
     """Whose euros the pages show: the id of a participant, or ``samen``."""
     return str(st.session_state["perspective"])
@@ -225,7 +121,7 @@ def view() -> View:
     stands side by side."""
     said = st.session_state
     told = (tuple(said["columns"]), str(said["anchor"]), points.carried(said["columns"]))
-    return View(said["lang"], perspective(), year(), said["per"], presenting(), screens(), *told)
+    return View(said["lang"], perspective(), year(), said["per"], presenting(), screens(), *told, cases.which())
 
 
 def presenting() -> bool:
@@ -247,7 +143,7 @@ def take_screens(numbers: Sequence[int]) -> None:
 def present() -> None:
     """Begin presenting. What was changed by then is what the presenter prepared."""
     st.session_state["presenting"] = True
-    _prepare()
+    prepare()
 
 
 def stop_presenting() -> None:
@@ -255,7 +151,8 @@ def stop_presenting() -> None:
     st.session_state["presenting"] = False
 
 
-def _prepare() -> None:
+def prepare() -> None:
+    """What was changed by now is what the presenter prepared."""
     st.session_state["prepared"] = changes()
 
 
@@ -266,7 +163,8 @@ def prepared() -> bool:
 
 def prepared_link() -> dict[str, str]:
     """What the presenter prepared, as the parameters of a link."""
-    return write_link(cases.current(), st.session_state.get("prepared", {}), first_view(cases.current()))
+    shown = replace(first_view(cases.current()), case=cases.which())
+    return write_link(cases.current(), st.session_state.get("prepared", {}), shown)
 
 
 def take_prepared() -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from ui import streamlit_internals
 from ui.session import case as cases
-from ui.session import history, state
+from ui.session import history, links, state
 from ui.session.history import History
 from ui.session.moments import Moment, moment_of
 
@@ -61,10 +61,10 @@ def go() -> None:
     """
     if "history" not in st.session_state or not streamlit_internals.went_in_browser():
         return
-    wanted = moment_of(state.parameters_here())
+    wanted = moment_of(links.parameters_here())
     found = history.gone_to(line(), wanted)
     if found is None:
-        state.restore(dict(wanted))
+        links.restore(dict(wanted))
     else:
         _stand(found)
 
@@ -72,12 +72,12 @@ def go() -> None:
 def go_to(moment: Moment) -> None:
     """Everything as it stood at a moment that need not be on the line: one step, that can be undone."""
     if moment != now():
-        state.restore(dict(moment))
+        links.restore(dict(moment))
 
 
 def _stand(changed: History[Moment]) -> None:
     if changed == line():
         return
-    state.restore(dict(changed.present))
+    links.restore(dict(changed.present))
     # What the case refuses is no part of it.
     st.session_state["history"] = replace(changed, present=now())

@@ -13,7 +13,7 @@ from tests.model.copies import change, copy_of_the_villages
 from tests.model.worlds import FOLDERS
 from tests.pages.risicos.visit import ENOUGH, page
 from tests.pages.screen import Screen, plain
-from ui.session import case as cases
+from ui.session import served
 from words.texts import euro
 
 
@@ -30,11 +30,11 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     """Let the dashboard read another case; the first case comes back after the test."""
 
     def read(folder: Path) -> None:
-        monkeypatch.setenv(cases.VARIABLE, str(folder))
-        cases.read.cache_clear()
+        monkeypatch.setenv(served.VARIABLE, str(folder))
+        served.read.cache_clear()
 
     yield read
-    cases.read.cache_clear()
+    served.read.cache_clear()
 
 
 def test_the_villages(use: Callable[[Path], None]) -> None:

@@ -25,7 +25,7 @@ from tests.model.copies import add, change, copy_of_the_villages, remove
 from tests.pages.saved.doing import opened, read, said, save, shown, unseen
 from tests.pages.screen import Screen
 from ui.session import case as cases
-from ui.session import saved, then
+from ui.session import saved, served
 from ui.session.columns import key_of_saved
 from words.columns import key_of_point
 
@@ -35,8 +35,8 @@ SETTINGS = {"caseload__aadorp": "320", "strength__bureau_klein": "1", "front__be
 
 @pytest.fixture(autouse=True)
 def nothing_agreed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cases, "_agreed", ())
-    then._kept.cache_clear()
+    monkeypatch.setattr(served, "_agreed", {})
+    served._kept.cache_clear()
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def goes_over(folder: Path, changed: Callable[[Path], None]) -> None:
     """The files of the case are changed, and the server shows them."""
     copy = Path(shutil.copytree(folder, folder.with_name("changed")))
     changed(copy)
-    cases.agree(0, cases.Shown(load_case(copy)))
+    served.agree(0, served.Shown(load_case(copy)))
 
 
 def other_figures(folder: Path) -> None:

@@ -17,7 +17,7 @@ from model import load_case
 from tests.pages.screen import PAGES
 from tests.pages.unknown.extremes import covering, drawn, singles
 from tests.pages.unknown.visitor import Visitor
-from ui.session import case as cases
+from ui.session import served
 
 PAIRS = 500
 SEED = 2022
@@ -38,7 +38,7 @@ def visit(work: tuple[str, int, int]) -> list[str]:
     page, pairs, seed = work
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("error")
-    case, visitor, found, start = load_case(cases.DEFAULT), Visitor(), [], time.perf_counter()
+    case, visitor, found, start = load_case(served.DEFAULT), Visitor(), [], time.perf_counter()
     alone, array = singles(case), covering(case, seed)
     together = list(drawn(case, pairs, size=2, seed=seed + PAGES.index(page)))
     for number, changes in enumerate([*alone, *array, *together]):

@@ -54,7 +54,7 @@ class Served:
 
     def until_all_look(self) -> None:
         """Wait until there are as many as there should be, and each takes visitors and looks at the files."""
-        (database,) = self.one.log.parent.glob("keuzekompas-*/case.sqlite")
+        (database,) = self.one.log.parent.glob("keuzekompas-*/case-*.sqlite")
 
         def all_look() -> bool:
             with closing(sqlite3.connect(database)) as versions:

@@ -29,7 +29,7 @@ def of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 
 def test_the_case_that_is_shown_is_kept_once_the_database_is_there(tmp_path: Path) -> None:
     case = load_case(CASE)
-    watch = Watch(CASE, tmp_path, versions_in(tmp_path), shown=(case, CASE))
+    watch = Watch(CASE, tmp_path, versions_in(tmp_path, CASE), shown=(case, CASE))
     (tmp_path / "data").write_text("in the way")
     kept = Kept()
     keep(watch, kept)
@@ -43,6 +43,6 @@ def test_the_case_that_is_shown_is_kept_once_the_database_is_there(tmp_path: Pat
 
 def test_without_a_case_there_is_nothing_to_keep(tmp_path: Path) -> None:
     kept = Kept()
-    keep(Watch(CASE, tmp_path, versions_in(tmp_path)), kept)
+    keep(Watch(CASE, tmp_path, versions_in(tmp_path, CASE)), kept)
     assert kept == Kept()
     assert not (tmp_path / "data").exists()

@@ -16,7 +16,7 @@ from tests.model.copies import STRANGE, with_strange_names
 from ui.offline.bundle import bundled
 from ui.offline.file import PAGES, Wanted, file
 from ui.offline.pages import page_id
-from ui.session import case as cases
+from ui.session import served
 from ui.session.turns import Account
 from words.link import read_link
 from words.texts import catalogue, speak
@@ -31,9 +31,9 @@ def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     folder = with_strange_names(tmp_path_factory.mktemp("strange"))
     with ExitStack() as patch:
         environment = patch.enter_context(pytest.MonkeyPatch.context())
-        environment.setenv(cases.VARIABLE, str(folder))
-        cases.read.cache_clear()
-        patch.callback(cases.read.cache_clear)
+        environment.setenv(served.VARIABLE, str(folder))
+        served.read.cache_clear()
+        patch.callback(served.read.cache_clear)
         patch.callback(speak, "nl")
         case = load_case(folder)
         view = read_link(case, {"lang": "en"}).view

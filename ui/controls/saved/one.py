@@ -14,7 +14,7 @@ from ui.controls.saved import form
 from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import saved, saving, state
-from ui.session.then import kept
+from ui.session.served import kept
 from ui.views.saved import shown as views
 from words import saved_figures
 from words.link import EDIT_KEY, SAVED, SAVED_VERSION, VARIANT_URL, address, from_page

@@ -9,11 +9,17 @@ from model.case.case import Case
 from ui.charts.exported import Card, Code
 from ui.charts.parts import Download
 from ui.views.documents.exported import Wanted, of_file, of_page
-from words.exported.addresses import ANNEX_URL, CODE_URL, OPENS, OUTCOMES_URL, SLIDES_URL
+from words.exported.addresses import (
+    ANNEX_URL,
+    CODE_URL,
+    OFFLINE_URL,
+    OPENS,
+    OUTCOMES_URL,
+    SLIDES_URL,
+)
 from words.languages import LANGUAGES
 from words.link import (
     BUDGET_URL,
-    OFFLINE_URL,
     PACKAGE_URL,
     TOGETHER,
     VARIANT_URL,

@@ -47,7 +47,8 @@ def of_file(case: Case, changes: Mapping[str, Value], spoken: Language) -> dict[
 
     Whose euros the page shows, and of which year, makes no difference to the file.
     """
-    return write_link(case, changes, replace(first_view(case), language=spoken)) | cases.then_parameters()
+    shown = replace(first_view(case), language=spoken, case=cases.which())
+    return write_link(case, changes, shown) | cases.then_parameters()
 
 
 def of_page(wanted: Wanted) -> dict[str, str]:
