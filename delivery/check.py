@@ -16,7 +16,8 @@ from model import Case, CaseError, load_case
 from model.assumptions.declared import msg
 from model.case.base import PAGES, Page, Status
 from model.loading.draft import ABOUT, FILES
-from words.texts import _, of, status
+from words.labels import case_name
+from words.texts import _, status
 from words.variants import without_lines
 
 COUNTED = ("tasks", "executors", "criteria", "options", "arguments", "steps", "decisions", "risks", "findings")
@@ -55,7 +56,7 @@ def report(path: Path) -> list[str]:
         head = _("The case in {folder} does not load.", folder=path)
         raise Refused("\n".join((head, *told(error.problems)))) from None
     return [
-        f"{of(case.about.title)} ({path}, {_('data version')} {case.version})",
+        f"{case_name(case)} ({path}, {_('data version')} {case.version})",
         "", _("This is in it:"), *_rows(held(case)),
         "", _("Pages leave this out:"), *(_rows(left_out(case)) or [f"  {_('nothing')}"]),
         "", _("The case loads. Start it with: python3 run.py --case {folder}", folder=path),

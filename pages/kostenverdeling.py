@@ -14,6 +14,7 @@ from words.abbreviations import explained
 from words.beside import in_sentence
 from words.claims.split import headline as split_headline
 from words.claims.split import is_alone, key_labels, payer_and_moved
+from words.labels import case_name
 from words.look import parties
 from words.texts import _, of
 
@@ -38,7 +39,7 @@ live = guess.curtain(f"split-{payer}")
 headline = in_sentence(split_headline(case, swept.assumptions, keys, payer, moved, year), beside, payer)
 tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, moved, year), beside)
 notes = [of(case.row(id).note) for id in [*caseloads, "cost_key", *more]]
-names = explained(case, [of(case.about.title), *notes])
+names = explained(case, [case_name(case), *notes])
 live("headline", blocks, headline=headline, tiles=tiles, note=[names] if names else None)
 
 left, right = st.columns([1, 2], gap="large")

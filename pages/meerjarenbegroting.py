@@ -13,6 +13,7 @@ from ui.views import bands, finding_cards, multi_year_budget, printed_budget
 from ui.views.money import lines, waterfall, years
 from words.abbreviations import explained
 from words.beside import in_sentence
+from words.labels import case_name
 from words.texts import _, md, of
 from words.variants import variant_name
 
@@ -42,7 +43,7 @@ of_page.keep_budget(swept.assumptions, budgets["mine"])
 beside = state.beside(case, swept.assumptions)
 
 st.title(_("Multi-year budget"))
-names = explained(case, [of(case.about.title), *(of(line.label) for line in case.budget_lines)])
+names = explained(case, [case_name(case), *(of(line.label) for line in case.budget_lines)])
 headline = in_sentence(multi_year_budget.headline(case, budgets, party), beside, party)
 live("headline", blocks, headline=headline, note=[names] if names else None)
 

@@ -14,6 +14,8 @@ from ui.views import finding_cards
 from ui.views.decision import presenting, readers, steps, story, sure, tiles
 from ui.views.money import waterfall
 from words.abbreviations import explained
+from words.formatting import closed
+from words.labels import case_name
 from words.link import OF_START, PART
 from words.texts import _, md, of, small
 
@@ -42,8 +44,8 @@ if visit.alone:
 else:
     st.title("Keuzekompas")
     why_mine = tiles.why_texts(case, support, advised(case))
-    said = [of(case.about.title), of(case.about.summary), *why_mine, *(of(planned.short) for planned in case.steps)]
-    intro = f"**{md(of(case.about.title))}.** {md(of(case.about.summary))}"
+    said = [case_name(case), of(case.about.summary), *why_mine, *(of(planned.short) for planned in case.steps)]
+    intro = f"**{md(closed(case_name(case)))}** {md(of(case.about.summary))}"
     st.markdown("\n\n".join(filter(None, (intro, small(explained(case, said))))))
     with st.container(key="decision"):
         cost, why, certain = st.columns(3, gap="small")

@@ -13,6 +13,7 @@ from ui.views.executors.matrix import matrix
 from ui.views.executors.ranking import ranking
 from words.abbreviations import explained
 from words.claims import fits
+from words.labels import case_name
 from words.texts import _, of
 
 case = cases.current()
@@ -24,7 +25,7 @@ outcome = compute(case, assumptions, swept.assumptions, execution_model_cards.co
 chosen = outcome.standing["mine"].chosen
 
 st.title(_("Execution model"))
-names = explained(case, [of(case.about.title), *(of(executor.short) for executor in case.executors)])
+names = explained(case, [case_name(case), *(of(executor.short) for executor in case.executors)])
 live("headline", headline=fits.headline(outcome), note=[names] if names else None)
 live("tiles", blocks, tiles=execution_model.tiles(outcome))
 

@@ -19,7 +19,8 @@ from ui.session import case as cases
 from ui.session import links, of_page, points, served, state
 from ui.views import problems
 from words.beside import divided_by
-from words.labels import layer_meaning
+from words.formatting import closed
+from words.labels import case_name, layer_meaning, mark_of
 from words.languages import LANGUAGES
 from words.link import CHECK_PAGE, CHECK_URL, TOGETHER, VIEW, address, from_page
 from words.look import parties
@@ -30,12 +31,15 @@ WIDTH_OF_NAMES = 260
 
 
 def top(case: Case, path: str) -> AbstractContextManager[object]:
-    """The bar above the page; gives the place of the strip of results, which is filled when the page is built.
+    """The mark of a fictitious case and the bar above the page; gives the place of the strip of results, which is
+    filled when the page is built.
 
     While presenting there is neither: what was refused is said all the same.
     """
     of_page.begin()
     undo.listen()
+    if mark_of(case):
+        st.caption(f"**{md(case_name(case))}**")
     if not state.presenting():
         _bar(case, path)
         problems.show_refused_case(cases.refused())
@@ -57,7 +61,7 @@ def bottom(case: Case, path: str, strip: AbstractContextManager[object]) -> None
     recompute.show(case, path)
     st.caption(md(" ".join(layer_meaning(layer) for layer in get_args(Layer))))
     st.caption(
-        md(_("{title}. Data version {version}.", title=of(case.about.title), version=case.version)),
+        md(_("{title} Data version {version}.", title=closed(case_name(case)), version=case.version)),
     )
     _mark()
 

@@ -24,6 +24,8 @@ from ui.session import of_page, places, state
 from ui.views.decision.tiles import range_name
 from ui.views.multi_year_budget import of_party, over_budget
 from ui.views.uncertain import run
+from words.formatting import closed
+from words.labels import case_name
 from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
 from words.texts import _, day, of
@@ -108,8 +110,8 @@ def under_an_image(case: Case, changes: Mapping[str, Value]) -> list[str]:
         _("Different from the case: {changes}.", changes=told) if told else _("Everything stands as in the case."),
         _("Sources: {documents}. What no source says is an assumption.", documents=documents),
         _(
-            "{title}. Data version {version}. Made on {date}.",
-            title=of(case.about.title),
+            "{title} Data version {version}. Made on {date}.",
+            title=closed(case_name(case)),
             version=case.version,
             date=day(date.today().toordinal()),
         ),

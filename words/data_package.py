@@ -18,7 +18,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from words.budget_file import choices, headings, separator_of, written
-from words.labels import label_of
+from words.labels import case_name, label_of
 from words.labels import written as value_text
 from words.languages import LANGUAGES
 from words.texts import _, language, of
@@ -54,7 +54,7 @@ def archived(described: dict[str, Any], name: str, figures: bytes, made: date) -
 
 def descriptor(case: Case, assumptions: Assumptions, figures: bytes, made: date) -> dict[str, Any]:
     """What stands in ``datapackage.json`` about these figures."""
-    title = _("Multi-year budget of all variants: {case}", case=of(case.about.title))
+    title = _("Multi-year budget of all variants: {case}", case=case_name(case))
     about = _("Income and expenditure of every variant, per municipality and year.")
     return package(case, assumptions, title, about, resource(NAME, title, figures, list(_fields(case))), made)
 

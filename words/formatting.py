@@ -132,6 +132,11 @@ def amount(value: float, unit: Unit, language: Language) -> str:
     return number(value, language, decimals)
 
 
+def closed(text: str) -> str:
+    """The text as a sentence: with a full stop, if it does not end as one."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def each(values: ArrayLike, write: Callable[[float], str]) -> list[str]:
     """What ``write`` makes of every value; it is asked once per distinct value."""
     distinct, which = np.unique(np.asarray(values, dtype=np.float64), return_inverse=True)

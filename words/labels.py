@@ -63,6 +63,16 @@ def _option(case: Case, key: str) -> str:
     return f"{next(of(one.short) for one in case.executors if one.id == option.executor)} ({task})"
 
 
+def case_name(case: Case) -> str:
+    """What the case is called wherever it is named: a fictitious one with its mark."""
+    return " · ".join(filter(None, (of(case.about.title), mark_of(case))))
+
+
+def mark_of(case: Case) -> str:
+    """The mark of a fictitious case; nothing of another."""
+    return _("fictitious case") if case.about.fictitious else ""
+
+
 def risk_name(case: Case, risk: Risk) -> str:
     """The risk; of a scenario with whose it is, for the same words stand at more executors."""
     executor = executor_of(case, risk)

@@ -62,4 +62,7 @@ def _text(path: Path) -> Iterator[tuple[str, str]]:
     for item in content if isinstance(content, tuple) else (content,):
         for name, cell in flat(item):
             several = f"[{str(cell).replace(SEVERAL, ', ')}]"
-            yield (name, several if name.endswith(SEVERAL) else str(cell))
+            yield (
+                name,
+                several if name.endswith(SEVERAL) else str(cell).lower() if isinstance(cell, bool) else str(cell),
+            )

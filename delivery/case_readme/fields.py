@@ -127,7 +127,7 @@ def _allowed(file: str, path: tuple[str, ...], kinds: tuple[Any, ...], several: 
     if target or Identifier in kinds or AssumptionId in kinds:
         return f"{'ids' if several else 'id'}{f' uit `{target}`' if target else ''}"
     if bool in kinds:
-        return "`yes` of `no`"
+        return "`yes` of `no`" if file.endswith(".csv") else "`true` of `false`"
     if literal is not None:
         return _literal(literal, several)
     if not all(kind in PLAIN for kind in kinds):
@@ -182,4 +182,6 @@ def number(value: float) -> str:
 
 def _default(value: object) -> str:
     """What counts if nothing stands there, if that is something."""
+    if isinstance(value, bool):  # only texts have one that may be absent
+        return str(value).lower()
     return str(value) if isinstance(value, str | int | float) and value != "" else ""

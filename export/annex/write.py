@@ -21,8 +21,9 @@ from export.columns import Column
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from words.formatting import day
+from words.labels import case_name, mark_of
 from words.link import View
-from words.texts import _, language, of, status
+from words.texts import _, language, status
 from words.variants import variant_name
 
 
@@ -50,11 +51,11 @@ def document(content: Content) -> Document:
     version = _("Data version {version}", version=case.version)
     return Document(
         title=_("Annex to a council proposal"),
-        subtitle=of(case.about.title),
+        subtitle=case_name(case),
         author="Keuzekompas",
         language=language(),
         made=(made.year, made.month, made.day),
-        footer=f"{_council(content)} · {version} · {day(made, language())}",
+        footer=" · ".join(filter(None, (mark_of(case), _council(content), version, day(made, language())))),
         contents=_("Contents"),
         facts=_facts(content),
         blocks=[block for section in SECTIONS for block in section(content)],

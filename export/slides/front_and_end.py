@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from export.slides.record import Asked, Grid, Slide
 from model.options.own_arguments import rows_in_use
 from words.formatting import day
-from words.labels import label_of, written
+from words.labels import case_name, label_of, written
 from words.origin import marked, origin_of
 from words.texts import _, language, of
 from words.variants import who
@@ -23,7 +23,7 @@ def front(asked: Asked) -> Slide:
         *asked.missing,
     ]
     return Slide(
-        title=of(case.about.title),
+        title=case_name(case),
         first=True,
         lines=lines,
         sources=[of(one.title) for one in case.sources],
@@ -69,7 +69,7 @@ def changed(asked: Asked) -> Slide:
 
 
 def _cases(asked: Asked) -> Sequence[str]:
-    return [_("{title}, data version {version}", title=of(asked.case.about.title), version=asked.case.version)]
+    return [_("{title}, data version {version}", title=case_name(asked.case), version=asked.case.version)]
 
 
 def to_decide(asked: Asked) -> Slide:

@@ -19,6 +19,8 @@ from export.slides.room import BODY, CELL, INNER, MARGIN, row_height
 from words.look.theme import hex_of
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+FOOT, FOOT_HIGH = 6.98, 0.36
+"""Where the number of a slide stands, in inches."""
 QR_MOST = 1200
 """Signs of a link that a phone still reads from a wall; a longer one has no code."""
 
@@ -94,9 +96,14 @@ def code(slide: Any, link: str, words: str, left: float, top: float, wide: float
     return True
 
 
+def mark(slide: Any, text: str, size: float = BODY) -> None:
+    """What holds for every slide, at its foot: beside its number."""
+    say(box(slide, "Mark", FOOT, FOOT_HIGH, wide=INNER - 1), [text], size, bold=True)
+
+
 def number_of_slide(slide: Any, size: float = BODY) -> None:
     """Which slide it is, counted by the program that shows it."""
-    frame = box(slide, "Number", 6.98, 0.36, left=MARGIN + INNER - 1, wide=1)
+    frame = box(slide, "Number", FOOT, FOOT_HIGH, left=MARGIN + INNER - 1, wide=1)
     frame.paragraphs[0].alignment = 3
     paragraph = frame.paragraphs[0]._p
     paragraph.append(

@@ -18,6 +18,7 @@ from export.slides.record import Asked, Slide
 from export.slides.room import BODY, BOLD, BOTTOM, INNER, MARGIN, TITLES, height, shortened, title_size
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from words.labels import case_name, mark_of
 from words.languages import LANGUAGES
 from words.link import View
 from words.texts import _, language, of
@@ -70,7 +71,7 @@ def written(asked: Asked, slides: Sequence[Slide]) -> bytes:
             if shape.has_chart:
                 place.in_language(shape.chart._chartSpace, tag)
     properties = file.core_properties
-    properties.title, properties.language = of(asked.case.about.title), tag
+    properties.title, properties.language = case_name(asked.case), tag
     properties.author, properties.subject = "Keuzekompas", of(asked.case.about.summary)[:255]
     properties.created = properties.modified = datetime(asked.made.year, asked.made.month, asked.made.day, tzinfo=UTC)
     made = io.BytesIO()
@@ -80,6 +81,8 @@ def written(asked: Asked, slides: Sequence[Slide]) -> bytes:
 
 def _fill(slide: Any, one: Slide, asked: Asked) -> None:
     top = _title(slide, one)
+    if mark_of(asked.case):
+        place.mark(slide, mark_of(asked.case))
     if one.first:
         _front(slide, one, asked, top)
         return

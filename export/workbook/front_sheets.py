@@ -8,7 +8,7 @@ from export.workbook.content import Content, input_sheet, step_sheet
 from export.workbook.layout import sheet_title
 from export.workbook.styles import Styles, page_of
 from words.formatting import day
-from words.labels import label_of, written
+from words.labels import case_name, label_of, written
 from words.texts import _, language, of
 from words.variants import variant_name
 
@@ -21,7 +21,7 @@ def write_front(book: Any, look: Styles, content: Content) -> None:
     page = page_of(book, _("Read me"), look)
     page.set_column(0, 0, 28)
     page.set_column(1, 1, 100)
-    page.write_string(0, 0, of(content.case.about.title), look.title)
+    page.write_string(0, 0, case_name(content.case), look.title)
     facts = (
         (_("Variant"), variant_name(content.variant)),
         (_("Made on"), day(content.made, language())),

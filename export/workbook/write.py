@@ -13,10 +13,11 @@ from export.workbook.front_sheets import write_changes, write_findings, write_fr
 from export.workbook.input_sheets import write_choices, write_inputs
 from export.workbook.number_sheets import write_checks, write_numbers, write_steps
 from export.workbook.own_sheet import write_own
-from export.workbook.styles import styles
+from export.workbook.styles import Styles, styles
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import Variant
+from words.labels import mark_of
 
 
 def workbook(case: Case, assumptions: Assumptions, variant: Variant, link: str, made: date) -> bytes:
@@ -44,4 +45,11 @@ def written(content: Content) -> bytes:
         write_findings(book, look, content)
         write_choices(book, look, content)
         write_own(book, look, content)
+        _marked(book, look, mark_of(content.case))
     return file.getvalue()
+
+
+def _marked(book: xlsxwriter.Workbook, look: Styles, mark: str) -> None:
+    """The mark of a fictitious case beside the title of every sheet; the first names the case itself."""
+    for page in book.worksheets()[1:] if mark else ():
+        page.write_string(0, 0, f"{page.get_name()} · {mark}", look.title)

@@ -60,6 +60,8 @@ class About(Record):
     id: Identifier
     title: Text
     summary: Text
+    fictitious: bool = False
+    """Whether it is made up: every page and document says so beside its name."""
     lead: Identifier
     """The municipality whose budget the sources print."""
     years: tuple[Annotated[int, Field(ge=1990, le=2100)], ...] = Field(min_length=1)

@@ -29,8 +29,9 @@ from ui.session.kept import KEPT
 from ui.session.turns import Account, turn
 from ui.views.decision import sure, tiles
 from ui.views.uncertain.run import DRAWS, USUAL
+from words.labels import case_name
 from words.link import EXPLAINED, PRESENTING, View, party_of, write_link
-from words.texts import _, day, language, of
+from words.texts import _, day, language
 from words.variants import who
 
 PAGES = ("", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling", "meerjarenbegroting", "onzekerheid",
@@ -257,7 +258,7 @@ def _about(wanted: Wanted) -> str:
     summary = _(
         "Snapshot of {date} that works without network. {title}, for {who}. Data version {version}.",
         date=day(wanted.made.toordinal()),
-        title=of(case.about.title),
+        title=case_name(case),
         who=who(case, party_of(case, wanted.view.perspective)),
         version=case.version,
     )

@@ -11,8 +11,9 @@ from model.case.case import Case
 from model.case.variants import VARIANTS
 from words.data_package import archived, package, resource
 from words.figures.outcomes_file import UNITS, headings, parties, statuses, written
+from words.labels import case_name
 from words.languages import LANGUAGES
-from words.texts import _, language, of
+from words.texts import _, language
 from words.variants import variant_name
 
 NAME = "uitkomsten"
@@ -21,7 +22,7 @@ NAME = "uitkomsten"
 def zipped(case: Case, assumptions: Assumptions, made: date) -> bytes:
     """The archive with the table and its description, dated on the day that it is ``made``."""
     figures = written(case, assumptions).encode()
-    title = _("All outcomes of all variants: {case}", case=of(case.about.title))
+    title = _("All outcomes of all variants: {case}", case=case_name(case))
     about = _("Every number that the model has a name for, unrounded, in every variant.")
     table = resource(NAME, title, figures, list(_fields(case)))
     return archived(package(case, assumptions, title, about, table, made), NAME, figures, made)

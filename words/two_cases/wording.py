@@ -7,7 +7,7 @@ from math import isnan
 
 from model.outcomes.two_cases import CERTAINTY, Measure, Outcome, TwoCases
 from words import formatting
-from words.labels import label_of, written
+from words.labels import case_name, label_of, written
 from words.texts import _, change, euro, language, number, of, percent, unknown
 from words.variants import variant_name
 
@@ -113,5 +113,5 @@ def title(found: TwoCases) -> str:
     """Which cases these are."""
     return _(
         "{name}: data version {old} beside {new}",
-        name=of(found.new.about.title), old=found.old.version, new=found.new.version,
+        name=case_name(found.new), old=found.old.version, new=found.new.version,
     )  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from model.case.case import Case
-from words.texts import _, md, of
+from words.labels import case_name
+from words.texts import _, md
 
 
 def text(case: Case) -> str:
@@ -19,7 +20,7 @@ def text(case: Case) -> str:
         _(
             "This dashboard is not tied to {title}. All figures, names and texts stand in one folder with tables: a "
             "case. The arithmetic is the same for every case.",
-            title=of(case.about.title),
+            title=case_name(case),
         ),
         _("A case holds among other things (between brackets how many there are here):"),
         "\n".join(f"- {md(kind)} ({count})" for kind, count in kinds.items()),

@@ -1,0 +1,30 @@
+"""Both fictitious cases that ship, page by page: nothing breaks, each says that it is made up, and sums add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.pages.screen import PAGES, ROOT, Screen
+
+OTHERS = {
+    "ganzemarke": ("Dinkelland", "Tubbergen", "Almelo", "Noaberkracht", "Zilverhorst"),
+    "jeugdhulp": ("Dinkelland", "Tubbergen", "Almelo", "Noaberkracht", "Marsdrecht", "uitkering", "BUIG", "vangnet"),
+}
+"""What no page of a case may say: names of the others, and words of another field."""
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_page_of_a_shipped_case(name: str, use: Callable[[Path], None]) -> None:
+    use(ROOT / "data" / name)
+    screen = Screen()
+    for page in PAGES:
+        text = screen.go(page).everything()
+        assert screen.marked()[0] or screen.headline()
+        assert "verzonnen casus" in text, page
+        assert [word for word in OTHERS[name] if word in text] == [], page
+        if page == "controle":
+            assert screen.headline().startswith(("Alles klopt", "Onze sommen kloppen"))
+    assert "verzonnen casus" in Screen(presenteren="1").everything()
