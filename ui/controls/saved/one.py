@@ -13,14 +13,15 @@ from ui.controls import widgets
 from ui.controls.saved import form
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import saved, saving, state
+from ui.session import links, saved, saving, served, state
 from ui.session.served import kept
 from ui.views.saved import shown as views
 from words import saved_figures
+from words.absent import of_another_case
 from words.link import EDIT_KEY, SAVED, SAVED_VERSION, VARIANT_URL, address, from_page
 from words.problems import sentence
 from words.saving import role_name, version_name, versions_count
-from words.texts import _, isolated, md
+from words.texts import _, isolated, md, of
 
 NAME = "save-new-name"
 MOST_VERSIONS = 20
@@ -39,10 +40,22 @@ def show(case: Case, id: str) -> None:
     st.caption(md(f"{role_name(found.role)} · {version_name(version)} · {listed}"))
     if version.note:
         st.markdown(md(version.note))
+    if version.content.case != case.about.id:
+        _of_another_case(found, version.content.case)
+        return
     if newest < found.latest.number:
         _newer(found)
     _figures(case, version)
     _act(case, found, history, version)
+
+
+def _of_another_case(found: Variant, id: str) -> None:
+    """That none of it says anything here, and the way to where it does, if the server shows that case."""
+    live("of-another-case", notice=Notice(of_another_case(isolated(found.name)), tone="info"))
+    title = next((of(one.about.title) for _folder, one in served.right() if one.about.id == id), None)
+    if title is not None:
+        label = _("Go to that case: {title}", title=title)
+        st.button(md(label), key="save-to-case", on_click=links.to_case, args=(id,))
 
 
 def _newer(found: Variant) -> None:
@@ -140,7 +153,7 @@ def _version(found: Variant, one: Version, shown: Version, is_own: bool) -> None
 
 
 def _links(found: Variant) -> None:
-    here = address((st.context.url or "").split("?")[0] or "/varianten", {SAVED: found.id})
+    here = address((st.context.url or "").split("?")[0] or "/varianten", {**cases.parameters(), SAVED: found.id})
     st.markdown(md(_("With this link everybody can look at it, open it and copy it:")))
     st.code(here, language=None, wrap_lines=True)
     if key := saved.keys().get(found.id):

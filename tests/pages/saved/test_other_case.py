@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.model.worlds import FOLDERS
+from tests.pages.saved.doing import save
 from tests.pages.screen import PAGES, Screen
 from ui.session import served
 
@@ -58,6 +59,18 @@ def test_going_over_begins_anew_and_back_again() -> None:
     screen.run().select("choose-case", "dinkelland-tubbergen")
     assert screen.address() == {}
     assert screen.headline() == Screen("kostenverdeling").headline()
+
+
+def test_a_saved_variant_leads_to_its_own_case() -> None:
+    saved = save(Screen("varianten", case=VILLAGES, cost_key="caseload"), "Dorpen")
+    id = saved.address()["bewaard"]
+    assert any(f"case={VILLAGES}&bewaard={id}" in one.value for one in saved.test.code)
+    here = Screen("varianten", bewaard=id)
+    assert here.part("of-another-case")["notice"]["title"].endswith("is een variant van een andere casus.")
+    assert "figures" not in here.parts()
+    there = here.press("save-to-case")
+    assert there.address() == {"case": VILLAGES, "bewaard": id}
+    assert "figures" in there.parts()
 
 
 @pytest.mark.parametrize("page", PAGES)
