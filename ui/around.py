@@ -185,7 +185,7 @@ def _display(case: Case) -> None:
 
 def _which() -> None:
     """Which of the cases that the server shows; nothing if there is one."""
-    titles = {case.about.id: of(case.about.title) for _folder, case in served.right()}
+    titles = {case.about.id: case_name(case) for _folder, case in served.right()}
     if len(titles) > 1:
         key = "choose-case"
         state.seed(key, cases.of_now().about.id)

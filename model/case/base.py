@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 Status = Literal["bron", "openbaar", "aanname"]
 """bron: stands in a source document. openbaar: public, elsewhere. aanname: nobody confirmed it."""
@@ -35,6 +35,15 @@ AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Identifiers = tuple[Identifier, ...]
 """In a table: identifiers joined by a plus sign, or an empty cell."""
+
+
+def _answer(value: object) -> object:
+    """What yes and no mean where they stand as a word: between quotes in a YAML file, or in a cell of a workbook."""
+    return ANSWERS.get(value.lower(), value) if isinstance(value, str) else value
+
+
+ANSWERS = {"yes": True, "ja": True, "no": False, "nee": False}
+YesOrNo = Annotated[bool, BeforeValidator(_answer)]
 
 
 class Record(BaseModel):

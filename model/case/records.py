@@ -15,7 +15,19 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
-from model.case.base import AssumptionId, Identifier, Identifiers, Line, Page, Quoted, Record, Sourced, Status, Text
+from model.case.base import (
+    AssumptionId,
+    Identifier,
+    Identifiers,
+    Line,
+    Page,
+    Quoted,
+    Record,
+    Sourced,
+    Status,
+    Text,
+    YesOrNo,
+)
 from model.case.words import PARTICIPATIEWET, Words
 
 
@@ -60,7 +72,7 @@ class About(Record):
     id: Identifier
     title: Text
     summary: Text
-    fictitious: bool = False
+    fictitious: YesOrNo = False
     """Whether it is made up: every page and document says so beside its name."""
     lead: Identifier
     """The municipality whose budget the sources print."""

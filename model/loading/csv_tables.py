@@ -12,7 +12,7 @@ from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from model.case.base import Record, Text
+from model.case.base import ANSWERS, Record, Text
 from model.loading.problems import MAX_ROWS, Problem, Reason, Refused, Row, Table, listed, shown, validate
 
 MAX_CELL = 5_000
@@ -228,9 +228,9 @@ def _number(cell: str) -> int | float:
 
 
 def _boolean(cell: str) -> bool:
-    if cell.lower() not in ("yes", "no", "ja", "nee"):
+    if cell.lower() not in ANSWERS:
         raise Refused("not_allowed", "yes, no")
-    return cell.lower() in ("yes", "ja")
+    return ANSWERS[cell.lower()]
 
 
 def read_date(cell: str) -> date:

@@ -14,7 +14,7 @@ from delivery import case_files, check
 from launcher.options import parse
 from model import load_case
 from tests.model.loading.edits import CASE, put
-from tests.model.worlds import FOLDERS
+from tests.model.worlds import FOLDERS, ROOT
 from tests.pages.screen import Screen
 from tests.run.commands import Commands, refuse
 from ui.session import served
@@ -141,12 +141,14 @@ def test_every_mistake_is_named(bare: Path, capsys: pytest.CaptureFixture[str]) 
 # ---- to a workbook and back ----
 
 
-def test_to_a_workbook_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("source", [CASE, ROOT / "data" / "jeugdhulp"], ids=lambda source: source.name)
+def test_to_a_workbook_and_back(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, folder = tmp_path / "casus.xlsx", tmp_path / "weer"
-    assert case_files.main([str(CASE), str(file)]) == 0
+    assert case_files.main([str(source), str(file)]) == 0
     assert case_files.main([str(file), str(folder)]) == 0
     assert told(capsys) == [f"Geschreven: {file}", f"Geschreven: {folder}"]
     assert load_case(folder).version == load_case(file).version
+    assert load_case(folder).about == load_case(source).about
     assert case_files.main([str(file), str(folder)]) == 1
     assert "is er al" in capsys.readouterr().err
 
