@@ -156,4 +156,12 @@ REASON_TEXTS: dict[Reason, str] = {
     "macros": msg("The file carries macros. Save it as xlsx without macros."),
     "linked": msg("The file takes cells from other files. Replace them by their values."),
     "formula": msg("A cell holds a formula. Replace it by its value."),
+    "only_execution": msg("Only a line of the execution has this."),
+    "in_two_pools": msg("A task stands in two lines that do not name the same tasks: then its cost would count twice."),
+    "other_opted_out": msg(
+        "Of the tasks that one line pays for, the same municipalities take part. Give this task a line of its own, or "
+        "the same municipalities."
+    ),
+    "takes_no_part": msg("This municipality does not take part in the tasks of this line, and pays nothing of it."),
+    "in_no_pool": msg("This municipality takes part in no task of which the cost is shared: then it is a partner."),
 }

@@ -18,7 +18,7 @@ SheetId = Literal["split", "budget", "costs", "project", "weighing", "checks"]
 SHEETS: Mapping[SheetId, tuple[str, ...]] = {
     "split": (
         "chosen_share", "share_by", "contribution", "contribution_by", "by_key", "above_present", "dearer_by_caseload",
-        "break_even", "present", "budgeted", "phase",
+        "break_even", "present", "budgeted", "phase", "chosen_share_in", "share_by_in", "present_in", "budgeted_in",
     ),
     "budget": (
         "framed_cost", "frame", "over_frame", "structural_over_frame", "lasten", "baten", "saldo", "execution",
@@ -30,6 +30,8 @@ SHEETS: Mapping[SheetId, tuple[str, ...]] = {
         "new_model_cost", "joint_frame", "bottom_up", "bottom_up_above_frame", "break_even_price", "own_cost",
         "old_contribution", "benefits", "benefits_paid", "fte", "segment_share", "staff", "staff_cost", "price_index",
         "new_model_part", "exit_part", "start_month", "fixed_share", "printed_share", "cost_change",
+        "new_model_cost_in", "joint_frame_in", "own_cost_in", "old_contribution_in", "fixed_share_in",
+        "printed_share_in", "cost_change_in", "frame_part_in",
     ),
     "project": (
         "project_total", "project_in_year", "project_by_party", "project_share", "project_covered", "project_uncovered",

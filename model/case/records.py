@@ -177,6 +177,10 @@ class BudgetLine(Quoted):
     policy_field_status: Status = "aanname"
     nature: Literal["structural", "incidental"]
     sums: Identifiers = ()
+    tasks: Identifiers = ()
+    """Of an execution line: the tasks that it pays for. None: all that no other execution line names."""
+    prices: Literal["constant", "current"] = "constant"
+    """Of an execution line: at the prices of the first year, so that the index is added, or at those of each year."""
     label: Text
     amounts: tuple[float, ...]
     note: Text | None = None

@@ -58,6 +58,8 @@ class Task(Sourced):
     advice: Text | None = None
     """The documented advice and its reason, in our own words."""
     note: Text | None = None
+    opted_out: Identifiers = ()
+    """The participants that do not take part in it, and pay nothing of it."""
 
     @property
     def hybrid(self) -> str | None:

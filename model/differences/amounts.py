@@ -14,9 +14,9 @@ from model.case.naming import named
 from model.differences.changes import Change, Outcome, changes_between, worth_of
 from model.differences.orders import Mask, Worth
 from model.money.budget import framed_budget, framed_cost
-from model.money.cost import joint_frame, new_model_cost, new_model_part
-from model.money.shares import existing_shares
-from model.money.split import contributions, key_shares, old_contributions, present_contributions, until_start
+from model.money.cost import existing_in, joint_in, new_model_part
+from model.money.pools import Pool, summed
+from model.money.split import Costs, contributions, costs_by_pool, old_contributions, present_in, shares_in, until_start
 from model.numbers.arrays import Floats, part_of
 
 KEY, PROJECT = "key", "project"
@@ -54,7 +54,7 @@ def bill(case: Case, party: int, year: int) -> Amount:
     place = case.about.years.index(year)
     return Amount(
         lambda own: bills(case, own)[..., party, place],
-        lambda own: new_model_cost(case, own)[..., place] * _present_split(case, own)[..., party, place],
+        lambda own: _split_as_now(case, own, costs_by_pool(case, own))[..., party, place],
         (("execution_index", 0.0), ("execution_cost_change", 0.0), ("cost_basis", "frame")),
     )
 
@@ -62,7 +62,9 @@ def bill(case: Case, party: int, year: int) -> Amount:
 @named("bill", "participants", "years", unit="eur_per_year")
 def bills(case: Case, own: Assumptions) -> Floats:
     """What each municipality pays of a full year of the new model, its key wholly phased in: (..., parties, years)."""
-    return key_shares(case, own)[..., :-1, None] * new_model_cost(case, own)[..., None, :]
+    return summed(
+        [shares_in(case, own, pool)[..., :-1, None] * cost[..., None, :] for pool, cost in costs_by_pool(case, own)]
+    )
 
 
 def advice_steps(case: Case, own: Assumptions, amount: Amount) -> tuple[tuple[Change, ...], Worth]:
@@ -117,12 +119,19 @@ def _picked(case: Case, party: int | None, year: int | None) -> Callable[[Floats
 
 def _as_now(case: Case, own: Assumptions) -> Floats:
     """What each would pay if the cost of the new model were split as the present contract is."""
-    new = part_of(new_model_cost(case, own), new_model_part(case, own))[..., None, :]
-    return until_start(case, own, old_contributions(case, own)) + new * _present_split(case, own)
+    part = new_model_part(case, own)
+    new = _split_as_now(case, own, [(pool, part_of(cost, part.copy())) for pool, cost in costs_by_pool(case, own)])
+    return until_start(case, own, old_contributions(case, own)) + new
 
 
-def _present_split(case: Case, own: Assumptions) -> Floats:
-    """The part of the present contract that each pays, (..., parties, years); the existing key if it costs nothing."""
-    joint = joint_frame(case, own)[..., None, :]
-    paid = present_contributions(case, own)
-    return np.where(joint > 0, paid / np.where(joint > 0, joint, 1.0), existing_shares(case)[:, None])
+def _split_as_now(case: Case, own: Assumptions, costs: Costs) -> Floats:
+    """These costs (..., years) if each pool were split as the present contract is, (..., parties, years)."""
+    return summed([cost[..., None, :] * _present_split(case, own, pool) for pool, cost in costs])
+
+
+def _present_split(case: Case, own: Assumptions, pool: Pool) -> Floats:
+    """The part of the present contract for a pool that each pays, (..., parties, years); the existing key if it costs
+    nothing."""
+    joint = joint_in(case, own, pool)[..., None, :]
+    paid = present_in(case, own, pool)
+    return np.where(joint > 0, paid / np.where(joint > 0, joint, 1.0), existing_in(case, pool)[:, None])

@@ -26,13 +26,19 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "figures": {"municipality": "municipalities"},
     "target_group": {"municipality": "municipalities", "parent": "target_group", "executor": "executors"},
     "series": {"municipality": "municipalities"},
-    "budget_lines": {"municipality": "municipalities", "policy_field": "policy_fields", "sums": "budget_lines"},
+    "budget_lines": {
+        "municipality": "municipalities",
+        "policy_field": "policy_fields",
+        "sums": "budget_lines",
+        "tasks": "tasks",
+    },
     "tasks": {
         "group": "task_groups",
         "now": "executors",
         "follows": "tasks",
         "advice_front": "executors",
         "advice_back": "executors",
+        "opted_out": "municipalities",
     },
     "options": {"task": "tasks", "executor": "executors"},
     "executors": {"scored_as": "executors"},
@@ -172,22 +178,6 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "0 \u2013 1"
             )
-    yield from _execution(draft)
-
-
-def _execution(draft: Draft) -> Iterator[Problem]:
-    """The cost that is split stands on one line: the lead's always, another municipality's if it has one."""
-    table = draft.tables["budget_lines"]
-    lines = [row for row in table.rows if row.values.get("role") == "execution"]
-    owners: set[str] = set()
-    for row in lines:
-        owner = str(row.values.get("municipality"))
-        if owner in owners:
-            yield Problem(table.file, row.number, "role", f"execution {owner}", "more_than_one", "1")
-        owners.add(owner)
-    lead = draft.about.record.lead if draft.about.record else None
-    if table.known and lead not in owners and lead in (draft.participants() or ()):
-        yield Problem(table.file, None, "role", "", "missing_row", f"execution {lead}")
 
 
 def check_segments(draft: Draft) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from model.loading.check_assurance import check_assurance, check_versions
 from model.loading.check_context import check_context, check_model_parts, check_reassessment, check_same_purpose
 from model.loading.check_defaults import check_changes, check_defaults, defaults_of, placeholders
 from model.loading.check_planning import check_planning
+from model.loading.check_pools import check_pools
 from model.loading.check_project import check_project
 from model.loading.check_risks import check_classes, check_risks
 from model.loading.check_uncertainty import check_correlations, check_drawn
@@ -39,6 +40,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_tables.check_about,
     check_words,
     check_tables.check_needed,
+    check_pools,
     check_tables.check_segments,
     check_reassessment,
     check_tables.check_arguments,

@@ -22,9 +22,10 @@ from model.case.variants import Variant, of_variant
 from model.money.cost import exit_part, price_index, project_covered, project_total
 from model.money.estimates import benefits_items, participation_items
 from model.money.items import Item, Side
+from model.money.pools import Pool, over_pools
 from model.money.project_years import over_project_years
 from model.money.shares import project_shares
-from model.money.split import budgeted, contributions, old_contributions, until_start
+from model.money.split import budgeted, budgeted_in, contributions, old_contributions, until_start
 from model.numbers.arrays import Floats, added, along, part_of
 from model.numbers.operations import anything, numbers, of_terms, one_of, where
 
@@ -95,11 +96,18 @@ def frame(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def _frame(case: Case, assumptions: Assumptions, others: Iterable[Item]) -> Floats:
-    execution = budgeted(case, assumptions)
     if _is_on(assumptions.frame_indexed):
-        execution = execution * _frame_index(case, assumptions)[..., None, :]
+        execution = over_pools(case, lambda pool: _rising(case, assumptions, pool))
+    else:
+        execution = budgeted(case, assumptions)
     found = added((_cost(item) for item in others), execution)
     return with_names(case, found, "frame", "parties", "years", unit="eur_per_year")
+
+
+def _rising(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """What is budgeted for a pool where the frame is indexed; amounts at the prices of each year are so already."""
+    execution = budgeted_in(case, assumptions, pool)
+    return execution if pool.rising else execution * _frame_index(case, assumptions)[..., None, :]
 
 
 def _frame_index(case: Case, assumptions: Assumptions) -> Floats:

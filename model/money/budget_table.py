@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -10,8 +11,10 @@ import pandas as pd
 from model.case.case import Case
 from model.money.budget import Budget
 from model.money.items import Item
-from model.money.shares import existing_shares
+from model.money.split import present_contributions
+from model.numbers.arrays import Floats
 
+EXECUTION = "execution"
 NOBODY = "-"
 """The party of what nobody pays."""
 
@@ -60,19 +63,26 @@ def status_of(case: Case, item: Item, party: str, year: int, amount: float) -> s
         return item.status
     place = case.about.years.index(year)
     lines = [item.line] if item.line else [line for line in case.budget_lines if line.role == item.id]
-    printed = {line.municipality: line.amounts[place] for line in lines}
-    if party in printed and _same(amount, printed[party]):
+    printed = [line.amounts[place] for line in lines if line.municipality == party]
+    # Of more lines the sum stands in no document.
+    if len(printed) == 1 and _same(amount, printed[0]):
         return "bron"
     # A printed line differs from its print only by the correction of a finding: our reading of the same source.
     if item.line is not None or _same(amount, 0):
         return "berekend"
-    return "berekend" if _same(amount, _by_key(case, printed, party)) else "aanname"
+    return "berekend" if item.id == EXECUTION and _same(amount, _by_key(case, party, place)) else "aanname"
 
 
-def _by_key(case: Case, printed: Mapping[str, float], party: str) -> float:
-    """What a party pays of the printed amount by the printed key; not-a-number without that amount."""
-    shares, parties = existing_shares(case), [*(one.id for one in case.participants), NOBODY]
-    return printed.get(case.about.lead, np.nan) / float(shares[case.lead]) * float(shares[parties.index(party)])
+def _by_key(case: Case, party: str, place: int) -> float:
+    """What a party pays of the printed amounts by the printed key in a year."""
+    parties = [*(one.id for one in case.participants), NOBODY]
+    return float(_as_share(case)[parties.index(party), place])
+
+
+@lru_cache(maxsize=8)
+def _as_share(case: Case) -> Floats:
+    """What each pays if the printed amounts are its share: (parties, years). Remembered per case."""
+    return present_contributions(case, case.assumptions.replace(amount_reading="share"))
 
 
 def _same(amount: float, other: float) -> bool:

@@ -5,17 +5,20 @@ Amounts are euros a year, shape (..., years), unless said otherwise.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts, printed_caseloads, project_amounts
-from model.case.naming import named, nameless
+from model.case.naming import named, nameless, with_names
 from model.case.procedures import procedure
+from model.money.pools import Pool, over_pools, pools_of, shares_of_members, summed
 from model.money.shares import existing_shares
 from model.numbers.arrays import Floats, across, along, growth, into, scaled, stacked
 from model.numbers.operations import anything, limited, maximum, minimum, numbers, one_of, part, plain, total, where
-from model.options.configurations import cost_change, mine
+from model.options.configurations import cost_change, mean_change, mine, pairs_of
 from model.planning.schedule import late_months
 
 
@@ -25,52 +28,76 @@ def price_index(case: Case, assumptions: Assumptions) -> Floats:
     return growth(assumptions.execution_index, len(case.about.years))
 
 
+def indexed(case: Case, assumptions: Assumptions, pool: Pool, amounts: Floats) -> Floats:
+    """Printed amounts of a pool (..., parties, years) at the prices of each year, at which they may be already."""
+    return amounts if pool.rising else amounts * price_index(case, assumptions)[..., None, :]
+
+
 @named("own_cost", "participants", "years", unit="eur_per_year")
 def own_costs(case: Case, assumptions: Assumptions) -> Floats:
-    """Execution cost per participant, shape (..., participants, years): price per benefit × benefits.
+    """Execution cost per participant, shape (..., participants, years): price per benefit × benefits."""
+    return over_pools(case, lambda pool: own_costs_in(case, assumptions, pool))
+
+
+def own_costs_in(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """``own_costs`` of one pool; nothing for who stays out of it.
 
     The price is printed amount / printed number, of the municipality itself where the case has its amount, else of the
-    lead. So more benefits at the lead make nobody else cheaper.
+    line that is read first. So more benefits at the lead make nobody else cheaper.
     """
     loads, printed_loads = caseloads(case, assumptions), printed_caseloads(case, assumptions)
-    printed = {
-        line.municipality: line_amounts(case, assumptions, line)
-        for line in case.budget_lines
-        if line.role == "execution"
-    }
+    printed = {place: line_amounts(case, assumptions, line) for place, line in pool.lines.items()}
 
     def price(place: int) -> Floats:
-        amounts = printed[case.participants[place].id]
         # Without benefits there is no price per benefit: not-a-number, not an error.
         with np.errstate(divide="ignore", invalid="ignore"):
-            found = amounts / printed_loads[..., place, None]
+            found = printed[place] / printed_loads[..., place, None]
         return where(np.isfinite(plain(found)), found, np.nan)
 
-    own = [place if one.id in printed else case.lead for place, one in enumerate(case.participants)]
-    columns = [price(priced) * loads[..., place, None] for place, priced in enumerate(own)]
-    return np.stack(np.broadcast_arrays(*columns), axis=-2)
+    columns = [
+        price(place if place in printed else pool.first) * loads[..., place, None]
+        if takes_part
+        else np.zeros(len(case.about.years))
+        for place, takes_part in enumerate(pool.members)
+    ]
+    found = np.stack(np.broadcast_arrays(*columns), axis=-2)
+    return with_names(case, found, pool.called("own_cost"), "participants", "years", unit="eur_per_year")
 
 
 @named("joint_frame", "years", unit="eur_per_year")
 def joint_frame(case: Case, assumptions: Assumptions) -> Floats:
-    """The joint cost that the printed amount stands for, by ``amount_reading``, at printed prices.
+    """The joint cost that the printed amounts stand for, by ``amount_reading``, as printed: the sum over the pools."""
+    return over_pools(case, lambda pool: joint_in(case, assumptions, pool))
 
-    ``share``: printed / the lead's share in the printed key. ``own_cost``: the sum of
-    ``own_costs``. ``joint_total``: the printed amount itself.
+
+def joint_in(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """``joint_frame`` of one pool.
+
+    ``share``: the printed amounts together / the shares of those municipalities in the printed key. ``own_cost``: the
+    sum of ``own_costs_in``. ``joint_total``: the printed amount of the line that is read first.
     """
-    lead_line = next(
-        line for line in case.budget_lines if line.role == "execution" and line.municipality == case.about.lead
-    )
-    printed = line_amounts(case, assumptions, lead_line)
-    return one_of(
+    printed = {place: line_amounts(case, assumptions, line) for place, line in pool.lines.items()}
+    found = one_of(
         assumptions.amount_reading,
         {
             # The key that the documents print, not the one the user tries: that would undo his change.
-            "share": lambda: np.asarray(printed / existing_shares(case)[case.lead]),
-            "own_cost": lambda: np.asarray(own_costs(case, assumptions).sum(axis=-2)),
-            "joint_total": lambda: printed,
+            "share": lambda: np.asarray(
+                summed([*printed.values()]) / summed([existing_in(case, pool)[place] for place in printed])
+            ),
+            "own_cost": lambda: np.asarray(own_costs_in(case, assumptions, pool).sum(axis=-2)),
+            "joint_total": lambda: printed[pool.first],
         },
     )
+    return with_names(case, found, pool.called("joint_frame"), "years", unit="eur_per_year")
+
+
+@lru_cache(maxsize=32)
+def existing_in(case: Case, pool: Pool) -> Floats:
+    """``existing_shares`` of who takes part in a pool: (parties,). Remembered, so it cannot be written to."""
+    shares = shares_of_members(pool, existing_shares(case))
+    shares = with_names(case, shares, pool.called("printed_share"), "parties", unit="share")
+    shares.setflags(write=False)
+    return shares
 
 
 @named("fte", "segments", unit="count")
@@ -120,15 +147,46 @@ def bottom_up(case: Case, assumptions: Assumptions) -> Floats:
 
 @named("new_model_cost", "years", unit="eur_per_year")
 def new_model_cost(case: Case, assumptions: Assumptions) -> Floats:
-    """Joint cost of a full year in the new model, indexed: basis × change × what the executors differ."""
-    basis = one_of(
-        assumptions.cost_basis,
-        {"frame": lambda: joint_frame(case, assumptions), "bottom_up": lambda: bottom_up(case, assumptions)},
-    )
+    """Joint cost of a full year in the new model, indexed: the sum over the pools."""
+    return over_pools(case, lambda pool: new_cost_in(case, assumptions, pool))
+
+
+def new_cost_in(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """``new_model_cost`` of one pool: basis × change × what the executors of its tasks differ.
+
+    The index is added to what is built up from below, and to printed amounts at constant prices.
+    """
+    index = price_index(case, assumptions)
+
+    def built_up() -> Floats:
+        amounts = bottom_up(case, assumptions)
+        amounts = amounts if pool.is_only else amounts * part_of_frame(case, assumptions, pool)
+        return amounts * index if pool.rising else amounts
+
+    basis = one_of(assumptions.cost_basis, {"frame": lambda: joint_in(case, assumptions, pool), "bottom_up": built_up})
     change = 1 + numbers(assumptions.execution_cost_change)
-    by_executor = 1 + cost_change(case, assumptions, mine(case, assumptions))
-    at_printed_prices = scaled(basis, change * by_executor)
-    return into(np.multiply, at_printed_prices, price_index(case, assumptions))
+    at_printed_prices = scaled(basis, change * (1 + executors_change(case, assumptions, pool)))
+    found = at_printed_prices if pool.rising else into(np.multiply, at_printed_prices, index)
+    return with_names(case, found, pool.called("new_model_cost"), "years", unit="eur_per_year")
+
+
+def executors_change(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """How much dearer a pool gets by who carries out its tasks: a fraction, (...,)."""
+    chosen = mine(case, assumptions)
+    if pool.is_only:
+        return cost_change(case, assumptions, chosen)
+    found = mean_change(case, assumptions, pairs_of(case, chosen, pool.tasks))
+    return with_names(case, found, pool.called("cost_change"), unit="share")
+
+
+def part_of_frame(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """The part of what is built up from below that a pool takes, (..., years): as of the joint cost that is printed.
+
+    An assumption: what is built up is of all tasks together. Where nothing is printed, or nobody knows, all take as
+    much.
+    """
+    found = part(joint_in(case, assumptions, pool), joint_frame(case, assumptions), 1 / len(pools_of(case)))
+    return with_names(case, found, pool.called("frame_part"), "years", unit="share")
 
 
 @named("break_even_price", "years", unit="eur")
@@ -138,13 +196,19 @@ def break_even_backoffice_price(case: Case, assumptions: Assumptions) -> Floats:
     Negative where staff and ICT alone already cost more than the frame; not-a-number without benefits.
     """
     years = len(case.about.years)
-    by_executor = 1 + along(cost_change(case, assumptions, mine(case, assumptions)))
-    index = price_index(case, assumptions) * (1 + along(assumptions.execution_cost_change)) * by_executor
+    index = price_index(case, assumptions) * (1 + along(assumptions.execution_cost_change))
+    index = index * over_pools(case, lambda pool: _dearer_part(case, assumptions, pool))
     without_price = nameless(bottom_up(case, assumptions.replace(backoffice_price=0.0)))
     benefits = along(caseloads(case, assumptions).sum(axis=-1)) * growth(assumptions.caseload_growth, years)
     left = joint_frame(case, assumptions) / index - without_price
     # Without benefits no price makes up for anything.
     return part(left, benefits, np.nan)
+
+
+def _dearer_part(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
+    """What a pool takes of what is built up, with what its executors differ: (..., years or 1)."""
+    dearer = 1 + along(executors_change(case, assumptions, pool))
+    return dearer if pool.is_only else part_of_frame(case, assumptions, pool) * dearer
 
 
 @procedure("printed_start_month", unit="months", how="date", record=lambda case: case.about.new_model_start)

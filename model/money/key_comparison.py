@@ -10,9 +10,15 @@ import numpy as np
 
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.case import Case
-from model.money.cost import new_model_cost
-from model.money.split import break_even_caseload, contributions_by_key, key_shares, present_contributions
-from model.numbers.arrays import Floats, along, round_to_sum
+from model.money.pools import summed
+from model.money.split import (
+    break_even_caseload,
+    contributions_by_key,
+    costs_by_pool,
+    present_contributions,
+    split_by_key,
+)
+from model.numbers.arrays import Floats, round_to_sum
 
 KEYS = tuple(DECLARED["cost_key"].choices)
 
@@ -47,10 +53,10 @@ class KeyComparison:
 def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
     """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
     year_index = case.about.years.index(year)
-    joint = new_model_cost(case, assumptions)[..., year_index]
-    by_key = {key: key_shares(case, assumptions, key) * along(joint) for key in KEYS}
+    costs = [(pool, cost[..., year_index]) for pool, cost in costs_by_pool(case, assumptions)]
+    by_key = {key: split_by_key(case, assumptions, costs, key) for key in KEYS}
     return KeyComparison(
-        joint=joint,
+        joint=summed([cost for _pool, cost in costs]),
         by_key=by_key,
         key=assumptions.cost_key,
         present=present_contributions(case, assumptions)[..., year_index],
@@ -65,8 +71,8 @@ def over_caseload(case: Case, assumptions: Assumptions, year: int, moved: int, l
     rows = {name: np.asarray(value)[..., None] for name, value in moved_too if isinstance(value, np.ndarray)}
     spread = assumptions.with_numbers({**rows, id: loads})
     year_index = case.about.years.index(year)
-    joint = new_model_cost(case, spread)[..., year_index]
-    paid = {key: key_shares(case, spread, key) * joint[..., None] for key in ("fixed", "caseload")}
+    costs = [(pool, cost[..., year_index]) for pool, cost in costs_by_pool(case, spread)]
+    paid = {key: split_by_key(case, spread, costs, key) for key in ("fixed", "caseload")}
     shape = np.broadcast_shapes(*(amounts.shape for amounts in paid.values()), (len(loads), 1))
     return {key: np.broadcast_to(amounts, shape) for key, amounts in paid.items()}
 

@@ -7,7 +7,7 @@ risk and a number of partners. Where there are too many to list, those that no o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -130,13 +130,23 @@ def cost_change(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]
     The mean over the tasks with a choice of the assumed difference of their executors, front and back
     office by their part. The sources give no cost per executor: untouched it is 0.
     """
+    return with_names(case, mean_change(case, assumptions, chosen.values()), "cost_change", unit="share")
+
+
+def mean_change(case: Case, assumptions: Assumptions, pairs: Collection[Pair]) -> Floats:
+    """``cost_change`` of the tasks that these carry out."""
     front_part = case.figure("front_office_part")
     tasks = [
         front_part * _executor_cost(assumptions, front) + (1 - front_part) * _executor_cost(assumptions, back)
-        for front, back in chosen.values()
+        for front, back in pairs
     ]
-    found = np.asarray(total(tasks) / max(len(tasks), 1))
-    return with_names(case, found, "cost_change", unit="share")
+    return np.asarray(total(tasks) / max(len(tasks), 1))
+
+
+def pairs_of(case: Case, chosen: Mapping[str, Pair], tasks: Collection[str]) -> list[Pair]:
+    """Who carries out those of these tasks that somebody chose for, or for a task that they follow."""
+    leaders = {task: _leader(case, case.task(task)) for task in tasks}
+    return [chosen[leader] for leader in leaders.values() if leader in chosen]
 
 
 def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:

@@ -11,11 +11,17 @@ from model.case.case import Case
 from model.case.naming import labels_of, named, with_names
 from model.case.variants import Variant
 from model.money import budget as money
-from model.money.cost import new_model_cost
 from model.money.project import project_totals
 from model.money.shares import existing_shares
-from model.money.split import break_even_caseload, contributions, contributions_by_key, key_shares
-from model.numbers.arrays import Floats, along
+from model.money.split import (
+    break_even_caseload,
+    contributions,
+    contributions_by_key,
+    costs_by_pool,
+    key_shares,
+    split_by_key,
+)
+from model.numbers.arrays import Floats
 from model.numbers.operations import numbers
 from model.options.configurations import cost_change, mine
 
@@ -36,8 +42,8 @@ OF_ITEMS: Mapping[str, str] = {
 @named("by_key", "keys", "years", "parties", unit="eur_per_year")
 def by_key(case: Case, assumptions: Assumptions) -> Floats:
     """A full year of the new model under each key: (keys, years, parties)."""
-    joint = along(new_model_cost(case, assumptions))
-    return np.stack([key_shares(case, assumptions, key) * joint for key in labels_of(case, "keys")])
+    costs = costs_by_pool(case, assumptions)
+    return np.stack([split_by_key(case, assumptions, costs, key) for key in labels_of(case, "keys")])
 
 
 @named("contribution_by", "keys", "parties", "years", unit="eur_per_year")

@@ -19,8 +19,7 @@ from model.case.case import Case
 from model.case.risks import Risk
 from model.case.tasks import Argument
 from model.case.variants import Variant, of_variant
-from model.money.shares import existing_shares
-from model.money.split import key_shares
+from model.money.split import existing_key, key_shares
 from model.numbers.arrays import Floats
 from model.numbers.operations import in_class, maximum, numbers, plain, total, unknown, where
 from model.options.configurations import Pair, advised, mine, present
@@ -123,5 +122,5 @@ def shares_of(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
     The present key for Huidig; else the chosen key, fully phased in.
     """
     if variant == "current":
-        return existing_shares(case)
+        return existing_key(case, assumptions)
     return key_shares(case, of_variant(case, assumptions, variant))

@@ -21,7 +21,8 @@ from model.case.sweep import Block, Sweep, sweep
 from model.case.variants import Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, over_frame
 from model.money.cost import joint_frame, new_model_cost
-from model.money.split import key_shares
+from model.money.pools import Pool, summed
+from model.money.split import costs_by_pool, shares_in
 from model.numbers.arrays import Floats
 
 BUILT_UP = "built_up"
@@ -77,8 +78,11 @@ def extra_by_caseload(case: Case, year: int, payer: int) -> Outcome:
 @named("dearer_by_caseload", "parties", "years", unit="eur_per_year")
 def dearer_by_caseload(case: Case, own: Assumptions) -> Floats:
     """What each pays more a year under the caseload key than under the fixed one: (..., parties, years)."""
-    more = key_shares(case, own, "caseload") - key_shares(case, own, "fixed")
-    return np.asarray(more[..., :, None] * new_model_cost(case, own)[..., None, :])
+
+    def more(pool: Pool) -> Floats:
+        return shares_in(case, own, pool, "caseload") - shares_in(case, own, pool, "fixed")
+
+    return summed([more(pool)[..., :, None] * cost[..., None, :] for pool, cost in costs_by_pool(case, own)])
 
 
 def bottom_up_over_frame(case: Case, year: int) -> Outcome:

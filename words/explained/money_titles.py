@@ -41,6 +41,19 @@ def money() -> Mapping[str, str]:
     }
 
 
+def pools() -> Mapping[str, str]:
+    """Costs and contributions of each pool of cost."""
+    return {
+        "joint_frame_in": _("The joint cost of {rest} in {year}"),
+        "new_model_cost_in": _("The joint cost of a full year of the new model, prices of {year}: {rest}"),
+        "own_cost_in": _("The own cost of {who} in {year}: {rest}"),
+        "present_in": _("What {who} pays now, {year}: {rest}"),
+        "budgeted_in": _("What {who} has budgeted for {year}: {rest}"),
+        "old_contribution_in": _("What {who} pays for the contract in {year}: {rest}"),
+        "frame_part_in": _("The part of the cost from the bottom up that is for {rest}, {year}"),
+    }
+
+
 def differences() -> Mapping[str, str]:
     """What one situation costs more than another."""
     return {

@@ -21,6 +21,11 @@ def shares() -> Mapping[str, str]:
         "new_model_part": _("The part of {year} in which the new model runs"),
         "exit_part": _("The part of {year} that the contract is still paid after it ends"),
         "cost_change": _("What the chosen executors change to the cost"),
+        "share_by_in": _("The share of {who} in {rest}, key: {key}"),
+        "chosen_share_in": _("The share of {who} in {rest} under the chosen key"),
+        "fixed_share_in": _("The share of {who} in {rest} under the fixed key"),
+        "printed_share_in": _("The printed share of {who}, in {rest}"),
+        "cost_change_in": _("What the chosen executors change to the cost of {rest}"),
     }
 
 

@@ -9,6 +9,7 @@ from model.case.naming import ALL, NOBODY
 from model.differences.amounts import KEY, PROJECT
 from model.differences.changes import SHARES
 from model.options.scoring import alternatives
+from words.claims.pools import pool_named
 from words.explained.checks import about_name
 from words.labels import choice_label, label_of, risk_name
 from words.texts import _, of
@@ -33,6 +34,7 @@ def place_name(case: Case, axis: str, label: str, lead: str = "") -> str:
 
 _NAMES: Mapping[str, Callable[[Case, str], str]] = {
     "keys": choice_label,
+    "pools": pool_named,
     "compared": lambda case, label: of(case.finding(label).title),
     "segments": lambda case, label: of(case.segment(label).label),
     "budget_lines": lambda case, label: of(case.budget_line(label).label),

@@ -138,7 +138,10 @@ def _with_place(case: Case, figure: Figure) -> str:
 
 
 def _patterns() -> Mapping[str, str]:
-    amounts = {**money_titles.money(), **money_titles.differences(), **money_titles.lines(), **money_titles.project()}
+    sums = (
+        money_titles.money, money_titles.pools, money_titles.differences, money_titles.lines, money_titles.project,
+    )  # fmt: skip
+    amounts = {name: title for group in sums for name, title in group().items()}
     others = (
         other_titles.shares, other_titles.counts, other_titles.weighed, other_titles.planned, other_titles.risked,
         other_titles.uncertain, other_titles.counted,

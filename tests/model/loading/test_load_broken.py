@@ -11,6 +11,7 @@ from model.loading.draft import FILES, OPTIONAL
 from model.loading.load import CaseError, load_case
 from model.loading.problems import REASONS, Problem
 from tests.model.loading.broken_files import BROKEN_FILES
+from tests.model.loading.broken_pools import BROKEN_POOLS
 from tests.model.loading.broken_tables import BROKEN_TABLES
 from tests.model.loading.broken_together import BROKEN_TOGETHER
 from tests.model.loading.cells import CELLS
@@ -20,7 +21,7 @@ from tests.model.loading.test_workbook import HOSTILE, WRONG
 # What is wrong with rows, tables and files
 
 
-BROKEN = BROKEN_TABLES | BROKEN_FILES | BROKEN_TOGETHER
+BROKEN = BROKEN_TABLES | BROKEN_FILES | BROKEN_TOGETHER | BROKEN_POOLS
 
 
 @pytest.mark.parametrize("name", BROKEN)

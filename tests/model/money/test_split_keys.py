@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from model import contributions
 from model.case.corrections import caseloads
-from model.money.split import existing_shares, fixed_shares, key_shares, phase, present_contributions, yearly_shares
+from model.money.pools import pools_of
+from model.money.shares import existing_shares, fixed_shares
+from model.money.split import key_shares, phase, present_contributions, yearly_shares
 from tests.model.money.budgets import AADORP, BEEKVELD
 from tests.model.worlds import (
     NAMES,
@@ -118,7 +120,7 @@ def test_phase_in_moves_one_way_and_ends_at_the_chosen_key(name: str, data: st.D
     length = data.draw(st.integers(0, len(case.about.years) - 1))
     point = data.draw(points(case, phase_in_years=length, start_delay_months=0, step_delay=0))
     assumptions = assumptions_at(case, point)
-    shares = yearly_shares(case, assumptions)
+    shares = yearly_shares(case, assumptions, pools_of(case)[0])
     chosen, before = key_shares(case, assumptions), existing_shares(case)
     for party in range(len(chosen)):
         steps = [float(after - earlier) for earlier, after in pairwise(shares[party])]

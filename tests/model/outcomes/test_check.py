@@ -77,7 +77,7 @@ def more(value: Any) -> Any:
 
 BREAKS: dict[str, tuple[str, Callable[..., Any]]] = {
     # A formula that is a euro, a share or an item wrong.
-    "split": ("model.money.key_comparison.key_shares", lambda real: lambda *a: real(*a) * 1.01),
+    "split": ("model.money.key_comparison.split_by_key", lambda real: lambda *a: real(*a) * 1.01),
     "natures": ("model.outcomes.identities.saldo", lambda real: lambda *a: more(real(*a))),
     "fields": ("model.outcomes.identities.saldo", lambda real: lambda *a: more(real(*a))),
     "printed": ("model.outcomes.identities._corrected", lambda _real: lambda *a: False),

@@ -29,7 +29,7 @@ OWN = CASE.assumptions.replace(
 SMALL = 0.01
 FAULTS = {
     # What is broken, for whom, and a formula that rests on it.
-    "the share under a key": ("model.outcomes.shown.key_shares", "by_key"),
+    "the share under a key": ("model.outcomes.shown.split_by_key", "by_key"),
     "who pays the remainder": ("model.money.split.fixed_shares", "by_key"),
     "the index": ("model.money.cost.price_index", "by_key"),
     "what another executor costs": ("model.money.cost.cost_change", "by_key"),
