@@ -20,7 +20,8 @@ from model.assumptions.values import DECLARED
 from model.case.base import Line, Record
 from model.case.case import Case
 from model.case.records import AssumptionRow
-from model.loading.check_tables import NEEDED_FIGURES
+from model.case.words import PARTICIPATIEWET, Words
+from model.loading.check_tables import NEEDED_FIGURES, OF_SAFETY_NET
 from model.loading.csv_tables import columns_of
 from model.loading.draft import ABOUT, FILES, OPTIONAL, RECORDS
 from model.loading.yaml_texts import dumped
@@ -53,6 +54,9 @@ class Facts(Record):
     tasks: tuple[Line, ...] = Field(min_length=1)
     executors: tuple[Line, ...] = Field(min_length=1)
     criteria: tuple[Line, ...] = Field(min_length=1)
+    words: Words | None = None
+    """What the things of its field are called. A case with words of its own starts without an estimate of what is
+    paid and without money of central government: those of the first case are of another field."""
 
 
 def contents_of(facts: Facts, id: str, example: Case) -> Mapping[str, bytes]:
@@ -95,6 +99,9 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
     now, later = executors[0], executors[min(1, len(executors) - 1)]
     places = {**dict.fromkeys(payers, "participant"), **dict.fromkeys(partners, "partner")}
     names = dict(zip(places, (*facts.municipalities, *facts.partners), strict=True))
+    words = facts.words
+    needed = (*NEEDED_FIGURES, *(OF_SAFETY_NET if words is None else ()))
+    counted = _heading(words or PARTICIPATIEWET)
     return {
         "sources": [{"id": ASSUMED, "kind": ASSUMED, **_both("title", TO_FILL_IN), **_both("short", TO_FILL_IN)}],
         "municipalities": [{"id": id, "name": names[id], "role": role} for id, role in places.items()],
@@ -102,14 +109,14 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
             *({"id": "residents", "municipality": id, "value": RESIDENTS, "unit": "count",
                **_both("label", ("Inwoners", "Residents")), **_new()} for id in payers),
             *({"id": one.id, "value": one.value, "unit": one.unit, **_both("label", (one.label.nl, one.label.en)),
-               **_taken()} for one in example.figures if one.id in NEEDED_FIGURES),
+               **_taken()} for one in example.figures if one.id in needed),
         ],
         "target_group": [
-            {"id": f"uitkering_{id}"[:60], "municipality": id, "number": BENEFITS, "in_caseload": "yes",
-             "executor": now, **_both("label", ("Krijgt een uitkering", "Receives a benefit")), **_new()}
+            {"id": f"groep_{id}"[:60], "municipality": id, "number": BENEFITS, "in_caseload": "yes",
+             "executor": now, **_both("label", counted), **_new()}
             for id in payers
         ],
-        "segments": [{"id": SEGMENT, "target_groups": f"uitkering_{payers[0]}"[:60],
+        "segments": [{"id": SEGMENT, "target_groups": f"groep_{payers[0]}"[:60],
                       **_both("label", ("Iedereen", "Everyone")), **_new()}],
         "policy_fields": [{"id": one.id, **_both("label", (one.label.nl, one.label.en)), **_taken()}
                           for one in example.policy_fields],
@@ -120,7 +127,7 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
              **{str(year): COST for year in years}, **_new()}
         ],
         "executors": [{"id": id, **_both("name", (name, name)), **_both("short", (name, name)), "kind": "unknown",
-                       "may_pay_benefits": "yes", **_new()}
+                       **_new()}
                       for id, name in zip(executors, facts.executors, strict=True)],
         "task_groups": [{"id": GROUP, **_both("label", ("Taken", "Tasks"))}],
         "tasks": [{"id": id, "group": GROUP, **_both("label", (name, name)), "now": now, "now_status": ASSUMED,
@@ -135,12 +142,12 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
                    **_both("short", ("Besluit", "Decision")), "ready": f"{start:%d-%m-%Y}", **_new()}],
         "risk_classes": [{"kind": one.kind, "number": one.number, "low": one.low, "high": one.high, **_taken()}
                          for one in example.risk_classes],
-        "assumption_rows": _assumptions(example, payers, executors, criteria),
+        "assumption_rows": _assumptions(example, payers, executors, criteria, facts.words),
     }  # fmt: skip
 
 
 def _assumptions(
-    example: Case, payers: Sequence[str], executors: Sequence[str], criteria: Sequence[str]
+    example: Case, payers: Sequence[str], executors: Sequence[str], criteria: Sequence[str], words: Words | None
 ) -> list[Cells]:
     """One row for each assumption that such a case needs, in the order of the first case."""
     keys = {"municipality": payers, "segment": (SEGMENT,), "executor": executors, "criterion": criteria}
@@ -153,7 +160,8 @@ def _assumptions(
     for one in example.assumption_rows:
         name = one.id.partition(".")[0]
         per = DECLARED[name].per
-        if name in seen or DECLARED[name].table or per not in (None, *keys):
+        of_other_field = words is not None and DECLARED[name].absent is not None
+        if name in seen or of_other_field or DECLARED[name].table or per not in (None, *keys):
             continue
         seen.add(name)
         values = {**_range(one), **_taken()} if name not in of_payer else {**of_payer[name], **_new()}
@@ -163,6 +171,12 @@ def _assumptions(
 
 def _range(row: AssumptionRow) -> Cells:
     return {"default": row.default, "low": row.low, "high": row.high, "step": row.step}
+
+
+def _heading(words: Words) -> tuple[str, str]:
+    """What is counted, as the name of a group."""
+    nl, en = (text[:1].upper() + text[1:] for text in (words.units.nl, words.units.en))
+    return nl, en
 
 
 def _both(name: str, texts: tuple[str, str]) -> Cells:
@@ -189,6 +203,7 @@ def _about(facts: Facts, id: str, years: Sequence[int]) -> Mapping[str, object]:
         "version": 1, "id": id, "title": title, "summary": dict(title), "lead": ids_of(facts.municipalities)[0],
         "years": [*years], "reference_date": day(first), "new_model_start": {**day(start), "needs": [DECIDED]},
         "planning_date": day(first), "project_year": years[0],
+        **({"words": facts.words.model_dump(exclude_none=True)} if facts.words else {}),
     }  # fmt: skip
 
 

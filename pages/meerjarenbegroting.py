@@ -14,7 +14,7 @@ from ui.views.money import lines, waterfall, years
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.labels import case_name
-from words.texts import _, md, of
+from words.texts import _, of
 from words.variants import variant_name
 
 case = cases.current()
@@ -34,8 +34,9 @@ shown_estimate += ["participation_adjustment"] if assumptions.with_participation
 ids = [*places.sliders_of(cost), *(bottom_up if is_built else [])]
 # What is folded away is not built and its positions are not computed.
 ids += once if widgets.is_open("once", once) else []
-of_estimate = ["with_benefits", "with_participation", *estimate]
-ids += shown_estimate if widgets.is_open("benefits", of_estimate) else []
+switches = [id for id in ("with_benefits", "with_participation") if assumptions.has(id)]
+of_estimate = [*switches, *estimate]
+ids += shown_estimate if switches and widgets.is_open("benefits", of_estimate) else []
 swept, blocks = widgets.sweep_of(case, assumptions, ids)
 
 budgets = compute(case, swept.assumptions)
@@ -57,10 +58,10 @@ with left, st.container(key="controls"):
     with widgets.fold("once", _("One-off cost"), ":material/event:", once):
         for id in once if widgets.is_open("once") else ():
             widgets.control(case, assumptions, id)
-    label = _("{Spending} and central government")
-    with widgets.fold("benefits", label, ":material/account_balance:", of_estimate):
-        if widgets.is_open("benefits"):
-            for id in ["with_benefits", "with_participation", *shown_estimate]:
+    if switches:
+        label = multi_year_budget.estimate_label(case)
+        with widgets.fold("benefits", label, ":material/account_balance:", of_estimate):
+            for id in [*switches, *shown_estimate] if widgets.is_open("benefits") else ():
                 widgets.control(case, assumptions, id)
 with right:
     tiles = multi_year_budget.tiles(case, swept.assumptions, budgets, party, state.year())
@@ -92,12 +93,7 @@ with widgets.fold("lines", _("Line by line"), ":material/table_rows:"):
         live("package", download=multi_year_budget.package_link(case, state.changes()))
 with widgets.fold("printed", _("As the source prints it"), ":material/menu_book:"):
     if widgets.is_open("printed"):
-        two_sets = _("The municipal budget and the amounts of central government are two sets: they are not added up.")
-        st.markdown(md(two_sets))
-        st.subheader(_("Municipal budget"))
-        live("printed", grid=printed_budget.printed_grid(case, assumptions, "gemeente", beside))
-        st.subheader(_("Central government"))
-        live("rijk", grid=printed_budget.printed_grid(case, assumptions, "rijk", beside))
+        printed_budget.show(case, assumptions, beside)
 why = waterfall.Visit(
     case=case,
     assumptions=assumptions,

@@ -39,14 +39,15 @@ if case.then_and_now:
     with widgets.fold("then", then_and_now.label(case), ":material/compare_arrows:"):
         if widgets.is_open("then"):
             live("then", grid=then_and_now.grid(case))
-with widgets.fold("money", _("Money from central government"), ":material/account_balance:"):
-    if widgets.is_open("money"):
-        chart, table = situation.central_chart(case)
-        live("central", chart=chart, table=table_beside(table, beside, situation.central_lines(case)))
-        if pair := scissors(case, assumptions):
-            chart, table = pictures.chart(case, pair)
-            owner = situation.place_of(case, pair.central_line)
-            live("scissors", chart=chart, table=table_beside(table, beside, owner), note=pictures.note(case, pair))
+if central := situation.central_lines(case):
+    with widgets.fold("money", _("Money from central government"), ":material/account_balance:"):
+        if widgets.is_open("money"):
+            chart, table = situation.central_chart(case)
+            live("central", chart=chart, table=table_beside(table, beside, central))
+            if pair := scissors(case, assumptions):
+                chart, table = pictures.chart(case, pair)
+                owner = situation.place_of(case, pair.central_line)
+                live("scissors", chart=chart, table=table_beside(table, beside, owner), note=pictures.note(case, pair))
 with widgets.fold("numbers", _("The numbers behind it"), ":material/list:"):
     if widgets.is_open("numbers"):
         live("target", grid=situation.target_grid(case))

@@ -71,7 +71,7 @@ def _fields(record: type[Record], file: str, above: tuple[str, ...]) -> Iterator
             shown=_shown(file, path, kinds),
             allowed=_allowed(file, path, kinds, several) + _bounds([*_metadata(hints[name]), *field.metadata]),
             required=field.is_required(),
-            default="" if field.is_required() else _default(field.default),
+            default="" if field.is_required() else _default(file, field.default),
             choices=_choices(kinds),
         )
         inside = next((kind for kind in kinds if _is_record(kind)), None)
@@ -180,8 +180,9 @@ def number(value: float) -> str:
     return whole.translate(str.maketrans(",.", ".,"))
 
 
-def _default(value: object) -> str:
+def _default(file: str, value: object) -> str:
     """What counts if nothing stands there, if that is something."""
-    if isinstance(value, bool):  # only texts have one that may be absent
-        return str(value).lower()
+    if isinstance(value, bool):
+        tables, texts = ("yes", "no"), ("true", "false")
+        return (tables if file.endswith(".csv") else texts)[not value]
     return str(value) if isinstance(value, str | int | float) and value != "" else ""

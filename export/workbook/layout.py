@@ -80,7 +80,7 @@ def blocks(case: Case, sheet: SheetId) -> Iterator[Block]:
     """What stands on a sheet, from top to bottom."""
     for name in SHEETS[sheet]:
         formula = FORMULAS[name]
-        for lead in product(*(labels_of(case, axis) for axis in formula.each)):
+        for lead in product(*(labels_of(case, axis) for axis in formula.each)) if formula.exists(case) else ():
             block = _block(case, formula, lead)
             # Such as the years of a project that falls in one: then the total says it.
             if block.rows:

@@ -73,6 +73,8 @@ class Declared:
     """A fact or an outcome that nobody controls: may be drawn from its range. What is decided is not drawn."""
     is_price: bool = False
     """Euros per benefit, per job or per hour: what that comes to per resident says nothing."""
+    absent: float | None = None
+    """What it is in a case that has no row for it, and so no such assumption; None: every case has one."""
 
 
 class Group(BaseModel):

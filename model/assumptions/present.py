@@ -124,6 +124,7 @@ class PresentAssumptions(Group):
             msg("On: {estimate}."),
             "world",
             whole=True,
+            absent=0.0,
         ),
     ]
     with_participation: Annotated[
@@ -134,6 +135,7 @@ class PresentAssumptions(Group):
             msg("{other_grant_note}"),
             "world",
             whole=True,
+            absent=0.0,
         ),
     ]
     average_benefit: Annotated[
@@ -146,6 +148,7 @@ class PresentAssumptions(Group):
             upper=100_000,
             uncertain=True,
             is_price=True,
+            absent=0.0,
         ),
     ]
     buig_adjustment: Annotated[
@@ -158,6 +161,7 @@ class PresentAssumptions(Group):
             lower=-1,
             upper=1,
             uncertain=True,
+            absent=0.0,
         ),
     ]
     participation_adjustment: Annotated[
@@ -170,5 +174,6 @@ class PresentAssumptions(Group):
             lower=-1,
             upper=1,
             uncertain=True,
+            absent=0.0,
         ),
     ]

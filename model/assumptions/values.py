@@ -72,6 +72,8 @@ class Assumptions(
 
     offered: Offered = Field(default_factory=dict, repr=False)
     """What the case offers, for the choices of executors: no assumption itself."""
+    absent: frozenset[str] = Field(default=frozenset(), repr=False)
+    """The groups that this case does without: their value is what the declaration says, and nobody can set it."""
 
     @model_validator(mode="after")
     def _allowed(self) -> Self:
@@ -84,6 +86,8 @@ class Assumptions(
         """Every assumption with its id: ``caseload.dinkelland``, ``cost_key``, ..."""
         for name in DECLARED:
             value = getattr(self, name)
+            if name in self.absent:
+                continue
             if DECLARED[name].per:
                 yield from ((f"{name}.{key}", number) for key, number in value.items())
             else:
@@ -100,7 +104,7 @@ class Assumptions(
     def has(self, assumption: str) -> bool:
         """Whether this case has an assumption with this id."""
         name, _, key = assumption.partition(".")
-        if name not in DECLARED:
+        if name not in DECLARED or name in self.absent:
             return False
         return key in getattr(self, name) if DECLARED[name].per else not key
 
@@ -152,7 +156,7 @@ class Assumptions(
         """The assumptions of which ``other`` does not hold the very same: a copy keeps what nobody changed."""
         for name, declared in DECLARED.items():
             value = getattr(self, name)
-            if value is getattr(other, name):
+            if value is getattr(other, name) or name in self.absent:
                 continue
             if declared.per:
                 yield from ((f"{name}.{key}", one) for key, one in value.items())
@@ -189,6 +193,8 @@ def build(values: Mapping[str, Value], offered: Mapping[str, Mapping[str, str]] 
 
 def _construct(values: Mapping[str, Value], offered: Mapping[str, Mapping[str, str]]) -> Assumptions:
     nested: dict[str, Any] = {name: {} for name, declared in DECLARED.items() if declared.per}
+    absent = {name: declared.absent for name, declared in DECLARED.items() if declared.absent is not None}
+    absent = {name: value for name, value in absent.items() if name not in values}
     for assumption, value in values.items():
         name, _, key = assumption.partition(".")
         if key:
@@ -196,7 +202,9 @@ def _construct(values: Mapping[str, Value], offered: Mapping[str, Mapping[str, s
         else:
             nested[name] = value
     return Assumptions.model_construct(
-        **{name: _frozen(name, value) for name, value in nested.items()}, offered=offered
+        **{name: _frozen(name, value) for name, value in (nested | absent).items()},
+        offered=offered,
+        absent=frozenset(absent),
     )
 
 

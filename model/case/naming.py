@@ -32,7 +32,8 @@ class Formula:
     ``by_variant``: whether the variant counts besides its assumptions, as Huidig has other lines than a new model.
     ``drawn``: whether it takes draws, a search or many budgets, far slower than the others. ``each``: axes in front of
     the others of which every place is computed apart; they are then the last arguments of ``of``. ``listed``: whether
-    all its names are told; else there are too many, and it is there for who asks for one.
+    all its names are told; else there are too many, and it is there for who asks for one. ``exists``: whether a case
+    has what it is about; one that has not has none of its names.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Formula:
     drawn: bool = False
     each: tuple[str, ...] = ()
     listed: bool = True
+    exists: Callable[[Case], bool] = lambda _case: True
 
     def compute(self, case: Case, own: Assumptions, variant: Variant, *lead: str) -> Floats:
         """Its values under assumptions that are already those of the variant; of one place of ``each``."""
@@ -55,12 +57,18 @@ FORMULAS: dict[str, Formula] = {}
 
 
 def named(
-    name: str, *axes: str, unit: TermUnit, each: Sequence[str] = (), listed: bool = True, drawn: bool = False
+    name: str,
+    *axes: str,
+    unit: TermUnit,
+    each: Sequence[str] = (),
+    listed: bool = True,
+    drawn: bool = False,
+    exists: Callable[[Case], bool] = lambda _case: True,
 ) -> Callable[[Callable[Concatenate[Case, Asked], Floats]], Callable[Concatenate[Case, Asked], Floats]]:
     """Give the result of a formula its name: ``joint_frame.2021`` for every year. Floats have none.
 
     ``axes`` are the last axes of the result. The formula can then be asked for by that name (``FORMULAS``). ``each``,
-    ``listed`` and ``drawn``: as of a ``Formula``.
+    ``listed``, ``drawn`` and ``exists``: as of a ``Formula``.
     """
 
     def naming(compute: Callable[Concatenate[Case, Asked], Floats]) -> Callable[Concatenate[Case, Asked], Floats]:
@@ -76,7 +84,7 @@ def named(
         by_variant = "variant" in signature(compute).parameters
         FORMULAS[name] = Formula(
             name=name, of=answer, axes=axes, unit=unit, by_variant=by_variant, drawn=drawn, each=tuple(each),
-            listed=listed,
+            listed=listed, exists=exists,
         )  # fmt: skip
         return answer
 
@@ -172,7 +180,7 @@ class Spot:
 
 def places(case: Case, formula: Formula) -> Iterable[tuple[str, Spot]]:
     """Every name that a formula gives in this case, and where that stands."""
-    for lead in product(*(labels_of(case, axis) for axis in formula.each)):
+    for lead in product(*(labels_of(case, axis) for axis in formula.each)) if formula.exists(case) else ():
         yield from places_at(case, formula, lead)
 
 
@@ -188,7 +196,7 @@ def spot_of(case: Case, name: str) -> Spot | None:
     """Where a name stands that a formula gives; None for another."""
     head, _dot, rest = name.partition(".")
     formula = FORMULAS.get(head)
-    if formula is None:
+    if formula is None or not formula.exists(case):
         return None
     labels = _read(case, (*formula.each, *formula.axes), rest, ())
     if labels is None:

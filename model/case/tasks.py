@@ -32,8 +32,8 @@ class Executor(Sourced):
     ]
     scored_as: Identifier | None = None
     """The executor whose arguments hold for this one too, for the score of the present situation."""
-    may_pay_benefits: bool
-    """By law only a municipality or a gemeenschappelijke regeling may provide income support."""
+    may_pay_benefits: bool = True
+    """Whether the law allows it to pay for what the case is about; what it may not do, a rule forbids."""
     outside: bool | None = None
     """Whether it is a partner, where its kind does not tell that: a foundation of the municipalities themselves."""
 

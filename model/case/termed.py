@@ -181,6 +181,8 @@ def _mapped(assumptions: Assumptions, change: Callable[[str, Any], Any]) -> Assu
     fields: dict[str, Any] = {}
     for name, declared in DECLARED.items():
         value = getattr(assumptions, name)
+        if name in assumptions.absent:
+            continue
         if declared.per:
             fields[name] = {key: change(f"{name}.{key}", one) for key, one in value.items()}
         else:

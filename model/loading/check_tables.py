@@ -8,6 +8,7 @@ from datetime import date
 from model.case.base import Sourced
 from model.case.records import Correction
 from model.case.references import in_circle
+from model.case.words import PARTICIPATIEWET
 from model.loading.draft import ABOUT, FILES, RECORDS, Draft, Ids
 from model.loading.problems import Problem, Reason, listed, number_text, shown
 
@@ -71,15 +72,16 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 
 ACYCLIC = (("steps", "depends_on"), ("tasks", "follows"), ("target_group", "parent"), ("budget_lines", "sums"))
 NEEDED_FIGURES = (
-    "vangnet_own_until",
-    "vangnet_half_until",
-    "vangnet_half_rate",
     "front_office_part",
     "score_damping",
     "optimistic_slippage",
     "score_close",
     "reserve_rounding",
 )
+
+
+OF_SAFETY_NET = ("vangnet_own_until", "vangnet_half_until", "vangnet_half_rate")
+"""Only where the case estimates what is paid, and central government makes up for a deficit."""
 
 
 def check_unique(draft: Draft) -> Iterator[Problem]:
@@ -167,6 +169,7 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
     wanted = [
         *(("residents", participant) for participant in participants or ()),
         *((id, None) for id in NEEDED_FIGURES),
+        *((id, None) for id in OF_SAFETY_NET if _has_safety_net(draft)),
     ]
     for id, municipality in wanted if draft.tables["figures"].known else ():
         if (id, municipality) not in figures:
@@ -178,6 +181,11 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 FILES["figures"], row.number, "value", number_text(figure.value), "out_of_range", "0 \u2013 1"
             )
+
+
+def _has_safety_net(draft: Draft) -> bool:
+    words = draft.about.record.words if draft.about.record else PARTICIPATIEWET
+    return words.safety_net is not None and bool(draft.keys("with_benefits"))
 
 
 def check_segments(draft: Draft) -> Iterator[Problem]:

@@ -99,6 +99,8 @@ class Draft:
     def keys(self, name: str) -> tuple[str, ...]:
         """For which municipalities, segments, ... the case must give this assumption."""
         per = DECLARED[name].per
+        if DECLARED[name].absent is not None and name not in (self.ids("assumption_rows") or (name,)):
+            return ()
         if per is None:
             return ("",)
         readers: Mapping[str, Callable[[], Ids | None]] = {

@@ -25,7 +25,7 @@ from model.loading.check_pools import check_pools
 from model.loading.check_project import check_project
 from model.loading.check_risks import check_classes, check_risks
 from model.loading.check_uncertainty import check_correlations, check_drawn
-from model.loading.check_words import check_words
+from model.loading.check_words import check_estimates, check_words
 from model.loading.csv_tables import read_csv
 from model.loading.derived_defaults import derived_rows
 from model.loading.draft import ABOUT, FILES, OPTIONAL, RECORDS, Draft
@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_tables.check_cycles,
     check_tables.check_about,
     check_words,
+    check_estimates,
     check_tables.check_needed,
     check_pools,
     check_tables.check_segments,

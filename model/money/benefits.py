@@ -15,7 +15,28 @@ from model.numbers.arrays import Floats, along, growth
 from model.numbers.operations import limited, maximum
 
 
-@named("benefits_paid", "participants", "years", unit="eur_per_year")
+def has_estimate(case: Case) -> bool:
+    """Whether the case has what the estimate takes: what one benefit costs, and the switch that shows it."""
+    return case.assumptions.has("with_benefits")
+
+
+def has_grant(case: Case) -> bool:
+    """Whether central government pays money of its own for benefits. In a case that has a word for it and no line, it
+    is unknown."""
+    return has_estimate(case) and case.about.words.grant is not None
+
+
+def has_safety_net(case: Case) -> bool:
+    """Whether central government makes up for a deficit on that money."""
+    return has_grant(case) and case.about.words.safety_net is not None
+
+
+def has_participation(case: Case) -> bool:
+    """Whether the case has the switch of the other money of central government."""
+    return case.assumptions.has("with_participation")
+
+
+@named("benefits_paid", "participants", "years", unit="eur_per_year", exists=has_estimate)
 def benefits_paid(case: Case, assumptions: Assumptions) -> Floats:
     """Number of benefits × average benefit, per participant: (..., participants, years)."""
     volume = growth(assumptions.caseload_growth, len(case.about.years))[..., None, :]

@@ -8,26 +8,31 @@ from model.assumptions.declared import msg
 from model.assumptions.values import Assumptions
 from model.case.base import Status
 from model.case.case import Case
-from model.money.benefits import benefits_paid, income, safety_net
+from model.money.benefits import benefits_paid, has_grant, has_safety_net, income, safety_net
 from model.money.items import Item, Side
 from model.numbers.arrays import Floats, along
 from model.numbers.operations import of_terms, one_of
 
 
 def benefits_items(case: Case, own: Assumptions) -> list[Item]:
-    """The estimate of the benefits paid, with BUIG and the safety net; zero where the switch is off."""
+    """The estimate of the benefits paid, and of BUIG and the safety net what the case has; zero where the switch is
+    off."""
     switch = along(own.with_benefits, axes=2)
+    role = "buig" if has_grant(case) else "execution"
     field, field_status = next(
-        ((line.policy_field, line.policy_field_status) for line in case.budget_lines if line.role == "buig"),
+        ((line.policy_field, line.policy_field_status) for line in case.budget_lines if line.role == role),
         ("", "aanname"),
     )
     paid = benefits_paid(case, own)
-    buig = income(case, own, "buig")
     lines: list[tuple[str, str, Side, Status, Floats]] = [
-        ("benefits", msg("{Spending} (estimate)"), "lasten", "aanname", paid),
-        ("buig", msg("{Grant}"), "baten", "bron", buig),
-        ("vangnet", msg("{Safety_net} (estimate)"), "baten", "aanname", safety_net(case, paid, buig)),
+        ("benefits", msg("{Spending} (estimate)"), "lasten", "aanname", paid)
     ]
+    if has_grant(case):
+        buig = income(case, own, "buig")
+        lines.append(("buig", msg("{Grant}"), "baten", "bron", buig))
+        if has_safety_net(case):
+            net = safety_net(case, paid, buig)
+            lines.append(("vangnet", msg("{Safety_net} (estimate)"), "baten", "aanname", net))
     return [
         Item(
             id=id,

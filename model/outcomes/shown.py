@@ -11,6 +11,7 @@ from model.case.case import Case
 from model.case.naming import labels_of, named, with_names
 from model.case.variants import Variant
 from model.money import budget as money
+from model.money.benefits import has_estimate, has_grant, has_participation, has_safety_net
 from model.money.project import project_totals
 from model.money.shares import existing_shares
 from model.money.split import (
@@ -37,6 +38,13 @@ OF_ITEMS: Mapping[str, str] = {
     "participation": "participation_in_budget",
 }
 """The name of each item of a budget that no printed line is, by its id."""
+EXISTS: Mapping[str, Callable[[Case], bool]] = {
+    "benefits_in_budget": has_estimate,
+    "buig_in_budget": has_grant,
+    "vangnet_in_budget": has_safety_net,
+    "participation_in_budget": has_participation,
+}
+"""What not every case has."""
 
 
 @named("by_key", "keys", "years", "parties", unit="eur_per_year")
@@ -78,7 +86,8 @@ def _of_budget(name: str, summed: Sum) -> None:
     def compute(case: Case, assumptions: Assumptions, variant: Variant) -> Floats:
         return totals_of(case, money.budget(case, assumptions, variant), name, summed)
 
-    named(name, "parties_all", "years_all", unit="eur_per_year")(compute)
+    exists = EXISTS.get(name, lambda _case: True)
+    named(name, "parties_all", "years_all", unit="eur_per_year", exists=exists)(compute)
 
 
 def totals_of(case: Case, budget: money.Budget, name: str, summed: Sum) -> Floats:

@@ -160,7 +160,7 @@ def test_what_is_read_off_a_record_is_right() -> None:
     assert found["steps.csv", "ready"] == ("datum", True, "")
     assert found["steps.csv", "days_longer"] == ("heel getal, 0 t/m 3650", False, "0")
     assert found["tasks.csv", "advice_front"] == ("ids uit `executors.csv`", False, "")
-    assert found["executors.csv", "may_pay_benefits"] == ("`yes` of `no`", True, "")
+    assert found["executors.csv", "may_pay_benefits"] == ("`yes` of `no`", False, "yes")
     assert found["budget_lines.csv", "policy_field_status"] == ("`bron`, `openbaar` of `aanname`", False, "aanname")
     assert found["findings.yaml", "correction/printed"] == ("getal of datum", True, "")
     assert found["case.yaml", "years"] == ("hele getallen, 1990 t/m 2100", True, "")

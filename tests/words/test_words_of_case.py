@@ -12,7 +12,8 @@ import pytest
 
 from model.case.words import PARTICIPATIEWET, Word, Words
 from model.loading.load import CaseError, load_case
-from tests.model.copies import add, copy_of_the_villages, remove
+from tests.model.copies import add, copy_of_the_villages
+from tests.model.other_field import without_estimate
 from tests.words.test_texts import CODE, FOLDERS, MARKERS, ROOT, name_of, placeholders
 from words.languages import LANGUAGES
 from words.texts import _, catalogue, said_with, slots, speak
@@ -104,19 +105,8 @@ OWN = """words:
 
 
 def test_words_stand_in_case_yaml(tmp_path: Path) -> None:
-    folder = copy_of_the_villages(tmp_path)
-    assert load_case(folder).about.words == PARTICIPATIEWET
-    without_grants(folder)
-    add(folder, "case.yaml", OWN)
-    assert load_case(folder).about.words == youth()
-
-
-def without_grants(folder: Path) -> None:
-    """Without what central government pays, for which this field has no words."""
-    remove(folder, "budget_lines.csv", "rijksgeld;")
-    remove(folder, "budget_lines.csv", "meedoen;")
-    text = (folder / "case.yaml").read_text("utf-8")
-    (folder / "case.yaml").write_text(text.partition("same_purpose:")[0], "utf-8")
+    assert load_case(copy_of_the_villages(tmp_path)).about.words == PARTICIPATIEWET
+    assert load_case(without_estimate(tmp_path / "other", OWN)).about.words == youth()
 
 
 def test_a_case_with_words_names_what_it_has(tmp_path: Path) -> None:
@@ -124,9 +114,9 @@ def test_a_case_with_words_names_what_it_has(tmp_path: Path) -> None:
     add(folder, "case.yaml", OWN)
     with pytest.raises(CaseError) as refused:
         load_case(folder)
-    missing = ["grant", "the_grant", "the_grant_money", "other_grant", "the_other_grant"]
-    assert [(one.column, one.reason) for one in refused.value.problems] == [
-        (f"words.{name}", "missing_field") for name in missing
+    of_state = ["grant", "the_grant", "the_grant_money", "other_grant", "the_other_grant", "other_grant_note"]
+    assert sorted((str(one.column), one.reason) for one in refused.value.problems) == [
+        (f"words.{name}", "missing_field") for name in sorted(["average", "estimate", *of_state])
     ]
 
 
@@ -143,10 +133,8 @@ def test_a_case_with_words_names_what_it_has(tmp_path: Path) -> None:
     ],
 )
 def test_a_word_is_plain_and_none_is_missing(tmp_path: Path, old: str, new: str, column: str, reason: str) -> None:
-    folder = copy_of_the_villages(tmp_path)
-    without_grants(folder)
     assert OWN.count(old) == 1
-    add(folder, "case.yaml", OWN.replace(old, new))
+    folder = without_estimate(tmp_path, OWN.replace(old, new))
     with pytest.raises(CaseError) as refused:
         load_case(folder)
     assert [(one.column, one.reason) for one in refused.value.problems] == [(column, reason)]

@@ -11,6 +11,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import ALL
+from model.money.benefits import has_grant, has_participation
 from model.money.budget import framed_cost, over_frame, saldo
 from model.money.cost import break_even_backoffice_price
 from model.numbers.arrays import Floats, round_half_up
@@ -91,6 +92,12 @@ def over_budget(extra: Floats, made: str) -> Sentences:
     return replace(said, made={"amount": made})
 
 
+def estimate_label(case: Case) -> str:
+    """What the fold with the estimate is called: central government only where it pays something of its own."""
+    pays = has_grant(case) or has_participation(case)
+    return _("{Spending} and central government") if pays else _("{Spending}")
+
+
 def balance_known(budgets: Budgets, party: int | None) -> bool:
     """Whether the case has the income of everyone whose balance is asked."""
     return bool(np.all(np.isfinite(of_party(saldo(budgets["mine"]), party))))
@@ -99,6 +106,8 @@ def balance_known(budgets: Budgets, party: int | None) -> bool:
 def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
     """Which income the sources do not give, so that no balance can be shown."""
     roles = {"buig": assumptions.with_benefits, "participation": assumptions.with_participation}
+    if not has_grant(case):
+        del roles["buig"]
     gaps = []
     for role, wanted in roles.items():
         known = {line.municipality for line in case.budget_lines if line.role == role}

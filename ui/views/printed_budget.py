@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import streamlit as st
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -13,12 +14,26 @@ from model.case.records import BudgetLine
 from model.numbers.arrays import Floats
 from ui.charts.beside import grid_said
 from ui.charts.parts import Grid, Made, StatusCell, status_cell
+from ui.live.live_chart import live
 from words.beside import Beside, all_said, own_beside
 from words.origin import origin_of
-from words.texts import _, euro, of
+from words.texts import _, euro, md, of
 
 Row = tuple[str, Floats, StatusCell, str, str]
 """Name, amounts per year, status and source of a line, and by which name its amounts can be taken apart."""
+
+
+def show(case: Case, assumptions: Assumptions, beside: Beside | None) -> None:
+    """The municipal budget, and apart from it what central government pays, where the case has any of that."""
+    sets = {"gemeente": ("printed", _("Municipal budget")), "rijk": ("rijk", _("Central government"))}
+    own = [one for one in sets if any(line.money_set == one for line in case.budget_lines)]
+    if len(own) > 1:
+        two = _("The municipal budget and the amounts of central government are two sets: they are not added up.")
+        st.markdown(md(two))
+    for money_set in own:
+        key, title = sets[money_set]
+        st.subheader(title)
+        live(key, grid=printed_grid(case, assumptions, money_set, beside))
 
 
 def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: Beside | None = None) -> Grid:

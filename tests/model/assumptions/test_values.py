@@ -210,7 +210,7 @@ def test_assumptions_are_frozen() -> None:
 
 def test_the_constructor_validates_too() -> None:
     original = villages().assumptions
-    whole = {name: getattr(original, name) for name in (*DECLARED, "offered")}
+    whole = {name: getattr(original, name) for name in (*DECLARED, "offered", "absent")}
     assert Assumptions(**whole).changed_from(original) == {}
     wrongs = ({"cost_key": "moon"}, {"phase_in_years": 1.5}, {"moon": 1}, {"caseload": {"aadorp": -1}}, {"offered": {}})
     for wrong in wrongs:

@@ -26,7 +26,7 @@ export function nameLines({ data: { chart }, plot, layout, width, letters }, tra
 const BREAK = "<br>"
 const roomFor = (names, size) => size * (1 + WIDTH * Math.max(0, ...names.flatMap(name => name.split(BREAK)).map(line => line.length)))
 
-// "Dinkelland: vaste sleutel" stands on two lines where there is no room for one.
+// "Gemeente: vaste sleutel" stands on two lines where there is no room for one.
 const fitting = (names, size, most) => roomFor(names, size) > most ? names.map(name => name.replace(": ", `:${BREAK}`)) : names
 
 // These places on a line, moved so that between every two is a gap: what is close stands around its own middle.
