@@ -23,7 +23,8 @@ from model.loading.case_workbook import FIELD, SEVERAL, STEP, VALUE, flat, sheet
 from model.loading.check_tables import REFERENCES
 from model.loading.csv_tables import Column, columns_of, read_date
 from model.loading.draft import ABOUT, FILES, RECORDS
-from model.loading.problems import MAX_ROWS, Refused
+from model.loading.load import text_of
+from model.loading.problems import MAX_ROWS, Refused, shown
 from model.loading.sheets import Cell, Rows
 from model.loading.yaml_texts import parsed
 
@@ -72,16 +73,19 @@ def workbook_of(contents: Mapping[str, bytes]) -> bytes:
 
 
 def _write(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:
-    """A cell as what it is; a text never as a formula, an address or a number."""
+    """A cell as what it is; a text never as a formula, an address or a number. Raises Refused for what does not fit."""
     of_kind = look if not isinstance(look, dict) else look[float]
+    failed = 0
     if isinstance(cell, bool):
-        page.write_string(row, column, "yes" if cell else "no", of_kind)
+        failed = page.write_string(row, column, "yes" if cell else "no", of_kind)
     elif isinstance(cell, int | float):
-        page.write_number(row, column, cell, of_kind)
+        failed = page.write_number(row, column, cell, of_kind)
     elif isinstance(cell, date):
-        page.write_datetime(row, column, cell, look[date])
+        failed = page.write_datetime(row, column, cell, look[date])
     elif isinstance(cell, str) and cell:
-        page.write_string(row, column, cell, look[str] if isinstance(look, dict) else look)
+        failed = page.write_string(row, column, cell, look[str] if isinstance(look, dict) else look)
+    if failed:  # longer than a cell may be, or beyond the last row or column: XlsxWriter leaves it out and says so
+        raise Refused("too_long", line=row + 1, value=f"{page.name} {shown(cell)}")
 
 
 def _rule(allowed: tuple[str, ...] | str, ids: Mapping[str, int]) -> dict[str, Any] | None:
@@ -100,13 +104,14 @@ def _rule(allowed: tuple[str, ...] | str, ids: Mapping[str, int]) -> dict[str, A
 
 def _sheets(contents: Mapping[str, bytes]) -> Iterator[Sheet]:
     """In the order of a case: what it is about, then its tables."""
-    about = parsed(_read(contents[ABOUT])) if ABOUT in contents else {}
-    years = tuple(about.get("years", ())) if isinstance(about, dict) else ()
+    about = parsed(text_of(contents[ABOUT])) if ABOUT in contents else {}
+    named = about.get("years") if isinstance(about, dict) else None
+    years = named if isinstance(named, tuple) else ()
     for name, file in {"about": ABOUT, **FILES}.items():
         if file not in contents:
             continue
-        text = _read(contents[file])
         try:
+            text = text_of(contents[file])
             if file == ABOUT:
                 rows: Rows = ((FIELD, VALUE), *flat(about))
                 yield Sheet(name=sheet_of(file), rows=rows, allowed={})
@@ -118,13 +123,12 @@ def _sheets(contents: Mapping[str, bytes]) -> Iterator[Sheet]:
             raise Refused(refused.reason, refused.allowed, refused.line, f"{file} {refused.value}".strip()) from None
 
 
-def _read(content: bytes) -> str:
-    return content.decode("utf-8-sig", errors="replace")
-
-
 def _of_table(name: str, file: str, text: str, years: Sequence[int]) -> Sheet:
     columns = columns_of(RECORDS[name], years)
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    except csv.Error as error:
+        raise Refused("bad_csv", value=str(error)) from None
     header = [one.strip() for one in lines[0]]
     kinds = [columns.get(one) for one in header]
     rows = tuple(

@@ -105,7 +105,7 @@ def _draft(contents: Mapping[str, bytes], unreadable: tuple[Problem, ...]) -> Dr
     problems = [*unreadable]
     for file, content in contents.items():
         try:
-            texts[file] = _text(content)
+            texts[file] = text_of(content)
         except Refused as refused:
             problems.append(refused.in_file(file))
     about = read_mapping(ABOUT, texts.get(ABOUT), About)
@@ -163,7 +163,7 @@ def _bytes(file: Path) -> bytes:
         return stream.read(MAX_BYTES + 1)
 
 
-def _text(content: bytes) -> str:
+def text_of(content: bytes) -> str:
     """The text of a file. Raises Refused if it is not UTF-8, too long, empty or no text."""
     try:
         text = content.decode("utf-8-sig")

@@ -13,7 +13,7 @@ import run
 from delivery import case_files, check
 from launcher.options import parse
 from model import load_case
-from tests.model.loading.edits import CASE, put
+from tests.model.loading.edits import CASE, put, replace
 from tests.model.worlds import FOLDERS, ROOT
 from tests.pages.screen import Screen
 from tests.run.commands import Commands, refuse
@@ -161,7 +161,33 @@ def no_table(folder: Path) -> None:
     (folder / "tasks.csv").unlink()
 
 
-@pytest.mark.parametrize(("spoil", "file"), [(no_text, "rules.yaml"), (no_table, "tasks.csv")])
+def nothing(folder: Path) -> None:
+    (folder / "tasks.csv").write_text("\n", "utf-8")
+
+
+def other_encoding(folder: Path) -> None:
+    (folder / "findings.yaml").write_bytes(b"- id: caf\xe9\n")
+
+
+def endless_cell(folder: Path) -> None:
+    put(folder / "tasks.csv", 2, "label_nl", "x" * 40_000)
+
+
+def larger_than_any_cell(folder: Path) -> None:
+    put(folder / "tasks.csv", 2, "label_nl", "x" * 200_000)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "file"),
+    [
+        (no_text, "rules.yaml"),
+        (no_table, "tasks.csv"),
+        (nothing, "tasks.csv"),
+        (other_encoding, "findings.yaml"),
+        (endless_cell, "tasks"),
+        (larger_than_any_cell, "tasks.csv"),
+    ],
+)
 def test_what_cannot_be_read_is_named_and_nothing_is_written(
     spoil: Callable[[Path], None], file: str, bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -171,11 +197,14 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written(
     assert not (tmp_path / "uit.xlsx").exists()
 
 
+@pytest.mark.parametrize("years", ["", "3", "{a: 1}"])
 def test_a_case_with_a_mistake_can_be_a_workbook(
-    bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    years: str, bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """So that it can be mended there; nothing of it is lost on the way."""
     put(bare / "municipalities.csv", 2, "role", "baas")
+    if years:
+        replace(bare / "case.yaml", "years: [2030, 2031, 2032]", f"years: {years}")
     file = tmp_path / "uit.xlsx"
     assert case_files.main([str(bare), str(file)]) == 0
     assert check.main([str(file)]) == 1
