@@ -12,7 +12,7 @@ import openpyxl
 
 from model.loading.case_workbook import sheet_of
 from model.loading.draft import FILES
-from tests.model.loading.mutated.mutations import LIKELY
+from tests.model.loading.mutated.likely import LIKELY
 
 TYPED: tuple[Any, ...] = (
     None, 0, -1, 1, 0.5, 1.5, 1e30, 1e300, 10**20, True, False, date(2030, 2, 28), datetime(2030, 2, 28, 13, 30),
