@@ -174,6 +174,6 @@ def expander(case: Case, path: str) -> None:
             "findings", _("What the sources do not say ({count})", count=len(concerned)), ":material/help:"
         ):
             for finding in concerned if widgets.is_open("findings") else ():
-                st.markdown(f"**{finding.number}. {md(of(finding.title))}.** {md(of(finding.text))}")
+                st.markdown(f"**{finding.number}. {md(formatting.closed(of(finding.title)))}** {md(of(finding.text))}")
             if widgets.is_open("findings"):
                 st.page_link("../pages/bronnen.py", icon=":material/arrow_forward:")

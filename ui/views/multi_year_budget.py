@@ -114,7 +114,7 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
         missing = [participant.name for participant in case.participants if participant.id not in known]
         if wanted and missing:
             name = {"buig": _("{Grant}"), "participation": _("{Other_grant}")}[role]
-            gaps.append(_("{name}: not in the sources for {who}.", name=name, who=some(missing)))
+            gaps.append(_("{name}: not in the sources for {who}.", name=name, who=some(missing, has_and=True)))
     return Notice(_("The balance is unknown. Choose one municipality of which the income is known."), gaps)
 
 

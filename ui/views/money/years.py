@@ -74,7 +74,7 @@ def _said(case: Case, party: int | None, total: bool) -> str:
     missing = without_lines(case, party)
     if not missing:
         return said
-    names = some(missing)
+    names = some(missing, has_and=True)
     return f"{said} " + _(
         "Of {names} the source prints no budget: only its computed execution cost counts.", names=names
     )
