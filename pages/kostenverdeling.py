@@ -76,7 +76,7 @@ with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
         chart, table = cost_split.yearly_chart(case, split.yearly, state.party(case))
         paid_by = cost_split.yearly_payers(case, state.party(case))
         live("yearly", blocks, chart=chart, table=table_beside(table, beside, paid_by))
-        if bands.switch():
+        if bands.switch(case):
             chart, table = bands.split_bands(case, assumptions, swept, state.party(case))
             live("bands", blocks, chart=chart, table=table_beside(table, beside, paid_by))
 with widgets.fold("cents", _("To the cent"), ":material/euro:"):

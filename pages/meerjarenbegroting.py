@@ -70,7 +70,7 @@ with right:
     total = widgets.view_choice("years", _("Show"), views, "difference") == "total"
     chart, table = years.spending_chart(case, budgets, party, total)
     live("spending", blocks, chart=claim_beside(chart, beside, party), table=table_beside(table, beside, party))
-    if bands.switch():
+    if bands.switch(case):
         chart, table = bands.budget_bands(case, assumptions, swept, budgets, party)
         live("bands", blocks, chart=chart, table=table_beside(table, beside, party))
     if (assumptions.with_benefits or assumptions.with_participation) and multi_year_budget.balance_known(

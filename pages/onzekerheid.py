@@ -24,7 +24,7 @@ payer, _moved = payer_and_moved(case, party)
 st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"
 live = guess.curtain(asked_for)
-draws = run.chosen_draws()
+draws = run.chosen_draws(case)
 causes, causes_of_key = run.causes_of(case, assumptions, party, payer, state.year())
 no_chance, no_chance_of_key = unlikely(case, assumptions, causes), unlikely(case, assumptions, causes_of_key)
 counted = not no_chance and frame_is_comparable(case, assumptions)
@@ -107,7 +107,7 @@ with widgets.fold("drawing", _("What is computed, and from where"), ":material/m
     if widgets.is_open("drawing"):
         st.markdown(md(run.method()))
         widgets.control(case, assumptions, "distribution")
-        run.draws_control()
+        run.draws_control(case)
         show("drawn", grid=grids.drawn_grid(case, assumptions, beside))
         if case.correlations:
             show("correlations", grid=grids.correlation_grid(case))

@@ -63,7 +63,7 @@ else:
     with certain, st.container(border=True, height="stretch"):
         st.header(_("How sure is that?"))
         chart = tiles.waiting_chart(case, mine, party)
-        later = result_strip.range_url(**{PART: OF_START})
+        later = result_strip.range_url(case, **{PART: OF_START})
         live("range", tiles=[tiles.waiting_tile(case, party)], chart=chart, note=["…"], later=later)
         st.markdown(tiles.silent_text(case, state.changes()))
         st.page_link(page_at("onzekerheid"), icon=":material/arrow_forward:")

@@ -22,6 +22,7 @@ from export.slides.asked import outline, presentation
 from export.workbook import write
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.uncertainty.room import usual
 from server.asked import NOT_KEPT, NotKept, case_of
 from server.in_turn import in_turn
 from server.processes.maker import NotMade, made_apart
@@ -31,7 +32,6 @@ from store.problems import NotFound, Unavailable
 from store.variant_file import VERSION, VariantFile, file_of, written
 from ui.session import saved
 from ui.session.columns import among, here, of_point
-from ui.views.uncertain.run import DRAWS, USUAL
 from words import budget_file, data_package, problems
 from words.exported.addresses import (
     ANNEX_URL,
@@ -118,7 +118,7 @@ def _annex(request: Request, url: str, *more: str) -> Callable[[Case, Link], Awa
         assumptions = case.assumptions.replace(**asked.changes)
         columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view)
         return await made_apart(
-            write_annex.annex, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL], *more
+            write_annex.annex, case, assumptions, asked.view, columns, missing, link, date.today(), usual(case), *more
         )
 
     return make
@@ -141,9 +141,7 @@ def _slides(request: Request, url: str, write: Callable[..., bytes]) -> Callable
     async def make(case: Case, asked: Link) -> bytes:
         assumptions = case.assumptions.replace(**asked.changes)
         columns, missing = await run_in_threadpool(_columns, case, assumptions, asked.view)
-        return await made_apart(
-            write, case, assumptions, asked.view, columns, missing, link, date.today(), DRAWS[USUAL]
-        )
+        return await made_apart(write, case, assumptions, asked.view, columns, missing, link, date.today(), usual(case))
 
     return make
 

@@ -11,10 +11,11 @@ from starlette.responses import PlainTextResponse, Response
 
 from model.assumptions.values import AssumptionProblem, Assumptions
 from model.case.case import Case
+from model.uncertainty.room import usual
 from server.asked import NOT_KEPT, case_of, named, refusal, wrong_part
 from server.in_turn import in_turn
 from ui.views.decision import sure, tiles
-from ui.views.uncertain.run import DRAWS, USUAL
+from ui.views.uncertain import run
 from words.link import DRAWS as DRAWS_PARAMETER
 from words.link import OF_START, PART, party_of, read_link
 from words.texts import speak
@@ -27,18 +28,19 @@ async def answer(request: Request) -> Response:
     """
     parameters = dict(request.query_params)
     case = await case_of(parameters)
-    draws, place = parameters.pop(DRAWS_PARAMETER, USUAL), parameters.pop(PART, None)
+    choices = run.draws_of(case)
+    draws, place = parameters.pop(DRAWS_PARAMETER, str(usual(case))), parameters.pop(PART, None)
     asked = read_link(case, parameters)
     speak(asked.view.language, case.about.words)
-    wrong = [AssumptionProblem(DRAWS_PARAMETER, draws, "choice", tuple(DRAWS))] if draws not in DRAWS else []
+    wrong = [AssumptionProblem(DRAWS_PARAMETER, draws, "choice", tuple(choices))] if draws not in choices else []
     if refused := [*asked.problems, *wrong, *wrong_part(place, OF_START)]:
         return refusal(named(case, refused))
     assumptions = case.assumptions.replace(**asked.changes)
     party = party_of(case, asked.view.perspective)
     if place == OF_START:
-        sent = await in_turn(sure.part, case, assumptions, party, asked.view.per, DRAWS[draws])
+        sent = await in_turn(sure.part, case, assumptions, party, asked.view.per, choices[draws])
         return Response(sent, media_type="application/octet-stream", headers=NOT_KEPT)
-    text = await in_turn(_drawn, case, assumptions, party, DRAWS[draws])
+    text = await in_turn(_drawn, case, assumptions, party, choices[draws])
     return PlainTextResponse(text, headers=NOT_KEPT)
 
 

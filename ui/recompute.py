@@ -53,7 +53,7 @@ def seen(case: Case) -> Seen:
         year=state.year(),
         task=kept.value("task", first, tasks),
         certainty=float(kept.value("certainty", "0.9", [str(one) for one in CERTAINTIES])),
-        draws=run.chosen_draws(),
+        draws=run.chosen_draws(case),
     )
 
 

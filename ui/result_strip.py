@@ -16,6 +16,7 @@ from model.assumptions.declared import Value
 from model.case.case import Case
 from model.case.naming import ALL
 from model.outcomes.result import Result, result_of
+from model.uncertainty.room import usual
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Tile
 from ui.controls import exact, guess, widgets
@@ -57,15 +58,15 @@ def show(case: Case) -> None:
     show(
         blocks,
         tiles=tiles_beside(tiles, beside),
-        range_url=range_url(),
-        range_made=range_name(case, state.party(case), run.chosen_draws()),
+        range_url=range_url(case),
+        range_made=range_name(case, state.party(case), run.chosen_draws(case)),
     )
 
 
-def range_url(**more: str) -> str:
+def range_url(case: Case, **more: str) -> str:
     """Where the browser asks for what is drawn of the present settings."""
-    draws = run.chosen_draws()
-    counted = {} if draws == run.DRAWS[run.USUAL] else {DRAWS: str(draws)}
+    draws = run.chosen_draws(case)
+    counted = {} if draws == usual(case) else {DRAWS: str(draws)}
     return address(from_page(RANGE_URL), {**state.link_parameters(), **counted, **more})
 
 

@@ -166,7 +166,7 @@ def names(case: Case) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _places(case: Case) -> Mapping[str, Spot]:
-    listed = (formula for formula in FORMULAS.values() if formula.listed)
+    listed = (formula for formula in FORMULAS.values() if uncertain.is_listed(case, formula))
     return {name: spot for formula in listed for name, spot in places(case, formula)}
 
 

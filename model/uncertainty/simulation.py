@@ -20,6 +20,7 @@ from model.money.split import contributions, key_shares
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value_of
 from model.uncertainty.futures import Futures, futures
+from model.uncertainty.room import at_once
 
 LEVELS = (0.1, 0.5, 0.9)
 """P10, P50 and P90: in eight of ten cases the amount lies between the first and the last."""
@@ -56,12 +57,14 @@ class Progress:
 
 
 def simulate(
-    case: Case, assumptions: Assumptions, count: int, *, keys: bool = True, block: int = BLOCK, seed: int = SEED
+    case: Case, assumptions: Assumptions, count: int, *, keys: bool = True, block: int | None = None, seed: int = SEED
 ) -> Iterator[Progress]:
     """Draw ``count`` times, a block at a time; the last step carries the outcomes. Without ``keys`` only the variants.
 
-    Raises ValueError for no draws or for swept assumptions.
+    The draws are the same in whatever blocks; without a size they are as large as the case has room for. Raises
+    ValueError for no draws or for swept assumptions.
     """
+    block = at_once(case) if block is None else block
     points = variant_points(case, assumptions)
     ranges = {variant: spreads(case, own) for variant, own in points.items()}
     shape = (len(case.participants) + 1, len(case.about.years) + 1)

@@ -14,12 +14,13 @@ from model.case.case import Case
 from model.case.records import AssumptionRow
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import SEED, chances, drawn_rows, spread_around, spread_of, value_of
+from model.uncertainty.room import at_once
 from model.uncertainty.simulation import LEVELS, bands
 
 DRAWS = 300
 """Per position. The ends of a band of 300 draws are about 1.7 percentage points off: root of 0.1 × 0.9 / 300."""
 ROWS = 40
-"""Positions that are computed at a time, so that the amounts stay small."""
+"""Positions that are computed at a time at most, so that the amounts stay small."""
 
 Outcome = Callable[[Assumptions], Floats]
 """Amounts in euros from assumptions: shape (..., parties, years)."""
@@ -40,9 +41,10 @@ def swept_bands(
     (rows,), as ``Sweep.assumptions``. Raises ValueError for no draws.
     """
     (chance,) = chances(case, draws, draws, seed, [row.id for row in drawn_rows(case, swept)])
+    size = min(ROWS, max(1, at_once(case) // draws))
     whole = [
-        _block(case, swept, slice(start, min(start + ROWS, rows)), chance, outcome, draws, levels)
-        for start in range(0, rows, ROWS)
+        _block(case, swept, slice(start, min(start + size, rows)), chance, outcome, draws, levels)
+        for start in range(0, rows, size)
     ]
     return np.concatenate(whole)
 

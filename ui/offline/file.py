@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.uncertainty.room import usual
 from ui.controls.widgets import ALL_OPEN, changed_list
 from ui.live.versions import FONTS, LIVE_FILES, MODULES, STYLES
 from ui.offline.bundle import bundled
@@ -28,7 +29,6 @@ from ui.offline.recorded import Recorded, after, record, theme
 from ui.session.kept import KEPT
 from ui.session.turns import Account, turn
 from ui.views.decision import sure, tiles
-from ui.views.uncertain.run import DRAWS, USUAL
 from words.labels import case_name
 from words.link import EXPLAINED, PRESENTING, View, party_of, write_link
 from words.texts import _, day, language
@@ -130,7 +130,7 @@ def _changes(wanted: Wanted) -> Mapping[str, Any]:
 
 def _drawn(wanted: Wanted) -> tuple[str, bytes]:
     """How far the cost can lie apart, for the strip of results; and the part of Start in which that stands."""
-    case, party, draws = wanted.case, party_of(wanted.case, wanted.view.perspective), DRAWS[USUAL]
+    case, party, draws = wanted.case, party_of(wanted.case, wanted.view.perspective), usual(wanted.case)
     text = tiles.range_text(sure.drawn(case, wanted.assumptions, party, draws))
     return text, sure.part(case, wanted.assumptions, party, wanted.view.per, draws)
 

@@ -26,12 +26,22 @@ from ui.views.multi_year_budget import of_party
 from words.claims.spread import end_names, range_name
 from words.look import colors, parties
 from words.sentences import Sentences, Texts, joined, known, numbers, slot
-from words.texts import _, number
+from words.texts import _, md, number
 from words.variants import budgeted_name, name_of, no_price, who
 
+MOST_AMOUNTS = 100
+"""Of a draw at every position of every slider: parties × periods. With more a page would keep others waiting."""
 
-def switch() -> bool:
-    """Whether the bands are shown; the same on both pages."""
+
+def switch(case: Case) -> bool:
+    """Whether the bands are shown; the same on both pages. Where there are too many amounts, a sentence why not."""
+    if (len(case.participants) + 1) * (len(case.about.years) + 1) > MOST_AMOUNTS:
+        why_not = _(
+            "How far it can lie apart stands on the page Uncertainty: with so many municipalities and years it would "
+            "take too long at every position of a slider."
+        )
+        st.caption(md(why_not))
+        return False
     key = kept.seed("bands", False, (False, True))
     return st.toggle(
         _("Show how far it can lie apart"),

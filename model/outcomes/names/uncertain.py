@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from typing import Any
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import ALL, FORMULAS, LABELS, named
+from model.case.naming import ALL, FORMULAS, LABELS, Formula, named
 from model.case.procedures import made_by
 from model.case.variants import Variant
 from model.money.budget import budget, framed_budget, framed_cost
@@ -24,14 +25,11 @@ from model.terms.term import TermUnit
 from model.uncertainty.draws import SEED, uncertain_rows
 from model.uncertainty.futures import COUNT, Futures, futures
 from model.uncertainty.pulls import pulls
+from model.uncertainty.room import ASKED, DRAWS, allowed, usual
 from model.uncertainty.simulation import FULL, KEYS, LEVELS, Outcomes, bands, simulate, whole, within
 from model.uncertainty.swept_bands import DRAWS as BAND_DRAWS
 from model.uncertainty.swept_bands import swept_bands
 
-DRAWS = 10_000
-"""As many as pages draw unless asked for more or fewer."""
-ASKED = (1_000, DRAWS, 100_000)
-"""As many as a page can be asked for."""
 ENDS = (*FULL[:1], *LEVELS, *FULL[-1:])
 """The lowest, P10, P50, P90 and the highest."""
 
@@ -51,21 +49,40 @@ def of_draws(name: str, draws: int) -> str:
     return name if draws == DRAWS else f"{name}_{draws}"
 
 
+def is_listed(case: Case, formula: Formula) -> bool:
+    """Whether the names of a formula are among those that are listed: of what is drawn, from as many draws as is usual
+    for the case."""
+    name = without_draws(formula.name)
+    return formula.name == of_draws(name, usual(case)) if name in DRAWN else formula.listed
+
+
+DRAWN: set[str] = set()
+"""The formulas that there are from more than one number of draws."""
+
+
 def without_draws(name: str) -> str:
     """The name of the formula without how many draws it takes."""
     endings = (f"_{draws}" for draws in ASKED if draws != DRAWS)
     return next((name.removesuffix(ending) for ending in endings if name.endswith(ending)), name)
 
 
+def _in_room(compute: Compute, name: str, draws: int, case: Case, *asked: Any) -> Floats:
+    """What is drawn. Raises KeyError if the case has no room for so many draws."""
+    if draws not in allowed(case):
+        raise KeyError(of_draws(name, draws))
+    return compute(case, *asked, draws=draws)
+
+
 def from_draws(name: str, *axes: str, unit: TermUnit, each: Sequence[str] = ()) -> Callable[[Compute], Compute]:
     """What is drawn, from as many draws as a page can be asked for: each is a formula with a name of its own."""
 
     def naming(compute: Compute) -> Compute:
+        DRAWN.add(name)
         for draws in ASKED:
             made_by(
                 of_draws(name, draws), *axes, unit=unit, how="draws", draws=draws, seed=SEED, each=each,
                 listed=draws == DRAWS,
-            )(partial(compute, draws=draws))  # fmt: skip
+            )(partial(_in_room, compute, name, draws))  # fmt: skip
         return compute
 
     return naming
@@ -168,6 +185,7 @@ def pull_rest(case: Case, assumptions: Assumptions, variant: Variant, *, draws: 
 
 
 for name, compute in {"middle_above_set": middle_above_set, "pull_rest": pull_rest}.items():
+    DRAWN.add(name)
     for draws in ASKED:
         named(of_draws(name, draws), "participants_all", unit="eur", drawn=True, listed=draws == DRAWS)(
             partial(compute, draws=draws)

@@ -111,7 +111,7 @@ def compute(
 
 
 def _shown(case: Case, column: Column, levels: tuple[float, ...], beside: Beside | None) -> Shown:
-    side, draws = column.side.plain(case), run.chosen_draws()
+    side, draws = column.side.plain(case), run.chosen_draws(case)
     own = settings_of(case, side.assumptions)
     key = ("side", case.version, side.variant, own)
     found = remembered(key, lambda: figures(case, side, _reserves(case, side)), SIDES)

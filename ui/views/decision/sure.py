@@ -53,5 +53,5 @@ def summary(
     """What the page about uncertainty tells of all variants: the set point, the draws, and what drives the range."""
     payer, _moved = payer_and_moved(case, party)
     causes, _causes_of_key = run.causes_of(case, assumptions, party, payer, year)
-    found = run.summary(case, assumptions, run.chosen_draws(), levels_for(case, assumptions, causes))
+    found = run.summary(case, assumptions, run.chosen_draws(case), levels_for(case, assumptions, causes))
     return run.point_of(case, assumptions), found, causes

@@ -23,6 +23,7 @@ from model.outcomes.uncertainty import (
     set_point,
 )
 from model.uncertainty.pulls import Pull, pulls
+from model.uncertainty.room import ASKED, allowed, at_once, usual
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
 from model.uncertainty.tornado import (
@@ -52,27 +53,35 @@ from words.variants import no_price, variant_name, who
 
 T = TypeVar("T")
 Per = tuple[Beside | None, int | None]
-DRAWS = {"1000": 1_000, "10000": 10_000, "100000": 100_000}
-USUAL = "10000"
 
 
-def chosen_draws() -> int:
+def draws_of(case: Case) -> Mapping[str, int]:
+    """How many draws can be chosen."""
+    return {str(draws): draws for draws in allowed(case)}
+
+
+def chosen_draws(case: Case) -> int:
     """How many draws the visitor wants. The control stands at the end of the page, the conclusion first."""
-    return DRAWS[kept.value("draws", USUAL, DRAWS)]
+    return draws_of(case)[kept.value("draws", str(usual(case)), draws_of(case))]
 
 
-def draws_control() -> None:
+def draws_control(case: Case) -> None:
     """How many draws; more draws make the chances steadier."""
-    key = kept.seed("draws", USUAL, DRAWS)
+    draws = draws_of(case)
+    key = kept.seed("draws", str(usual(case)), draws)
     st.segmented_control(
         _("Number of possible futures"),
-        list(DRAWS),
-        format_func=lambda name: number(DRAWS[name]),
+        list(draws),
+        format_func=lambda name: number(draws[name]),
         key=key,
         on_change=kept.keep,
         args=("draws", key),
         required=True,
     )
+    if len(draws) < len(ASKED):
+        more = _("More would take too long with {count} municipalities and {years} years.",
+                 count=len(case.participants), years=len(case.about.years))  # fmt: skip
+        st.caption(md(more))
 
 
 def method() -> str:
@@ -131,7 +140,7 @@ def _drawn(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float
     bar = st.empty()
     outcomes = None
     with aside():
-        for step in simulate(case, assumptions, draws, block=min(16384, max(1000, draws // 10))):
+        for step in simulate(case, assumptions, draws, block=at_once(case, max(1000, draws // 10))):
             outcomes = step.outcomes
             text = _("{done} of {count} possible futures computed", done=number(step.done), count=number(draws))
             # Streamlit stops a run that a newer one replaces at a call like this.
