@@ -152,7 +152,7 @@ CELLS = [
     Cell("risk_classes.csv", 6, "high", "1,1", "out_of_range"),
     Cell("risk_classes.csv", 7, "low", "10001", "low_above_high"),
     Cell("risk_classes.csv", 9, "low", "19999", "out_of_range"),
-    Cell("executors.csv", 2, "may_pay_benefits", "", "empty"),
+    Cell("executors.csv", 2, "may_pay_benefits", "misschien", "not_allowed"),
     Cell("sources.csv", 2, "date", "x" * 6000, "too_long"),
     Cell("criteria.csv", 2, "id", "Vlak bij", "bad_id"),
     Cell("assumptions.csv", 2, "default", "veel", "not_a_number"),
