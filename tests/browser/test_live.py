@@ -238,9 +238,7 @@ def test_a_saved_chart_says_what_it_shows_and_where_it_comes_from(page: Page) ->
         page.locator(".st-key-live-keys .kk-button").click()
     text = " ".join(page.evaluate("window.written"))
     # 1.013.137,50 × 275/425 = 655.559,56, and - 567.357.
-    assert (
-        "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Dinkelland betaalt per jaar € 88.203 meer dan nu." in text
-    )
+    assert "Voor Dinkelland scheelt de sleutel ‘Aantal uitkeringen’ het meest: per jaar € 88.203 meer dan nu." in text
     assert "Anders dan in de casus: Uitkeringen in Tubbergen: 171 → 150." in text
     assert "Bronnen: Businesscase toekomstige uitvoering" in text
     assert "Wat geen bron zegt, is een aanname." in text

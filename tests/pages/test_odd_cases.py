@@ -33,7 +33,7 @@ def test_one_municipality_pays_all(use: Use, tmp_path: Path) -> None:
         "Niet verdeeld": [600_000, 0, 0, 300_000],
     }
     assert screen.said(screen.part("keys")["chart"]["claim"]) == (
-        "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Aadorp betaalt per jaar € 600.000 meer dan nu."
+        "Voor Aadorp scheelt de sleutel ‘Aantal uitkeringen’ het meest: per jaar € 600.000 meer dan nu."
     )
     assert screen.headline() == (
         "Met de vaste sleutel betaalt Aadorp € 600.000 per jaar. Er is geen andere gemeente om de kosten mee te delen."

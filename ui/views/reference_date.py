@@ -11,6 +11,7 @@ from model.planning.on_date import DECISION_STATES, STEP_STATES, OnDate
 from model.planning.schedule import Schedule
 from ui.charts.parts import Grid, Made, Rows, StatusCell, Tile, status_cell
 from words.claims.planned import days_text, days_texts, rows_of, which_days
+from words.formatting import closed as sentence
 from words.origin import marked, origin_of
 from words.sentences import Sentences, joined, just, numbers, pressable, slot
 from words.texts import _, day, of
@@ -54,7 +55,8 @@ def _closing(step: Step, name: str, closed: Rows, slack: Rows) -> Sentences:
     ]  # fmt: skip
     rooms = _rooms(name)
     room = np.where(slack == 0, 0, np.where(slack > 0, 1, 3) + which_days(np.abs(slack)))
-    patterns = [f"{state} {of(step.closing)} {words}" for state in states for words in rooms]
+    what = sentence(of(step.closing))
+    patterns = [f"{state} {what} {words}" for state in states for words in rooms]
     which = np.where(closed > 0, len(rooms), 0) + room
     made = {name: f"closing_slack.{step.id}", until: f"closes.{step.id}"}
     return Sentences(patterns, {name: numbers(np.abs(slack), "count")}, which, made=made, words={until: last})

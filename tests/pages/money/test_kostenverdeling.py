@@ -97,12 +97,12 @@ def claim(screen: Screen) -> str:
     ("perspective", "benefits", "said"),
     [
         # 1.013.137,50 × 275/446 = 624.693 (see docs/model.md) against 567.357.
-        ("samen", 171.0, "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Dinkelland betaalt per jaar € 57.336 meer "
+        ("samen", 171.0, "Voor Dinkelland scheelt de sleutel ‘Aantal uitkeringen’ het meest: per jaar € 57.336 meer "
          "dan nu."),
-        ("tubbergen", 171.0, "De sleutel ‘Aantal uitkeringen’ scheelt het meest: Tubbergen betaalt per jaar € 47.204 "
+        ("tubbergen", 171.0, "Voor Tubbergen scheelt de sleutel ‘Aantal uitkeringen’ het meest: per jaar € 47.204 "
          "minder dan nu."),
         # 1.013.137,50 × 275/491 = 567.439: now the residents' key, 560.730, lies further from 567.357.
-        ("dinkelland", 216.0, "De sleutel ‘Aantal inwoners’ scheelt het meest: Dinkelland betaalt per jaar € 6.627 "
+        ("dinkelland", 216.0, "Voor Dinkelland scheelt de sleutel ‘Aantal inwoners’ het meest: per jaar € 6.627 "
          "minder dan nu."),
     ],
 )  # fmt: skip

@@ -74,9 +74,9 @@ def largest_change(case: Case, keys: KeyComparison, payer: int, year: int) -> Se
     most = np.abs(change).argmax(axis=0)
     amount = np.take_along_axis(change, most[None], axis=0)[0]
     sentences = (
-        _("The key “{key}” makes the largest difference: {payer} pays {amount} a year less than now."),
+        _("For {payer} the key “{key}” makes the largest difference: {amount} a year less than now."),
         _("Under every key {payer} pays the same as now."),
-        _("The key “{key}” makes the largest difference: {payer} pays {amount} a year more than now."),
+        _("For {payer} the key “{key}” makes the largest difference: {amount} a year more than now."),
         _("How much more or less {payer} pays than now is unknown: {why}."),
     )
     name = case.participants[payer].name
