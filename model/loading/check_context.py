@@ -19,7 +19,7 @@ def check_context(draft: Draft) -> Iterator[Problem]:
             yield Problem(file, row.number, "finding", "", "empty")
         if not conflict and comparison.finding is not None:
             yield Problem(file, row.number, "kind", comparison.kind, "not_allowed", "conflict")
-    asked = {row.values.get("id"): row.values.get("kind") for row in draft.tables["context"].rows}
+    asked = {str(row.values.get("id")): row.values.get("kind") for row in draft.tables["context"].rows}
     results = [id for id, kind in asked.items() if kind == "deliverable"]
     for row, deliverable in draft.records("deliverables"):
         if asked.get(deliverable.fact, "deliverable") != "deliverable":

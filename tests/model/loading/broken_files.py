@@ -117,4 +117,8 @@ BROKEN_FILES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         swap("context.yaml", "source: verhaal", "source: x"),
         [("context.yaml", 1, "source", "unknown_reference")],
     ),
+    "yaml block for an id": (
+        swap("context.yaml", "- id: oefenen\n", "- id: {nl: oefenen}\n"),
+        [("context.yaml", 1, "id", "not_text")],
+    ),
 }
