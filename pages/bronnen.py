@@ -12,7 +12,7 @@ from ui.session import kept, state
 from ui.views import finding_cards, sources
 from ui.views.documents import assurance, deliverables, elsewhere, missing
 from ui.views.uncertain import run
-from words.claims.split import payer_and_moved
+from words.claims.split import payer_of
 from words.texts import _, md
 
 case = cases.current()
@@ -58,7 +58,7 @@ elif shown == "asked":
     live("asked", grid=deliverables.grid(case))
 elif shown == "assurance":
     party = state.party(case)
-    payer, _moved = payer_and_moved(case, party)
+    payer = payer_of(case, party)
     effects = run.effects(case, assumptions, party, payer, state.year())
     st.markdown(md(assurance.lead(case, next(iter(effects)))))
     live("assurance", register=Register(tuple(assurance.grids(case, effects, date.today())), "assurance"))

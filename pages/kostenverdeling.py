@@ -13,7 +13,7 @@ from ui.views.money import keys as key_changes
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.claims.split import headline as split_headline
-from words.claims.split import is_alone, key_labels, payer_and_moved
+from words.claims.split import is_alone, key_labels, payer_of
 from words.labels import case_name
 from words.look import parties
 from words.texts import _, of
@@ -21,10 +21,9 @@ from words.texts import _, of
 case = cases.current()
 assumptions = state.assumptions()
 year = state.year()
-payer, moved = payer_and_moved(case, state.party(case))
-# The other municipality's number of benefits first: it decides between the keys.
+payer, moved = payer_of(case, state.party(case)), state.moved(case)
 told = (payer, moved)
-caseloads = whose.shown(case, [*reversed(places.sliders_of(places.controls_on(case, places.SPLIT)))], told)
+caseloads = whose.first(case, whose.shown(case, places.sliders_of(places.controls_on(case, places.SPLIT)), told), moved)
 more = whose.shown(case, places.controls_on(case, places.SPLIT, "more"), told)
 # What is folded away is not built and its positions are not computed.
 opened = widgets.is_open("more", more)
@@ -35,7 +34,8 @@ keys = split.keys
 beside = state.beside(case, swept.assumptions)
 
 st.title(_("Cost split"))
-live = guess.curtain(f"split-{payer}")
+asked_for = cost_split_guess.name(case, payer, moved)
+live = guess.curtain(asked_for)
 headline = in_sentence(split_headline(case, swept.assumptions, keys, payer, moved, year), beside, payer)
 tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, moved, year), beside)
 notes = [of(case.row(id).note) for id in [*caseloads, "cost_key", *more]]
@@ -44,6 +44,7 @@ live("headline", blocks, headline=headline, tiles=tiles, note=[names] if names e
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
+    whose.moved_choice(case, moved)
     widgets.control(case, assumptions, caseloads[0])
     widgets.control(case, assumptions, "cost_key")
     for id in caseloads[1:]:
@@ -56,7 +57,7 @@ with left, st.container(key="controls"):
             widgets.control(case, assumptions, id)
 with right:
     if guess.is_on():
-        guess.ask(f"split-{payer}", cost_split_guess.questions(case, keys, payer, moved, year), blocks, beside)
+        guess.ask(asked_for, cost_split_guess.questions(case, keys, payer, moved, year), blocks, beside)
     views = {"difference": _("Difference from now"), "total": _("Totals")}
     shown = widgets.view_choice("keys", _("Show"), views, "difference")
     chart, table = key_changes.keys_shown(case, keys, assumptions, year, payer, shown == "total")

@@ -13,13 +13,13 @@ from ui.views.risks import together
 from ui.views.uncertain import charts, futures, grids, run, words
 from ui.views.uncertain import guess as questions
 from words.claims import spread
-from words.claims.split import payer_and_moved
+from words.claims.split import payer_of
 from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
-payer, _moved = payer_and_moved(case, party)
+payer = payer_of(case, party)
 
 st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"

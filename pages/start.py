@@ -24,7 +24,7 @@ assumptions = state.assumptions()
 party, year = state.party(case), state.year()
 support = sure.support(case, assumptions)
 step = story.chosen()
-own = story.sliders(case, step, party, support.tipping)
+own = story.sliders(case, step, state.moved(case), support.tipping)
 swept, blocks = widgets.sweep_of(case, assumptions, [*own, story.COST])
 beside = state.beside(case, swept.assumptions)
 visit = story.Visit(
@@ -34,6 +34,7 @@ visit = story.Visit(
     blocks=blocks,
     own=own,
     party=party,
+    moved=state.moved(case),
     year=year,
     beside=beside,
     alone=presenting.place if state.presenting() else None,
@@ -52,7 +53,7 @@ else:
     with cost, st.container(border=True, height="stretch"):
         st.header(_("What does it cost?"))
         mine = of_page.budget(case, swept.assumptions)
-        show = story.shown(case, party)
+        show = story.shown(case, party, state.moved(case))
         show("cost", blocks, tiles=tiles_beside(tiles.cost_tiles(case, mine, party, year), beside))
         widgets.control(case, assumptions, story.COST)
         st.page_link(page_at("meerjarenbegroting"), icon=":material/arrow_forward:")

@@ -50,6 +50,7 @@ def seen(case: Case) -> Seen:
         folder=_folder(),
         changes=state.changes(),
         perspective=state.perspective(),
+        moved=state.view().moved,
         year=state.year(),
         task=kept.value("task", first, tasks),
         certainty=float(kept.value("certainty", "0.9", [str(one) for one in CERTAINTIES])),

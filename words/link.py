@@ -13,7 +13,9 @@ from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.case import Case
 from model.money.divisors import PER, Per
+from model.money.key_comparison import first_moved
 from words import columns as side
+from words.claims.ranges import Note, notes
 from words.columns import ANCHOR, COLUMNS, FIRST, POINTS, Point, columns_in, is_column, written_columns
 from words.languages import DEFAULT, LANGUAGES, Language
 
@@ -46,7 +48,9 @@ PRESENTING = "presenteren"
 """The parameter that opens the story of Start full screen; its one value is 1."""
 ORDER = "schermen"
 """The parameter that names which steps of the story are screens then, in their order: 1,3,4."""
-VIEW = ("lang", "perspective", "year", "per", PRESENTING, ORDER, COLUMNS, ANCHOR, POINTS)
+MOVED = "moved"
+"""The parameter with the municipality whose number of benefits moves where the cost keys are compared."""
+VIEW = ("lang", "perspective", "year", "per", MOVED, PRESENTING, ORDER, COLUMNS, ANCHOR, POINTS)
 """The parameters of a link that are no assumption."""
 SCREENS = (1, 2, 3, 4, 5, 6)
 """The steps of the story on Start, each a screen while it is presented."""
@@ -95,16 +99,8 @@ class View:
     points: tuple[Point, ...] = ()
     case: str = ""
     """The id of the case where a link has to name it; nothing of the first that a server shows."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """A value that is allowed but lies outside the range that the case gives."""
-
-    id: str
-    value: float
-    low: float
-    high: float
+    moved: str = ""
+    """Whose number of benefits moves where the keys are compared: an id; nothing: as ``first_moved`` has it."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +161,8 @@ def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[As
     screens = screens_in(right[ORDER]) if ORDER in right else usual.screens
     columns = columns_in(right[COLUMNS]) if COLUMNS in right else usual.columns
     told = (columns, right.get(ANCHOR, ""), side.points_in(right.get(POINTS, "")))
-    return View(language, perspective, year, per, PRESENTING in right, screens, *told), problems
+    moved = "" if right.get(MOVED) == _usually_moved(case) else right.get(MOVED, "")
+    return View(language, perspective, year, per, PRESENTING in right, screens, *told, moved=moved), problems
 
 
 def _may_be(allowed: Mapping[str, tuple[str, ...]], name: str, text: str) -> bool:
@@ -186,8 +183,25 @@ def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
         "year": tuple(str(year) for year in model_years(case)),
         "per": PER,
+        MOVED: movable(case),
         PRESENTING: ("1",),
     }
+
+
+def movable(case: Case) -> tuple[str, ...]:
+    """Whose number of benefits can be chosen to move: of one or two municipalities there is nothing to choose."""
+    ids = tuple(participant.id for participant in case.participants)
+    return ids if len(ids) > 2 else (_usually_moved(case),)
+
+
+def _usually_moved(case: Case) -> str:
+    return case.participants[first_moved(case)].id
+
+
+def moved_of(case: Case, moved: str) -> int:
+    """The place among the parties of the one whose number of benefits moves: of ``View.moved``."""
+    ids = [participant.id for participant in case.participants]
+    return ids.index(moved) if moved in movable(case) else first_moved(case)
 
 
 def model_years(case: Case) -> tuple[int, ...]:
@@ -205,19 +219,6 @@ def party_of(case: Case, perspective: str) -> int | None:
     """The place of the perspective's municipality among the parties, or None for all together."""
     ids = [participant.id for participant in case.participants]
     return ids.index(perspective) if perspective in ids else None
-
-
-def notes(case: Case, changes: Mapping[str, Value]) -> tuple[Note, ...]:
-    """The changed numbers that lie outside the range that the case gives."""
-    return tuple(note for id, value in changes.items() if (note := outside(case, id, value)) is not None)
-
-
-def outside(case: Case, id: str, value: Value) -> Note | None:
-    """That a value lies outside the range that the case gives; None if it does not, or if there is no range."""
-    row = case.row(id)
-    if isinstance(value, str) or row.low is None or row.high is None or row.low <= value <= row.high:
-        return None
-    return Note(id=id, value=float(value), low=row.low, high=row.high)
 
 
 def _refused(case: Case, values: Mapping[str, Value]) -> list[AssumptionProblem]:
@@ -262,6 +263,7 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         "perspective": (view.perspective, usual.perspective),
         "year": (view.year, usual.year),
         "per": (view.per, usual.per),
+        MOVED: (case.participants[moved_of(case, view.moved)].id, _usually_moved(case)),
         PRESENTING: (int(view.presenting), 0),
         ORDER: (written_screens(view.screens), written_screens(usual.screens)),
         COLUMNS: (written_columns(view.columns), written_columns(usual.columns)),

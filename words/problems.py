@@ -6,10 +6,11 @@ from model.assumptions.declared import Value, msg
 from model.assumptions.values import AssumptionProblem, declaration
 from model.case.case import Case
 from model.loading.problems import Problem, Reason
+from words.claims.ranges import Note
 from words.columns import ANCHOR, COLUMNS, LEAST, MOST, NAMES, POINTS
 from words.formatting import amount
 from words.labels import choice_label, label_of, written
-from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, WHICH, Note
+from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, WHICH
 from words.texts import _, language, of
 
 

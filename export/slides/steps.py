@@ -21,6 +21,7 @@ from model.uncertainty.simulation import Summary, simulate, summarise
 from words.claims import decided, fits, planned, scores, split, spread
 from words.claims.steps import titles
 from words.formatting import round_half_up
+from words.link import moved_of
 from words.look import colors, parties
 from words.origin import origin_of
 from words.sentences import Texts, read
@@ -146,7 +147,7 @@ def _advice(asked: Asked) -> Slide:
 def _cost(asked: Asked) -> Slide:
     """What each pays a year under each key."""
     case, own, year = asked.case, asked.assumptions, asked.view.year
-    payer, moved = split.payer_and_moved(case, asked.party)
+    payer, moved = split.payer_of(case, asked.party), moved_of(case, asked.view.moved)
     keys = compare_keys(case, own, year, payer, moved)
     nobody = parties.Shown(
         name=split.names(case)[-1], places=(len(case.participants),), id=NOBODY, color=colors.PLAIN, tone="plain"

@@ -50,6 +50,13 @@ class KeyComparison:
         return dict(zip(amounts, rounded, strict=True))
 
 
+def first_moved(case: Case) -> int:
+    """Whose number of benefits moves the break-even until another is chosen: the first other municipality's than the
+    lead's, or its own if it decides alone."""
+    others = [place for place in range(len(case.participants)) if place != case.lead]
+    return others[0] if others else case.lead
+
+
 def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, moved: int) -> KeyComparison:
     """Compare all keys in one budget year. Raises ValueError for a year outside the budget."""
     year_index = case.about.years.index(year)

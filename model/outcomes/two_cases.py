@@ -12,6 +12,7 @@ from model.assumptions.values import AssumptionError, Assumptions
 from model.case.assurance import CaseVersion
 from model.case.case import Case
 from model.case.variants import VARIANTS, Variant
+from model.money.key_comparison import first_moved
 from model.money.project import project_totals
 from model.money.split import break_even_caseload
 from model.outcomes import decision
@@ -132,9 +133,7 @@ def _costs(case: Case, assumptions: Assumptions) -> Iterator[tuple[Measure, floa
 
 
 def _others(case: Case, assumptions: Assumptions) -> Iterator[tuple[Measure, float]]:
-    payer, project = case.lead, project_totals(case, assumptions)
-    others = [place for place in range(len(case.participants)) if place != payer]
-    moved = others[0] if others else payer
+    payer, moved, project = case.lead, first_moved(case), project_totals(case, assumptions)
     break_even = break_even_caseload(case, assumptions, payer, moved)
     yield Measure("break_even", "count", None, case.participants[moved].id), float(break_even)
     yield Measure("project", "euro"), float(project.total)

@@ -13,7 +13,8 @@ from model.assumptions.declared import Value
 from model.assumptions.values import choices, declaration
 from model.case.case import Case
 from tests.model.worlds import NAMES, case_of, dinkelland, examples
-from words.link import Note, View, address, read_link, write_link, written_value
+from words.claims.ranges import Note
+from words.link import View, address, read_link, write_link, written_value
 from words.problems import note_sentence, sentence
 
 

@@ -12,7 +12,7 @@ from ui.live.live_chart import live
 from ui.session import steps
 from ui.session.moments import Moment
 from words.labels import label_of, written
-from words.link import CASE, TOGETHER, first_view, parsed
+from words.link import CASE, MOVED, TOGETHER, first_view, moved_of, parsed
 from words.texts import _, md
 
 MOST_AT_ONCE = 100
@@ -60,6 +60,7 @@ def difference(case: Case, now: Moment, then: Moment) -> str:
 def _view_names() -> dict[str, str]:
     return {
         "perspective": _("For whom"), "year": _("Year"), "per": _("Beside every amount"),
+        MOVED: _("Whose number of {units} moves"),
         CASE: _("Figures of the case"),
     }  # fmt: skip
 
@@ -82,6 +83,8 @@ def _shown(case: Case, name: str, text: str | None) -> str:
     usual = first_view(case)
     if name == "year":
         return text or str(usual.year)
+    if name == MOVED:
+        return case.participants[moved_of(case, text or "")].name
     names: Mapping[str, str] = {PER[0]: _("Nothing"), "resident": _("Per resident"), "benefit": _("Per {unit}")}
     if name == "perspective":
         names = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}

@@ -15,9 +15,9 @@ from ui.controls import typed, widgets
 from ui.live.live_chart import live
 from ui.session import places, state
 from words import formatting
+from words.claims.ranges import outside
 from words.labels import choice_label, label_of, written
 from words.languages import Language
-from words.link import outside
 from words.texts import _, language, md
 
 KEY = "find"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from model.case.case import Case
 from ui.controls import widgets
-from ui.session import kept, places
+from ui.session import kept, places, state
+from words.link import MOVED, movable
 from words.look import parties
-from words.texts import _
+from words.texts import _, md
 
 OF_ONE = ("caseload", "share")
 """The assumptions that every municipality has its own of."""
@@ -21,6 +24,30 @@ def shown(case: Case, ids: Sequence[str], always: Sequence[int]) -> list[str]:
         return [*ids]
     here = {*(case.participants[place].id for place in always), _chosen(case, always)}
     return [id for id in ids if id.partition(".")[0] not in OF_ONE or id.partition(".")[2] in here]
+
+
+def first(case: Case, caseloads: Sequence[str], moved: int) -> list[str]:
+    """The same sliders, that of the municipality whose number moves first: it decides between the keys."""
+    own = f"caseload.{case.participants[moved].id}"
+    return [own, *(id for id in reversed(caseloads) if id != own)]
+
+
+def moved_choice(case: Case, moved: int) -> None:
+    """Whose number of benefits moves where the keys are compared; nothing where there is one other at most."""
+    ids = movable(case)
+    if len(ids) == 1:
+        return
+    label, key = _("Of which municipality does the number of {units} move?"), f"choose-{MOVED}"
+    names = {id: case.municipality(id).name for id in ids}
+    state.seed(key, case.participants[moved].id)
+    if parties.are_few(case):
+        st.segmented_control(
+            label, ids, format_func=lambda id: md(names[id]), key=key, on_change=state.choose, args=(MOVED, key),
+            required=True,
+        )  # fmt: skip
+        return
+    ordered = sorted(ids, key=lambda id: -case.figure("residents", id))
+    st.selectbox(label, ordered, format_func=names.__getitem__, key=key, on_change=state.choose, args=(MOVED, key))
 
 
 def choice(case: Case, always: Sequence[int]) -> None:

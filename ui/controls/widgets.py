@@ -23,9 +23,10 @@ from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
 from ui.session import kept, of_page, places, state
 from words import formatting
+from words.claims.ranges import outside
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.languages import Language
-from words.link import model_years, outside
+from words.link import model_years
 from words.origin import quoted
 from words.texts import _, in_language, language, md, of, status
 

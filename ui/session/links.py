@@ -18,7 +18,7 @@ from model.assumptions.values import AssumptionProblem
 from model.case.case import Case
 from ui.session import case as cases
 from ui.session import points, state
-from words.link import ASIDE, CASE, WHICH, View, first_view, read_link, write_link
+from words.link import ASIDE, CASE, MOVED, WHICH, View, first_view, read_link, write_link
 from words.texts import speak
 
 REMEMBERED = 100
@@ -113,6 +113,7 @@ def _settings(view: View) -> dict[str, object]:
         "perspective": view.perspective,
         "year": view.year,
         "per": view.per,
+        MOVED: view.moved,
         "presenting": view.presenting,
         "screens": view.screens,
         "columns": view.columns,
@@ -126,7 +127,7 @@ def restore(parameters: Mapping[str, str]) -> None:
     away = _stand_at(parameters)
     link = read_link(cases.current(), parameters)
     st.session_state["changes"] = link.changes
-    for name in ("perspective", "year", "per"):
+    for name in ("perspective", "year", "per", MOVED):
         st.session_state[name] = getattr(link.view, name)
     st.session_state["rejected"] = (*away, *link.problems)
     st.session_state["notes"] = ()

@@ -18,7 +18,7 @@ from ui import streamlit_internals
 from ui.session import case as cases
 from ui.session import points
 from words.beside import Beside, beside_of
-from words.link import EXPLAINED, View, address, first_view, party_of, write_link
+from words.link import EXPLAINED, MOVED, View, address, first_view, moved_of, party_of, write_link
 from words.texts import language
 
 _on_screen: ContextVar[frozenset[str]] = ContextVar("on_screen", default=frozenset())
@@ -121,7 +121,22 @@ def view() -> View:
     stands side by side."""
     said = st.session_state
     told = (tuple(said["columns"]), str(said["anchor"]), points.carried(said["columns"]))
-    return View(said["lang"], perspective(), year(), said["per"], presenting(), screens(), *told, cases.which())
+    return View(
+        said["lang"],
+        perspective(),
+        year(),
+        said["per"],
+        presenting(),
+        screens(),
+        *told,
+        cases.which(),
+        str(said[MOVED]),
+    )
+
+
+def moved(case: Case) -> int:
+    """The place among the parties of the municipality whose number of benefits moves where the keys are compared."""
+    return moved_of(case, str(st.session_state[MOVED]))
 
 
 def presenting() -> bool:

@@ -11,7 +11,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.sweep import grid
 from model.money.cost import new_model_cost
-from model.money.key_comparison import KeyComparison
+from model.money.key_comparison import KeyComparison, first_moved
 from model.numbers.arrays import Floats
 from ui.charts.bars_and_lines import Mark, Series, stacked_bars
 from ui.charts.parts import Block, Chart, Placed
@@ -25,6 +25,12 @@ from words.texts import _
 ANYTHING = 1_000_000.0
 STEPS = 200
 """A slider for euros has about so many positions."""
+
+
+def name(case: Case, payer: int, moved: int) -> str:
+    """Which questions these are: whose bill, and over whose number of benefits if that was chosen."""
+    whose = "" if moved == first_moved(case) else f"-{case.participants[moved].id}"
+    return f"split-{payer}{whose}"
 
 
 def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Question]:
@@ -65,6 +71,7 @@ def marked_chart(
     keys: KeyComparison,
     assumptions: Assumptions,
     payer: int,
+    asked_for: str,
     question: Question,
     blocks: Mapping[str, Block],
 ) -> tuple[Chart, Mapping[str, Block]]:
@@ -72,20 +79,19 @@ def marked_chart(
 
     Until it is revealed only the fixed key has a bar, and the mark can be put in the chart.
     """
-    name = f"split-{payer}"
-    hidden = guess.is_hidden(name)
+    hidden = guess.is_hidden(asked_for)
     series = _of_payer(case, keys, payer)
     called = {"payer": case.participants[payer].name, "guess": _("your guess")}
     known = np.where([key == "fixed" for key in keys.by_key], series.values, np.nan) if hidden else series.values
     positions = np.asarray(question.positions)
-    guessed = guess.guessed(name, question)
+    guessed = guess.guessed(asked_for, question)
     if not hidden:
         return _marked(case, keys, assumptions, payer, known, np.full(1, guessed), positions[-1]), blocks
     # The positions of the guess come after those of the other sliders, which stand still meanwhile.
     rows = max((block.start + block.count for block in blocks.values()), default=1)
     before = np.broadcast_to(known, (rows, known.shape[1]))
     values = np.concatenate([before, np.repeat(before[:1], len(positions), axis=0)])
-    key = guess.slider_key(name, question)
+    key = guess.slider_key(asked_for, question)
     own = Block(start=rows, count=len(positions), current=int(np.searchsorted(positions, guessed)))
     at = np.concatenate([np.full(rows, guessed), positions])
     chart = _marked(case, keys, assumptions, payer, values, at, positions[-1])

@@ -7,7 +7,7 @@ from model.case.case import Case
 from model.loading.problems import Problem
 from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live
-from words.link import Note
+from words.claims.ranges import Note
 from words.problems import note_sentence, reason, sentence
 from words.texts import _, number
 

@@ -16,12 +16,9 @@ from words.texts import _
 from words.variants import no_price
 
 
-def payer_and_moved(case: Case, party: int | None) -> tuple[int, int]:
-    """Whose bill the page tells (the lead's when all are shown), and whose caseload moves the break-even: the first
-    other municipality's, or its own if it decides alone."""
-    payer = case.lead if party is None else party
-    others = [index for index in range(len(case.participants)) if index != case.lead]
-    return payer, others[0] if others else case.lead
+def payer_of(case: Case, party: int | None) -> int:
+    """Whose bill the page tells: the lead's when all are shown."""
+    return case.lead if party is None else party
 
 
 def is_alone(case: Case) -> bool:

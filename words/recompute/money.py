@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from words.link import moved_of
 from words.recompute.seen import WHOSE, Lines, Seen, parties, party, variants
 from words.texts import _
 
@@ -68,8 +69,7 @@ def cost_split(seen: Seen) -> Lines:
     case = seen.case
     ids = [one.id for one in case.participants]
     payer = ids.index(seen.perspective) if seen.perspective in ids else case.lead
-    others = [place for place in range(len(ids)) if place != case.lead]
-    moved = others[0] if others else case.lead
+    moved = moved_of(case, seen.moved)
     return Lines(
         ("from model import sweep", "from model.outcomes import cost_split"),
         (

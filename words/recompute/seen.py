@@ -16,14 +16,16 @@ from words.variants import variant_name
 @dataclass(frozen=True, kw_only=True)
 class Seen:
     """Of which case and with which changes a page shows its numbers; ``folder``: where that case is, as the lines name
-    it. ``perspective``: the id of a participant or ``TOGETHER``. Of the pages that have such a choice: the ``task``,
-    the ``certainty`` of the reserve and the number of ``draws``.
+    it. ``perspective``: the id of a participant or ``TOGETHER``; ``moved`` that of whose number of benefits moves where
+    the keys are compared, or nothing. Of the pages that have such a choice: the ``task``, the ``certainty`` of the
+    reserve and the number of ``draws``.
     """
 
     case: Case
     folder: str
     changes: Mapping[str, Value]
     perspective: str
+    moved: str
     year: int
     task: str
     certainty: float

@@ -84,17 +84,20 @@ def advice(visit: Visit) -> None:
 def cost(visit: Visit) -> None:
     """What each pays under each key, to be guessed first by who wants that."""
     case, assumptions = visit.case, visit.assumptions
-    payer, moved = split.payer_and_moved(case, visit.party)
+    payer, moved = split.payer_of(case, visit.party), visit.moved
+    asked_for = cost_split_guess.name(case, payer, moved)
     keys = compare_keys(case, visit.swept.assumptions, visit.year, payer, moved)
-    show = live if visit.alone else guess.curtain(f"split-{payer}")
+    show = live if visit.alone else guess.curtain(asked_for)
     told = split.headline(case, visit.swept.assumptions, keys, payer, moved, visit.year)
     show("headline", visit.blocks, headline=in_sentence(told, visit.beside, payer))
     with _beside(visit, "kostenverdeling"):
         if guess.is_on() and not visit.alone:
             questions = cost_split_guess.questions(case, keys, payer, moved, visit.year)
-            marked, follows = cost_split_guess.marked_chart(case, keys, assumptions, payer, questions[0], visit.blocks)
+            marked, follows = cost_split_guess.marked_chart(
+                case, keys, assumptions, payer, asked_for, questions[0], visit.blocks
+            )
             live("guess-mark", follows, chart=marked)
-            guess.ask(f"split-{payer}", questions, visit.blocks)
+            guess.ask(asked_for, questions, visit.blocks)
         chart, table = cost_split.keys_chart(case, keys, assumptions, visit.year, payer)
         table = table_beside(table, visit.beside, cost_split.payers(case, payer))
         show("keys", visit.blocks, chart=chart, table=table)

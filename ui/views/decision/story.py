@@ -17,10 +17,10 @@ from ui.charts.parts import Block, Notice
 from ui.controls import guess
 from ui.live.live_chart import live
 from ui.session import kept, state
-from ui.views import tracks
+from ui.views import cost_split_guess, tracks
 from words.beside import Beside
 from words.claims.planned import main_track
-from words.claims.split import payer_and_moved
+from words.claims.split import payer_of
 from words.claims.steps import STEPS, titles
 from words.texts import _, md
 
@@ -34,7 +34,8 @@ class Visit:
 
     ``swept`` and ``blocks``: the positions of all sliders on the page. ``own``: the ids of those that belong to the
     step. ``alone``: while the step stands alone on the screen, what gives the place of its chart below its claim, and
-    takes what the page shows beside that for the notes of the speaker.
+    takes what the page shows beside that for the notes of the speaker. ``moved``: the place of the municipality whose
+    number of benefits moves where the keys are compared.
     """
 
     case: Case
@@ -43,6 +44,7 @@ class Visit:
     blocks: Mapping[str, Block]
     own: Sequence[str]
     party: int | None
+    moved: int
     year: int
     beside: Beside | None
     alone: Callable[[Visit, str, Notice | None], AbstractContextManager[object]] | None = None
@@ -68,23 +70,22 @@ def task_of(case: Case) -> str:
     return kept.value("task", tasks[0], tasks) if tasks else ""
 
 
-def sliders(case: Case, step: str, party: int | None, tipping: Tipping | None) -> list[str]:
-    """The sliders that a step has of its own. ``tipping``: which weight the advice hangs on most."""
+def sliders(case: Case, step: str, moved: int, tipping: Tipping | None) -> list[str]:
+    """The sliders that a step has of its own. ``tipping``: which weight the advice hangs on most; ``moved``: whose
+    number of benefits the one about the cost has."""
     if step == "contract":
         return tracks.chained(case, main_track(case), wanted=True)[:1]
     if step == "advice":
         place = tipping.criterion if tipping else 0
         return [f"weight.{one.id}" for one in case.criteria[place : place + 1]] if task_of(case) else []
     if step == "cost":
-        _payer, moved = payer_and_moved(case, party)
         return [f"caseload.{case.participants[moved].id}"]
     return ["planning_date"] if step == "decide" else []
 
 
-def shown(case: Case, party: int | None) -> guess.Show:
+def shown(case: Case, party: int | None, moved: int) -> guess.Show:
     """What shows the cost: nothing while the step about the cost asks the reader to guess it first."""
-    payer, _moved = payer_and_moved(case, party)
-    hidden = chosen() == "cost" and guess.is_hidden(f"split-{payer}")
+    hidden = chosen() == "cost" and guess.is_hidden(cost_split_guess.name(case, payer_of(case, party), moved))
     return guess.nothing if hidden else live
 
 

@@ -18,7 +18,7 @@ from ui.session.memo import remembered, settings_of
 from ui.views.decision import tiles
 from ui.views.uncertain import run, words
 from words.beside import beside_of
-from words.claims.split import payer_and_moved
+from words.claims.split import payer_of
 
 OF_CHOICE = (*OF_SCORES, "front.", "back.")
 """So begin the assumptions that move scores or choose executors."""
@@ -51,7 +51,7 @@ def summary(
     case: Case, assumptions: Assumptions, party: int | None, year: int
 ) -> tuple[SetPoint, Summary, tuple[str, ...]]:
     """What the page about uncertainty tells of all variants: the set point, the draws, and what drives the range."""
-    payer, _moved = payer_and_moved(case, party)
+    payer = payer_of(case, party)
     causes, _causes_of_key = run.causes_of(case, assumptions, party, payer, year)
     found = run.summary(case, assumptions, run.chosen_draws(case), levels_for(case, assumptions, causes))
     return run.point_of(case, assumptions), found, causes
