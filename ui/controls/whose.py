@@ -41,9 +41,10 @@ def moved_choice(case: Case, moved: int) -> None:
     names = {id: case.municipality(id).name for id in ids}
     state.seed(key, case.participants[moved].id)
     if parties.are_few(case):
-        st.segmented_control(
+        # The column is too narrow for names beside each other in one bar.
+        st.radio(
             label, ids, format_func=lambda id: md(names[id]), key=key, on_change=state.choose, args=(MOVED, key),
-            required=True,
+            horizontal=True,
         )  # fmt: skip
         return
     ordered = sorted(ids, key=lambda id: -case.figure("residents", id))

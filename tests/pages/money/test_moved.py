@@ -38,13 +38,18 @@ def page(**parameters: str) -> Screen:
     return Screen("kostenverdeling", caseload__beekveld="240", **parameters)
 
 
+def choose(screen: Screen, id: str) -> Screen:
+    screen.test.radio(key="choose-moved").set_value(id)
+    return screen.run()
+
+
 def first_slider(screen: Screen) -> str:
     return str(screen.test.select_slider[0].label)
 
 
 def test_the_first_other_moves_until_another_is_chosen() -> None:
     screen = page()
-    choice = screen.test.button_group(key="choose-moved")
+    choice = screen.test.radio(key="choose-moved")
     assert choice.label == "Van welke gemeente verandert het aantal uitkeringen?"
     assert choice.value == "beekveld"
     assert screen.tiles()[EVEN] == ("200,0", "uitkeringen in Beekveld")
@@ -53,7 +58,7 @@ def test_the_first_other_moves_until_another_is_chosen() -> None:
 
 def test_everything_on_the_page_is_about_who_was_chosen() -> None:
     """1.200.000 × 300/640 = 562.500 by number of benefits, against 600.000."""
-    screen = page().choose("choose-moved", "ceehuizen")
+    screen = choose(page(), "ceehuizen")
     assert screen.tiles()[EVEN] == ("60,0", "uitkeringen in Ceehuizen")
     assert screen.exact_headline() == (
         "Bij 100 uitkeringen in Ceehuizen (aanname) betaalt Aadorp € 37.500 minder per jaar "
@@ -79,18 +84,18 @@ def test_of_another_reader_it_is_another_bill() -> None:
 
 
 def test_it_is_kept_on_other_pages_and_the_story_follows_it() -> None:
-    screen = page().choose("choose-moved", "ceehuizen")
+    screen = choose(page(), "ceehuizen")
     screen.go("situatie").go("start").choose("view-story", "cost")
     assert screen.headline().startswith("Bij 100 uitkeringen in Ceehuizen (aanname) betaalt Aadorp")
     assert any(str(one.key) == "set-caseload-ceehuizen" for one in screen.test.select_slider)
     assert screen.address()["moved"] == "ceehuizen"
     screen.go("kostenverdeling")
-    assert screen.test.button_group(key="choose-moved").value == "ceehuizen"
+    assert screen.test.radio(key="choose-moved").value == "ceehuizen"
     assert screen.tiles()[EVEN][0] == "60,0"
 
 
 def test_it_is_a_step_that_can_be_undone() -> None:
-    screen = page().choose("choose-moved", "ceehuizen")
+    screen = choose(page(), "ceehuizen")
     told = unmarked(screen.test.button(key="undo").help)
     assert told == "Ongedaan maken: Van wie het aantal uitkeringen verandert: Ceehuizen → Beekveld"
     screen.press("undo")
@@ -108,7 +113,7 @@ def test_the_questions_of_the_quiet_mode_are_about_who_was_chosen() -> None:
     )
     screen.press("guess-button")
     # Of another municipality nothing was revealed yet.
-    screen.choose("choose-moved", "beekveld")
+    choose(screen, "beekveld")
     assert not {"headline", "keys", "curve"} & set(screen.parts())
 
 
@@ -133,5 +138,5 @@ def test_the_slides_follow_the_link() -> None:
 def test_with_two_municipalities_there_is_nothing_to_choose(use: Use) -> None:
     use(FOLDERS["dinkelland-tubbergen"])
     screen = Screen("kostenverdeling")
-    assert not [one for one in screen.test.button_group if one.key == "choose-moved"]
+    assert not [one for one in screen.test.radio if one.key == "choose-moved"]
     assert screen.tiles()["Omslagpunt voor Dinkelland"] == ("216,1", "uitkeringen in Tubbergen")
