@@ -19,4 +19,4 @@ if wrong := checks.broken_notice(case, found):
 st.markdown(md(_("These sums must hold, whatever you set. They are made with what you set now.")))
 live("checks", grid=checks.grid(case, found))
 later = address(from_page(CHECK_URL), {**state.link_parameters(), PART: OF_NUMBERS})
-live("apart", tiles=[checks.numbers_waiting()], note=[""], later=later)
+live("apart", tiles=[checks.numbers_waiting(case)], note=[""], later=later)

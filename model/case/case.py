@@ -181,7 +181,12 @@ class Case(Record):
 
     def figure(self, id: str, municipality: str | None = None) -> float:
         """The value of a single figure. Raises KeyError if the case does not have it."""
-        for figure in self.figures:
-            if (figure.id, figure.municipality) == (id, municipality):
-                return figure.value
-        raise KeyError(f"{id} {municipality or ''}".strip())
+        found = self._figures.get((id, municipality))
+        if found is None:
+            raise KeyError(f"{id} {municipality or ''}".strip())
+        return found.value
+
+    @cached_property
+    def _figures(self) -> Mapping[tuple[str, str | None], Figure]:
+        """Of those that are there twice the first."""
+        return {(figure.id, figure.municipality): figure for figure in reversed(self.figures)}

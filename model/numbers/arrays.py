@@ -108,11 +108,29 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     floors = np.floor(values)
     fractions = np.round(values - floors, 6)
     missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
-    whole = np.empty_like(floors)
+    first = _counted(fractions) if len(fractions) <= FEW_PARTS else _sorted(fractions)
+    return np.moveaxis(floors + (first < missing), 0, axis)
+
+
+FEW_PARTS = 8
+"""With the few parties of most budgets counting is quicker than sorting; with sixty it takes ten times as long."""
+
+
+def _counted(fractions: Floats) -> Floats:
+    """How many parts go before each: those with a larger fraction, and the earlier of equal ones."""
+    found = np.empty_like(fractions)
     for index, own in enumerate(fractions):
-        # How many parts go first: with the few parties of a budget counting is quicker than sorting.
         first = np.zeros(own.shape)
         for other, fraction in enumerate(fractions):
             first += fraction >= own if other < index else fraction > own
-        whole[index] = floors[index] + (first < missing)
-    return np.moveaxis(whole, 0, axis)
+        found[index] = first
+    return found
+
+
+def _sorted(fractions: Floats) -> Floats:
+    """The same by sorting."""
+    order = np.argsort(-fractions, axis=0, kind="stable")
+    found = np.empty_like(fractions)
+    places = np.arange(len(fractions), dtype=np.float64).reshape(-1, *[1] * (fractions.ndim - 1))
+    np.put_along_axis(found, order, np.broadcast_to(places, order.shape), axis=0)
+    return found

@@ -16,7 +16,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import FORMULAS, Spot, labels_of, places, spot_of
+from model.case.naming import FORMULAS, Formula, Spot, labels_of, places, spot_of
 from model.case.situations import MARK, elsewhere, situated
 from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
@@ -149,25 +149,32 @@ def _all(
     case: Case, own: Assumptions, variant: Variant, drawn: bool, only: Sequence[str] | None
 ) -> Iterator[tuple[str, Any]]:
     """Every name with its number; each formula is computed once for all its names."""
-    before, computed = None, np.empty(0)
-    for name, spot in _places(case.bare if isinstance(case, TermedCase) else case).items():
-        if spot.formula.name not in only if only is not None else spot.formula.drawn and not drawn:
+    bare = case.bare if isinstance(case, TermedCase) else case
+    for formula in _listed(bare):
+        if formula.name not in only if only is not None else formula.drawn and not drawn:
             continue
-        if (spot.formula, spot.lead) != before:
-            before, computed = (spot.formula, spot.lead), spot.formula.compute(case, own, variant, *spot.lead)
-        yield name, computed[spot.place]
+        before, computed = None, np.empty(0)
+        for name, spot in _places(bare, formula.name).items():
+            if spot.lead != before:
+                before, computed = spot.lead, formula.compute(case, own, variant, *spot.lead)
+            yield name, computed[spot.place]
 
 
-def names(case: Case) -> list[str]:
+def names(case: Case, only: Sequence[str] | None = None) -> list[str]:
     """Every name that this case has, formula by formula, but those of which there are too many; each of them also in
-    every situation."""
-    return list(_places(case))
+    every situation. ``only``: those of these formulas."""
+    wanted = (formula.name for formula in _listed(case) if only is None or formula.name in only)
+    return [name for formula in wanted for name in _places(case, formula)]
 
 
-@lru_cache(maxsize=8)
-def _places(case: Case) -> Mapping[str, Spot]:
-    listed = (formula for formula in FORMULAS.values() if uncertain.is_listed(case, formula))
-    return {name: spot for formula in listed for name, spot in places(case, formula)}
+def _listed(case: Case) -> list[Formula]:
+    return [formula for formula in FORMULAS.values() if uncertain.is_listed(case, formula)]
+
+
+@lru_cache(maxsize=2_000)
+def _places(case: Case, formula: str) -> Mapping[str, Spot]:
+    """The names of a formula: of a large case there are a hundred thousand in all."""
+    return dict(places(case, FORMULAS[formula]))
 
 
 def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:

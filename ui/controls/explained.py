@@ -93,7 +93,7 @@ def picker(case: Case) -> None:
 def numbers_of(case: Case, page: str, year: int) -> list[str]:
     """The names of the numbers that a page shows, of this year or of no year."""
     other = {str(one) for one in case.about.years} - {str(year)}
-    return [name for name in names(case) if name.split(".")[0] in MAIN[page] and not other & set(name.split("."))]
+    return [name for name in names(case, MAIN[page]) if not other & set(name.split("."))]
 
 
 def _go_to(name: str) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import FORMULAS, LABELS, LABELS_IN, named, places
+from model.case.naming import LABELS, LABELS_IN, named
 from model.case.procedures import made_by
 from model.case.termed import TermedCase
 from model.case.variants import VARIANTS, Variant
@@ -20,6 +20,7 @@ from model.options.configurations import enumerate_all
 from model.options.own_arguments import rows_in_use
 from model.outcomes import decision
 from model.outcomes.identities import IDENTITIES, SHARES, WHOLE, Check, Made
+from model.outcomes.names.sized import taken
 from model.outcomes.shown import by_key
 
 COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
@@ -56,7 +57,7 @@ def _moves(task: Any) -> bool:
 
 def _number_of_names(case: Case) -> int:
     """How many names there are of what takes no draws: those that the check of all numbers takes apart."""
-    return sum(1 for one in FORMULAS.values() if one.listed and not one.drawn for _name in places(case, one))
+    return sum(taken(case).values())
 
 
 LABELS["counts"] = lambda _case: tuple(COUNTS)

@@ -10,6 +10,7 @@ from model.case.variants import VARIANTS
 from model.outcomes import check, identities
 from model.outcomes.check import broken
 from model.outcomes.identities import Check
+from model.outcomes.names import sized
 from ui.charts.parts import Grid, Made, Notice, Tile
 from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
@@ -56,28 +57,35 @@ def numbers_tile(case: Case, assumptions: Assumptions) -> Tile:
     """Whether every number that has a name is what it is made of, in all variants. Takes long: remembered too."""
     found = remembered(("apart", case.version, settings_of(case, assumptions)), lambda: _apart(case, assumptions))
     count = number(sum(one for one, _check in found))
+    note = [_numbers_note(case)]
     wrong = [
         f"{title_of(case, one.about)} ({variant_name(variant)})"
         for variant, (_count, one) in zip(VARIANTS, found, strict=True)
         if not one.ok
     ]
     if wrong:
-        return Tile(_numbers_label(), [_("Not the same: {which}", which="; ".join(wrong))], [_numbers_note()])
+        return Tile(_numbers_label(), [_("Not the same: {which}", which="; ".join(wrong))], note)
     value = pressable(_("{count} the same", count=slot("count")), {"count": (count, "count.taken_apart")})
-    return Tile(_numbers_label(), value, [_numbers_note()])
+    return Tile(_numbers_label(), value, note)
 
 
-def numbers_waiting() -> Tile:
+def numbers_waiting(case: Case) -> Tile:
     """The same, as long as nobody knows it."""
-    return Tile(_numbers_label(), ["…"], [_numbers_note()])
+    return Tile(_numbers_label(), ["…"], [_numbers_note(case)])
 
 
 def _numbers_label() -> str:
     return _("All numbers taken apart")
 
 
-def _numbers_note() -> str:
-    return _("Every number with a derivation, in all three variants, computed a second time from its parts.")
+def _numbers_note(case: Case) -> str:
+    if not sized.are_many(case):
+        return _("Every number with a derivation, in all three variants, computed a second time from its parts.")
+    return _(
+        "So many of the {count} numbers with a derivation, in all three variants, are computed a second time from "
+        "their parts: all would take minutes.",
+        count=number(len(VARIANTS) * sized.of_all(case)),
+    )
 
 
 def _apart(case: Case, assumptions: Assumptions) -> list[tuple[int, Check]]:
@@ -108,13 +116,15 @@ def grid(case: Case, found: Sequence[Check]) -> Grid:
     ]
     sides = Made("{line}.{column}", [_made(one) for one in found], ["", "", "", "left", "right"])
     # Of these both sides are one number, made in two ways: one of them where they differ, or all together.
-    same = [_same(one) if one.kind == check.TERMS else "" for one in found]
+    same = [_same(case, one) if one.kind == check.TERMS else "" for one in found]
     made = [sides, Made("{line}", same, ["", "", "", "left", "right"])]
     return Grid(_("All sums"), columns, rows, numbers=(3, 4), made=made)
 
 
-def _same(one: Check) -> str:
-    return "paid_by_all_keys" if one.about in VARIANTS else one.about
+def _same(case: Case, one: Check) -> str:
+    if one.about not in VARIANTS:
+        return one.about
+    return "paid_by_all_keys" if check.always(case) == check.ALWAYS else ""
 
 
 def _made(one: Check) -> str:

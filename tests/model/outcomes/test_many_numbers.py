@@ -1,0 +1,58 @@
+"""A case with a hundred thousand numbers: they are counted, a part is taken apart, and whole euros still add up."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bench.cases.made import SIXTY, contents
+from model.case.case import Case
+from model.loading.load import case_of
+from model.money.key_comparison import compare_keys
+from model.numbers import arrays
+from model.numbers.arrays import round_to_sum
+from model.outcomes.check import broken, check
+from model.outcomes.derivation import names, values
+from model.outcomes.names import sized
+from tests.model.worlds import dinkelland
+
+
+@pytest.fixture(scope="module")
+def sixty() -> Case:
+    return case_of(contents(SIXTY))
+
+
+def test_what_is_counted_is_what_there_is() -> None:
+    case = dinkelland()
+    assert sized.of_all(case) == len(values(case, case.assumptions, "mine"))
+    assert not sized.are_many(case)
+    assert sized.taken(case) == sized.counts(case)
+
+
+def test_of_many_numbers_a_part_is_taken_apart(sixty: Case) -> None:
+    assert sized.are_many(sixty)
+    # 60 × 60 for every two municipalities is more than all that are taken apart.
+    assert sized.counts(sixty)["break_even"] == 3_600
+    assert "break_even" not in sized.taken(sixty)
+    assert 0 < sum(sized.taken(sixty).values()) <= sized.MOST
+    assert len(names(sixty, ["share_by"])) == 4 * 61
+
+
+def test_everything_adds_up_with_sixty(sixty: Case) -> None:
+    assert broken(check(sixty, sixty.assumptions.replace(cost_key="mixed", execution_index=0.013))) == ()
+    keys = compare_keys(sixty, sixty.assumptions, sixty.about.years[1], 0, 1)
+    for whole in keys.whole.values():
+        assert float(whole.sum()) == 37_037_037  # a million of the lead's 2,7%
+        assert np.array_equal(whole, np.floor(whole))
+
+
+@pytest.mark.parametrize("parts", [2, 8, 9, 61])
+def test_sorting_rounds_as_counting_does(parts: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By hand for equal fractions: the first goes first; and the two ways give the same, also with many equals."""
+    amounts = np.round(np.random.default_rng(1).uniform(0, 9, (40, parts)) * 4) / 4
+    found = []
+    for few in (0, 100):
+        monkeypatch.setattr(arrays, "FEW_PARTS", few)
+        found.append(round_to_sum(amounts))
+        assert round_to_sum([0.5] * parts).tolist() == [1.0] * ((parts + 1) // 2) + [0.0] * (parts // 2)
+    assert np.array_equal(*found)
