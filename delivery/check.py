@@ -11,11 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
-from delivery.told import Refused, command, done, say, told
+from delivery.told import Refused, command, done, harmless, say, told
 from model import Case, CaseError, load_case
 from model.assumptions.declared import msg
 from model.case.base import PAGES, Page, Status
+from model.loading import problems
+from model.loading.case_workbook import sheet_of
 from model.loading.draft import ABOUT, FILES
+from model.loading.load import FILE_NAMES, MAX_BYTES
+from model.loading.sheets import sheet_names
 from words.labels import case_name
 from words.texts import _, status
 from words.variants import without_lines
@@ -54,13 +58,31 @@ def report(path: Path) -> list[str]:
         case = load_case(path)
     except CaseError as error:
         head = _("The case in {folder} does not load.", folder=path)
-        raise Refused("\n".join((head, *told(error.problems)))) from None
+        raise Refused("\n".join((head, *told(error.problems), *_said_of(unread(path))))) from None
     return [
         f"{case_name(case)} ({path}, {_('data version')} {case.version})",
         "", _("This is in it:"), *_rows(held(case)),
         "", _("Pages leave this out:"), *(_rows(left_out(case)) or [f"  {_('nothing')}"]),
+        *_said_of(unread(path)),
         "", _("The case loads. Start it with: python3 run.py --case {folder}", folder=path),
     ]  # fmt: skip
+
+
+def unread(path: Path) -> list[str]:
+    """What lies beside the files of a case, or beside the sheets of a workbook, and is called otherwise: nobody reads
+    it, so a table with a slip of the pen in its name is missed in silence."""
+    if path.is_dir():
+        return sorted(one.name for one in path.iterdir() if one.name not in FILE_NAMES and one.name[0] != ".")
+    try:
+        known = [sheet_of(file) for file in FILE_NAMES]
+        return [name for name in sheet_names(path.read_bytes()[: MAX_BYTES + 1]) if name not in known]
+    except (OSError, problems.Refused):  # then the case itself says so
+        return []
+
+
+def _said_of(names: list[str]) -> list[str]:
+    head = _("Not read, because nothing in a case is called so:")
+    return ["", head, *(f"  {harmless(name)}" for name in names)] if names else []
 
 
 def _rows(pairs: Iterable[tuple[str, str]]) -> list[str]:

@@ -47,6 +47,7 @@ def page() -> str:
         "rows": number(MAX_ROWS),
         "columns": number(MAX_COLUMNS),
         "megabytes": number(MAX_BYTES // 1_000_000),
+        "files": files(),
         "tables": "\n\n".join(chapter(file, one) for file, one in chapters().items() if file.endswith(".csv")),
         "texts": "\n\n".join(chapter(file, one) for file, one in chapters().items() if not file.endswith(".csv")),
     }
@@ -60,6 +61,26 @@ def chapter(file: str, texts: Chapter) -> str:
     parts += [texts.after, listed() if file == "assumptions.csv" else ""]
     parts += ["Zo ziet het bestand er in het kleine voorbeeld uit:", f"```{kind}\n{whole(file)}\n```"]
     return "\n\n".join(part for part in parts if part)
+
+
+def files() -> str:
+    """Every file of a case with a link to its chapter."""
+    lines = [_line(("bestand", "waarvoor", "rijen")), "|---" * 3 + "|"]
+    for file, one in chapters().items():
+        needed = (
+            "**nodig**"
+            if not one.empty
+            else "het hele bestand mag ontbreken"
+            if file in OPTIONAL
+            else "mogen ontbreken"
+        )
+        lines.append(_line((f"[`{file}`](#{_anchor(f'{file}: {one.title}')})", one.title, needed)))
+    return "\n".join(lines)
+
+
+def _anchor(heading: str) -> str:
+    """What a page of Markdown calls this heading in a link to it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def _absent(file: str, texts: Chapter) -> str:

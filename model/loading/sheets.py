@@ -54,6 +54,11 @@ def read_sheets(content: bytes, names: Collection[str]) -> tuple[Mapping[str, Ro
     return sheets, tuple(problems)
 
 
+def sheet_names(content: bytes) -> tuple[str, ...]:
+    """Of every sheet. Raises Refused as ``read_sheets`` does."""
+    return tuple(_opened(content).sheetnames)
+
+
 def read_typed(content: bytes, name: str) -> tuple[tuple[Cell | Computed, ...], ...] | None:
     """The rows of the sheet with this name as they were typed, formulas too; None if there is none.
 

@@ -63,6 +63,17 @@ def test_every_column_has_an_example(file: str) -> None:
     assert without == [], f"fill it in once in {SMALL / file}"
 
 
+def test_each_link_leads_to_a_heading() -> None:
+    """Headings as GitHub names them: small letters, no signs, lines for spaces."""
+    headings = re.findall(r"^#{2,3} (.*)$", README, re.MULTILINE)
+    anchors = {
+        "".join(sign for sign in one.lower() if sign.isalnum() or sign in "_- ").replace(" ", "-") for one in headings
+    }
+    links = set(re.findall(r"\]\(#([^)]+)\)", README))
+    assert len(links) > len(KINDS)
+    assert links <= anchors
+
+
 def shown() -> dict[str, str]:
     """The examples as a reader copies them: of each chapter the block under it."""
     found = re.findall(r"^### (\S+): .*?^```(?:csv|yaml)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import install
 import run
 from delivery import case_files, check
+from export.case_tables import workbook_of
 from launcher.options import parse
 from model import load_case
+from model.loading.load import contents_of
 from tests.model.loading.edits import CASE, put, replace
 from tests.model.worlds import FOLDERS, ROOT
 from tests.pages.screen import Screen
@@ -136,6 +140,23 @@ def test_every_mistake_is_named(bare: Path, capsys: pytest.CaptureFixture[str]) 
     said = capsys.readouterr().err
     assert "municipalities.csv, rij 2, kolom role: Deze waarde kan hier niet. Er staat: baas." in said
     assert "tasks.csv, rij 2, kolom group" in said
+
+
+def test_what_nobody_reads_is_named(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table with a slip of the pen in its name, that a case may do without: it would be missed in silence."""
+    (bare / "limit.csv").write_text("id;text_nl;text_en;findings\n", "utf-8")
+    said = ["Niet gelezen, want zo heet niets in een casus:", "limit.csv"]
+    assert check.main([str(bare)]) == 0
+    lines = told(capsys)
+    assert lines[lines.index(said[0]) :][:2] == said
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(contents_of(bare)[0])))
+    book.create_sheet("kladblad")
+    book.remove(book["tracks"])
+    book.save(tmp_path / "casus.xlsx")
+    assert check.main([str(tmp_path / "casus.xlsx")]) == 1
+    assert "Niet gelezen, want zo heet niets in een casus:\n  kladblad" in capsys.readouterr().err
+    assert check.main([str(CASE)]) == 0
+    assert said[0] not in told(capsys)
 
 
 # ---- to a workbook and back ----
