@@ -13,11 +13,12 @@ from model.case.sweep import sweep
 from model.case.variants import VARIANTS, Variant
 from model.loading.load import CaseError, load_case
 from model.loading.problems import Problem
+from model.money.break_even import break_even_caseload
 from model.money.budget import Budget, baten, budget, lasten, over_frame, saldo
 from model.money.budget_table import as_table
 from model.money.finding_effect import effect
 from model.money.key_comparison import compare_keys, over_caseload, yearly_by_key
-from model.money.split import break_even_caseload, contributions
+from model.money.split import contributions
 from model.numbers.arrays import round_to_sum
 
 __all__ = [

@@ -8,7 +8,7 @@ from ui.controls import guess, whose, widgets
 from ui.session import case as cases
 from ui.session import places, points, state
 from ui.views import bands, cost_split, cost_split_guess, finding_cards
-from ui.views.money import everyone, waterfall
+from ui.views.money import everyone, pools, waterfall
 from ui.views.money import keys as key_changes
 from words.abbreviations import explained
 from words.beside import in_sentence
@@ -41,6 +41,8 @@ tiles = tiles_beside(cost_split.tiles(case, swept.assumptions, keys, payer, move
 notes = [of(case.row(id).note) for id in [*caseloads, "cost_key", *more]]
 names = explained(case, [case_name(case), *notes])
 live("headline", blocks, headline=headline, tiles=tiles, note=[names] if names else None)
+if outside := pools.notice(case):
+    live("pools", notice=outside)
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
@@ -80,6 +82,10 @@ with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
         if bands.switch(case):
             chart, table = bands.split_bands(case, assumptions, swept, state.party(case))
             live("bands", blocks, chart=chart, table=table_beside(table, beside, paid_by))
+if pools.are_several(case):
+    with widgets.fold("pools", _("Per task"), ":material/account_tree:"):
+        if widgets.is_open("pools"):
+            live("per-pool", grid=pools.grid(case, assumptions, year, payer))
 with widgets.fold("cents", _("To the cent"), ":material/euro:"):
     if widgets.is_open("cents"):
         cents = key_changes.to_the_cent(case, keys, year)

@@ -10,7 +10,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import of_page, places, points, state
 from ui.views import bands, finding_cards, multi_year_budget, printed_budget
-from ui.views.money import lines, waterfall, years
+from ui.views.money import lines, pools, waterfall, years
 from words.abbreviations import explained
 from words.beside import in_sentence
 from words.labels import case_name
@@ -47,7 +47,8 @@ st.title(_("Multi-year budget"))
 names = explained(case, [case_name(case), *(of(line.label) for line in case.budget_lines)])
 headline = in_sentence(multi_year_budget.headline(case, budgets, party), beside, party)
 live("headline", blocks, headline=headline, note=[names] if names else None)
-
+if outside := pools.notice(case):
+    live("pools", notice=outside)
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
     for id in cost:

@@ -13,8 +13,9 @@ from model.case.variants import VARIANTS
 from model.money.budget import budget
 from model.money.budget_table import NOBODY, as_table
 from model.numbers.arrays import Floats, round_to_sum
+from words.claims.pools import item_name
 from words.languages import LANGUAGES
-from words.texts import _, language, of, status, unknown
+from words.texts import _, language, status, unknown
 from words.variants import variant_name
 
 
@@ -29,7 +30,7 @@ def written(case: Case, assumptions: Assumptions) -> str:
     table: Any = as_table(case, budgets)
     same = table.groupby(["variant", "item", "year"])["amount"]
     table["amount"] = same.transform(_cents)
-    items = {item.id: of(item.line.label) if item.line else _(item.label) for one in budgets for item in one.items}
+    items = {item.id: item_name(case, item) for one in budgets for item in one.items}
     for column, words in choices(case, items).items():
         table[column] = table[column].map(words)
     table = table.rename(columns=headings())

@@ -11,11 +11,13 @@ from export.annex.charts import Bar, bars
 from export.annex.content import Content, Shown, says, sure, sure_of
 from export.annex.drawing import PARTIES
 from export.annex.proposal import to_fill_in
+from model.case.case import Case
 from model.case.naming import ALL, NOBODY
 from model.money.budget import budget
 from model.money.items import Item
 from model.money.project import project_totals
 from model.numbers.arrays import Floats, round_to_sum
+from words.claims.pools import item_name, shared_unlike
 from words.explained.formula import rounding
 from words.formatting import euros_apart, round_half_up
 from words.look import parties
@@ -28,6 +30,8 @@ def finance(content: Content) -> Iterator[Block]:
     case, party = content.case, content.party
     yield Heading(_("Finance"))
     yield Paragraph(_headline(content))
+    if outside := shared_unlike(case):
+        yield Paragraph(" ".join(outside))
     title = _("What my variant costs {who}, per year", who=who(case, party))
     yield _per_year(content, title, party)
     told = _("Structural comes every year again. Once: exit cost and the project, without what is set aside for it.")
@@ -134,7 +138,7 @@ def _by_line(content: Content) -> Block:
     found = budget(content.case, content.assumptions, "mine")
     kinds = {"structural": _("structural"), "incidental": _("incidental")}
     rows: list[list[Cell]] = [
-        [_name(one), kinds[one.nature], *map(euro, _whole(_own(content, one))), sure(one.status)]
+        [_name(content.case, one), kinds[one.nature], *map(euro, _whole(_own(content, one))), sure(one.status)]
         for one in found.items
         if any(map(says, _own(content, one)))
     ]
@@ -143,9 +147,9 @@ def _by_line(content: Content) -> Block:
     return Grid(_("Line by line"), columns, rows, wide=wide, right=[one + 1 for one in _right(content)])
 
 
-def _name(item: Item) -> str:
+def _name(case: Case, item: Item) -> str:
     side = _("income") if item.side == "baten" else ""
-    name = of(item.line.label) if item.line else _(item.label)
+    name = item_name(case, item)
     return f"{name} ({side})" if side else name
 
 

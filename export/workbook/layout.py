@@ -19,12 +19,13 @@ SHEETS: Mapping[SheetId, tuple[str, ...]] = {
     "split": (
         "chosen_share", "share_by", "contribution", "contribution_by", "by_key", "above_present", "dearer_by_caseload",
         "break_even", "present", "budgeted", "phase", "chosen_share_in", "share_by_in", "present_in", "budgeted_in",
+        "by_key_in", "contribution_in",
     ),
     "budget": (
         "framed_cost", "frame", "over_frame", "structural_over_frame", "lasten", "baten", "saldo", "execution",
         "exit_cost", "project_cost", "one_off_cost", "benefits_in_budget", "buig_in_budget", "vangnet_in_budget",
         "participation_in_budget", "project_coverage_in_budget", "above_current", "lasten_by_nature",
-        "lasten_in_field", "budget_line", "own_sum",
+        "lasten_in_field", "budget_line", "own_sum", "execution_in",
     ),
     "costs": (
         "new_model_cost", "joint_frame", "bottom_up", "bottom_up_above_frame", "break_even_price", "own_cost",

@@ -6,7 +6,7 @@ taakvelden = total; execution over all parties = joint cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,11 +21,11 @@ from model.case.naming import with_names
 from model.case.variants import Variant, of_variant
 from model.money.cost import exit_part, price_index, project_covered, project_total
 from model.money.estimates import benefits_items, participation_items
-from model.money.items import Item, Side
-from model.money.pools import Pool, over_pools
+from model.money.items import EXECUTION, Item, Side
+from model.money.pools import Pool, over_pools, pools_of, summed
 from model.money.project_years import over_project_years
 from model.money.shares import project_shares
-from model.money.split import budgeted, budgeted_in, contributions, old_contributions, until_start
+from model.money.split import budgeted, budgeted_in, contributions_in, old_in, until_start
 from model.numbers.arrays import Floats, added, along, part_of
 from model.numbers.operations import anything, numbers, of_terms, one_of, where
 
@@ -59,18 +59,19 @@ def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
 
 @dataclass(frozen=True, kw_only=True)
 class Contract:
-    """What the present contract costs each party if it runs on, until the start, and what goes on after its end."""
+    """What the present contract costs each party: per pool if it runs on and until the start, and of all pools together
+    what goes on after its end."""
 
-    running: Floats
-    before: Floats
+    running: Sequence[Floats]
+    before: Sequence[Floats]
     after: Floats
 
 
-def contract(case: Case, own: Assumptions, running: Floats | None = None) -> Contract:
-    """The contract under these assumptions; ``running`` (the ``old_contributions``) by who has it already."""
-    running = old_contributions(case, own) if running is None else running
-    after = part_of(running, exit_part(case, own)[..., None, :])
-    return Contract(running=running, before=until_start(case, own, running), after=after)
+def contract(case: Case, own: Assumptions, running: Sequence[Floats] | None = None) -> Contract:
+    """The contract under these assumptions; ``running`` (of each pool ``old_in``) by who has it already."""
+    running = [old_in(case, own, pool) for pool in pools_of(case)] if running is None else running
+    after = part_of(summed([*running]), exit_part(case, own)[..., None, :])
+    return Contract(running=running, before=[until_start(case, own, one) for one in running], after=after)
 
 
 def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:
@@ -80,7 +81,7 @@ def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contr
     """
     present = contract(case, own) if present is None else present
     others = _other_lines(case, own)
-    items = [_execution(case, own, variant, present), *others]
+    items = [*_execution(case, own, variant, present), *others]
     if variant != "current":
         items += [_exit(case, present.after), *_project(case, own)]
     return Budget(variant, case.about.years, tuple(items), _frame(case, own, others))
@@ -163,31 +164,28 @@ def _is_on(switch: object) -> bool:
     return anything(numbers(switch))
 
 
-def _execution_line(case: Case) -> tuple[str, Status]:
-    line = next(line for line in case.budget_lines if line.role == "execution")
-    return line.policy_field, line.policy_field_status
-
-
 def _once(case: Case, field: str, status: Status) -> tuple[str, Status]:
     """The taakveld of cost that comes once, and its status: where the case names none, that of the execution."""
-    return (field, status) if field else (_execution_line(case)[0], "aanname")
+    return (field, status) if field else (pools_of(case)[0].line.policy_field, "aanname")
 
 
-def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract) -> Item:
+def _execution(case: Case, own: Assumptions, variant: Variant, present: Contract) -> Iterator[Item]:
+    """A line of each pool, which has a taakveld of its own."""
     status: Status = "bron" if variant == "current" else "aanname"
-    field, field_status = _execution_line(case)
-    amounts = present.running if variant == "current" else contributions(case, own, before=present.before)
-    return Item(
-        id="execution",
-        label=msg("Execution"),
-        side="lasten",
-        policy_field=field,
-        nature="structural",
-        status=status,
-        in_frame=True,
-        amounts=amounts,
-        policy_field_status=field_status,
-    )
+    paid = present.running if variant == "current" else contributions_in(case, own, present.before)
+    for pool, amounts in zip(pools_of(case), paid, strict=True):
+        yield Item(
+            id=EXECUTION if pool.is_only else f"{EXECUTION}.{pool.id}",
+            label=msg("Execution"),
+            side="lasten",
+            policy_field=pool.line.policy_field,
+            nature="structural",
+            status=status,
+            in_frame=True,
+            amounts=amounts,
+            policy_field_status=pool.line.policy_field_status,
+            pool=None if pool.is_only else pool,
+        )
 
 
 def _other_lines(case: Case, own: Assumptions) -> list[Item]:

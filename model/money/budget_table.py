@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from model.case.case import Case
+from model.case.records import BudgetLine
 from model.money.budget import Budget
-from model.money.items import Item
-from model.money.split import present_contributions
+from model.money.items import EXECUTION, Item
+from model.money.pools import Pool, pools_of
+from model.money.split import present_in
 from model.numbers.arrays import Floats
 
-EXECUTION = "execution"
 NOBODY = "-"
 """The party of what nobody pays."""
 
@@ -62,27 +63,35 @@ def status_of(case: Case, item: Item, party: str, year: int, amount: float) -> s
     if item.status != "bron":
         return item.status
     place = case.about.years.index(year)
-    lines = [item.line] if item.line else [line for line in case.budget_lines if line.role == item.id]
-    printed = [line.amounts[place] for line in lines if line.municipality == party]
-    # Of more lines the sum stands in no document.
-    if len(printed) == 1 and _same(amount, printed[0]):
+    lines = [item.line] if item.line else _lines(case, item)
+    printed = {line.municipality: line.amounts[place] for line in lines}
+    if party in printed and _same(amount, printed[party]):
         return "bron"
     # A printed line differs from its print only by the correction of a finding: our reading of the same source.
     if item.line is not None or _same(amount, 0):
         return "berekend"
-    return "berekend" if item.id == EXECUTION and _same(amount, _by_key(case, party, place)) else "aanname"
-
-
-def _by_key(case: Case, party: str, place: int) -> float:
-    """What a party pays of the printed amounts by the printed key in a year."""
     parties = [*(one.id for one in case.participants), NOBODY]
-    return float(_as_share(case)[parties.index(party), place])
+    by_key = [_as_share(case, pool)[parties.index(party), place] for pool in _pools(case, item)]
+    return "berekend" if any(_same(amount, float(one)) for one in by_key) else "aanname"
 
 
-@lru_cache(maxsize=8)
-def _as_share(case: Case) -> Floats:
-    """What each pays if the printed amounts are its share: (parties, years). Remembered per case."""
-    return present_contributions(case, case.assumptions.replace(amount_reading="share"))
+def _lines(case: Case, item: Item) -> list[BudgetLine]:
+    """The printed lines that an item is made of."""
+    executions = [line for pool in _pools(case, item) for line in pool.lines.values()]
+    return executions or [line for line in case.budget_lines if line.role == item.id]
+
+
+def _pools(case: Case, item: Item) -> Sequence[Pool]:
+    """The pool that an item is the execution of."""
+    if item.pool is not None:
+        return [item.pool]
+    return pools_of(case) if item.id == EXECUTION else ()
+
+
+@lru_cache(maxsize=32)
+def _as_share(case: Case, pool: Pool) -> Floats:
+    """What each pays to a pool if the printed amounts are its share: (parties, years). Remembered."""
+    return present_in(case, case.assumptions.replace(amount_reading="share"), pool)
 
 
 def _same(amount: float, other: float) -> bool:

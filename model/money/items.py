@@ -7,10 +7,13 @@ from typing import Literal
 
 from model.case.base import Status
 from model.case.records import BudgetLine
+from model.money.pools import Pool
 from model.numbers.arrays import Floats
 
 Side = Literal["baten", "lasten"]
 Nature = Literal["structural", "incidental"]
+EXECUTION = "execution"
+"""The id of the item of the execution, and how that of one pool begins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,3 +33,5 @@ class Item:
     """Whether a source says that it stands under that taakveld."""
     line: BudgetLine | None = None
     """The printed line that the item is, if it is one."""
+    pool: Pool | None = None
+    """The pool that it is the execution of, if the case has more than one."""

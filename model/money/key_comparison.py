@@ -10,9 +10,9 @@ import numpy as np
 
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.case import Case
+from model.money.break_even import break_even_caseload
 from model.money.pools import summed
 from model.money.split import (
-    break_even_caseload,
     contributions_by_key,
     costs_by_pool,
     present_contributions,

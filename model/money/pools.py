@@ -38,6 +38,11 @@ class Pool:
     is_only: bool
 
     @property
+    def line(self) -> BudgetLine:
+        """The line that is read first."""
+        return self.lines[self.first]
+
+    @property
     def has_everybody(self) -> bool:
         """Whether no participant stays out of it."""
         return all(self.members)
@@ -96,7 +101,7 @@ def over_pools(case: Case, compute: Callable[[Pool], Floats]) -> Floats:
 
 def summed(parts: list[Floats]) -> Floats:
     """The sum of at least one; one alone is itself, and is not copied."""
-    return reduce(np.add, parts)
+    return np.asarray(reduce(np.add, parts))
 
 
 def who_count(pool: Pool, counts: Floats) -> Floats:

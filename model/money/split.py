@@ -1,4 +1,4 @@
-"""Who pays what: shares under a cost key, contributions, and the caseload at which two keys cost the same.
+"""Who pays what: shares under a cost key, and contributions.
 
 Parties are the participants in the order of the case and, last, what nobody pays. Identity, every pool, year and
 key: contributions + unallocated = joint cost.
@@ -23,14 +23,10 @@ from model.money.cost import (
     own_costs_in,
     start_month,
 )
-from model.money.pools import Pool, over_pools, pools_of, shared_pool, shares_of_members, summed, who_count
+from model.money.pools import Pool, over_pools, pools_of, shares_of_members, summed, who_count
 from model.money.shares import fixed_shares, residents, shares_by
-from model.numbers.arrays import Floats, across, along, into, part_of, stacked
-from model.numbers.operations import limited, of_terms, one_of, part, plain, switch_of, where
-
-NOBODY_LEFT = 1e-9
-"""Of a benefit: fewer is none."""
-
+from model.numbers.arrays import Floats, across, along, into, part_of
+from model.numbers.operations import limited, of_terms, one_of, part, switch_of, where
 
 Costs = Sequence[tuple[Pool, Floats]]
 """What each pool costs."""
@@ -193,41 +189,55 @@ def old_in(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
 
 
 def until_start(case: Case, assumptions: Assumptions, old: Floats) -> Floats:
-    """What each party pays of the present contract (``old_contributions``) before the new model starts."""
+    """What each party pays of the present contract (``old_contributions``, of a pool ``old_in``) before the start."""
     return part_of(old, (1 - new_model_part(case, assumptions))[..., None, :])
 
 
-def contributions(case: Case, assumptions: Assumptions, key: str | None = None, before: Floats | None = None) -> Floats:
+Before = Sequence[Floats]
+"""What is paid of the contract until the start, in each pool."""
+
+
+def contributions(case: Case, assumptions: Assumptions, key: str | None = None, before: Before | None = None) -> Floats:
     """What each party pays for the execution: the old contract until the start, the new model after it.
 
     Under a key, or the chosen one if none is named. ``before``: what is paid ``until_start``, by who has it already.
     Shape (..., parties, years).
     """
     if key is None:
-        paid = _paid(case, assumptions, (None,), before)[None]
+        paid = summed(contributions_in(case, assumptions, before))
         return with_names(case, paid, "contribution", "parties", "years", unit="eur_per_year")
     return contributions_by_key(case, assumptions, [key], before)[key]
 
 
+def contributions_in(case: Case, assumptions: Assumptions, before: Before | None = None) -> list[Floats]:
+    """``contributions`` under the chosen key to each pool."""
+    paid = _paid(case, assumptions, (None,), before)[None]
+    return [
+        with_names(case, own, pool.called("contribution"), "parties", "years", unit="eur_per_year")
+        for pool, own in zip(pools_of(case), paid, strict=True)
+    ]
+
+
 def contributions_by_key(
-    case: Case, assumptions: Assumptions, keys: Iterable[str], before: Floats | None = None
+    case: Case, assumptions: Assumptions, keys: Iterable[str], before: Before | None = None
 ) -> Mapping[str, Floats]:
     """``contributions`` under each of these keys, with the chosen phase-in."""
     return {
-        str(key): with_names(case, paid, f"contribution_by.{key}", "parties", "years", unit="eur_per_year")
+        str(key): with_names(case, summed(paid), f"contribution_by.{key}", "parties", "years", unit="eur_per_year")
         for key, paid in _paid(case, assumptions, keys, before).items()
     }
 
 
 def _paid(
-    case: Case, assumptions: Assumptions, keys: Iterable[str | None], before: Floats | None
-) -> Mapping[str | None, Floats]:
-    """What each party pays under each of these keys; None is the chosen one."""
+    case: Case, assumptions: Assumptions, keys: Iterable[str | None], before: Before | None
+) -> Mapping[str | None, list[Floats]]:
+    """What each party pays to each pool under each of these keys; None is the chosen one."""
+    pools = pools_of(case)
     if before is None:
-        before = until_start(case, assumptions, old_contributions(case, assumptions))
+        before = [until_start(case, assumptions, old_in(case, assumptions, pool)) for pool in pools]
     new = [
-        (pool, part_of(cost, new_model_part(case, assumptions))[..., None, :])
-        for pool, cost in costs_by_pool(case, assumptions)
+        part_of(cost, new_model_part(case, assumptions))[..., None, :]
+        for _pool, cost in costs_by_pool(case, assumptions)
     ]
     # Without a transition the key holds from the start on, and before it nothing new is paid.
     in_steps = switch_of(assumptions.phase_in_years)
@@ -241,35 +251,10 @@ def _paid(
         ways = {"off": lambda: at_once(pool, key), "on": lambda: yearly_shares(case, assumptions, pool, key)}
         return one_of(in_steps, ways)
 
-    def paid(key: str | None) -> Floats:
-        return summed([part_of(cost, shares(pool, key)) for pool, cost in new])
-
-    return {key: into(np.add, paid(key), before) for key in keys}
-
-
-def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:
-    """The caseload of ``moved`` at which ``payer`` pays the same under the caseload key as under the fixed.
-
-    Closed form from c_payer / sum(c) = f: if another municipality moves, c_moved = c_payer (1 - f) / f - the
-    rest; if the payer moves itself, c_payer = f / (1 - f) × the others. In the terms of the assumption: what
-    a finding's switch takes off is added again. Not-a-number where no such number exists, and where it would hang on
-    what pools of cost with other municipalities cost (``shared_pool``).
-    """
-    pool = shared_pool(case, payer, moved)
-    if pool is None:
-        return np.array(np.nan)
-    loads = who_count(pool, caseloads(case, assumptions))
-    share = shares_of_members(pool, fixed_shares(case, assumptions))[..., payer]
-    others = [party for party in range(len(case.participants)) if party not in (payer, moved)]
-    rest = loads[..., others].sum(axis=-1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        from_payer = loads[..., payer] * (1 - share) / share - rest
-        value = share / (1 - share) * rest if moved == payer else from_payer
-    # Without benefits on one of both sides the caseload key pays nobody or one alone, never the fixed share.
-    counted = rest if moved == payer else loads[..., payer]
-    with np.errstate(invalid="ignore"):  # who shares with nobody has 0 divided by 0
-        # A share of 1 that a division made a hair more gives a number of benefits a hair below nobody.
-        value = where(np.abs(value) < NOBODY_LEFT, 0.0, value)
-        exists = np.isfinite(plain(value)) & (value >= 0) & (counted > 0)
-    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
-    return where(exists, value + (set_to - loads)[..., moved], np.nan)
+    return {
+        key: [
+            into(np.add, part_of(cost, shares(pool, key)), earlier)
+            for pool, cost, earlier in zip(pools, new, before, strict=True)
+        ]
+        for key in keys
+    }

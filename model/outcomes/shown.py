@@ -12,10 +12,10 @@ from model.case.naming import labels_of, named, with_names
 from model.case.variants import Variant
 from model.money import budget as money
 from model.money.benefits import has_estimate, has_grant, has_participation, has_safety_net
+from model.money.break_even import break_even_caseload
 from model.money.project import project_totals
 from model.money.shares import existing_shares
 from model.money.split import (
-    break_even_caseload,
     contributions,
     contributions_by_key,
     costs_by_pool,
@@ -103,7 +103,8 @@ def with_totals(amounts: Floats) -> Floats:
 
 
 def _item(id: str) -> Sum:
-    return lambda budget: money.total(budget, lambda item: item.id == id)
+    """Of the execution all pools together."""
+    return lambda budget: money.total(budget, lambda item: item.id.partition(".")[0] == id)
 
 
 for name, summed in {

@@ -12,9 +12,9 @@ from model.assumptions.values import AssumptionError, Assumptions
 from model.case.assurance import CaseVersion
 from model.case.case import Case
 from model.case.variants import VARIANTS, Variant
+from model.money.break_even import break_even_caseload
 from model.money.key_comparison import first_moved
 from model.money.project import project_totals
-from model.money.split import break_even_caseload
 from model.outcomes import decision
 from model.outcomes.uncertainty import set_point
 from model.planning.schedule import start_day

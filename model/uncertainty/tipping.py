@@ -13,8 +13,9 @@ import numpy as np
 
 from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
+from model.money.break_even import break_even_caseload
 from model.money.cost import break_even_backoffice_price
-from model.money.split import break_even_caseload
+from model.money.pools import shared_pool
 from model.numbers.arrays import Floats
 from model.uncertainty.tornado import (
     NO_MOVE,
@@ -87,6 +88,7 @@ def key_tipping_points(
     closed = {
         f"caseload.{participant.id}": float(break_even_caseload(case, assumptions, payer, party))
         for party, participant in enumerate(case.participants)
+        if shared_pool(case, payer, party) is not None  # else it hangs on the cost of the year, and is searched
     }
     return tuple(_closed(case, assumptions, tipping, closed) for tipping in searched)
 

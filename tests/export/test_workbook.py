@@ -26,6 +26,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, Assumptions, declaration
 from model.outcomes.derivation import values as numbers_of
 from tests.export.office import Values, changed, recalculated
+from tests.model.pooled import pooled
 from tests.model.worlds import ROOT, dinkelland, villages
 from words.texts import speak
 
@@ -121,12 +122,17 @@ def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_fi
         changed(*files[-2:], typed(content, changes))
         contents += [content, content]
         wanted += [numbers_of(CASE, one, "mine", only=FORMULAS) for one in (settings, after)]
-    # Three invented villages, two of which have no printed budget.
-    village = villages()
-    contents.append(content_of(village, village.assumptions, "mine", "", MADE))
-    files.append(tmp_path / "villages.xlsx")
-    files[-1].write_bytes(written(contents[-1]))
-    wanted.append(numbers_of(village, village.assumptions, "mine", only=FORMULAS))
+    # Three invented villages, two of which have no printed budget; and with pools of cost, in which one stays out.
+    for name, village in {"villages": villages(), "pools": pooled()}.items():
+        contents.append(content_of(village, village.assumptions, "mine", "", MADE))
+        files.append(tmp_path / f"{name}.xlsx")
+        files[-1].write_bytes(written(contents[-1]))
+        wanted.append(numbers_of(village, village.assumptions, "mine", only=FORMULAS))
+    changes = {"cost_key": "caseload", "amount_reading": "own_cost", "caseload.ceehuizen": 150.0}
+    contents.append(contents[-1])
+    files.append(tmp_path / "pools_changed.xlsx")
+    changed(*files[-2:], typed(contents[-1], changes))
+    wanted.append(numbers_of(pooled(), pooled().assumptions.replace(**changes), "mine", only=FORMULAS))
     found = recalculated(files, tmp_path / "office")
     for file, content, said, numbers in zip(files, contents[1:], found, wanted, strict=True):
         assert apart(content, said, numbers) == [], file.name

@@ -7,9 +7,10 @@ import pytest
 
 from model import Assumptions, Case, budget, compare_keys, contributions, over_frame, round_to_sum
 from model.case.corrections import project_amounts
+from model.money.break_even import break_even_caseload
 from model.money.cost import joint_frame, project_total
 from model.money.project_years import over_project_years
-from model.money.split import break_even_caseload, budgeted, present_contributions
+from model.money.split import budgeted, present_contributions
 from tests.golden.printed import DINKELLAND, TUBBERGEN, euros, finding, rows
 
 # [PO] Reeds beschikbare tijd en budget: hours, rate, cost as printed.

@@ -32,7 +32,7 @@ FOLDS = (
     "fold-printed", "fold-decisions", "fold-costs", "fold-picture", "fold-rules", "fold-tasks", "fold-money",
     "fold-numbers", "fold-future", "fold-recompute", "fold-why", "fold-why-jump", "fold-other-ways",
     "fold-another-number", "fold-versions", "fold-links", "fold-manage", "fold-apart", "fold-file", "fold-differ",
-    "columns-add", "fold-shared", "fold-in-workbook", "fold-in-annex", "fold-in-slides", "fold-in-data",
+    "columns-add", "fold-shared", "fold-in-workbook", "fold-in-annex", "fold-in-slides", "fold-in-data", "fold-pools",
 )  # fmt: skip
 PAGES = (
     "start", "vergelijken", "varianten", "situatie", "scenarios", "uitvoeringsmodel", "kostenverdeling",

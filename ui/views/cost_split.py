@@ -18,7 +18,8 @@ from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Made, Table, Tile
 from words.beside import Beside
-from words.claims.split import is_alone, key_labels, names, without_benefits
+from words.claims.pools import no_even
+from words.claims.split import is_alone, key_labels, names, somewhere_without
 from words.labels import choice_label
 from words.look import parties
 from words.origin import marked
@@ -60,17 +61,22 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
             )
         )
     nothing = ["", _("without {units} there is nothing to divide")]
-    by_caseload = without_benefits(case, assumptions) & (keys.key in ("caseload", "mixed"))
+    by_caseload = somewhere_without(case, assumptions) & (keys.key in ("caseload", "mixed"))
     why = Sentences(nothing, which=by_caseload.astype(np.int64))
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why, made=f"by_key.{key}.{year}.{NOBODY_PAYS}"))
     if is_alone(case):
         return result
+    return [*result, _even(case, keys, payer, moved)]
+
+
+def _even(case: Case, keys: KeyComparison, payer: int, moved: int) -> Tile:
     where = _("{units} in {name}", name=case.participants[moved].name)
+    label = _("Break-even for {name}", name=case.participants[payer].name)
+    if why := no_even(case, payer, moved):
+        return Tile(label, [_("no single number")], [why])
     even = np.atleast_1d(keys.break_even)
     count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
-    label = _("Break-even for {name}", name=case.participants[payer].name)
-    result.append(Tile(label, count, [where], made=_even_name(case, payer, moved)))
-    return result
+    return Tile(label, count, [where], made=_even_name(case, payer, moved))
 
 
 def _even_name(case: Case, payer: int, moved: int) -> str:
@@ -143,7 +149,9 @@ def curve_chart(
     title = _("What {payer} pays as {moved} has more {units}", payer=payer_name, moved=moved_name)
     even = np.atleast_1d(keys.break_even)
     crosses = _("Both keys cost {payer} the same at {count} {units} in {moved}.")
-    never = _("There is no number of {units} in {moved} at which both keys cost {payer} the same.")
+    never = no_even(case, payer, moved) or _(
+        "There is no number of {units} in {moved} at which both keys cost {payer} the same."
+    )
     called = {"payer": payer_name, "moved": moved_name}
     patterns = [never.format(**called), crosses.format(count=slot("count"), **called)]
     made = {"count": _even_name(case, payer, moved)}

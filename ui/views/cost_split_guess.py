@@ -18,6 +18,7 @@ from ui.charts.parts import Block, Chart, Placed
 from ui.controls import guess
 from ui.controls.guess import Question
 from ui.views import cost_split
+from words.claims.pools import no_even
 from words.claims.split import key_labels
 from words.look import parties
 from words.texts import _
@@ -36,7 +37,7 @@ def name(case: Case, payer: int, moved: int) -> str:
 def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int) -> list[Question]:
     """What ``payer`` pays by number of benefits, and at which caseload of ``moved`` it would pay the same."""
     called = {"payer": case.participants[payer].name, "moved": case.participants[moved].name, "year": year}
-    return [
+    asked = [
         Question(
             id="paid",
             text=_("What does {payer} pay in {year} if the cost is split by number of {units}?", **called),
@@ -55,6 +56,8 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
             outcome=np.atleast_1d(keys.break_even),
         ),
     ]
+    # What hangs on more than the number that is asked for has no answer.
+    return asked[:1] if no_even(case, payer, moved) else asked
 
 
 def amounts(case: Case) -> list[float]:

@@ -17,6 +17,7 @@ from ui.charts.parts import Chart, Grid, Made, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
 from words.abbreviations import explained, speller
 from words.beside import UNCOUNTED
+from words.claims.pools import who_stays_out
 from words.look import colors, parties
 from words.origin import origin_of
 from words.sentences import Sentences, pressable, slot
@@ -236,7 +237,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             spell(executor_name(case, task.now)),
             StatusCell(task.now_status, status(task.now_status)),
             spell(advice_words(case, task)),
-            " ".join(part for part in (*_explained(task, spell), f"({origin_of(case, task)})") if part),
+            " ".join(part for part in (*_explained(case, task, spell), f"({origin_of(case, task)})") if part),
         ]
         for task in case.tasks
     ]
@@ -244,9 +245,10 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     return chart, Grid(_("Who does what"), columns, rows, status=2, below=(4,))
 
 
-def _explained(task: Task, spell: Callable[[str], str]) -> tuple[str, str]:
-    """Who does the task now and why the advice, with what a short name in them stands for."""
-    return spell(of(task.now_note)), spell(of(task.advice))
+def _explained(case: Case, task: Task, spell: Callable[[str], str]) -> tuple[str, ...]:
+    """Who takes no part in it, who does the task now and why the advice, with what a short name in them stands for."""
+    out = who_stays_out(case, task)
+    return f"{out}." if out else "", spell(of(task.now_note)), spell(of(task.advice))
 
 
 def advice_words(case: Case, task: Task) -> str:

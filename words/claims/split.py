@@ -9,6 +9,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads
 from model.money.key_comparison import KeyComparison
+from model.money.pools import pools_of, who_count
 from words.labels import choice_label
 from words.origin import marked, residents_status
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
@@ -62,6 +63,12 @@ def headline(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: i
 def without_benefits(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
     """Whether nobody has any benefits, for every row."""
     return np.asarray(np.atleast_2d(caseloads(case, assumptions)).sum(axis=-1) <= 0)
+
+
+def somewhere_without(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
+    """Whether nobody has any benefits among those who take part in some pool, for every row."""
+    loads = np.atleast_2d(caseloads(case, assumptions))
+    return np.asarray(np.any([who_count(pool, loads).sum(axis=-1) <= 0 for pool in pools_of(case)], axis=0))
 
 
 def _alone(case: Case, keys: KeyComparison, payer: int, year: int) -> Sentences:

@@ -46,6 +46,9 @@ def pools() -> Mapping[str, str]:
     return {
         "joint_frame_in": _("The joint cost of {rest} in {year}"),
         "new_model_cost_in": _("The joint cost of a full year of the new model, prices of {year}: {rest}"),
+        "by_key_in": _("What {who} pays for a full year of the new model, prices of {year}, key: {key}: {rest}"),
+        "contribution_in": _("What {who} pays in {year}, with the contract until the start: {rest}"),
+        "execution_in": _("The execution cost of {who} in the budget, {year}: {rest}"),
         "own_cost_in": _("The own cost of {who} in {year}: {rest}"),
         "present_in": _("What {who} pays now, {year}: {rest}"),
         "budgeted_in": _("What {who} has budgeted for {year}: {rest}"),

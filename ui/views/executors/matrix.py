@@ -10,6 +10,7 @@ from model.case.tasks import Task
 from model.options.configurations import Pair, advised, follows, free_tasks, open_executors
 from model.options.scoring import closed_by, fixed_by
 from ui.charts.choosing import Cell, Line, Matrix
+from words.claims.pools import who_stays_out
 from words.look import colors
 from words.texts import _, of
 
@@ -89,7 +90,12 @@ def _cell(
 
 
 def _note(case: Case, assumptions: Assumptions, task: Task) -> str:
-    """Why the task stands as it does, in short: the whole rule stands below on the page."""
+    """Who takes no part in the task, and why it stands as it does."""
+    return "; ".join(part for part in (who_stays_out(case, task), _why(case, assumptions, task)) if part)
+
+
+def _why(case: Case, assumptions: Assumptions, task: Task) -> str:
+    """In short: the whole rule stands below on the page."""
     rule = fixed_by(case, task.id)
     if rule is not None:
         text = of(rule.text)

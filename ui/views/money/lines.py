@@ -12,11 +12,12 @@ from model.case.naming import ALL
 from model.money.budget import Budget
 from model.money.budget_table import NOBODY, status_of
 from model.money.cost import fte
-from model.money.items import Item
+from model.money.items import EXECUTION, Item
 from model.numbers.arrays import round_half_up, round_to_sum
 from model.outcomes.shown import OF_ITEMS
 from ui.charts.parts import Made, Rows, Table
 from ui.views.multi_year_budget import of_party
+from words.claims.pools import item_name
 from words.origin import marked
 from words.sentences import Sentences, numbers, sign, slot
 from words.texts import _, number, of, status, unknown
@@ -31,7 +32,7 @@ def concerns(case: Case, item: Item, party: int | None) -> bool:
 def item_label(case: Case, item: Item, party: int | None) -> str:
     """The name of a budget item; a printed line has its own, with its municipality if all are shown together."""
     if item.line is None:
-        return _(item.label)
+        return item_name(case, item)
     name, municipality = of(item.line.label), case.municipality(item.line.municipality)
     return f"{name}, {municipality.name}" if party is None else name
 
@@ -111,6 +112,8 @@ def detail_table(case: Case, result: Budget, party: int | None) -> Table:
 
 def _name_of_item(item: Item) -> str:
     """By which name its amounts can be taken apart; behind it comes whose they are, but for a printed line."""
+    if item.pool is not None:
+        return item.pool.called(OF_ITEMS[EXECUTION])
     return OF_ITEMS[item.id] if item.line is None else f"budget_line.{item.line.id}"
 
 
