@@ -20,8 +20,9 @@ from model.loading.case_workbook import sheet_of
 from model.loading.draft import ABOUT, FILES
 from model.loading.load import FILE_NAMES, MAX_BYTES
 from model.loading.sheets import sheet_names
+from model.money.benefits import has_estimate
 from words.labels import case_name
-from words.texts import _, status
+from words.texts import _, language, speak, status
 from words.variants import without_lines
 
 COUNTED = ("tasks", "executors", "criteria", "options", "arguments", "steps", "decisions", "risks", "findings")
@@ -30,6 +31,10 @@ LEFT_OUT: tuple[tuple[Page, str, Callable[[Case], bool], str], ...] = (
     ("/situatie", "then_and_now", lambda case: not case.then_and_now, msg("what two documents say of one subject")),
     ("/situatie", ABOUT, lambda case: case.about.same_purpose is None, msg("two amounts for the same purpose")),
     ("/situatie", "series", lambda case: not case.series, msg("figures per year beside the budget")),
+    ("/situatie", "budget_lines", lambda case: not any(line.money_set == "rijk" for line in case.budget_lines),
+     msg("money from central government")),
+    ("/meerjarenbegroting", "assumption_rows", lambda case: not has_estimate(case),
+     msg("an estimate of what is paid for the {units} themselves")),
     ("/scenarios", "options", lambda case: not case.options, msg("every scenario: the page says that there are none")),
     ("/uitvoeringsmodel", "model_parts", lambda case: not case.model_parts, msg("the drawing of the future model")),
     ("/onzekerheid", "drawn", lambda case: not case.drawn, msg("ranges, until somebody says what is uncertain")),
@@ -59,6 +64,7 @@ def report(path: Path) -> list[str]:
     except CaseError as error:
         head = _("The case in {folder} does not load.", folder=path)
         raise Refused("\n".join((head, *told(error.problems), *_said_of(unread(path))))) from None
+    speak(language(), case.about.words)
     return [
         f"{case_name(case)} ({path}, {_('data version')} {case.version})",
         "", _("This is in it:"), *_rows(held(case)),

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import openpyxl
 import pptx
@@ -21,6 +22,7 @@ from model.loading.load import load_case
 from model.outcomes.side_by_side import Side
 from tests.export.annex.papers import paper
 from tests.model.worlds import ROOT, dinkelland, villages
+from tests.pages.test_other_field import wrong
 from ui.result_strip import under_an_image
 from words.data_package import descriptor
 from words.labels import case_name
@@ -47,6 +49,16 @@ def test_its_name_has_the_mark(youth: Case) -> None:
     assert case_name(dinkelland()) == dinkelland().about.title.nl
 
 
+def of_slide(slide: Any) -> Iterator[str]:
+    """Its texts, with those of its notes and charts."""
+    yield slide.notes_slide.notes_text_frame.text
+    for shape in slide.shapes:
+        yield from [shape.text_frame.text] if shape.has_text_frame else []
+        yield from [cell.text for row in shape.table.rows for cell in row.cells] if shape.has_table else []
+        if shape.has_chart:
+            yield from (one for one in shape.chart._chartSpace.itertext() if one.strip())
+
+
 def test_every_slide_and_sheet_has_it_and_every_page_of_the_annex(youth: Case) -> None:
     view, mine = (
         read_link(youth, {}).view,
@@ -58,6 +70,11 @@ def test_every_slide_and_sheet_has_it_and_every_page_of_the_annex(youth: Case) -
         assert MARK in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     book = openpyxl.load_workbook(io.BytesIO(workbook(youth, youth.assumptions, "mine", "x:", MADE)))
     assert [page.title for page in book if MARK not in str(page["A1"].value)] == []
+    # And neither speaks of another field.
+    shown = [str(cell.value) for page in book for row in page for cell in row if isinstance(cell.value, str)]
+    shown += [text for slide in deck.slides for text in of_slide(slide)]
+    assert len(shown) > 2000
+    assert [text for text in shown if wrong(text) and not re.fullmatch(r"[\w.]+", text)] == []
     found = paper(youth)
     assert found.subtitle == case_name(youth)
     assert found.footer.startswith(f"{MARK} · ")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delivery import case_new, check
-from delivery.skeleton import Facts, contents_of, ids_of
+from delivery.skeleton import SEGMENT, Facts, contents_of, ids_of
 from model import load_case
 from model.case.case import Case
 from model.loading.load import case_of
@@ -25,6 +25,14 @@ years: [2027, 2032]
 tasks: [Toegang, Zorgtoewijzing]
 executors: [Elke gemeente zelf, Stichting, Regio]
 criteria: [Nabij, Betaalbaar]
+"""
+WORDS = """
+words:
+  unit: {nl: jongere, en: young person}
+  units: {nl: jongeren met hulp, en: young people with help}
+  people: {nl: jongeren met hulp, en: young people with help}
+  receivers: {nl: wie hulp krijgt, en: who receives help}
+  spending: {nl: kosten van de hulp, en: cost of the help}
 """
 ALONE = "{title: Een, municipalities: [Aa], years: [2030, 2030], tasks: [T], executors: [U], criteria: [C]}"
 
@@ -55,6 +63,15 @@ def test_all_facts_are_in_it_and_every_figure_is_an_assumption(
     assert set(check.statuses(case)) == {"aanname"}
     assert "Elk cijfer erin is een aanname" in capsys.readouterr().out
     assert load_case(made(tmp_path, FACTS, "nieuw.xlsx")).assumptions == case.assumptions
+
+
+def test_a_case_of_another_field_starts_with_its_words_and_without_benefits(tmp_path: Path) -> None:
+    case = load_case(made(tmp_path, FACTS + WORDS))
+    assert case.about.words.units.nl == "jongeren met hulp"
+    assert [one.label.nl for one in case.target_group] == ["Jongeren met hulp"] * len(case.participants)
+    found = [id for id, _value in case.assumptions.items() if "benefit" in id and not id.startswith("drawn.")]
+    assert found == [f"benefits_per_fte.{SEGMENT}"]
+    assert [one.id for one in case.figures if one.id.startswith("vangnet")] == []
 
 
 @pytest.mark.parametrize("facts", [FACTS, ALONE], ids=["four", "alone"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -26,6 +27,20 @@ def test_it_takes_a_number_apart_under_the_settings_of_a_link(server: str) -> No
     assert english["slider"]["at"] == 61
     # A choice has none: it is made on its page.
     assert json.loads(ask(server, "/uitleg?naam=risk_chance.corona").text)["slider"] is None
+
+
+def test_visitors_of_two_cases_do_not_hear_each_others_words(server: str) -> None:
+    """Asked at the same time, of the same process and in both languages."""
+    asked = {
+        "naam=benefits.bremerloo&case=jeugdhulp": "Het aantal jongeren met hulp van Bremerloo dat telt",
+        "naam=benefits.tjaarlum&case=jeugdhulp&lang=en": "The number of young people with help of Tjaarlum that counts",
+        "naam=benefits.tubbergen": "Het aantal uitkeringen van Tubbergen dat telt",
+        "naam=benefits.tubbergen&lang=en": "The number of benefits of Tubbergen that counts",
+    }
+    queries = list(asked) * 6
+    with ThreadPoolExecutor(8) as several:
+        answers = list(several.map(lambda query: ask(server, f"/uitleg?{query}").text, queries))
+    assert [json.loads(one)["title"] for one in answers] == [asked[query] for query in queries]
 
 
 @pytest.mark.parametrize(

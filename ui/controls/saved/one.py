@@ -18,10 +18,11 @@ from ui.session.served import kept
 from ui.views.saved import shown as views
 from words import saved_figures
 from words.absent import of_another_case
+from words.labels import case_name
 from words.link import EDIT_KEY, SAVED, SAVED_VERSION, VARIANT_URL, address, from_page
 from words.problems import sentence
 from words.saving import role_name, version_name, versions_count
-from words.texts import _, isolated, md, of
+from words.texts import _, isolated, md
 
 NAME = "save-new-name"
 MOST_VERSIONS = 20
@@ -52,7 +53,7 @@ def show(case: Case, id: str) -> None:
 def _of_another_case(found: Variant, id: str) -> None:
     """That none of it says anything here, and the way to where it does, if the server shows that case."""
     live("of-another-case", notice=Notice(of_another_case(isolated(found.name)), tone="info"))
-    title = next((of(one.about.title) for _folder, one in served.right() if one.about.id == id), None)
+    title = next((case_name(one) for _folder, one in served.right() if one.about.id == id), None)
     if title is not None:
         label = _("Go to that case: {title}", title=title)
         st.button(md(label), key="save-to-case", on_click=links.to_case, args=(id,))
