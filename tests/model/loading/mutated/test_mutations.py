@@ -21,7 +21,7 @@ from model.loading.problems import Refused
 from tests.model.loading.mutated import in_workbook
 from tests.model.loading.mutated.likely import Files
 from tests.model.loading.mutated.mutations import drawn
-from tests.model.loading.mutated.outcome import come_of, counted
+from tests.model.loading.mutated.outcome import come_of, counted, lost
 from tests.model.loading.test_workbook import different
 
 ROOT = Path(__file__).parents[4]
@@ -82,7 +82,9 @@ def test_any_mutation_is_refused_or_works(copies: dict[str, Path]) -> None:
 
 
 def _folder(path: Path, files: Files) -> bool:
-    return come_of(path, lambda: counted(files)) is not None
+    case = come_of(path, lambda: counted(files))
+    assert case is None or lost(case, files) == []
+    return case is not None
 
 
 def test_any_mutated_workbook_is_refused_or_works(tmp_path: Path) -> None:
