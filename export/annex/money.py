@@ -11,7 +11,7 @@ from export.annex.charts import Bar, bars
 from export.annex.content import Content, Shown, says, sure, sure_of
 from export.annex.drawing import PARTIES
 from export.annex.proposal import to_fill_in
-from model.case.case import Case
+from export.annex.years import in_years
 from model.case.naming import ALL, NOBODY
 from model.money.budget import budget
 from model.money.items import Item
@@ -33,17 +33,17 @@ def finance(content: Content) -> Iterator[Block]:
     if outside := shared_unlike(case):
         yield Paragraph(" ".join(outside))
     title = _("What my variant costs {who}, per year", who=who(case, party))
-    yield _per_year(content, title, party)
+    yield from _per_year(content, title, party)
     told = _("Structural comes every year again. Once: exit cost and the project, without what is set aside for it.")
     yield Paragraph(f"{told} {rounding('eur')}", small=True)
     whose = parties.named(case, None) if party is None else [party]
     for place in whose:
         yield _drawn(content, place)
-    yield _by_line(content)
+    yield from _by_line(content)
     if party is None and len(case.participants) > 1:
         yield Heading(_("Per municipality"), 2)
         for place in whose:
-            yield _per_year(content, case.participants[place].name, place)
+            yield from _per_year(content, case.participants[place].name, place)
     yield from _coverage(content)
 
 
@@ -81,7 +81,7 @@ def left_of(shown: Shown) -> Floats:
     return np.append(round_to_sum(left[:-1]), round_half_up(float(left[-1])))
 
 
-def _per_year(content: Content, title: str, party: int | None) -> Block:
+def _per_year(content: Content, title: str, party: int | None) -> Iterator[Block]:
     case, place = content.case, -1 if party is None else party
     whose = ALL if party is None else case.participants[party].id
     labels = {
@@ -95,8 +95,8 @@ def _per_year(content: Content, title: str, party: int | None) -> Block:
     left = left_of(content.mine)
     if party is None and any(map(says, left)):
         rows.append([_("Not allocated"), *map(euro, left), sure_of(content, f"framed_cost.{NOBODY}.{ALL}")])
-    return Grid(title, [_("Amount"), *_years(content), _("Status")], rows, wide=_room(content), strong=(2,),
-                right=_right(content))  # fmt: skip
+    columns = [_("Amount"), *_years(content), _("Status")]
+    yield from in_years(Grid(title, columns, rows, wide=_room(content), strong=(2,), right=_right(content)), 1)
 
 
 def _amount(name: str, amount: float) -> str:
@@ -133,23 +133,28 @@ def _drawn(content: Content, place: int) -> Block:
     return Figure(title, f"{title}. {said}.", bars(series, PARTIES[place % len(PARTIES)]))
 
 
-def _by_line(content: Content) -> Block:
+def _by_line(content: Content) -> Iterator[Block]:
     """Every line of the budget with its kind and its status."""
     found = budget(content.case, content.assumptions, "mine")
     kinds = {"structural": _("structural"), "incidental": _("incidental")}
     rows: list[list[Cell]] = [
-        [_name(content.case, one), kinds[one.nature], *map(euro, _whole(_own(content, one))), sure(one.status)]
+        [_name(content, one), kinds[one.nature], *map(euro, _whole(_own(content, one))), sure(one.status)]
         for one in found.items
         if any(map(says, _own(content, one)))
     ]
     columns = [_("Line"), _("Kind"), *_years(content), _("Status")]
     wide = [1.0, 0.0, *_room(content)[1:-1], -22.0]
-    return Grid(_("Line by line"), columns, rows, wide=wide, right=[one + 1 for one in _right(content)])
+    right = [one + 1 for one in _right(content)]
+    yield from in_years(Grid(_("Line by line"), columns, rows, wide=wide, right=right), 2)
 
 
-def _name(case: Case, item: Item) -> str:
+def _name(content: Content, item: Item) -> str:
+    """What the line is called, with whose it is where lines of more municipalities stand among each other."""
     side = _("income") if item.side == "baten" else ""
-    name = item_name(case, item)
+    name = item_name(content.case, item)
+    owners = {one.municipality for one in content.case.budget_lines if one.role == "other"}
+    if item.line and content.party is None and len(owners) > 1:
+        name = f"{name}, {content.case.municipality(item.line.municipality).name}"
     return f"{name} ({side})" if side else name
 
 
