@@ -120,7 +120,7 @@ class PresentAssumptions(Group):
         Scalar,
         Declared(
             "switch",
-            msg("Include an estimate of the {spending}"),
+            msg("Include an estimate of {the_spending}"),
             msg("On: {estimate}."),
             "world",
             whole=True,
@@ -143,7 +143,7 @@ class PresentAssumptions(Group):
         Declared(
             "euro",
             msg("{Average} a year"),
-            msg("Paid per {unit} per year. Used only in the estimate of the {spending}."),
+            msg("Paid per {unit} per year. Used only in the estimate of {the_spending}."),
             "world",
             upper=100_000,
             uncertain=True,

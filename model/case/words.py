@@ -27,7 +27,7 @@ class Word(Record):
 class Words(Record):
     """What is counted and paid for, and what central government pays for it.
 
-    The last ten name what a case may be without: no word, then no such thing, and no text speaks of it.
+    What stands after ``receivers`` a case may be without: no word, then no such thing, and no text speaks of it.
     """
 
     unit: Word
@@ -38,8 +38,10 @@ class Words(Record):
     """Who has one, and under which laws: ``inwoners met een uitkering (…)``. After ``aantal``."""
     receivers: Word
     """The same in the title of a chart, before ``in <gemeente>``: ``wie een uitkering heeft``."""
-    spending: Word
+    spending: Word | None = None
     """What is paid for them, the cost of carrying it out not included: ``uitkeringslasten``."""
+    the_spending: Word | None = None
+    """The same with its article: ``de uitkeringslasten``."""
     average: Word | None = None
     """What one of them costs on average, before ``per jaar``: ``gemiddelde uitkering``."""
     estimate: Word | None = None
@@ -76,6 +78,7 @@ PARTICIPATIEWET = Words(
     people=_word("inwoners met een uitkering (Pw, IOAW, IOAZ, Bbz)", "residents with a benefit (Pw, IOAW, IOAZ, Bbz)"),
     receivers=_word("wie een uitkering heeft", "who receives a benefit"),
     spending=_word("uitkeringslasten", "benefits paid"),
+    the_spending=_word("de uitkeringslasten", "the benefits paid"),
     average=_word("gemiddelde uitkering", "average benefit"),
     estimate=_word(
         "aantal uitkeringen × gemiddelde uitkering als lasten, BUIG en vangnet als baten",

@@ -13,7 +13,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "buig_adjustment": ("grant", "the_grant", "the_grant_money"),
     "participation": ("other_grant", "the_other_grant"),
     "with_participation": ("other_grant", "the_other_grant", "other_grant_note"),
-    "with_benefits": ("average", "estimate"),
+    "with_benefits": ("spending", "the_spending", "average", "estimate"),
     "sheltered_work": ("special_rules",),
 }
 """By the role of a budget line, an assumption or the kind of a fact."""

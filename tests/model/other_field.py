@@ -10,9 +10,10 @@ WORDS = """words:
   unit: {nl: cursus, en: course}
   units: {nl: cursussen, en: courses}
   people: {nl: inwoners met een cursus, en: residents with a course}
-  receivers: {nl: wie een cursus volgt, en: who takes a course}
-  spending: {nl: cursusgeld, en: course fees}"""
+  receivers: {nl: wie een cursus volgt, en: who takes a course}"""
 OF_ESTIMATE = """
+  spending: {nl: cursusgeld, en: course fees}
+  the_spending: {nl: het cursusgeld, en: the course fees}
   average: {nl: gemiddelde prijs, en: average price}
   estimate: {nl: aantal cursussen × gemiddelde prijs als lasten, en: number of courses × average price as cost}"""
 OF_STATE = ("buig_adjustment", "with_participation", "participation_adjustment")

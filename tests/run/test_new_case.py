@@ -32,7 +32,6 @@ words:
   units: {nl: jongeren met hulp, en: young people with help}
   people: {nl: jongeren met hulp, en: young people with help}
   receivers: {nl: wie hulp krijgt, en: who receives help}
-  spending: {nl: kosten van de hulp, en: cost of the help}
 """
 ALONE = "{title: Een, municipalities: [Aa], years: [2030, 2030], tasks: [T], executors: [U], criteria: [C]}"
 

@@ -32,7 +32,6 @@ def youth() -> Words:
         units=Word(nl="voorzieningen", en="provisions"),
         people=Word(nl="jeugdigen met jeugdhulp", en="young people with youth care"),
         receivers=Word(nl="wie jeugdhulp krijgt", en="who receives youth care"),
-        spending=Word(nl="kosten van jeugdhulp", en="cost of youth care"),
     )
 
 
@@ -100,8 +99,7 @@ OWN = """words:
   unit: {nl: voorziening, en: provision}
   units: {nl: voorzieningen, en: provisions}
   people: {nl: jeugdigen met jeugdhulp, en: young people with youth care}
-  receivers: {nl: wie jeugdhulp krijgt, en: who receives youth care}
-  spending: {nl: kosten van jeugdhulp, en: cost of youth care}"""
+  receivers: {nl: wie jeugdhulp krijgt, en: who receives youth care}"""
 
 
 def test_words_stand_in_case_yaml(tmp_path: Path) -> None:
@@ -114,9 +112,10 @@ def test_a_case_with_words_names_what_it_has(tmp_path: Path) -> None:
     add(folder, "case.yaml", OWN)
     with pytest.raises(CaseError) as refused:
         load_case(folder)
+    of_estimate = ["spending", "the_spending", "average", "estimate"]
     of_state = ["grant", "the_grant", "the_grant_money", "other_grant", "the_other_grant", "other_grant_note"]
     assert sorted((str(one.column), one.reason) for one in refused.value.problems) == [
-        (f"words.{name}", "missing_field") for name in sorted(["average", "estimate", *of_state])
+        (f"words.{name}", "missing_field") for name in sorted([*of_estimate, *of_state])
     ]
 
 

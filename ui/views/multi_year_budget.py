@@ -11,7 +11,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import ALL
-from model.money.benefits import has_grant, has_participation
+from model.money.benefits import has_estimate, has_grant, has_participation
 from model.money.budget import framed_cost, over_frame, saldo
 from model.money.cost import break_even_backoffice_price
 from model.numbers.arrays import Floats, round_half_up
@@ -94,6 +94,8 @@ def over_budget(extra: Floats, made: str) -> Sentences:
 
 def estimate_label(case: Case) -> str:
     """What the fold with the estimate is called: central government only where it pays something of its own."""
+    if not has_estimate(case):
+        return _("Central government")
     pays = has_grant(case) or has_participation(case)
     return _("{Spending} and central government") if pays else _("{Spending}")
 
