@@ -31,7 +31,7 @@ def headline(case: Case, point: SetPoint, found: Summary, party: int | None, bes
         first=case.about.years[0],
         last=case.about.years[-1],
     )
-    apart = _("{amount} of it comes once and is not budgeted now.", amount=slot("once")) if round(once) else ""
+    apart = _("Of this {amount} comes once and is not budgeted now.", amount=slot("once")) if round(once) else ""
     low, high = ends(point, found, "mine", whose)
     pattern = " ".join(filter(None, (as_set, apart, _around(found, low, high))))
     amounts = {"cost": cost, "once": once, "low": low, "high": high}
