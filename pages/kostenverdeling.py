@@ -16,7 +16,7 @@ from words.claims.split import headline as split_headline
 from words.claims.split import is_alone, key_labels, payer_of
 from words.labels import case_name
 from words.look import parties
-from words.texts import _, of
+from words.texts import _, md, of
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -85,7 +85,9 @@ with widgets.fold("yearly", _("Per year"), ":material/calendar_month:"):
 if pools.are_several(case):
     with widgets.fold("pools", _("Per task"), ":material/account_tree:"):
         if widgets.is_open("pools"):
-            live("per-pool", grid=pools.grid(case, assumptions, year, payer))
+            per_task = pools.grid(case, assumptions, year, payer)
+            st.markdown(md(per_task.caption))
+            live("per-pool", grid=per_task)
 with widgets.fold("cents", _("To the cent"), ":material/euro:"):
     if widgets.is_open("cents"):
         cents = key_changes.to_the_cent(case, keys, year)

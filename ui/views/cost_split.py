@@ -18,7 +18,7 @@ from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Made, Table, Tile
 from words.beside import Beside
-from words.claims.pools import no_even
+from words.claims.pools import no_even, no_even_because
 from words.claims.split import is_alone, key_labels, names, somewhere_without
 from words.labels import choice_label
 from words.look import parties
@@ -72,8 +72,8 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
 def _even(case: Case, keys: KeyComparison, payer: int, moved: int) -> Tile:
     where = _("{units} in {name}", name=case.participants[moved].name)
     label = _("Break-even for {name}", name=case.participants[payer].name)
-    if why := no_even(case, payer, moved):
-        return Tile(label, [_("no single number")], [why])
+    if no_even(case, payer, moved):
+        return Tile(label, [_("no single number")], [no_even_because(case, payer, moved)])
     even = np.atleast_1d(keys.break_even)
     count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
     return Tile(label, count, [where], made=_even_name(case, payer, moved))
@@ -164,7 +164,7 @@ def curve_chart(
         series,
         here,
         _("now set"),
-        [Mark(_("break-even"), even)],
+        [] if no_even(case, payer, moved) else [Mark(_("break-even"), even)],
         alt,
     )
     # A table of every third point reads better than all.

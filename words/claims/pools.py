@@ -95,6 +95,13 @@ def no_even(case: Case, payer: int, moved: int) -> str:
     return _("At how many {units} in {moved} both keys cost {payer} the same hangs on what each task costs.", **names)
 
 
+def no_even_because(case: Case, payer: int, moved: int) -> str:
+    """``no_even`` in a few words."""
+    if any(pool.members[payer] and pool.members[moved] for pool in pools_of(case)):
+        return _("depends on what each task costs")
+    return _("does not depend on {moved}", moved=case.participants[moved].name)
+
+
 def _names(case: Case, ids: Sequence[str]) -> list[str]:
     """In the order of the case."""
     return [one.name for one in case.participants if one.id in ids]

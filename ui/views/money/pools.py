@@ -9,7 +9,7 @@ import numpy as np
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import NOBODY
-from model.money.pools import Pool, pools_of
+from model.money.pools import Pool, pools_of, summed
 from model.money.split import costs_by_pool, split_by_key
 from model.numbers.arrays import Floats
 from ui.charts.parts import Grid, Made, Notice
@@ -35,32 +35,31 @@ def grid(case: Case, assumptions: Assumptions, year: int, payer: int) -> Grid:
     the columns add up."""
     place, key = case.about.years.index(year), assumptions.cost_key
     shown = parties.shown(case, payer)
-    rows = []
-    for pool, cost in costs_by_pool(case, assumptions):
-        paid = split_by_key(case, assumptions, [(pool, cost[..., place])], key)
-        rows.append(
-            [
-                pool_name(case, pool),
-                _cents(cost[place]),
-                *(_paid(pool, one, paid) for one in shown),
-                _cents(paid[-1]),
-            ]
-        )
+    costs = [(pool, cost[..., place]) for pool, cost in costs_by_pool(case, assumptions)]
+    bills = [split_by_key(case, assumptions, [one], key) for one in costs]
+    rows = [
+        [pool_name(case, pool), _cents(cost), *(_paid(pool, one, paid) for one in shown), _cents(paid[-1])]
+        for (pool, cost), paid in zip(costs, bills, strict=True)
+    ]
+    joint, whole = summed([cost for _pool, cost in costs]), summed(bills)
+    together = [_cents(parties.together(whole, one)) for one in shown]
+    rows.append([_("Together"), _cents(joint), *together, _cents(whole[-1])])
     title = _("What each pays of each task, {year}: {key}", year=year, key=choice_label(case, key))
     columns = [_("Tasks"), _("Joint cost"), *(one.name for one in shown), _("Not allocated")]
-    made = [Made("{column}", _at(case, pool), _names(pool, shown, key, year)) for pool in pools_of(case)]
+    lines = [_names(pool, shown, key, year) for pool in pools_of(case)] + [_names(None, shown, key, year)]
+    # In each line other municipalities have a number.
+    made = [
+        Made("{column}", [str(at) if at == line else "" for at in range(len(lines))], names)
+        for line, names in enumerate(lines)
+    ]
     return Grid(title, columns, rows, numbers=range(1, len(columns)), made=made)
 
 
-def _at(case: Case, pool: Pool) -> list[str]:
-    """The line of a pool alone: in each of them others have no number."""
-    return [pool.id if one is pool else "" for one in pools_of(case)]
-
-
-def _names(pool: Pool, shown: Sequence[parties.Shown], key: str, year: int) -> list[str]:
-    ids = [*(one.id if _takes_part(pool, one) else "" for one in shown), NOBODY]
-    paid = [f"by_key_in.{pool.id}.{key}.{year}.{id}" if id else "" for id in ids]
-    return ["", f"new_model_cost_in.{pool.id}.{year}", *paid]
+def _names(pool: Pool | None, shown: Sequence[parties.Shown], key: str, year: int) -> list[str]:
+    """The names of the numbers of a pool, or of all together."""
+    ids = [*(one.id if pool is None or _takes_part(pool, one) else "" for one in shown), NOBODY]
+    joint, bill = ("new_model_cost", "by_key") if pool is None else map(pool.called, ("new_model_cost", "by_key"))
+    return ["", f"{joint}.{year}", *(f"{bill}.{key}.{year}.{id}" if id else "" for id in ids)]
 
 
 def _takes_part(pool: Pool, one: parties.Shown) -> bool:
