@@ -21,6 +21,8 @@ from model.loading.draft import ABOUT, FILES
 from model.loading.load import FILE_NAMES, MAX_BYTES
 from model.loading.sheets import sheet_names
 from model.money.benefits import has_estimate
+from model.money.pools import pools_of
+from words.claims.pools import pool_name, stays_out
 from words.labels import case_name
 from words.texts import _, language, speak, status
 from words.variants import without_lines
@@ -108,6 +110,10 @@ def held(case: Case) -> Iterator[tuple[str, str]]:
         yield FILES[name], _("{count} rows", count=len(getattr(case, name)))
     without = without_lines(case, None)
     yield _("No printed budget of"), ", ".join(without) or _("nobody")
+    if len(pools_of(case)) > 1:
+        yield _("Cost apart for"), "; ".join(pool_name(case, pool) for pool in pools_of(case))
+    if out := stays_out(case):
+        yield _("Not everyone"), " ".join(out)
     yield _("Figures and texts"), _by_status(statuses(case))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.case.case import Case
 from model.case.naming import ALL
 from model.case.variants import Variant
+from model.money.pools import pools_of
 from words.texts import _
 
 
@@ -36,8 +37,9 @@ def without_lines(case: Case, party: int | None) -> list[str]:
 
 
 def all_printed(case: Case, party: int | None) -> bool:
-    """Whether the source prints the execution cost of everyone shown."""
-    return not without_lines(case, party)
+    """Whether the source prints the execution cost of everyone shown, of all tasks in which they take part."""
+    whose = range(len(case.participants)) if party is None else [party]
+    return all(place in pool.lines for pool in pools_of(case) for place in whose if pool.members[place])
 
 
 def budgeted_name(case: Case, party: int | None) -> str:

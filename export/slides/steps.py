@@ -19,6 +19,7 @@ from model.outcomes.uncertainty import drivers_of_cost, levels_for, set_point
 from model.planning.on_date import DECISION_STATES, on_date
 from model.uncertainty.simulation import Summary, simulate, summarise
 from words.claims import decided, fits, planned, scores, split, spread
+from words.claims.pools import stays_out
 from words.claims.steps import titles
 from words.formatting import round_half_up
 from words.link import moved_of
@@ -167,7 +168,7 @@ def _cost(asked: Asked) -> Slide:
         kind="stacked", unit="euro", categories=labels, series=drawn,
         alt=_("What each pays a year, by cost key ({year})", year=year) + f". {said}.",
     )  # fmt: skip
-    return _slide("cost", split.headline(case, own, keys, payer, moved, year), chart)
+    return _slide("cost", split.headline(case, own, keys, payer, moved, year), chart, stays_out(case))
 
 
 def _by_key(keys: KeyComparison, one: parties.Shown) -> list[float]:

@@ -25,6 +25,7 @@ def check_pools(draft: Draft) -> Iterator[Problem]:
     yield from _once(table.file, pools)
     yield from _prices(table.file, pools)
     yield from _participants_only(draft)
+    yield from _payers(draft)
     if table.known and tasks.known and draft.participants():
         yield from _members(draft, pools)
 
@@ -79,6 +80,15 @@ def _participants_only(draft: Draft) -> Iterator[Problem]:
         for id in row.values.get("opted_out", ()):
             if participants and id in (everyone or ()) and id not in participants:
                 yield Problem(FILES["tasks"], row.number, "opted_out", shown(id), "not_allowed", listed(participants))
+
+
+def _payers(draft: Draft) -> Iterator[Problem]:
+    """Who stays out of a task pays it in no way."""
+    out = {row.values.get("id"): row.values.get("opted_out", ()) for row in draft.tables["tasks"].rows}
+    for row in draft.tables["funding_ways"].rows:
+        for id in row.values.get("payers", ()):
+            if id in out.get(row.values.get("task"), ()):
+                yield Problem(FILES["funding_ways"], row.number, "payers", shown(id), "takes_no_part")
 
 
 def _members(draft: Draft, pools: Pools) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
 from ui.session import kept, of_page, places, state
 from words import formatting
+from words.claims.pools import key_for_the_others, stays_out
 from words.claims.ranges import outside
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.languages import Language
@@ -191,6 +192,8 @@ def _help(case: Case, id: str) -> str:
     )
     if row.note:
         lines.append(of(row.note))
+    if id.startswith("share.") and stays_out(case):
+        lines.append(key_for_the_others())
     return "\n\n".join(md(line) for line in lines)
 
 

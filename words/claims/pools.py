@@ -8,6 +8,7 @@ from model.case.case import Case
 from model.case.tasks import Task
 from model.money.items import Item
 from model.money.pools import Pool, pools_of, shared_pool
+from words.look.few import some
 from words.texts import _, of
 
 MOST_NAMED = 3
@@ -18,7 +19,7 @@ def pool_name(case: Case, pool: Pool) -> str:
     """The tasks that a pool pays for; of many, or of none that has a name, what the printed line calls it."""
     if not 0 < len(pool.tasks) <= MOST_NAMED:
         return of(case.budget_line(pool.id).label)
-    return listed([of(case.task(id).label) for id in pool.tasks])
+    return _several([of(case.task(id).label) for id in pool.tasks])
 
 
 def pool_named(case: Case, id: str) -> str:
@@ -33,19 +34,12 @@ def item_name(case: Case, item: Item) -> str:
     return f"{_(item.label)}: {pool_name(case, item.pool)}" if item.pool is not None else _(item.label)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names in a row, with "and" before the last."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
-
-
 def who_stays_out(case: Case, task: Task) -> str:
     """Who does not take part in a task; nothing if everyone does."""
     names = _names(case, task.opted_out)
     if len(names) == 1:
         return _("{who} does not take part", who=names[0])
-    return _("{who} do not take part", who=listed(names)) if names else ""
+    return _("{who} do not take part", who=_several(names)) if names else ""
 
 
 def stays_out(case: Case) -> list[str]:
@@ -57,7 +51,7 @@ def stays_out(case: Case) -> list[str]:
     one = _("{who} does not take part in {tasks} and pays nothing of it.")
     more = _("{who} do not take part in {tasks} and pay nothing of it.")
     return [
-        (one if len(out) == 1 else more).format(who=listed(_names(case, out)), tasks=listed(tasks))
+        (one if len(out) == 1 else more).format(who=_several(_names(case, out)), tasks=_several(tasks))
         for out, tasks in found.items()
     ]
 
@@ -74,7 +68,7 @@ def prices_said(case: Case) -> list[str]:
     """Of which cost the printed amounts rise already."""
     rising = [pool_name(case, pool) for pool in pools_of(case) if pool.rising]
     said = _("The printed amounts for {tasks} are at the prices of each year already: no index is added to them.")
-    return [said.format(tasks=listed(rising))] if rising else []
+    return [said.format(tasks=_several(rising))] if rising else []
 
 
 def shared_unlike(case: Case) -> list[str]:
@@ -100,6 +94,10 @@ def no_even_because(case: Case, payer: int, moved: int) -> str:
     if any(pool.members[payer] and pool.members[moved] for pool in pools_of(case)):
         return _("depends on what each task costs")
     return _("does not depend on {moved}", moved=case.participants[moved].name)
+
+
+def _several(names: Sequence[str]) -> str:
+    return some(names, has_and=True)
 
 
 def _names(case: Case, ids: Sequence[str]) -> list[str]:

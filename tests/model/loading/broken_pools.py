@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.model.copies import add
 from tests.model.loading.edits import Found, put
 from tests.model.pooled import line, with_pools
 
@@ -30,6 +31,12 @@ def second_line(folder: Path) -> None:
 def at_other_prices(folder: Path) -> None:
     with_pools(folder)
     line(folder, "erbij", "ceehuizen", (1, 1, 1), "begeleiden")
+
+
+def paying_all_the_same(folder: Path) -> None:
+    with_pools(folder)
+    way = "subsidie;vorm;Subsidie;Subsidy;aadorp+beekveld;werkplaats;begeleiden;Per hoofd;Per head;bron"
+    add(folder, "funding_ways.csv", f"{way};;;;;verhaal;bladzijde 4;page 4;bron")
 
 
 def without_share(folder: Path) -> None:
@@ -67,6 +74,10 @@ BROKEN_POOLS: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "who stays out of everything": (
         cells(*((TASKS, row, "opted_out", "ceehuizen") for row in (2, 3, 4))),
         [("municipalities.csv", 4, "role", "in_no_pool")],
+    ),
+    "who stays out and pays in another way": (
+        paying_all_the_same,
+        [("funding_ways.csv", 2, "payers", "takes_no_part")],
     ),
     "a pool of who has no share": (without_share, [("assumptions.csv", 7, "default", "out_of_range")]),
 }
