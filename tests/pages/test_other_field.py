@@ -20,6 +20,7 @@ from model.case.words import PARTICIPATIEWET
 from model.loading.load import FILE_NAMES, load_case
 from model.outcomes.derivation import names
 from tests.export.annex.papers import paper
+from tests.model.other_field import OF_ESTIMATE, WORDS, without_estimate, without_state
 from tests.model.worlds import dinkelland
 from tests.pages.screen import PAGES, ROOT, Screen
 from tests.pages.test_plain_words import catalogue, strings, texts_of
@@ -145,3 +146,25 @@ def test_no_module_does_but_that_with_the_words_themselves() -> None:
 )
 def test_the_scan_finds_what_it_looks_for(text: str, is_wrong: bool) -> None:
     assert wrong(text) == is_wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "label"), [(WORDS + OF_ESTIMATE, "Cursusgeld"), (WORDS, None)], ids=["estimated", "not estimated"]
+)
+def test_the_budget_shows_an_estimate_only_where_the_case_has_one(
+    words: str, label: str | None, use: Callable[[Path], None], tmp_path: Path
+) -> None:
+    use((without_state if label else without_estimate)(tmp_path, words))
+    screen = Screen("meerjarenbegroting", perspective="aadorp", **({"with_benefits": "1"} if label else {}))
+    said = "label-of-benefits"
+    assert said in screen.test.session_state if label else said not in screen.test.session_state
+    assert not label or screen.test.session_state[said] == f"{label} (1 gewijzigd)"
+    assert "Rijk" not in " ".join(screen.texts())
+    assert ("balance" in screen.parts()) == bool(label)
+    if label:
+        # 300 × 10.000 beside 660.000 in 2030, and no income: nothing is unknown.
+        assert screen.table("balance")["Huidig"] == [-3_660_000, -3_650_000, -3_650_100]
+        assert screen.label("with_benefits").startswith("Met schatting cursusgeld")
+        detail = screen.choose("view-variant", "current").table("detail")
+        assert detail["Cursusgeld (schatting) (aanname)"] == [3_000_000] * 3
+        assert detail["Totaal baten"] == [0] * 3
