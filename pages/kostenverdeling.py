@@ -47,6 +47,8 @@ if outside := pools.notice(case):
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):
     whose.moved_choice(case, moved)
+    if is_alone(case):
+        st.caption(md(_("A cost key says nothing here: one municipality pays, and what its share leaves nobody pays.")))
     widgets.control(case, assumptions, caseloads[0])
     widgets.control(case, assumptions, "cost_key")
     for id in caseloads[1:]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from model.outcomes.uncertainty import frame_is_comparable, levels_for, unlikely
+from model.uncertainty.room import searched
 from ui.charts.beside import table_beside
 from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
@@ -13,13 +14,15 @@ from ui.views.risks import together
 from ui.views.uncertain import charts, futures, grids, run, words
 from ui.views.uncertain import guess as questions
 from words.claims import spread
-from words.claims.split import payer_of
+from words.claims.split import is_alone, payer_of
 from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
 payer = payer_of(case, party)
+
+alone = is_alone(case)
 
 st.title(_("Uncertainty"))
 asked_for = f"uncertainty-{state.perspective()}"
@@ -35,7 +38,7 @@ found = run.summary(case, assumptions, draws, levels_for(case, assumptions, caus
 live("headline", headline=spread.headline(case, point, found, party, beside))
 live("tiles", tiles=words.tiles(case, point, found, party, beside))
 if guess.is_on():
-    key_question = [] if no_chance_of_key else [questions.dearer(case, found, payer)]
+    key_question = [] if no_chance_of_key or alone else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
 if futures.moves(found, party):
     chart, table = futures.chart(case, point, found, party, counted)
@@ -67,7 +70,9 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
         if not no_chance and spread.is_known(point, party):
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
-        if no_chance_of_key:
+        if alone:
+            pass  # there are no keys to tell apart
+        elif no_chance_of_key:
             live("paid", grid=grids.key_grid(case, found, beside))
             live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
         else:
@@ -78,6 +83,8 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
     if widgets.is_open("moves") and not guess.is_hidden(asked_for):
         pulls = run.pulls_of(case, assumptions, draws)
         about = run.outcomes(case, party, payer, state.year())
+        if alone:
+            del about["key"]
         lead = _(
             "One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."
         )
@@ -94,7 +101,9 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
 
 with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"):
     if widgets.is_open("flips") and not guess.is_hidden(asked_for):
-        questions_of = {name: run.question(case, name, party, payer) for name in run.QUESTIONS}
+        questions_of = {
+            name: run.question(case, name, party, payer) for name in run.QUESTIONS if not (alone and name == "key")
+        }
         question = widgets.view_dropdown("question", _("When"), questions_of, "frame")
         points = run.flips(case, assumptions, question, party, payer, state.year())
         named = run.named_flips(case, question, party, payer, state.year())
@@ -102,6 +111,8 @@ with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"
             live("tipping", notice=run.not_known())
         else:
             live("tipping", grid=charts.tipping_grid(case, questions_of[question], points, named))
+            if most := searched(case):
+                st.caption(md(_("Searched for the {count} assumptions that move it most.", count=most)))
 
 with widgets.fold("drawing", _("What is computed, and from where"), ":material/menu_book:"):
     if widgets.is_open("drawing"):

@@ -102,6 +102,8 @@ def _bar(case: Case, path: str) -> None:
 
 def _whose(case: Case, names: dict[str, str]) -> None:
     """For whom the pages speak: beside each other where they are few, else in a list that can be searched."""
+    if len(case.participants) == 1:
+        return  # there is nothing to choose
     if parties.are_few(case):
         _choose("perspective", _("For whom"), names)
         return

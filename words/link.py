@@ -216,9 +216,9 @@ def first_view(case: Case) -> View:
 
 
 def party_of(case: Case, perspective: str) -> int | None:
-    """The place of the perspective's municipality among the parties, or None for all together."""
+    """The place of the perspective's municipality among the parties, or None for all together: never of one alone."""
     ids = [participant.id for participant in case.participants]
-    return ids.index(perspective) if perspective in ids else None
+    return ids.index(perspective) if perspective in ids else 0 if len(ids) == 1 else None
 
 
 def _refused(case: Case, values: Mapping[str, Value]) -> list[AssumptionProblem]:

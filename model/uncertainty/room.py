@@ -30,3 +30,11 @@ def at_once(case: Case, most: int = BLOCK, least: int = 1) -> int:
     """How many draws, or rows of draws, fit in the room of a block."""
     each = (len(case.participants) + 1) * len(case.about.years)
     return max(least, min(most, AT_ONCE // each))
+
+
+FEW_AT_ONCE, MOST_SEARCHED = 2_000, 20
+
+
+def searched(case: Case) -> int | None:
+    """Of how many assumptions a tipping point is searched: of all (None), or of so many if few rows fit at once."""
+    return None if at_once(case) >= FEW_AT_ONCE else MOST_SEARCHED

@@ -17,6 +17,7 @@ from model.money.break_even import break_even_caseload
 from model.money.cost import break_even_backoffice_price
 from model.money.pools import shared_pool
 from model.numbers.arrays import Floats
+from model.uncertainty.room import at_once, searched
 from model.uncertainty.tornado import (
     NO_MOVE,
     Outcome,
@@ -55,7 +56,8 @@ class Tipping:
 def tipping_points(
     case: Case, assumptions: Assumptions, outcome: Outcome, ids: Sequence[str] | None = None
 ) -> tuple[Tipping, ...]:
-    """Where the outcome is zero, for these assumptions or for all that the tornado shows.
+    """Where the outcome is zero, for these assumptions or for all that the tornado shows; of a large case for those
+    that move it most (``searched``).
 
     Looked for between the hard bounds, the nearest to the present value first. On a grid: neighbours of another sign
     (zero is a sign of its own), and every dip towards zero, cut in 64 again and again down to its bottom. Then the
@@ -63,20 +65,20 @@ def tipping_points(
     too. Only a dip that no value of the grid (1/400 of the bounds, 1/100 of the case's range) feels can be missed.
     """
     if ids is None:
-        ids = [bar.id for bar in tornado(case, assumptions, outcome)]
+        ids = [bar.id for bar in tornado(case, assumptions, outcome)][: searched(case)]
     grids = {id: _grid(case, assumptions, id) for id in ids}
     found: dict[str, list[Stretch]] = {}
     dips: dict[tuple[str, int], Stretch] = {}
-    for (id, _place), values in _outcomes(assumptions, outcome, {(id, 0): grid for id, grid in grids.items()}):
+    for (id, _place), values in _outcomes(case, assumptions, outcome, {(id, 0): grid for id, grid in grids.items()}):
         found[id] = _changes(grids[id], values)
         # The grid of a whole number has every value already.
         if not declaration(id).whole:
             dips |= {(id, place): dip for place, dip in enumerate(_dips(grids[id], values))}
-    for id, bottom in _bottoms(assumptions, outcome, dips):
+    for id, bottom in _bottoms(case, assumptions, outcome, dips):
         found[id].append(bottom)
     nearest = {id: _nearest(stretches, present(assumptions, id)) for id, stretches in found.items() if stretches}
     wide = {id: one for id, one in nearest.items() if one[0] != one[1] and not declaration(id).whole}
-    nearest |= _narrowed(assumptions, outcome, wide)
+    nearest |= _narrowed(case, assumptions, outcome, wide)
     return tuple(_tipping(case, assumptions, id, nearest.get(id)) for id in ids)
 
 
@@ -121,16 +123,19 @@ def _grid(case: Case, assumptions: Assumptions, id: str) -> Floats:
 
 
 def _outcomes(
-    assumptions: Assumptions, outcome: Outcome, grids: Mapping[Place, Floats], checked: bool = True
+    case: Case, assumptions: Assumptions, outcome: Outcome, grids: Mapping[Place, Floats], checked: bool = True
 ) -> Iterator[tuple[Place, Floats]]:
-    """The outcome over every place's values, the other assumptions at their present value; one call for all."""
+    """The outcome over every place's values, the other assumptions at their present value; as many at once as the case
+    has room for."""
     starts = np.cumsum([0, *(len(values) for values in grids.values())])
     columns = {id: np.full(starts[-1], present(assumptions, id)) for id, _place in grids}
     for start, ((id, _place), values) in zip(starts[:-1], grids.items(), strict=True):
         columns[id][start : start + len(values)] = values
-    found = np.broadcast_to(
-        outcome(assumptions.replace(**columns) if checked else assumptions.with_numbers(columns)), (starts[-1],)
-    )
+    swept = assumptions.replace(**columns) if checked else assumptions.with_numbers(columns)
+    blocks = [slice(start, min(start + at_once(case), starts[-1])) for start in range(0, starts[-1], at_once(case))]
+    parts = [outcome(swept.with_numbers({id: column[here] for id, column in columns.items()})) for here in blocks]
+    sizes = [(here.stop - here.start,) for here in blocks]
+    found = np.concatenate([np.broadcast_to(part, size) for part, size in zip(parts, sizes, strict=True)])
     for start, (place, values) in zip(starts[:-1], grids.items(), strict=True):
         yield place, found[start : start + len(values)]
 
@@ -161,14 +166,16 @@ def _dips(grid: Floats, values: Floats) -> list[Stretch]:
     return [*ends, *inner]
 
 
-def _bottoms(assumptions: Assumptions, outcome: Outcome, dips: dict[Place, Stretch]) -> Iterator[tuple[str, Stretch]]:
+def _bottoms(
+    case: Case, assumptions: Assumptions, outcome: Outcome, dips: dict[Place, Stretch]
+) -> Iterator[tuple[str, Stretch]]:
     """The dips that reach zero: the flip in them, or the value at which they touch it."""
     for last in [*(False for _round in range(ROUNDS - 1)), True]:
         if not dips:
             return
         cuts = {place: np.linspace(*dip, PIECES + 1) for place, dip in dips.items()}
         dips = {}
-        for place, values in _outcomes(assumptions, outcome, cuts, checked=False):
+        for place, values in _outcomes(case, assumptions, outcome, cuts, checked=False):
             cut, lowest = cuts[place], int(np.argmin(np.abs(values)))
             if changes := _changes(cut, values):
                 yield from ((place[0], change) for change in changes)
@@ -182,12 +189,14 @@ def _nearest(stretches: Sequence[Stretch], now: float) -> Stretch:
     return min(stretches, key=lambda one: min(abs(one[0] - now), abs(one[1] - now)))
 
 
-def _narrowed(assumptions: Assumptions, outcome: Outcome, stretches: dict[str, Stretch]) -> dict[str, Stretch]:
+def _narrowed(
+    case: Case, assumptions: Assumptions, outcome: Outcome, stretches: dict[str, Stretch]
+) -> dict[str, Stretch]:
     """Each stretch cut until no double lies between its ends."""
     found = dict(stretches)
     for _round in range(ROUNDS if found else 0):
         cuts = {(id, 0): np.linspace(*stretch, PIECES + 1) for id, stretch in found.items()}
-        for place, values in _outcomes(assumptions, outcome, cuts, checked=False):
+        for place, values in _outcomes(case, assumptions, outcome, cuts, checked=False):
             if changes := _changes(cuts[place], values):
                 found[place[0]] = _nearest(changes, cuts[place][0])
     return found

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.case.base import Sourced
-from words.sentences import Texts
+from words.sentences import Sentences, Texts
 from words.texts import status
 
 Rows = NDArray[np.float64]
@@ -111,6 +111,11 @@ class Table:
     made: Sequence[Made] = ()
 
 
+WIDE = 10_000_000
+LETTERS = 11
+"""So long an amount is that fits in every tile: € 9.999.999 and a sign."""
+
+
 @dataclass(frozen=True)
 class Tile:
     """A headline number: a text per row."""
@@ -128,6 +133,14 @@ class Tile:
     made: str = ""
     """The name by which the number can be taken apart (``model.outcomes.derivation``); behind an @ the variant of which
     it is, if that is not Mijn variant."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its amount is too long for a narrow tile, in any row."""
+        if isinstance(self.value, Sentences):
+            amounts = [one.values for one in self.value.numbers.values() if one.notation == "euro"]
+            return any(bool((np.abs(np.nan_to_num(one)) >= WIDE).any()) for one in amounts)
+        return any(text.startswith("€") and len(text) > LETTERS for text in self.value)
 
 
 @dataclass(frozen=True)

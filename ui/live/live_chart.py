@@ -172,7 +172,7 @@ def _tile_data(tile: Tile) -> dict[str, Any]:
         "value": _texts_data(tile.value),
         "note": _texts_data(tile.note),
         **({} if tile.beside is None else {"beside": _texts_data(tile.beside)}),
-        **_if_any(tone="" if tile.tone == "plain" else tile.tone, made=tile.made),
+        **_if_any(tone="" if tile.tone == "plain" else tile.tone, made=tile.made, wide=tile.is_wide),
     }
 
 

@@ -23,6 +23,9 @@ from words.origin import origin_of
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, number, of, percent, status
 
+FLOWS, LINE = 620, 26
+"""Pixels: the least height of the picture of who does what, and what the name of a task needs."""
+
 
 def headline(case: Case, assumptions: Assumptions, party: int | None) -> Sentences:
     """How many benefits there are, and which of these numbers nobody confirmed."""
@@ -229,7 +232,9 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
         "In the advice others execute {count} of the {all} tasks: task → who does it now → who does it in the advice",
         count=other, all=len(case.tasks),
     )  # fmt: skip
-    chart = flows(title, "situatie-taken", labels, tints, links, [_("“Who does what” says the same per task.")])
+    said = [_("“Who does what” says the same per task.")]
+    height = max(FLOWS, LINE * len(case.tasks))
+    chart = flows(title, "situatie-taken", labels, tints, links, said, height)
     spell = speller(case)
     rows: list[list[str | StatusCell]] = [
         [

@@ -13,14 +13,14 @@ from model.case.case import Case
 from model.case.naming import LABELS, LABELS_IN, named
 from model.case.procedures import made_by
 from model.case.termed import TermedCase
-from model.case.variants import VARIANTS, Variant
+from model.case.variants import Variant
 from model.numbers.arrays import Floats
 from model.numbers.operations import numbers, total
 from model.options.configurations import enumerate_all
 from model.options.own_arguments import rows_in_use
 from model.outcomes import decision
 from model.outcomes.identities import IDENTITIES, SHARES, WHOLE, Check, Made
-from model.outcomes.names.sized import taken
+from model.outcomes.names.sized import taken, variants
 from model.outcomes.shown import by_key
 
 COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
@@ -42,7 +42,7 @@ COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
     "source_differs": lambda case, own: sum(
         one.finding for checks in IDENTITIES.values() for one in checks(Made(case=case, assumptions=own))
     ),
-    "taken_apart": lambda case, _own: len(VARIANTS) * _number_of_names(case),
+    "taken_apart": lambda case, _own: len(variants(case)) * _number_of_names(case),
 }
 
 

@@ -10,6 +10,7 @@ from math import prod
 
 from model.case.case import Case
 from model.case.naming import FORMULAS, Formula, labels_of
+from model.case.variants import VARIANTS, Variant
 
 MANY = 10_000
 """Numbers of a variant: up to so many all are taken apart."""
@@ -37,6 +38,11 @@ def of_all(case: Case) -> int:
 def are_many(case: Case) -> bool:
     """Whether there are too many to take all of them apart."""
     return of_all(case) > MANY
+
+
+def variants(case: Case) -> tuple[Variant, ...]:
+    """The variants of which numbers are taken apart."""
+    return ("mine",) if are_many(case) else VARIANTS
 
 
 @lru_cache(maxsize=4)

@@ -27,7 +27,7 @@ export function buildHeadline(view, headline) {
 }
 
 export function buildTiles(view, tiles) {
-  const list = element("dl", "kk-tiles")
+  const list = element("dl", tiles.some(tile => tile.wide) ? "kk-tiles kk-wide" : "kk-tiles")
   view.tiles = tiles.map(tile => {
     const box = element("div", `kk-tile kk-${tile.tone ?? "plain"}`)
     const label = element("dt")

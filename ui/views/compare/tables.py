@@ -83,10 +83,10 @@ def _lines(found: Comparison) -> Iterator[Line]:
     yield _money(found, _("Once"), "one_off_cost", found.party, lambda one: one.once(found.place))
     yield _over(found)
     # Of many those that pages name: together with the others they are what "all together" says.
-    for place in parties.named(case, found.party):
+    for place in parties.named(case, found.party) if len(case.participants) > 1 else ():
         if place != found.party:
             yield _of_party(found, case.participants[place].name, place)
-    if found.party is not None:
+    if found.party is not None and len(case.participants) > 1:
         yield _of_party(found, _("All together"), None)
     elif any(round_half_up(_left(one)) for one in found.shown):
         name = f"framed_cost.{NOBODY}.{ALL}"

@@ -60,7 +60,7 @@ def numbers_tile(case: Case, assumptions: Assumptions) -> Tile:
     note = [_numbers_note(case)]
     wrong = [
         f"{title_of(case, one.about)} ({variant_name(variant)})"
-        for variant, (_count, one) in zip(VARIANTS, found, strict=True)
+        for variant, (_count, one) in zip(sized.variants(case), found, strict=True)
         if not one.ok
     ]
     if wrong:
@@ -82,16 +82,16 @@ def _numbers_note(case: Case) -> str:
     if not sized.are_many(case):
         return _("Every number with a derivation, in all three variants, computed a second time from its parts.")
     return _(
-        "So many of the {count} numbers with a derivation, in all three variants, are computed a second time from "
-        "their parts: all would take minutes.",
-        count=number(len(VARIANTS) * sized.of_all(case)),
+        "So many of the {count} numbers with a derivation in my variant are computed a second time from their parts: "
+        "all would take minutes.",
+        count=number(sized.of_all(case)),
     )
 
 
 def _apart(case: Case, assumptions: Assumptions) -> list[tuple[int, Check]]:
     with aside():
         found = []
-        for variant in VARIANTS:
+        for variant in sized.variants(case):
             found.append(check.taken_apart(case, assumptions, variant))
             between()
         return found

@@ -83,7 +83,8 @@ def annex_card(wanted: Wanted, compared: Sequence[str]) -> Card:
     case = wanted.case
     # Of many the copies of those that the pages name: another is there for who chooses it at the top.
     named = parties.named(case, party_of(case, wanted.view.perspective))
-    ids = [*(case.participants[place].id for place in named), TOGETHER]
+    each = [case.participants[place].id for place in named] if len(case.participants) > 1 else []
+    ids = [*each, TOGETHER]
     views = {id: replace(wanted.view, perspective=id) for id in ids}
     return Card(
         title=_("Annex to a council proposal"),
