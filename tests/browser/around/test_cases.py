@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.dashboard import go, headline, open_page, parameters, slide_to
+from tests.browser.dashboard import go, headline, holder, open_page, parameters, settle, slide_to
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_a_fictitious_case_by_its_link(page: Page, case: str, name: str, other: 
     assert f"case={case}" in parameters(page)
     slide_to(page, f"caseload-{other}", number)
     assert headline(page) == said
+    # With tasks in which not everyone takes part there is no break-even, so no mark with its name either.
+    curve = holder(page, "live-curve")
+    curve.scroll_into_view_if_needed()
+    settle(page)
+    assert curve.get_by_text("omslagpunt", exact=True).count() == (case == "jeugdhulp")

@@ -68,7 +68,7 @@ export function dressed(view) {
 
 // A mark that is nowhere is not drawn: Plotly would draw it at not-a-number.
 function putOne(layout, path, value) {
-  const [, mark] = path.match(/^((?:shapes|annotations)\.\d+)\.[xy]/) ?? []
+  const [, mark] = path.match(/^((?:shapes|annotations)\.\d+)\.[xy]\d?$/) ?? [] // not where its name stands: xanchor
   if (mark) put(layout, `${mark}.visible`, !Number.isNaN(value))
   if (!Number.isNaN(value)) put(layout, path, value)
 }
