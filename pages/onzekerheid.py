@@ -3,7 +3,6 @@
 import streamlit as st
 
 from model.outcomes.uncertainty import frame_is_comparable, levels_for, unlikely
-from model.uncertainty.room import searched
 from ui.charts.beside import table_beside
 from ui.controls import guess, widgets
 from ui.live.live_chart import live as show
@@ -70,12 +69,10 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
         if not no_chance and spread.is_known(point, party):
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
-        if alone:
-            pass  # there are no keys to tell apart
-        elif no_chance_of_key:
+        if no_chance_of_key and not alone:
             live("paid", grid=grids.key_grid(case, found, beside))
             live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
-        else:
+        elif not alone:  # one municipality has no keys to tell apart
             chart, table = charts.key_chart(case, found, party)
             live("dearer", chart=chart, table=table)
 
@@ -83,8 +80,6 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
     if widgets.is_open("moves") and not guess.is_hidden(asked_for):
         pulls = run.pulls_of(case, assumptions, draws)
         about = run.outcomes(case, party, payer, state.year())
-        if alone:
-            del about["key"]
         lead = _(
             "One assumption at a time goes from its lowest to its highest value. Click on a bar to go to its slider."
         )
@@ -101,9 +96,7 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
 
 with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"):
     if widgets.is_open("flips") and not guess.is_hidden(asked_for):
-        questions_of = {
-            name: run.question(case, name, party, payer) for name in run.QUESTIONS if not (alone and name == "key")
-        }
+        questions_of = run.questions(case, party, payer)
         question = widgets.view_dropdown("question", _("When"), questions_of, "frame")
         points = run.flips(case, assumptions, question, party, payer, state.year())
         named = run.named_flips(case, question, party, payer, state.year())
@@ -111,8 +104,7 @@ with widgets.fold("flips", _("What would flip the choice"), ":material/balance:"
             live("tipping", notice=run.not_known())
         else:
             live("tipping", grid=charts.tipping_grid(case, questions_of[question], points, named))
-            if most := searched(case):
-                st.caption(md(_("Searched for the {count} assumptions that move it most.", count=most)))
+            run.say_searched(case)
 
 with widgets.fold("drawing", _("What is computed, and from where"), ":material/menu_book:"):
     if widgets.is_open("drawing"):

@@ -23,7 +23,7 @@ from model.outcomes.uncertainty import (
     set_point,
 )
 from model.uncertainty.pulls import Pull, pulls
-from model.uncertainty.room import ASKED, allowed, at_once, usual
+from model.uncertainty.room import ASKED, allowed, at_once, searched, usual
 from model.uncertainty.simulation import Summary, simulate, summarise
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
 from model.uncertainty.tornado import (
@@ -45,6 +45,7 @@ from ui.session.memo import remembered, settings_of
 from ui.session.turns import aside, between
 from ui.views.uncertain import charts
 from words.beside import Beside
+from words.claims.split import is_alone
 from words.claims.spread import whose_name
 from words.labels import label_of
 from words.sentences import pressable, slot
@@ -154,9 +155,15 @@ def _drawn(case: Case, assumptions: Assumptions, draws: int, levels: tuple[float
 
 
 def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, tuple[str, Outcome]]:
-    """What the tornado can be about: a name and the model's outcome."""
+    """What the tornado can be about: a name and the model's outcome. One municipality alone has no keys."""
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
     name = case.participants[payer].name
+    of_key = {} if is_alone(case) else {
+        "key": (
+            _("What {name} pays more a year by number of {units} ({year})", name=name, year=year),
+            extra_by_caseload(case, year, payer),
+        )
+    }  # fmt: skip
     return {
         "mine": (
             _("{variant}: cost in {first}–{last}, {who}", variant=variant_name("mine"), who=who(case, party), **years),
@@ -166,10 +173,7 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
             _("What the advice costs more than the present contract, {who}", who=who(case, party)),
             difference(case, "advice", "current", party),
         ),
-        "key": (
-            _("What {name} pays more a year by number of {units} ({year})", name=name, year=year),
-            extra_by_caseload(case, year, payer),
-        ),
+        **of_key,
     }
 
 
@@ -246,16 +250,20 @@ def _pick(bars: Sequence[Bar], index: int) -> None:
         places.ask(bars[index].id)
 
 
-QUESTIONS = ("frame", "key", "bottom_up")
-
-
-def question(case: Case, name: str, party: int | None, payer: int) -> str:
-    """What can flip, in words."""
-    return {
+def questions(case: Case, party: int | None, payer: int) -> dict[str, str]:
+    """What can flip, in words. One municipality alone has no keys."""
+    found = {
         "frame": _("My variant just stays within what is budgeted now ({who})", who=who(case, party)),
         "key": _("Both keys cost {name} the same", name=case.participants[payer].name),
         "bottom_up": _("Bottom-up costs what is budgeted now"),
-    }[name]
+    }
+    return {name: text for name, text in found.items() if name != "key" or not is_alone(case)}
+
+
+def say_searched(case: Case) -> None:
+    """That not every assumption of a large case was searched; nothing where all were."""
+    if most := searched(case):
+        st.caption(md(_("Searched for the {count} assumptions that move it most.", count=most)))
 
 
 def named_flips(case: Case, name: str, party: int | None, payer: int, year: int) -> str:
