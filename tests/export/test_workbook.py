@@ -24,8 +24,10 @@ from export.workbook.places import INPUT_VALUE, Spot
 from export.workbook.write import written
 from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, Assumptions, declaration
+from model.loading.load import load_case
 from model.outcomes.derivation import values as numbers_of
 from tests.export.office import Values, changed, recalculated
+from tests.model.odd_cases import project_of_two_years
 from tests.model.pooled import pooled
 from tests.model.worlds import ROOT, dinkelland, villages
 from words.texts import speak
@@ -133,6 +135,15 @@ def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_fi
     files.append(tmp_path / "pools_changed.xlsx")
     changed(*files[-2:], typed(contents[-1], changes))
     wanted.append(numbers_of(pooled(), pooled().assumptions.replace(**changes), "mine", only=FORMULAS))
+    # A project of two years, of which a line is then changed: its year, and what is set aside in each, move along.
+    years = load_case(project_of_two_years(tmp_path))
+    covered = years.assumptions.replace(project_coverage=3_000.0)
+    contents.append(content_of(years, covered, "mine", "", MADE))
+    (tmp_path / "years.xlsx").write_bytes(written(contents[-1]))
+    files.append(tmp_path / "years_changed.xlsx")
+    changes = {"project_amount.verf": 4_000.0, "project_cost_change": 0.1}
+    changed(tmp_path / "years.xlsx", files[-1], typed(contents[-1], changes))
+    wanted.append(numbers_of(years, covered.replace(**changes), "mine", only=FORMULAS))
     found = recalculated(files, tmp_path / "office")
     for file, content, said, numbers in zip(files, contents[1:], found, wanted, strict=True):
         assert apart(content, said, numbers) == [], file.name
