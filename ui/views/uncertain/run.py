@@ -158,13 +158,7 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
     """What the tornado can be about: a name and the model's outcome. One municipality alone has no keys."""
     years = {"first": case.about.years[0], "last": case.about.years[-1]}
     name = case.participants[payer].name
-    of_key = {} if is_alone(case) else {
-        "key": (
-            _("What {name} pays more a year by number of {units} ({year})", name=name, year=year),
-            extra_by_caseload(case, year, payer),
-        )
-    }  # fmt: skip
-    return {
+    found = {
         "mine": (
             _("{variant}: cost in {first}–{last}, {who}", variant=variant_name("mine"), who=who(case, party), **years),
             cost_of(case, "mine", party),
@@ -173,8 +167,12 @@ def outcomes(case: Case, party: int | None, payer: int, year: int) -> dict[str, 
             _("What the advice costs more than the present contract, {who}", who=who(case, party)),
             difference(case, "advice", "current", party),
         ),
-        **of_key,
+        "key": (
+            _("What {name} pays more a year by number of {units} ({year})", name=name, year=year),
+            extra_by_caseload(case, year, payer),
+        ),
     }
+    return {about: one for about, one in found.items() if about != "key" or not is_alone(case)}
 
 
 def effects(
