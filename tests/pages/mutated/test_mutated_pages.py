@@ -33,8 +33,9 @@ def opened(folder: Path, pages: list[str]) -> None:
         assert (screen if page == "start" else screen.go(page)).parts(), page
 
 
-def mutated(folder: Path) -> Iterator[tuple[int, str, Random]]:
-    """Puts one case after the other in the folder, each with its number and what happened to it."""
+def mutated(folder: Path, right: bool) -> Iterator[tuple[int, str, Random]]:
+    """Puts one case after the other in the folder, that still loads or that does not; each with its number and what
+    happened to it."""
     names = sorted(CASES) if WHOLE else SMALL
     number = FIRST
     while True:
@@ -47,9 +48,10 @@ def mutated(folder: Path) -> Iterator[tuple[int, str, Random]]:
         put(folder, contents, files)
         try:
             changed = load_case(folder).version != load_case(CASES[name]).version
+            wanted = right and changed
         except CaseError:
-            changed = False
-        if changed:
+            wanted = not right
+        if wanted:
             yield number, f"{name}: {told}", chance
         number += 1
 
@@ -58,7 +60,7 @@ def test_pages_of_mutated_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     folder = tmp_path / "case"
     monkeypatch.setenv(served.VARIABLE, str(folder))
     failed = []
-    for (number, told, chance), _ in zip(mutated(folder), range(WHOLE or FEW), strict=False):
+    for (number, told, chance), _ in zip(mutated(folder, True), range(WHOLE or FEW), strict=False):
         try:
             opened(folder, list(PAGES) if WHOLE else [chance.choice(PAGES)])
         except Exception as error:
@@ -66,6 +68,19 @@ def test_pages_of_mutated_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             print(failed[-1], flush=True)
     served.read.cache_clear()
     assert failed == []
+
+
+def test_what_is_wrong_is_a_page_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every case that is refused: each problem with its file, and no exception."""
+    folder = tmp_path / "case"
+    monkeypatch.setenv(served.VARIABLE, str(folder))
+    for (number, told, _chance), _ in zip(mutated(folder, False), range(WHOLE or FEW), strict=False):
+        served.read.cache_clear()
+        said = Screen("start").everything()
+        with pytest.raises(CaseError) as caught:
+            load_case(folder)
+        assert all(problem.file in said for problem in caught.value.problems[:20]), (number, told)
+    served.read.cache_clear()
 
 
 def test_pages_of_a_case_with_only_what_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
