@@ -25,6 +25,9 @@ from words.texts import _, euro, number, of, percent, status
 
 FLOWS, LINE = 620, 26
 """Pixels: the least height of the picture of who does what, and what the name of a task needs."""
+LEAVES, AROUND, GROUP = 300, 110, 48
+"""Pixels: the height of a chart of the groups of a municipality, and of fewer what stands around them and what each
+needs."""
 
 
 def headline(case: Case, assumptions: Assumptions, party: int | None) -> Sentences:
@@ -73,7 +76,8 @@ def leaves_chart(
     together = _("Together {count} {units} on the reference date.", count=slot("count"))
     counted = f"benefits_counted.{municipality.id}" if municipality in case.municipalities else ""
     alt = pressable(together, {"count": (number(float(values.sum())), counted)})
-    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, unit="count")
+    high = min(LEAVES, AROUND + GROUP * len(leaves))
+    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, high, "count")
     made = Made("target.{column}.{line}", [municipality.id], [group.id for group in leaves])
     return chart, replace(table_of(title, labels, series, unit="count"), made=[made])
 

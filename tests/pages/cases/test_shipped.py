@@ -29,3 +29,10 @@ def test_every_page_of_a_shipped_case(name: str, use: Callable[[Path], None]) ->
         if page == "controle":
             assert screen.headline().startswith(("Alles klopt", "Onze sommen kloppen"))
     assert "verzonnen casus" in Screen(presenteren="1").everything()
+
+
+def test_a_municipality_of_one_group_has_a_low_chart(use: Callable[[Path], None]) -> None:
+    use(ROOT / "data" / "jeugdhulp")
+    screen = Screen("situatie")
+    one, four = (screen.part(f"leaves-{name}")["chart"]["height"] for name in ("tjaarlum", "zilverhorst"))
+    assert (one, four) == (158, 300)
