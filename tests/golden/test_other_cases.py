@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from model import Case, budget, load_case
+from model.money.break_even import break_even_caseload
 from model.money.budget import framed_cost
 from model.money.cost import joint_frame
-from model.money.split import break_even_caseload, contributions
+from model.money.split import contributions
 from tests.model.worlds import ROOT
 
 CENT = 0.005
