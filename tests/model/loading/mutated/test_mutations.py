@@ -16,12 +16,13 @@ from random import Random
 import pytest
 
 from export.case_tables import workbook_of
-from model.loading.load import contents_of
+from model.loading.load import CaseError, contents_of
 from model.loading.problems import Refused
 from tests.model.loading.mutated import in_workbook
 from tests.model.loading.mutated.likely import Files
 from tests.model.loading.mutated.mutations import drawn
 from tests.model.loading.mutated.outcome import come_of, counted, lost
+from tests.model.loading.test_load_anything import refusal
 from tests.model.loading.test_workbook import different
 
 ROOT = Path(__file__).parents[4]
@@ -104,7 +105,23 @@ def test_any_mutated_workbook_is_refused_or_works(tmp_path: Path) -> None:
 
 
 def _workbook(file: Path, content: bytes) -> bool:
-    return come_of(file, lambda: in_workbook.counted(content)) is not None
+    """And the folder that ``run.py xlsx-to-case`` makes of it is the same case."""
+    case = come_of(file, lambda: in_workbook.counted(content))
+    try:
+        files, unreadable = contents_of(file)
+    except CaseError:
+        assert case is None
+        return False
+    assert case is None or not unreadable
+    if not unreadable:
+        folder = file.with_suffix("")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        put(folder, {}, files)
+        other = come_of(folder, lambda: counted(files))
+        assert (case is None) == (other is None)
+        assert case is None or other is None or different(case, other) == []
+    return case is not None
 
 
 def test_what_a_mutated_folder_is_its_workbook_is(copies: dict[str, Path], tmp_path: Path) -> None:
@@ -131,6 +148,11 @@ def _both(folder: Path, files: Files, file: Path) -> bool:
         assert case is None
         return False
     other = come_of(file, lambda: counted(files))
+    if case is None and other is not None:  # in a sheet every row has all cells
+        refused = refusal(folder)
+        assert refused is not None
+        assert {one.reason for one in refused.problems} == {"too_few_cells"}
+        return False
     assert (case is None) == (other is None)
     assert case is None or other is None or different(case, other) == []
     return case is not None
