@@ -102,9 +102,9 @@ def test_an_assumption(copy: Path) -> None:
         CASE: ("", "travel_cost;0;0;200000;10000;aanname;aanname;;;;;\n"),
         CATALOGUE: translated(("Travel cost a year", "Reiskosten per jaar"), ("What consultants drive.", "Wat rijdt.")),
         "model/money/cost.py": (
-            "    return into(np.multiply, at_printed_prices, price_index(case, assumptions))",
-            "    indexed = into(np.multiply, at_printed_prices, price_index(case, assumptions))\n"
-            "    return indexed + along(assumptions.travel_cost)",
+            "    found = at_printed_prices if pool.rising else into(np.multiply, at_printed_prices, index)\n",
+            "    found = at_printed_prices if pool.rising else into(np.multiply, at_printed_prices, index)\n"
+            "    found = found + along(assumptions.travel_cost)\n",
         ),
         "ui/session/places.py": ('"execution_cost_change", "execution_index", "start_delay_months"),',
                                  '"execution_cost_change", "execution_index", "start_delay_months", "travel_cost"),'),
