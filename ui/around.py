@@ -39,7 +39,8 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     of_page.begin()
     undo.listen()
     if mark_of(case):
-        st.caption(f"**{md(case_name(case))}**")
+        with st.container(key="fictitious"):  # while presenting it takes room of the chart (hall/presenting.css)
+            st.caption(f"**{md(case_name(case))}**")
     if not state.presenting():
         _bar(case, path)
         problems.show_refused_case(cases.refused())

@@ -35,3 +35,10 @@ def test_a_fictitious_case_by_its_link(page: Page, case: str, name: str, other: 
     curve.scroll_into_view_if_needed()
     settle(page)
     assert curve.get_by_text("omslagpunt", exact=True).count() == (case == "jeugdhulp")
+    # The mark takes room of the chart, not of the buttons below it.
+    open_page(page, f"/?case={case}&presenteren=1")
+    assert page.get_by_test_id("stCaptionContainer").first.inner_text().endswith("· verzonnen casus")
+    chart, buttons = page.locator(".kk-plot").bounding_box(), holder(page, "presenting-bar").bounding_box()
+    assert chart
+    assert buttons
+    assert chart["y"] + chart["height"] <= buttons["y"]
