@@ -2,18 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
-from model.assumptions.values import Assumptions
+from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
 from model.case.corrections import caseloads
-from model.money.pools import shared_pool, shares_of_members, who_count
-from model.money.shares import fixed_shares
+from model.case.termed import TermedCase
+from model.money.cost import new_cost_in
+from model.money.pools import pools_of, shared_pool, shares_of_members, summed, who_count
+from model.money.shares import fixed_shares, shares_by
 from model.numbers.arrays import Floats, stacked
 from model.numbers.operations import plain, where
 
 NOBODY_LEFT = 1e-9
 """Of a benefit: fewer is none."""
+HALVINGS = 60
+"""Of all numbers of benefits that are allowed: what is left is less than a millionth of one."""
+Kind = Literal["always", "year", "cost", "apart"]
+"""How two keys can cost the same: at one number whatever is paid; at a number of each year, since pools of cost with
+other municipalities cost other amounts; at a number that also moves these amounts, and is not told; or the number of
+that municipality does not count."""
+
+
+def kind_of(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Kind:
+    """How the number of ``moved`` can make two keys cost ``payer`` the same."""
+    if shared_pool(case, payer, moved) is not None:
+        return "always"
+    if not any(pool.members[payer] and pool.members[moved] for pool in pools_of(case)):
+        return "apart"
+    moves_cost = assumptions.cost_basis == "bottom_up" or assumptions.amount_reading == "own_cost"
+    return "cost" if moves_cost else "year"
+
+
+def break_even_in_year(case: Case, assumptions: Assumptions, payer: int, moved: int, place: int) -> Floats:
+    """``break_even_caseload``, or of a year where that hangs on what each pool costs (``kind_of``): (...,).
+
+    Then by halving: what ``payer`` pays by number of benefits only falls while another has more, and only rises while
+    it has more itself.
+    """
+    if kind_of(case, assumptions, payer, moved) != "year":
+        return break_even_caseload(case, assumptions, payer, moved)
+    if type(case) is TermedCase:  # a search makes no terms: its number has the name of a tipping point
+        return np.array(np.nan)
+    own = [pool for pool in pools_of(case) if pool.members[payer]]
+    costs = [new_cost_in(case, assumptions, pool)[..., place] for pool in own]
+    loads, key = caseloads(case, assumptions), fixed_shares(case, assumptions)
+    fixed = summed([cost * shares_of_members(pool, key)[..., payer] for pool, cost in zip(own, costs, strict=True)])
+
+    def apart(number: Floats) -> Floats:
+        """What ``payer`` pays more by number of benefits than under the fixed key."""
+        set_so = np.broadcast_to(loads, (*number.shape, loads.shape[-1])).copy()
+        set_so[..., moved] = number
+        paid = [cost * shares_by(who_count(pool, set_so))[..., payer] for pool, cost in zip(own, costs, strict=True)]
+        return summed(paid) - fixed
+
+    low = np.zeros(np.broadcast_shapes(loads.shape[:-1], fixed.shape))
+    high = np.full(low.shape, float(declaration(f"caseload.{case.participants[moved].id}").upper))
+    exists = (apart(low) > 0) != (apart(high) > 0)
+    for _halving in range(HALVINGS):
+        middle = (low + high) / 2
+        goes_on = (apart(middle) > 0) == (payer != moved)
+        low, high = np.where(goes_on, middle, low), np.where(goes_on, high, middle)
+    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
+    return np.where(exists, high + (set_to - loads)[..., moved], np.nan)
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:

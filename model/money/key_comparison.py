@@ -10,7 +10,7 @@ import numpy as np
 
 from model.assumptions.values import DECLARED, Assumptions
 from model.case.case import Case
-from model.money.break_even import break_even_caseload
+from model.money.break_even import Kind, break_even_in_year, kind_of
 from model.money.pools import summed
 from model.money.split import (
     contributions_by_key,
@@ -28,7 +28,8 @@ class KeyComparison:
     """A year of the new model under each key, fully phased in.
 
     ``joint`` (...,); ``by_key`` (..., parties) per key, ``key`` the chosen one; ``present`` what each pays now
-    (..., parties); ``break_even`` the caseload of ``moved`` at which ``payer`` pays the same under both keys (...,).
+    (..., parties); ``break_even`` the caseload of ``moved`` at which ``payer`` pays the same under both keys (...,),
+    and ``even`` how there is one.
     """
 
     joint: Floats
@@ -36,6 +37,7 @@ class KeyComparison:
     key: str
     present: Floats
     break_even: Floats
+    even: Kind
 
     @property
     def chosen(self) -> Floats:
@@ -67,7 +69,8 @@ def compare_keys(case: Case, assumptions: Assumptions, year: int, payer: int, mo
         by_key=by_key,
         key=assumptions.cost_key,
         present=present_contributions(case, assumptions)[..., year_index],
-        break_even=break_even_caseload(case, assumptions, payer, moved),
+        break_even=break_even_in_year(case, assumptions, payer, moved, year_index),
+        even=kind_of(case, assumptions, payer, moved),
     )
 
 

@@ -66,21 +66,23 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
     result.append(Tile(_("Not allocated"), euros(chosen[:, -1]), why, made=f"by_key.{key}.{year}.{NOBODY_PAYS}"))
     if is_alone(case):
         return result
-    return [*result, _even(case, keys, payer, moved)]
+    return [*result, _even(case, keys, payer, moved, year)]
 
 
-def _even(case: Case, keys: KeyComparison, payer: int, moved: int) -> Tile:
+def _even(case: Case, keys: KeyComparison, payer: int, moved: int, year: int) -> Tile:
     where = _("{units} in {name}", name=case.participants[moved].name)
     label = _("Break-even for {name}", name=case.participants[payer].name)
-    if no_even(case, payer, moved):
-        return Tile(label, [_("no single number")], [no_even_because(case, payer, moved)])
+    if no_even(case, keys.even, payer, moved):
+        return Tile(label, [_("no single number")], [no_even_because(case, keys.even, moved)])
     even = np.atleast_1d(keys.break_even)
     count = Sentences([_("none"), slot("count")], {"count": numbers(even, "points")}, known(even))
-    return Tile(label, count, [where], made=_even_name(case, payer, moved))
+    where = f"{where} ({year})" if keys.even == "year" else where
+    return Tile(label, count, [where], made=_even_name(case, keys, payer, moved, year))
 
 
-def _even_name(case: Case, payer: int, moved: int) -> str:
-    return f"break_even.{case.participants[payer].id}.{case.participants[moved].id}"
+def _even_name(case: Case, keys: KeyComparison, payer: int, moved: int, year: int) -> str:
+    whose, id = case.participants[payer].id, case.participants[moved].id
+    return f"tipping_key.{whose}.{year}.caseload.{id}" if keys.even == "year" else f"break_even.{whose}.{id}"
 
 
 def _difference(change: Floats, made: str) -> Sentences:
@@ -149,12 +151,12 @@ def curve_chart(
     title = _("What {payer} pays as {moved} has more {units}", payer=payer_name, moved=moved_name)
     even = np.atleast_1d(keys.break_even)
     crosses = _("Both keys cost {payer} the same at {count} {units} in {moved}.")
-    never = no_even(case, payer, moved) or _(
+    never = no_even(case, keys.even, payer, moved) or _(
         "There is no number of {units} in {moved} at which both keys cost {payer} the same."
     )
     called = {"payer": payer_name, "moved": moved_name}
     patterns = [never.format(**called), crosses.format(count=slot("count"), **called)]
-    made = {"count": _even_name(case, payer, moved)}
+    made = {"count": _even_name(case, keys, payer, moved, year)}
     alt = Sentences(patterns, {"count": numbers(even, "points")}, known(even), made=made)
     chart = curves(
         title,
@@ -164,7 +166,7 @@ def curve_chart(
         series,
         here,
         _("now set"),
-        [] if no_even(case, payer, moved) else [Mark(_("break-even"), even)],
+        [] if no_even(case, keys.even, payer, moved) else [Mark(_("break-even"), even)],
         alt,
     )
     # A table of every third point reads better than all.

@@ -57,7 +57,7 @@ def questions(case: Case, keys: KeyComparison, payer: int, moved: int, year: int
         ),
     ]
     # What hangs on more than the number that is asked for has no answer.
-    return asked[:1] if no_even(case, payer, moved) else asked
+    return asked[:1] if no_even(case, keys.even, payer, moved) else asked
 
 
 def amounts(case: Case) -> list[float]:

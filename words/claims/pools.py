@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from model.case.case import Case
 from model.case.tasks import Task
+from model.money.break_even import Kind
 from model.money.items import Item
-from model.money.pools import Pool, pools_of, shared_pool
+from model.money.pools import Pool, pools_of
 from words.look.few import some
 from words.texts import _, of
 
@@ -78,20 +79,22 @@ def shared_unlike(case: Case) -> list[str]:
     return [*out, *([key_for_the_others()] if out else []), *prices_said(case)]
 
 
-def no_even(case: Case, payer: int, moved: int) -> str:
-    """Why there is no single number of benefits of ``moved`` at which both keys cost ``payer`` the same; nothing if
-    that can be told."""
-    if shared_pool(case, payer, moved) is not None:
-        return ""
+def no_even(case: Case, kind: Kind, payer: int, moved: int) -> str:
+    """Why there is no number of benefits of ``moved`` at which both keys cost ``payer`` the same that can be told;
+    nothing if it can be."""
     names = {"payer": case.participants[payer].name, "moved": case.participants[moved].name}
-    if not any(pool.members[payer] and pool.members[moved] for pool in pools_of(case)):
+    if kind == "apart":
         return _("What {payer} pays does not depend on the number of {units} in {moved}.", **names)
-    return _("At how many {units} in {moved} both keys cost {payer} the same hangs on what each task costs.", **names)
+    if kind == "cost":
+        return _(
+            "At how many {units} in {moved} both keys cost {payer} the same hangs on what each task costs.", **names
+        )
+    return ""
 
 
-def no_even_because(case: Case, payer: int, moved: int) -> str:
+def no_even_because(case: Case, kind: Kind, moved: int) -> str:
     """``no_even`` in a few words."""
-    if any(pool.members[payer] and pool.members[moved] for pool in pools_of(case)):
+    if kind == "cost":
         return _("depends on what each task costs")
     return _("does not depend on {moved}", moved=case.participants[moved].name)
 

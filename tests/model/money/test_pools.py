@@ -134,10 +134,32 @@ def test_exit_cost_is_of_who_had_the_contract() -> None:
 
 
 def test_both_keys_cost_the_same_only_where_all_pools_have_the_same_members() -> None:
-    """Beekveld pays 30% if 0,3 = c / (c + 400): 171,4. For Aadorp it hangs on what both pools cost: no number."""
+    """Beekveld pays 30% if 0,3 = c / (c + 400): 171,4. For Aadorp it hangs on what both pools cost: no one number."""
     assert break_even_caseload(CASE, MINE, BEEKVELD, BEEKVELD) == pytest.approx(400 * 0.3 / 0.7)
     assert np.isnan(break_even_caseload(CASE, MINE, AADORP, CEEHUIZEN))
     assert np.isnan(break_even_caseload(CASE, MINE, AADORP, BEEKVELD))
+
+
+@pytest.mark.parametrize(("payer", "moved"), [(AADORP, CEEHUIZEN), (AADORP, AADORP), (CEEHUIZEN, AADORP)])
+def test_elsewhere_there_is_a_number_of_each_year(payer: int, moved: int) -> None:
+    """At that number the payer pays the same under both keys: of 1.250.000 by all three, and of 308.000 by two."""
+    keys = compare_keys(CASE, MINE, 2031, payer, moved)
+    assert keys.even == "year"
+    benefits = [200.0, 300.0, 100.0]
+    benefits[moved] = float(keys.break_even)
+    paid = 1_250_000 * benefits[payer] / sum(benefits) + 308_000 * benefits[payer] / sum(benefits[1:])
+    assert paid == pytest.approx({AADORP: 625_000 + 220_000, CEEHUIZEN: 250_000 + 88_000}[payer])
+    shares = np.array([0.3, 0.25, 0.2])
+    swept = [MINE.replace(**{"share.beekveld": share}) for share in (shares, *shares)]
+    found, *alone = (compare_keys(CASE, own, 2031, payer, moved).break_even for own in swept)
+    assert found == pytest.approx(np.array(alone), abs=1e-6)
+
+
+def test_where_the_number_also_moves_the_cost_none_is_told() -> None:
+    """As own cost more benefits in Ceehuizen make both pools dearer."""
+    keys = compare_keys(CASE, MINE.replace(amount_reading="own_cost"), 2031, AADORP, CEEHUIZEN)
+    assert keys.even == "cost"
+    assert np.isnan(keys.break_even)
 
 
 # Any point

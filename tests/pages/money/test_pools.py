@@ -38,6 +38,12 @@ def test_kostenverdeling_says_who_stays_out_and_what_that_does() -> None:
         ["Begeleiden", "€ 308.000,00", "doet niet mee", "€ 231.000,00", "€ 77.000,00", "€ 0,00"],
         ["Samen", "€ 1.558.000,00", "€ 416.666,67", "€ 856.000,00", "€ 285.333,33", "€ 0,00"],
     ]
+    # 1.250.000 × 300 / (400 + c) + 231.000 = 845.000 if c = 375.000.000 / 614.000 - 400 = 210,7.
+    assert screen.tiles()["Omslagpunt voor Aadorp"] == ("210,7", "uitkeringen in Beekveld (2031)")
+
+
+def test_where_the_cost_moves_too_there_is_no_break_even() -> None:
+    screen = Screen("kostenverdeling", amount_reading="own_cost")
     assert screen.tiles()["Omslagpunt voor Aadorp"] == ("geen vast aantal", "hangt af van wat elke taak kost")
     assert screen.alt("curve") == (
         "Bij hoeveel uitkeringen in Beekveld beide sleutels Aadorp evenveel kosten, hangt af van wat elke taak kost."
@@ -61,7 +67,7 @@ def test_who_does_what_says_who_does_not_take_part() -> None:
 def test_every_number_that_can_be_pressed_is_that_of_its_name(page: str) -> None:
     screen = Screen(page, cost_key="mixed", execution_index="0.02", perspective="ceehuizen")
     own = pooled().assumptions.replace(cost_key="mixed", execution_index=0.02)
-    numbers = [one for one in pressed(screen) if "_in." in one.made or page in one.made or "beekveld" in one.made]
+    numbers = [one for one in pressed(screen) if "_in." in one.made or "tipping" in one.made or "beekveld" in one.made]
     assert any("_in.begeleiding" in one.made for one in numbers)
     for one in numbers:
         assert_named(one, pooled(), own)
