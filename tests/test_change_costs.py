@@ -128,6 +128,37 @@ assert slider.value == 100_000
     )
 
 
+def test_a_column_of_a_case(copy: Path) -> None:
+    """The address of each municipality; cases that have no such column stay as they are."""
+    small = "tests/cases/aardal-beemstede"
+    shutil.copytree(ROOT / "tests/cases", copy / "tests/cases")
+    role = '    role: Literal["participant", "partner"]\n'
+    edits: Edits = {
+        "model/case/records.py": (role, f'{role}    website: str = ""\n'),
+        "delivery/case_readme/columns.yaml": (
+            "        partner: werkt alleen samen\n",
+            "        partner: werkt alleen samen\n    website: {what: haar adres, without: er staat geen adres}\n",
+        ),
+        f"{small}/municipalities.csv": ("name;role\n", "name;website;role\n"),
+    }
+    assert edits.keys() == named("Een kolom van de casus")
+    make(copy, edits)
+    table = copy / small / "municipalities.csv"
+    table.write_text(re.sub(r"(?m)^(\w+);(\w+);(p\w+)$", r"\1;\2;\1.example;\3", table.read_text("utf-8")), "utf-8")
+    holds(
+        copy,
+        f"""
+import runpy
+from model import load_case
+assert load_case({small!r}).municipalities[0].website == "aardal.example"
+assert load_case("data/dinkelland-tubbergen").municipalities[0].website == ""
+runpy.run_module("delivery.case_readme", run_name="__main__")
+line = "| `website` | tekst | er staat geen adres | `aardal.example` | haar adres |"
+assert line in open("data/README.md", encoding="utf-8").read()
+""",
+    )
+
+
 def test_a_chart(copy: Path) -> None:
     """The residents of each municipality as bars."""
     view = '''
