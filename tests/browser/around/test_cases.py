@@ -30,11 +30,6 @@ def test_a_fictitious_case_by_its_link(page: Page, case: str, name: str, other: 
     assert f"case={case}" in parameters(page)
     slide_to(page, f"caseload-{other}", number)
     assert headline(page) == said
-    # With tasks in which not everyone takes part there is no break-even, so no mark with its name either.
-    curve = holder(page, "live-curve")
-    curve.scroll_into_view_if_needed()
-    settle(page)
-    assert curve.get_by_text("omslagpunt", exact=True).count() == (case == "jeugdhulp")
     # The mark takes room of the chart, not of the buttons below it.
     open_page(page, f"/?case={case}&presenteren=1")
     assert page.get_by_test_id("stCaptionContainer").first.inner_text().endswith("· verzonnen casus")
@@ -42,3 +37,19 @@ def test_a_fictitious_case_by_its_link(page: Page, case: str, name: str, other: 
     assert chart
     assert buttons
     assert chart["y"] + chart["height"] <= buttons["y"]
+
+
+@pytest.mark.parametrize(
+    ("shares", "count"),
+    [
+        # 1.120 × 45/55 - 350 = 566,4 in Bremerloo; with 80% 1.120 × 20/80 - 350 is less than nobody.
+        ("", 1),
+        ("&share.bremerloo=0.1&share.zilverhorst=0.8&share.tjaarlum=0.1", 0),
+    ],
+)
+def test_a_break_even_that_is_nowhere_has_no_name_on_the_chart(page: Page, shares: str, count: int) -> None:
+    open_page(page, f"/kostenverdeling?case=jeugdhulp{shares}")
+    curve = holder(page, "live-curve")
+    curve.scroll_into_view_if_needed()
+    settle(page)
+    assert curve.get_by_text("omslagpunt", exact=True).count() == count
