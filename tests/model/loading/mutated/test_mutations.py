@@ -147,6 +147,6 @@ def _both(folder: Path, files: Files, file: Path) -> bool:
         assert case is None
         return False
     other = come_of(file, lambda: counted(files))
-    # The other way round a sheet may make right what a file had wrong: every row has all cells, an empty list is no cell.
+    # The other way round a sheet may make right what a file had wrong: in it every row has all cells.
     assert case is None or (other is not None and different(case, other) == [])
     return case is not None
