@@ -101,7 +101,7 @@ def test_a_check_of_shares_computes_no_budget_and_one_of_the_split_none_either(c
 
 
 def test_a_number_of_the_joint_cost_asks_for_no_budget_and_no_draws(counted: Counted) -> None:
-    asked = [counted(budget, "contributions"), counted(weighing, "smaa"), counted(identities, "budget")]
+    asked = [counted(budget, "contributions_in"), counted(weighing, "smaa"), counted(identities, "budget")]
     for name in ("joint_frame.2021", "share.dinkelland", "caseload.tubbergen", "score.benefits.noaberkracht"):
         derive(CASE, MINE, "mine", name)
     assert sum(one.total() for one in asked) == 0
