@@ -127,6 +127,8 @@ def _outcomes(
 ) -> Iterator[tuple[Place, Floats]]:
     """The outcome over every place's values, the other assumptions at their present value; as many at once as the case
     has room for."""
+    if not grids:
+        return
     starts = np.cumsum([0, *(len(values) for values in grids.values())])
     columns = {id: np.full(starts[-1], present(assumptions, id)) for id, _place in grids}
     for start, ((id, _place), values) in zip(starts[:-1], grids.items(), strict=True):
