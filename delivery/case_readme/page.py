@@ -19,6 +19,7 @@ from model.loading.csv_tables import MAX_COLUMNS
 from model.loading.draft import OPTIONAL
 from model.loading.load import MAX_BYTES
 from model.loading.problems import MAX_ROWS
+from words import formatting
 from words.texts import _, speak
 
 PAGE = ROOT / "data" / "README.md"
@@ -44,7 +45,7 @@ def page() -> str:
     parts = {
         "quoted": _joined(f"`{file.removesuffix('.csv')}`" for file, kind in KINDS.items() if issubclass(kind, Quoted)),
         "pages": _joined(f"`{one}`" for one in PAGES),
-        "rows": number(MAX_ROWS),
+        "rows": formatting.number(MAX_ROWS, "nl"),
         "columns": number(MAX_COLUMNS),
         "megabytes": number(MAX_BYTES // 1_000_000),
         "files": files(),
