@@ -27,7 +27,9 @@ export function buildHeadline(view, headline) {
 }
 
 export function buildTiles(view, tiles) {
-  const list = element("dl", tiles.some(tile => tile.wide) ? "kk-tiles kk-wide" : "kk-tiles")
+  // More than six do not fit beside each other: then each may as well be wide enough for millions.
+  const room = tiles.some(tile => tile.wide) ? " kk-wide" : tiles.length > 6 ? " kk-many" : ""
+  const list = element("dl", `kk-tiles${room}`)
   view.tiles = tiles.map(tile => {
     const box = element("div", `kk-tile kk-${tile.tone ?? "plain"}`)
     const label = element("dt")

@@ -84,6 +84,8 @@ def tornado(picture: Tornado) -> Figure:
         xaxis=euro_axis(nticks=3 if len(names) > 1 else 2, tickangle=0, zeroline=False),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=0.3,
+        # In one, two names stand over the bar, and what lies left of the line is lower: the words beside it say so.
+        showlegend=len(names) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         shapes=[mark.shape],
         annotations=[mark.annotation],
