@@ -98,7 +98,7 @@ def test_each_municipality_has_its_own_target_groups(use: Callable[[Path], None]
 
 def test_situation_follows_the_number_of_benefits() -> None:
     screen = Screen("situatie", caseload__tubbergen="150")
-    assert screen.headline() == "Aantal uitkeringen: Dinkelland 275, Tubbergen 150 (aanname)."
+    assert screen.headline() == "Aantal uitkeringen: Dinkelland 275, Tubbergen 150 (aanname; gewijzigd, was 171)."
 
 
 def test_situation_says_who_carries_out_what() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.corrections import caseloads
+from model.case.corrections import caseloads, printed_caseloads
 from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
@@ -31,15 +31,20 @@ needs."""
 
 
 def headline(case: Case, assumptions: Assumptions, party: int | None) -> Sentences:
-    """How many benefits there are, and which of these numbers nobody confirmed."""
-    loads = caseloads(case, assumptions)
+    """How many benefits there are, which of these numbers nobody confirmed, and which stand otherwise in the case: the
+    charts below show those of the reference date."""
+    loads, printed = caseloads(case, assumptions), printed_caseloads(case, assumptions)
     counts, given = [], {}
     for at, one in enumerate(parties.shown(case, party)):
         statuses = [case.row(f"caseload.{case.participants[place].id}").status for place in one.places]
-        mark = f" ({status('aanname')})" if "aanname" in statuses else ""
+        now, then = float(parties.together(loads, one)), float(parties.together(printed, one))
+        marks = [status("aanname")] if "aanname" in statuses else []
+        if number(now) != number(then):
+            marks.append(_("changed, was {count}", count=slot(f"printed{at}")))
+            given[f"printed{at}"] = (number(then), f"printed_benefits.{one.id}" if one.id else "")
+        mark = f" ({'; '.join(marks)})" if marks else ""
         counts.append(f"{one.name} {slot(f'benefits{at}')}{mark}")
-        count = number(float(parties.together(loads, one)))
-        given[f"benefits{at}"] = (count, f"benefits.{one.id}" if one.id else "")
+        given[f"benefits{at}"] = (number(now), f"benefits.{one.id}" if one.id else "")
     return pressable(_("Number of {units}: {parts}.", parts=", ".join(counts)), given)
 
 

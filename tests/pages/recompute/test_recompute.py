@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from math import ceil
@@ -93,7 +94,8 @@ def vergelijken(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
 
 def situatie(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
     loads = [f"{name} {numbers[name]:.0f}" for name in ("Dinkelland", "Tubbergen")]
-    yield screen.headline(), f"Aantal uitkeringen: {loads[0]}, {loads[1]} (aanname)."
+    said = re.sub(r"; gewijzigd, was \d+| \(gewijzigd, was \d+\)", "", screen.headline())
+    yield said, f"Aantal uitkeringen: {loads[0]}, {loads[1]} (aanname)."
     yield screen.table("central")["BUIG (Dinkelland)"], numbers["dinkelland", "BUIG"]
     yield {row[0]: row[2] for row in screen.grid("target")}["IOAW/IOAZ"], str(numbers["dinkelland", "IOAW/IOAZ"])
     total = "Totaal re-integratie & participatie"

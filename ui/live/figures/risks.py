@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,8 @@ from words.texts import _, euro_sign, percent
 
 PER_LINE = 2
 """So many numbers fit beside each other in a cell on a phone."""
+BESIDE = 25
+"""So many letters fit under the cells on a phone."""
 
 
 def matrix(picture: Matrix) -> Figure:
@@ -41,11 +44,22 @@ def matrix(picture: Matrix) -> Figure:
         hovertemplate=f"{_('Chance')} %{{y}}, {_('Impact').lower()} %{{x}}: %{{text}}<extra></extra>",
     )
     layout = layout_of(
-        xaxis=plain_axis(title=heading(_("Impact (× € 1,000)")), type="category", tickangle=0),
+        xaxis=plain_axis(
+            title=heading(_("Impact (× € 1,000)")),
+            type="category",
+            tickangle=0,
+            tickvals=list(picture.impacts),
+            ticktext=_beside(picture.impacts),
+        ),
         yaxis=plain_axis(title=heading(_("Chance")), type="category"),
     )
     texts = [[_cell(numbers) for numbers in cells] for cells in picture.cells]
     return Figure([trace], layout, [Moving("text", texts, trace=0, width=CLASSES)])
+
+
+def _beside(names: Sequence[str]) -> list[str]:
+    """Names as they fit beside each other on a phone: ranges over two lines where they are long together."""
+    return [*names] if sum(map(len, names)) <= BESIDE else [name.replace("–", "–<br>") for name in names]
 
 
 def _cell(numbers: list[str]) -> str:
