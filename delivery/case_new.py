@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from delivery.case_files import write
-from delivery.skeleton import Facts, contents_of, ids_of
+from delivery.skeleton import Facts, contents_of, id_of_case
 from delivery.told import Refused, command, done, say, told
 from model import CaseError, load_case
 from model.assumptions.declared import msg
@@ -53,7 +53,7 @@ def make(target: Path, file: Path | None) -> None:
     name = str(file or _("your answers"))
     if wrong:
         raise Refused("\n".join(told(tuple(problems.Problem(name, None, *one) for one in wrong))))
-    [id] = ids_of([target.stem])
+    id = id_of_case(target.stem)
     try:
         contents = contents_of(facts, id, load_case(EXAMPLE))
     except ValueError:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
+from delivery.skeleton import id_of_case
 from delivery.told import Refused, command, done, harmless, say, told
 from model import Case, CaseError, load_case
 from model.assumptions.declared import msg
@@ -72,6 +73,7 @@ def report(path: Path) -> list[str]:
         "", _("This is in it:"), *_rows(held(case)),
         "", _("Pages leave this out:"), *(_rows(left_out(case)) or [f"  {_('nothing')}"]),
         *_said_of(unread(path)),
+        *called_otherwise(case, path),
         "", _("The case loads. Start it with: python3 run.py --case {folder}", folder=path),
     ]  # fmt: skip
 
@@ -86,6 +88,18 @@ def unread(path: Path) -> list[str]:
         return [name for name in sheet_names(path.read_bytes()[: MAX_BYTES + 1]) if name not in known]
     except (OSError, problems.Refused):  # then the case itself says so
         return []
+
+
+def called_otherwise(case: Case, path: Path) -> list[str]:
+    """That the id of a case is not what its folder is called: as of a copy of another case, that kept its id. A
+    workbook may be called anything: a new name tells its versions apart."""
+    folder = path.resolve().name
+    if not path.is_dir() or case.about.id == id_of_case(folder):
+        return []
+    said = _("The folder is called {folder}, and the id in case.yaml is {id}.", folder=folder, id=case.about.id)
+    why = _("Links (?case={id}) and saved variants go by the id: a copy of another case needs one of its own.",
+            id=case.about.id)  # fmt: skip
+    return ["", said, why]
 
 
 def _said_of(names: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ from model.loading.csv_tables import columns_of
 from model.loading.draft import ABOUT, FILES, OPTIONAL, RECORDS
 from model.loading.yaml_texts import dumped
 
+ID_OF_CASE = r"[a-z][a-z0-9_-]{0,59}"
 ASSUMED = "aanname"
 """The id and the status of what nobody confirmed."""
 BENEFITS, RESIDENTS, COST, PERCENT = 100, 10_000, 1_000_000, 100
@@ -88,6 +89,12 @@ def ids_of(names: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
             whole, number = f"{id}_{number}", number + 1
         found.append(whole)
     return found[start:]
+
+
+def id_of_case(name: str) -> str:
+    """The id of a case in a folder, or of a workbook without its ending, that is called so: that itself where it may be
+    an id."""
+    return name if re.fullmatch(ID_OF_CASE, name) else ids_of([name])[0]
 
 
 def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, Sequence[Cells]]:

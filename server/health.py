@@ -30,7 +30,10 @@ def case_problem() -> str | None:
     """That a case cannot be shown."""
     found = [(folder, served.shown(folder).case) for folder in served.folders()]
     broken = [f"{folder.name}, {len(case)} keer iets mis" for folder, case in found if isinstance(case, tuple)]
-    return f"casus: kan niet worden gelezen ({'; '.join(broken)})" if broken else None
+    if broken:
+        return f"casus: kan niet worden gelezen ({'; '.join(broken)})"
+    twice = [f"{folder.name}, ook een andere heet {id}" for folder, id in served.hidden()]
+    return f"casus: is niet te zien ({'; '.join(twice)})" if twice else None
 
 
 def store_problem() -> str | None:

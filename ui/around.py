@@ -44,6 +44,7 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     if not state.presenting():
         _bar(case, path)
         problems.show_refused_case(cases.refused())
+        problems.show_hidden_cases(served.hidden())
     _then()
     problems.show_rejected(case, st.session_state["rejected"])
     problems.show_notes(case, st.session_state["notes"])

@@ -64,14 +64,14 @@ def begin() -> None:
             take_version(watch, signature_of(watch.source))
         watch.signature = signature_of(watch.source)
         show_agreed(watch)
-    for watch in the_watches():
-        _say_if_twice(watch)
 
 
 async def keep_looking() -> None:
     """Look until the server stops."""
     pause = EVERY
+    told: frozenset[Path] = frozenset()
     while True:
+        told = say_hidden(told)
         await anyio.sleep(pause)
         pause = EVERY
         for watch in the_watches():
@@ -82,11 +82,14 @@ async def keep_looking() -> None:
                 pause = AFTER_A_FAILURE
 
 
-def _say_if_twice(watch: Watch) -> None:
-    """That nobody can see a case, because another with the same id comes before it."""
-    case = served.shown(watch.source).case
-    if isinstance(case, Case) and served.folder_of(case.about.id) != watch.source:
-        logger.error("Twee casussen heten %s: die in %s is niet te zien.", case.about.id, watch.source)
+def say_hidden(told: frozenset[Path]) -> frozenset[Path]:
+    """Log which case nobody can see, because another with the same id comes before it, unless that was told; gives
+    those that are hidden now. A case may get its id while the server runs."""
+    found = dict(served.hidden())
+    for folder, id in found.items():
+        if folder not in told:
+            logger.error("Twee casussen heten %s: die in %s is niet te zien. Geef hem een andere id.", id, folder)
+    return frozenset(found)
 
 
 def look(watch: Watch) -> None:

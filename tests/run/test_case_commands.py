@@ -230,3 +230,20 @@ def test_a_case_with_a_mistake_can_be_a_workbook(
     assert case_files.main([str(bare), str(file)]) == 0
     assert check.main([str(file)]) == 1
     assert "municipalities, rij 2, kolom role" in capsys.readouterr().err
+
+
+# ---- the id ----
+
+
+def test_an_id_that_is_not_the_folder_is_said(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Links and saved variants go by it, so two cases with one id hide each other."""
+    said = "De map heet onze-casus, en de id in case.yaml is drie-dorpen."
+    assert check.main([str(bare)]) == 0
+    assert said not in told(capsys)
+    copy = Path(shutil.copytree(bare, tmp_path / "onze-casus"))
+    assert check.main([str(copy)]) == 0
+    assert said in told(capsys)
+    # A workbook may be called anything.
+    (tmp_path / "versie-2.xlsx").write_bytes(workbook_of(contents_of(bare)[0]))
+    assert check.main([str(tmp_path / "versie-2.xlsx")]) == 0
+    assert "De map heet" not in capsys.readouterr().out

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delivery import case_new, check
-from delivery.skeleton import SEGMENT, Facts, contents_of, ids_of
+from delivery.skeleton import SEGMENT, Facts, contents_of, id_of_case, ids_of
 from model import load_case
 from model.case.case import Case
 from model.loading.load import case_of
@@ -138,6 +138,12 @@ def test_what_cannot_be_is_refused(
 
 def test_ids_are_their_own() -> None:
     assert ids_of(["Almelo", "almelo!", "3 dorpen", "É", "漢"]) == ["almelo", "almelo_2", "x3_dorpen", "e", "x"]
+
+
+def test_a_folder_gives_the_id() -> None:
+    assert [*map(id_of_case, ("onze-casus", "Onze casus", "2026", "wmo_2"))] == [
+        "onze-casus", "onze_casus", "x2026", "wmo_2",
+    ]  # fmt: skip
 
 
 EXAMPLE: list[Case] = []

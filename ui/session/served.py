@@ -106,6 +106,16 @@ def right() -> Iterator[tuple[Path, Case]]:
             yield folder, case
 
 
+def hidden() -> Iterator[tuple[Path, str]]:
+    """The folders whose case nobody can see, with its id: a link names a case by its id, and another with the same one
+    comes before it."""
+    seen = {folder for folder, _case in right()}
+    for folder in folders():
+        case = shown(folder).case
+        if isinstance(case, Case) and folder not in seen:
+            yield folder, case.about.id
+
+
 def folder_of(id: str) -> Path | None:
     """Where the case with this id is; None: there is none, or it cannot be read."""
     return next((folder for folder, case in right() if case.about.id == id), None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from model.assumptions.values import AssumptionProblem
 from model.case.case import Case
 from model.loading.problems import Problem
@@ -13,6 +16,8 @@ from words.texts import _, number
 
 MOST_PROBLEMS = 200
 """So many are shown of a broken case: who repairs these sees the others next."""
+SHOWN_OF_A_PATH = 2
+"""So many names of a path are shown: what it is, and whose; nobody has to know where a server keeps its files."""
 MOST_REFUSED = 5
 """So many are named above a page that shows the case as it was."""
 
@@ -40,6 +45,17 @@ def show_refused_case(problems: tuple[Problem, ...]) -> None:
         if more > 0:
             lines.append(_("There are {count} more.", count=number(more)))
         live("refused", notice=Notice(title, lines))
+
+
+def show_hidden_cases(hidden: Iterable[tuple[Path, str]]) -> None:
+    """The cases that this server was asked to show and nobody can see, by folder and id."""
+    lines = [
+        _("The case in {folder}: another has the id {id} too. Give one of them another id in case.yaml.",
+          folder="/".join(folder.parts[-SHOWN_OF_A_PATH:]), id=id)
+        for folder, id in hidden
+    ]  # fmt: skip
+    if lines:
+        live("hidden", notice=Notice(_("Links and saved variants go by the id of a case. Not to be seen here:"), lines))
 
 
 def _place(problem: Problem) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from server.health import case_problem
+from server.processes.case_watch import say_hidden
 from tests.pages.screen import PAGES, ROOT, Screen, plain
 from tests.pages.uitvoeringsmodel.whole import choose, whole
+from ui.session import served
 
 VILLAGES = ROOT / "tests" / "cases" / "drie-dorpen"
 REAL_NAMES = ("Dinkelland", "Tubbergen", "Oldenzaal", "Almelo", "Noaberkracht", "Twente")
@@ -217,6 +221,31 @@ def test_a_link_to_a_broken_case_shows_the_problems_too(tmp_path: Path, use: Cal
     use(tmp_path / "nergens")
     screen = Screen(caseload__tubbergen="150", lang="en", cost_key="?")
     assert len(screen.grid("problems")) == 1
+
+
+def test_two_cases_with_one_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, use: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody can see the second, as of a copy that kept its id: every page says so, until it has an id of its own."""
+    use(VILLAGES)
+    assert Screen().notice("hidden") == []
+    copy = Path(shutil.copytree(VILLAGES, tmp_path / "kopie"))
+    monkeypatch.setenv(served.VARIABLE, os.pathsep.join((str(VILLAGES), str(copy))))
+    said = f"De casus in {tmp_path.name}/kopie: ook een andere heeft de id drie-dorpen."
+    assert Screen().notice("hidden") == [f"{said} Geef een van beide een andere id in case.yaml."]
+    assert say_hidden(frozenset()) == {copy}
+    assert [record.getMessage() for record in caplog.records if "niet te zien" in record.getMessage()] == [
+        f"Twee casussen heten drie-dorpen: die in {copy} is niet te zien. Geef hem een andere id."
+    ]
+    assert case_problem() == "casus: is niet te zien (kopie, ook een andere heet drie-dorpen)"
+    caplog.clear()
+    assert say_hidden(frozenset({copy})) == {copy}
+    swap("case.yaml", "id: drie-dorpen", "id: kopie")(copy)
+    served.read.cache_clear()
+    assert Screen().notice("hidden") == []
+    assert not say_hidden(frozenset({copy}))
+    assert case_problem() is None
+    assert not caplog.records
 
 
 # The pages of the options, on the villages. Scores by hand: tests/model/options/.
