@@ -5,6 +5,7 @@ run.py has read the command line. The target is a folder, or a workbook if it is
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from delivery.skeleton import Facts, contents_of, id_of_case
 from delivery.told import Refused, command, done, say, told
 from model import CaseError, load_case
 from model.assumptions.declared import msg
+from model.case.words import Word, Words
 from model.loading import problems
 from model.loading.load import case_of
 from model.loading.problems import validate
@@ -32,6 +34,16 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("criteria", msg("On what do you judge?")),
 )
 """What is asked, by the fact that it gives."""
+OF_FIRST_FIELD = msg("Is it about the Participatiewet? Yes or no; without an answer it is:")
+WORDS: tuple[tuple[str, str], ...] = (
+    ("unit", msg("What do you count and divide? One of it, such as “young person with help”:")),
+    ("units", msg("More of them, such as “young people with help”:")),
+    ("people", msg("Who has one, such as “residents younger than 18 who receive youth care”:")),
+    ("receivers", msg("The same above a chart, before “in” and a municipality, such as “who receives youth care”:")),
+)
+"""What is asked of another field: the words that no case can do without."""
+SAME_WORDS = msg("Your words are the same in both languages: see words in case.yaml.")
+YES, NO = ("ja", "j", "yes", "y"), ("nee", "n", "no")
 LISTS = ("municipalities", "partners", "years", "tasks", "executors", "criteria")
 
 
@@ -66,23 +78,68 @@ def make(target: Path, file: Path | None) -> None:
     say([
         _("Written: {file}", file=target),
         _("Every figure in it is an assumption: replace them."),
+        *([_(SAME_WORDS)] if facts.words and file is None else []),
         _("Check it with: python3 run.py check {file}", file=target),
         _("Start it with: python3 run.py --case {file}", file=target),
     ])  # fmt: skip
 
 
 def asked() -> dict[str, Any]:
-    """The answers of who sits at the terminal; several with commas between them. Raises Refused when nobody does."""
-    values: dict[str, Any] = {}
-    for name, question in QUESTIONS:
-        try:
-            answer = input(f"{_(question)} " if name not in LISTS else f"{_(question)} ({_('with commas')}) ")
-        except EOFError:
-            raise Refused(_("There was no answer. Give the facts in a file: --from facts.yaml")) from None
-        parts = tuple(part.strip() for part in answer.split(",") if part.strip())
-        values[name] = parts if name in LISTS else answer.strip()
-    values["years"] = tuple(int(year) if year.isdecimal() and len(year) == 4 else year for year in values["years"])
+    """The answers of who sits at the terminal, each asked until it can be. Raises Refused when nobody answers."""
+    values = {name: answered(name, question) for name, question in QUESTIONS}
+    if not is_participatiewet():
+        say(["", _("Write what follows as in the middle of a sentence.")])
+        values["words"] = {name: answered(name, question) for name, question in WORDS}
     return values
+
+
+def answered(name: str, question: str) -> Any:
+    """What somebody answers, as a fact has it. Raises Refused when nobody does."""
+    while True:
+        text = answer(f"{_(question)} ({_('with commas')})" if name in LISTS else _(question))
+        value = read_answer(name, text)
+        record = Words if name in Words.model_fields else Facts
+        wrong = [one for one in validate(record, {name: value}, {})[1] if one[0].partition(".")[0] == name]
+        if wrong:
+            say(told(tuple(problems.Problem(_("your answers"), None, *one) for one in wrong)))
+        elif name == "years" and value[1] < value[0]:
+            say([_("The last budget year is before the first.")])
+        else:
+            return value
+
+
+def answer(question: str) -> str:
+    """A line from the terminal, or from what is sent in its place. Raises Refused where there is none."""
+    try:
+        return input(f"{question} ").strip()
+    except EOFError:
+        raise Refused(_("There was no answer. Give the facts in a file: --from facts.yaml")) from None
+
+
+def read_answer(name: str, text: str) -> Any:
+    """Several have commas between them; of the years a dash will do, and one is the first and the last. A word is the
+    same in both languages, until somebody translates it."""
+    if name not in LISTS:
+        return dict.fromkeys(Word.model_fields, text) if name in Words.model_fields else text
+    parts = tuple(part.strip() for part in re.split("[,–-]" if name == "years" else ",", text) if part.strip())
+    if name != "years":
+        return parts
+    years = tuple(int(year) if year.isdecimal() and len(year) == 4 else year for year in parts)
+    return years * 2 if len(years) == 1 else years
+
+
+def is_participatiewet() -> bool:
+    """Whether the words of the first case will do. Who says nothing, or answers seven questions by a script, has
+    them."""
+    while True:
+        try:
+            text = input(f"{_(OF_FIRST_FIELD)} ").strip()
+        except EOFError:
+            return True
+        if text.lower() in ("", *YES):
+            return True
+        if text.lower() in NO:
+            return False
 
 
 def read(file: Path) -> dict[str, Any]:

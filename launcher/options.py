@@ -27,7 +27,8 @@ HELP = f"""Keuzekompas
   python3 run.py compare OUD NIEUW
                                  wat een wijziging van de casus met de uitkomsten deed; OUD en NIEUW: map of xlsx
   python3 run.py check CASUS     wat in een casus staat, wat ontbreekt en wat niet mag; CASUS: map of xlsx
-  python3 run.py new NIEUW       een nieuwe casus, map of xlsx; vraagt gemeenten, jaren, taken en uitvoerders
+  python3 run.py new NIEUW       een nieuwe casus, map of xlsx; vraagt gemeenten, jaren, taken, uitvoerders,
+                                 uitgangspunten en het vakgebied
   python3 run.py case-to-xlsx CASUS BESTAND.xlsx
                                  een casus als één werkboek
   python3 run.py xlsx-to-case BESTAND.xlsx MAP

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from delivery import case_new, check
 from delivery.skeleton import SEGMENT, Facts, contents_of, id_of_case, ids_of
 from model import load_case
 from model.case.case import Case
+from model.case.words import PARTICIPATIEWET
 from model.loading.load import case_of
 from tests.pages.screen import PAGES, Screen
 from tests.run.commands import Commands, refuse
@@ -83,11 +87,77 @@ def test_every_page_works(facts: str, tmp_path: Path, monkeypatch: pytest.Monkey
     served.read.cache_clear()
 
 
-def test_answers_at_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["Wie doet het?", "Aa, Bee", "", "2027, 2028", "T", "U, V", "C"])
-    monkeypatch.setattr("builtins.input", lambda _question: next(answers))
+def test_the_facts_of_the_page_for_officials_make_a_case(tmp_path: Path) -> None:
+    readme = (case_new.EXAMPLE.parent / "README.md").read_text("utf-8")
+    facts, words = re.findall(r"^   ```yaml\n(.*?)^   ```$", readme, re.MULTILINE | re.DOTALL)
+    case = load_case(made(tmp_path, textwrap.dedent(facts + words)))
+    assert [one.name for one in case.participants] == ["Aardal", "Beemstede"]
+    assert case.about.words.units.nl == "jongeren met hulp"
+
+
+SEVEN = ("Wie doet het?", "Aa, Bee", "", "2027-2028", "T", "U, V", "C")
+"""The answers to the first questions: any field has them."""
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let somebody at the terminal answer this, and then nothing more."""
+
+    def give(*answers: str) -> None:
+        left = iter(answers)
+
+        def line(_question: str) -> str:
+            try:
+                return next(left)
+            except StopIteration:
+                raise EOFError from None
+
+        monkeypatch.setattr("builtins.input", line)
+
+    return give
+
+
+@pytest.mark.parametrize("more", [(), ("",), ("misschien", "Ja")], ids=["a script of before", "enter", "yes"])
+def test_answers_at_the_terminal(more: tuple[str, ...], tmp_path: Path, answer: Callable[..., None]) -> None:
+    answer(*SEVEN, *more)
     assert case_new.main([str(tmp_path / "nieuw")]) == 0
-    assert [one.name for one in load_case(tmp_path / "nieuw").participants] == ["Aa", "Bee"]
+    case = load_case(tmp_path / "nieuw")
+    assert [one.name for one in case.participants] == ["Aa", "Bee"]
+    assert case.about.years == (2027, 2028)
+    assert case.about.words == PARTICIPATIEWET
+
+
+def test_another_field_at_the_terminal(
+    tmp_path: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A word that cannot be is asked again, as a year is."""
+    answer(
+        *SEVEN[:3], "twee", "2028, 2027", "2027", *SEVEN[4:], "nee",
+        "{cursus}", "cursus", "cursussen", "inwoners met een cursus", "wie een cursus volgt",
+    )  # fmt: skip
+    assert case_new.main([str(tmp_path / "nieuw")]) == 0
+    case = load_case(tmp_path / "nieuw")
+    assert case.about.years == (2027,)
+    assert [(word.nl, word.en) for word in (case.about.words.unit, case.about.words.receivers)] == [
+        ("cursus", "cursus"), ("wie een cursus volgt", "wie een cursus volgt"),
+    ]  # fmt: skip
+    assert case.about.words.grant is None
+    said = capsys.readouterr().out
+    assert "years.1" in said
+    assert "Het laatste begrotingsjaar ligt vóór het eerste." in said
+    assert "unit.nl" in said
+    assert "Uw woorden staan er in beide talen hetzelfde: zie words in case.yaml." in said
+
+
+@pytest.mark.parametrize("count", range(7))
+def test_who_stops_halfway_is_refused(
+    count: int, tmp_path: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody at the terminal, or a script with too few answers; of another field the words are needed."""
+    answer(*SEVEN[:count] if count else (*SEVEN, "nee", "cursus"))
+    assert case_new.main([str(tmp_path / "nieuw")]) == 1
+    assert "--from" in capsys.readouterr().err
+    assert not (tmp_path / "nieuw").exists()
 
 
 @pytest.mark.parametrize(
@@ -112,17 +182,6 @@ def test_facts_that_cannot_be_are_named_and_nothing_is_written(
     assert case_new.main([str(tmp_path / "nieuw"), "--from", str(file)]) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "nieuw").exists()
-
-
-def test_nobody_at_the_terminal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def nobody(_question: str) -> str:
-        raise EOFError
-
-    monkeypatch.setattr("builtins.input", nobody)
-    assert case_new.main([str(tmp_path / "nieuw")]) == 1
-    assert "--from" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

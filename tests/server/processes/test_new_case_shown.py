@@ -28,7 +28,7 @@ def run_py(*arguments: str) -> str:
 
 
 def test_new_check_and_start_within_a_minute(tmp_path: Path) -> None:
-    (facts,) = re.findall(r"^   ```yaml\n(.*?)^   ```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    facts = re.findall(r"^   ```yaml\n(.*?)^   ```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)[0]
     (tmp_path / "gegevens.yaml").write_text(facts, "utf-8")
     case = tmp_path / "casus"
     start = time.monotonic()
