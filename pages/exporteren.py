@@ -69,5 +69,5 @@ with right:
     compared = [one.name for one in columns.chosen(case).columns]
     section("annex", export_cards.annex_card(wanted, compared), _("Its pages"), lambda: exported.leaves(wanted))
     section("workbook", export_cards.workbook_card(wanted), _("Its sheets"), lambda: exported.sheets(all_sheets(case)))
-    section("data", export_cards.data_card(wanted), _("Its columns"), exported.columns)
+    section("data", export_cards.data_card(wanted), _("Its columns"), lambda: exported.columns(case))
     section("variant", export_cards.variant_card(wanted))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
+from model.case.base import Status
 from model.case.case import Case
 from model.case.variants import VARIANTS
 from model.money.budget import budget
 from model.money.budget_table import NOBODY, as_table
 from model.numbers.arrays import Floats, round_to_sum
 from words.claims.pools import item_name
+from words.labels import case_name, mark_of
 from words.languages import LANGUAGES
 from words.texts import _, language, status, unknown
 from words.variants import variant_name
@@ -23,7 +25,7 @@ def written(case: Case, assumptions: Assumptions) -> str:
     """All items of all variants as CSV, amounts in whole cents; what is unknown is an empty cell.
 
     Dutch: semicolons and decimal commas; English: commas and decimal points. What the parties pay of an item adds up
-    to the cent.
+    to the cent. Every row of a fictitious case names it, so that none can be taken for a real one.
     """
     budgets = [budget(case, assumptions, variant) for variant in VARIANTS]
     # Any: only the model knows pandas.
@@ -33,7 +35,7 @@ def written(case: Case, assumptions: Assumptions) -> str:
     items = {item.id: item_name(case, item) for one in budgets for item in one.items}
     for column, words in choices(case, items).items():
         table[column] = table[column].map(words)
-    table = table.rename(columns=headings())
+    table = table.assign(**named(case)).rename(columns=headings(case))
     spoken = LANGUAGES[language()]
     separator = separator_of(spoken.decimal)
     return "\ufeff" + str(
@@ -46,7 +48,12 @@ def separator_of(decimal: str) -> str:
     return ";" if decimal == "," else ","
 
 
-def headings() -> dict[str, str]:
+def named(case: Case) -> dict[str, str]:
+    """The column with the name of the case and its mark, where every row has to say that it is fictitious."""
+    return {"case": case_name(case)} if mark_of(case) else {}
+
+
+def headings(case: Case) -> dict[str, str]:
     """What the columns are called, in their order."""
     return {
         "variant": _("Variant"),
@@ -55,9 +62,11 @@ def headings() -> dict[str, str]:
         "side": _("Side"),
         "item": _("Line"),
         "policy_field": _("Taakveld"),
+        "policy_field_status": _("Status of the taakveld"),
         "nature": _("Kind"),
         "status": _("Status"),
         "amount": _("Amount in euros"),
+        **dict.fromkeys(named(case), _("Case")),
     }
 
 
@@ -69,14 +78,18 @@ def choices(case: Case, items: Mapping[str, str]) -> dict[str, dict[str, str]]:
         "party": parties,
         "side": {"baten": _("income"), "lasten": _("expenditure")},
         "item": dict(items),
+        "policy_field_status": _printed(),
         "nature": {"structural": _("structural"), "incidental": _("incidental")},
         "status": _statuses(),
     }
 
 
 def _statuses() -> dict[str, str]:
-    printed = {"bron": status("bron"), "openbaar": status("openbaar"), "aanname": status("aanname")}
-    return {**printed, "berekend": _("computed"), "onbekend": unknown()}
+    return {**_printed(), "berekend": _("computed"), "onbekend": unknown()}
+
+
+def _printed() -> dict[str, str]:
+    return {one: status(one) for one in get_args(Status)}
 
 
 def _cents(amounts: Any) -> Floats:

@@ -112,7 +112,7 @@ def _fields(case: Case) -> Iterator[dict[str, Any]]:
     """Every column, with the words that can stand in it where those are known beforehand."""
     told = meanings()
     words = choices(case, {})
-    for column, heading in headings().items():
+    for column, heading in headings(case).items():
         field: dict[str, Any] = {
             "name": heading,
             "type": TYPES.get(column, "string"),
@@ -121,7 +121,9 @@ def _fields(case: Case) -> Iterator[dict[str, Any]]:
         if column == "amount":
             field["decimalChar"] = LANGUAGES[language()].decimal
         if words.get(column):
-            field["constraints"] = {"required": True, "enum": list(dict.fromkeys(words[column].values()))}
+            field["constraints"] = {"enum": list(dict.fromkeys(words[column].values()))}
+            if column != "policy_field_status":  # a line may have no taakveld
+                field["constraints"]["required"] = True
         yield field
 
 
@@ -134,7 +136,9 @@ def meanings() -> dict[str, str]:
         "side": _("Income or expenditure."),
         "item": _("The line of the budget."),
         "policy_field": _("The number of the policy field (taakveld); empty where the line has none."),
+        "policy_field_status": _("Whether a source names the policy field, or it is an assumption; empty without one."),
         "nature": _("Structural comes every year, incidental does not."),
         "status": _("Whether the amount stands in a source, is public, an assumption, computed, or unknown."),
         "amount": _("In euros, to the cent; empty where nobody knows it."),
+        "case": _("The case, which is fictitious."),
     }

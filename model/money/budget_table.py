@@ -18,6 +18,9 @@ from model.numbers.arrays import Floats
 
 NOBODY = "-"
 """The party of what nobody pays."""
+COLUMNS = (
+    "variant", "party", "year", "side", "item", "policy_field", "policy_field_status", "nature", "status", "amount",
+)  # fmt: skip
 
 
 def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
@@ -26,8 +29,9 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
     A printed line stands only at the municipality that it belongs to: of the others the documents say nothing. The
     status is that of the figure: ``bron`` only as printed, ``berekend`` if it follows from printed figures alone,
     ``aanname`` if an assumption is in it, ``onbekend`` (not-a-number) if nobody knows it.
-    Columns: variant, party, year, side, item, policy_field, nature, status, amount. Raises ValueError for a
-    budget of more than one point (a sweep): a table shows one.
+    Columns: variant, party, year, side, item, policy_field, policy_field_status (that a source names it, or nothing
+    where there is none), nature, status, amount. Raises ValueError for a budget of more than one point (a sweep): a
+    table shows one.
     """
     parties = [*(participant.id for participant in case.participants), NOBODY]
     rows = []
@@ -46,14 +50,14 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
                         item.side,
                         item.id,
                         item.policy_field,
+                        item.policy_field_status if item.policy_field else "",
                         item.nature,
                         status_of(case, item, party, year, float(amount)),
                         amount,
                     )
                     for year, amount in zip(budget.years, amounts, strict=True)
                 ]
-    names = ["variant", "party", "year", "side", "item", "policy_field", "nature", "status", "amount"]
-    return pd.DataFrame(rows, columns=names)
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def status_of(case: Case, item: Item, party: str, year: int, amount: float) -> str:

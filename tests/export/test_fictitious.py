@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pptx
@@ -25,6 +27,7 @@ from tests.model.worlds import ROOT, dinkelland, villages
 from tests.pages.test_other_field import wrong
 from ui.result_strip import under_an_image
 from words.data_package import descriptor
+from words.figures import outcomes_package
 from words.labels import case_name
 from words.link import read_link
 from words.texts import speak
@@ -79,6 +82,13 @@ def test_every_slide_and_sheet_has_it_and_every_page_of_the_annex(youth: Case) -
     assert found.subtitle == case_name(youth)
     assert found.footer.startswith(f"{MARK} · ")
     assert MARK in descriptor(youth, youth.assumptions, b"", MADE)["title"]
+    # And a table that leaves the dashboard alone: in every row, and described as any column.
+    with ZipFile(io.BytesIO(outcomes_package.zipped(youth, youth.assumptions, MADE))) as archive:
+        lines = archive.read("uitkomsten.csv").decode().splitlines()
+        (table,) = json.loads(archive.read("datapackage.json"))["resources"]
+    assert len(lines) > 1000
+    assert [line for line in lines[1:] if not line.endswith(f";{case_name(youth)}")] == []
+    assert table["schema"]["fields"][-1]["name"] == lines[0].rpartition(";")[2] == "Casus"
 
 
 def test_a_real_case_has_no_mark() -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.model.worlds import dinkelland
+from model.case.case import Case
+from tests.model.worlds import case_of, dinkelland
 from words.budget_file import written
 
 KEYS = ("Variant", "Regel", "Jaar")
@@ -35,7 +36,8 @@ def test_each_variant_in_dutch(variant: str, amount: str, status: str) -> None:
     """1.013.137,50 × 275 / 425 = 655.559,56; the others keep the printed key."""
     found = lines(**{"caseload.tubbergen": 150, "cost_key": "caseload"})
     assert list(found[0]) == [
-        "Variant", "Gemeente", "Jaar", "Baten of lasten", "Regel", "Taakveld", "Soort", "Status", "Bedrag in euro",
+        "Variant", "Gemeente", "Jaar", "Baten of lasten", "Regel", "Taakveld", "Status van het taakveld",
+        "Soort", "Status", "Bedrag in euro",
     ]  # fmt: skip
     assert one(found, Variant=variant, Regel="Uitvoering", Gemeente="Dinkelland", Jaar="2022") == (amount, status)
 
@@ -71,3 +73,33 @@ def test_the_rows_add_up_to_the_cent() -> None:
         for variant in ("Huidig", "Advies", "Mijn variant"):
             assert sums[variant, "Uitvoering", year] == Decimal("1013137.50")
     assert sums["Mijn variant", "Projectkosten", "2021"] == 277_800
+
+
+def test_a_taakveld_says_whether_a_source_names_it() -> None:
+    """Ganzemarke's papers name the taakveld of every line and of the project, but not where leaving falls; those of
+    [BC] name none, and a printed total of Ganzemarke has none."""
+
+    def told(case: Case) -> set[tuple[str, str, str]]:
+        own = case.assumptions.replace(exit_cost_years=1)
+        found = csv.DictReader(StringIO(written(case, own)[1:]), delimiter=";")
+        return {(line["Regel"].partition(":")[0], line["Taakveld"], line["Status van het taakveld"]) for line in found}
+
+    invented = told(case_of("ganzemarke"))
+    assert {("Uitvoering", "6.3", "bron"), ("Projectkosten", "0.4", "bron"), ("Uittreedkosten", "6.3", "aanname")} <= (
+        invented
+    )
+    assert {status for _line, _field, status in told(dinkelland())} == {"aanname"}
+
+
+@pytest.mark.parametrize("name", ["dinkelland-tubbergen", "ganzemarke"])
+def test_every_row_of_a_fictitious_case_says_so_and_no_other(name: str) -> None:
+    """As a column: what stands above a table breaks it, and a file name is soon another."""
+    case = case_of(name)
+    rows = [*csv.reader(StringIO(written(case, case.assumptions)[1:]), delimiter=";")]
+    assert {len(row) for row in rows} == {len(rows[0])}
+    if name == "ganzemarke":
+        assert rows[0][-1] == "Casus"
+        assert {row[-1] for row in rows[1:]} == {f"{case.about.title.nl} · verzonnen casus"}
+    else:
+        assert rows[0][-1] == "Bedrag in euro"
+        assert "verzonnen" not in written(case, case.assumptions)

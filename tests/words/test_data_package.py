@@ -119,7 +119,7 @@ def test_the_description_has_what_the_standard_asks() -> None:
     assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
     fields = resource["schema"]["fields"]
     assert all(field["description"] and field["type"] in ("string", "year", "number") for field in fields)
-    assert len({field["name"] for field in fields}) == len(fields) == 9
+    assert len({field["name"] for field in fields}) == len(fields) == 10
     assert {field["type"] for field in fields} == {"string", "year", "number"}
 
 

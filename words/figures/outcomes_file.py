@@ -14,7 +14,7 @@ from model.case.naming import ALL, NOBODY, Spot
 from model.case.variants import VARIANTS
 from model.outcomes.derivation import names, spot_of, terms
 from model.terms.term import Term, TermUnit
-from words.budget_file import separator_of
+from words.budget_file import named, separator_of
 from words.explained.explanation import status_name
 from words.explained.titles import title_of
 from words.languages import LANGUAGES
@@ -30,12 +30,12 @@ def written(case: Case, assumptions: Assumptions) -> str:
     decimal = LANGUAGES[language()].decimal
     target = StringIO()
     table = csv.writer(target, delimiter=separator_of(decimal), lineterminator="\n")
-    table.writerow(headings().values())
-    table.writerows(_lines(case, assumptions, decimal))
+    table.writerow(headings(case).values())
+    table.writerows([*line, *named(case).values()] for line in _lines(case, assumptions, decimal))
     return target.getvalue()
 
 
-def headings() -> dict[str, str]:
+def headings(case: Case) -> dict[str, str]:
     """What the columns are called, in their order."""
     titles = {f"title_{code}": _("Title ({language})", language=one.name) for code, one in LANGUAGES.items()}
     return {
@@ -47,6 +47,7 @@ def headings() -> dict[str, str]:
         "year": _("Year"),
         "value": _("Value"),
         "status": _("Status"),
+        **dict.fromkeys(named(case), _("Case")),
     }
 
 

@@ -32,7 +32,7 @@ def _fields(case: Case) -> Iterator[dict[str, Any]]:
     """Every column, with the words that can stand in it where those are known beforehand."""
     told, words = meanings(), _words(case)
     types = {"year": "year", "value": "number"}
-    for column, heading in headings().items():
+    for column, heading in headings(case).items():
         field: dict[str, Any] = {"name": heading, "type": types.get(column, "string"), "description": told[column]}
         if column == "value":
             field["decimalChar"] = LANGUAGES[language()].decimal
@@ -65,4 +65,5 @@ def meanings() -> dict[str, str]:
         "value": _("Unrounded; empty where nobody knows it."),
         "status": _("Whether it stands in a source, is public, computed, or rests on an assumption; empty where it "
                     "rests on nothing."),
+        "case": _("The case, which is fictitious."),
     }  # fmt: skip

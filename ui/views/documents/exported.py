@@ -124,10 +124,10 @@ def sheets(counts: Sequence[tuple[str, int]]) -> Grid:
     return Grid(_("Sheets of the workbook"), [_("Sheet"), _("Numbers")], rows, numbers=[1])
 
 
-def columns() -> Grid:
+def columns(case: Case) -> Grid:
     """The columns of the figures."""
     told = meanings()
-    rows = [[heading, told[column]] for column, heading in headings().items()]
+    rows = [[heading, told[column]] for column, heading in headings(case).items()]
     return Grid(_("Columns of the figures"), [_("Column"), _("What it means")], rows)
 
 
