@@ -13,7 +13,7 @@ from model.assumptions.declared import Value
 from model.assumptions.values import AssumptionError, AssumptionProblem, declaration
 from model.case.case import Case
 from model.money.divisors import PER, Per
-from model.money.key_comparison import first_moved
+from model.money.key_comparison import first_moved, model_years
 from words import columns as side
 from words.claims.ranges import Note, notes
 from words.columns import ANCHOR, COLUMNS, FIRST, POINTS, Point, columns_in, is_column, written_columns
@@ -202,12 +202,6 @@ def moved_of(case: Case, moved: str) -> int:
     """The place among the parties of the one whose number of benefits moves: of ``View.moved``."""
     ids = [participant.id for participant in case.participants]
     return ids.index(moved) if moved in movable(case) else first_moved(case)
-
-
-def model_years(case: Case) -> tuple[int, ...]:
-    """The budget years in which the new model can run; all years if it starts after them."""
-    years = tuple(year for year in case.about.years if year >= case.about.new_model_start.date.year)
-    return years or case.about.years
 
 
 def first_view(case: Case) -> View:

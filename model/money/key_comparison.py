@@ -52,6 +52,13 @@ class KeyComparison:
         return dict(zip(amounts, rounded, strict=True))
 
 
+def model_years(case: Case) -> tuple[int, ...]:
+    """The budget years in which the new model can run, of which the first is shown until another is chosen; all years
+    if it starts after them."""
+    years = tuple(year for year in case.about.years if year >= case.about.new_model_start.date.year)
+    return years or case.about.years
+
+
 def first_moved(case: Case) -> int:
     """Whose number of benefits moves the break-even until another is chosen: the first other municipality's than the
     lead's, or its own if it decides alone."""

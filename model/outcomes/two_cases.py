@@ -12,8 +12,8 @@ from model.assumptions.values import AssumptionError, Assumptions
 from model.case.assurance import CaseVersion
 from model.case.case import Case
 from model.case.variants import VARIANTS, Variant
-from model.money.break_even import break_even_caseload
-from model.money.key_comparison import first_moved
+from model.money.break_even import Kind, break_even_in_year, kind_of
+from model.money.key_comparison import model_years
 from model.money.project import project_totals
 from model.outcomes import decision
 from model.outcomes.uncertainty import set_point
@@ -50,12 +50,15 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """A measure before and after; None where the case does not have it, not-a-number where nobody knows it."""
+    """A measure before and after; None where the case does not have it, not-a-number where nobody knows it.
+    ``kinds``: of a break-even, how there can be one in each case.
+    """
 
     scenario: str
     measure: Measure
     before: float | None
     after: float | None
+    kinds: tuple[Kind | None, Kind | None] = (None, None)
 
     @property
     def changed(self) -> bool:
@@ -63,7 +66,8 @@ class Outcome:
         if self.before is None or self.after is None:
             return self.before is not self.after
         if isnan(self.before) or isnan(self.after):
-            return isnan(self.before) != isnan(self.after)
+            was, now = self.kinds  # why there is none that can be told may be another reason
+            return isnan(self.before) != isnan(self.after) or was != now
         return not isclose(self.before, self.after, rel_tol=1e-9, abs_tol=1e-6)
 
 
@@ -93,9 +97,12 @@ def compare(old: Case, new: Case) -> TwoCases:
     found: list[Outcome] = []
     for scenario, changes in SCENARIOS.items():
         was, now = measured(old, changes), measured(new, changes)
+        kinds = kinds_of(old, changes), kinds_of(new, changes)
         # In the order of the new case; what only the old one has comes last.
-        for measure in dict.fromkeys((*now, *was)):
-            found.append(Outcome(scenario=scenario, measure=measure, before=was.get(measure), after=now.get(measure)))
+        for one in dict.fromkeys((*now, *was)):
+            even = kinds[0].get(one), kinds[1].get(one)
+            outcome = Outcome(scenario=scenario, measure=one, before=was.get(one), after=now.get(one), kinds=even)
+            found.append(outcome)
     before, after = dict(old.assumptions.items()), dict(new.assumptions.items())
     known = {version.version for version in old.versions}
     return TwoCases(
@@ -117,6 +124,25 @@ def measured(case: Case, changes: Mapping[str, Value]) -> dict[Measure, float]:
     return dict((*_costs(case, assumptions), *_others(case, assumptions)))
 
 
+def kinds_of(case: Case, changes: Mapping[str, Value]) -> dict[Measure, Kind]:
+    """Of each break-even under these changes, how there can be one; none if the case does not allow them."""
+    try:
+        assumptions = case.assumptions.replace(**changes)
+    except AssumptionError:
+        return {}
+    return {break_even_of(case, moved): kind_of(case, assumptions, case.lead, moved) for moved in others(case)}
+
+
+def break_even_of(case: Case, moved: int) -> Measure:
+    """The number of ``moved`` at which both keys cost the lead the same."""
+    return Measure("break_even", "count", None, case.participants[moved].id)
+
+
+def others(case: Case) -> list[int]:
+    """The places of who shares with the lead."""
+    return [place for place in range(len(case.participants)) if place != case.lead]
+
+
 def _costs(case: Case, assumptions: Assumptions) -> Iterator[tuple[Measure, float]]:
     """What each variant costs everyone over all years, and what that is over the frame."""
     point = set_point(case, assumptions)
@@ -133,9 +159,10 @@ def _costs(case: Case, assumptions: Assumptions) -> Iterator[tuple[Measure, floa
 
 
 def _others(case: Case, assumptions: Assumptions) -> Iterator[tuple[Measure, float]]:
-    payer, moved, project = case.lead, first_moved(case), project_totals(case, assumptions)
-    break_even = break_even_caseload(case, assumptions, payer, moved)
-    yield Measure("break_even", "count", None, case.participants[moved].id), float(break_even)
+    first, project = case.about.years.index(model_years(case)[0]), project_totals(case, assumptions)
+    for moved in others(case):
+        even = break_even_in_year(case, assumptions, case.lead, moved, first)
+        yield break_even_of(case, moved), float(even)
     yield Measure("project", "euro"), float(project.total)
     yield Measure("uncovered", "euro"), float(project.uncovered)
     for variant, total in total_losses(case, assumptions).items():

@@ -15,7 +15,7 @@ import run
 from delivery import compare
 from launcher.options import parse
 from tests.model.loading.edits import put
-from tests.model.worlds import FOLDERS
+from tests.model.worlds import FOLDERS, ROOT
 from tests.run.commands import Commands, refuse
 from words.texts import speak
 
@@ -160,6 +160,19 @@ def test_as_a_page(new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     # What changed says so without colour: by how much, and what did not is called the same.
     assert found.text.count("gelijk") > 0
     assert "+ 10,0" in found.text
+
+
+def test_a_break_even_says_of_which_year_or_why_there_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "uit.html"
+    case = str(ROOT / "data" / "ganzemarke")
+    assert compare.main([case, case, "--html", str(file)]) == 0
+    text = " ".join(Reader(file.read_text("utf-8")).text.split())
+    for name in ("Hoogwelde", "Eskeloo", "Wielderveen"):
+        # In eight scenarios, of which two move what the tasks cost.
+        assert text.count(f"Omslagpunt: uitkeringen in {name}") == 8
+        assert text.count(f"in {name}hangt af van wat elke taak kosthangt af van wat elke taak kostgelijk") == 2
+    assert text.count("in Hoogwelde811,0 (2028)811,0 (2028)gelijk") == 5
+    assert "gewijzigd" not in text
 
 
 def test_a_case_that_does_not_load_says_all_of_it(

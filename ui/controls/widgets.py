@@ -18,6 +18,7 @@ from model.assumptions.declared import Unit, Value
 from model.assumptions.values import Assumptions, choices, declaration
 from model.case.case import Case
 from model.case.sweep import Sweep, grid, sweep
+from model.money.key_comparison import model_years
 from ui.charts.parts import Block, Register
 from ui.controls.assumption_table import assumption_grid
 from ui.live.live_chart import live
@@ -27,7 +28,6 @@ from words.claims.pools import key_for_the_others, stays_out
 from words.claims.ranges import outside
 from words.labels import choice_label, label_of, layer_meaning, layer_name, written
 from words.languages import Language
-from words.link import model_years
 from words.origin import quoted
 from words.texts import _, in_language, language, md, of, status
 

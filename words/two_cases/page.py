@@ -8,6 +8,7 @@ from html import escape
 from model.outcomes.two_cases import SCENARIOS, Outcome, TwoCases
 from words.texts import _, language
 from words.two_cases.wording import (
+    both_texts,
     default_lines,
     difference_text,
     measure_name,
@@ -15,7 +16,6 @@ from words.two_cases.wording import (
     scenario_name,
     summary,
     title,
-    value_text,
     version_lines,
 )
 
@@ -63,8 +63,7 @@ def _parts(found: TwoCases) -> Iterator[str]:
 
 def _outcome(found: TwoCases, outcome: Outcome) -> str:
     cells = (
-        value_text(outcome.measure, outcome.before),
-        value_text(outcome.measure, outcome.after),
+        *both_texts(found, outcome),
         difference_text(outcome) or _("changed"),
     )
     return _row(measure_name(found, outcome.measure), cells, outcome.changed)

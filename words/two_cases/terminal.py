@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from model.outcomes.two_cases import SCENARIOS, TwoCases
 from words.texts import _
 from words.two_cases.wording import (
+    both_texts,
     default_lines,
     difference_text,
     measure_name,
@@ -14,7 +15,6 @@ from words.two_cases.wording import (
     scenario_name,
     summary,
     title,
-    value_text,
     version_lines,
 )
 
@@ -41,14 +41,9 @@ def _lines(found: TwoCases) -> Iterator[str]:
         changed = [outcome for outcome in found.changed if outcome.scenario == scenario]
         if changed:
             cells = [
-                (
-                    measure_name(found, outcome.measure),
-                    value_text(outcome.measure, outcome.before),
-                    "→",
-                    value_text(outcome.measure, outcome.after),
-                    difference_text(outcome),
-                )
+                (measure_name(found, outcome.measure), before, "→", after, difference_text(outcome))
                 for outcome in changed
+                for before, after in [both_texts(found, outcome)]
             ]
             yield from ("", f"{scenario_name(scenario)}:", *_aligned(cells))
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isnan
 
+from model.case.case import Case
+from model.money.break_even import Kind
+from model.money.key_comparison import model_years
 from model.outcomes.two_cases import CERTAINTY, Measure, Outcome, TwoCases
 from words import formatting
+from words.claims.pools import no_even, no_even_because
 from words.labels import case_name, label_of, written
 from words.texts import _, change, euro, language, number, of, percent, unknown
 from words.variants import variant_name
@@ -63,13 +67,31 @@ def value_text(measure: Measure, value: float | None) -> str:
     return number(value, 1 if measure.name in ("score", "break_even") else 0)
 
 
+def both_texts(found: TwoCases, outcome: Outcome) -> tuple[str, str]:
+    """What an outcome is in the old and in the new case; of a break-even also of which year, or why there is none."""
+    was, now = outcome.kinds
+    return _text(found.old, outcome, outcome.before, was), _text(found.new, outcome, outcome.after, now)
+
+
+def _text(case: Case, outcome: Outcome, value: float | None, kind: Kind | None) -> str:
+    text = value_text(outcome.measure, value)
+    if value is None or kind is None:
+        return text
+    moved = next(place for place, one in enumerate(case.participants) if one.id == outcome.measure.municipality)
+    if no_even(case, kind, case.lead, moved):
+        return no_even_because(case, kind, moved)
+    if isnan(value):
+        return _("none")
+    return f"{text} ({model_years(case)[0]})" if kind == "year" else text
+
+
 def difference_text(outcome: Outcome) -> str:
     """How much more or less; nothing where that cannot be said."""
+    if not outcome.changed:
+        return _("the same")
     if outcome.before is None or outcome.after is None or isnan(outcome.after - outcome.before):
         return ""
     more = outcome.after - outcome.before
-    if not outcome.changed:
-        return _("the same")
     if outcome.measure.unit == "euro":
         return change(more)
     if outcome.measure.unit == "date":

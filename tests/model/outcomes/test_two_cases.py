@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from math import nan
+from math import isnan, nan
 from pathlib import Path
 
 import pytest
 
+from bench.cases import made
 from model import load_case
 from model.case.variants import VARIANTS
+from model.loading.load import case_of as load_of
+from model.money.break_even import Kind
 from model.outcomes.two_cases import SCENARIOS, Measure, Outcome, TwoCases, compare
 from tests.model.loading.edits import put, replace
 from tests.model.worlds import FOLDERS, NAMES, case_of
@@ -75,6 +78,29 @@ def test_a_lower_printed_amount_by_hand(tmp_path: Path) -> None:
     assert more(found, "printed", Measure("break_even", "count", None, "tubbergen")) == 0
 
 
+def test_a_break_even_for_each_other_municipality() -> None:
+    """Ganzemarke in 2028, its first year with the new model. 4.680.000 is shared by all 1.651 benefits and 455.000 by
+    the 1.521 outside Wielderveen; the fixed key gives Marsdrecht (460) 1.310.400 + 140.000 = 1.450.400. With 811 in the
+    place of Hoogwelde's 821: 4.680.000 × 460/1.641 + 455.000 × 460/1.511 = 1.450.400,4.
+    """
+    case = case_of("ganzemarke")
+    evens = {
+        (one.scenario, one.measure.municipality): one
+        for one in compare(case, case).outcomes
+        if one.measure.name == "break_even"
+    }
+    assert {who for _scenario, who in evens} == {"hoogwelde", "eskeloo", "wielderveen"}
+    assert evens["printed", "hoogwelde"].after == pytest.approx(811, abs=0.01)
+    assert evens["printed", "hoogwelde"].kinds == ("year", "year")
+    # The printed amount as the lead's own cost: then the number of benefits moves what each task costs.
+    assert isnan(evens["own_cost", "hoogwelde"].after or 0)
+    assert evens["own_cost", "hoogwelde"].kinds == ("cost", "cost")
+    assert not any(one.changed for one in evens.values())
+    # Who decides alone has nobody to share with.
+    alone = load_of(made.contents(made.ONE))
+    assert not [one for one in compare(alone, alone).outcomes if one.measure.name == "break_even"]
+
+
 def test_another_case_is_compared_by_name() -> None:
     """What only one of them has stands there as missing."""
     found = compare(*map(case_of, NAMES))
@@ -86,6 +112,16 @@ def test_another_case_is_compared_by_name() -> None:
     assert all(one.changed for one in found.outcomes if None in (one.before, one.after))
     assert "caseload.tubbergen" in found.only[0]
     assert "caseload.aadorp" in found.only[1]
+
+
+def test_another_reason_is_a_change() -> None:
+    measure = Measure("break_even", "count", None, "x")
+
+    def changed(before: Kind, after: Kind) -> bool:
+        return Outcome(scenario="printed", measure=measure, before=nan, after=nan, kinds=(before, after)).changed
+
+    assert changed("cost", "apart")
+    assert not changed("cost", "cost")
 
 
 @pytest.mark.parametrize(
