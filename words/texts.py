@@ -49,7 +49,6 @@ def slots(words: Words, language: Language) -> dict[str, str]:
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-@lru_cache(maxsize=16)
 def said_with(words: Words, language: Language) -> Mapping[str, str]:
     """Every text of the code in this language with these words in it, by its English text as it stands in the code.
 
@@ -60,9 +59,12 @@ def said_with(words: Words, language: Language) -> Mapping[str, str]:
     return {text: _SLOT.sub(lambda slot: filled.get(slot[1], slot[0]), said).rstrip() for text, said in texts.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
-    """How this run speaks: its language, the words of the case that it shows, and every text in them."""
+    """How this run speaks: its language, the words of the case that it shows, and every text in them.
+
+    One for each language and words: what follows from it alone can be remembered by it.
+    """
 
     language: Language
     words: Words
@@ -78,23 +80,22 @@ def speak(chosen: Language, words: Words | None = None) -> None:
     Kept apart from the session, which is slow to ask thousands of times. Runs of other visitors, who may see another
     case, have their own.
     """
-    own = words or _spoken().words
-    _speech.set(Speech(chosen, own, said_with(own, chosen)))
+    _speech.set(_speaking(chosen, words or spoken().words))
 
 
-@cache
-def _first() -> Speech:
-    """How a run speaks that nobody told."""
-    return Speech(DEFAULT, PARTICIPATIEWET, said_with(PARTICIPATIEWET, DEFAULT))
+@lru_cache(maxsize=16)
+def _speaking(chosen: Language, words: Words) -> Speech:
+    return Speech(chosen, words, said_with(words, chosen))
 
 
-def _spoken() -> Speech:
-    return _speech.get() or _first()
+def spoken() -> Speech:
+    """How this run speaks; the first language and words if nobody told."""
+    return _speech.get() or _speaking(DEFAULT, PARTICIPATIEWET)
 
 
 def language() -> Language:
     """The language of this run."""
-    return _spoken().language
+    return spoken().language
 
 
 def in_language(key: str) -> str:
@@ -107,7 +108,7 @@ def in_language(key: str) -> str:
 
 def _(text: str, **values: object) -> str:
     """The text in this run's language and in the words of its case, with ``{name}`` filled in."""
-    said = _spoken().texts.get(text, text)
+    said = spoken().texts.get(text, text)
     return said.format(**values) if values else said
 
 

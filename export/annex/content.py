@@ -22,7 +22,8 @@ from model.outcomes.planning import compute as planning_of
 from model.outcomes.result import Range, range_of
 from model.outcomes.side_by_side import Side
 from model.planning.on_date import OnDate, on_date
-from model.terms.term import Term, TermStatus
+from model.terms.origin import TermStatus
+from model.terms.term import Term
 from words.explained.explanation import status_name, status_of
 from words.formatting import round_half_up
 from words.link import View, party_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from model.terms.term import Operation, Origin, Term, TermUnit
+from model.terms.origin import Origin
+from model.terms.term import Operation, Term, TermUnit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,8 @@ from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions, declaration
 from model.assumptions.values import choices as allowed
 from model.case.case import Case
-from model.terms.term import Origin, OriginKind, TermUnit
+from model.terms.origin import Origin, OriginKind
+from model.terms.term import TermUnit
 from words.explained.titles import title_of
 from words.labels import choice_label, label_of
 from words.texts import _

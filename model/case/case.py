@@ -175,6 +175,11 @@ class Case(Record):
         return tuple(municipality for municipality in self.municipalities if municipality.role == "participant")
 
     @cached_property
+    def participant_ids(self) -> tuple[str, ...]:
+        """Their ids: what the names of nearly all numbers are read along."""
+        return tuple(one.id for one in self.participants)
+
+    @cached_property
     def lead(self) -> int:
         """Which of the participants the lead municipality is, counted from 0."""
         return self.participants.index(self.municipality(self.about.lead))

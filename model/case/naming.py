@@ -137,7 +137,7 @@ Labels = Callable[[Case], tuple[str, ...]]
 
 
 def _participants(case: Case) -> tuple[str, ...]:
-    return tuple(one.id for one in case.participants)
+    return case.participant_ids
 
 
 def _years(case: Case) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ def _read(case: Case, axes: tuple[str, ...], text: str, read: tuple[str, ...]) -
     if not axes:
         return read if not text else None
     for label in labels_of(case, axes[0], *read[:1]):
-        if text == label or text.startswith(f"{label}."):
+        if text.startswith(label) and text[len(label) : len(label) + 1] in ("", "."):
             found = _read(case, axes[1:], text[len(label) + 1 :], (*read, label))
             if found is not None:
                 return found

@@ -16,7 +16,8 @@ from model.case.naming import FORMULAS, Formula, labelled, labels_of
 from model.case.termed import TermedCase, bare_assumptions, origin_of
 from model.case.variants import Variant
 from model.numbers.operations import Floats, elements, plain
-from model.terms.term import Origin, Term, TermUnit, as_term
+from model.terms.origin import Origin
+from model.terms.term import Term, TermUnit, as_term
 
 Lead = ParamSpec("Lead")
 """Nothing, or the place of ``each``."""

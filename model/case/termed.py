@@ -18,7 +18,8 @@ from model.assumptions.values import DECLARED, Assumptions, declaration
 from model.case.base import Quoted, Record, Sourced
 from model.case.case import Case
 from model.case.records import Correction, Finding
-from model.terms.term import Chosen, Origin, OriginKind, Term, TermStatus, TermUnit
+from model.terms.origin import Chosen, Origin, OriginKind, TermStatus
+from model.terms.term import Term, TermUnit
 
 Kept = TypeVar("Kept", bound=Record)
 UNITS: Mapping[Unit, TermUnit] = {

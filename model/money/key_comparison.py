@@ -48,8 +48,9 @@ class KeyComparison:
     def whole(self) -> Mapping[str, Floats]:
         """``by_key`` in whole euros that add up, and under ``present`` what each pays now: (rows, parties)."""
         amounts = {**self.by_key, "present": self.present}
-        rounded = round_to_sum(np.stack(np.broadcast_arrays(*(np.atleast_2d(own) for own in amounts.values()))))
-        return dict(zip(amounts, rounded, strict=True))
+        # Each by itself: what no slider moves has one row.
+        rounded = [round_to_sum(np.atleast_2d(own)) for own in amounts.values()]
+        return dict(zip(amounts, np.broadcast_arrays(*rounded), strict=True))
 
 
 def model_years(case: Case) -> tuple[int, ...]:

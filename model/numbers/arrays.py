@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from model.numbers.operations import Floats, along, numbers, unknown, where
 
 __all__ = ["Floats", "Number", "across", "added", "along", "growth", "into", "part_of", "round_half_up", "round_to_sum",
-           "scaled", "stacked", "with_unallocated"]  # fmt: skip
+           "rounded_part", "scaled", "stacked", "with_unallocated"]  # fmt: skip
 
 Number = float | Floats
 """One value, or an array of them along the axis of rows or draws."""
@@ -101,15 +101,38 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     unknown = np.isnan(np.asarray(parts, dtype=np.float64))
     if unknown.any():
         return np.where(unknown, np.nan, round_to_sum(np.nan_to_num(parts), axis))
-    # The parts in front: numpy is quick along the long axes.
-    values = np.ascontiguousarray(np.moveaxis(np.asarray(parts, dtype=np.float64), axis, 0))
-    # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
-    values = np.round(values, 6)
-    floors = np.floor(values)
-    fractions = np.round(values - floors, 6)
-    missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
+    floors, fractions, missing = _apart(parts, axis)
     first = _counted(fractions) if len(fractions) <= FEW_PARTS else _sorted(fractions)
     return np.moveaxis(floors + (first < missing), 0, axis)
+
+
+def rounded_part(parts: ArrayLike, place: int) -> Floats:
+    """What ``round_to_sum`` gives to one of the parts along the last axis, where only that one is shown: in which order
+    the others of sixty go need not be known.
+    """
+    whole = np.asarray(parts, dtype=np.float64)
+    # What was only repeated to fit beside others is rounded once.
+    repeated = [length > 1 and not step for length, step in zip(whole.shape[:-1], whole.strides, strict=False)]
+    once = whole[tuple(slice(1) if same else slice(None) for same in repeated)]
+    unknown = np.isnan(once)
+    if unknown.any():
+        found = np.where(unknown[..., place], np.nan, rounded_part(np.nan_to_num(once), place))
+    else:
+        floors, fractions, missing = _apart(once, -1)
+        found = np.asarray(floors[place] + (_before(fractions, place) < missing))
+    return np.broadcast_to(found, whole.shape[:-1])
+
+
+def _apart(parts: ArrayLike, axis: int) -> tuple[Floats, Floats, Floats]:
+    """Every part rounded down and what that leaves of it, the parts in front, and how many of them get one more."""
+    # The parts in front: numpy is quick along the long axes. A copy, over which the rest is written.
+    values = np.array(np.moveaxis(np.asarray(parts, dtype=np.float64), axis, 0), order="C")
+    # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
+    np.round(values, 6, out=values)
+    floors = np.floor(values)
+    missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
+    values -= floors
+    return floors, np.round(values, 6, out=values), missing
 
 
 FEW_PARTS = 8
@@ -118,13 +141,16 @@ FEW_PARTS = 8
 
 def _counted(fractions: Floats) -> Floats:
     """How many parts go before each: those with a larger fraction, and the earlier of equal ones."""
-    found = np.empty_like(fractions)
-    for index, own in enumerate(fractions):
-        first = np.zeros(own.shape)
-        for other, fraction in enumerate(fractions):
-            first += fraction >= own if other < index else fraction > own
-        found[index] = first
-    return found
+    return np.stack([_before(fractions, place) for place in range(len(fractions))])
+
+
+def _before(fractions: Floats, place: int) -> Floats:
+    """How many parts go before this one."""
+    own = fractions[place]
+    first = np.zeros(own.shape)
+    for other, fraction in enumerate(fractions):
+        first += fraction >= own if other < place else fraction > own
+    return first
 
 
 def _sorted(fractions: Floats) -> Floats:

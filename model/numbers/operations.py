@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.terms.term import Choice, Chosen, Term, Way, as_term, highest, lowest
+from model.terms.origin import Chosen
+from model.terms.term import Choice, Term, Way, as_term, highest, lowest
 
 Floats = NDArray[np.float64]
 _FLOAT = np.dtype(np.float64)
@@ -153,10 +154,12 @@ def _chosen(chosen: Chosen, taken: Floats, ways: Mapping[str, Callable[[], Float
     def made(key: str, place: tuple[int, ...]) -> Callable[[], Term]:
         return lambda: as_term(way(key)[place])
 
+    def others(place: tuple[int, ...]) -> tuple[Way, ...]:
+        return tuple(Way(key=key, make=made(key, place)) for key in ways if key != str(chosen))
+
     found = np.empty(taken.shape, dtype=object)
     for place, term in _placed(taken):
-        others = tuple(Way(key=key, make=made(key, place)) for key in ways if key != str(chosen))
-        choice = Choice(origin=chosen.origin, taken=str(chosen), others=others)
+        choice = Choice(origin=chosen.origin, taken=str(chosen), ways=partial(others, place))
         found[place] = Term(term.value, "choose", (term,), term.unit, choice=choice)
     return np.asarray(found)
 

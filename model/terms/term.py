@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from numbers import Real
-from typing import Literal, Protocol
+from typing import Literal
+
+from model.terms.origin import Origin, TermStatus
 
 Operation = Literal[
     "leaf", "constant", "add", "subtract", "multiply", "divide", "power", "negate", "minimum", "maximum", "floor",
@@ -22,38 +24,6 @@ Operation = Literal[
 (1 + index). choose: its one operand is the way that was taken, ``choice`` says why and what the others are."""
 TermUnit = Literal["", "eur", "eur_per_year", "share", "count", "months", "years", "days", "points", "date"]
 """share: a fraction, shown in percent. Nothing: it has none, or nobody said."""
-TermStatus = Literal["bron", "openbaar", "aanname", "berekend"]
-"""As of a figure of the case; ``berekend`` follows from printed or public figures alone."""
-OriginKind = Literal["assumption", "figure", "procedure"]
-
-
-class Bilingual(Protocol):
-    """A text of the case: it carries both languages."""
-
-    @property
-    def nl(self) -> str: ...
-    @property
-    def en(self) -> str: ...
-
-
-@dataclass(frozen=True, kw_only=True)
-class Origin:
-    """Where a leaf is from. ``assumption``: moved by the user, ``id`` is that of ``Assumptions``. ``figure``: stands in
-    the case. ``procedure``: made by something that is no formula (a schedule, draws), named by ``how``, with the number
-    of ``draws`` if it drew, and the ``seed`` that made them.
-
-    ``source`` is the id of a document of the case, ``place`` where in it, ``quote`` its words.
-    """
-
-    kind: OriginKind
-    id: str
-    status: TermStatus
-    source: str = ""
-    place: Bilingual | None = None
-    quote: str = ""
-    how: str = ""
-    draws: int | None = None
-    seed: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -75,18 +45,12 @@ class Choice:
 
     origin: Origin
     taken: str
-    others: tuple[Way, ...]
+    ways: Callable[[], tuple[Way, ...]] = field(repr=False)
 
-
-class Chosen(str):
-    """The value of an assumption that is a choice, which remembers where it is from."""
-
-    origin: Origin
-
-    def __new__(cls, value: str, origin: Origin) -> Chosen:
-        made = super().__new__(cls, value)
-        made.origin = origin
-        return made
+    @cached_property
+    def others(self) -> tuple[Way, ...]:
+        """Listed when somebody asks: a share of sixty municipalities has as many ways, and there are sixty of them."""
+        return self.ways()
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -44,7 +44,8 @@ def positions(case: Case, assumptions: Assumptions, id: str) -> tuple[float, ...
     values = set(grid(case.row(id)))
     if id.startswith("share."):
         # A share can grow until the shares together are 100%, no further.
-        values = {value for value in values if value <= 1 - other_shares(assumptions, id) + 1e-9}
+        most = 1 - other_shares(assumptions, id) + 1e-9
+        values = {value for value in values if value <= most}
     return tuple(sorted(values | {float(np.asarray(assumptions.get(id)))}))
 
 

@@ -13,7 +13,7 @@ from model.case.case import Case
 from model.case.corrections import caseloads
 from model.case.naming import NOBODY as NOBODY_PAYS
 from model.money.key_comparison import KeyComparison
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, rounded_part
 from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Made, Table, Tile
@@ -134,12 +134,8 @@ def curve_chart(
 ) -> tuple[Chart, Table]:
     """What the payer pays under both keys while the other's caseload grows, and where they cross."""
     keys, x = split.keys, split.loads
-    curves_of_payer = round_to_sum(np.stack(np.broadcast_arrays(*split.curve.values())))[..., payer]
-    curves_of_payer = curves_of_payer.reshape(len(split.curve), -1, len(x))
-    paths = {
-        key: path[np.minimum(split.curve_rows, len(path) - 1)]
-        for key, path in zip(split.curve, curves_of_payer, strict=True)
-    }
+    paths = {key: rounded_part(curve, payer).reshape(-1, len(x)) for key, curve in split.curve.items()}
+    paths = {key: path[np.minimum(split.curve_rows, len(path) - 1)] for key, path in paths.items()}
     load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
     paid = keys.whole["caseload"][:, payer]
     here = np.stack(np.broadcast_arrays(load, paid), axis=-1)

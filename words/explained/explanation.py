@@ -10,7 +10,8 @@ from model.case.base import Text
 from model.case.case import Case
 from model.case.variants import Variant
 from model.outcomes.derivation import derive
-from model.terms.term import Choice, Origin, Term, TermStatus
+from model.terms.origin import Origin, TermStatus
+from model.terms.term import Choice, Term
 from words import formatting
 from words.explained.formula import choices, exact, parts, rounding, said, shown
 from words.explained.formula import written as formula_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from model.case.case import Case
 from model.case.naming import ALL, NOBODY
@@ -12,7 +13,7 @@ from model.options.scoring import alternatives
 from words.claims.pools import pool_named
 from words.explained.checks import about_name
 from words.labels import choice_label, label_of, risk_name
-from words.texts import _, of
+from words.texts import Speech, _, of, spoken
 
 
 def place_name(case: Case, axis: str, label: str, lead: str = "") -> str:
@@ -97,6 +98,11 @@ def _percent(label: str) -> str:
 
 
 def _states() -> Mapping[str, str]:
+    return _states_in(spoken())
+
+
+@lru_cache(maxsize=16)
+def _states_in(_speech: Speech) -> Mapping[str, str]:
     return {
         "structural": _("structural"),
         "incidental": _("incidental"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from model.case.case import Case
 from model.case.naming import Spot
@@ -14,7 +15,7 @@ from words.explained import money_titles, other_titles
 from words.explained.places import place_name
 from words.explained.situations import apart_from, in_situation, per_head
 from words.labels import label_of
-from words.texts import _, of
+from words.texts import Speech, _, of, spoken
 
 MAIN: Mapping[str, tuple[str, ...]] = {
     "start": ("framed_cost", "over_frame", "structural_over_frame", "one_off_cost", "reason", "advice_tipping"),
@@ -138,6 +139,12 @@ def _with_place(case: Case, figure: Figure) -> str:
 
 
 def _patterns() -> Mapping[str, str]:
+    return _patterns_in(spoken())
+
+
+@lru_cache(maxsize=16)
+def _patterns_in(_speech: Speech) -> Mapping[str, str]:
+    """As this run speaks: a list of numbers asks for a thousand titles, and each pattern is a text of its own."""
     sums = (
         money_titles.money, money_titles.pools, money_titles.differences, money_titles.lines, money_titles.project,
     )  # fmt: skip

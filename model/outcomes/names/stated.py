@@ -16,7 +16,8 @@ from model.case.variants import Variant
 from model.differences.orders import ORDERS
 from model.numbers.arrays import Floats
 from model.risks import reserve
-from model.terms.term import Origin, Term, TermUnit
+from model.terms.origin import Origin
+from model.terms.term import Term, TermUnit
 
 FIXED: Mapping[str, int] = {"reserve_draws": reserve.DRAWS, "orders": ORDERS}
 """How many the program takes, whatever is set."""

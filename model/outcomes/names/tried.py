@@ -21,7 +21,8 @@ from model.numbers.operations import numbers, total
 from model.options.configurations import free_tasks, open_executors
 from model.outcomes.compared import above_current
 from model.outcomes.shown import totals_of
-from model.terms.term import Chosen, Origin, Term, TermUnit
+from model.terms.origin import Chosen, Origin
+from model.terms.term import Term, TermUnit
 from model.uncertainty.tipping import Tipping, bottom_up_tipping_points, key_tipping_points, tipping_points
 from model.uncertainty.tornado import (
     Outcome,

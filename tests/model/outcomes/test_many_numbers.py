@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 
@@ -9,10 +11,10 @@ from bench.cases.made import SIXTY, contents
 from model.case.case import Case
 from model.loading.load import case_of
 from model.money.key_comparison import compare_keys
-from model.numbers import arrays
+from model.numbers import arrays, operations
 from model.numbers.arrays import round_to_sum
 from model.outcomes.check import broken, check
-from model.outcomes.derivation import names, values
+from model.outcomes.derivation import derive, names, values
 from model.outcomes.names import sized
 from tests.model.worlds import dinkelland
 
@@ -36,6 +38,17 @@ def test_of_many_numbers_a_part_is_taken_apart(sixty: Case) -> None:
     assert "break_even" not in sized.taken(sixty)
     assert 0 < sum(sized.taken(sixty).values()) <= sized.MOST
     assert len(names(sixty, ["share_by"])) == 4 * 61
+
+
+def test_a_check_lists_no_ways_that_nobody_looks_at(sixty: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is to pay what the shares leave: 62 ways, for each of 61 parties."""
+    counted = Mock(wraps=operations.Way)
+    monkeypatch.setattr(operations, "Way", counted)
+    assert broken(check(sixty, sixty.assumptions.replace(remainder="proportional"))) == ()
+    assert not counted.called
+    share = derive(sixty, sixty.assumptions, "mine", "fixed_share.nobody")
+    assert share.choice is not None
+    assert len(share.choice.others) == counted.call_count == 61
 
 
 def test_everything_adds_up_with_sixty(sixty: Case) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from model.numbers.operations import limited, maximum, minimum, numbers, one_of, part, switched
 from model.outcomes.derivation import derive
-from model.terms.term import Chosen, Origin, Term
+from model.terms.origin import Chosen, Origin
+from model.terms.term import Term
 from tests.model.worlds import dinkelland
 
 ORIGIN = Origin(kind="assumption", id="five", status="aanname")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from unittest.mock import Mock
 
 import pytest
 
 from tests.model.worlds import dinkelland, villages
+from ui.controls import widgets
 from ui.controls.widgets import positions, sweep_of, widget_key
 
 # Positions of a slider
@@ -45,6 +47,14 @@ def test_a_share_in_three_leaves_room_for_both_others() -> None:
     roomy = case.assumptions.replace(**{"share.aadorp": 0.405})
     assert positions(case, roomy, "share.beekveld")[-1] == 0.39  # 1 - 0,405 - 0,2 = 0,395
     assert 0.405 in positions(case, roomy, "share.aadorp")
+
+
+def test_what_the_others_have_is_added_up_once_for_all_positions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of sixty municipalities: not sixty numbers for each of a thousand positions."""
+    case, counted = dinkelland(), Mock(wraps=widgets.other_shares)
+    monkeypatch.setattr(widgets, "other_shares", counted)
+    assert len(positions(case, case.assumptions, "share.dinkelland")) > 1
+    assert counted.call_count == 1
 
 
 @pytest.mark.parametrize("case", [dinkelland(), villages()], ids=lambda case: case.about.id)

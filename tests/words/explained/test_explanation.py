@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from unittest.mock import Mock
 
 import pytest
 
 from model.outcomes.derivation import names
 from tests.model.worlds import dinkelland
+from words.explained import money_titles, titles
 from words.explained.asked import Refused, answer
 from words.explained.explanation import Explanation, explain
 from words.explained.titles import title_of
@@ -130,3 +132,19 @@ def test_a_variant_has_its_own_numbers() -> None:
 
 def test_a_name_without_words_is_its_own_title() -> None:
     assert title_of(dinkelland(), "nothing.at.all") == "nothing.at.all"
+
+
+def test_a_list_of_titles_makes_its_patterns_once_in_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Mock(wraps=money_titles.money)
+    monkeypatch.setattr(money_titles, "money", counted)
+    titles._patterns_in.cache_clear()
+    case = dinkelland()
+    listed = names(case, ["by_key", "present"])
+    try:
+        for spoken, said in (("nl", "Wat Dinkelland nu betaalt, 2021"), ("en", "What Dinkelland pays now, 2021")):
+            speak(spoken)
+            assert said in [title_of(case, name) for name in listed]
+        assert len(listed) > 50
+        assert counted.call_count == 2
+    finally:
+        speak("nl")
