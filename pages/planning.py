@@ -21,6 +21,7 @@ beside = state.beside(case, assumptions)
 
 st.title(_("Planning"))
 above = st.container()
+tracks.come_to_track(case)
 track = widgets.view_choice(
     "track", _("Track"), {one.id: of(one.label) for one in case.tracks}, planned.main_track(case)
 )

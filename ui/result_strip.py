@@ -18,7 +18,7 @@ from model.case.naming import ALL
 from model.outcomes.result import Result, result_of
 from model.uncertainty.room import usual
 from ui.charts.beside import tiles_beside
-from ui.charts.parts import Tile
+from ui.charts.parts import Notice, Tile
 from ui.controls import exact, guess, widgets
 from ui.live.live_chart import live
 from ui.session import of_page, places, state
@@ -26,7 +26,7 @@ from ui.views.decision.tiles import range_name
 from ui.views.multi_year_budget import of_party, over_budget
 from ui.views.uncertain import run
 from words.formatting import closed
-from words.labels import case_name
+from words.labels import case_name, label_of
 from words.link import DRAWS, RANGE_URL, address, from_page
 from words.sentences import euros, just
 from words.texts import _, day, of
@@ -38,11 +38,12 @@ MOST_LINES = 8
 
 def show(case: Case) -> None:
     """The strip, with the sliders of the page that has just been built."""
+    landing = _landing(case)
     show = partial(
         live,
         "strip",
         about=under_an_image(case, state.changes()),
-        land=_landing(),
+        land=landing,
         changed=len(state.changes()),
         refused=exact.refused(case),
         on_typed=partial(exact.take, case),
@@ -70,10 +71,16 @@ def range_url(case: Case, **more: str) -> str:
     return address(from_page(RANGE_URL), {**state.link_parameters(), **counted, **more})
 
 
-def _landing() -> dict[str, str] | None:
-    """The control that somebody jumped to."""
-    id = places.landing()
-    return None if id is None else {"key": widgets.widget_key(id), "mark": uuid4().hex}
+def _landing(case: Case) -> dict[str, str] | None:
+    """The control that somebody jumped to; where it does not count now, that by which it would, and this says so."""
+    id, standing = places.landing(), of_page.standing()
+    if id is None:
+        return None
+    found = next((one for one in (id, *places.instead_of(id)) if one in standing), id)
+    if found != id:
+        names = {"name": label_of(case, id), "other": label_of(case, found)}
+        live("landed", notice=Notice(_("“{name}” does not count now: that hangs on “{other}”.", **names), tone="info"))
+    return {"key": standing.get(found, widgets.widget_key(id)), "mark": uuid4().hex}
 
 
 def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:

@@ -15,7 +15,7 @@ from model.case.case import Case
 from ui.charts.parts import Notice
 from ui.controls.widgets import reset_button
 from ui.live.live_chart import live
-from ui.session import state
+from ui.session import of_page, state
 from words import formatting
 from words.labels import label_of, layer_meaning, layer_name, written
 from words.languages import LANGUAGES, Language
@@ -79,6 +79,7 @@ def plain(value: float, spoken: Language) -> str:
 def field(case: Case, assumptions: Assumptions, id: str, label: str) -> None:
     """A field for the amount of an assumption. Says how it was understood, or why nothing changed."""
     key, value = in_language(f"typed-{id.replace('.', '-')}"), float(assumptions.get(id))
+    of_page.stand(id, key)
     said: dict[str, tuple[str, str]] = st.session_state.setdefault("typed", {})
     if state.page_is_new():
         said.clear()

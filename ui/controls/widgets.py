@@ -139,6 +139,7 @@ def _widget(
 ) -> None:
     """A widget of Streamlit at the session's value, with its heading, help and way back."""
     key = widget_key(id)
+    of_page.stand(id, key)
     state.seed(key, value)
     build(_heading(case, id, label), *options, key=key, help=_help(case, id), on_change=_take, args=(id, key), **more)
     if id in state.changes():
@@ -285,7 +286,8 @@ def fold(name: str, label: str, icon: str, hides: Iterable[str] = ()) -> Abstrac
 def is_open(name: str, hides: Iterable[str] = ()) -> bool:
     """Whether a fold is open. One that hides a change, or the control that was asked for, opens by itself for who
     comes to the page."""
-    if state.page_is_new() and {*state.changes(), places.heading_for()} & set(hides):
+    hidden = set(hides)
+    if places.heading_for() in hidden or (state.page_is_new() and hidden & state.changes().keys()):
         st.session_state[f"fold-{name}"] = True
     return bool(st.session_state.get(ALL_OPEN)) or bool(st.session_state.get(f"fold-{name}"))
 

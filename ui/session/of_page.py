@@ -30,10 +30,26 @@ _moving: ContextVar[Moving | None] = ContextVar("moving", default=None)
 _mine: ContextVar[tuple[Assumptions, Budget] | None] = ContextVar("mine", default=None)
 
 
+_standing: ContextVar[dict[str, str] | None] = ContextVar("standing", default=None)
+
+
 def begin() -> None:
     """Before a page runs: what the thread built before is of another page."""
     _moving.set(None)
     _mine.set(None)
+    _standing.set({})
+
+
+def stand(id: str, key: str) -> None:
+    """The control of this assumption stands on the page, under this key."""
+    known = _standing.get()
+    if known is not None:
+        known[id] = key
+
+
+def standing() -> Mapping[str, str]:
+    """The keys of the controls that stand on the page so far, by their assumption."""
+    return _standing.get() or {}
 
 
 def follow(swept: Sweep, blocks: Mapping[str, Block]) -> None:

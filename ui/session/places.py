@@ -49,6 +49,14 @@ class Place:
     fold: str = OPEN
 
 
+COUNTS_WITH: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(STANDING[BUDGET]["bottom_up"], ("cost_basis",)),
+    **dict.fromkeys(("average_benefit", "buig_adjustment"), ("with_benefits",)),
+    "caseload_growth": ("with_benefits", "cost_basis"),
+    "participation_adjustment": ("with_participation",),
+}
+"""By group the controls by which it counts: where they say that it does not, its own control stands nowhere, and who
+wants to go there ends at the first of them that the case has."""
 PLACES: Mapping[str, Place] = {
     group: Place(page=page, fold=fold)
     for page, folds in reversed(list(STANDING.items()))
@@ -142,6 +150,11 @@ def landing() -> str | None:
     """The assumption on whose control the page that was gone to has to end; told once."""
     wanted: str | None = st.session_state.pop("landing", None)
     return wanted
+
+
+def instead_of(id: str) -> tuple[str, ...]:
+    """Where to go if the control of this assumption stands nowhere."""
+    return COUNTS_WITH.get(id.partition(".")[0], ())
 
 
 def heading_for() -> str | None:

@@ -13,6 +13,7 @@ from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
 from model.planning.start_chance import StartChance, start_chance
 from ui.charts.parts import Rows, Tile
+from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.views.multi_year_budget import of_party
 from words.claims.planned import days_texts, rows_of, steps_of, which_days
@@ -40,6 +41,13 @@ def delays_of(case: Case, track: str) -> tuple[list[str], list[str]]:
     waiting = len(chained(case, track, wanted=True))
     in_open = min(waiting or len(found), IN_OPEN)
     return found[:in_open], found[in_open:]
+
+
+def come_to_track(case: Case) -> None:
+    """Show the track of the step whose delay somebody wants to set."""
+    group, _dot, id = (places.heading_for() or "").partition(".")
+    if group == "step_delay":
+        kept.put("track", case.step(id).track)
 
 
 def date_switches(case: Case) -> list[str]:
