@@ -54,7 +54,7 @@ def test_every_jump_ends_on_a_control(name: str, tmp_path: Path, use: Callable[[
 
 
 def test_what_does_not_count_says_by_what_it_would(use: Callable[[Path], None]) -> None:
-    """In youth care nobody estimates what is paid: the growth only counts in a cost that is built from the bottom up."""
+    """In youth care nobody estimates what is paid: the growth counts only in a cost that is built from the ground."""
     use(ROOT / "data" / "jeugdhulp")
     screen = Screen()
     assert jumped(screen, "caseload_growth") == "set-cost_basis"
