@@ -16,6 +16,8 @@ from model.loading.yaml_texts import parsed
 
 SMALL = ROOT / "tests" / "cases" / "aardal-beemstede"
 """The case that the page shows whole. It holds every column; what it lacks is looked for in the others."""
+SETTINGS = ("given", "compare")
+"""Of which each line has the id of an assumption and a value."""
 OTHERS = (ROOT / "tests" / "cases" / "drie-dorpen", *sorted(one for one in (ROOT / "data").iterdir() if one.is_dir()))
 
 
@@ -31,6 +33,10 @@ def example(file: str, name: str) -> tuple[str, ...]:
     """What stands in a column or at a path, of a text in each language; nothing if no case has it."""
     for case in (SMALL, *OTHERS):
         found = _first(case / file)
+        if name in SETTINGS:
+            start = f"{name}{STEP}"
+            set_to = [f"{id.removeprefix(start)}: {cell}" for id, cell in found.items() if id.startswith(start)]
+            return tuple(set_to[:1])
         if name == AMOUNTS:
             years = [cell for column, cell in found.items() if column.isdecimal()]
             return tuple(years[:1])

@@ -26,6 +26,20 @@ AMOUNTS = "amounts"
 """The field of which each year is a column."""
 KINDS: Mapping[str, type[Record]] = {ABOUT: About} | {FILES[name]: record for name, record in RECORDS.items()}
 NAMES: Mapping[str, str] = {FILES[name]: name for name in RECORDS}
+CHECKED: Mapping[str, Mapping[str, str]] = {
+    ABOUT: {
+        "lead": "municipalities", "new_model_start/needs": "steps", "new_model_start/contract_end": "steps",
+        "exit_policy_field": "policy_fields", "project_policy_field": "policy_fields",
+        "same_purpose/central": "budget_lines", "same_purpose/municipal": "budget_lines",
+    },
+    "target_group.csv": {"moves_to": "target_group"},
+    "segments.csv": {"target_groups": "target_group"},
+    "arguments.csv": {"with_finding": "findings", "without_finding": "findings"},
+    "findings.yaml": {"switch": "assumption_rows"},
+    "drawn.csv": {"id": "assumption_rows"},
+    "correlations.csv": {"first": "assumption_rows", "second": "assumption_rows"},
+}  # fmt: skip
+"""What names a row of which table by a check of its own, beside ``REFERENCES``."""
 PLAIN: Mapping[Any, tuple[str, str]] = {
     str: ("tekst", "teksten"),
     int: ("heel getal", "hele getallen"),
@@ -136,10 +150,11 @@ def _allowed(file: str, path: tuple[str, ...], kinds: tuple[Any, ...], several: 
 
 
 def _target(file: str, path: tuple[str, ...]) -> str | None:
-    """The file in which an id stands that is named here, as far as the tables alone say it."""
+    """The file in which an id stands that is named here, if it is one file."""
     if path[-1] == "source":
         return FILES["sources"]
-    found = REFERENCES.get(NAMES.get(file, ""), {}).get(path[-1]) if len(path) == 1 else None
+    name = STEP.join(path)
+    found = REFERENCES.get(NAMES.get(file, ""), {}).get(name) or CHECKED.get(file, {}).get(name)
     return FILES[found] if found else None
 
 

@@ -24,8 +24,6 @@ from model.loading.problems import Problem
 OWN = {(file, "id") for file in KINDS} - {(file, "id") for file in ("assumptions.csv", "drawn.csv", "assurance.csv")}
 NAMES_ITSELF = OWN | {("series.csv", "series")}
 """What a row is called: that names nothing else."""
-PLAIN_TEXT = ((ABOUT, "exit_policy_field"), (ABOUT, "project_policy_field"), ("findings.yaml", "switch"))
-"""References that the records hold as a text."""
 IN_ABOUT = ("reference_date/source", "new_model_start/source", "planning_date/source", "same_purpose/source")
 NOT_THERE = "nergens"
 
@@ -37,7 +35,6 @@ def references() -> Iterator[tuple[str, str]]:
                 yield file, field.name
         if COMMON[0] in common_of(record):
             yield file, COMMON[0]
-    yield from PLAIN_TEXT
     yield from ((ABOUT, name) for name in IN_ABOUT)
 
 
@@ -102,7 +99,8 @@ def test_all_of_them_are_found() -> None:
         ("tasks.csv", "advice_front"), ("rules.yaml", "executors"), ("context.yaml", "pages"),
         ("findings.yaml", "pages"), ("deliverables.csv", "pages"), ("deliverables.csv", "fact"),
         ("assurance.csv", "id"), ("case.yaml", "lead"), ("risks.csv", "source"),
-        ("case.yaml", "new_model_start/needs"), ("findings.yaml", "places/1/source"),
+        ("case.yaml", "new_model_start/needs"), ("case.yaml", "exit_policy_field"), ("findings.yaml", "switch"),
+        ("findings.yaml", "places/1/source"),
     } <= set(references())  # fmt: skip
 
 
