@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 
 from words.formatting import euros_apart, round_half_up
+from words.look.few import listed
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, euro, number
 from words.variants import no_price
@@ -58,12 +59,6 @@ def _equals(costs: Costs) -> list[list[str]]:
     for name, amount in costs.items():
         groups.setdefault(amount, []).append(name)
     return [group for group in groups.values() if len(group) > 1]
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: “Huidig, Advies en Mijn variant”."""
-    *first, last = names
-    return _("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 # ---- one beside the anchor ----

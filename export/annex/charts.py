@@ -9,6 +9,7 @@ from math import isfinite
 
 from export.annex.drawing import INK, SOFT, WIDTH, Box, Dot, Drawing, Label, Line, Shape
 from words import formatting
+from words.claims.spread import Span
 from words.texts import _, euro, language, short_day, unknown
 
 NAMES = 58.0
@@ -78,17 +79,6 @@ def _key(y: float, color: str) -> Iterator[Shape]:
         else:
             yield Line(x=x, y=y, to_x=x + 5, to_y=y, thick=0.6)
         yield Label(x=x + 7, y=y, text=text, wide=37, color=SOFT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """Between which amounts something lies, and where it is as set."""
-
-    name: str
-    low: float
-    high: float
-    at: float
-    color: str
 
 
 def ranges(spans: Sequence[Span], budgeted: float | None) -> Drawing:

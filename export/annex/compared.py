@@ -9,14 +9,14 @@ from math import isfinite
 import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
-from export.annex.charts import Span, ranges
+from export.annex.charts import ranges
 from export.annex.content import Content, Shown, least_sure, says, sure, sure_of
 from export.annex.drawing import OTHERS, VARIANTS
 from export.annex.money import left_of
 from model.case.naming import ALL, NOBODY
 from model.outcomes.side_by_side import differing, has
 from model.risks.reserve import CERTAINTIES
-from words.claims.spread import range_name
+from words.claims.spread import Span, range_name, said
 from words.columns import NAMES
 from words.formatting import round_half_up
 from words.labels import label_of, pair_name, written
@@ -133,14 +133,7 @@ def _ranges(content: Content) -> Block:
     title = _("Cost of {who}, {period}, and how far it can lie apart", who=who(content.case, content.party),
               period=f"{content.case.about.years[0]}–{content.case.about.years[-1]}")  # fmt: skip
     key = _("Dot: as set now. Bar: {futures} (assumption).", futures=range_name(content.levels))
-    return Figure(title, " ".join([title + ".", *map(_said, spans), key]), ranges(spans, budgeted))
-
-
-def _said(one: Span) -> str:
-    if one.low == one.high:
-        return _("{name}: {at}, whatever happens.", name=one.name, at=euro(one.at))
-    return _("{name}: {at}, from {low} to {high}.", name=one.name, at=euro(one.at), low=euro(one.low),
-             high=euro(one.high))  # fmt: skip
+    return Figure(title, " ".join([title + ".", *map(said, spans), key]), ranges(spans, budgeted))
 
 
 def _settings(content: Content) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from words.explained.explanation import how_made, source_of, value_of
 from words.explained.formula import parts
 from words.explained.formula import written as formula_of
 from words.explained.titles import title_of
-from words.side_by_side import listed
+from words.look.few import listed
 from words.texts import _, of
 
 HEADLINES = ("framed_cost", "over_frame", "one_off_cost")

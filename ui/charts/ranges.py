@@ -7,18 +7,8 @@ from dataclasses import dataclass
 
 from ui.charts.bars_and_lines import Mark
 from ui.charts.parts import Chart, Picture
+from words.claims.spread import Span
 from words.sentences import Texts
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """From ``low`` to ``high`` with a dot ``at`` what is set; not-a-number where nobody knows."""
-
-    name: str
-    low: float
-    high: float
-    at: float
-    color: str
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from ui.views.saved.shown import shelf
 from words.absent import too_long
 from words.columns import LEAST, MOST, POINT, key_of_point
 from words.link import CASE
+from words.look.few import listed
 from words.saving import why
-from words.side_by_side import listed
 from words.texts import _, in_language, md
 
 REFUSED, ADD, SOUGHT = "columns-refused", "columns-add", "columns-sought"

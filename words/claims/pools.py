@@ -20,7 +20,7 @@ def pool_name(case: Case, pool: Pool) -> str:
     """The tasks that a pool pays for; of many, or of none that has a name, what the printed line calls it."""
     if not 0 < len(pool.tasks) <= MOST_NAMED:
         return of(case.budget_line(pool.id).label)
-    return _several([of(case.task(id).label) for id in pool.tasks])
+    return some([of(case.task(id).label) for id in pool.tasks], has_and=True)
 
 
 def pool_named(case: Case, id: str) -> str:
@@ -40,7 +40,7 @@ def who_stays_out(case: Case, task: Task) -> str:
     names = _names(case, task.opted_out)
     if len(names) == 1:
         return _("{who} does not take part", who=names[0])
-    return _("{who} do not take part", who=_several(names)) if names else ""
+    return _("{who} do not take part", who=some(names, has_and=True)) if names else ""
 
 
 def stays_out(case: Case) -> list[str]:
@@ -52,7 +52,9 @@ def stays_out(case: Case) -> list[str]:
     one = _("{who} does not take part in {tasks} and pays nothing of it.")
     more = _("{who} do not take part in {tasks} and pay nothing of it.")
     return [
-        (one if len(out) == 1 else more).format(who=_several(_names(case, out)), tasks=_several(tasks))
+        (one if len(out) == 1 else more).format(
+            who=some(_names(case, out), has_and=True), tasks=some(tasks, has_and=True)
+        )
         for out, tasks in found.items()
     ]
 
@@ -69,7 +71,7 @@ def prices_said(case: Case) -> list[str]:
     """Of which cost the printed amounts rise already."""
     rising = [pool_name(case, pool) for pool in pools_of(case) if pool.rising]
     said = _("The printed amounts for {tasks} are at the prices of each year already: no index is added to them.")
-    return [said.format(tasks=_several(rising))] if rising else []
+    return [said.format(tasks=some(rising, has_and=True))] if rising else []
 
 
 def shared_unlike(case: Case) -> list[str]:
@@ -97,10 +99,6 @@ def no_even_because(case: Case, kind: Kind, moved: int) -> str:
     if kind == "cost":
         return _("depends on what each task costs")
     return _("does not depend on {moved}", moved=case.participants[moved].name)
-
-
-def _several(names: Sequence[str]) -> str:
-    return some(names, has_and=True)
 
 
 def _names(case: Case, ids: Sequence[str]) -> list[str]:

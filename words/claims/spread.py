@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
@@ -14,8 +15,27 @@ from model.outcomes.uncertainty import SetPoint
 from model.uncertainty.simulation import FULL, Summary
 from words.beside import Beside, euro_beside
 from words.sentences import Texts, pressable, slot
-from words.texts import _, about
+from words.texts import _, about, euro
 from words.variants import cost_unknown, in_variant, name_of, no_price, who
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """Between which amounts a cost lies, and where it is as set; not-a-number where nobody knows."""
+
+    name: str
+    low: float
+    high: float
+    at: float
+    color: str
+
+
+def said(one: Span) -> str:
+    """The same in words, for who does not see the drawing."""
+    if one.low == one.high:
+        return _("{name}: {at}, whatever happens.", name=one.name, at=euro(one.at))
+    return _("{name}: {at}, from {low} to {high}.", name=one.name, at=euro(one.at), low=euro(one.low),
+             high=euro(one.high))  # fmt: skip
 
 
 def headline(case: Case, point: SetPoint, found: Summary, party: int | None, beside: Beside | None = None) -> Texts:

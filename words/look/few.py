@@ -1,14 +1,19 @@
-"""Names in a sentence: the first of them where there are many."""
+"""Names in a sentence: all, or the first of them where there are many."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from words.side_by_side import listed
 from words.texts import _
 
 MOST = 6
 """So many can be read at a glance."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """All of them: “Huidig, Advies en Mijn variant”."""
+    *first, last = names
+    return _("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 def some(names: Sequence[str], most: int = MOST, has_and: bool = False) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from server.health import case_problem
 from server.processes.case_watch import say_hidden
+from tests.model.loading.edits import put_bytes, swap
 from tests.pages.screen import PAGES, ROOT, Screen, plain
 from tests.pages.uitvoeringsmodel.whole import choose, whole
 from ui.session import served
@@ -99,19 +100,6 @@ def test_a_link_of_the_other_case_is_refused_by_name() -> None:
 # A case that cannot be read
 
 
-def swap(file: str, old: str, new: str) -> Callable[[Path], None]:
-    def change(folder: Path) -> None:
-        text = (folder / file).read_text("utf-8")
-        assert old in text
-        (folder / file).write_text(text.replace(old, new, 1), "utf-8")
-
-    return change
-
-
-def write(file: str, content: bytes) -> Callable[[Path], object]:
-    return lambda folder: (folder / file).write_bytes(content)
-
-
 BREAKAGES = {
     "a word for a number": (
         swap("figures.csv", "residents;aadorp;5000", "residents;aadorp;veel"),
@@ -125,13 +113,13 @@ BREAKAGES = {
         lambda folder: (folder / "sources.csv").unlink(),
         ["sources.csv", "", "", "", "Dit bestand ontbreekt."],
     ),
-    "an empty file": (write("tasks.csv", b""), ["tasks.csv", "", "", "", "Dit is leeg."]),
+    "an empty file": (put_bytes("tasks.csv", b""), ["tasks.csv", "", "", "", "Dit is leeg."]),
     "not UTF-8": (
-        write("criteria.csv", "id;naam\nx;caf\u00e9\n".encode("latin-1")),
+        put_bytes("criteria.csv", "id;naam\nx;caf\u00e9\n".encode("latin-1")),
         ["criteria.csv", "2", "", "b'\\xe9'", "Het bestand is niet als UTF-8 opgeslagen."],
     ),
     "no YAML": (
-        write("findings.yaml", b"- id: [\n"),
+        put_bytes("findings.yaml", b"- id: [\n"),
         ["findings.yaml", None, "", None, "Het bestand is geen geldige YAML."],
     ),
     "a reference to nothing": (

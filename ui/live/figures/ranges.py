@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ui.charts.ranges import Ranges, Span
+from ui.charts.ranges import Ranges
 from ui.live.figures.figure import (
     Figure,
     Moving,
@@ -20,6 +20,7 @@ from ui.live.figures.figure import (
     upright,
     wrapped,
 )
+from words.claims.spread import Span
 from words.texts import euro
 
 

@@ -16,7 +16,7 @@ from model.outcomes.derivation import ABOVE, BELOW
 from ui.charts.bars_and_lines import Mark
 from ui.charts.beside import tiles_beside
 from ui.charts.parts import Chart, Made, Table, Tile
-from ui.charts.ranges import Span, ranges_chart
+from ui.charts.ranges import ranges_chart
 from ui.session.columns import Column
 from ui.views.compare.computed import Comparison, Shown
 from words import side_by_side as words
@@ -24,7 +24,7 @@ from words.claims import spread
 from words.formatting import euros_apart, round_half_up
 from words.look import colors
 from words.sentences import Sentences, by_sign, euros, slot
-from words.texts import _, euro
+from words.texts import _
 from words.variants import budgeted_name, in_variant, name_of, no_price, who
 
 MOST = 20
@@ -142,7 +142,7 @@ def chart(found: Comparison) -> tuple[Chart | None, Table]:
     known = [one for one in spans if isfinite(one.low + one.high + one.at)]
     title = _("Cost of {who}, {period}, and how far it can lie apart", who=who(found.case, found.party),
               period=period(found.case))  # fmt: skip
-    alt = [" ".join(map(_said, known))]
+    alt = [" ".join(map(spread.said, known))]
     drawn = ranges_chart(title, "vergelijken", known, _budgeted(found), alt) if known else None
     if drawn:
         drawn = replace(drawn, made=[_of_dots(found, {one.name for one in known})])
@@ -160,17 +160,10 @@ def key(found: Comparison) -> list[str]:
     return [_("Dot: as set now. Bar: {futures} (assumption).", futures=spread.range_name(found.levels))]
 
 
-def _span(found: Comparison, one: Shown) -> Span:
+def _span(found: Comparison, one: Shown) -> spread.Span:
     low, high = (round_half_up(end) for end in one.spread[found.place])
     color = color_of(found, one.column)
-    return Span(name=one.column.name, low=low, high=high, at=round_half_up(one.cost(found.place)), color=color)
-
-
-def _said(one: Span) -> str:
-    if one.low == one.high:
-        return _("{name}: {at}, whatever happens.", name=one.name, at=euro(one.at))
-    return _("{name}: {at}, from {low} to {high}.", name=one.name, at=euro(one.at), low=euro(one.low),
-             high=euro(one.high))  # fmt: skip
+    return spread.Span(name=one.column.name, low=low, high=high, at=round_half_up(one.cost(found.place)), color=color)
 
 
 def _budgeted(found: Comparison) -> list[Mark]:
@@ -181,7 +174,7 @@ def _budgeted(found: Comparison) -> list[Mark]:
     return [Mark(budgeted_name(found.case, found.party), np.array([*frames]))]
 
 
-def _table(found: Comparison, spans: list[Span], title: str) -> Table:
+def _table(found: Comparison, spans: list[spread.Span], title: str) -> Table:
     lower, higher = spread.end_names(found.levels)
     cells = np.array([[amount for one in spans for amount in (one.low, one.at, one.high)]])
     return Table(

@@ -10,7 +10,7 @@ from model.case.case import Case
 from model.case.records import ProjectLine
 from model.money.project_years import project_in_years, project_years, year_of
 from ui.charts.parts import Grid
-from words.side_by_side import listed
+from words.look.few import listed
 from words.texts import _
 
 YEAR = 1
