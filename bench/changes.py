@@ -48,7 +48,8 @@ def set_to(visitor: Visitor, slider: Control, chance: random.Random) -> Foretold
 def stands(visitor: Visitor, slider: str) -> str:
     """The text of the position at which the page shows a slider."""
     data = unpack(visitor.shown.components[_following(visitor, slider)[0]])
-    return visitor.shown.sliders[slider].options[data["blocks"][slider]["current"]]
+    place: int = data["blocks"][slider]["current"]
+    return visitor.shown.sliders[slider].options[place]
 
 
 async def switch(visitor: Visitor, page: str) -> float:

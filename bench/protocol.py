@@ -213,7 +213,7 @@ class Visitor:
             self.shown.components[key_of(element.bidi_component.id)] = element.bidi_component.bytes
         elif kind == "plotly_chart":
             self.shown.charts.append(element.plotly_chart.spec)
-        id = getattr(getattr(element, kind or ""), "id", "") if kind else ""
+        id = getattr(getattr(element, kind), "id", "") if kind else ""
         if id:
             self.shown.named.add(id)
         self._widget(element, around)

@@ -16,7 +16,7 @@ from launcher.dashboard import start
 from launcher.options import HELP, parse
 
 TYPED = (
-    "model", "store", "words", "export", "ui", "server", "pages", "launcher", "delivery", "app.py", "run.py",
+    "model", "store", "words", "export", "ui", "server", "pages", "launcher", "delivery", "bench", "app.py", "run.py",
     "install.py",
 )  # fmt: skip
 CHECKS = (

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from launcher.main import TYPED
+
 ROOT = Path(__file__).parents[1]
 CODE = ("model", "store", "words", "export", "ui", "pages", "server", "launcher", "delivery", "bench", "tests")
 SUFFIXES = {".py", ".js", ".css"}
@@ -69,6 +71,10 @@ def test_functions_are_short(package: str) -> None:
     ]
     assert len(found) > 10
     assert statistics.median(found) < 10
+
+
+def test_all_code_but_the_tests_is_typed() -> None:
+    assert {*CODE} - {"tests"} <= {*TYPED}
 
 
 def test_a_page_is_short() -> None:
