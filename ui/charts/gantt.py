@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.charts.parts import Chart, Picture, Rows
 from words.sentences import Texts
 
 BAND = 66
 """Height of a step in pixels: its name, and its bar under it."""
+LOW_BAND = 36
+"""The same where the name stands beside the bar."""
+AROUND = 120
+"""Pixels for the axis and the legend."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +31,12 @@ class Bars:
 
 @dataclass(frozen=True)
 class Gantt(Picture):
-    """Bars per step, what is printed and the present planning over it, and the ``day`` (rows,) of reference."""
+    """Bars per step, what is printed and the present planning over it, and the ``day`` (rows,) of reference. ``aside``:
+    the names stand beside the bars instead of above them."""
 
     bars: Bars
     day: Rows
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,17 @@ class StartChance(Picture):
 
 
 def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Texts) -> Chart:
-    return Chart(title, filename, Gantt(bars, day), alt, 120 + BAND * len(bars.names))
+    return Chart(title, filename, Gantt(bars, day), alt, AROUND + BAND * len(bars.names))
+
+
+def lower(chart: Chart, height: int) -> Chart:
+    """The planning within so many pixels: names that have no room above their bars stand beside them. So many steps
+    that even that is too much make it higher."""
+    picture = chart.picture
+    if chart.height <= height or not isinstance(picture, Gantt):
+        return chart
+    needed = AROUND + LOW_BAND * len(picture.bars.names)
+    return replace(chart, picture=replace(picture, aside=True), height=max(height, needed))
 
 
 def chance_curve(title: str, filename: str, days: Sequence[float], chance: Rows, alt: Texts) -> Chart:

@@ -53,9 +53,9 @@ def gantt(picture: Gantt) -> Figure:
     layout = layout_of(
         barmode="overlay",
         xaxis=plain_axis(range=span, showgrid=True, gridcolor="@grid", **month_ticks(*span)),
-        yaxis=plain_axis(range=[len(places) - 0.45, -0.75], showticklabels=False),
+        yaxis=plain_axis(range=[len(places) - 0.45, -0.75], **(_beside(bars.names) if picture.aside else NAMELESS)),
         shapes=[mark.shape],
-        annotations=[mark.annotation, *(_above(plain_label(name), place) for place, name in enumerate(bars.names))],
+        annotations=[mark.annotation, *([] if picture.aside else _above(bars.names))],
         margin=ROOM_FOR_A_NAME,
         legend=legend(-0.16),
     )
@@ -104,10 +104,21 @@ def _following(bars: Bars) -> list[Moving]:
     ]
 
 
-def _above(name: str, place: int) -> dict[str, Any]:
+def _above(names: Sequence[str]) -> list[dict[str, Any]]:
     """Names stand above the bars: beside them they would take half of the width."""
     corner = {"xref": "paper", "x": 0, "yanchor": "bottom", "yshift": 15, "showarrow": False}
-    return {"text": name, "y": place, "bgcolor": "@background", **corner}
+    return [
+        {"text": plain_label(name), "y": place, "bgcolor": "@background", **corner} for place, name in enumerate(names)
+    ]
+
+
+NAMELESS = {"showticklabels": False}
+
+
+def _beside(names: Sequence[str]) -> dict[str, Any]:
+    """Names at the axis, for many bars in little height."""
+    texts = [plain_label(name) for name in names]
+    return {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": texts, "ticklabelstandoff": 6}
 
 
 def _ends(name: str, places: Sequence[int], symbol: str) -> Trace:

@@ -17,6 +17,7 @@ from model.outcomes import execution_model as models
 from model.outcomes.planning import dated, dates_of
 from model.planning.on_date import DECISION_STATES, OnDate
 from ui.charts.beside import table_beside
+from ui.charts.gantt import lower
 from ui.charts.parts import Chart, Grid, Notice
 from ui.controls import guess, widgets
 from ui.live.live_chart import live
@@ -42,7 +43,7 @@ from words.texts import _, md, of
 HIGHEST = 400
 """Pixels of a step's chart."""
 GANTT_HEIGHT = 470
-"""Its bars have their names above them."""
+"""Its bars have their names above them, as long as they fit."""
 
 
 def contract(visit: Visit) -> None:
@@ -56,7 +57,7 @@ def contract(visit: Visit) -> None:
     live("headline", blocks, headline=planned.headline(case, still, dates, None, track, count))
     with _beside(visit, "planning"):
         chart, table = gantt.gantt_chart(case, still, dates, track, np.arange(count))
-        live("gantt", blocks, chart=replace(chart, height=min(chart.height, GANTT_HEIGHT)), table=table)
+        live("gantt", blocks, chart=lower(chart, GANTT_HEIGHT), table=table)
 
 
 def rules(visit: Visit) -> None:
