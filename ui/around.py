@@ -25,9 +25,12 @@ from words.languages import LANGUAGES
 from words.link import CHECK_PAGE, CHECK_URL, TOGETHER, VIEW, address, from_page
 from words.look import parties
 from words.texts import _, md, of
+from words.variants import who
 
 WIDTH_OF_NAMES = 260
 """Pixels: what the longest names of municipalities take."""
+MOST_LETTERS = 48
+"""So many letters of three or four names, and of all together, stand beside each other on a laptop."""
 
 
 def top(case: Case, path: str) -> AbstractContextManager[object]:
@@ -103,24 +106,25 @@ def _bar(case: Case, path: str) -> None:
 
 
 def _whose(case: Case, names: dict[str, str]) -> None:
-    """For whom the pages speak: beside each other where they are few, else in a list that can be searched."""
+    """For whom the pages speak: beside each other where there is room for it, else in a list that can be searched."""
     if len(case.participants) == 1:
         return  # there is nothing to choose
-    if parties.are_few(case):
+    if len(case.participants) == 2 or (parties.are_few(case) and len("".join(names.values())) <= MOST_LETTERS):
         _choose("perspective", _("For whom"), names)
         return
     key = "choose-perspective"
     state.seed(key, st.session_state["perspective"])
     # All together first: the list opens there.
-    ordered = [TOGETHER, *(id for id in names if id != TOGETHER)]
+    named = {TOGETHER: who(case, None), **{one.id: one.name for one in case.participants}}
     st.selectbox(
         _("For whom"),
-        ordered,
-        format_func=names.__getitem__,
+        list(named),
+        format_func=named.__getitem__,
         key=key,
         on_change=state.choose,
         args=("perspective", key),
         width=WIDTH_OF_NAMES,
+        label_visibility="collapsed",
     )
 
 
