@@ -54,7 +54,7 @@ SIXTY = Size(municipalities=60, tasks=40, years=15, criteria=20, executors=5)
 def contents(size: Size) -> Mapping[str, bytes]:
     """What stands in each file of the case. Raises ValueError for more of something than there are names."""
     facts = Facts(
-        title=f"Samen of apart: {size.municipalities} gemeenten (verzonnen)",
+        title=f"Samen of apart: {size.municipalities} gemeente{'n' if size.municipalities > 1 else ''} (verzonnen)",
         municipalities=names(size.municipalities),
         partners=("Deeburg",),
         years=(FIRST_YEAR, FIRST_YEAR + size.years - 1),

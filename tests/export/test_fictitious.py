@@ -46,7 +46,7 @@ def youth() -> Iterator[Case]:
 
 
 def test_its_name_has_the_mark(youth: Case) -> None:
-    assert case_name(youth) == "Toegang tot jeugdhulp (verzonnen) · verzonnen casus"
+    assert case_name(youth) == "Toegang tot jeugdhulp · verzonnen casus"
     assert report(YOUTH)[0].startswith(case_name(youth))
     assert any(line.startswith(f"{case_name(youth)}. ") for line in under_an_image(youth, {}))
     assert case_name(dinkelland()) == dinkelland().about.title.nl

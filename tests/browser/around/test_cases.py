@@ -13,11 +13,11 @@ from tests.browser.dashboard import go, headline, holder, open_page, parameters,
     [
         # Of 1.651 benefits, and of 1.521 without Wielderveen: 4.680.000 × 460/1.651 + 455.000 × 460/1.521 is
         # 1.303.937,01 + 137.606,84, where the fixed key gives 1.310.400 + 140.000: 8.856,15 less.
-        ("ganzemarke", "Ganzemarke (verzonnen): de Participatiewet na de ISD", "hoogwelde", 821,
+        ("ganzemarke", "Ganzemarke: de Participatiewet na de ISD", "hoogwelde", 821,
          "Bij 821 uitkeringen in Hoogwelde betaalt Marsdrecht ongeveer € 8.900 minder per jaar naar aantal uitkeringen "
          "dan met de vaste sleutel."),
         # 2.500.000 × 1.120 / 2.082 = 1.344.860,71, where the fixed key gives 1.375.000: 30.139,29 less.
-        ("jeugdhulp", "Toegang tot jeugdhulp (verzonnen)", "bremerloo", 612,
+        ("jeugdhulp", "Toegang tot jeugdhulp", "bremerloo", 612,
          "Bij 612 jongeren met hulp in Bremerloo betaalt Zilverhorst ongeveer € 30.000 minder per jaar naar aantal "
          "jongeren met hulp dan met de vaste sleutel."),
     ],

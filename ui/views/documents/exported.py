@@ -27,7 +27,7 @@ from words.link import (
     write_link,
 )
 from words.sentences import Sentences, pressable, slot
-from words.texts import _, language
+from words.texts import _, language, number
 from words.variants import who
 
 
@@ -78,12 +78,12 @@ def tiles(case: Case, changes: Mapping[str, Value]) -> list[Tile]:
     last = case.versions[-1:]
     since = [_("Last changed on {day}.", day=day(one.date, language())) for one in last]
     return [
-        Tile(_("Changed"), [str(len(changes))], [_("All the rest stands as in the case.")], made="count.changed"),
+        Tile(_("Changed"), [number(len(changes))], [_("All the rest stands as in the case.")], made="count.changed"),
         Tile(
             _("Assumptions"),
             pressable(
                 _("{count} of {all}", count=slot("count"), all=slot("all")),
-                {"count": (str(assumed), "count.unsourced"), "all": (str(len(rows)), "count.assumptions")},
+                {"count": (number(assumed), "count.unsourced"), "all": (number(len(rows)), "count.assumptions")},
             ),
             [_("Nobody confirmed these settings.")],
         ),
