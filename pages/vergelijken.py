@@ -12,7 +12,7 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import columns, state
 from ui.views import finding_cards
-from ui.views.compare import outcomes, tables, why
+from ui.views.compare import outcomes, settings, tables, why
 from ui.views.compare import then as of_then
 from ui.views.compare.computed import compute
 from ui.views.money import waterfall
@@ -49,13 +49,13 @@ with st.container(key="compare"):
         live("ranges", chart=chart, table=table_beside(table, beside, party), note=outcomes.key(found))
     with st.container(key="compare-figures"):
         live("figures", grid=tables.grid(found))
-        ids = tables.settings(found)
-        live("differ", note=[tables.settings_said(found, ids)])
+        ids = settings.in_which(found)
+        live("differ", note=[settings.said(found, ids)])
 
 if ids:
     with widgets.fold("differ", _("Which settings differ ({count})", count=len(ids)), ":material/difference:"):
         if widgets.is_open("differ"):
-            tables.show_settings(found, ids)
+            settings.show(found, ids)
 visit = waterfall.Visit(case=case, assumptions=assumptions, party=party, year=year, beside=beside, show=live, saved={})
 why.fold(visit, chosen)
 finding_cards.expander(case, "/vergelijken")

@@ -115,3 +115,23 @@ def test_the_slider_of_any_of_sixty_can_be_reached(use: Use, folder: Path) -> No
     screen.run()
     assert screen.test.select_slider(key=f"set-caseload-{IDS[SMALLEST]}")
     assert screen.slide(f"caseload-{IDS[SMALLEST]}", 500.0).address() == {f"caseload.{IDS[SMALLEST]}": "500"}
+
+
+@pytest.mark.parametrize("page", ["start", "vergelijken"])
+def test_what_the_municipalities_bear_adds_up_to_the_whole(use: Use, folder: Path, page: str) -> None:
+    """With sixty every one of five amounts is rounded, and some of them the same way."""
+    use(case_of(SIXTY, folder))
+    screen = Folded(page)
+    total, *_ = [value for label, (value, _note) in screen.tiles().items() if label.startswith("Mijn variant")]
+    if page == "start":
+        shown = {label: value for label, (value, _note) in screen.tiles().items()}
+    else:
+        shown = {row[0]: row[-1].partition("\n")[0] for row in screen.grid("figures")}
+    four = [NAMES[place] for place in sorted({0, *LARGEST[:3]})]
+    assert [*four, "56 andere gemeenten"] == [name for name in shown if name in NAMES or "andere" in name]
+    parts = [euros_of(shown[name]) for name in (*four, "56 andere gemeenten")]
+    assert sum(parts) == euros_of(total)
+
+
+def euros_of(text: str) -> int:
+    return int(text.replace("\u00a0", " ").removeprefix("€ ").replace(".", ""))

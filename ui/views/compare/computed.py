@@ -68,9 +68,9 @@ class Comparison:
     certainty: float
     levels: tuple[float, ...]
 
-    def anchor_of(self, values: Sequence[float]) -> float:
+    def anchor_of(self, values: Sequence[float] | Floats) -> float:
         """Of a value a column that of the anchor."""
-        return values[[*self.shown].index(self.anchor)]
+        return float(values[[*self.shown].index(self.anchor)])
 
     @property
     def place(self) -> int:

@@ -1,4 +1,4 @@
-"""The figures of what stands side by side, each with how it stands to the anchor; and the settings that differ."""
+"""The figures of what stands side by side, each with how it stands to the anchor."""
 
 from __future__ import annotations
 
@@ -7,32 +7,22 @@ from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
-import streamlit as st
 
-from model.assumptions.values import declaration
 from model.case.naming import ALL, NOBODY
+from model.numbers.arrays import Floats, round_to_sum
 from model.outcomes.names.risked import in_steps
-from model.outcomes.side_by_side import differing, has
 from model.risks.reserve import CERTAINTIES
 from ui.charts.beside import grid_said
-from ui.charts.parts import Grid, Made, Register
-from ui.live.live_chart import live
+from ui.charts.parts import Grid, Made
 from ui.views.compare.computed import Comparison, Shown
 from ui.views.compare.outcomes import apart_name, in_column
 from words import side_by_side as words
 from words.beside import all_said
 from words.formatting import euros_apart, round_half_up
-from words.labels import label_of, written
 from words.look import parties
 from words.reserve import about
 from words.sentences import read
-from words.texts import _, change, euro, language, md, number, percent, short_day, unknown
-
-MANY = 12
-"""From so many settings on they can be searched."""
-FEW = 3
-"""So many of them are named in a sentence."""
-NOT_THERE = "–"
+from words.texts import _, change, euro, language, number, percent, short_day, unknown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,15 +72,13 @@ def _lines(found: Comparison) -> Iterator[Line]:
     yield _structural(found)
     yield _money(found, _("Once"), "one_off_cost", found.party, lambda one: one.once(found.place))
     yield _over(found)
-    # Of many those that pages name: together with the others they are what "all together" says.
-    for place in parties.named(case, found.party) if len(case.participants) > 1 else ():
-        if place != found.party:
-            yield _of_party(found, case.participants[place].name, place)
-    if found.party is not None and len(case.participants) > 1:
+    if found.party is None:
+        yield from _of_each(found)
+    elif len(case.participants) > 1:
+        for place in parties.named(case, found.party):
+            if place != found.party:
+                yield _of_party(found, case.participants[place].name, place)
         yield _of_party(found, _("All together"), None)
-    elif any(round_half_up(_left(one)) for one in found.shown):
-        name = f"framed_cost.{NOBODY}.{ALL}"
-        yield _amounts(found, _("Not allocated"), name, [_left(one) for one in found.shown], None, euro, words.more)
     yield _range(found)
     yield _reserve(found)
     fits = [round_half_up(one.figures.fit, 1) for one in found.shown]
@@ -101,6 +89,25 @@ def _lines(found: Comparison) -> Iterator[Line]:
         amounts=[[] for _one in fits],
     )
     yield _start(found)
+
+
+def _of_each(found: Comparison) -> Iterator[Line]:
+    """What each municipality bears, of many the others together, and what nobody does: in whole euros that add up to
+    those of all together."""
+    case = found.case
+    everyone = parties.shown(case, None) if len(case.participants) > 1 else ()
+    costs = np.array([[*(_together(column, one) for one in everyone), _left(column)] for column in found.shown])
+    whole = round_to_sum(costs)
+    for at, one in enumerate(everyone):
+        name = f"framed_cost.{one.id}.{ALL}" if one.id else ""
+        yield _amounts(found, one.name, name, costs[:, at], one.whose, euro, words.dearer, whole[:, at])
+    if whole[:, -1].any():
+        name = f"framed_cost.{NOBODY}.{ALL}"
+        yield _amounts(found, _("Not allocated"), name, costs[:, -1], None, euro, words.more, whole[:, -1])
+
+
+def _together(column: Shown, one: parties.Shown) -> float:
+    return sum(column.cost(place) for place in one.places)
 
 
 def _left(one: Shown) -> float:
@@ -141,12 +148,14 @@ def _amounts(
     found: Comparison,
     label: str,
     name: str,
-    amounts: Sequence[float],
+    amounts: Sequence[float] | Floats,
     whose: int | None,
     write: Callable[[float], str],
     differs: Callable[[float], str],
+    whole: Floats | None = None,
 ) -> Line:
-    shown = [round_half_up(one) for one in amounts]
+    """``whole``: the amounts in whole euros, where they have to add up to something."""
+    shown = [round_half_up(one) for one in amounts] if whole is None else whole.tolist()
     at = found.anchor_of(amounts)
     apart = [euros_apart(one, at) for one in amounts]
     cells = _cells(found, [write(one) for one in shown], [differs(one) for one in apart])
@@ -155,7 +164,9 @@ def _amounts(
 
 def _names(found: Comparison, name: str) -> list[str]:
     """The name of a number in every column, and under it that of how it differs from the anchor; nothing where no name
-    tells the settings of that column."""
+    tells the settings of that column. Of no name (of several municipalities together) none."""
+    if not name:
+        return [""] * len(found.shown)
     case, anchor = found.case, found.anchor.column
     own = [in_column(case, one.column, name) for one in found.shown]
     apart = ["" if one is found.anchor else apart_name(case, one.column, anchor, name) for one in found.shown]
@@ -231,69 +242,3 @@ def _start(found: Comparison) -> Line:
             cells.append(two_lines(short_day(day), words.later(day - at)))
     names = [name if day is not None else "" for name, day in zip(_names(found, "start_day"), days, strict=True)]
     return Line(label=_("Start"), cells=cells, names=names, amounts=[[] for _one in cells])
-
-
-# ---- the settings that differ ----
-
-
-def settings(found: Comparison) -> tuple[str, ...]:
-    """The ids of the settings in which they are not the same."""
-    return differing(found.case, [one.column.side for one in found.shown])
-
-
-def settings_said(found: Comparison, ids: Sequence[str]) -> str:
-    """In how many, and the first of them."""
-    return words.settings_said(len(ids), [label_of(found.case, id) for id in ids[:FEW]])
-
-
-def settings_register(found: Comparison, ids: Sequence[str]) -> Grid | Register:
-    """The value of each in every column; many of them can be searched."""
-    case, sides = found.case, [one.column.side for one in found.shown]
-    owns = [side.own(case) for side in sides]
-    rows = [
-        [
-            label_of(case, id),
-            *(
-                written(case, id, own.get(id)) if has(side, id) else NOT_THERE
-                for side, own in zip(sides, owns, strict=True)
-            ),
-        ]
-        for id in ids
-    ]
-    columns = [_("Setting"), *(one.column.name for one in found.shown)]
-    made = [
-        Made("{column}", ["x" if one == id else "" for one in ids], ["", *_of_setting(found, id, row[1:])])
-        for id, row in zip(ids, rows, strict=True)
-    ]
-    table = Grid(_("The settings in which they differ"), columns, rows, made=made)
-    return Register((table,)) if len(ids) >= MANY else table
-
-
-def _of_setting(found: Comparison, id: str, cells: Sequence[str]) -> list[str]:
-    """The name of a setting in every column where it is a number. What is decided is in the advice as in the case."""
-    columns, decided = [one.column for one in found.shown], declaration(id).layer == "choice"
-    as_printed = [decided and one.is_variant and one.side.variant != "mine" for one in columns]
-    names = [
-        f"default.{id}" if printed else in_column(found.case, one, id)
-        for one, printed in zip(columns, as_printed, strict=True)
-    ]
-    if declaration(id).unit == "choice":  # what it is called may have digits in it, and is a word
-        return [""] * len(names)
-    return [name if any(map(str.isdigit, cell)) else "" for name, cell in zip(names, cells, strict=True)]
-
-
-def show_settings(found: Comparison, ids: Sequence[str]) -> None:
-    """The table of these settings, and what its dashes mean."""
-    table = settings_register(found, ids)
-    if isinstance(table, Register):
-        live("settings", register=table)
-    else:
-        live("settings", grid=table)
-    if said := _without(found, ids):
-        st.caption(md(said))
-
-
-def _without(found: Comparison, ids: Sequence[str]) -> str:
-    """Why nothing stands somewhere; nothing where that is not so."""
-    gaps = [one.column.name for one in found.shown if not all(has(one.column.side, id) for id in ids)]
-    return _("{sign}: {name} does not know this choice.", sign=NOT_THERE, name=gaps[0]) if gaps else ""

@@ -12,7 +12,7 @@ from model.assumptions.declared import Value
 from model.case.case import Case
 from model.case.naming import ALL, NOBODY
 from model.money.budget import Budget, framed_cost, one_off_cost, over_frame
-from model.numbers.arrays import Floats
+from model.numbers.arrays import Floats, round_to_sum
 from model.options.configurations import Pair
 from model.options.own_arguments import OwnArgument, rows_in_use, strength_id
 from model.outcomes.decision import Reason, Support, Tipping, strongest
@@ -58,10 +58,15 @@ def cost_tiles(case: Case, mine: Budget, party: int | None, year: int) -> list[T
     ]
     if party is not None or len(case.participants) == 1:
         return [*found, _of_year(case, mine, party, year)]
-    shares = [_share(case, mine, one, year) for one in parties.shown(case, party)]
-    rest = _whole(framed_cost(mine), len(case.participants))
-    left = Tile(_("Not allocated"), euros(rest), made=f"framed_cost.{NOBODY}.{ALL}")
-    return [*found, *shares, *([left] if numbers(rest, "euro").values.any() else [])]
+    everyone = parties.shown(case, party)
+    yearly = [parties.together(framed_cost(mine), one, axis=-2) for one in everyone]
+    nobody = of_party(framed_cost(mine), len(case.participants))
+    # In whole euros that add up to those of all together.
+    whole = round_to_sum(np.stack([*yearly, nobody], axis=1).sum(axis=-1))
+    at = case.about.years.index(year)
+    shares = [_share(one, whole[:, place], yearly[place][:, at], year) for place, one in enumerate(everyone)]
+    left = Tile(_("Not allocated"), euros(whole[:, -1]), made=f"framed_cost.{NOBODY}.{ALL}")
+    return [*found, *shares, *([left] if whole[:, -1].any() else [])]
 
 
 def _whole(amounts: Floats, party: int | None) -> Floats:
@@ -81,16 +86,15 @@ def _of_year(case: Case, mine: Budget, party: int | None, year: int) -> Tile:
     )
 
 
-def _share(case: Case, mine: Budget, one: parties.Shown, year: int) -> Tile:
+def _share(one: parties.Shown, whole: Floats, in_year: Floats, year: int) -> Tile:
     """What one municipality bears, or the others together."""
-    yearly = parties.together(framed_cost(mine), one, axis=-2)
     note = Sentences(
         [_("of which in {year}: {amount}", year=year, amount=slot("amount"))],
-        {"amount": numbers(yearly[:, case.about.years.index(year)], "euro")},
+        {"amount": numbers(in_year, "euro")},
         made={"amount": f"framed_cost.{one.id}.{year}"} if one.id else {},
     )
     made = f"framed_cost.{one.id}.{ALL}" if one.id else ""
-    return Tile(one.name, euros(yearly.sum(axis=-1)), note, one.tone, whose=one.whose, made=made)
+    return Tile(one.name, euros(whole), note, one.tone, whose=one.whose, made=made)
 
 
 def _beyond(case: Case, mine: Budget, party: int | None) -> Sentences:
@@ -176,8 +180,8 @@ def _firm(case: Case, support: Support) -> Iterator[str]:
         yield told.replace(slot("count"), _count(len(support.changed), "tasks_changed"))
 
 
-def _count(number: int, what: str) -> str:
-    return pressed(str(number), f"count.{what}")
+def _count(count: int, what: str) -> str:
+    return pressed(number(count), f"count.{what}")
 
 
 def _tipping(case: Case, tipping: Tipping) -> str:
