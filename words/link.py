@@ -48,6 +48,8 @@ PRESENTING = "presenteren"
 """The parameter that opens the story of Start full screen; its one value is 1."""
 ORDER = "schermen"
 """The parameter that names which steps of the story are screens then, in their order: 1,3,4."""
+SAID_PER: Mapping[str, Per] = dict(zip(("niets", "inwoner", "eenheid"), PER, strict=True))
+"""How a link says per what amounts are shown; links from before say it in the words of the program."""
 MOVED = "moved"
 """The parameter with the municipality whose number of benefits moves where the cost keys are compared."""
 VIEW = ("lang", "perspective", "year", "per", MOVED, PRESENTING, ORDER, COLUMNS, ANCHOR, POINTS)
@@ -151,12 +153,14 @@ def _values(case: Case, parameters: Mapping[str, str]) -> tuple[dict[str, Value]
 def _read_view(case: Case, parameters: Mapping[str, str]) -> tuple[View, list[AssumptionProblem]]:
     """What is to be shown; what the link does not say, or says wrongly, is as in a link without it."""
     allowed = view_choices(case)
+    before: dict[str, str] = dict(zip(PER, SAID_PER, strict=True))
+    parameters = {name: before.get(text, text) if name == "per" else text for name, text in parameters.items()}
     wrong = [name for name, text in parameters.items() if not _may_be(allowed, name, text)]
     problems = [AssumptionProblem(name, parameters[name], "choice", allowed.get(name, ())) for name in wrong]
     right = {name: text for name, text in parameters.items() if name not in wrong}
     usual = first_view(case)
     language = next((code for code in LANGUAGES if code == right.get("lang")), usual.language)
-    per = next((one for one in PER if one == right.get("per")), usual.per)
+    per = SAID_PER[right["per"]] if "per" in right else usual.per
     perspective, year = right.get("perspective", usual.perspective), int(right.get("year", usual.year))
     screens = screens_in(right[ORDER]) if ORDER in right else usual.screens
     columns = columns_in(right[COLUMNS]) if COLUMNS in right else usual.columns
@@ -182,7 +186,7 @@ def view_choices(case: Case) -> Mapping[str, tuple[str, ...]]:
         "lang": tuple(LANGUAGES),
         "perspective": (*(participant.id for participant in case.participants), TOGETHER),
         "year": tuple(str(year) for year in model_years(case)),
-        "per": PER,
+        "per": tuple(SAID_PER),
         MOVED: movable(case),
         PRESENTING: ("1",),
     }
@@ -256,7 +260,7 @@ def write_link(case: Case, changes: Mapping[str, Value], view: View) -> dict[str
         "lang": (view.language, usual.language),
         "perspective": (view.perspective, usual.perspective),
         "year": (view.year, usual.year),
-        "per": (view.per, usual.per),
+        "per": tuple(next(said for said, one in SAID_PER.items() if one == per) for per in (view.per, usual.per)),
         MOVED: (case.participants[moved_of(case, view.moved)].id, _usually_moved(case)),
         PRESENTING: (int(view.presenting), 0),
         ORDER: (written_screens(view.screens), written_screens(usual.screens)),

@@ -77,7 +77,7 @@ def test_one_choice_puts_it_beside_the_amounts(visit: Visit) -> None:
     assert set(besides(page)) == {""}
     choose(page, "per", "Per inwoner")
     assert besides(page)[1] == "€ 21,49 per inwoner (aanname)"
-    assert parameters(page) == "per=resident"
+    assert parameters(page) == "per=inwoner"
     assert violations(page) == []
     choose(page, "lang", "English")
     assert besides(page)[1] == "€21.49 per resident (assumption)"

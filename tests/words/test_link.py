@@ -140,6 +140,14 @@ def test_a_link_says_what_is_shown() -> None:
     assert (link.view, link.problems, link.changes) == (View("en", "tubbergen", 2024, "benefit"), (), {})
 
 
+@pytest.mark.parametrize(("said", "before"), [("niets", "none"), ("inwoner", "resident"), ("eenheid", "benefit")])
+def test_a_link_of_before_says_it_in_the_words_of_the_program(said: str, before: str) -> None:
+    old, new = (read_link(dinkelland(), {"per": text}) for text in (before, said))
+    assert old == new
+    assert new.view.per == before
+    assert write_link(dinkelland(), {}, new.view) == ({} if before == "none" else {"per": said})
+
+
 def test_a_link_may_open_the_story_full_screen() -> None:
     link = read_link(dinkelland(), {"presenteren": "1"})
     assert (link.view, link.problems, link.changes) == (View("nl", "samen", 2022, "none", presenting=True), (), {})
@@ -157,7 +165,7 @@ def test_what_a_link_does_not_say_is_as_it_is_shown_first() -> None:
         ("perspective", "losser"),
         ("year", "2021"),
         ("year", "x"),
-        ("per", "inwoner"),
+        ("per", "gezin"),
         ("presenteren", "ja"),
         ("presenteren", "0"),
     ],
@@ -177,9 +185,9 @@ def test_only_what_differs_is_written() -> None:
     assert write_link(case, {}, View("nl", "samen", 2022)) == {}
     written = write_link(case, {"remainder": "to:dinkelland"}, View("en", "tubbergen", 2023, "resident"))
     assert written == {
-        "remainder": "to:dinkelland", "lang": "en", "perspective": "tubbergen", "year": "2023", "per": "resident"
+        "remainder": "to:dinkelland", "lang": "en", "perspective": "tubbergen", "year": "2023", "per": "inwoner"
     }  # fmt: skip
-    assert address("/x", written) == "/x?remainder=to:dinkelland&lang=en&perspective=tubbergen&year=2023&per=resident"
+    assert address("/x", written) == "/x?remainder=to:dinkelland&lang=en&perspective=tubbergen&year=2023&per=inwoner"
     assert address("/x", {}) == "/x"
     assert write_link(case, {}, View("nl", "samen", 2022, presenting=True)) == {"presenteren": "1"}
     again = read_link(case, written)

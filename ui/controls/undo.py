@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from ui.live.live_chart import live
 from ui.session import steps
 from ui.session.moments import Moment
 from words.labels import label_of, written
-from words.link import CASE, MOVED, TOGETHER, first_view, moved_of, parsed
+from words.link import CASE, MOVED, SAID_PER, TOGETHER, first_view, moved_of, parsed
 from words.texts import _, md
 
 MOST_AT_ONCE = 100
@@ -85,7 +85,8 @@ def _shown(case: Case, name: str, text: str | None) -> str:
         return text or str(usual.year)
     if name == MOVED:
         return case.participants[moved_of(case, text or "")].name
-    names: Mapping[str, str] = {PER[0]: _("Nothing"), "resident": _("Per resident"), "benefit": _("Per {unit}")}
     if name == "perspective":
-        names = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}
-    return names.get(text or str(getattr(usual, name)), "")
+        whose = {one.id: one.name for one in case.participants} | {TOGETHER: _("together")}
+        return whose.get(text or usual.perspective, "")
+    per = {PER[0]: _("Nothing"), "resident": _("Per resident"), "benefit": _("Per {unit}")}
+    return per[SAID_PER.get(text or "", usual.per)]

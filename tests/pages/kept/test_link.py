@@ -61,7 +61,7 @@ def test_a_value_beside_the_grid() -> None:
         ("lang", "de", "‘lang=de’ kan niet. Toegestaan: nl, en."),
         ("perspective", "oldenzaal", "‘perspective=oldenzaal’ kan niet. Toegestaan: dinkelland, tubbergen, samen."),
         ("year", "2021", "‘year=2021’ kan niet. Toegestaan: 2022, 2023, 2024."),
-        ("per", "inwoner", "‘per=inwoner’ kan niet. Toegestaan: none, resident, benefit."),
+        ("per", "gezin", "‘per=gezin’ kan niet. Toegestaan: niets, inwoner, eenheid."),
     ],
 )
 def test_a_wrong_value_is_named_and_the_rest_applied(id: str, value: str, names: str) -> None:

@@ -147,8 +147,8 @@ def test_the_choice_stays_and_stands_in_the_link() -> None:
     screen = Screen("kostenverdeling")
     assert not any("per inwoner" in text for text in [screen.headline(), *screen.besides().values()])
     screen.choose("choose-per", "resident")
-    assert screen.address() == {"per": "resident"}
-    assert screen.link().endswith("?per=resident")
+    assert screen.address() == {"per": "inwoner"}
+    assert screen.link().endswith("?per=inwoner")
     counted = "Gedeeld door het aantal inwoners: Dinkelland 26.400 (aanname), Tubbergen 21.300 (aanname), samen 47.700"
     assert any(counted in text for text in screen.texts())
     screen.go("meerjarenbegroting")
