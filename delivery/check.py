@@ -16,6 +16,7 @@ from delivery.told import Refused, command, done, harmless, say, told
 from model import Case, CaseError, load_case
 from model.assumptions.declared import msg
 from model.case.base import PAGES, Page, Status
+from model.case.naming import labels_of
 from model.loading import problems
 from model.loading.case_workbook import sheet_of
 from model.loading.draft import ABOUT, FILES
@@ -23,9 +24,11 @@ from model.loading.load import FILE_NAMES, MAX_BYTES
 from model.loading.sheets import sheet_names
 from model.money.benefits import has_estimate
 from model.money.pools import pools_of
+from model.planning.schedule import start_of
+from words.claims.planned import track_name
 from words.claims.pools import pool_name, stays_out
 from words.labels import case_name
-from words.texts import _, language, speak, status
+from words.texts import _, language, short_day, speak, status
 from words.variants import without_lines
 
 COUNTED = ("tasks", "executors", "criteria", "options", "arguments", "steps", "decisions", "risks", "findings")
@@ -126,9 +129,15 @@ def held(case: Case) -> Iterator[tuple[str, str]]:
     yield _("No printed budget of"), ", ".join(without) or _("nobody")
     if len(pools_of(case)) > 1:
         yield _("Cost apart for"), "; ".join(pool_name(case, pool) for pool in pools_of(case))
+    if starts := labels_of(case, "starts"):
+        yield _("A start of its own"), "; ".join(_start(case, track) for track in starts)
     if out := stays_out(case):
         yield _("Not everyone"), " ".join(out)
     yield _("Figures and texts"), _by_status(statuses(case))
+
+
+def _start(case: Case, track: str) -> str:
+    return f"{track_name(case, track)}, {short_day(start_of(case, track).date.toordinal())}"
 
 
 def statuses(case: Case) -> Counter[Status]:

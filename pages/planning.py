@@ -35,11 +35,12 @@ count = blocks[widgets.widget_key("planning_date")].start
 
 planning = compute(case, still)
 chance = tracks.chance_of(case, assumptions, still, shown)
+of_tracks = tracks.chances_of_tracks(case, assumptions, still, shown)
 state_then = dated(case, swept.assumptions, planning, rows)
 
 with above:
     live("headline", of_delays, headline=planned.headline(case, still, planning, chance, track, count))
-    live("tiles", of_delays, tiles=tiles_beside(tracks.tiles(case, planning, chance, party, count), beside))
+    live("tiles", of_delays, tiles=tiles_beside(tracks.tiles(case, planning, chance, of_tracks, party, count), beside))
 
 left, right = st.columns([1, 2], gap="large")
 with left, st.container(key="controls"):

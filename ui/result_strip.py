@@ -25,6 +25,7 @@ from ui.session import of_page, places, state
 from ui.views.decision.tiles import range_name
 from ui.views.multi_year_budget import of_party, over_budget
 from ui.views.uncertain import run
+from words.claims import planned
 from words.formatting import closed
 from words.labels import case_name, label_of
 from words.link import DRAWS, RANGE_URL, address, from_page
@@ -101,7 +102,7 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
         Tile(
             _("Start of the new execution"),
             just(result.start, "short_date"),
-            [_("in the source: {date}", date=printed)],
+            planned.beside_the_start(case, result.of_tracks, _("in the source: {date}", date=printed)),
             "mine",
             made="start_day",
         ),

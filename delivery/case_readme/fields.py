@@ -29,9 +29,11 @@ NAMES: Mapping[str, str] = {FILES[name]: name for name in RECORDS}
 CHECKED: Mapping[str, Mapping[str, str]] = {
     ABOUT: {
         "lead": "municipalities", "new_model_start/needs": "steps", "new_model_start/contract_end": "steps",
+        "track_starts/1/needs": "steps", "track_starts/1/track": "tracks",
         "exit_policy_field": "policy_fields", "project_policy_field": "policy_fields",
         "same_purpose/central": "budget_lines", "same_purpose/municipal": "budget_lines",
     },
+    "budget_lines.csv": {"track": "tracks"},
     "target_group.csv": {"moves_to": "target_group"},
     "segments.csv": {"target_groups": "target_group"},
     "arguments.csv": {"with_finding": "findings", "without_finding": "findings"},

@@ -13,9 +13,10 @@ from export.annex.charts import ranges
 from export.annex.content import Content, Shown, least_sure, says, sure, sure_of
 from export.annex.drawing import OTHERS, VARIANTS
 from export.annex.money import left_of
-from model.case.naming import ALL, NOBODY
+from model.case.naming import ALL, NOBODY, labels_of
 from model.outcomes.side_by_side import differing, has
 from model.risks.reserve import CERTAINTIES
+from words.claims.planned import start_label, start_name
 from words.claims.spread import Span, range_name, said
 from words.columns import NAMES
 from words.formatting import round_half_up
@@ -72,7 +73,8 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
     label = _("Enough for risks, {part}", part=percent(CERTAINTIES[USUAL], 0))
     yield label, lambda one: _enough(content, one), sure("aanname")
     yield _("Fit (0–100)"), lambda one: number(one.figures.fit, 1), sure("aanname")
-    yield _("Start"), _start, sure_of(content, "start_day")
+    for track in (None, *labels_of(content.case, "starts")):
+        yield start_label(content.case, track), partial(_start, track=track), sure_of(content, start_name(track))
 
 
 def _others(content: Content) -> list[tuple[str, int]]:
@@ -111,8 +113,9 @@ def _enough(content: Content, one: Shown) -> str:
     return read(about(content.case, np.array([one.figures.enough[content.place, USUAL]])), 0, language())
 
 
-def _start(one: Shown) -> str:
-    return _("the contract goes on") if one.figures.start is None else short_day(one.figures.start)
+def _start(one: Shown, track: str | None) -> str:
+    day = one.figures.starts.get(track)
+    return _("the contract goes on") if day is None else short_day(day)
 
 
 def color_of(place: int, key: str) -> str:

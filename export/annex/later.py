@@ -13,8 +13,10 @@ from export.annex.drawing import VARIANTS
 from export.annex.proposal import to_fill_in
 from model.case.risks import Risk
 from model.numbers.arrays import Floats
+from model.planning.schedule import start_of
 from model.risks.register import assess, counts_in, expected_total, expected_value, is_assessed
 from model.risks.reserve import CERTAINTIES
+from words.claims.planned import track_name
 from words.labels import risk_name, written
 from words.origin import marked, origin
 from words.reserve import about
@@ -75,6 +77,11 @@ def planning(content: Content) -> Iterator[Block]:
         _("Start of the new execution: {date}; in the source: {printed}.", date=day(float(found.start)),
           printed=day(case.about.new_model_start.date.toordinal()))
     )  # fmt: skip
+    for own, start in found.of_tracks.items():
+        yield Paragraph(
+            _("Start of “{track}”: {date}; in the source: {printed}.", track=track_name(case, own),
+              date=day(float(start)), printed=day(start_of(case, own).date.toordinal()))
+        )  # fmt: skip
     said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
     yield Paragraph(said, small=True)
     for track in case.tracks:

@@ -8,10 +8,11 @@ from math import isfinite
 from export.columns import Column, Shown, levels_beside, shown_of
 from export.slides.record import Asked, Grid, Slide
 from export.slides.steps import first_sentence, key, spans
-from model.case.naming import ALL
+from model.case.naming import ALL, labels_of
 from model.outcomes.side_by_side import Figures
 from words import side_by_side as words
 from words.claims import spread
+from words.claims.planned import start_label, start_name
 from words.columns import NAMES
 from words.formatting import round_half_up
 from words.look import colors
@@ -82,7 +83,7 @@ def _figures(asked: Asked, shown: Sequence[Shown]) -> Slide:
     names = [
         in_variant(name, one.column.side.variant)
         for one in shown if _is_named(one)
-        for name in ("fit", *(("start_day",) if one.figures.start is not None else ()))
+        for name in ("fit", *(start_name(track) for track in one.figures.starts))
     ]  # fmt: skip
     return Slide(
         title=_("The figures side by side"),
@@ -110,10 +111,7 @@ def _rows(asked: Asked, shown: Sequence[Shown], place: int) -> Iterator[list[str
     yield row(_("Once"), lambda one: float(one.once[place, -1]), euro)
     yield row(_("More than is budgeted now"), over, lambda one: change(one) if one else euro(one))
     yield row(_("Fit (0–100)"), lambda one: one.fit, lambda one: number(one, 1))
-    yield [
-        _("Start"),
-        *(
-            _("the contract goes on") if one.figures.start is None else short_day(one.figures.start)
-            for one in shown
-        ),
-    ]  # fmt: skip
+    for track in (None, *labels_of(case, "starts")):
+        days = [one.figures.starts.get(track) for one in shown]
+        said = [_("the contract goes on") if day is None else short_day(day) for day in days]
+        yield [start_label(case, track), *said]

@@ -219,5 +219,10 @@ def _read(case: Case, axes: tuple[str, ...], text: str, read: tuple[str, ...]) -
     return None
 
 
+def of_track(name: str, track: str | None) -> str:
+    """The name of a number of a track that starts on a day of its own; None: of the new model as a whole."""
+    return name if track is None else f"{name}_in.{track}"
+
+
 def _joined(*parts: str) -> str:
     return ".".join(parts)

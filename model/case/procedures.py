@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, Protocol
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.base import Sourced
 from model.case.case import Case
-from model.case.naming import FORMULAS, Formula, labelled, labels_of
+from model.case.naming import FORMULAS, Formula, labelled, labels_of, of_track
 from model.case.termed import TermedCase, bare_assumptions, origin_of
 from model.case.variants import Variant
 from model.numbers.operations import Floats, elements, plain
@@ -64,25 +64,32 @@ def _leaf(term: Term, unit: TermUnit, how: str, draws: int | None, seed: int | N
     return Term(term.value, "leaf", (), unit, term.name, origin)
 
 
+class OfTrack(Protocol):
+    """What is computed of the new model as a whole (None), or of a track that starts on a day of its own."""
+
+    def __call__(self, case: Case, assumptions: Assumptions, track: str | None = None, /) -> Floats:
+        """A number: (...,)."""
+
+
 def procedure(
-    name: str, *, unit: TermUnit, how: str, record: Callable[[Case], Sourced] | None = None, draws: int | None = None
-) -> Callable[[Callable[[Case, Assumptions], Floats]], Callable[[Case, Assumptions], Floats]]:
-    """What is no formula (a schedule, draws): in terms its result is a leaf that says ``how`` it was made.
+    name: str, *, unit: TermUnit, how: str, record: Callable[[Case, str | None], Sourced] | None = None
+) -> Callable[[OfTrack], OfTrack]:
+    """What is no formula (a schedule, a date): in terms its result is a leaf that says ``how`` it was made.
 
     With a ``record`` it is read off that record of the case, as a date is, and so a figure of the case.
     """
 
-    def leaving(compute: Callable[[Case, Assumptions], Floats]) -> Callable[[Case, Assumptions], Floats]:
+    def leaving(compute: OfTrack) -> OfTrack:
         @wraps(compute)
-        def answer(case: Case, assumptions: Assumptions) -> Floats:
+        def answer(case: Case, assumptions: Assumptions, track: str | None = None, /) -> Floats:
             if type(case) is not TermedCase:
-                return compute(case, assumptions)
-            found = plain(compute(case.bare, bare_assumptions(assumptions)))
+                return compute(case, assumptions, track)
+            found, here = plain(compute(case.bare, bare_assumptions(assumptions), track)), of_track(name, track)
             if record is not None:
-                origin = replace(origin_of(record(case.bare), "figure", name), how=how)
+                origin = replace(origin_of(record(case.bare, track), "figure", here), how=how)
             else:
-                origin = Origin(kind="procedure", id=name, status="aanname", how=how, draws=draws)
-            leaf = as_term(Term(float(found), "leaf", (), unit, name, origin))
+                origin = Origin(kind="procedure", id=here, status="aanname", how=how)
+            leaf = as_term(Term(float(found), "leaf", (), unit, here, origin))
             return np.asarray(leaf)
 
         return answer

@@ -48,12 +48,23 @@ class SourcedDate(Sourced):
     date: date
 
 
-class ModelStart(SourcedDate):
-    """When the new model starts, and which steps must be ready for that."""
+class Start(SourcedDate):
+    """When something of the new model starts, and which steps must be ready for that."""
 
     needs: Annotated[Identifiers, Field(min_length=1)]
+
+
+class ModelStart(Start):
+    """When the new model starts."""
+
     contract_end: Identifier | None = None
     """The step at which the present contract ends, if the planning has one."""
+
+
+class TrackStart(Start):
+    """When a track starts the new model, for the execution lines that name it."""
+
+    track: Identifier
 
 
 class SamePurpose(Sourced):
@@ -80,6 +91,8 @@ class About(Record):
     """The budget years, ascending and consecutive."""
     reference_date: SourcedDate
     new_model_start: ModelStart
+    track_starts: tuple[TrackStart, ...] = ()
+    """The tracks that start on a day of their own."""
     planning_date: SourcedDate
     """The day on which the planning is looked at, unless another is chosen: that of the document with the planning."""
     project_year: Annotated[int, Field(ge=1990, le=2100)]
@@ -181,6 +194,8 @@ class BudgetLine(Quoted):
     """Of an execution line: the tasks that it pays for. None: all that no other execution line names."""
     prices: Literal["constant", "current"] = "constant"
     """Of an execution line: at the prices of the first year, so that the index is added, or at those of each year."""
+    track: Identifier | None = None
+    """Of an execution line: the track with which its tasks start. None: they start with the new model."""
     label: Text
     amounts: tuple[float, ...]
     note: Text | None = None

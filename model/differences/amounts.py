@@ -14,9 +14,10 @@ from model.case.naming import named
 from model.differences.changes import Change, Outcome, changes_between, worth_of
 from model.differences.orders import Mask, Worth
 from model.money.budget import framed_budget, framed_cost
-from model.money.cost import existing_in, joint_in, new_model_part
-from model.money.pools import Pool, summed
-from model.money.split import Costs, contributions, costs_by_pool, old_contributions, present_in, shares_in, until_start
+from model.money.cost import existing_in, joint_in
+from model.money.pools import Pool, pools_of, summed
+from model.money.split import Costs, contributions, costs_by_pool, old_in, present_in, shares_in, until_start
+from model.money.starts import new_model_part_of
 from model.numbers.arrays import Floats, part_of
 
 KEY, PROJECT = "key", "project"
@@ -119,9 +120,12 @@ def _picked(case: Case, party: int | None, year: int | None) -> Callable[[Floats
 
 def _as_now(case: Case, own: Assumptions) -> Floats:
     """What each would pay if the cost of the new model were split as the present contract is."""
-    part = new_model_part(case, own)
-    new = _split_as_now(case, own, [(pool, part_of(cost, part.copy())) for pool, cost in costs_by_pool(case, own)])
-    return until_start(case, own, old_contributions(case, own)) + new
+    costs = [
+        (pool, part_of(cost, new_model_part_of(case, own, pool.track).copy()))
+        for pool, cost in costs_by_pool(case, own)
+    ]
+    before = [until_start(case, own, pool, old_in(case, own, pool)) for pool in pools_of(case)]
+    return summed(before) + _split_as_now(case, own, costs)
 
 
 def _split_as_now(case: Case, own: Assumptions, costs: Costs) -> Floats:

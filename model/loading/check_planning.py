@@ -10,7 +10,7 @@ from model.assumptions.declared import Declared
 from model.assumptions.values import DECLARED
 from model.case.planning import Step, span
 from model.loading.check_tables import unknown
-from model.loading.draft import ABOUT, FILES, Draft
+from model.loading.draft import ABOUT, FILES, Draft, starts_of
 from model.loading.problems import Problem, shown
 
 
@@ -49,15 +49,22 @@ def written(day: date) -> str:
 
 
 def _start(draft: Draft) -> Iterator[Problem]:
-    """The steps that the start needs exist, and are ready by then."""
+    """The steps that a start needs exist, and are ready by then."""
     about = draft.about.record
     if about is None:
         return
-    start, known = about.new_model_start, draft.ids("steps")
-    yield from unknown(ABOUT, None, "new_model_start.needs", start.needs, known)
-    yield from unknown(ABOUT, None, "new_model_start.contract_end", start.contract_end, known)
-    ready = [step.ready for _, step in draft.records("steps") if step.id in start.needs]
-    yield from _not_before(ABOUT, None, "new_model_start.date", start.date, ready)
+    known = draft.ids("steps")
+    yield from unknown(ABOUT, None, "new_model_start.contract_end", about.new_model_start.contract_end, known)
+    for where, start in starts_of(about):
+        yield from unknown(ABOUT, None, f"{where}.needs", start.needs, known)
+        ready = [step.ready for _, step in draft.records("steps") if step.id in start.needs]
+        yield from _not_before(ABOUT, None, f"{where}.date", start.date, ready)
+    tracks = [start.track for start in about.track_starts]
+    for place, track in enumerate(tracks):
+        column = f"track_starts.{place + 1}.track"
+        yield from unknown(ABOUT, None, column, track, draft.ids("tracks"))
+        if track in tracks[:place]:
+            yield Problem(ABOUT, None, column, track, "duplicate_id")
     declared: Declared = DECLARED["planning_date"]
     if not declared.lower <= about.planning_date.date.toordinal() <= declared.upper:
         lowest, highest = (written(date.fromordinal(int(day))) for day in (declared.lower, declared.upper))

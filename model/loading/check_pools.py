@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from model.loading.check_tables import unknown
 from model.loading.draft import FILES, Draft
 from model.loading.problems import Problem, Row, listed, shown
 
@@ -23,7 +24,9 @@ def check_pools(draft: Draft) -> Iterator[Problem]:
             yield from _not_of_execution(table.file, row)
     yield from _owners(draft, pools)
     yield from _once(table.file, pools)
-    yield from _prices(table.file, pools)
+    yield from _alike(table.file, pools, "prices", "constant")
+    yield from _alike(table.file, pools, "track", None)
+    yield from _starts(draft, pools)
     yield from _participants_only(draft)
     yield from _payers(draft)
     if table.known and tasks.known and draft.participants():
@@ -32,7 +35,7 @@ def check_pools(draft: Draft) -> Iterator[Problem]:
 
 def _not_of_execution(file: str, row: Row) -> Iterator[Problem]:
     """Of another line nothing is computed: no tasks, and as printed."""
-    for column, usual in (("tasks", ()), ("prices", "constant")):
+    for column, usual in (("tasks", ()), ("prices", "constant"), ("track", None)):
         value = row.values.get(column, usual)
         if value not in (usual, None):
             text = "+".join(value) if isinstance(value, tuple) else value
@@ -64,13 +67,22 @@ def _once(file: str, pools: Pools) -> Iterator[Problem]:
             yield Problem(file, row.number, "tasks", shown("+".join(row.values["tasks"])), "in_two_pools", allowed)
 
 
-def _prices(file: str, pools: Pools) -> Iterator[Problem]:
+def _alike(file: str, pools: Pools, column: str, otherwise: str | None) -> Iterator[Problem]:
+    """Lines for the same tasks are at the same prices and start together."""
     for rows in pools.values():
-        usual = rows[0].values.get("prices") or "constant"
+        usual = rows[0].values.get(column) or otherwise
         for row in rows:
-            own = row.values.get("prices") or "constant"
+            own = row.values.get(column) or otherwise
             if own != usual:
-                yield Problem(file, row.number, "prices", shown(own), "not_allowed", usual)
+                yield Problem(file, row.number, column, shown(own or ""), "not_allowed", usual or "-")
+
+
+def _starts(draft: Draft, pools: Pools) -> Iterator[Problem]:
+    """The track of a line has a start of its own."""
+    about = draft.about.record
+    known = dict.fromkeys(start.track for start in about.track_starts) if about else None
+    for row in (row for rows in pools.values() for row in rows):
+        yield from unknown(FILES["budget_lines"], row.number, "track", row.values.get("track"), known)
 
 
 def _participants_only(draft: Draft) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from model.case.base import Sourced
 from model.case.records import Correction
 from model.case.references import in_circle
 from model.case.words import PARTICIPATIEWET
-from model.loading.draft import ABOUT, FILES, RECORDS, Draft, Ids
+from model.loading.draft import ABOUT, FILES, RECORDS, Draft, Ids, starts_of
 from model.loading.problems import Problem, Reason, listed, number_text, shown
 
 KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -147,17 +147,20 @@ def check_about(draft: Draft) -> Iterator[Problem]:
     if about is None:
         return
     yield from unknown(ABOUT, None, "lead", about.lead, draft.participants())
-    for name in ("reference_date", "new_model_start", "planning_date"):
-        yield from unknown(ABOUT, None, f"{name}.source", getattr(about, name).source, draft.ids("sources"))
+    for name, sourced in (
+        ("reference_date", about.reference_date), ("planning_date", about.planning_date), *starts_of(about)
+    ):  # fmt: skip
+        yield from unknown(ABOUT, None, f"{name}.source", sourced.source, draft.ids("sources"))
     if about.years != tuple(range(about.years[0], about.years[0] + len(about.years))):
         yield Problem(ABOUT, None, "years", listed(about.years), "not_consecutive")
     if about.project_year not in about.years:
         yield Problem(ABOUT, None, "project_year", str(about.project_year), "not_allowed", listed(about.years))
-    start, earliest = about.new_model_start.date, date(min(about.years), 1, 1)
-    if start.day != 1:  # the model counts in months
-        yield Problem(ABOUT, None, "new_model_start.date", str(start), "not_allowed", "jjjj-mm-01")
-    if start < earliest:
-        yield Problem(ABOUT, None, "new_model_start.date", str(start), "out_of_range", f">= {earliest}")
+    earliest = date(min(about.years), 1, 1)
+    for name, start in starts_of(about):
+        if start.date.day != 1:  # the model counts in months
+            yield Problem(ABOUT, None, f"{name}.date", str(start.date), "not_allowed", "jjjj-mm-01")
+        if start.date < earliest:
+            yield Problem(ABOUT, None, f"{name}.date", str(start.date), "out_of_range", f">= {earliest}")
 
 
 def check_needed(draft: Draft) -> Iterator[Problem]:

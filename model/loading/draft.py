@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 from model.assumptions.values import DECLARED
 from model.case.base import Record
 from model.case.case import Case
+from model.case.records import About, Start
 from model.loading.problems import Problem, Row, Table
 
 ABOUT = "case.yaml"
@@ -114,3 +115,9 @@ class Draft:
             rows = (str(row.values.get("id")).partition(".") for row in self.tables["assumption_rows"].rows)
             found = {key: None for start, _, key in rows if start == name and key}
         return tuple(found)
+
+
+def starts_of(about: About) -> Iterator[tuple[str, Start]]:
+    """Every start with its path in ``case.yaml``: that of the new model, and of each track that has its own."""
+    yield "new_model_start", about.new_model_start
+    yield from ((f"track_starts.{number}", start) for number, start in enumerate(about.track_starts, 1))

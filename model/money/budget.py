@@ -19,13 +19,14 @@ from model.case.case import Case
 from model.case.corrections import line_amounts
 from model.case.naming import with_names
 from model.case.variants import Variant, of_variant
-from model.money.cost import exit_part, price_index, project_covered, project_total
+from model.money.cost import price_index, project_covered, project_total
 from model.money.estimates import benefits_items, participation_items
 from model.money.items import EXECUTION, Item, Side
-from model.money.pools import Pool, over_pools, pools_of, summed
+from model.money.pools import Pool, by_track, over_pools, pools_of, summed
 from model.money.project_years import over_project_years
 from model.money.shares import project_shares
 from model.money.split import budgeted, budgeted_in, contributions_in, old_in, until_start
+from model.money.starts import exit_part_of
 from model.numbers.arrays import Floats, added, along, part_of
 from model.numbers.operations import anything, numbers, of_terms, one_of, where
 
@@ -70,8 +71,14 @@ class Contract:
 def contract(case: Case, own: Assumptions, running: Sequence[Floats] | None = None) -> Contract:
     """The contract under these assumptions; ``running`` (of each pool ``old_in``) by who has it already."""
     running = [old_in(case, own, pool) for pool in pools_of(case)] if running is None else running
-    after = part_of(summed([*running]), exit_part(case, own)[..., None, :])
-    return Contract(running=running, before=[until_start(case, own, one) for one in running], after=after)
+    after = summed(
+        [
+            part_of(summed([running[place] for place in places]), exit_part_of(case, own, track)[..., None, :])
+            for track, places in by_track(case).items()
+        ]
+    )
+    before = [until_start(case, own, pool, one) for pool, one in zip(pools_of(case), running, strict=True)]
+    return Contract(running=running, before=before, after=after)
 
 
 def framed_budget(case: Case, own: Assumptions, variant: Variant, present: Contract | None = None) -> Budget:

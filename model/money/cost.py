@@ -13,13 +13,11 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads, line_amounts, printed_caseloads, project_amounts
 from model.case.naming import named, nameless, with_names
-from model.case.procedures import procedure
 from model.money.pools import Pool, over_pools, pools_of, shares_of_members, summed
 from model.money.shares import existing_shares
 from model.numbers.arrays import Floats, across, along, growth, into, scaled, stacked
-from model.numbers.operations import anything, limited, maximum, minimum, numbers, one_of, part, plain, total, where
+from model.numbers.operations import anything, minimum, numbers, one_of, part, plain, total, where
 from model.options.configurations import cost_change, mean_change, mine, pairs_of
-from model.planning.schedule import late_months
 
 
 @named("price_index", "years", unit="share")
@@ -209,51 +207,6 @@ def _dearer_part(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
     """What a pool takes of what is built up, with what its executors differ: (..., years or 1)."""
     dearer = 1 + along(executors_change(case, assumptions, pool))
     return dearer if pool.is_only else part_of_frame(case, assumptions, pool) * dearer
-
-
-@procedure("printed_start_month", unit="months", how="date", record=lambda case: case.about.new_model_start)
-def printed_start_month(case: Case, _assumptions: Assumptions) -> Floats:
-    """Months from the first day of the first budget year to the printed start of the new model."""
-    planned = case.about.new_model_start.date
-    return np.asarray(float((planned.year - case.about.years[0]) * 12 + planned.month - 1))
-
-
-@named("start_month", unit="months")
-def start_month(case: Case, assumptions: Assumptions) -> Floats:
-    """Months from the first day of the first budget year to the start of the new model.
-
-    The chosen delay and what the steps of the planning are late (``planning.late_months``) are both added.
-    """
-    chosen = numbers(assumptions.start_delay_months)
-    return np.asarray(printed_start_month(case, assumptions) + chosen + late_months(case, assumptions))
-
-
-@named("new_model_part", "years", unit="share")
-def new_model_part(case: Case, assumptions: Assumptions) -> Floats:
-    """The part of each year in which the new model runs: 0 before, 1 after, between in the year itself."""
-    ends = 12 * np.arange(1, len(case.about.years) + 1)
-    return np.asarray(limited(across(np.subtract, ends, start_month(case, assumptions)), 0, 12) / 12)
-
-
-@named("exit_part", "years", unit="share")
-def exit_part(case: Case, assumptions: Assumptions) -> Floats:
-    """The part of the old contract's cost that goes on after its end: 1, (n-1)/n, ... 1/n in n years.
-
-    Exit years run from the end of the contract, so a start in mid-year spreads them over two budget years.
-    """
-    year = np.arange(len(case.about.years), dtype=np.float64)
-    start = numbers(start_month(case, assumptions) / 12)
-    whole = numbers(np.floor(start))
-    later = along(start - whole)
-    since = across(np.subtract, year, whole)
-    length = along(assumptions.exit_cost_years)
-    step = 1 / maximum(length, 1)
-
-    def ladder(exit_year: Floats) -> Floats:
-        # From the year of the start on: years are whole, and terms must not forget that another start is another year.
-        return np.asarray(maximum(length - exit_year, 0) * limited(exit_year + 1, 0, 1))
-
-    return np.asarray((1 - later) * step * ladder(since) + later * step * ladder(since - 1))
 
 
 @named("project_total", unit="eur")

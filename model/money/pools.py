@@ -6,7 +6,7 @@ that does not take part in the tasks of a pool pays nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
@@ -26,7 +26,7 @@ class Pool:
     ``lines``: the printed line of each municipality that has one, by its place among the participants; ``first``: the
     place of the one that is read first, the lead's if it has one. ``members``: who takes part, per participant.
     ``rising``: whether the printed amounts are at the prices of each year, so that no index is added to them.
-    ``is_only``: whether the case has no other pool.
+    ``track``: the one with which it starts, if not with the new model. ``is_only``: whether the case has no other pool.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Pool:
     first: int
     members: tuple[bool, ...]
     rising: bool
+    track: str | None
     is_only: bool
 
     @property
@@ -78,6 +79,7 @@ def _pool(
         first=first,
         members=tuple(one.id not in out for one in case.participants),
         rising=lines[first].prices == "current",
+        track=lines[first].track,
         is_only=is_only,
     )
 
@@ -97,6 +99,14 @@ LABELS["pools"] = lambda case: () if len(pools_of(case)) == 1 else tuple(pool.id
 def over_pools(case: Case, compute: Callable[[Pool], Floats]) -> Floats:
     """What a formula gives for every pool, added up; of the only pool it is what it gives."""
     return summed([compute(pool) for pool in pools_of(case)])
+
+
+def by_track(case: Case) -> Mapping[str | None, Sequence[int]]:
+    """The places of the pools by the track with which they start: all under None if no track has a start of its own."""
+    found: dict[str | None, list[int]] = {}
+    for place, pool in enumerate(pools_of(case)):
+        found.setdefault(pool.track, []).append(place)
+    return found
 
 
 def summed(parts: list[Floats]) -> Floats:

@@ -19,14 +19,13 @@ from model.money.cost import (
     indexed,
     joint_in,
     new_cost_in,
-    new_model_part,
     own_costs_in,
-    start_month,
 )
 from model.money.pools import Pool, over_pools, pools_of, shares_of_members, summed, who_count
 from model.money.shares import fixed_shares, residents, shares_by
-from model.numbers.arrays import Floats, across, along, into, part_of
-from model.numbers.operations import limited, of_terms, one_of, part, switch_of, where
+from model.money.starts import new_model_part_of, phase_of
+from model.numbers.arrays import Floats, along, into, part_of
+from model.numbers.operations import of_terms, one_of, part, switch_of, where
 
 Costs = Sequence[tuple[Pool, Floats]]
 """What each pool costs."""
@@ -103,20 +102,12 @@ def split_by_key(case: Case, assumptions: Assumptions, costs: Costs, key: str) -
     return summed([shares_in(case, assumptions, pool, key) * along(cost) for pool, cost in costs])
 
 
-@named("phase", "years", unit="share")
-def phase(case: Case, assumptions: Assumptions) -> Floats:
-    """How far the chosen key has come in each year: (years since the start + 1) / (n + 1), at most 1."""
-    years = np.arange(len(case.about.years))
-    since_start = across(np.subtract, years, np.floor(start_month(case, assumptions) / 12))
-    return np.asarray(limited((since_start + 1) / (along(assumptions.phase_in_years) + 1), 0, 1))
-
-
 def yearly_shares(case: Case, assumptions: Assumptions, pool: Pool, key: str | None = None) -> Floats:
     """Shares in a pool in the new model per year, from the existing key to this one (the chosen one if none is named).
 
     Shape (..., parties, years).
     """
-    progress = phase(case, assumptions)[..., None, :]
+    progress = phase_of(case, assumptions, pool.track)[..., None, :]
     existing = existing_in(case, pool)
     moved = shares_in(case, assumptions, pool, key) - existing
     return into(np.add, progress * moved[..., :, None], existing[:, None])
@@ -188,9 +179,9 @@ def old_in(case: Case, assumptions: Assumptions, pool: Pool) -> Floats:
     return with_names(case, found, pool.called("old_contribution"), "parties", "years", unit="eur_per_year")
 
 
-def until_start(case: Case, assumptions: Assumptions, old: Floats) -> Floats:
-    """What each party pays of the present contract (``old_contributions``, of a pool ``old_in``) before the start."""
-    return part_of(old, (1 - new_model_part(case, assumptions))[..., None, :])
+def until_start(case: Case, assumptions: Assumptions, pool: Pool, old: Floats) -> Floats:
+    """What each party pays of the present contract for a pool (``old_in``) before its start."""
+    return part_of(old, (1 - new_model_part_of(case, assumptions, pool.track))[..., None, :])
 
 
 Before = Sequence[Floats]
@@ -234,10 +225,10 @@ def _paid(
     """What each party pays to each pool under each of these keys; None is the chosen one."""
     pools = pools_of(case)
     if before is None:
-        before = [until_start(case, assumptions, old_in(case, assumptions, pool)) for pool in pools]
+        before = [until_start(case, assumptions, pool, old_in(case, assumptions, pool)) for pool in pools]
     new = [
-        part_of(cost, new_model_part(case, assumptions))[..., None, :]
-        for _pool, cost in costs_by_pool(case, assumptions)
+        part_of(cost, new_model_part_of(case, assumptions, pool.track))[..., None, :]
+        for pool, cost in costs_by_pool(case, assumptions)
     ]
     # Without a transition the key holds from the start on, and before it nothing new is paid.
     in_steps = switch_of(assumptions.phase_in_years)

@@ -20,8 +20,8 @@ from model.case.naming import FORMULAS, Formula, Spot, labels_of, places, spot_o
 from model.case.situations import MARK, elsewhere, situated
 from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
-from model.money.cost import printed_start_month
 from model.money.divisors import PER, divisors, each
+from model.money.starts import printed_start_month
 from model.outcomes import compared, shown, weighed
 from model.outcomes.names import (
     counted,
@@ -32,6 +32,7 @@ from model.outcomes.names import (
     pooled,
     projected,
     risked,
+    started,
     stated,
     tried,
     uncertain,
@@ -66,6 +67,7 @@ NAMING = (
     pooled,
     projected,
     risked,
+    started,
     stated,
     tried,
     uncertain,
@@ -195,5 +197,6 @@ def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:
     found += [range_end(made, id, head)] if head in (LOW, HIGH) else []
     found += [tried_value(made, own, id)] if head == AT else []
     found += [date_leaf(made.bare, name), stated_leaf(made.bare, name)]
-    found += [made_by(made, own).item() for made_by in PROCEDURES]
+    tracks = (None, *labels_of(made.bare, "starts"))
+    found += [made_by(made, own, track).item() for made_by in PROCEDURES for track in tracks]
     return next((one for one in found if isinstance(one, Term) and one.name == name), None)

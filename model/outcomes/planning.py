@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,15 +11,25 @@ from numpy.typing import NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.naming import labels_of
 from model.case.situations import elsewhere, situation
 from model.case.variants import Variant
 from model.money.budget import Budget, framed_budget, framed_cost
-from model.money.cost import exit_part
-from model.money.split import old_contributions
+from model.money.pools import by_track, pools_of, summed
+from model.money.split import old_in
+from model.money.starts import exit_part_of
 from model.numbers.arrays import Floats, along, part_of
 from model.numbers.operations import anything, numbers, plain, unknown, where
 from model.planning.on_date import OnDate, on_date
-from model.planning.schedule import REMEMBERED, Schedule, days_without_contract, late_months, schedule, start_day
+from model.planning.schedule import (
+    REMEMBERED,
+    Schedule,
+    days_without_contract,
+    late_months,
+    schedule,
+    start_day,
+    start_day_in,
+)
 
 IN_TIME = "in_time"
 """The situation in which no step is late."""
@@ -29,26 +39,30 @@ IN_TIME = "in_time"
 class Dates:
     """The dates with the delays and switches of these assumptions; of a sweep every array has its rows in front.
 
-    ``printed``: as the documents have it. ``start``: the day (ordinal) on which the new model starts.
+    ``printed``: as the documents have it. ``start``: the day (ordinal) on which the new model starts; ``of_tracks``:
+    that of each track with a start of its own.
     """
 
     schedule: Schedule
     printed: Schedule
     start: Floats
+    of_tracks: Mapping[str, Floats]
 
 
 @dataclass(frozen=True)
 class Planning(Dates):
     """The dates and what comes of them.
 
-    ``months``: how much later than printed the new model starts, ``late_cost`` (..., parties, years) what Mijn variant
-    costs more because steps are late. ``exit_beyond`` (..., parties, years) what of that is exit cost which moves past
+    ``months``: how much later than printed the new model starts, ``late``: whether that or a start of a track is later,
+    ``late_cost`` (..., parties, years) what Mijn variant costs more because steps are late. ``exit_beyond`` (...,
+    parties, years) what of that is exit cost which moves past
     the last year, and so is not in ``late_cost``. ``without_contract``: days between the end of the contract and the
     start, None if the planning does not say. The chance of a start in time is drawn apart (``start_chance``), which a
     page remembers.
     """
 
     months: Floats
+    late: NDArray[np.bool_]
     late_cost: Floats
     exit_beyond: Floats
     without_contract: Floats | None
@@ -60,6 +74,7 @@ def compute(case: Case, assumptions: Assumptions) -> Planning:
     return Planning(
         **vars(dates),
         months=months_later(case, assumptions),
+        late=_is_late(case, assumptions),
         late_cost=late_cost(case, assumptions),
         exit_beyond=exit_beyond(case, assumptions),
         without_contract=days_without_contract(case, assumptions, dates.schedule),
@@ -68,7 +83,14 @@ def compute(case: Case, assumptions: Assumptions) -> Planning:
 
 def dates_of(case: Case, assumptions: Assumptions) -> Dates:
     """The dates alone, for who asks no euros of them."""
-    return Dates(schedule(case, assumptions), printed(case), start_day(case, assumptions))
+    return Dates(
+        schedule(case, assumptions), printed(case), start_day(case, assumptions), starts_of_tracks(case, assumptions)
+    )
+
+
+def starts_of_tracks(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
+    """The day (ordinal) on which each track starts that has a start of its own."""
+    return {track: start_day_in(case, assumptions, track) for track in labels_of(case, "starts")}
 
 
 def dated(case: Case, assumptions: Assumptions, planning: Dates, rows: NDArray[np.intp]) -> OnDate:
@@ -87,6 +109,17 @@ def months_later(case: Case, assumptions: Assumptions) -> Floats:
     return np.asarray(late_months(case, assumptions) + numbers(assumptions.start_delay_months))
 
 
+def _is_late(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
+    """Whether a start is later than printed, that of the new model or of a track, (...,)."""
+    return np.asarray((plain(numbers(assumptions.start_delay_months)) != 0) | ~_in_time(case, assumptions))
+
+
+def _in_time(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
+    """Whether no late step puts off a start, that of the new model or of a track, (...,)."""
+    late = [plain(late_months(case, assumptions, track)) for track in by_track(case)]
+    return np.asarray(np.logical_and.reduce(np.broadcast_arrays(*(months == 0 for months in late))))
+
+
 def late_cost(
     case: Case, assumptions: Assumptions, variant: Variant = "mine", of: Callable[[Budget], Floats] = framed_cost
 ) -> Floats:
@@ -97,8 +130,7 @@ def late_cost(
     in_time = framed_budget(case, without_delays(case, assumptions), variant)
     more = of(framed_budget(case, assumptions, variant)) - elsewhere(IN_TIME, of(in_time))
     # What is in time costs nothing more, also where nobody knows what it costs.
-    in_time_too = plain(along(late_months(case, assumptions), axes=2)) == 0
-    return where(unknown(more) & in_time_too, 0.0, more)
+    return where(unknown(more) & _in_time(case, assumptions)[..., None, None], 0.0, more)
 
 
 @situation(IN_TIME)
@@ -115,11 +147,16 @@ def exit_beyond(case: Case, assumptions: Assumptions) -> Floats:
     """
     if not anything(numbers(assumptions.exit_cost_years)):
         return np.zeros((len(case.participants) + 1, len(case.about.years)))
-    running = old_contributions(case, assumptions)
-    last = np.arange(len(case.about.years)) == len(case.about.years) - 1
-    in_time = elsewhere(IN_TIME, exit_part(case, without_delays(case, assumptions)))
-    moved = _exit_left(assumptions, exit_part(case, assumptions)) - _exit_left(assumptions, in_time)
-    return part_of(running[..., -1:], along(moved, axes=2) * last)
+    pools, last = pools_of(case), np.arange(len(case.about.years)) == len(case.about.years) - 1
+
+    def beyond(track: str | None, places: Sequence[int]) -> Floats:
+        running = summed([old_in(case, assumptions, pools[place]) for place in places])
+        in_time = elsewhere(IN_TIME, exit_part_of(case, without_delays(case, assumptions), track))
+        late = exit_part_of(case, assumptions, track)
+        moved = _exit_left(assumptions, late) - _exit_left(assumptions, in_time)
+        return part_of(running[..., -1:], along(moved, axes=2) * last)
+
+    return summed([beyond(track, places) for track, places in by_track(case).items()])
 
 
 def _exit_left(assumptions: Assumptions, paid: Floats) -> Floats:

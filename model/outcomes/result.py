@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from model.case.sweep import Sweep
 from model.money.budget import Budget, framed_cost, over_frame
 from model.numbers.arrays import Floats
 from model.numbers.operations import numbers
+from model.outcomes.planning import starts_of_tracks
 from model.outcomes.uncertainty import levels_for
 from model.planning.schedule import start_day
 from model.uncertainty.simulation import FULL, bands, drawn_values
@@ -21,17 +23,20 @@ from model.uncertainty.tornado import bars, cost_of, swept_ends
 @dataclass(frozen=True)
 class Result:
     """Of Mijn variant, in euros: ``cost`` and ``over`` (what it costs more than is budgeted now), (..., parties,
-    years); ``start``: the day (ordinal) on which the new execution starts.
+    years); ``start``: the day (ordinal) on which the new execution starts; ``of_tracks``: that of each track with a
+    start of its own.
     """
 
     cost: Floats
     over: Floats
     start: Floats
+    of_tracks: Mapping[str, Floats]
 
 
 def result_of(case: Case, assumptions: Assumptions, mine: Budget) -> Result:
     """Of one point or of a sweep. ``mine``: the budget of Mijn variant under these assumptions."""
-    return Result(framed_cost(mine), over_frame(mine), start_day(case, assumptions))
+    starts = start_day(case, assumptions), starts_of_tracks(case, assumptions)
+    return Result(framed_cost(mine), over_frame(mine), *starts)
 
 
 @dataclass(frozen=True)

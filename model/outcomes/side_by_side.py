@@ -20,6 +20,7 @@ from model.differences.orders import Mask, Worth
 from model.money.budget import framed_budget, framed_cost, one_off_cost
 from model.numbers.arrays import Floats, round_half_up, round_to_sum
 from model.options.configurations import fit_and_risk
+from model.outcomes.planning import starts_of_tracks
 from model.outcomes.uncertainty import drivers, levels_for
 from model.outcomes.waterfall import Waterfall, difference, reversed_changes, waterfall
 from model.planning.schedule import start_day
@@ -49,7 +50,8 @@ class Side:
 class Figures:
     """What one costs in euros: ``cost``, what of it comes ``once``, and what is budgeted now (``frame``): (whose,
     periods), the last of both all together. ``enough`` (whose, certainties): the money for its risks, in whole euros.
-    ``fit``: 0–100. ``start``: the day on which the new execution starts; None where there is none.
+    ``fit``: 0–100. ``starts``: the day on which the new execution starts, under None, and that of each track with a
+    start of its own; nothing where there is no new one.
     """
 
     cost: Floats
@@ -57,7 +59,7 @@ class Figures:
     frame: Floats
     enough: Floats
     fit: float
-    start: float | None
+    starts: Mapping[str | None, float]
 
 
 def figures(case: Case, side: Side, reserves: Mapping[Variant, Floats]) -> Figures:
@@ -72,8 +74,13 @@ def figures(case: Case, side: Side, reserves: Mapping[Variant, Floats]) -> Figur
         frame=whole(np.broadcast_to(budget.frame, framed_cost(budget).shape)),
         enough=_shared(reserves[side.variant], shares_of(case, side.assumptions, side.variant)),
         fit=fit,
-        start=None if side.variant == "current" else float(start_day(case, own)),
+        starts={} if side.variant == "current" else _starts(case, own),
     )
+
+
+def _starts(case: Case, own: Assumptions) -> Mapping[str | None, float]:
+    found = [(None, start_day(case, own)), *starts_of_tracks(case, own).items()]
+    return {track: float(day) for track, day in found}
 
 
 def _shared(reserve: Floats, shares: Floats) -> Floats:

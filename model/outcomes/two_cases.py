@@ -16,6 +16,7 @@ from model.money.break_even import Kind, break_even_in_year, kind_of
 from model.money.key_comparison import model_years
 from model.money.project import project_totals
 from model.outcomes import decision
+from model.outcomes.planning import starts_of_tracks
 from model.outcomes.uncertainty import set_point
 from model.planning.schedule import start_day
 from model.risks.reserve import enough_for, total_losses
@@ -40,12 +41,13 @@ CERTAINTY = 0.9
 @dataclass(frozen=True)
 class Measure:
     """What an outcome is: its name, of which variant and of whom (the id of a municipality; None: all together, or
-    nobody's), and its unit."""
+    nobody's), its unit, and of a start the ``track`` that has its own."""
 
     name: str
     unit: Unit
     variant: Variant | None = None
     municipality: str | None = None
+    track: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,3 +173,5 @@ def _others(case: Case, assumptions: Assumptions) -> Iterator[tuple[Measure, flo
     yield Measure("score", "count"), support.score
     yield Measure("first", "count"), float(len(support.first))
     yield Measure("start", "date"), float(start_day(case, assumptions))
+    for track, day in starts_of_tracks(case, assumptions).items():
+        yield Measure("start", "date", track=track), float(day)

@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import active, step_days
-from model.case.naming import named
+from model.case.naming import LABELS, named
 from model.case.procedures import procedure
+from model.case.records import Start
 from model.case.references import reachable
 from model.numbers.arrays import Floats
 from model.numbers.known import known_of_these
@@ -121,48 +122,65 @@ def schedule(case: Case, assumptions: Assumptions) -> Schedule:
 
 
 def _latest(case: Case, duration: Days, finish: Days, after: Mapping[str, list[str]]) -> Days:
-    """The last day on which each step may end: backward from the start of the new model, and from other ends."""
-    toward, needs = needed(case), case.about.new_model_start.needs
-    start = reduce(np.maximum, [finish[id] for id in needs], np.asarray(float(_printed_start(case))))
+    """The last day on which each step may end: backward from every start, and from other ends."""
+    starts = [(start.needs, _ready(start, finish)) for start in (case.about.new_model_start, *case.about.track_starts)]
+    toward = frozenset().union(*(needed(case, track) for track in (None, *LABELS["starts"](case))))
     latest: dict[str, Floats] = {}
     for id in reversed(order(case)):
         waiting = [later for later in after[id] if later in toward or id not in toward]
-        limits = [latest[later] - duration[later] for later in waiting] + ([start] if id in needs else [])
+        limits = [latest[later] - duration[later] for later in waiting]
+        limits += [day for needs, day in starts if id in needs]
         latest[id] = reduce(np.minimum, limits) if limits else finish[id]
     return latest
 
 
-def _printed_start(case: Case) -> int:
-    return case.about.new_model_start.date.toordinal()
+def _ready(start: Start, finish: Days) -> Floats:
+    """The day of this start: printed, or when all that it needs is ready."""
+    return reduce(np.maximum, [finish[id] for id in start.needs], np.asarray(float(start.date.toordinal())))
 
 
 def _columns(case: Case, days: Days) -> Floats:
     return np.stack(np.broadcast_arrays(*(days[step.id] for step in case.steps)), axis=-1)
 
 
+LABELS["starts"] = lambda case: tuple(one.track for one in case.about.track_starts)
+"""The tracks that start on a day of their own."""
+
+
+def start_of(case: Case, track: str | None) -> Start:
+    """The start of a track that has its own; None: of the new model. Raises StopIteration for another track."""
+    if track is None:
+        return case.about.new_model_start
+    return next(one for one in case.about.track_starts if one.track == track)
+
+
 @lru_cache(maxsize=REMEMBERED)
-def needed(case: Case) -> frozenset[str]:
-    """The steps that the start of the new model waits for, directly or not."""
+def needed(case: Case, track: str | None = None) -> frozenset[str]:
+    """The steps that the start of the new model, or of a track of its own, waits for, directly or not."""
     before = {step.id: step.depends_on for step in case.steps}
-    return frozenset(reachable(case.about.new_model_start.needs, before))
+    return frozenset(reachable(start_of(case, track).needs, before))
 
 
-def _of_the_steps(case: Case, assumptions: Assumptions) -> tuple[object, ...]:
+def _of_the_steps(asked: tuple[Case, str | None], assumptions: Assumptions) -> tuple[object, ...]:
     """What the schedule hangs on: the delays and the switches, which most variants and slider positions share."""
-    return case, assumptions.step_delay, assumptions.finding
+    return *asked, assumptions.step_delay, assumptions.finding
 
 
 @procedure("late_days", unit="days", how="schedule")
+def late_days(case: Case, assumptions: Assumptions, track: str | None = None, /) -> Floats:
+    """How many days after its printed day the steps that a start needs are ready; 0 if in time."""
+    return _late((case, track), assumptions)
+
+
 @known_of_these(_of_the_steps)
-def late_days(case: Case, assumptions: Assumptions) -> Floats:
-    """How many days after the printed start of the new model the steps that it needs are ready; 0 if in time."""
+def _late(asked: tuple[Case, str | None], assumptions: Assumptions) -> Floats:
+    case, track = asked
     if not _moves(case, assumptions):
         return np.asarray(0.0)
-    ids = needed(case)
     earliest, lasting = as_read(case, assumptions)
-    _, finish = forward(case, earliest, delayed(case, assumptions, lasting), ids)
-    ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
-    return np.maximum(ready - _printed_start(case), 0.0)
+    _, finish = forward(case, earliest, delayed(case, assumptions, lasting), needed(case, track))
+    start = start_of(case, track)
+    return np.asarray(_ready(start, finish) - float(start.date.toordinal()))
 
 
 def _moves(case: Case, assumptions: Assumptions) -> bool:
@@ -173,21 +191,21 @@ def _moves(case: Case, assumptions: Assumptions) -> bool:
     return any(bool(one.any()) if isinstance(one, np.ndarray) else one != 0 for one in values)
 
 
-def late_months(case: Case, assumptions: Assumptions) -> Floats:
-    """The lateness of the start in months, for the budget."""
-    return late_days(case, assumptions) * MONTHS_PER_DAY
+def late_months(case: Case, assumptions: Assumptions, track: str | None = None) -> Floats:
+    """The lateness of a start in months, for the budget."""
+    return late_days(case, assumptions, track) * MONTHS_PER_DAY
 
 
-@procedure("printed_start", unit="date", how="date", record=lambda case: case.about.new_model_start)
-def printed_start(case: Case, _assumptions: Assumptions) -> Floats:
-    """The day on which the new model starts by the documents."""
-    return np.asarray(float(_printed_start(case)))
+@procedure("printed_start", unit="date", how="date", record=start_of)
+def printed_start(case: Case, _assumptions: Assumptions, track: str | None = None, /) -> Floats:
+    """The day on which the new model, or a track of its own, starts by the documents."""
+    return np.asarray(float(start_of(case, track).date.toordinal()))
 
 
 @procedure("delay_days", unit="days", how="calendar")
-def delay_days(case: Case, assumptions: Assumptions) -> Floats:
-    """How many days the chosen months of delay are, from the printed start on."""
-    printed = np.datetime64(case.about.new_model_start.date, "M")
+def delay_days(case: Case, assumptions: Assumptions, track: str | None = None, /) -> Floats:
+    """How many days the chosen months of delay are, from the printed start on. They are the same for every start."""
+    printed = np.datetime64(start_of(case, track).date, "M")
     months = np.asarray(assumptions.start_delay_months, dtype=np.int64).astype("timedelta64[M]")
     # It is the first of a month (model/loading/check_tables.py).
     moved = (printed + months).astype("datetime64[D]") - printed.astype("datetime64[D]")
@@ -197,7 +215,18 @@ def delay_days(case: Case, assumptions: Assumptions) -> Floats:
 @named("start_day", unit="date")
 def start_day(case: Case, assumptions: Assumptions) -> Floats:
     """The day on which the new model starts: printed, plus the chosen months of delay, plus what is late."""
-    return np.asarray(printed_start(case, assumptions) + delay_days(case, assumptions) + late_days(case, assumptions))
+    return _start_day(case, assumptions, None)
+
+
+@named("start_day_in", unit="date", each=["starts"])
+def start_day_in(case: Case, assumptions: Assumptions, track: str) -> Floats:
+    """``start_day`` of a track that starts on a day of its own."""
+    return _start_day(case, assumptions, track)
+
+
+def _start_day(case: Case, assumptions: Assumptions, track: str | None) -> Floats:
+    printed, chosen = printed_start(case, assumptions, track), delay_days(case, assumptions, track)
+    return np.asarray(printed + chosen + late_days(case, assumptions, track))
 
 
 def days_without_contract(case: Case, assumptions: Assumptions, plan: Schedule | None = None) -> Floats | None:

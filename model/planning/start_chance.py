@@ -16,9 +16,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
+from model.case.records import Start
 from model.numbers.arrays import Floats, stacked
 from model.numbers.distributions import triangular_quantile
-from model.planning.schedule import WEEK, as_read, forward, needed
+from model.planning.schedule import WEEK, as_read, forward, needed, start_of
 
 DRAWS = 2_000
 SEED = 2021
@@ -31,7 +32,7 @@ SAMPLES = 64
 
 @dataclass(frozen=True)
 class StartChance:
-    """``in_time``: the chance that all that the start needs is ready on the printed day.
+    """``in_time``: the chance that all that a start needs is ready on the printed day.
 
     ``days`` (..., 3): the days (ordinals) by which the start has happened with 10, 50 and 90% certainty, never before
     the printed day. ``by`` (..., days asked for): the chance that it has happened by then.
@@ -43,21 +44,28 @@ class StartChance:
 
 
 def start_chance(
-    case: Case, assumptions: Assumptions, by: ArrayLike = (), draws: int = DRAWS, seed: int = SEED
+    case: Case,
+    assumptions: Assumptions,
+    by: ArrayLike = (),
+    draws: int = DRAWS,
+    seed: int = SEED,
+    track: str | None = None,
 ) -> StartChance:
-    """Draw the durations of what the start needs. The same seed gives the same draws in every row.
+    """Draw the durations of what the start of the new model, or of a track of its own, needs.
 
-    The rows of a sweep in which nothing of it moves are drawn once. Stratified: every 1/``draws`` part of each
-    distribution is drawn once (Latin hypercube; McKay, Beckman and Conover, 1979).
+    The same seed gives the same draws in every row. The rows of a sweep in which nothing of it moves are drawn once.
+    Stratified: every 1/``draws`` part of each distribution is drawn once (Latin hypercube; McKay, Beckman and Conover,
+    1979).
     """
-    steps = [step for step in case.steps if step.id in needed(case)]
+    steps = [step for step in case.steps if step.id in needed(case, track)]
     part = slippage(case, assumptions)
     ids = [step.id for step in steps]
     earliest, lasting = as_read(case, assumptions)
     groups = [stacked(days, ids) for days in (earliest, lasting, assumptions.step_delay)]
     known = np.concatenate(np.broadcast_arrays(*groups), axis=-1)
     rows, which = _distinct(known.reshape(-1, known.shape[-1]))
-    days = np.concatenate([[case.about.new_model_start.date.toordinal()], np.asarray(by, dtype=np.float64)])
+    start = start_of(case, track)
+    days = np.concatenate([[start.date.toordinal()], np.asarray(by, dtype=np.float64)])
     drawn = {
         step.id: _Sample(
             shorter=step.days_shorter if part else 0,
@@ -69,7 +77,7 @@ def start_chance(
         )
         for place, step in enumerate(steps)
     }
-    found = [_of_rows(case, alike, drawn, days) for alike in _blocks(rows)]
+    found = [_of_rows(case, start, alike, drawn, days) for alike in _blocks(rows)]
     reached, percentiles = (np.concatenate(blocks)[which] for blocks in zip(*found, strict=True))
     shape = known.shape[:-1]
     return StartChance(
@@ -99,7 +107,9 @@ def _blocks(rows: Floats) -> list[Floats]:
     return [piece[start : start + BLOCK] for piece in alike for start in range(0, len(piece), BLOCK)]
 
 
-def _of_rows(case: Case, rows: Floats, drawn: Mapping[str, _Sample], days: Floats) -> tuple[Floats, Floats]:
+def _of_rows(
+    case: Case, start: Start, rows: Floats, drawn: Mapping[str, _Sample], days: Floats
+) -> tuple[Floats, Floats]:
     """For each row (rows, earliest start, duration and delay of every step): the chance to be ready by each of the
     days (rows, days), and the percentiles of the start, never before the first of the days (rows, 3)."""
     groups = np.split(rows, 3, axis=1)
@@ -108,7 +118,7 @@ def _of_rows(case: Case, rows: Floats, drawn: Mapping[str, _Sample], days: Float
     )
     lasting = {id: _durations(sample, length[id]) + WEEK * delay[id] for id, sample in drawn.items()}
     _, finish = forward(case, earliest, lasting, drawn.keys())
-    ready = reduce(np.maximum, [finish[id] for id in case.about.new_model_start.needs])
+    ready = reduce(np.maximum, [finish[id] for id in start.needs])
     # Sorted once: percentiles and chances are then only looked up.
     ready = np.sort(np.broadcast_to(ready, (len(rows), ready.shape[-1])), axis=-1)
     return _reached(ready, days), _percentiles(np.maximum(ready, days[0]))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import ALL
+from model.case.naming import ALL, labels_of
 from model.numbers.arrays import round_half_up
 from model.outcomes.planning import Planning
+from model.planning.schedule import start_of
 from model.planning.start_chance import StartChance, start_chance
 from ui.charts.parts import Rows, Tile
 from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.views.multi_year_budget import of_party
-from words.claims.planned import days_texts, rows_of, steps_of, which_days
+from words.claims.planned import days_texts, rows_of, steps_of, track_name, which_days
 from words.origin import marked
 from words.sentences import Sentences, euros, just, numbers, pressable, slot
 from words.texts import _, day
@@ -55,18 +56,29 @@ def date_switches(case: Case) -> list[str]:
     return [f"finding.{one.id}" for one in case.findings if one.correction and one.correction.table == "steps"]
 
 
-def chance_of(case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str]) -> StartChance | None:
+def chance_of(
+    case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str], track: str | None = None
+) -> StartChance | None:
     """None until the visitor chooses a profile: no source says how far a step can run late.
 
     The chance of a start by each day of the curve, remembered per set of delays, dates and sliders. ``still`` has the
-    rows of the sliders ``shown``, around these assumptions.
+    rows of the sliders ``shown``, around these assumptions. ``track``: of one that has a start of its own.
     """
     if assumptions.step_spread == "none":
         return None
     own = ("step_delay.", "finding.", "step_spread")
     settings = tuple((id, value) for id, value in assumptions.items() if id.startswith(own))
-    days = curve_days(case)
-    return remembered(("start_chance", case.version, settings, tuple(shown)), lambda: start_chance(case, still, days))
+    days = curve_days(case) if track is None else ()
+    asked = ("start_chance", case.version, settings, tuple(shown), track)
+    return remembered(asked, lambda: start_chance(case, still, days, track=track))
+
+
+def chances_of_tracks(
+    case: Case, assumptions: Assumptions, still: Assumptions, shown: Sequence[str]
+) -> Mapping[str, StartChance | None]:
+    """``chance_of`` of each track that has a start of its own."""
+    tracks = labels_of(case, "starts")
+    return {track: chance_of(case, assumptions, still, shown, track) for track in tracks}
 
 
 def curve_days(case: Case) -> list[float]:
@@ -78,8 +90,16 @@ def curve_days(case: Case) -> list[float]:
 # What it comes to
 
 
-def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int | None, count: int) -> list[Tile]:
-    """The start, what it costs that it is late, when it is likely, and the time between contract and start."""
+def tiles(
+    case: Case,
+    planning: Planning,
+    chance: StartChance | None,
+    of_tracks: Mapping[str, StartChance | None],
+    party: int | None,
+    count: int,
+) -> list[Tile]:
+    """The start, that of each track with its own, what it costs that they are late, when the start is likely, and the
+    time between contract and start."""
     extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
     printed = day(case.about.new_model_start.date.toordinal())
     in_source = _("in the source: {date}", date=slot("printed"))
@@ -91,6 +111,7 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
             "mine",
             made="start_day",
         ),
+        *(_own_start(case, planning, track, likely, count) for track, likely in of_tracks.items()),
         Tile(
             _("Extra cost by late steps, {who}", who=who(case, party)),
             euros(extra),
@@ -115,6 +136,23 @@ def tiles(case: Case, planning: Planning, chance: StartChance | None, party: int
             )
         )
     return found
+
+
+def _own_start(case: Case, planning: Planning, track: str, likely: StartChance | None, count: int) -> Tile:
+    """When a track starts that has a start of its own, and when that is likely."""
+    said, given, made = [_("in the source: {date}", date=slot("printed"))], {}, {"printed": f"printed_start_in.{track}"}
+    if likely is not None:
+        said.append(_("in 8 of 10 possible futures {first} to {last}", first=slot("first"), last=slot("last")))
+        given = {
+            end: numbers(rows_of(likely.days[..., level], count), "date") for end, level in (("first", 0), ("last", 2))
+        }
+        made |= {"first": f"start_by_in.{track}.p10", "last": f"start_by_in.{track}.p90"}
+    note = Sentences(
+        ["; ".join(said)], given, made=made, words={"printed": day(start_of(case, track).date.toordinal())}
+    )
+    label = _("Start of “{track}”", track=track_name(case, track))
+    start = just(rows_of(planning.of_tracks[track], count), "short_date")
+    return Tile(label, start, note, "mine", made=f"start_day_in.{track}")
 
 
 def _between(case: Case, planning: Planning, count: int) -> Tile:
@@ -152,7 +190,7 @@ def _cost_notes(case: Case, planning: Planning, party: int | None, count: int) -
         ),
         no_price(),
     ]
-    late = rows_of(planning.months, count) != 0
+    late = rows_of(planning.late, count) != 0
     which = np.where(moved, 2, np.where(late & (round_half_up(extra) == 0), 1, 0))
     made = {"whole": name_of(case, "late_cost_whole", party, ALL, "mine")}
     return Sentences(notes, {"whole": numbers(whole, "euro")}, np.where(np.isnan(extra), 3, which), made=made)

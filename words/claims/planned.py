@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import step_days
+from model.case.naming import of_track
 from model.numbers.arrays import Floats
 from model.outcomes.planning import Dates
-from model.planning.schedule import Schedule
+from model.planning.schedule import Schedule, start_of
 from model.planning.start_chance import StartChance
 from words.claims import paths
 from words.labels import choice_label
-from words.sentences import Sentences, distinct, joined, numbers, slot
+from words.sentences import Sentences, Texts, distinct, joined, numbers, slot
 from words.texts import _, day, number, of
 
 
@@ -24,6 +27,7 @@ def headline(
     """When the new model starts and how likely that is, which path has no slack, and when another track is ready."""
     plan = planning.schedule
     said = [_start_sentences(case, rows_of(planning.start, count))]
+    said += [_own_start(case, name, rows_of(days, count)) for name, days in planning.of_tracks.items()]
     if chance is not None:
         said.append(_chance_sentences(case, assumptions, chance, count))
     said.append(distinct(paths.sentences(case, plan, count)))
@@ -45,6 +49,41 @@ def _start_sentences(case: Case, start: Floats) -> Sentences:
     given = {"start": numbers(start, "date"), "late": numbers(late, "count")}
     made = {"start": "start_day", "late": "start_late"}
     return Sentences(patterns, given, np.where(late == 0, 0, 1 + which_days(late)), made=made)
+
+
+def _own_start(case: Case, track: str, start: Floats) -> Sentences:
+    """When a track starts that has a start of its own."""
+    late = start - start_of(case, track).date.toordinal()
+    began, delay = f"start_{track}", f"late_{track}"
+    words = {"track": track_name(case, track), "date": slot(began)}
+    patterns = [
+        _("“{track}” starts on {date}, as planned.", **words),
+        *(
+            _("“{track}” starts on {date}, {days} later than planned.", **words, days=days)
+            for days in days_texts(delay)
+        ),
+    ]
+    given = {began: numbers(start, "date"), delay: numbers(late, "count")}
+    made = {began: f"start_day_in.{track}", delay: f"start_late_in.{track}"}
+    return Sentences(patterns, given, np.where(late == 0, 0, 1 + which_days(late)), made=made)
+
+
+def start_label(case: Case, track: str | None) -> str:
+    """What a row calls a start: that of the new execution as a whole (None), or of a track with its own."""
+    return _("Start") if track is None else _("Start of “{track}”", track=track_name(case, track))
+
+
+def start_name(track: str | None) -> str:
+    """The name of that day."""
+    return of_track("start_day", track)
+
+
+def beside_the_start(case: Case, starts: Mapping[str, Floats], said: str) -> Texts:
+    """What is said of the start of the new model, and behind it when each track with a start of its own starts."""
+    own = [_("“{track}”: {date}", track=track_name(case, track), date=slot(track)) for track in starts]
+    given = {track: numbers(days, "short_date") for track, days in starts.items()}
+    made = {track: f"start_day_in.{track}" for track in starts}
+    return Sentences(["; ".join([said, *own])], given, made=made) if starts else [said]
 
 
 def _chance_sentences(case: Case, assumptions: Assumptions, chance: StartChance, count: int) -> Sentences:
@@ -71,8 +110,7 @@ def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track
     last = rows_of(plan.finish, count, 1)[:, own].max(axis=1)
     planned = step_days(case, assumptions)
     late = last - np.max([rows_of(planned[case.steps[place].id], count) for place in own], axis=0)
-    name = next(of(one.label) for one in case.tracks if one.id == track)
-    words = {"track": name, "date": slot("ready")}
+    words = {"track": track_name(case, track), "date": slot("ready")}
     patterns = [
         _("{track} is ready on {date}.", **words),
         *(
@@ -86,6 +124,11 @@ def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track
         np.where(late <= 0, 0, 1 + which_days(late)),
         made={"ready": f"track_ready.{track}", "behind": f"track_late.{track}"},
     )
+
+
+def track_name(case: Case, track: str) -> str:
+    """What a track is called."""
+    return next(of(one.label) for one in case.tracks if one.id == track)
 
 
 def main_track(case: Case) -> str:

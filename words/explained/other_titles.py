@@ -143,6 +143,24 @@ def planned() -> Mapping[str, str]:
     }
 
 
+def started() -> Mapping[str, str]:
+    """The start of a track on a day of its own."""
+    return {
+        "start_day_in": _("The day on which “{rest}” starts"),
+        "start_late_in": _("How many days “{rest}” starts later than in the source"),
+        "start_month_in": _("The month in which “{rest}” starts, from the first of the first year"),
+        "printed_start_month_in": _("The month in which “{rest}” starts in the source"),
+        "printed_start_in": _("The day on which “{rest}” starts in the source"),
+        "late_days_in": _("How many days late steps put off the start of “{rest}”"),
+        "delay_days_in": _("How many days the chosen months of delay are for “{rest}”"),
+        "new_model_part_in": _("The part of {year} in which the new model runs for “{rest}”"),
+        "exit_part_in": _("The part of {year} that the contract is still paid after it ends for “{rest}”"),
+        "phase_in": _("How far the new key counts in {year} for “{rest}”"),
+        "start_in_time_in": _("The chance that “{rest}” starts on the printed day"),
+        "start_by_in": _("The day by which a track has started in so many of the possible futures: {rest}"),
+    }
+
+
 def risked() -> Mapping[str, str]:
     """The risks and the start."""
     return {

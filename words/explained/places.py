@@ -10,6 +10,7 @@ from model.case.naming import ALL, NOBODY
 from model.differences.amounts import KEY, PROJECT
 from model.differences.changes import SHARES
 from model.options.scoring import alternatives
+from words.claims.planned import track_name
 from words.claims.pools import pool_named
 from words.explained.checks import about_name
 from words.labels import choice_label, label_of, risk_name
@@ -42,7 +43,8 @@ _NAMES: Mapping[str, Callable[[Case, str], str]] = {
     "summed_lines": lambda case, label: of(case.budget_line(label).label),
     "policy_fields": lambda case, label: _field(case, label),
     "moving_groups": lambda case, label: of(case.target(label).label),
-    "tracks": lambda case, label: next(of(one.label) for one in case.tracks if one.id == label),
+    "tracks": track_name,
+    "starts": track_name,
     "steps": lambda case, label: of(case.step(label).short),
     "closings": lambda case, label: of(case.step(label).short),
     "contract_end": lambda case, label: of(case.step(label).short),

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from model.case.case import Case
-from model.case.naming import Spot
+from model.case.naming import Spot, labels_of
 from model.case.records import Figure
 from model.case.situations import MARK
 from model.outcomes.derivation import APART, EACH, spot_of
 from model.outcomes.names.uncertain import without_draws
+from words.claims.planned import track_name
 from words.explained import money_titles, other_titles
 from words.explained.places import place_name
 from words.explained.situations import apart_from, in_situation, per_head
@@ -55,6 +56,8 @@ def title_of(case: Case, name: str) -> str:
         return _("{name}, as the case gives it", name=label_of(case, ".".join(labels)))
     if case.assumptions.has(name):
         return label_of(case, name)
+    if head.endswith("_in") and len(labels) == 1 and labels[0] in labels_of(case, "starts"):
+        return _patterns().get(head, name).format(rest=track_name(case, labels[0]))
     return _patterns().get(name) or _of_figure(case, head, labels) or name
 
 
@@ -151,6 +154,6 @@ def _patterns_in(_speech: Speech) -> Mapping[str, str]:
     amounts = {name: title for group in sums for name, title in group().items()}
     others = (
         other_titles.shares, other_titles.counts, other_titles.weighed, other_titles.planned, other_titles.risked,
-        other_titles.uncertain, other_titles.counted,
+        other_titles.uncertain, other_titles.counted, other_titles.started,
     )  # fmt: skip
     return amounts | {name: title for group in others for name, title in group().items()}

@@ -25,6 +25,8 @@ def result(seen: Seen) -> Lines:
             f"    {_('My variant')!r}: float(whose(found.cost).sum()),",
             f"    {_('more than budgeted')!r}: float(whose(found.over).sum()),",
             f"    {_('Start of the new execution')!r}: date.fromordinal(int(found.start)).isoformat(),",
+            f"    **{{({_('Start')!r}, track): date.fromordinal(int(day)).isoformat()",
+            "       for track, day in found.of_tracks.items()},",
             "}",
         ),
     )

@@ -104,6 +104,8 @@ def planning(seen: Seen) -> Lines:
             "late = found.late_cost.sum(axis=-2) if party is None else found.late_cost[party]",
             "numbers = {",
             f"    {_('Start of the new execution')!r}: date.fromordinal(int(found.start)).isoformat(),",
+            f"    **{{({_('Start')!r}, track): date.fromordinal(int(day)).isoformat()",
+            "       for track, day in found.of_tracks.items()},",
             f"    {_('Extra cost by late steps')!r}: float(late.sum()),",
             f"    {_('Days without contract')!r}: None if found.without_contract is None"
             " else float(found.without_contract),",

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from math import isnan
 
 from model.case.case import Case
+from model.case.naming import labels_of
 from model.money.break_even import Kind
 from model.money.key_comparison import model_years
 from model.outcomes.two_cases import CERTAINTY, Measure, Outcome, TwoCases
 from words import formatting
+from words.claims.planned import start_label
 from words.claims.pools import no_even, no_even_because
 from words.labels import case_name, label_of, written
 from words.texts import _, change, euro, language, number, of, percent, unknown
@@ -44,8 +46,14 @@ def measure_name(found: TwoCases, measure: Measure) -> str:
         "reserve": _("{variant}: reserve for risks at {certainty}", variant=variant, certainty=percent(CERTAINTY, 0)),
         "score": _("Mean score of the advice"),
         "first": _("Tasks in which the advice comes first"),
-        "start": _("Start of the new execution"),
+        "start": _("Start of the new execution") if measure.track is None else start_of_track(found, measure.track),
     }[measure.name]
+
+
+def start_of_track(found: TwoCases, track: str) -> str:
+    """The start of a track of either case."""
+    case = next(case for case in (found.new, found.old) if track in labels_of(case, "starts"))
+    return start_label(case, track)
 
 
 def municipality(found: TwoCases, id: str | None) -> str:

@@ -13,14 +13,13 @@ from model import budget, contributions
 from model.money.cost import (
     bottom_up,
     break_even_backoffice_price,
-    exit_part,
     fte,
     joint_frame,
     new_model_cost,
-    new_model_part,
     project_total,
 )
 from model.money.project_years import over_project_years
+from model.money.starts import exit_part, new_model_part
 from tests.model import reference
 from tests.model.money.budgets import at, item
 from tests.model.worlds import (

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import compare_keys, contributions, yearly_by_key
-from model.money.cost import joint_frame, new_model_cost, new_model_part, price_index
+from model.money.cost import joint_frame, new_model_cost, price_index
 from model.money.split import budgeted, key_shares, present_contributions
+from model.money.starts import new_model_part
 from tests.model import reference
 from tests.model.money.budgets import AADORP, BEEKVELD, CEEHUIZEN
 from tests.model.worlds import NAMES, assert_equal_euros, assumptions_at, case_of, examples, points, villages

@@ -14,7 +14,8 @@ from model import contributions
 from model.case.corrections import caseloads
 from model.money.pools import pools_of
 from model.money.shares import existing_shares, fixed_shares
-from model.money.split import key_shares, phase, present_contributions, yearly_shares
+from model.money.split import key_shares, present_contributions, yearly_shares
+from model.money.starts import phase
 from tests.model.money.budgets import AADORP, BEEKVELD
 from tests.model.worlds import (
     NAMES,

@@ -34,10 +34,10 @@ def test_what_each_costs_by_hand() -> None:
     present, advice = figures_of(PRESENT), figures_of(ADVICE)
     assert present.cost[TOGETHER, -1] == pytest.approx(budgeted)
     assert present.frame[TOGETHER, -1] == pytest.approx(budgeted)
-    assert (present.once[TOGETHER, -1], present.start) == (0, None)
+    assert (present.once[TOGETHER, -1], present.starts) == (0, {})
     assert advice.cost[TOGETHER, -1] == pytest.approx(budgeted + 277_800)
     assert advice.once[DINKELLAND, -1] == pytest.approx(277_800 * 56 / 99)
-    assert advice.start == pytest.approx(738_156)  # 1 January 2022, counted in days
+    assert advice.starts == {None: pytest.approx(738_156)}  # 1 January 2022, counted in days
     # By number 275 of 446 instead of 56%, in each of three years.
     more = 3 * (1_013_137.50 * 275 / 446 - 567_357)
     assert figures_of(BY_NUMBER).cost[DINKELLAND, -1] == pytest.approx(advice.cost[DINKELLAND, -1] + more)

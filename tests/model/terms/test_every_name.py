@@ -91,7 +91,8 @@ def assert_origin(case: Case, assumptions: Assumptions, name: str, leaf: Term) -
     """A leaf is a small number of the formula itself, a setting, a figure of the case, or says how it was made."""
     told, origin = f"{name}: {leaf} has no origin", leaf.origin
     if leaf.operation == "constant":
-        small = leaf.value == int(leaf.value) and abs(leaf.value) <= 60 if math.isfinite(leaf.value) else True
+        most = 12 * max(len(case.about.years), 5)  # the months of the budget, of which the end of each year is counted
+        small = leaf.value == int(leaf.value) and abs(leaf.value) <= most if math.isfinite(leaf.value) else True
         # Where nothing is weighed each criterion counts the same: a half, a third, ...
         equal = leaf.name.startswith("weight_in.") and round(1 / leaf.value, 9) in range(2, 60) if leaf.value else False
         assert small or equal or leaf.value == MONTHS_PER_DAY, told

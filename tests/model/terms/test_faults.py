@@ -33,7 +33,7 @@ FAULTS = {
     "who pays the remainder": ("model.money.split.fixed_shares", "by_key"),
     "the index": ("model.money.cost.price_index", "by_key"),
     "what another executor costs": ("model.money.cost.cost_change", "by_key"),
-    "what is paid once": ("model.money.budget.exit_part", "framed_cost"),
+    "what is paid once": ("model.money.budget.exit_part_of", "framed_cost"),
     "the sum of the risks": ("model.outcomes.weighed.expected_total", "expected_risk"),
 }
 ALWAYS = [name for name, (_place, formula) in FAULTS.items() if formula in check.ALWAYS]

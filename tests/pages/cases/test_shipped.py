@@ -36,3 +36,23 @@ def test_a_municipality_of_one_group_has_a_low_chart(use: Callable[[Path], None]
     screen = Screen("situatie")
     one, four = (screen.part(f"leaves-{name}")["chart"]["height"] for name in ("tjaarlum", "zilverhorst"))
     assert (one, four) == (158, 300)
+
+
+def test_a_track_with_a_start_of_its_own(use: Callable[[Path], None]) -> None:
+    """The debt files are ready on 18 June 2027; four weeks later is 16 July, fifteen days after the start of the track.
+    Nothing else moves."""
+    use(ROOT / "data" / "ganzemarke")
+    printed = "in de bron: 01-07-2027"
+    screen = Screen("planning").choose("view-track", "debts")
+    assert screen.tiles()["Start van “Schuldhulp”"] == ("01-07-2027", printed)
+    assert "“Schuldhulp” start op 01-07-2027, zoals gepland." in screen.headline()
+    screen.slide("step_delay-debt_files", 4.0)
+    assert screen.tiles()["Start van “Schuldhulp”"] == ("16-07-2027", printed)
+    assert "“Schuldhulp” start op 16-07-2027, 15 dagen later dan gepland." in screen.headline()
+    assert screen.tiles()["Start nieuwe uitvoering"] == ("01-01-2028", "in de bron: 01-01-2028")
+    assert screen.strip()["Start nieuwe uitvoering"] == (
+        "01-01-2028",
+        "in de bron: 01-01-2028; “Schuldhulp”: 16-07-2027",
+    )
+    screen.go("vergelijken")
+    assert "Start van “Schuldhulp”" in screen.everything()

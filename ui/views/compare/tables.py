@@ -8,7 +8,7 @@ from math import isfinite
 
 import numpy as np
 
-from model.case.naming import ALL, NOBODY
+from model.case.naming import ALL, NOBODY, labels_of
 from model.numbers.arrays import Floats, round_to_sum
 from model.outcomes.names.risked import in_steps
 from model.risks.reserve import CERTAINTIES
@@ -18,6 +18,7 @@ from ui.views.compare.computed import Comparison, Shown
 from ui.views.compare.outcomes import apart_name, in_column
 from words import side_by_side as words
 from words.beside import all_said
+from words.claims.planned import start_label, start_name
 from words.formatting import euros_apart, round_half_up
 from words.look import parties
 from words.reserve import about
@@ -28,8 +29,7 @@ from words.texts import _, change, euro, language, number, percent, short_day, u
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """A row: in each column what stands there and under it how that differs from the anchor. ``names``: by which its
-    number can be taken apart in each column. ``amounts`` of
-    each column, and ``whose`` they are: of what is an amount."""
+    number can be taken apart in each column. ``amounts`` of each, and ``whose`` they are: of what is an amount."""
 
     label: str
     cells: Sequence[str]
@@ -88,7 +88,7 @@ def _lines(found: Comparison) -> Iterator[Line]:
         names=_names(found, "fit"),
         amounts=[[] for _one in fits],
     )
-    yield _start(found)
+    yield from (_start(found, track) for track in (None, *labels_of(found.case, "starts")))
 
 
 def _of_each(found: Comparison) -> Iterator[Line]:
@@ -228,11 +228,11 @@ def _fit(points: float) -> str:
     return number(points, 1)
 
 
-def _start(found: Comparison) -> Line:
-    """When the new execution starts; the present contract has none."""
-    days = [one.figures.start for one in found.shown]
-    at = found.anchor.figures.start
-    cells = []
+def _start(found: Comparison, track: str | None) -> Line:
+    """When the new execution starts, or a track of its own; the present contract has none."""
+    days = [one.figures.starts.get(track) for one in found.shown]
+    at = found.anchor.figures.starts.get(track)
+    cells: list[str] = []
     for one, day in zip(found.shown, days, strict=True):
         if day is None:
             cells.append(_("the contract goes on"))
@@ -240,5 +240,6 @@ def _start(found: Comparison) -> Line:
             cells.append(short_day(day))
         else:
             cells.append(two_lines(short_day(day), words.later(day - at)))
-    names = [name if day is not None else "" for name, day in zip(_names(found, "start_day"), days, strict=True)]
-    return Line(label=_("Start"), cells=cells, names=names, amounts=[[] for _one in cells])
+    named = zip(_names(found, start_name(track)), days, strict=True)
+    names = ["" if day is None else name for name, day in named]
+    return Line(label=start_label(found.case, track), cells=cells, names=names, amounts=[[] for _one in cells])

@@ -15,7 +15,7 @@ from model.planning.start_chance import StartChance
 from ui.charts.gantt import Bars, chance_curve, gantt
 from ui.charts.parts import Chart, Made, Rows, Table
 from ui.views.tracks import curve_days
-from words.claims.planned import rows_of, steps_of
+from words.claims.planned import rows_of, steps_of, track_name
 from words.origin import marked
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, of
@@ -37,7 +37,7 @@ def gantt_chart(
     names = [of(case.steps[place].short) for place in own]
     bars = Bars(names, outline_start(case, printed)[own], printed.finish[own], start, finish, critical)
     when = rows_of(np.asarray(assumptions.planning_date), count)
-    label = next(of(one.label) for one in case.tracks if one.id == track)
+    label = track_name(case, track)
     title = _("{track}: what is printed and what it becomes", track=label)
     said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
     computed = _(
