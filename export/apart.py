@@ -39,10 +39,12 @@ class Job(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The file, or why there is none as a traceback."""
+    """The file, or why there is none as a traceback; ``is_full``: there was no memory for it, and for the next file
+    there may be none either, since a process does not give back all that it once had."""
 
     content: bytes
     error: str = ""
+    is_full: bool = False
 
 
 def read_only(kept: dict[object, object]) -> Mapping[object, object]:
@@ -72,8 +74,8 @@ def answer(job: Job) -> Answer:
     speak(job.language, case.about.words)
     try:
         return Answer(job.make(case, *job.arguments))
-    except Exception:
-        return Answer(b"", traceback.format_exc())
+    except Exception as wrong:
+        return Answer(b"", traceback.format_exc(), isinstance(wrong, MemoryError))
 
 
 def serve(asked: BinaryIO, said: BinaryIO) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
+from math import ceil, isfinite
 
 from export.annex.drawing import INK, SOFT, WIDTH, Box, Dot, Drawing, Label, Line, Shape
 from words import formatting
@@ -18,6 +18,8 @@ ROW = 7.5
 """How high a row is."""
 BARS = 26.0
 """How high the tallest bar is."""
+AMOUNT = 20.0
+"""Room for the amount at a bar."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,9 @@ def bars(series: Sequence[Bar], color: str) -> Drawing:
     shapes: list[Shape] = [Line(x=0, y=zero, to_x=WIDTH, to_y=zero)]
     for place, one in enumerate(series):
         shapes += _bar(one, place * wide, wide, zero, scale, color)
+    # Where the bars stand closer than their amounts are wide, every second or third has one, and always the last.
+    for place in range(len(series) - 1, -1, -ceil(AMOUNT / wide)):
+        shapes.append(_amount(series[place], place * wide, wide, zero, scale))
     bottom = zero - low * scale
     shapes += [Label(x=(place + 0.5) * wide, y=bottom + 3, text=one.name, anchor="center", wide=wide)
                for place, one in enumerate(series)]  # fmt: skip
@@ -48,18 +53,23 @@ def bars(series: Sequence[Bar], color: str) -> Drawing:
 def _bar(one: Bar, x: float, wide: float, zero: float, scale: float, color: str) -> Iterator[Shape]:
     left, room = x + wide * 0.25, wide * 0.5
     if not isfinite(one.lasting + one.once):
-        yield Label(x=x + wide / 2, y=zero - 3, text=unknown(), anchor="center", wide=wide)
         return
     yield _upright(left, room, 0, one.lasting, zero, scale, color, hatched=False)
     if round(one.once):
         yield _upright(left, room, one.lasting, one.lasting + one.once, zero, scale, color, hatched=True)
-    highest = max(one.lasting, one.lasting + one.once, 0)
     if isfinite(one.budgeted):
         y = zero - one.budgeted * scale
         yield Line(x=left - 3, y=y, to_x=left + room + 3, to_y=y, thick=0.6)
-        highest = max(highest, one.budgeted)
-    text = euro(one.lasting + one.once)
-    yield Label(x=x + wide / 2, y=zero - highest * scale - 3, text=text, anchor="center", wide=wide, strong=True)
+
+
+def _amount(one: Bar, x: float, wide: float, zero: float, scale: float) -> Label:
+    """What a bar is together, above it and above what is budgeted; or that nobody knows."""
+    cost, middle, room = one.lasting + one.once, x + wide / 2, max(wide, AMOUNT)
+    if not isfinite(cost):
+        return Label(x=middle, y=zero - 3, text=unknown(), anchor="center", wide=room)
+    highest = max(one.lasting, cost, 0, one.budgeted if isfinite(one.budgeted) else 0)
+    y = zero - highest * scale - 3
+    return Label(x=middle, y=y, text=euro(cost), anchor="center", wide=room, strong=True)
 
 
 def _upright(

@@ -130,7 +130,8 @@ def _drawn(content: Content, place: int) -> Block:
         for one in series
     )  # fmt: skip
     title = _("{name}: cost per year beside what is budgeted", name=name)
-    return Figure(title, f"{title}. {said}.", bars(series, PARTIES[place % len(PARTIES)]))
+    color = PARTIES[parties.named(case, content.party).index(place) % len(PARTIES)]
+    return Figure(title, f"{title}. {said}.", bars(series, color))
 
 
 def _by_line(content: Content) -> Iterator[Block]:

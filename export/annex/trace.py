@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from export.annex.blocks import Block, Cell, Grid, Heading, Link, Paragraph
 from export.annex.content import Content, sure, sure_of_term
@@ -15,6 +15,7 @@ from words.explained.explanation import how_made, source_of, value_of
 from words.explained.formula import parts
 from words.explained.formula import written as formula_of
 from words.explained.titles import title_of
+from words.look import parties
 from words.look.few import listed
 from words.texts import _, of
 
@@ -34,10 +35,16 @@ def derivation(content: Content) -> Iterator[Block]:
         _("First what each main amount is the sum of. Then every number behind {year}, and behind the years of the "
           "project ({project}), once: computed numbers with their formula, then numbers that stand somewhere.", **said)
     )  # fmt: skip
-    yield _formulas(content, _("The main amounts"), _headlines(content))
+    if others := _others(content):
+        names = listed([case.participants[place].name for place in parties.named(case, content.party)])
+        yield Paragraph(
+            _("Of the {count} municipalities only what is of {names} stands here. What is of the others is made in the "
+              "same way; the dashboard takes each number apart.", count=len(case.participants), names=names)
+        )  # fmt: skip
+    yield _formulas(content, _("The main amounts"), _headlines(content, others))
     when = {"one_off_cost": years}
     asked = [f"{name}.{whose}.{one}" for name in HEADLINES for one in when.get(name, (year,))]
-    found = _behind(content, [one for one in asked if _exists(content, one)])
+    found = _behind(content, [one for one in asked if _exists(content, one)], others)
     yield _formulas(content, _("Computed numbers"), {name: one for name, one in found.items() if one.origin is None})
     yield _leaves(content, {name: one for name, one in found.items() if one.origin is not None})
 
@@ -46,24 +53,30 @@ def _exists(content: Content, name: str) -> bool:
     return name in content.mine.terms
 
 
-def _headlines(content: Content) -> Mapping[str, Term]:
-    """The amounts over all years; together also those of every municipality."""
+def _others(content: Content) -> frozenset[str]:
+    """The municipalities that are not named one by one; none where there are few."""
+    here = {content.case.participants[place].id for place in parties.named(content.case, content.party)}
+    return frozenset(content.case.participant_ids) - here
+
+
+def _headlines(content: Content, others: Set[str]) -> Mapping[str, Term]:
+    """The amounts over all years; together also those of every municipality but the others."""
     whose = [content.whose]
     if content.party is None:
-        whose += [one.id for one in content.case.participants]
+        whose += [id for id in content.case.participant_ids if id not in others]
     names = [f"{name}.{one}.{ALL}" for one in whose for name in (HEADLINES if one == whose[0] else HEADLINES[:1])]
     return {name: content.mine.terms[name] for name in names}
 
 
-def _behind(content: Content, names: list[str]) -> Mapping[str, Term]:
-    """These numbers and all that they were made of, each once, the first asked first."""
+def _behind(content: Content, names: list[str], others: Set[str]) -> Mapping[str, Term]:
+    """These numbers and all that they were made of, each once, the first asked first; nothing of the others."""
     found: dict[str, Term] = {}
     waiting = deque(derive(content.case, content.assumptions, "mine", name) for name in names)
     while waiting:
         term = waiting.popleft()
         if term.name not in found:
             found[term.name] = term
-            waiting.extend(part for part in parts(term) if part.name)
+            waiting.extend(part for part in parts(term) if part.name and others.isdisjoint(part.name.split(".")))
     return found
 
 

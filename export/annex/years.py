@@ -11,6 +11,8 @@ from export.annex.blocks import Grid
 
 MOST = 6
 """So many columns of amounts fit on a page between what they are of and their status."""
+LONG, MOST_LONG = 11, 5
+"""And so many of which an amount has more signs than this, from 10 million on: else their names get no room."""
 
 
 def in_years(grid: Grid, before: int) -> Iterator[Grid]:
@@ -20,7 +22,8 @@ def in_years(grid: Grid, before: int) -> Iterator[Grid]:
     status.
     """
     count = len(grid.columns) - before - 1
-    parts = ceil(count / MOST)
+    longest = max((len(str(cell)) for row in grid.rows for cell in row[before:-1]), default=0)
+    parts = ceil(count / (MOST if longest <= LONG else MOST_LONG))
     if parts < 2:
         yield grid
         return

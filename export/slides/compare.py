@@ -44,8 +44,8 @@ def _names(asked: Asked, shown: Shown, levels: tuple[float, ...]) -> tuple[str, 
     """Of the low end, of what is set, and of the high end; nothing where no name tells the settings."""
     if not _is_named(shown):
         return "", "", ""
-    whose, variant = spread.whose_name(asked.case, asked.party), shown.column.side.variant
-    low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (levels[0], levels[-1]))
+    variant = shown.column.side.variant
+    low, high = spread.names_of_ends(asked.case, asked.party, levels, asked.draws)
     cost = name_of(asked.case, "framed_cost", asked.party, ALL, variant)
     return in_variant(low, variant), cost, in_variant(high, variant)
 

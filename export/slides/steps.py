@@ -186,15 +186,14 @@ def _unknown(asked: Asked) -> Slide:
     years, place = case.about.years, spread.place_of(party)
     as_set = [round_half_up(float(one)) for one in point.costs["mine"][place, :-1]]
     ends = [tuple(map(round_half_up, spread.ends(point, found, "mine", place, at))) for at in range(len(years))]
-    whose = spread.whose_name(case, party)
-    low_name, high_name = (f"range.{whose}.{{}}.p{round(100 * found.levels[end])}" for end in (0, -1))
+    of_ends = [spread.names_of_ends(case, party, found.levels, asked.draws, str(year)) for year in years]
     chart = spans(
         [str(year) for year in years],
         [(low, at, high) for (low, high), at in zip(ends, as_set, strict=True)],
         [colors.OF_VARIANT["mine"]] * len(years),
         [
-            (low_name.format(year), name_of(case, "framed_cost", party, str(year), "mine"), high_name.format(year))
-            for year in years
+            (low, name_of(case, "framed_cost", party, str(year), "mine"), high)
+            for year, (low, high) in zip(years, of_ends, strict=True)
         ],
         _("My variant, net cost per year, {who}: how far it can lie apart", who=who(case, party)),
     )

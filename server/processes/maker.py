@@ -100,6 +100,8 @@ def _made(asked: bytes) -> bytes:
         raise NotMade
     if answer.error:
         logger.error("A file was not made.\n%s", answer.error)
+        if answer.is_full:
+            let_go()
         raise NotMade
     return answer.content
 

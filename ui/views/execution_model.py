@@ -14,6 +14,7 @@ from model.outcomes.execution_model import ExecutionModel
 from ui.charts.parts import Chart, Tile
 from ui.charts.pictures import Points, flows, scatter
 from ui.views.executors.matrix import color_of
+from words.claims import fits
 from words.look import colors
 from words.sentences import Sentences, numbers, slot
 from words.texts import _, number, of
@@ -96,7 +97,8 @@ def cloud(outcome: ExecutionModel, name: str) -> Chart:
 
 def _said(models: Configurations, name: str) -> str:
     """How many models there are, and which of them are shown."""
-    count = number(models.count)
+    count = fits.many(models.count)
+    count = count[:1].upper() + count[1:]  # the sentence begins with it
     if not models.is_sample:
         return _("{count} models are possible within the rules. Click a point to make it my variant.", count=count)
     shown = number(len(models.picks))

@@ -17,6 +17,7 @@ from ui.session import state
 from ui.session.memo import remembered
 from ui.views import execution_model
 from ui.views.executors import matrix
+from words.claims import fits
 from words.origin import origin_of
 from words.texts import _, md, number, of
 
@@ -64,8 +65,9 @@ def _settings(assumptions: Assumptions) -> tuple[tuple[str, object], ...]:
 
 def all_models(outcome: ExecutionModel) -> None:
     """Every model in one picture, for who wants to see more than the list."""
-    count = number(outcome.others.count)
-    with widgets.fold("models", md(_("All {count} models", count=count)), ":material/scatter_plot:"):
+    count = outcome.others.count
+    label = _("All models") if count > fits.COUNTLESS else _("All {count} models", count=number(count))
+    with widgets.fold("models", md(label), ":material/scatter_plot:"):
         if not widgets.is_open("models"):
             return
         burdens = {name: execution_model.burden_choice(name) for name in execution_model.BURDENS}

@@ -25,8 +25,17 @@ def headline(outcome: ExecutionModel) -> Sentences:
     return pressable(said, given)
 
 
+COUNTLESS = 1_000_000_000
+"""Of more models the number itself says nothing: 25 ways for each of 40 tasks are a number of 56 figures."""
+
+
+def many(count: int) -> str:
+    """How many models there are."""
+    return _("more than a billion") if count > COUNTLESS else number(count)
+
+
 def within_rules(outcome: ExecutionModel, count: int) -> Sentences:
     """How many models the rules leave, and how well Mijn variant fits beside the advice."""
-    possible = _("Within the rules {count} execution models are possible.", count=number(count))
+    possible = _("Within the rules {count} execution models are possible.", count=many(count))
     told = headline(outcome)
     return replace(told, patterns=[f"{possible} {pattern}" for pattern in told.patterns])

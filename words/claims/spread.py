@@ -108,9 +108,16 @@ def whose_name(case: Case, party: int | None) -> str:
 
 def end_of(case: Case, found: Summary, party: int | None, variant: Variant, end: int) -> str:
     """The name of an end of the range over all years: 0 the low, -1 the high one."""
-    level = f"p{round(100 * found.levels[end])}"
-    name = f"{of_draws('range', found.draws)}.{whose_name(case, party)}.{ALL}.{level}"
-    return in_variant(name, variant)
+    return in_variant(names_of_ends(case, party, found.levels, found.draws)[end], variant)
+
+
+def names_of_ends(
+    case: Case, party: int | None, levels: tuple[float, ...], draws: int, year: str = ALL
+) -> tuple[str, str]:
+    """The names of both ends of a range over all years, or in one, at these levels of so many draws."""
+    low, high = (f"p{round(100 * level)}" for level in (levels[0], levels[-1]))
+    stem = f"{of_draws('range', draws)}.{whose_name(case, party)}.{year}"
+    return f"{stem}.{low}", f"{stem}.{high}"
 
 
 def range_name(levels: tuple[float, ...]) -> str:

@@ -15,6 +15,10 @@ _SIGNS = {"add": "+", "subtract": "−", "multiply": "×", "divide": "÷", "powe
 _BINDS = {"add": 1, "subtract": 1, "negate": 1, "multiply": 2, "divide": 2, "power": 3}
 """How firmly a sign holds what stands beside it."""
 MOST_DECIMALS = 6
+MOST_PARTS = 36
+"""Of a sum or product of more only the first and the last are written: of sixty municipalities and fifteen years a
+page full of amounts tells nobody anything."""
+FIRST_PARTS = 8
 
 
 def is_money(unit: TermUnit) -> bool:
@@ -121,7 +125,7 @@ def _made(term: Term) -> tuple[str, int]:
         return _part(term.operands[0])
     if operation == "leaf" or not term.operands:
         return shown(term.value, "" if operation == "constant" else term.unit), 9
-    inside = [_part(operand) for operand in term.operands]
+    inside = [_part(operand) for operand in _told(term)]
     if operation in ("minimum", "maximum", "floor", "ceil"):
         texts = "; ".join(text for text, _binds in inside)
         words = {
@@ -135,8 +139,17 @@ def _made(term: Term) -> tuple[str, int]:
     # a − (b + c) and a ÷ (b × c): what comes after such a sign holds firmer than the sign.
     after = binds + (operation in ("subtract", "divide", "power"))
     texts_of = [_held(one, after if place else binds) for place, one in enumerate(inside)]
+    if left := len(term.operands) - len(inside):
+        texts_of.insert(-1, f"… ({_('{count} more', count=left)})")
     # a + −b is written a − b.
     return f" {_SIGNS[operation]} ".join(texts_of).replace("+ −", "− "), binds
+
+
+def _told(term: Term) -> tuple[Term, ...]:
+    """The parts that are written."""
+    if len(term.operands) <= MOST_PARTS or term.operation not in _BINDS:
+        return term.operands
+    return (*term.operands[:FIRST_PARTS], term.operands[-1])
 
 
 def _held(part: tuple[str, int], binds: int) -> str:

@@ -58,7 +58,7 @@ class Shown:
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
     """All columns in their order, which of them the others differ from, whose euros these are (None: all together), of
-    which year, at which certainty the reserve is, and at which levels the ranges are taken."""
+    which year, at which certainty the reserve is, and at which levels of how many draws the ranges are taken."""
 
     case: Case
     shown: Sequence[Shown]
@@ -67,6 +67,7 @@ class Comparison:
     year: int
     certainty: float
     levels: tuple[float, ...]
+    draws: int
 
     def anchor_of(self, values: Sequence[float] | Floats) -> float:
         """Of a value a column that of the anchor."""
@@ -107,6 +108,7 @@ def compute(
         year=year,
         certainty=float(kept.value("certainty", "0.9", [str(one) for one in CERTAINTIES])),
         levels=levels,
+        draws=run.chosen_draws(case),
     )
 
 

@@ -191,7 +191,6 @@ def _table(found: Comparison, spans: list[spread.Span], title: str) -> Table:
 
 
 def _columns(found: Comparison, line: Shown) -> list[str]:
-    whose = ALL if found.party is None else found.case.participants[found.party].id
-    low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
-    names = (low, f"framed_cost.{whose}.{ALL}", high)
+    low, high = spread.names_of_ends(found.case, found.party, found.levels, found.draws)
+    names = (low, name_of(found.case, "framed_cost", found.party, ALL, "mine"), high)
     return [in_column(found.case, line.column, name) for name in names]

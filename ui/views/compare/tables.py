@@ -18,6 +18,7 @@ from ui.views.compare.computed import Comparison, Shown
 from ui.views.compare.outcomes import apart_name, in_column
 from words import side_by_side as words
 from words.beside import all_said
+from words.claims import spread
 from words.claims.planned import start_label, start_name
 from words.formatting import euros_apart, round_half_up
 from words.look import parties
@@ -187,8 +188,7 @@ def two_lines(text: str, small: str) -> str:
 
 
 def _range(found: Comparison) -> Line:
-    whose = ALL if found.party is None else found.case.participants[found.party].id
-    low, high = (f"range.{whose}.{ALL}.p{round(100 * level)}" for level in (found.levels[0], found.levels[-1]))
+    low, high = spread.names_of_ends(found.case, found.party, found.levels, found.draws)
     ends = [tuple(round_half_up(end) for end in one.spread[found.place]) for one in found.shown]
     names = [
         " ".join(in_column(found.case, one.column, end) for end in ([high] if first == last else [low, high])).strip()

@@ -1,0 +1,86 @@
+"""The files of a case with so many municipalities and years that not everything can be told: they are made, no table
+runs off its page, and what is left out is said."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import pptx
+import pytest
+
+from bench.cases.made import Size, contents, residents_of
+from export.annex.blocks import Grid, Paragraph
+from export.annex.charts import Bar, bars
+from export.annex.drawing import WIDTH, Label
+from export.annex.trace import derivation
+from export.slides.write import presentation
+from model.case.case import Case
+from model.loading.load import case_of
+from model.uncertainty.room import DRAWS, usual
+from tests.export.annex.papers import LINK, MADE, content
+from tests.export.test_slides import columns
+from words.claims import fits
+from words.link import read_link
+from words.texts import speak
+
+MANY = Size(municipalities=25, years=15)
+LONGEST = 500
+"""Signs of the longest formula: a dozen lines of the column in which it stands."""
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    speak("nl")
+    yield
+    speak("nl")
+
+
+@cache
+def many() -> Case:
+    return case_of(contents(MANY))
+
+
+def test_the_slides_name_their_ranges_as_they_are_drawn() -> None:
+    """Of so many there is only room for a thousand draws: those have names of their own."""
+    case = many()
+    assert usual(case) < DRAWS
+    own, view = case.assumptions.replace(execution_index=0.02), read_link(case, {}).view
+    file = presentation(case, own, view, columns(own, "advice", "mine"), (), LINK, MADE, usual(case))
+    notes = [slide.notes_slide.notes_text_frame.text for slide in pptx.Presentation(io.BytesIO(file)).slides]
+    assert any("1.000 mogelijke toekomsten" in one for one in notes)
+
+
+def test_the_derivation_is_that_of_the_municipalities_that_are_named() -> None:
+    blocks = [*derivation(content(many()))]
+    formulas = [row for block in blocks if isinstance(block, Grid) for row in block.rows]
+    assert max(len(str(row[1])) for row in formulas) < LONGEST
+    # 25 municipalities, 15 years and what nobody pays: eight amounts and the last are written.
+    whole = next(str(row[1]) for row in formulas if str(row[0]).startswith("De kosten van alle gemeenten samen"))
+    assert f"… (nog {26 * 15 - 9})" in whole.replace("\xa0", " ")
+    by_size = sorted(range(1, 25), key=residents_of, reverse=True)
+    participants = many().participants
+    named = [participants[place].name for place in (0, *by_size[:3])]
+    told = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
+    texts = [str(row[0]) for row in formulas]
+    for one in participants:
+        assert any(one.name in text for text in texts) == (one.name in named) == (one.name in told)
+
+
+def test_amounts_at_bars_that_stand_close_do_not_touch() -> None:
+    def amounts_at(years: int) -> list[float]:
+        series = [Bar(name=str(year), lasting=1_234_567.0, once=0, budgeted=1e6) for year in range(years)]
+        return sorted(one.x for one in bars(series, "000000").shapes if isinstance(one, Label) and one.strong)
+
+    assert len(amounts_at(5)) == 5
+    found = amounts_at(15)
+    assert len(found) == 8
+    assert min(later - one for one, later in pairwise(found)) > 20
+    assert found[-1] == pytest.approx(WIDTH * 14.5 / 15)
+
+
+def test_a_number_of_models_that_nobody_can_read_is_not_written() -> None:
+    assert fits.many(1_000) == "1.000"
+    assert fits.many(25**40) == "meer dan een miljard"
