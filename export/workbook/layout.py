@@ -19,7 +19,7 @@ SHEETS: Mapping[SheetId, tuple[str, ...]] = {
     "split": (
         "chosen_share", "share_by", "contribution", "contribution_by", "by_key", "above_present", "dearer_by_caseload",
         "break_even", "present", "budgeted", "phase", "chosen_share_in", "share_by_in", "present_in", "budgeted_in",
-        "by_key_in", "contribution_in",
+        "by_key_in", "contribution_in", "phase_in",
     ),
     "budget": (
         "framed_cost", "frame", "over_frame", "structural_over_frame", "lasten", "baten", "saldo", "execution",
@@ -32,7 +32,7 @@ SHEETS: Mapping[SheetId, tuple[str, ...]] = {
         "old_contribution", "benefits", "benefits_paid", "fte", "segment_share", "staff", "staff_cost", "price_index",
         "new_model_part", "exit_part", "start_month", "fixed_share", "printed_share", "cost_change",
         "new_model_cost_in", "joint_frame_in", "own_cost_in", "old_contribution_in", "fixed_share_in",
-        "printed_share_in", "cost_change_in", "frame_part_in",
+        "printed_share_in", "cost_change_in", "frame_part_in", "new_model_part_in", "exit_part_in", "start_month_in",
     ),
     "project": (
         "project_total", "project_in_year", "project_by_party", "project_share", "project_covered", "project_uncovered",

@@ -29,7 +29,7 @@ from model.outcomes.derivation import values as numbers_of
 from tests.export.office import Values, changed, recalculated
 from tests.model.odd_cases import project_of_two_years
 from tests.model.pooled import pooled
-from tests.model.worlds import ROOT, dinkelland, villages
+from tests.model.worlds import ROOT, case_of, dinkelland, villages
 from words.texts import speak
 
 CASE = dinkelland()
@@ -124,8 +124,9 @@ def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_fi
         changed(*files[-2:], typed(content, changes))
         contents += [content, content]
         wanted += [numbers_of(CASE, one, "mine", only=FORMULAS) for one in (settings, after)]
-    # Three invented villages, two of which have no printed budget; and with pools of cost, in which one stays out.
-    for name, village in {"villages": villages(), "pools": pooled()}.items():
+    # Three invented villages, two of which have no printed budget; four municipalities with a track that starts on its
+    # own day; and with pools of cost, in which one stays out.
+    for name, village in {"villages": villages(), "tracks": case_of("ganzemarke"), "pools": pooled()}.items():
         contents.append(content_of(village, village.assumptions, "mine", "", MADE))
         files.append(tmp_path / f"{name}.xlsx")
         files[-1].write_bytes(written(contents[-1]))
