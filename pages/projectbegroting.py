@@ -8,11 +8,14 @@ from ui.live.live_chart import live
 from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, project_budget
+from ui.views.money import everyone
+from words.look import parties
 from words.texts import _
 
 case = cases.current()
 assumptions = state.assumptions()
-project = project_budget.shown(case, assumptions, state.party(case), state.beside(case, assumptions))
+beside = state.beside(case, assumptions)
+project = project_budget.shown(case, assumptions, state.party(case), beside)
 
 st.title(_("Project budget"))
 live("headline", headline=project.conclusion)
@@ -29,6 +32,10 @@ with st.container(border=True, key="project-line"):
     widgets.control(case, assumptions, "project_key")
     st.markdown(project.lines[chosen] if chosen else _("The case has no project budget."))
 live("lines", register=Register((project.grid,)))
+if not parties.are_few(case):
+    with widgets.fold("everyone", _("What every municipality pays"), ":material/list:"):
+        if widgets.is_open("everyone"):
+            live("everyone", register=everyone.of_project(case, assumptions, beside))
 
 finding_cards.expander(case, "/projectbegroting")
 widgets.sources(case, project_budget.ids(case))

@@ -18,7 +18,7 @@ from ui.session.memo import remembered
 from ui.views.money.project_years import in_years, is_of_years, with_years, year_told, years_said
 from words.beside import Beside, behind, said
 from words.labels import label_of
-from words.look import parties
+from words.look import colors, parties
 from words.origin import marked, origin_of
 from words.sentences import Sentences, pressable, slot
 from words.texts import _, euro, language, md, number, of, pressed, status
@@ -66,7 +66,7 @@ def shown(case: Case, assumptions: Assumptions, party: int | None, beside: Besid
             conclusion(case, assumptions, beside),
             tiles(case, assumptions, party, beside),
             {line: line_sentence(case, assumptions, line) for line in lines(case)},
-            grid(case, assumptions, beside),
+            grid(case, assumptions, party, beside),
         ),
     )
 
@@ -122,12 +122,10 @@ def tiles(case: Case, assumptions: Assumptions, party: int | None, beside: Besid
     ]
     note = _("by the key of the project") + marked("aanname")
     by_party = round_to_sum(totals.by_party)
-    for one in parties.shown(case, party):
-        amount, made = float(parties.together(by_party, one)), f"project_by_party.{one.id}" if one.id else ""
-        found.append(tile(one.name, amount, note, one.tone, one.whose, made))
-    if nobody := float(by_party[-1]):
-        place, made = len(case.participants), _names_of_parties(case)[-1]
-        found.append(tile(_parties(case)[-1], nobody, note, "open", place, made))
+    for one in _payers(case, party):
+        amount = float(parties.together(by_party, one))
+        if amount or one.id != NOBODY:
+            found.append(tile(one.name, amount, note, one.tone, one.whose, _name_of_party(one)))
     return found
 
 
@@ -158,8 +156,9 @@ def line_sentence(case: Case, assumptions: Assumptions, line: str) -> str:
     )
 
 
-def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:
-    """All lines and totals: hours, rate, hours × rate, as printed, and what counts now."""
+def grid(case: Case, assumptions: Assumptions, party: int | None, beside: Beside | None = None) -> Grid:
+    """All lines and totals: hours, rate, hours × rate, as printed, and what counts now; of many municipalities those
+    that the page names, and the others together."""
     amounts, totals = project_amounts(case, assumptions), project_totals(case, assumptions)
     rows: list[Row] = []
     sums = (
@@ -190,13 +189,14 @@ def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> 
     rows.append(_sum(_("Covered"), None, None, -float(totals.covered), {"now": "project_covered"}))
     rows.append(_sum(_("Not covered"), None, None, float(totals.uncovered), {"now": "project_uncovered"}))
     whose: list[int | None] = [None] * len(rows)
-    parties = zip(_parties(case), totals.by_party.tolist(), _names_of_parties(case), strict=True)
-    for place, (name, amount, made) in enumerate(parties):
+    for one in _payers(case, party):
+        amount = float(parties.together(totals.by_party, one))
         if abs(amount) >= 0.005:
-            whose.append(place)
-            label = _("{name}, by the key of the project", name=name)
+            whose.append(one.whose)
+            label = _("{name}, by the key of the project", name=one.name)
+            made = {"now": _name_of_party(one)}
             mark = StatusCell("aanname", status("aanname"))
-            rows.append(Row([label, "", "", "", "", _money(amount), mark, "", ""], amount, {"now": made}))
+            rows.append(Row([label, "", "", "", "", _money(amount), mark, "", ""], amount, made))
     columns = [
         _("Line"), _("Hours"), _("Rate"), _("Hours × rate"), _("Amount as printed"), _("Counts now"), _("Status"),
         _("Source"), _("Note"),
@@ -209,13 +209,16 @@ def grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> 
     return grid_beside(found, beside, [[row.now] for row in rows], whose)
 
 
-def _parties(case: Case) -> list[str]:
-    return [*(one.name for one in case.participants), _("not allocated")]
+def _payers(case: Case, party: int | None) -> list[parties.Shown]:
+    """Who the page names, and the last: nobody."""
+    last = len(case.participants)
+    nobody = parties.Shown(name=_("not allocated"), places=(last,), id=NOBODY, color=colors.PLAIN, tone="open")
+    return [*parties.shown(case, party), nobody]
 
 
-def _names_of_parties(case: Case) -> list[str]:
-    """By which names what each of them pays can be taken apart."""
-    return [f"project_by_party.{id}" for id in (*(one.id for one in case.participants), NOBODY)]
+def _name_of_party(one: parties.Shown) -> str:
+    """By which name what one of them pays can be taken apart; several together have none."""
+    return f"project_by_party.{one.id}" if one.id else ""
 
 
 def ids(case: Case) -> Sequence[str]:

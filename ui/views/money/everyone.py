@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.money.key_comparison import KeyComparison
+from model.money.project import project_totals
+from model.numbers.arrays import round_to_sum
 from ui.charts.beside import grid_beside
 from ui.charts.parts import Grid, Made, Register
 from words.beside import Beside
@@ -29,3 +32,16 @@ def bills(case: Case, keys: KeyComparison, labels: list[str], year: int, beside:
         ],
     )
     return Register((grid_beside(grid, beside, amounts, range(len(names))),))
+
+
+def of_project(case: Case, assumptions: Assumptions, beside: Beside | None) -> Register:
+    """What each pays of what the project costs, in whole euros that add up to what is not covered."""
+    amounts = round_to_sum(project_totals(case, assumptions).by_party).tolist()[: len(case.participants)]
+    grid = Grid(
+        _("What every municipality pays of the project"),
+        [_("Municipality"), _("Amount")],
+        [[one.name, euro(amount)] for one, amount in zip(case.participants, amounts, strict=True)],
+        numbers=(1,),
+        made=[Made("{column}.{line}", [one.id for one in case.participants], ["", "project_by_party"])],
+    )
+    return Register((grid_beside(grid, beside, [[amount] for amount in amounts], range(len(amounts))),))
