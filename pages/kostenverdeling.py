@@ -63,7 +63,8 @@ with right:
     if guess.is_on():
         guess.ask(asked_for, cost_split_guess.questions(case, keys, payer, moved, year), blocks, beside)
     views = {"difference": _("Difference from now"), "total": _("Totals")}
-    shown = widgets.view_choice("keys", _("Show"), views, "difference")
+    # Who has nobody to share with mostly pays the same by every key.
+    shown = widgets.view_choice("keys", _("Show"), views, "total" if is_alone(case) else "difference")
     chart, table = key_changes.keys_shown(case, keys, assumptions, year, payer, shown == "total")
     paid_by = cost_split.payers(case, payer)
     live("keys", blocks, chart=claim_beside(chart, beside, payer), table=table_beside(table, beside, paid_by * 2))

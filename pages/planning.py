@@ -66,9 +66,10 @@ with right:
 st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))
 live("closings", blocks, note=reference_date.closings(case, state_then, swept.rows))
-with widgets.fold("decisions", _("All decisions"), ":material/gavel:"):
-    if widgets.is_open("decisions"):
-        live("decisions", grid=reference_date.decision_grid(case, state_then))
+if case.decisions:
+    with widgets.fold("decisions", _("All decisions"), ":material/gavel:"):
+        if widgets.is_open("decisions"):
+            live("decisions", grid=reference_date.decision_grid(case, state_then))
 with widgets.fold("steps", _("All steps"), ":material/list:"):
     if widgets.is_open("steps"):
         live("steps", grid=reference_date.step_grid(case, planning.schedule, state_then))

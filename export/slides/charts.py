@@ -9,18 +9,21 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from export.slides.record import EXCEL_DAY, Drawn, Series, Unit
 from words.languages import LANGUAGES
 from words.look.theme import hex_of
-from words.texts import language
+from words.texts import euro, language
 
 SIGNS = 16
 """The size of what stands in a chart, in points; more bars get smaller signs."""
 SMALL = 14
 LEAST_PART = 0.09
-"""A part of a bar that is smaller has no room for its number."""
+"""A part of a bar that is smaller has no room for its number,"""
+OF_A_SIGN = 0.016
+"""nor one with less than this for each sign of it."""
 HALF_YEAR = 183
 LIGHT = 0.55
 """How far a lighter tone lies towards white."""
@@ -101,15 +104,22 @@ def _label(series: Any, one: Series, drawn: Drawn, size: Pt) -> None:
     labels = series.data_labels
     labels.show_value, labels.number_format_is_linked, labels.number_format = True, False, format_of(drawn.unit)
     labels.font.size, labels.font.color.rgb, labels.position = size, color, at
-    least = LEAST_PART * (drawn.limit or _longest(drawn)) if inside else 0.0
+    # An office would break an amount over two lines, in the middle of its digits.
+    labels._element.get_or_add_txPr().find(qn("a:bodyPr")).set("wrap", "none")
+    whole = drawn.limit or _longest(drawn)
     for place, value in enumerate(one.values):
-        if not isfinite(value) or (inside and value < least):
+        if not isfinite(value) or (inside and value < _least(value, drawn.unit) * whole):
             _without_label(labels, place)
         elif one.labels is not None:
             label = series.points[place].data_label
             label.text_frame.text, label.position = one.labels[place], at
             font = label.text_frame.paragraphs[0].runs[0].font
             font.size, font.color.rgb = size, color
+
+
+def _least(value: float, unit: Unit) -> float:
+    """The part of the longest bar that a bar has to be for its number to fit in."""
+    return max(LEAST_PART, OF_A_SIGN * len(euro(value))) if unit == "euro" else LEAST_PART
 
 
 def _without_label(labels: Any, place: int) -> None:

@@ -9,7 +9,7 @@ from model.options.own_arguments import rows_in_use
 from words.formatting import day
 from words.labels import case_name, label_of, written
 from words.origin import marked, origin_of
-from words.texts import _, language, of
+from words.texts import _, language, number, of
 from words.variants import who
 
 
@@ -38,7 +38,7 @@ def not_known(asked: Asked) -> Slide:
     unsure = sum(row.status == "aanname" for row in rows)
     lead = _(
         "{unsure} of {all} assumptions stand in no source. Documents that are missing: {missing}.",
-        unsure=unsure, all=len(rows), missing=len(case.missing_documents),
+        unsure=number(unsure), all=number(len(rows)), missing=number(len(case.missing_documents)),
     )  # fmt: skip
     found = [(of(one.title), f"{of(one.holder)}{marked(one.holder_status)}") for one in case.missing_documents]
     grid = Grid(columns=[_("Missing document"), _("Who has it")], rows=found, widths=(0.5, 0.5)) if found else None

@@ -255,4 +255,4 @@ def _decide(asked: Asked) -> Slide:
         alt=_("Decisions on the reference date: {parts}.", parts="; ".join(map("{}: {}".format, labels, counts))),
     )  # fmt: skip
     sources = [origin_of(case, one) for one in case.decisions]
-    return _slide("decide", decided.decisions(own, state, 1), chart, sources=sources)
+    return _slide("decide", decided.decisions(own, state, 1), chart if case.decisions else None, sources=sources)

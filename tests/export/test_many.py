@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import pptx
 import pytest
+from pptx.oxml.ns import qn
 
 from bench.cases.made import Size, contents, residents_of
 from export.annex.blocks import Grid, Paragraph
@@ -49,8 +51,25 @@ def test_the_slides_name_their_ranges_as_they_are_drawn() -> None:
     assert usual(case) < DRAWS
     own, view = case.assumptions.replace(execution_index=0.02), read_link(case, {}).view
     file = presentation(case, own, view, columns(own, "advice", "mine"), (), LINK, MADE, usual(case))
-    notes = [slide.notes_slide.notes_text_frame.text for slide in pptx.Presentation(io.BytesIO(file)).slides]
+    slides = pptx.Presentation(io.BytesIO(file)).slides
+    notes = [slide.notes_slide.notes_text_frame.text for slide in slides]
     assert any("1.000 mogelijke toekomsten" in one for one in notes)
+    # Of no decisions there is nothing to draw: three noughts are no claim.
+    (decisions,) = [slide for slide in slides if slide.shapes.title.text == "De casus noemt geen besluiten."]
+    assert not any(shape.has_chart for shape in decisions.shapes)
+    # An office keeps an amount in a bar on one line, and one that is longer than its bar is not written.
+    (paid,) = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart and _is_paid(shape.chart)]
+    around = paid._chartSpace.findall(".//" + qn("c:dLbls") + "/" + qn("c:txPr") + "/" + qn("a:bodyPr"))
+    assert {one.get("wrap") for one in around} == {"none"}
+    longest = max(sum(values) for values in zip(*(one.values for one in paid.plots[0].series), strict=True))
+    for one in paid.plots[0].series:
+        left_out = {int(label.find(qn("c:idx")).get("val")) for label in one._element.findall(".//" + qn("c:dLbl"))}
+        narrow = {at for at, value in enumerate(one.values) if value < 0.09 * longest}
+        assert narrow <= left_out
+
+
+def _is_paid(chart: Any) -> bool:
+    return any(one.name == "21 andere gemeenten" for one in chart.plots[0].series)
 
 
 def test_the_derivation_is_that_of_the_municipalities_that_are_named() -> None:

@@ -19,13 +19,24 @@ from words.texts import _, day, of
 
 def dated_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
     """How many decisions are taken, open and overdue, and how many steps are ready and late."""
-    decisions, steps = rows_of(found.decisions, count, 1), rows_of(found.steps, count, 1)
+    return [*decision_tiles(case, found, count), *_step_tiles(case, found, count)]
+
+
+def decision_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
+    """How many decisions are taken, open and overdue; nothing of a case without decisions."""
+    if not case.decisions:
+        return []
+    decisions = rows_of(found.decisions, count, 1)
     names = {"taken": _("Decisions taken"), "open": _("Decisions open"), "overdue": _("Decisions overdue")}
     of_all = _of_all("decisions", len(case.decisions))
-    result = [
+    return [
         Tile(names[state], just((decisions == place).sum(axis=1), "count"), of_all, made=f"decisions.{state}")
         for place, state in enumerate(DECISION_STATES)
     ]
+
+
+def _step_tiles(case: Case, found: OnDate, count: int) -> list[Tile]:
+    steps, result = rows_of(found.steps, count, 1), []
     of_steps = _of_all("steps", len(case.steps))
     for state, name in (("ready", _("Steps ready")), ("late", _("Steps late"))):
         amount = (steps == STEP_STATES.index(state)).sum(axis=1)

@@ -13,6 +13,8 @@ from words.texts import _
 
 def decisions(assumptions: Assumptions, state: OnDate, count: int) -> Sentences:
     """How many decisions are overdue, open and taken on the reference date, for every row."""
+    if not state.decisions.shape[-1]:
+        return Sentences([_("The case names no decisions.")])
     found = rows_of(state.decisions, count, 1)
     counted = {name: (found == place).sum(axis=1) for place, name in enumerate(DECISION_STATES)}
     date = rows_of(np.asarray(assumptions.planning_date), count)

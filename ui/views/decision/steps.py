@@ -125,11 +125,13 @@ def decide(visit: Visit) -> None:
     still_open = _still_open(case, state)
     with _beside(visit, "planning"):
         if visit.alone:
-            live("decisions", grid=still_open)
+            if case.decisions:
+                live("decisions", grid=still_open)
             return
-        tiles = reference_date.dated_tiles(case, state, swept.rows)[: len(DECISION_STATES)]
+        tiles = reference_date.decision_tiles(case, state, swept.rows)
         live("dated", visit.blocks, tiles=tiles, note=reference_date.closings(case, state, swept.rows))
-    live("decisions", grid=still_open)
+    if case.decisions:
+        live("decisions", grid=still_open)
 
 
 def _still_open(case: Case, state: OnDate) -> Grid:
