@@ -12,7 +12,7 @@ from typing import Any
 
 from delivery.case_files import write
 from delivery.skeleton import Facts, contents_of, id_of_case
-from delivery.told import Refused, command, done, say, told
+from delivery.told import Refused, command, done, say, told, typed
 from model import CaseError, load_case
 from model.assumptions.declared import msg
 from model.case.words import Word, Words
@@ -79,8 +79,8 @@ def make(target: Path, file: Path | None) -> None:
         _("Written: {file}", file=target),
         _("Every figure in it is an assumption: replace them."),
         *([_(SAME_WORDS)] if facts.words and file is None else []),
-        _("Check it with: python3 run.py check {file}", file=target),
-        _("Start it with: python3 run.py --case {file}", file=target),
+        _("Check it with: python3 run.py check {file}", file=typed(target)),
+        _("Start it with: python3 run.py --case {file}", file=typed(target)),
     ])  # fmt: skip
 
 

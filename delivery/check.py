@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 from delivery.skeleton import id_of_case
-from delivery.told import Refused, command, done, harmless, say, told
+from delivery.told import Refused, command, done, harmless, say, told, typed
 from model import Case, CaseError, load_case
 from model.assumptions.declared import msg
 from model.case.base import PAGES, Page, Status
@@ -42,10 +42,14 @@ LEFT_OUT: tuple[tuple[Page, str, Callable[[Case], bool], str], ...] = (
     ("/meerjarenbegroting", "assumption_rows", lambda case: not has_estimate(case),
      msg("an estimate of what is paid for the {units} themselves")),
     ("/scenarios", "options", lambda case: not case.options, msg("every scenario: the page says that there are none")),
+    ("/uitvoeringsmodel", "rules", lambda case: not case.rules, msg("what is not open to choice")),
     ("/uitvoeringsmodel", "model_parts", lambda case: not case.model_parts, msg("the drawing of the future model")),
     ("/onzekerheid", "drawn", lambda case: not case.drawn, msg("ranges, until somebody says what is uncertain")),
     ("/onzekerheid", "correlations", lambda case: not case.correlations, msg("what moves together")),
+    ("/risicos", "risks", lambda case: not case.risks, msg("every risk: the page says that there are none")),
+    ("/planning", "decisions", lambda case: not case.decisions, msg("all decisions")),
     ("/planning", "funding_ways", lambda case: not case.funding_ways, msg("the money flows at the open decision")),
+    ("/projectbegroting", "project", lambda case: not case.project, msg("the lines of the project budget")),
     ("/bronnen", "missing_documents", lambda case: not case.missing_documents, msg("what to ask for")),
     ("/bronnen", "deliverables", lambda case: not case.deliverables, msg("what was asked and what is answered")),
     ("/bronnen", "assurance", lambda case: not case.assurance, msg("how reliable each assumption is")),
@@ -77,7 +81,7 @@ def report(path: Path) -> list[str]:
         "", _("Pages leave this out:"), *(_rows(left_out(case)) or [f"  {_('nothing')}"]),
         *_said_of(unread(path)),
         *called_otherwise(case, path),
-        "", _("The case loads. Start it with: python3 run.py --case {folder}", folder=path),
+        "", _("The case loads. Start it with: python3 run.py --case {folder}", folder=typed(path)),
     ]  # fmt: skip
 
 
@@ -124,7 +128,8 @@ def held(case: Case) -> Iterator[tuple[str, str]]:
     yield _("Only cooperate"), ", ".join(partners) or _("nobody")
     yield _("Budget years"), f"{case.about.years[0]}–{case.about.years[-1]}"
     for name in COUNTED:
-        yield FILES[name], _("{count} rows", count=len(getattr(case, name)))
+        count = len(getattr(case, name))
+        yield FILES[name], _("1 row") if count == 1 else _("{count} rows", count=count)
     without = without_lines(case, None)
     yield _("No printed budget of"), ", ".join(without) or _("nobody")
     if len(pools_of(case)) > 1:

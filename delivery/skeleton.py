@@ -32,6 +32,10 @@ ASSUMED = "aanname"
 BENEFITS, RESIDENTS, COST, PERCENT = 100, 10_000, 1_000_000, 100
 """What stands in a new case until somebody replaces it: of each municipality, and of the first a year in euros."""
 TO_FILL_IN = ("nog in te vullen", "to be filled in")
+SUMMARY = ("Nog in te vullen: in een of twee zinnen waar dit over gaat.", "To be filled in: what this is about, in a "
+           "sentence or two.")  # fmt: skip
+SOURCE = ("Aanname, te vervangen door een bron", "Assumption, to be replaced by a source")
+SHORT = ("Aanname", "Assumption")
 EXAMPLE = ("overgenomen uit de eerste casus, als voorbeeld", "taken over from the first case, as an example")
 SEGMENT, TRACK, GROUP, DECIDED = "alle", "besluit", "taken", "besluit"
 HEAD = {
@@ -110,7 +114,7 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
     needed = (*NEEDED_FIGURES, *(OF_SAFETY_NET if words is None else ()))
     counted = _heading(words or PARTICIPATIEWET)
     return {
-        "sources": [{"id": ASSUMED, "kind": ASSUMED, **_both("title", TO_FILL_IN), **_both("short", TO_FILL_IN)}],
+        "sources": [{"id": ASSUMED, "kind": ASSUMED, **_both("title", SOURCE), **_both("short", SHORT)}],
         "municipalities": [{"id": id, "name": names[id], "role": role} for id, role in places.items()],
         "figures": [
             *({"id": "residents", "municipality": id, "value": RESIDENTS, "unit": "count",
@@ -204,10 +208,10 @@ def _about(facts: Facts, id: str, years: Sequence[int]) -> Mapping[str, object]:
         place = dict(zip(("nl", "en"), TO_FILL_IN, strict=True))
         return {"date": when, "source": ASSUMED, "place": place, "status": ASSUMED}
 
-    title = {"nl": facts.title, "en": facts.title}
+    title, summary = {"nl": facts.title, "en": facts.title}, dict(zip(("nl", "en"), SUMMARY, strict=True))
     first, start = date(years[0], 1, 1), date(years[min(1, len(years) - 1)], 1, 1)
     return {
-        "version": 1, "id": id, "title": title, "summary": dict(title), "lead": ids_of(facts.municipalities)[0],
+        "version": 1, "id": id, "title": title, "summary": summary, "lead": ids_of(facts.municipalities)[0],
         "years": [*years], "reference_date": day(first), "new_model_start": {**day(start), "needs": [DECIDED]},
         "planning_date": day(first), "project_year": years[0],
         **({"words": facts.words.model_dump(exclude_none=True)} if facts.words else {}),

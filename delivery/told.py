@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from io import TextIOWrapper
+from pathlib import Path
 
 from model.loading.problems import Problem
 from words.languages import LANGUAGES
@@ -48,6 +49,11 @@ def say(lines: Iterable[str]) -> None:
         print("\n".join(harmless(line) for line in lines), flush=True)
     except BrokenPipeError:  # who reads only the start, as with head, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def typed(path: Path) -> str:
+    """A path as a command line takes it: between quotes if there is a space in it."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def told(problems: tuple[Problem, ...]) -> list[str]:

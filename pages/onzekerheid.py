@@ -111,7 +111,9 @@ with widgets.fold("drawing", _("What is computed, and from where"), ":material/m
         st.markdown(md(run.method()))
         widgets.control(case, assumptions, "distribution")
         run.draws_control(case)
-        show("drawn", grid=grids.drawn_grid(case, assumptions, beside))
+        drawn = grids.drawn_grid(case, assumptions, beside)
+        if drawn.rows:
+            show("drawn", grid=drawn)
         if case.correlations:
             show("correlations", grid=grids.correlation_grid(case))
 finding_cards.expander(case, "/onzekerheid")

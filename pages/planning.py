@@ -52,10 +52,11 @@ with left, st.container(key="controls"):
             for id in others if widgets.is_open("others") else ():
                 widgets.control(case, assumptions, id)
     switches = tracks.date_switches(case)
-    opened = widgets.is_open("dates", switches)
-    with widgets.fold("dates", _("Dates that conflict in the sources"), ":material/compare_arrows:", switches):
-        for id in switches if opened else ():
-            widgets.control(case, assumptions, id)
+    if switches:
+        opened = widgets.is_open("dates", switches)
+        with widgets.fold("dates", _("Dates that conflict in the sources"), ":material/compare_arrows:", switches):
+            for id in switches if opened else ():
+                widgets.control(case, assumptions, id)
 with right:
     chart, table = gantt.gantt_chart(case, swept.assumptions, planning, track, rows)
     live("gantt", blocks, chart=chart, table=table)

@@ -30,7 +30,8 @@ with st.container(border=True, key="project-line"):
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
     widgets.control(case, assumptions, "project_key")
-    st.markdown(project.lines[chosen] if chosen else _("The case has no project budget."))
+    if chosen:
+        st.markdown(project.lines[chosen])
 live("lines", register=Register((project.grid,)))
 if not parties.are_few(case):
     with widgets.fold("everyone", _("What every municipality pays"), ":material/list:"):

@@ -54,5 +54,6 @@ with widgets.fold("numbers", _("The numbers behind it"), ":material/list:"):
         figures = situation.figures_grid(case)
         if figures.rows:
             live("printed", grid=figures)
-        live("series", grid=situation.series_grid(case))
+        if case.series:
+            live("series", grid=situation.series_grid(case))
 finding_cards.expander(case, "/situatie")

@@ -53,8 +53,9 @@ if case.model_parts:
     with widgets.fold("future", _("The future model"), ":material/account_tree:"):
         if widgets.is_open("future"):
             live("future", chart=future_model.chart(case), note=[future_model.note()], grid=future_model.grid(case))
-with widgets.fold("rules", _("What is not open to choice"), ":material/gavel:"):
-    if widgets.is_open("rules"):
-        in_law = _("These rules stand in the law or in the documents.")
-        live("rules", note=[in_law], grid=execution_model_cards.rule_grid(case))
+if case.rules:
+    with widgets.fold("rules", _("What is not open to choice"), ":material/gavel:"):
+        if widgets.is_open("rules"):
+            in_law = _("These rules stand in the law or in the documents.")
+            live("rules", note=[in_law], grid=execution_model_cards.rule_grid(case))
 finding_cards.expander(case, "/uitvoeringsmodel")

@@ -102,7 +102,7 @@ def _tiles(case: Case, result: Result, party: int | None) -> list[Tile]:
         Tile(
             _("Start of the new execution"),
             just(result.start, "short_date"),
-            planned.beside_the_start(case, result.of_tracks, _("in the source: {date}", date=printed)),
+            planned.beside_the_start(case, result.of_tracks, planned.start_in_case(case, printed)),
             "mine",
             made="start_day",
         ),

@@ -232,6 +232,19 @@ def test_a_case_with_a_mistake_can_be_a_workbook(
     assert "municipalities, rij 2, kolom role" in capsys.readouterr().err
 
 
+def test_a_path_with_a_space_stands_between_quotes(
+    bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that the command that is advised can be copied; and of one row stands no more."""
+    folder = Path(shutil.copytree(bare, tmp_path / "drie dorpen"))
+    decisions = folder / "decisions.csv"
+    decisions.write_text("".join(decisions.read_text("utf-8").splitlines(keepends=True)[:2]), "utf-8")
+    assert check.main([str(folder)]) == 0
+    lines = told(capsys)
+    assert f'De casus is goed. Starten: python3 run.py --case "{folder}"' in lines
+    assert "decisions.csv 1 rij" in lines
+
+
 # ---- the id ----
 
 

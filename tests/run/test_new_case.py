@@ -64,6 +64,7 @@ def test_all_facts_are_in_it_and_every_figure_is_an_assumption(
     assert [one.label.nl for one in case.tasks] == ["Toegang", "Zorgtoewijzing"]
     assert len(case.options) == 2 * 3
     assert set(check.statuses(case)) == {"aanname"}
+    assert case.about.summary.nl.startswith("Nog in te vullen")
     assert "Elk cijfer erin is een aanname" in capsys.readouterr().out
     assert load_case(made(tmp_path, FACTS, "nieuw.xlsx")).assumptions == case.assumptions
 
@@ -81,9 +82,17 @@ def test_a_case_of_another_field_starts_with_its_words_and_without_benefits(tmp_
 def test_every_page_works(facts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(served.VARIABLE, str(made(tmp_path, facts)))
     served.read.cache_clear()
-    screen = Screen("start")
+    screen, said = Screen("start"), {}
     for page in PAGES[1:]:
-        assert screen.go(page).parts(), page
+        parts = screen.go(page).parts()
+        assert parts, page
+        # What such a case does not hold yet has no table without a row.
+        assert [key for key, part in parts.items() if "grid" in part and not part["grid"]["rows"]] == [], page
+        said[page] = screen.said(parts.get("headline", {}).get("headline", [""]))
+    assert screen.strip()["Start nieuwe uitvoering"][1].startswith("in de casus: ")
+    assert screen.strip()["Start nieuwe uitvoering"][1].endswith(" (aanname)"), "no source says so"
+    assert said["risicos"].startswith("De casus noemt geen risico’s")
+    assert said["projectbegroting"] == "De casus heeft geen projectbegroting."
     served.read.cache_clear()
 
 

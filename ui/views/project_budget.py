@@ -73,6 +73,8 @@ def shown(case: Case, assumptions: Assumptions, party: int | None, beside: Besid
 
 def conclusion(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Sentences:
     """What the project costs and how much of that is covered."""
+    if not case.project:
+        return Sentences([_("The case has no project budget.")])
     totals = project_totals(case, assumptions)
     uncovered, _covered = round_to_sum([totals.uncovered, totals.covered], axis=0).tolist()
     total = float(round_half_up(totals.total))

@@ -17,7 +17,7 @@ from ui.charts.parts import Rows, Tile
 from ui.session import kept, places
 from ui.session.memo import remembered
 from ui.views.multi_year_budget import of_party
-from words.claims.planned import days_texts, rows_of, steps_of, track_name, which_days
+from words.claims.planned import days_texts, rows_of, start_in_case, steps_of, track_name, which_days
 from words.origin import marked
 from words.sentences import Sentences, euros, just, numbers, pressable, slot
 from words.texts import _, day
@@ -102,7 +102,7 @@ def tiles(
     time between contract and start."""
     extra = rows_of(of_party(planning.late_cost, party).sum(axis=-1), count)
     printed = day(case.about.new_model_start.date.toordinal())
-    in_source = _("in the source: {date}", date=slot("printed"))
+    in_source = start_in_case(case, slot("printed"))
     found = [
         Tile(
             _("Start of the new execution"),

@@ -17,6 +17,7 @@ from model.planning.schedule import Schedule, start_of
 from model.planning.start_chance import StartChance
 from words.claims import paths
 from words.labels import choice_label
+from words.origin import marked
 from words.sentences import Sentences, Texts, distinct, joined, numbers, slot
 from words.texts import _, day, number, of
 
@@ -129,6 +130,16 @@ def _track_sentences(case: Case, assumptions: Assumptions, plan: Schedule, track
 def track_name(case: Case, track: str) -> str:
     """What a track is called."""
     return next(of(one.label) for one in case.tracks if one.id == track)
+
+
+def start_in_case(case: Case, date: str) -> str:
+    """That this is the day of the start in a source; or in the case alone, as an assumption."""
+    stands = case.about.new_model_start.status
+    return (
+        _("in the case: {date}", date=date) + marked(stands)
+        if stands == "aanname"
+        else _("in the source: {date}", date=date)
+    )
 
 
 def main_track(case: Case) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ui.charts.bars_and_lines import Mark
-from ui.charts.gantt import Bars, Gantt, StartChance
+from ui.charts.gantt import BAND, Bars, Gantt, StartChance
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
     Figure,
@@ -26,6 +26,8 @@ from words.look import colors
 from words.texts import _, language
 
 MAX_TICKS = 7
+UNDER_THE_MONTHS = 46
+"""Pixels that a month and its year take below the bars."""
 COLOR = colors.muted(3)
 _HATCH = {"shape": "/", "fgcolor": "@background", "bgcolor": COLOR, "size": 8, "solidity": 0.25}
 
@@ -57,7 +59,8 @@ def gantt(picture: Gantt) -> Figure:
         shapes=[mark.shape],
         annotations=[mark.annotation, *([] if picture.aside else _above(bars.names))],
         margin=ROOM_FOR_A_NAME,
-        legend=legend(-0.16),
+        # Of the height of the bars: under few of them the names of the months need more of it.
+        legend=legend(-max(0.16, UNDER_THE_MONTHS / (BAND * len(places)))),
     )
     return Figure(_traces(bars, places), layout, [*_following(bars), *mark.moving])
 

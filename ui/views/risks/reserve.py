@@ -66,6 +66,8 @@ def headline(
     case: Case, outcome: RiskOutcome, certainty: float, party: int | None, beside: Beside | None = None
 ) -> Texts:
     """How much is enough, rounded up, and of how many risks that speaks, for every row."""
+    if not case.risks:
+        return [_("The case names no risks: nothing says how much money they ask for.")]
     together = _(
         "With {part} certainty {mine} is enough for the risks of my variant, {advice} for the advice "
         "and {current} for the present (assumption)."

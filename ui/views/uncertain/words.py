@@ -39,6 +39,7 @@ def tiles(case: Case, point: SetPoint, found: Summary, party: int | None, beside
     whose = place_of(party)
     write = partial(euro_beside, beside=beside, whose=party, where="again")
     text = _("range {low} – {high} ({what})", low=slot("low"), high=slot("high"), what=spread.range_name(found.levels))
+    still = [_("Nothing that is made uncertain moves that amount.")]
     result = []
     for variant in VARIANTS:
         low, high = ends(point, found, variant, whose)
@@ -46,7 +47,7 @@ def tiles(case: Case, point: SetPoint, found: Summary, party: int | None, beside
             name: (write(amount), end_of(case, found, party, variant, end))
             for name, amount, end in (("low", low, 0), ("high", high, -1))
         }
-        note: Texts = pressable(text, given) if isfinite(low + high) else [no_price()]
+        note: Texts = [no_price()] if not isfinite(low + high) else pressable(text, given) if high > low else still
         label = _("{variant}, as set now", variant=variant_name(variant))
         cost = float(point.costs[variant][whose, -1])
         small = [said(round_half_up(cost), beside, party)] if beside else None
