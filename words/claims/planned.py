@@ -25,13 +25,14 @@ from words.texts import _, day, number, of
 def headline(
     case: Case, assumptions: Assumptions, planning: Dates, chance: StartChance | None, track: str, count: int
 ) -> Sentences:
-    """When the new model starts and how likely that is, which path has no slack, and when another track is ready."""
+    """When the new model starts and how likely that is, which path has no slack, when a track with its own start does,
+    and when another track is ready."""
     plan = planning.schedule
     said = [_start_sentences(case, rows_of(planning.start, count))]
-    said += [_own_start(case, name, rows_of(days, count)) for name, days in planning.of_tracks.items()]
     if chance is not None:
         said.append(_chance_sentences(case, assumptions, chance, count))
     said.append(distinct(paths.sentences(case, plan, count)))
+    said += [_own_start(case, name, rows_of(days, count)) for name, days in planning.of_tracks.items()]
     if track != main_track(case):
         said.append(_track_sentences(case, assumptions, plan, track, count))
     return joined(*said)
