@@ -16,7 +16,7 @@ from ui.controls import changes as change_list
 from ui.controls import checkpoints, undo, what_if
 from ui.live.live_chart import live
 from ui.session import case as cases
-from ui.session import links, of_page, points, served, state
+from ui.session import links, of_page, places, points, served, state
 from ui.views import problems
 from words.beside import divided_by
 from words.formatting import closed
@@ -53,7 +53,11 @@ def top(case: Case, path: str) -> AbstractContextManager[object]:
     problems.show_notes(case, st.session_state["notes"])
     if st.session_state["rejected"] or st.session_state["notes"]:
         st.button(_("Understood"), on_click=_forget_messages, key="understood")
-    return nullcontext() if state.presenting() else st.container(key="strip")
+    if state.presenting():
+        return nullcontext()
+    if places.heading_for():
+        of_page.keep_above(st.container(key="above-strip"))
+    return st.container(key="strip")
 
 
 def bottom(case: Case, path: str, strip: AbstractContextManager[object]) -> None:
@@ -148,7 +152,7 @@ def _changes(case: Case) -> None:
     nothing = not changes and not points.saved()
     # Under another name it is another popover to Streamlit, and that would be closed.
     if st.session_state.get(change_list.LIST) and st.session_state.get("changes-list-called") != label:
-        st.session_state[change_list.LIST] = True
+        st.session_state[change_list.LIST] = not nothing  # of nothing there is no list
     st.session_state["changes-list-called"] = label
     opened = st.popover(label, icon=":material/tune:", disabled=nothing, key=change_list.LIST, on_change="rerun")
     if opened.open and not nothing:

@@ -80,7 +80,9 @@ def _landing(case: Case) -> dict[str, str] | None:
     found = next((one for one in (id, *places.instead_of(id)) if one in standing), id)
     if found != id:
         names = {"name": label_of(case, id), "other": label_of(case, found)}
-        live("landed", notice=Notice(_("“{name}” does not count now: that hangs on “{other}”.", **names), tone="info"))
+        with of_page.above():  # not in the strip: that stays in view
+            said = _("“{name}” does not count now: that hangs on “{other}”.", **names)
+            live("landed", notice=Notice(said, tone="info"))
     return {"key": standing.get(found, widgets.widget_key(id)), "mark": uuid4().hex}
 
 

@@ -7,6 +7,7 @@ computed once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _moving: ContextVar[Moving | None] = ContextVar("moving", default=None)
 _mine: ContextVar[tuple[Assumptions, Budget] | None] = ContextVar("mine", default=None)
 
 
+_above: ContextVar[AbstractContextManager[object] | None] = ContextVar("above", default=None)
 _standing: ContextVar[dict[str, str] | None] = ContextVar("standing", default=None)
 
 
@@ -38,6 +40,17 @@ def begin() -> None:
     _moving.set(None)
     _mine.set(None)
     _standing.set({})
+    _above.set(None)
+
+
+def keep_above(place: AbstractContextManager[object]) -> None:
+    """A place above the page, for what is known only when the page is built."""
+    _above.set(place)
+
+
+def above() -> AbstractContextManager[object]:
+    """That place; where there is none, wherever this is asked."""
+    return _above.get() or nullcontext()
 
 
 def stand(id: str, key: str) -> None:
