@@ -28,6 +28,9 @@ def test_the_list_stays_open_when_its_count_changes() -> None:
     screen.press("change-undo-cost_key")
     assert screen.test.session_state["changes-list"]
     assert screen.changed() == ["Uitkeringen in Tubbergen: 171 → 150"]
+    # Of nothing there is no list: it would be an empty box.
+    screen.press("change-undo-caseload-tubbergen")
+    assert not screen.test.session_state["changes-list"]
 
 
 def test_what_cannot_be_undone_alone_has_no_effect_of_its_own() -> None:
