@@ -109,7 +109,7 @@ def case_path(pytestconfig: pytest.Config) -> Path | None:
 
 
 @contextmanager
-def dashboard(folder: Path, case: Path | None, *options: str, **settings: str) -> Iterator[str]:
+def dashboard(folder: Path, case: Path | str | None, *options: str, **settings: str) -> Iterator[str]:
     """A dashboard that runs as a user would run it, with these variables in its environment; gives its address.
 
     What it prints stands in ``server.log``. A second process takes as long to start as the first: `ALONE` goes without.
@@ -146,11 +146,12 @@ def server(tmp_path_factory: pytest.TempPathFactory, case_path: Path | None) -> 
 
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Start a dashboard of the tests' own, perhaps on another case; it stops after the last test of the module."""
+    """Start a dashboard of the tests' own, perhaps on other cases; it stops after the last test of the module."""
     with ExitStack() as running:
 
-        def start(case: Path | None = None) -> str:
-            return running.enter_context(dashboard(tmp_path_factory.mktemp("server"), case, *ALONE))
+        def start(*cases: Path) -> str:
+            shown = os.pathsep.join(map(str, cases)) or None
+            return running.enter_context(dashboard(tmp_path_factory.mktemp("server"), shown, *ALONE))
 
         yield start
 

@@ -1,36 +1,117 @@
-"""Sixty municipalities in a browser: nothing is cut or slides sideways, wide or narrow, and axe finds nothing."""
+"""One municipality alone, four of which one opts out, and sixty, in a browser: every page opens wide and narrow with
+nothing cut, no sentence speaks of a municipality that is not meant, and sums that are shown add up. Of two that is
+tests/browser/test_widths.py, on the shipped case."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from bench.cases.made import SIXTY, written
+import pytest
+from playwright.sync_api import Page
+
+from bench.cases.made import ONE, SIXTY, written
 from bench.cases.towns import LONG
 from delivery.skeleton import ids_of
-from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, headline, open_page, settle, violations
+from model.case.case import Case
+from model.loading.load import load_case
+from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, headline, open_page, plain, settle, tiles, violations
+from tests.model.worlds import ROOT
+from tests.pages.screen import PAGES
 
-PAGES = ("", "situatie", "uitvoeringsmodel", "kostenverdeling")
-"""Those with something of every municipality, or of every task."""
-CHECKED = ("kostenverdeling",)
+WIDE = {"width": 1440, "height": 900}
+NARROW = ("", "vergelijken", "kostenverdeling", "exporteren")
+"""Those with something of every municipality, or that stand full of numbers."""
+QUIET = 120
+"""Milliseconds of rest that are enough to read a page, where nothing is pressed."""
+ADDS_UP = {
+    "": ("Mijn variant, ", "Niet verdeeld"),
+    "kostenverdeling": ("Gezamenlijke kosten", "Niet verdeeld"),
+    "projectbegroting": ("Projectkosten", "niet verdeeld"),
+}
+"""How the tile with the whole begins, and what that is called which nobody pays."""
+NOT_MEANT = {
+    1: r"beide gemeenten|alle gemeenten|andere gemeenten|de anderen|Alle samen|gemeenten samen",
+    4: r"beide gemeenten|andere gemeenten",
+    60: r"beide gemeenten",
+}
+"""By how many there are: of whom no sentence can speak."""
 [LONGEST] = ids_of([LONG[3]])
 
 
-def test_the_pages_of_sixty(visit: Visit, serve: Callable[..., str], tmp_path: Path) -> None:
-    page = visit(base_url=serve(written(SIXTY, tmp_path / "case")), viewport={"width": 1440, "height": 900})
-    for path in PAGES:
-        # The longest name that cannot be broken, and small amounts beside.
-        open_page(page, f"/{path}?perspective={LONGEST}&per=resident")
-        assert page.evaluate(TOO_WIDE) == [], path
-        if path in CHECKED:
-            assert violations(page) == [], path
-        page.set_viewport_size(PHONE["viewport"])
-        settle(page)
-        assert page.evaluate(TOO_WIDE) == [], path
-        page.set_viewport_size({"width": 1440, "height": 900})
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    made = tmp_path_factory.mktemp("cases")
+    return {1: written(ONE, made / "one"), 4: ROOT / "data" / "ganzemarke", 60: written(SIXTY, made / "sixty")}
+
+
+@pytest.fixture(scope="module")
+def many(serve: Callable[..., str], folders: dict[int, Path]) -> str:
+    return serve(*folders.values())
+
+
+def wrong(page: Page, case: Case) -> list[str]:
+    """What must not be there, of the page as it stands."""
+    said = page.get_by_test_id("stMain").inner_text()
+    found = page.evaluate(TOO_WIDE)
+    found += [f"error: {one}" for one in page.get_by_test_id("stException").all_inner_texts()]
+    return [*found, *re.findall(f".{{0,30}}(?:{NOT_MEANT[len(case.participants)]})", said)]
+
+
+def euros(text: str) -> int:
+    return int(re.sub(r"[^\d-]", "", text))
+
+
+def unequal(page: Page, case: Case, path: str) -> list[str]:
+    """The parts and the whole, where they are not the same."""
+    (start, nobody), shown = ADDS_UP[path], tiles(page)
+    [whole] = {value for label, value in shown.items() if label.startswith(start)}
+    named = {one.name for one in case.participants} | {nobody}
+    parts = {label: value for label, value in shown.items() if label in named or label.endswith(" andere gemeenten")}
+    if len(case.participants) == 1:
+        return []
+    assert len(parts) >= 4
+    return [] if sum(map(euros, parts.values())) == euros(whole) else [f"{parts} is not {whole}"]
+
+
+@pytest.mark.parametrize("count", [1, 4, 60])
+def test_every_page(visit: Visit, many: str, folders: dict[int, Path], count: int) -> None:
+    page, case = visit(base_url=many, viewport=WIDE), load_case(folders[count])
+    assert len(case.participants) == count
+    open_page(page, f"/?case={case.about.id}")
+    links = page.get_by_test_id("stSidebarNavLink")
+    assert links.count() == len(PAGES)
+    found = {}
+    for link in links.all():
+        link.click()
+        settle(page, QUIET)
+        path = urlsplit(page.url).path.strip("/")
+        assert page.get_by_role("heading", level=1).count() == 1, path
+        found[path] = wrong(page, case) + (unequal(page, case, path) if path in ADDS_UP else [])
+        if path in NARROW:
+            page.set_viewport_size(PHONE["viewport"])
+            settle(page, QUIET)
+            found[f"{path}, narrow"] = wrong(page, case)
+            page.set_viewport_size(WIDE)
+    assert len(found) == len(PAGES) + len(NARROW)
+    assert {path: all for path, all in found.items() if all} == {}
+
+
+def test_one_of_sixty_with_the_longest_name(visit: Visit, many: str) -> None:
+    page = visit(base_url=many, viewport=WIDE)
+    # A name that cannot be broken, and small amounts beside.
+    open_page(page, f"/kostenverdeling?case=verzonnen-60&perspective={LONGEST}&per=resident")
+    assert page.evaluate(TOO_WIDE) == []
+    assert violations(page) == []
+    page.set_viewport_size(PHONE["viewport"])
+    settle(page)
+    assert page.evaluate(TOO_WIDE) == []
+    page.set_viewport_size(WIDE)
     # One of sixty is found by typing a few letters.
     page.locator(".st-key-choose-perspective input").fill("rietzmar")
     page.keyboard.press("Enter")
     settle(page)
     open_page(page, f"/kostenverdeling?{page.url.partition('?')[2]}")
-    assert "Rietzmarsland" in headline(page)
+    assert "Rietzmarsland" in plain(headline(page))

@@ -105,7 +105,7 @@ def test_of_sixty_the_chosen_one_is_told_and_the_rest_adds_up(use: Use, folder: 
     assert len(screen.table("cents")) == 62
 
 
-def test_of_the_project_sixty_pay_what_is_not_covered(use: Use, folder: Path) -> None:
+def test_of_the_project_sixty_pay_what_it_costs(use: Use, folder: Path) -> None:
     """The others stand together in the table of all lines; everybody in a list, where it adds up too."""
     use(case_of(SIXTY, folder))
     screen = Listing("projectbegroting")
@@ -113,7 +113,7 @@ def test_of_the_project_sixty_pay_what_is_not_covered(use: Use, folder: Path) ->
     assert name == "56 andere gemeenten, volgens de sleutel van het project"
     others = [place for place in range(60) if place not in {0, *LARGEST[:3]}]
     everyone = [euros_of(amount) for _name, amount in screen.grid("everyone")]
-    assert sum(everyone) == euros_of(screen.tiles()["Niet gedekt"][0]) == 86_880
+    assert sum(everyone) == euros_of(screen.tiles()["Projectkosten"][0]) == 86_880
     assert euros_of(amount.partition(",")[0]) == pytest.approx(sum(everyone[place] for place in others), abs=30)
 
 

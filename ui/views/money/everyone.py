@@ -35,7 +35,7 @@ def bills(case: Case, keys: KeyComparison, labels: list[str], year: int, beside:
 
 
 def of_project(case: Case, assumptions: Assumptions, beside: Beside | None) -> Register:
-    """What each pays of what the project costs, in whole euros that add up to what is not covered."""
+    """What each pays of what the project costs, in whole euros that add up to it."""
     amounts = round_to_sum(project_totals(case, assumptions).by_party).tolist()[: len(case.participants)]
     grid = Grid(
         _("What every municipality pays of the project"),
