@@ -30,20 +30,20 @@ HELP = f"""Keuzekompas
   python3 run.py new NIEUW       een nieuwe casus, map of xlsx; vraagt gemeenten, jaren, taken, uitvoerders,
                                  uitgangspunten en het vakgebied
   python3 run.py case-to-xlsx CASUS BESTAND.xlsx
-                                 een casus als één werkboek
+                                 een casus als één werkboek, met lijsten van wat in een cel mag
   python3 run.py xlsx-to-case BESTAND.xlsx MAP
                                  een werkboek als map met tabellen
 
 Mogelijkheden bij het starten:
   --port GETAL    poort van het dashboard, 1 tot en met 65535 (anders {PORT})
   --host ADRES    op welk netwerkadres (anders alleen deze computer; {EVERYWHERE} voor iedereen op het netwerk)
-  --case MAP      map of werkboek (xlsx) met een eigen casus (anders alle casussen in data); mag vaker,
-                  de eerste opent vanzelf
+  --case MAP      map of werkboek (xlsx) met een eigen casus (anders alle casussen in data); mag vaker:
+                  de eerste opent vanzelf, de andere met ?case= en hun id, of onder Weergave
   --workers GETAL aantal processen, 1 tot en met {MOST_WORKERS} (anders 2, of 1 op een machine met één kern)
   --opnieuw       maak de map .venv met de onderdelen eerst opnieuw
   --help          deze uitleg
 
-Mogelijkheden bij deze vijf:
+Mogelijkheden bij de vijf opdrachten over casussen:
   --from BESTAND  alleen bij new: vraag niets, maar lees het uit dit bestand (YAML)
   --html BESTAND  alleen bij compare: schrijf ook een pagina met alle uitkomsten
   --lang TAAL     nl of en (anders nl)

@@ -1,7 +1,7 @@
 """Whether the words that a case quotes stand in the documents: ``python -m tests.golden.check_quotes FOLDER [CASE]``.
 
-The documents themselves are no part of the project. FOLDER holds them as text files; which file is which document is
-seen from words that only that document has.
+The documents themselves are no part of the project. FOLDER holds them as text files, each called as its source in the
+case (``nota.txt``); those of the first case may be called anything, and are known by words that only they have.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def read(text: str) -> str:
 
 def documents(folder: Path) -> dict[str, str]:
     """The text of each document by the id of its source."""
-    texts = [read(file.read_text("utf-8")) for file in sorted(folder.glob("*.txt"))]
-    return {source: text for source, sign in SIGNS.items() for text in texts if sign in text}
+    texts = {file.stem: read(file.read_text("utf-8")) for file in sorted(folder.glob("*.txt"))}
+    return texts | {source: text for source, sign in SIGNS.items() for text in texts.values() if sign in text}
 
 
 def quoted(case: Case) -> Iterator[tuple[str, Quoted]]:
@@ -45,11 +45,11 @@ def missing(case: Case, texts: dict[str, str]) -> Iterator[str]:
 
 
 def main(folder: str, case: str = str(CASE)) -> int:
-    texts = documents(Path(folder))
-    if texts.keys() != SIGNS.keys():
-        print(f"not found: {', '.join(SIGNS.keys() - texts.keys())}")
+    texts, loaded = documents(Path(folder)), load_case(case)
+    needed = dict.fromkeys(record.source for _table, record in quoted(loaded))
+    if away := [source for source in needed if source not in texts]:
+        print(f"not found: {', '.join(f'{source}.txt' for source in away)}")
         return 2
-    loaded = load_case(case)
     problems = list(missing(loaded, texts))
     print("\n".join([*problems, f"{len(list(quoted(loaded)))} quotes, {len(problems)} not found"]))
     return 1 if problems else 0
