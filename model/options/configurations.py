@@ -144,9 +144,9 @@ def mean_change(case: Case, assumptions: Assumptions, pairs: Collection[Pair]) -
 
 
 def pairs_of(case: Case, chosen: Mapping[str, Pair], tasks: Collection[str]) -> list[Pair]:
-    """Who carries out those of these tasks that somebody chose for, or for a task that they follow."""
-    leaders = {task: _leader(case, case.task(task)) for task in tasks}
-    return [chosen[leader] for leader in leaders.values() if leader in chosen]
+    """Who carries out those of these tasks that somebody chose for, or for a task that they follow: a choice once."""
+    leaders = dict.fromkeys(_leader(case, case.task(task)) for task in tasks)
+    return [chosen[leader] for leader in leaders if leader in chosen]
 
 
 def enumerate_all(case: Case, assumptions: Assumptions) -> Configurations:

@@ -8,7 +8,7 @@ import pytest
 from model import Case, budget, load_case
 from model.money.break_even import break_even_caseload
 from model.money.budget import framed_cost
-from model.money.cost import joint_frame
+from model.money.cost import joint_frame, new_model_cost
 from model.money.split import contributions
 from tests.model.worlds import ROOT
 
@@ -55,6 +55,16 @@ def test_who_pays_what_under_each_key(ganzemarke: Case) -> None:
     by_benefits = [2_571_278.71, 1_442_424.64, 752_569.38, 368_727.27, 0]
     assert paid("caseload") == pytest.approx(by_benefits, abs=CENT)
     assert paid("residents")[0] == pytest.approx(2_100_509.89, abs=CENT)
+
+
+def test_who_is_dearer_counts_once_for_each_choice_of_its_pool(ganzemarke: Case) -> None:
+    """Werkkracht does two of the four tasks with a choice (recovery follows the benefits, and is no choice): 10% dearer
+    is 5% of 4.680.000, and nothing of the 455.000 for the debts. Hoogwelde does half of two of them, the back office of
+    the benefits and of the assistance, of which the back office is 60%: 2 × 6% / 4 = 3%."""
+    dearer = ganzemarke.assumptions.replace(**{"executor_cost.werkkracht": 0.1})
+    assert new_model_cost(ganzemarke, dearer)[2] == pytest.approx(4_680_000 * 1.05 + 455_000)
+    host = ganzemarke.assumptions.replace(**{"executor_cost.host": 0.1})
+    assert new_model_cost(ganzemarke, host)[2] == pytest.approx(4_680_000 * 1.03 + 455_000)
 
 
 def test_a_year_of_the_budget_of_marsdrecht(ganzemarke: Case) -> None:

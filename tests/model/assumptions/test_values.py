@@ -6,13 +6,12 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from model import AssumptionError, Assumptions
 from model.assumptions.values import DECLARED, declaration
-from tests.model.worlds import NAMES, assumptions_at, case_of, examples, points, villages
+from tests.model.worlds import NAMES, assumptions_at, case_of, on_every_case, points, villages
 
 Found = set[tuple[str, str]]
 
@@ -218,9 +217,7 @@ def test_the_constructor_validates_too() -> None:
             Assumptions(**{**whole, **wrong})
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(30)
+@on_every_case(30)
 def test_changed_from_names_what_differs_and_replace_brings_it_back(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     one, other = (assumptions_at(case, data.draw(points(case))) for _ in range(2))

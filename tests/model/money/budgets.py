@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from model import Assumptions, Case, budget
-from model.money.items import Item
+from model.money.budget import Budget
+from model.money.items import EXECUTION, Item
 
 BEEKVELD, AADORP, CEEHUIZEN, NOBODY = range(4)
 
@@ -14,3 +17,9 @@ def at(case: Case, **changes: float | str) -> Assumptions:
 
 def item(case: Case, assumptions: Assumptions, variant: str, id: str) -> Item:
     return next(one for one in budget(case, assumptions, variant).items if one.id == id)
+
+
+def execution(found: Budget) -> np.ndarray:
+    """What each party pays for the execution in each year, to all pools together."""
+    own = [one.amounts for one in found.items if one.id == EXECUTION or one.id.startswith(f"{EXECUTION}.")]
+    return np.sum(own, axis=0)

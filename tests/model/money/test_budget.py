@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, baten, budget, effect, lasten, over_frame, saldo
 from model.assumptions.values import DECLARED
 from model.money.budget import framed_cost, total
 from tests.model import reference
-from tests.model.money.budgets import AADORP, at, item
+from tests.model.money.budgets import AADORP, at, execution
 from tests.model.worlds import (
-    NAMES,
     assert_equal_euros,
     assumptions_at,
     case_of,
     dinkelland,
-    examples,
+    on_every_case,
     points,
     villages,
 )
@@ -27,9 +25,7 @@ from tests.model.worlds import (
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(25)
+@on_every_case(25)
 def test_identities_of_a_budget(name: str, variant: str, data: st.DataObject) -> None:
     """saldo = baten - lasten; structural + incidental = all; taakvelden = all. Unknown (nan) stays unknown."""
     case = case_of(name)
@@ -52,9 +48,7 @@ def test_identities_of_a_budget(name: str, variant: str, data: st.DataObject) ->
     assert len({one.id for one in result.items}) == len(result.items)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(40)
+@on_every_case(40)
 def test_expenditure_of_mijn_is_that_of_the_slow_model(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point = data.draw(points(case))
@@ -62,9 +56,7 @@ def test_expenditure_of_mijn_is_that_of_the_slow_model(name: str, data: st.DataO
     assert_equal_euros(lasten(mine), reference.expenditure(case, point))
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(40)
+@on_every_case(40)
 def test_advies_is_mijn_with_the_choices_of_the_documents(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point = data.draw(points(case))
@@ -73,34 +65,28 @@ def test_advies_is_mijn_with_the_choices_of_the_documents(name: str, data: st.Da
     assert_equal_euros(lasten(budget(case, assumptions_at(case, point), "advice")), reference.expenditure(case, advice))
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(30)
+@on_every_case(30)
 def test_huidig_is_the_contract_all_years_and_the_printed_lines(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point = data.draw(points(case, with_benefits=0))
-    wanted = reference.other_lines(case, point)
-    for year in range(len(case.about.years)):
-        for party, amount in enumerate(reference.old(case, point, year)):
-            wanted[party][year] += amount
+    wanted = reference.added(reference.other_lines(case, point), reference.running(case, point))
     assert_equal_euros(lasten(budget(case, assumptions_at(case, point), "current")), wanted)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-@given(st.data())
-@examples(20)
-def test_execution_over_all_parties_is_the_joint_cost(variant: str, data: st.DataObject) -> None:
-    case = dinkelland()
+@on_every_case(10)
+def test_execution_over_all_parties_is_the_joint_cost(name: str, variant: str, data: st.DataObject) -> None:
+    """Of all pools together. Huidig: the contract, at the prices of each year. Mijn: month by month. Advies: with the
+    documents' choices."""
+    case = case_of(name)
     point = data.draw(points(case))
-    found = item(case, assumptions_at(case, point), variant, "execution").amounts
-    # Huidig: the contract, at the prices of each year. Mijn: month by month. Advies: with the documents' choices.
+    found = execution(budget(case, assumptions_at(case, point), variant))
     if variant == "current":
-        wanted = [sum(reference.old(case, point, year)) for year in range(5)]
+        wanted = [sum(column) for column in zip(*reference.running(case, point), strict=True)]
     else:
         written = reference.defaults(case)
         chosen = {id: written[id] for id in point if DECLARED[id.partition(".")[0]].layer == "choice"}
-        here = point if variant == "mine" else {**point, **chosen}
-        wanted = [sum(column) for column in zip(*reference.contributions(case, here), strict=True)]
+        wanted = reference.joint_cost(case, point if variant == "mine" else {**point, **chosen})
     assert_equal_euros(found.sum(axis=0), wanted)
 
 
@@ -115,18 +101,12 @@ def test_frame_of_the_villages_by_hand() -> None:
     assert_equal_euros(saldo(result), -result.frame)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(30)
+@on_every_case(30)
 def test_the_frame_is_what_the_budget_prints(name: str, data: st.DataObject) -> None:
-    """Under every reading: the lead's own lines as printed, elsewhere what the reading makes of them."""
+    """Under every reading: what is printed of a municipality as it is, elsewhere what the reading makes of it."""
     case = case_of(name)
     point = data.draw(points(case))
-    wanted = reference.other_lines(case, point)
-    for year in range(len(case.about.years)):
-        for party, amount in enumerate(reference.budgeted(case, point, year)):
-            index = (1 + point["execution_index"]) ** year if point["frame_indexed"] else 1
-            wanted[party][year] += amount * index
+    wanted = reference.frame(case, point)
     for variant in VARIANTS:
         assert_equal_euros(budget(case, assumptions_at(case, point), variant).frame, wanted)
 

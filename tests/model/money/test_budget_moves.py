@@ -7,7 +7,6 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, Assumptions, Case, baten, budget, lasten
@@ -15,7 +14,16 @@ from model.assumptions.declared import Layer
 from model.assumptions.values import DECLARED
 from model.options.scoring import score
 from tests.model.money.budgets import at
-from tests.model.worlds import NAMES, OF_RISKS, OF_SCORES, assumptions_at, case_of, examples, points, villages
+from tests.model.worlds import (
+    NAMES,
+    OF_RISKS,
+    OF_SCORES,
+    assumptions_at,
+    case_of,
+    on_every_case,
+    points,
+    villages,
+)
 
 
 def outcome(case: Case, assumptions: Assumptions, variant: str) -> list[np.ndarray]:
@@ -194,9 +202,7 @@ def test_a_caseload_moves_by_key_only_the_variant_with_that_key() -> None:
     assert moved(villages(), {"amount_reading": "own_cost"}, {"caseload.beekveld": 150}) == ALL
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(40)
+@on_every_case(40)
 def test_no_choice_whatever_moves_huidig_or_advies(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point, other = data.draw(points(case)), data.draw(points(case))

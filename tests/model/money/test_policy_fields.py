@@ -16,12 +16,15 @@ ONCE = ("exit", "project", "coverage")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_without_one_it_is_that_of_the_execution_as_an_assumption(name: str) -> None:
+def test_unless_the_case_names_one_it_is_that_of_the_execution_as_an_assumption(name: str) -> None:
     case = case_of(name)
-    line = next(one for one in case.budget_lines if one.role == "execution")
+    about, line = case.about, next(one for one in case.budget_lines if one.role == "execution")
+    project = (about.project_policy_field, about.project_policy_field_status)
+    named = dict(zip(ONCE, [(about.exit_policy_field, about.exit_policy_field_status), project, project], strict=True))
     for id in ONCE:
         found = item(case, case.assumptions, "mine", id)
-        assert (found.policy_field, found.policy_field_status) == (line.policy_field, "aanname")
+        wanted = named[id] if named[id][0] else (line.policy_field, "aanname")
+        assert (found.policy_field, found.policy_field_status) == wanted
 
 
 def test_the_case_may_name_another(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ from tests.model import reference
 from tests.model.copies import copy_of_the_villages
 from tests.model.money.budgets import AADORP, BEEKVELD, CEEHUIZEN
 from tests.model.pooled import CONTRACT, GUIDING, columns, line, pooled
-from tests.model.worlds import Point, assert_equal_euros, assumptions_at, examples, points
+from tests.model.worlds import assert_equal_euros, assumptions_at, examples, points
 
 CASE = pooled()
 MINE = CASE.assumptions
@@ -165,84 +164,11 @@ def test_where_the_number_also_moves_the_cost_none_is_told() -> None:
 # Any point
 
 
-def members(pool: str) -> list[bool]:
-    return [True, True, True] if pool == CONTRACT else [False, True, True]
-
-
-def key_of(pool: str, point: Point, key: str, documents: bool = False) -> list[Fraction]:
-    """A key of exact fractions, made for who takes part."""
-    at = reference.defaults(CASE) if documents else point
-    inside = members(pool)
-    if key == "mixed":
-        weight = point["caseload_weight"]
-        pairs = zip(key_of(pool, point, "caseload"), key_of(pool, point, "fixed"), strict=True)
-        return [weight * one + (1 - weight) * other for one, other in pairs]
-    if key == "fixed":
-        *own, left = reference.fixed_key(CASE, at)
-        counted = [share * takes for share, takes in zip(own, inside, strict=True)]
-        if not sum(counted):
-            return [Fraction(0)] * 3 + [Fraction(1)]
-        return [share * (1 - left) / sum(counted) for share in counted] + [left]
-    numbers = reference.loads(CASE, point) if key == "caseload" else [Fraction(4), Fraction(5), Fraction(3)]
-    return reference.in_proportion([one * takes for one, takes in zip(numbers, inside, strict=True)])
-
-
-def printed_now(pool: str, point: Point, year: int) -> list[Fraction]:
-    """What each pays of a pool now, as printed."""
-    lead = [Fraction(600_000)] * 3 if pool == CONTRACT else [Fraction(n) for n in (210_000, 220_000, 230_000)]
-    key = key_of(pool, point, "fixed", documents=True)
-    reading = point["amount_reading"]
-    if reading == "own_cost":
-        prices = (2_000, 2_000, 2_000) if pool == CONTRACT else (0, lead[year] / 300, lead[year] / 300)
-        return [price * load for price, load in zip(prices, reference.loads(CASE, point), strict=True)] + [Fraction(0)]
-    if reading == "joint_total":
-        return [share * lead[year] for share in key]
-    if pool == GUIDING:
-        return [share * lead[year] / key[AADORP] for share in key]
-    joint = Fraction(1_000_000) / (key[AADORP] + key[BEEKVELD])
-    return [Fraction(400_000), Fraction(600_000), key[CEEHUIZEN] * joint, key[3] * joint]
-
-
-def cost_of(pool: str, point: Point, year: int) -> Fraction:
-    """What a pool costs in the new model."""
-    joint = sum(printed_now(pool, point, year))
-    index = (1 + point["execution_index"]) ** year
-    parts = {one: sum(printed_now(one, point, year)) for one in (CONTRACT, GUIDING)}
-    if point["cost_basis"] == "bottom_up":
-        whole = sum(parts.values())
-        basis = reference.bottom_up(CASE, point, year) * (joint / whole if whole else Fraction(1, 2)) * index
-    else:
-        basis = joint * (index if pool == CONTRACT else 1)
-    task = "betalen" if pool == CONTRACT else "begeleiden"
-    # A task is half front office.
-    dearer = sum(point[f"executor_cost.{point[f'{office}.{task}']}"] for office in ("front", "back")) / 2
-    return basis * (1 + point["execution_cost_change"]) * (1 + dearer)
-
-
-def paid_by_hand(point: Point) -> reference.Grid:
-    """Month by month, pool by pool."""
-    paid, start = reference.empty(CASE), reference.start_month(CASE, point)
-    for month, length in reference.pieces(CASE, point):
-        year = int(month // 12)
-        for pool in (CONTRACT, GUIDING):
-            index = (1 + point["execution_index"]) ** year if pool == CONTRACT else 1
-            if month < start:
-                amounts = [amount * index for amount in printed_now(pool, point, year)]
-            else:
-                reached = min(Fraction(1), Fraction(year - start // 12 + 1) / (point["phase_in_years"] + 1))
-                blend = zip(key_of(pool, point, point["cost_key"]), key_of(pool, point, "fixed", True), strict=True)
-                cost = cost_of(pool, point, year)
-                amounts = [cost * (reached * chosen + (1 - reached) * printed) for chosen, printed in blend]
-            for party, amount in enumerate(amounts):
-                paid[party][year] += amount * length / 12
-    return paid
-
-
 @given(st.data())
 @examples(40)
 def test_contributions_are_those_of_the_slow_model(data: st.DataObject) -> None:
     point = data.draw(points(CASE))
-    assert_equal_euros(contributions(CASE, assumptions_at(CASE, point)), paid_by_hand(point))
+    assert_equal_euros(contributions(CASE, assumptions_at(CASE, point)), reference.contributions(CASE, point))
 
 
 @given(st.data())

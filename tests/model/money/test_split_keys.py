@@ -7,23 +7,23 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from model import contributions
 from model.case.corrections import caseloads
+from model.money.cost import existing_in
 from model.money.pools import pools_of
-from model.money.shares import existing_shares, fixed_shares
-from model.money.split import key_shares, present_contributions, yearly_shares
+from model.money.shares import fixed_shares
+from model.money.split import present_contributions, shares_in, yearly_shares
 from model.money.starts import phase
+from model.planning.schedule import start_of
 from tests.model.money.budgets import AADORP, BEEKVELD
 from tests.model.worlds import (
-    NAMES,
     assert_equal_euros,
     assumptions_at,
     case_of,
     dinkelland,
-    examples,
+    on_every_case,
     points,
     villages,
 )
@@ -90,9 +90,7 @@ def test_a_correction_never_makes_a_number_of_benefits_negative() -> None:
 # Mixed and phased-in
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(20)
+@on_every_case(20)
 def test_a_mixed_key_at_its_ends_is_one_of_the_two(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     assumptions = assumptions_at(case, data.draw(points(case, cost_key="mixed")))
@@ -113,23 +111,25 @@ def test_phase_in_by_hand(years: int, reached: list[Fraction]) -> None:
     assert_equal_euros(contributions(villages(), mine)[BEEKVELD], [360_000 + 40_000 * one for one in reached])
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(40)
+@on_every_case(40)
 def test_phase_in_moves_one_way_and_ends_at_the_chosen_key(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     length = data.draw(st.integers(0, len(case.about.years) - 1))
     point = data.draw(points(case, phase_in_years=length, start_delay_months=0, step_delay=0))
     assumptions = assumptions_at(case, point)
-    shares = yearly_shares(case, assumptions, pools_of(case)[0])
-    chosen, before = key_shares(case, assumptions), existing_shares(case)
+    for pool in pools_of(case):
+        chosen, before = shares_in(case, assumptions, pool), existing_in(case, pool)
+        start = start_of(case, pool.track).date.year - case.about.years[0]
+        assert_moves_one_way(yearly_shares(case, assumptions, pool), before, chosen, start, length)
+
+
+def assert_moves_one_way(shares: np.ndarray, before: np.ndarray, chosen: np.ndarray, start: int, length: int) -> None:
+    years = shares.shape[-1]
     for party in range(len(chosen)):
         steps = [float(after - earlier) for earlier, after in pairwise(shares[party])]
         direction = np.sign(chosen[party] - before[party])
         assert all(step * direction >= -1e-12 for step in steps)
-    start = case.about.new_model_start.date.year - case.about.years[0]
-    arrived = [place for place in range(len(case.about.years)) if place >= start + length]
-    for place in arrived:
+    for place in range(start + length, years):
         np.testing.assert_allclose(shares[:, place], chosen, atol=1e-12)
-    if length and start + length - 1 < len(case.about.years) and np.abs(chosen - before).max() > 0.005:
+    if length and start + length - 1 < years and np.abs(chosen - before).max() > 0.005:
         assert np.abs(shares[:, start + length - 1] - chosen).max() > 1e-6

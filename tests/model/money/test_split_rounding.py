@@ -13,7 +13,7 @@ from model import contributions, round_to_sum
 from model.numbers import arrays
 from model.numbers.arrays import Floats, rounded_part
 from tests.model import reference
-from tests.model.worlds import NAMES, assumptions_at, case_of, examples, points
+from tests.model.worlds import assumptions_at, case_of, examples, on_every_case, points
 
 cents = st.integers(-10_000_000, 1_000_000_000).map(lambda value: Fraction(value, 100))
 
@@ -75,9 +75,7 @@ def test_rounding_along_another_axis_is_rounding_of_the_turned_table(table: list
     np.testing.assert_array_equal(round_to_sum(values.T[None], axis=1), by_row.T[None])
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(30)
+@on_every_case(30)
 def test_contributions_in_whole_euros_add_up_to_the_rounded_joint_cost(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point = data.draw(points(case))

@@ -111,3 +111,11 @@ def total(case: Case, point: Point, task: str, pair: Pair) -> Fraction:
 def risk(case: Case, point: Point, task: str, pair: Pair) -> Fraction:
     risks = [one for one in case.arguments if one.task == task and one.kind == "risk"]
     return sum((point[f"strength.{one.id}"] * part(case, one, pair) for one in risks), Fraction(0))
+
+
+def partners(case: Case, chosen: list[Pair]) -> int:
+    """How many organisations outside the municipalities and their joint service take part; a case may say of any
+    executor that it is outside, or not."""
+    inside = ("joint_service", "each_municipality", "resident", "unknown")
+    outside = {one.id for one in case.executors if (one.outside is None and one.kind not in inside) or one.outside}
+    return len({one for pair in chosen for one in pair} & outside)

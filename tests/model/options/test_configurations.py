@@ -25,6 +25,19 @@ OPEN: dict[str, dict[str, tuple[str, ...]]] = {
         "participation": (N,),
         "employers": (N, G, SPD),
     },
+    "ganzemarke": {
+        "benefits": ("own", "host", "kromveste"),
+        "minima": ("own", "host"),
+        "debts": ("own", "host", "schuldspoor"),
+        "reintegration": ("own", "host", "werkkracht"),
+        "employers": ("host", "werkkracht"),
+    },
+    "jeugdhulp": {
+        "first": ("own", "team", "wegwijzer"),
+        "study": ("own", "team", "wegwijzer"),
+        "light": ("own", "team", "wegwijzer"),
+        "hard": ("team", "experts"),
+    },
 }
 
 
@@ -44,21 +57,24 @@ def test_who_may_be_chosen(name: str) -> None:
         ("drie-dorpen", 2**2 * 2**2),
         # Benefits, minima, re-integration, participation, employers: 4 × 4 × 9 × 1 × 9.
         ("dinkelland-tubbergen", 1296),
+        ("ganzemarke", 9 * 4 * 9 * 9 * 4),
+        ("jeugdhulp", 9 * 9 * 9 * 4),
     ],
 )
 def test_number_of_configurations(name: str, count: int) -> None:
     found = enumerate_all(case_of(name), case_of(name).assumptions)
-    assert len(found.picks) == count
-    assert len({tuple(row) for row in found.picks.tolist()}) == count
+    assert (found.count, found.is_sample) == (count, len(found.picks) < count)
+    assert len({tuple(row) for row in found.picks.tolist()}) == len(found.picks)
     assert found.tasks == tuple(OPEN[name])
     assert [set(pairs) for pairs in found.pairs] == [set(product(open, open)) for open in OPEN[name].values()]
     for column in (found.fit, found.cost_change, found.risk, found.partners):
-        assert column.shape == (count,)
+        assert column.shape == (len(found.picks),)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_configuration_is_feasible(name: str) -> None:
-    """Each can be set as Mijn variant, which refuses whoever a rule closes; and every feasible one is among them."""
+    """Each can be set as Mijn variant, which refuses whoever a rule closes; and every feasible one is among them, as
+    far as there are not too many to list."""
     case = case_of(name)
     found = enumerate_all(case, case.assumptions)
     seen = set()
@@ -67,7 +83,7 @@ def test_every_configuration_is_feasible(name: str) -> None:
         seen.add(tuple(chosen.items()))
         assert all(front in OPEN[name][task] and back in OPEN[name][task] for task, (front, back) in chosen.items())
     each = [[(task, pair) for pair in product(open, open)] for task, open in OPEN[name].items()]
-    assert seen == set(product(*each))
+    assert found.is_sample or seen == set(product(*each))
     for chosen in sorted(seen)[:: max(1, len(seen) // 20)]:
         settings = {f"front.{task}": front for task, (front, _) in chosen}
         settings |= {f"back.{task}": back for task, (_, back) in chosen}
@@ -77,9 +93,9 @@ def test_every_configuration_is_feasible(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_place_and_what_is_chosen_there_belong_together(name: str) -> None:
     found = enumerate_all(case_of(name), case_of(name).assumptions)
-    assert [found.place_of(found.chosen_at(place)) for place in range(len(found.picks))] == list(
-        range(len(found.picks))
-    )
+    # Every place is looked for among all: of eleven thousand a thousand will do.
+    places = range(0, len(found.picks), max(1, len(found.picks) // 1000))
+    assert [found.place_of(found.chosen_at(place)) for place in places] == list(places)
 
 
 def test_what_is_not_feasible_has_no_place() -> None:

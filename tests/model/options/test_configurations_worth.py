@@ -8,7 +8,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from model import VARIANTS, Case, budget, contributions
@@ -25,7 +24,7 @@ from tests.model.worlds import (
     assumptions_at,
     case_of,
     dinkelland,
-    examples,
+    on_every_case,
     points,
     villages,
 )
@@ -63,15 +62,12 @@ def test_the_villages_by_hand() -> None:
         assert found.cost_change[place] == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(10)
+@on_every_case(10)
 def test_fit_risk_cost_and_partners_are_those_of_the_slow_model(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point = data.draw(points(case))
     assumptions = assumptions_at(case, point)
     found = enumerate_all(case, assumptions)
-    own = {one.id for one in case.executors if one.kind == "joint_service"}
     for place in data.draw(st.lists(st.integers(0, len(found.picks) - 1), min_size=1, max_size=6)):
         chosen = found.chosen_at(place)
         fit = sum(slow.total(case, point, task, pair) for task, pair in chosen.items()) / len(chosen)
@@ -79,7 +75,7 @@ def test_fit_risk_cost_and_partners_are_those_of_the_slow_model(name: str, data:
         assert found.fit[place] == pytest.approx(float(fit), abs=1e-9)
         assert found.risk[place] == pytest.approx(float(risk), abs=1e-9)
         assert found.cost_change[place] == pytest.approx(float(slow_cost(case, point, chosen)), abs=1e-12)
-        assert found.partners[place] == len({one for pair in chosen.values() for one in pair} - own)
+        assert found.partners[place] == slow.partners(case, list(chosen.values()))
         # One by one: the scores that the page of the tasks shows, and the functions for a single configuration.
         alone = [
             float(score(case, assumptions, task, (Alternative(front=pair[0], back=pair[1]),)).total[0])
@@ -187,9 +183,7 @@ def test_who_does_the_front_office_counts_for_its_part() -> None:
     assert float(cost_change(dinkelland(), dinkelland().assumptions, present(dinkelland()))) == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(20)
+@on_every_case(20)
 def test_cost_over_a_slider_is_the_cost_at_each_position(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     point = data.draw(points(case))

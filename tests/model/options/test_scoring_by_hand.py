@@ -11,7 +11,7 @@ from model.options.configurations import fit_and_risk
 from model.options.scoring import argument_effects, score, winner, winning_margin
 from tests.model.options import scores as slow
 from tests.model.options.fits import BUREAU, CRITERIA, DEEBURG, WERKPLAATS, nearly, pair
-from tests.model.worlds import NAMES, case_of, defaults, dinkelland, villages
+from tests.model.worlds import defaults, dinkelland, villages
 
 N, G, SPD = "noaberkracht", "cooperation", "spd"
 
@@ -20,8 +20,7 @@ N, G, SPD = "noaberkracht", "cooperation", "spd"
 
 
 def test_the_defaults_that_the_arithmetic_below_starts_from() -> None:
-    for name in NAMES:
-        case = case_of(name)
+    for case in (dinkelland(), villages()):
         assert set(case.assumptions.strength.values()) == {2}
         assert len(set(case.assumptions.weight.values())) == 1
         assert (case.figure("score_damping"), case.figure("front_office_part")) == (2, 0.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import permutations
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model import Case
 from model.options.scoring import Scores, alternatives, argument_effects, arguments_of, criterion_weights, score
 from tests.model.options.fits import (
     BUREAU,
@@ -24,9 +26,13 @@ from tests.model.options.fits import (
 from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, score_points, villages
 
 
-def alike(found: Scores, wanted: Scores) -> None:
+def alike(case: Case, found: Scores, wanted: Scores) -> None:
+    """To the last bit, where the part of the front office is exact in binary; 0,4 is not, and a sum of such parts has
+    noise."""
+    part = case.figure("front_office_part")
+    same = exactly if Fraction(part) == Fraction(str(part)) else nearly
     for name in ("by_criterion", "total", "signed", "against"):
-        exactly(getattr(found, name), getattr(wanted, name))
+        same(getattr(found, name), getattr(wanted, name))
 
 
 # What does not move a score
@@ -42,10 +48,10 @@ def test_which_other_options_are_shown_changes_no_score(name: str, task: str, da
     everything = all_pairs(case, task)
     whole = score(case, assumptions, task, everything)
     for place, one in enumerate(everything):
-        alike(score(case, assumptions, task, (one,)), _rows(whole, [place]))
+        alike(case, score(case, assumptions, task, (one,)), _rows(whole, [place]))
     order = data.draw(st.permutations(range(len(everything))))
     kept = order[: data.draw(st.integers(1, len(order)))]
-    alike(score(case, assumptions, task, tuple(everything[place] for place in kept)), _rows(whole, kept))
+    alike(case, score(case, assumptions, task, tuple(everything[place] for place in kept)), _rows(whole, kept))
 
 
 def _rows(whole: Scores, places: list[int]) -> Scores:
@@ -66,7 +72,7 @@ def test_a_permutation_of_the_options_permutes_the_scores_and_nothing_else() -> 
     whole = score(dinkelland(), dinkelland().assumptions, "reintegration", shown)
     for order in permutations(range(3)):
         found = score(dinkelland(), dinkelland().assumptions, "reintegration", tuple(shown[place] for place in order))
-        alike(found, _rows(whole, list(order)))
+        alike(dinkelland(), found, _rows(whole, list(order)))
         exactly(found.weights, whole.weights)
 
 
@@ -85,7 +91,7 @@ def test_a_dominated_option_changes_no_other_score() -> None:
     before = score(case, mine, "betalen", (pair(BUREAU), pair(DEEBURG)))
     after = score(case, mine, "betalen", (pair(BUREAU), pair(DEEBURG), pair(WERKPLAATS)))
     nearly(after.by_criterion[2], [50, 25])
-    alike(before, _rows(after, [0, 1]))
+    alike(case, before, _rows(after, [0, 1]))
     nearly(before.total, [50, 50])
 
 

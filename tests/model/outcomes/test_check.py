@@ -13,14 +13,14 @@ from model.case.variants import VARIANTS
 from model.outcomes import check, derivation, identities
 from model.outcomes.check import KINDS
 from model.outcomes.derivation import values
-from tests.model.worlds import NAMES, SHIPPED, assumptions_at, case_of, dinkelland, examples, points
+from tests.model.worlds import NAMES, assumptions_at, case_of, dinkelland, examples, examples_of, points
 
 
-@pytest.mark.parametrize("name", [*NAMES, *SHIPPED])
+@pytest.mark.parametrize("name", NAMES)
 def test_it_holds_for_any_settings(name: str) -> None:
     case = case_of(name)
 
-    @examples(15 if name in NAMES else 4)
+    @examples(examples_of(name, 15))
     @given(points(case))
     def for_any(point: Any) -> None:
         found = check.check(case, assumptions_at(case, point))

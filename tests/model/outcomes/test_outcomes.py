@@ -32,7 +32,8 @@ def assert_first_row_is_the_point(of_sweep: Any, of_point: Any, rows: int) -> No
         if value.ndim == here.ndim + 1 or (value.ndim == here.ndim and value.shape[:1] == (rows,)):
             moved += 1
             value, here = value[0], here.reshape(value.shape[1:])
-        np.testing.assert_allclose(value.astype(float), here.astype(float), rtol=1e-12, err_msg=path)
+        # A difference of two amounts of millions has the noise of these, also where it is nothing.
+        np.testing.assert_allclose(value.astype(float), here.astype(float), rtol=1e-12, atol=1e-9, err_msg=path)
     assert moved > 0, "a sweep of an assumption that moves nothing proves nothing"
 
 

@@ -16,7 +16,7 @@ from model.loading.load import case_of as load_of
 from model.money.break_even import Kind
 from model.outcomes.two_cases import SCENARIOS, Measure, Outcome, TwoCases, compare
 from tests.model.loading.edits import put, replace
-from tests.model.worlds import FOLDERS, NAMES, case_of
+from tests.model.worlds import FOLDERS, case_of, dinkelland, villages
 
 DINKELLAND = FOLDERS["dinkelland-tubbergen"]
 
@@ -103,7 +103,7 @@ def test_a_break_even_for_each_other_municipality() -> None:
 
 def test_another_case_is_compared_by_name() -> None:
     """What only one of them has stands there as missing."""
-    found = compare(*map(case_of, NAMES))
+    found = compare(dinkelland(), villages())
     missing = {one.measure.municipality for one in found.outcomes if one.after is None}
     assert missing == {"dinkelland", "tubbergen"}
     assert {one.measure.municipality for one in found.outcomes if one.before is None} == {

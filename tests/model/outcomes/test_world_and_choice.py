@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Assumptions, Case
@@ -19,7 +18,7 @@ from model.options.configurations import advised, enumerate_all
 from model.outcomes import cost_split, execution_model, multi_year_budget, planning, result, risks, scenarios
 from model.uncertainty.simulation import simulate
 from tests.model.outcomes.numbers import numbers
-from tests.model.worlds import NAMES, ROOT, Point, assumptions_at, case_of, dinkelland, examples, points
+from tests.model.worlds import ROOT, Point, assumptions_at, case_of, dinkelland, on_every_case, points
 
 
 def budgets(case: Case, now: Assumptions) -> Mapping[str, Any]:
@@ -119,9 +118,7 @@ def only(case: Case, point: Point, chosen: bool) -> Assumptions:
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(6)
+@on_every_case(6)
 def test_with_no_choice_changed_mijn_is_advies_in_every_number(name: str, outcome: str, data: st.DataObject) -> None:
     case = case_of(name)
     found = OUTCOMES[outcome](case, only(case, data.draw(points(case)), chosen=False))
@@ -129,9 +126,7 @@ def test_with_no_choice_changed_mijn_is_advies_in_every_number(name: str, outcom
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(6)
+@on_every_case(6)
 def test_choices_leave_huidig_and_advies_alone_in_every_number(name: str, outcome: str, data: st.DataObject) -> None:
     case = case_of(name)
     before = OUTCOMES[outcome](case, case.assumptions)

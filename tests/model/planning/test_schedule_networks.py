@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import networkx as nx
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +17,7 @@ from model.case.planning import Step
 from model.planning.schedule import late_days, needed, schedule, start_day
 from tests.model import reference
 from tests.model.planning.planned import by_step
-from tests.model.worlds import NAMES, case_of, examples, points, villages
+from tests.model.worlds import case_of, examples, on_every_case, points, villages
 
 # Against networkx
 
@@ -43,15 +42,17 @@ def network(case: Case, assumptions: Assumptions) -> tuple[nx.DiGraph, dict[str,
 
 
 def latest_by_networkx(case: Case, graph: nx.DiGraph, early: dict[str, float]) -> dict[str, float]:
-    """For what the start needs the start is the end; for others the end of every step that nobody waits for."""
+    """For what a start needs that start is the end; for others the end of every step that nobody waits for."""
     ends = {step.id: -early["end", step.id] for step in case.steps if graph.out_degree(("end", step.id)) == 0}
-    needs = case.about.new_model_start.needs
-    begin = max([case.about.new_model_start.date.toordinal(), *(-early["end", id] for id in needs)])
+    needs: dict[str, float] = {}
+    for start in (case.about.new_model_start, *case.about.track_starts):
+        begin = max([start.date.toordinal(), *(-early["end", id] for id in start.needs)])
+        needs |= {id: min(begin, needs.get(id, begin)) for id in start.needs}
     toward = {id for need in needs for kind, id in [*nx.ancestors(graph, ("end", need)) - {"zero"}, ("end", need)]}
     latest = {}
     for step in case.steps:
         reach = nx.single_source_bellman_ford_path_length(graph, ("end", step.id))
-        limits = dict.fromkeys(needs, begin) if step.id in toward else ends
+        limits = needs if step.id in toward else ends
         latest[step.id] = min(day + reach["end", id] for id, day in limits.items() if ("end", id) in reach)
     return latest
 
@@ -101,9 +102,7 @@ def test_dates_and_floats_are_those_of_networkx(world: tuple[Case, Assumptions])
     assert_as_networkx(*world)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(40)
+@on_every_case(40)
 def test_dates_and_floats_of_a_case_are_those_of_networkx(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     delays = {f"step_delay.{step.id}": data.draw(st.integers(0, 26)) for step in case.steps}
@@ -194,9 +193,7 @@ def test_late_days_by_the_slow_model(world: tuple[Case, Assumptions]) -> None:
 # Arrays
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-@examples(20)
+@on_every_case(20)
 def test_the_rows_of_an_array_are_the_points(name: str, data: st.DataObject) -> None:
     case = case_of(name)
     id = data.draw(st.sampled_from([step.id for step in case.steps]))

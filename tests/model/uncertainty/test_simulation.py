@@ -15,7 +15,7 @@ from model.money.budget import framed_cost, over_frame
 from model.money.split import key_shares
 from model.uncertainty.draws import chances, spreads, value_of
 from model.uncertainty.simulation import Outcomes, bands, simulate, within
-from tests.model.worlds import NAMES, case_of, dinkelland, villages
+from tests.model.worlds import NAMES, case_of, dinkelland, examples_of, villages
 
 SETTINGS: dict[str, dict[str, Any]] = {
     "untouched": {},
@@ -58,19 +58,20 @@ def summed(amounts: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_outcomes_are_those_of_a_plain_loop(name: str, setting: str) -> None:
     """Draw by draw through the functions that make a page's point, with every draw validated: equal to 1e-9."""
-    case, count = case_of(name), 150
+    case, count = case_of(name), examples_of(name, 150)
     now = case.assumptions.replace(**SETTINGS[setting])
-    found = run(case, now, count, block=64)
+    found = run(case, now, count, block=2 * count // 5)
     stays = {variant: np.zeros(found.costs["mine"].shape[:2]) for variant in VARIANTS}
     for variant in VARIANTS:
         # The decisions of a variant are its own, and what nobody controls is drawn around them.
         for place, own in enumerate(plain_draws(case, of_variant(case, now, variant), count)):
-            framed = framed_cost(_as_is(case, own, variant))
+            drawn = _as_is(case, own, variant)
+            framed = framed_cost(drawn)
             np.testing.assert_allclose(found.costs[variant][..., place], summed(framed), rtol=1e-9, atol=1e-6)
             # Project and exit come once: they are not asked of the budget.
             once = sum(
                 (item.amounts if item.side == "lasten" else -item.amounts)
-                for item in _as_is(case, own, variant).items
+                for item in drawn.items
                 if item.id in ("exit", "project", "coverage")
             ) + np.zeros_like(framed)
             np.testing.assert_allclose(
@@ -79,7 +80,7 @@ def test_the_outcomes_are_those_of_a_plain_loop(name: str, setting: str) -> None
                 rtol=1e-9,
                 atol=1e-6,
             )
-            stays[variant] += summed(over_frame(_as_is(case, own, variant)) - once) <= 0.5
+            stays[variant] += summed(over_frame(drawn) - once) <= 0.5
         np.testing.assert_allclose(within(found, variant), stays[variant] / count)
     dearer = np.zeros(len(case.participants))
     for place, own in enumerate(plain_draws(case, now, count)):
