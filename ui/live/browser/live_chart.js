@@ -204,7 +204,7 @@ function fill(view) {
   view.fresh = true
   if (data.headline) {
     const headline = textsOf(data.headline, data)
-    view.texts.push([view.headline, headline])
+    view.texts.push([view.headline, allUnbroken(headline)])
     write(view.spoken, headline(0))
   }
   data.tiles?.forEach((tile, place) => {
