@@ -7,6 +7,7 @@ when that closes, so it never outlives the server, and when nothing was asked fo
 from __future__ import annotations
 
 import copyreg
+import gc
 import os
 import pickle
 import sys
@@ -75,7 +76,12 @@ def answer(job: Job) -> Answer:
     try:
         return Answer(job.make(case, *job.arguments))
     except Exception as wrong:
-        return Answer(b"", traceback.format_exc(), isinstance(wrong, MemoryError))
+        return Answer(b"", traceback.format_exc(), _is_full(wrong))
+
+
+def _is_full(wrong: BaseException | None) -> bool:
+    """Whether there was no memory, whatever that led to."""
+    return wrong is not None and (isinstance(wrong, MemoryError) or _is_full(wrong.__context__))
 
 
 def serve(asked: BinaryIO, said: BinaryIO) -> None:
@@ -98,6 +104,9 @@ def step_back() -> None:
     """Let the pages go first, and take no more memory than is granted, where the system can do that."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    # A file is made of a million small things that live as long as it takes: looking among them for what is no longer
+    # used was a fifth of the time.
+    gc.set_threshold(50_000, 20, 100)
     if sys.platform == "linux":
         import resource  # no Windows has it
 

@@ -6,8 +6,9 @@ so that the workbook can go another way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from model.terms.origin import Origin
 from model.terms.term import Operation, Term, TermUnit
@@ -37,10 +38,14 @@ class Cells:
 
 
 Made = tuple[object, ...]
+MOST_PARTS = 64
+"""A sum or product of more is one of subtotals: a formula of Excel has 8.192 signs at most."""
 
 
-def cells_of(terms: Mapping[str, Term]) -> Cells:
-    """The cells of these numbers, and of all that they follow from in any way that can be chosen."""
+def cells_of(groups: Iterable[Mapping[str, Term]]) -> Cells:
+    """The cells of these numbers, and of all that they follow from in any way that can be chosen. Of a group nothing is
+    held on to once the next one is asked for: all terms of sixty municipalities take half a gigabyte.
+    """
     cells: list[Cell] = []
     known: dict[Made, int] = {}
     # Keeps every term alive, as another could get the id of one that is gone.
@@ -54,6 +59,9 @@ def cells_of(terms: Mapping[str, Term]) -> Cells:
     def added(term: Term) -> int:
         ways = _ways(term, place)
         operands = () if ways else tuple(place(one) for one in term.operands)
+        while len(operands) > MOST_PARTS:
+            starts = range(0, len(operands), MOST_PARTS)
+            operands = tuple(subtotal(term, operands[start : start + MOST_PARTS]) for start in starts)
         key = _how(term, operands, ways)
         if key not in known:
             known[key] = len(cells)
@@ -66,7 +74,20 @@ def cells_of(terms: Mapping[str, Term]) -> Cells:
             )  # fmt: skip
         return known[key]
 
-    places = {name: place(term) for name, term in terms.items()}
+    def subtotal(term: Term, operands: tuple[int, ...]) -> int:
+        """Of a long sum or product a part, as a cell of its own."""
+        key = (term.operation, *operands)
+        if key not in known:
+            known[key] = len(cells)
+            values = [cells[one].value for one in operands]
+            value = sum(values) if term.operation == "add" else prod(values)
+            cells.append(Cell(operation=term.operation, operands=operands, value=value, name="", unit=term.unit))
+        return known[key]
+
+    places: dict[str, int] = {}
+    for terms in groups:
+        places |= {name: place(term) for name, term in terms.items()}
+        seen.clear()
     return Cells(cells=tuple(cells), places=places)
 
 

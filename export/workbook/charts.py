@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from export.workbook.content import Content
@@ -28,7 +28,9 @@ def write_charts(book: Any, look: Styles, content: Content) -> None:
         (_("Cost above the budget, per year"), "column", _block(budget, "over_frame"), True),
         (_("What each pays in each year, under each key"), "line", _block(split, "contribution_by"), False),
     )
-    for place, (title, kind, block, without_sum) in enumerate(drawn):
+    # Of a case with very many numbers some stand on no sheet.
+    there = ((title, kind, block, without_sum) for title, kind, block, without_sum in drawn if block is not None)
+    for place, (title, kind, block, without_sum) in enumerate(there):
         chart = book.add_chart({"type": kind})
         for one in _series(content, block, without_sum):
             chart.add_series(one)
@@ -39,8 +41,8 @@ def write_charts(book: Any, look: Styles, content: Content) -> None:
         page.insert_chart(2 + place * ROWS_APART, 0, chart, {"description": title})
 
 
-def _block(blocks: tuple[Block, ...] | Any, formula: str) -> Block:
-    return next(one for one in blocks if one.rows[0].names[0].startswith(f"{formula}."))
+def _block(blocks: Sequence[Block], formula: str) -> Block | None:
+    return next((one for one in blocks if one.rows[0].names[0].startswith(f"{formula}.")), None)
 
 
 def _series(content: Content, block: Block, without_sum: bool) -> Iterator[dict[str, Any]]:

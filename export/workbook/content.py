@@ -8,17 +8,20 @@ from datetime import date
 
 from export.workbook.cells import Cells, cells_of
 from export.workbook.inputs import Input, Key, inputs
-from export.workbook.layout import SHEETS, Block, SheetId, blocks
+from export.workbook.layout import SHEETS, Block, SheetId, blocks, formulas_of
 from export.workbook.places import Places, placed
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import ALL
+from model.case.naming import FORMULAS as NAMED
 from model.case.variants import Variant
+from model.money.budget import budgets_once
 from model.outcomes.check import check
 from model.outcomes.derivation import terms
 from words.texts import _
 
 FORMULAS = [name for formulas in SHEETS.values() for name in formulas]
+"""Those of a case that is not too large for all of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +54,10 @@ def step_sheet() -> str:
 def content_of(case: Case, assumptions: Assumptions, variant: Variant, link: str, made: date) -> Content:
     """What the workbook of this variant holds, in the language of this run."""
     sheets = {sheet: tuple(blocks(case, sheet)) for sheet in SHEETS}
-    cells = cells_of(terms(case, assumptions, variant, only=FORMULAS))
+    here = {name for sheet in SHEETS for name in formulas_of(case, sheet)}
+    # Each formula apart, in the order in which the model names them.
+    with budgets_once():
+        cells = cells_of(terms(case, assumptions, variant, only=[name]) for name in NAMED if name in here)
     found = inputs(case, assumptions, cells.cells)
     return Content(
         case=case,

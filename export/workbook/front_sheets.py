@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from export.workbook.content import Content, input_sheet, step_sheet
-from export.workbook.layout import sheet_title
+from export.workbook.layout import left_out, sheet_title
 from export.workbook.styles import Styles, page_of
 from words.formatting import day
 from words.labels import case_name, label_of, written
@@ -38,6 +38,7 @@ def write_front(book: Any, look: Styles, content: Content) -> None:
             "Dates of the planning, chances and ranges, another executor and arguments of your own do not recalculate "
             "here. Change them in the dashboard and make a new workbook."
         )),
+        *((_("What it leaves out"), one) for one in _left_out(content)),
         (_("How sure"), _(
             "Each input has its status. What no source says is an assumption: nobody confirmed it."
         )),
@@ -46,6 +47,13 @@ def write_front(book: Any, look: Styles, content: Content) -> None:
         page.write_string(row, 0, name, look.heading)
         page.write_string(row, 1, text, look.wrapped)
         page.set_row(row, LINE * (1 + len(text) // WIDE))
+
+
+def _left_out(content: Content) -> list[str]:
+    """Which numbers of a large case stand on no sheet."""
+    names = left_out(content.case)
+    told = _("So many numbers that no sheet has them; the dashboard takes each apart: {names}.", names="; ".join(names))
+    return [told] if names else []
 
 
 def write_changes(book: Any, look: Styles, content: Content) -> None:

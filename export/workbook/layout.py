@@ -9,6 +9,7 @@ from typing import Literal
 
 from model.case.case import Case
 from model.case.naming import FORMULAS, Formula, labels_of
+from model.outcomes.names import sized
 from words.explained.checks import kind_name
 from words.explained.places import place_name
 from words.explained.titles import title_of_formula
@@ -77,9 +78,20 @@ def sheet_title(sheet: SheetId) -> str:
     }[sheet]
 
 
+def formulas_of(case: Case, sheet: SheetId) -> tuple[str, ...]:
+    """The formulas whose numbers stand on a sheet."""
+    return tuple(name for name in SHEETS[sheet] if sized.fits_in_a_file(case, name))
+
+
+def left_out(case: Case) -> list[str]:
+    """What the numbers are that stand on no sheet, as there are too many."""
+    kept = {name for sheet in SHEETS for name in formulas_of(case, sheet)}
+    return [title_of_formula(name) for names in SHEETS.values() for name in names if name not in kept]
+
+
 def blocks(case: Case, sheet: SheetId) -> Iterator[Block]:
     """What stands on a sheet, from top to bottom."""
-    for name in SHEETS[sheet]:
+    for name in formulas_of(case, sheet):
         formula = FORMULAS[name]
         for lead in product(*(labels_of(case, axis) for axis in formula.each)) if formula.exists(case) else ():
             block = _block(case, formula, lead)

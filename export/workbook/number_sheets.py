@@ -20,6 +20,7 @@ from words.texts import _
 HEADINGS = 2
 """Rows of a block above its numbers: what it is, and what the columns are called."""
 NEAR_SHARES = 1e-9
+COLUMNS = 12
 TWO_LINES = 32
 """Points."""
 MAIN = ("framed_cost", "over_frame", "saldo", "project_total")
@@ -28,7 +29,7 @@ MAIN = ("framed_cost", "over_frame", "saldo", "project_total")
 
 def write_numbers(book: Any, look: Styles, content: Content, sheet: SheetId) -> None:
     """One sheet of results: a block for every formula."""
-    page = _page(book, look, sheet_title(sheet))
+    page = _page(book, look, sheet_title(sheet), max(len(block.columns) for block in content.sheets[sheet]))
     row = FIRST_BLOCK
     for block in content.sheets[sheet]:
         page.write_string(row, 0, block.heading, look.heading)
@@ -125,10 +126,11 @@ def _parents(content: Content) -> dict[int, str]:
     return found
 
 
-def _page(book: Any, look: Styles, title: str) -> Any:
+def _page(book: Any, look: Styles, title: str, columns: int = COLUMNS) -> Any:
     page = page_of(book, title, look)
     page.set_column(0, 0, 60)
-    page.set_column(1, 12, 16)
+    # One of sixty municipalities is as wide as one of two: a spreadsheet shows a number that does not fit as ####.
+    page.set_column(1, max(columns, COLUMNS), 16)
     page.freeze_panes(FIRST_BLOCK, 1)
     return page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -17,6 +17,10 @@ INPUT_VALUE, INPUT_CODE, INPUT_ID = 1, 9, 10
 changed the setting that it is."""
 FIRST_INPUT = 4
 """The row of the first input."""
+MOST_SIGNS = 6_000
+"""In the parts of one formula: Excel allows 8.192 signs in all."""
+ADDRESS, CONSTANT, SIGNS = 40, 8, 6
+"""So many signs an address and a number take, and what stands around and between parts."""
 FIRST_BLOCK = 3
 FIRST_STEP = 3
 
@@ -88,11 +92,29 @@ def _apart(made: Cells) -> list[int]:
     formula that uses it."""
     used = Counter(other for cell in made.cells for other in _parts(cell))
     ways = {way for cell in made.cells for _key, way in cell.ways}
-    return [
+    found = {
         place
         for place, cell in enumerate(made.cells)
         if cell.operation not in ("leaf", "constant") and (cell.ways or place in ways or used[place] > 1 or cell.name)
-    ]
+    }
+    return sorted(found | _too_long(made, found))
+
+
+def _too_long(made: Cells, apart: Set[int]) -> set[int]:
+    """What else needs a place of its own, the longest first, so that no formula gets longer than a spreadsheet
+    allows."""
+    found: set[int] = set()
+    lengths: list[int] = []
+    for cell in made.cells:
+        parts = {one: ADDRESS if one in apart or one in found else lengths[one] for one in _parts(cell)}
+        for one in sorted(parts, key=parts.__getitem__, reverse=True):
+            if sum(parts[each] for each in _parts(cell)) <= MOST_SIGNS or parts[one] <= ADDRESS:
+                break
+            found.add(one)
+            parts[one] = ADDRESS
+        own = {"leaf": ADDRESS, "constant": CONSTANT}.get(cell.operation, SIGNS)
+        lengths.append(own + sum(parts[one] + SIGNS for one in _parts(cell)))
+    return found
 
 
 def _parts(cell: Cell) -> Sequence[int]:

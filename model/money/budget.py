@@ -6,7 +6,10 @@ taakvelden = total; execution over all parties = joint cost.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -48,8 +51,37 @@ class Budget:
         return found
 
 
+@contextmanager
+def budgets_once() -> Iterator[None]:
+    """As long as this lasts, a budget that was asked just now is not computed again: twenty formulas are sums of it."""
+    if _asked.get() is not None:
+        yield
+        return
+    token = _asked.set(deque(maxlen=MOST_KEPT))
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
 def budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     """The budget of a variant under these assumptions."""
+    asked = _asked.get()
+    if asked is None:
+        return _budget(case, assumptions, variant)
+    for case_then, given, known in tuple(asked):
+        if case_then is case and given is assumptions and known.variant == variant:
+            return known
+    found = _budget(case, assumptions, variant)
+    asked.appendleft((case, assumptions, found))
+    return found
+
+
+MOST_KEPT = 4
+_asked: ContextVar[deque[tuple[Case, Assumptions, Budget]] | None] = ContextVar("budgets", default=None)
+
+
+def _budget(case: Case, assumptions: Assumptions, variant: Variant) -> Budget:
     own = of_variant(case, assumptions, variant)
     framed = framed_budget(case, own, variant)
     estimates = [*benefits_items(case, own)] if _is_on(own.with_benefits) else []

@@ -20,6 +20,7 @@ from model.case.naming import FORMULAS, Formula, Spot, labels_of, places, spot_o
 from model.case.situations import MARK, elsewhere, situated
 from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
+from model.money.budget import budgets_once
 from model.money.divisors import PER, divisors, each
 from model.money.starts import printed_start_month
 from model.outcomes import compared, shown, weighed
@@ -135,7 +136,8 @@ def values(
     """Every number by its name, from the arrays: what the terms must be equal to. ``drawn``: also what takes draws.
     ``only``: those of these formulas."""
     own = of_variant(case, assumptions, variant)
-    return {name: float(found) for name, found in _all(case, own, variant, drawn, only)}
+    with budgets_once():
+        return {name: float(found) for name, found in _all(case, own, variant, drawn, only)}
 
 
 def terms(
@@ -144,7 +146,8 @@ def terms(
     """Every number by its name, as terms: all of ``derive`` at once. ``drawn`` and ``only``: as of ``values``."""
     made = termed(case)
     own = of_variant(made, termed_assumptions(case, assumptions), variant)
-    return {name: as_term(found) for name, found in _all(made, own, variant, drawn, only)}
+    with budgets_once():
+        return {name: as_term(found) for name, found in _all(made, own, variant, drawn, only)}
 
 
 def _all(

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
+from unittest.mock import Mock
 
+import openpyxl
 import pptx
 import pytest
 from pptx.oxml.ns import qn
@@ -19,12 +21,21 @@ from export.annex.charts import Bar, bars
 from export.annex.drawing import WIDTH, Label
 from export.annex.trace import derivation
 from export.slides.write import presentation
+from export.workbook import cells, places
+from export.workbook.layout import left_out
+from export.workbook.layout import names as in_workbook
+from export.workbook.write import workbook
 from model.case.case import Case
+from model.case.naming import FORMULAS
 from model.loading.load import case_of
+from model.money import budget
+from model.outcomes.derivation import terms
 from model.uncertainty.room import DRAWS, usual
 from tests.export.annex.papers import LINK, MADE, content
 from tests.export.test_slides import columns
+from tests.model.worlds import dinkelland
 from words.claims import fits
+from words.figures.outcomes_file import is_told
 from words.link import read_link
 from words.texts import speak
 
@@ -86,6 +97,48 @@ def test_the_derivation_is_that_of_the_municipalities_that_are_named() -> None:
     texts = [str(row[0]) for row in formulas]
     for one in participants:
         assert any(one.name in text for text in texts) == (one.name in named) == (one.name in told)
+
+
+def test_the_workbook_leaves_out_what_there_is_too_much_of() -> None:
+    # 4 keys, 15 years, 25 municipalities and nobody: 1.560 amounts.
+    assert not any(name.startswith("by_key.") for name in in_workbook(many()))
+    assert any(name.startswith("Wat elke gemeente betaalt voor een vol jaar") for name in left_out(many()))
+    assert {"framed_cost.all.all", "check.split.fixed.left"} <= set(in_workbook(many()))
+    assert left_out(dinkelland()) == []
+
+
+def test_no_formula_of_a_workbook_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel refuses a file in which one is: what is longer is one of subtotals. Here with a limit below 8.192; that
+    an office computes the same from it is in test_workbook."""
+    monkeypatch.setattr(cells, "MOST_PARTS", 3)
+    monkeypatch.setattr(places, "MOST_SIGNS", 200)
+    own = dinkelland()
+    book = openpyxl.load_workbook(io.BytesIO(workbook(own, own.assumptions, "mine", LINK, MADE)))
+    lengths = [
+        len(str(cell.value))
+        for page in book.worksheets
+        for row in page.iter_rows()
+        for cell in row
+        if str(cell.value).startswith("='")
+    ]
+    assert len(lengths) > 1_000
+    assert max(lengths) < 500  # it was 1.618
+
+
+def test_the_file_with_all_outcomes_leaves_out_what_takes_too_long() -> None:
+    told = [name for name in FORMULAS if is_told(many(), name)]
+    assert {"framed_cost", "score", "fit"} <= set(told)
+    assert not {"rank", "range_1000", "by_key"} & set(told)
+    assert all(is_told(dinkelland(), name) for name in FORMULAS)
+
+
+def test_of_a_budget_that_many_formulas_sum_the_terms_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, counted = dinkelland(), Mock(wraps=budget._budget)
+    monkeypatch.setattr(budget, "_budget", counted)
+    terms(case, case.assumptions, "mine", only=["framed_cost", "over_frame", "lasten", "saldo"])
+    assert counted.call_count == 1
+    terms(case, case.assumptions, "mine", only=["framed_cost"])
+    assert counted.call_count == 2  # kept no longer than it is asked for
 
 
 def test_amounts_at_bars_that_stand_close_do_not_touch() -> None:

@@ -18,6 +18,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from export.workbook import cells, places
 from export.workbook.content import FORMULAS, Content, content_of
 from export.workbook.inputs import Input
 from export.workbook.places import INPUT_VALUE, Spot
@@ -106,7 +107,9 @@ def typed(content: Content, changes: Mapping[str, Value]) -> dict[Spot, str | fl
     return cells
 
 
-def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_file(tmp_path: Path) -> None:
+def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Random variants as they are; and each with three other numbers and one other choice typed into the file."""
     chance = random.Random(14)
     files, wanted, contents = [], [], [untouched()]
@@ -131,10 +134,18 @@ def test_a_spreadsheet_computes_what_the_model_does_also_after_changes_in_the_fi
         files.append(tmp_path / f"{name}.xlsx")
         files[-1].write_bytes(written(contents[-1]))
         wanted.append(numbers_of(village, village.assumptions, "mine", only=FORMULAS))
+    # And where a long formula is one of subtotals, as in a case of sixty municipalities.
+    with monkeypatch.context() as limits:
+        limits.setattr(cells, "MOST_PARTS", 3)
+        limits.setattr(places, "MOST_SIGNS", 200)
+        contents.append(content_of(villages(), villages().assumptions, "mine", "", MADE))
+    files.append(tmp_path / "subtotals.xlsx")
+    files[-1].write_bytes(written(contents[-1]))
+    wanted.append(numbers_of(villages(), villages().assumptions, "mine", only=FORMULAS))
     changes = {"cost_key": "caseload", "amount_reading": "own_cost", "caseload.ceehuizen": 150.0}
-    contents.append(contents[-1])
+    contents.append(contents[-2])
     files.append(tmp_path / "pools_changed.xlsx")
-    changed(*files[-2:], typed(contents[-1], changes))
+    changed(files[-3], files[-1], typed(contents[-1], changes))
     wanted.append(numbers_of(pooled(), pooled().assumptions.replace(**changes), "mine", only=FORMULAS))
     # A project of two years, of which a line is then changed: its year, and what is set aside in each, move along.
     years = load_case(project_of_two_years(tmp_path))

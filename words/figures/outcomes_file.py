@@ -10,9 +10,11 @@ from typing import get_args
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import ALL, NOBODY, Spot
+from model.case.naming import ALL, FORMULAS, NOBODY, Spot
 from model.case.variants import VARIANTS
+from model.money.budget import budgets_once
 from model.outcomes.derivation import names, spot_of, terms
+from model.outcomes.names import sized
 from model.terms.term import Term, TermUnit
 from words.budget_file import named, separator_of
 from words.explained.explanation import status_name
@@ -63,16 +65,25 @@ def statuses() -> list[str]:
 
 
 def _lines(case: Case, assumptions: Assumptions, decimal: str) -> Iterator[list[str]]:
-    places = {name: _place(case, spot) for name in names(case) if (spot := spot_of(case, name)) is not None}
+    formulas = [name for name in FORMULAS if is_told(case, name)]
+    places = {name: _place(case, spot) for name in names(case, formulas) if (spot := spot_of(case, name)) is not None}
     titles = _titles(case, list(places))
     for variant in VARIANTS:
-        found = terms(case, assumptions, variant, drawn=True)
-        for name, (party, year) in places.items():
-            term = found[name]
-            yield [
-                name, *titles[name], term.unit, variant_name(variant), party, year, _value(term, decimal),
-                status_name(term.status) if term.status else "",
-            ]  # fmt: skip
+        with budgets_once():
+            for formula in formulas:
+                # Formula by formula: all terms of sixty municipalities take half a gigabyte.
+                for name, term in terms(case, assumptions, variant, only=[formula]).items():
+                    party, year = places[name]
+                    yield [
+                        name, *titles[name], term.unit, variant_name(variant), party, year, _value(term, decimal),
+                        status_name(term.status) if term.status else "",
+                    ]  # fmt: skip
+
+
+def is_told(case: Case, formula: str) -> bool:
+    """Whether the file has the numbers of a formula: of a case with very many none that take draws or a search, nor
+    those of which one formula gives too many."""
+    return sized.fits_in_a_file(case, formula) and not (sized.are_many(case) and FORMULAS[formula].drawn)
 
 
 def _titles(case: Case, wanted: list[str]) -> Mapping[str, list[str]]:

@@ -9,11 +9,12 @@ from typing import Any
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS
+from model.outcomes.names import sized
 from words.data_package import archived, package, resource
 from words.figures.outcomes_file import UNITS, headings, parties, statuses, written
 from words.labels import case_name
 from words.languages import LANGUAGES
-from words.texts import _, language
+from words.texts import _, language, number
 from words.variants import variant_name
 
 NAME = "uitkomsten"
@@ -24,6 +25,10 @@ def zipped(case: Case, assumptions: Assumptions, made: date) -> bytes:
     figures = written(case, assumptions).encode()
     title = _("All outcomes of all variants: {case}", case=case_name(case))
     about = _("Every number that the model has a name for, unrounded, in every variant.")
+    if sized.are_many(case):
+        left = _("Not what takes draws or a search, and not what one formula gives more than {count} times: too many.",
+                 count=number(sized.MOST_OF_ONE))  # fmt: skip
+        about = f"{about} {left}"
     table = resource(NAME, title, figures, list(_fields(case)))
     return archived(package(case, assumptions, title, about, table, made), NAME, figures, made)
 

@@ -18,6 +18,11 @@ MOST = 500
 """Of more those of the formulas with the fewest, up to so many."""
 
 
+MOST_OF_ONE = 1_000
+"""Of a case with many a file has those of the formulas that give up to so many: what one gives for every municipality
+under every key, or for every task and criterion, would take more memory and time than there is."""
+
+
 @lru_cache(maxsize=4)
 def counts(case: Case) -> Mapping[str, int]:
     """How many numbers each formula gives, those with the fewest first."""
@@ -38,6 +43,11 @@ def of_all(case: Case) -> int:
 def are_many(case: Case) -> bool:
     """Whether there are too many to take all of them apart."""
     return of_all(case) > MANY
+
+
+def fits_in_a_file(case: Case, formula: str) -> bool:
+    """Whether a file has the numbers of a formula; of what takes draws the file says so itself."""
+    return not are_many(case) or counts(case).get(formula, 0) <= MOST_OF_ONE
 
 
 def variants(case: Case) -> tuple[Variant, ...]:
