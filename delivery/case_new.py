@@ -34,7 +34,8 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("criteria", msg("On what do you judge?")),
 )
 """What is asked, by the fact that it gives."""
-OF_FIRST_FIELD = msg("Is it about the Participatiewet? Yes or no; without an answer it is:")
+OF_FIRST_FIELD = msg("Is it about {people}? Yes or no; without an answer it is:")
+"""In the words of the first case, which are those of a case without any."""
 WORDS: tuple[tuple[str, str], ...] = (
     ("unit", msg("What do you count and divide? One of it, such as “young person with help”:")),
     ("units", msg("More of them, such as “young people with help”:")),
@@ -87,7 +88,7 @@ def make(target: Path, file: Path | None) -> None:
 def asked() -> dict[str, Any]:
     """The answers of who sits at the terminal, each asked until it can be. Raises Refused when nobody answers."""
     values = {name: answered(name, question) for name, question in QUESTIONS}
-    if not is_participatiewet():
+    if not is_of_first_field():
         say(["", _("Write what follows as in the middle of a sentence.")])
         values["words"] = {name: answered(name, question) for name, question in WORDS}
     return values
@@ -128,7 +129,7 @@ def read_answer(name: str, text: str) -> Any:
     return years * 2 if len(years) == 1 else years
 
 
-def is_participatiewet() -> bool:
+def is_of_first_field() -> bool:
     """Whether the words of the first case will do. Who says nothing, or answers seven questions by a script, has
     them."""
     while True:
