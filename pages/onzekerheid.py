@@ -4,7 +4,7 @@ import streamlit as st
 
 from model.outcomes.uncertainty import frame_is_comparable, levels_for, unlikely
 from ui.charts.beside import table_beside
-from ui.controls import guess, widgets
+from ui.controls import guess, whose, widgets
 from ui.live.live_chart import live as show
 from ui.session import case as cases
 from ui.session import places, state
@@ -14,13 +14,13 @@ from ui.views.uncertain import charts, futures, grids, run, words
 from ui.views.uncertain import guess as questions
 from words.claims import spread
 from words.claims.split import is_alone, payer_of
+from words.look import parties
 from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
 party = state.party(case)
 payer = payer_of(case, party)
-
 alone = is_alone(case)
 
 st.title(_("Uncertainty"))
@@ -53,13 +53,13 @@ if double := together.drawn_overlap(case, assumptions):
 widgets.control(case, assumptions, "frame_indexed")
 
 # What is folded away is not built and not computed.
-switches = places.controls_on(case, places.UNCERTAINTY, "drawn")
+switches = whose.shown(case, places.controls_on(case, places.UNCERTAINTY, "drawn"), parties.named(case, party))
 opened = widgets.is_open("drawn", switches)
 with widgets.fold("drawn", _("Let this be uncertain too"), ":material/casino:", switches):
-    for id in switches if opened else ():
-        widgets.control(case, assumptions, id)
+    if opened:
+        whose.controls(case, assumptions, switches, parties.named(case, party))
 
-with widgets.fold("years", _("Per year, per variant and per municipality"), ":material/show_chart:"):
+with widgets.fold("years", words.years_title(case), ":material/show_chart:"):
     if widgets.is_open("years"):
         chart, table = charts.band_chart(case, point, found, party)
         live("bands", chart=chart, table=table_beside(table, beside, party))
@@ -70,7 +70,7 @@ with widgets.fold("years", _("Per year, per variant and per municipality"), ":ma
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
         if no_chance_of_key and not alone:
-            live("paid", grid=grids.key_grid(case, found, beside))
+            live("paid", **grids.of_keys(case, found, beside))
             live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
         elif not alone:  # one municipality has no keys to tell apart
             chart, table = charts.key_chart(case, found, party)
@@ -87,9 +87,9 @@ with widgets.fold("moves", _("What moves it most"), ":material/swap_vert:"):
         chosen = widgets.view_dropdown(
             "outcome", _("About"), {name: title for name, (title, _one) in about.items()}, "mine"
         )
-        whose = payer if chosen == "key" else party
+        theirs = payer if chosen == "key" else party
         asked = (chosen, party, payer, state.year())
-        run.show_tornado(case, assumptions, *about[chosen], asked, run.names_of(case, *asked), (beside, whose))
+        run.show_tornado(case, assumptions, *about[chosen], asked, run.names_of(case, *asked), (beside, theirs))
         live("pulls", note=words.pulls_text(case, point, found, pulls, party, beside))
         if spread.is_known(point, party):
             live("exit", note=words.exit_text(case, run.exits_of(case, assumptions), party, beside))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model.assumptions.uncertainty import subject_of
+from model.assumptions.values import Assumptions
 from model.case.case import Case
 from ui.controls import widgets
 from ui.session import kept, places, state
@@ -15,6 +17,7 @@ from words.texts import _, md
 
 OF_ONE = ("caseload", "share")
 """The assumptions that every municipality has its own of."""
+UNCERTAIN = "drawn."
 OTHER = "other-municipality"
 
 
@@ -23,7 +26,13 @@ def shown(case: Case, ids: Sequence[str], always: Sequence[int]) -> list[str]:
     if parties.are_few(case):
         return [*ids]
     here = {*(case.participants[place].id for place in always), _chosen(case, always)}
-    return [id for id in ids if id.partition(".")[0] not in OF_ONE or id.partition(".")[2] in here]
+    return [id for id in ids if _of_whom(id) in here | {""}]
+
+
+def _of_whom(id: str) -> str:
+    """The municipality of which an assumption is one, also whether that is drawn; nothing of another assumption."""
+    group, _dot, rest = (subject_of(id.partition(".")[2]) if id.startswith(UNCERTAIN) else id).partition(".")
+    return rest if group in OF_ONE else ""
 
 
 def first(case: Case, caseloads: Sequence[str], moved: int) -> list[str]:
@@ -51,6 +60,13 @@ def moved_choice(case: Case, moved: int) -> None:
     st.selectbox(label, ordered, format_func=names.__getitem__, key=key, on_change=state.choose, args=(MOVED, key))
 
 
+def controls(case: Case, assumptions: Assumptions, ids: Sequence[str], always: Sequence[int]) -> None:
+    """The controls of these assumptions, and the dropdown with all others."""
+    for id in ids:
+        widgets.control(case, assumptions, id)
+    choice(case, always)
+
+
 def choice(case: Case, always: Sequence[int]) -> None:
     """The dropdown with all others; nothing where all sliders are shown."""
     others = _others(case, always)
@@ -61,8 +77,8 @@ def choice(case: Case, always: Sequence[int]) -> None:
 def _chosen(case: Case, always: Sequence[int]) -> str:
     """Whose sliders are shown too: of whom one came to the page for, else who was chosen."""
     others = _others(case, always)
-    group, _dot, wanted = (places.heading_for() or "").partition(".")
-    if group in OF_ONE and wanted in others:
+    wanted = _of_whom(places.heading_for() or "")
+    if wanted in others:
         kept.put(OTHER, wanted)
     return kept.value(OTHER, next(iter(others), ""), others)
 

@@ -16,10 +16,10 @@ def listed(names: Sequence[str]) -> str:
     return _("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
-def some(names: Sequence[str], most: int = MOST, has_and: bool = False) -> str:
-    """The names with commas between them, or "and" before the last; of more than ``most`` the first, and how many
+def some(names: Sequence[str], most: int = MOST, has_and: bool = False, between: str = ", ") -> str:
+    """The names with commas ``between`` them, or "and" before the last; of more than ``most`` the first, and how many
     others there are."""
     if len(names) <= most + 1:  # “and 1 other” says less than its name
-        return listed(names) if has_and else ", ".join(names)
+        return listed(names) if has_and else between.join(names)
     last = _("{name} and {count} others", name=names[most - 1], count=len(names) - most)
-    return ", ".join([*names[: most - 1], last])
+    return between.join([*names[: most - 1], last])

@@ -51,6 +51,8 @@ WHOSE = (
 
 def party(seen: Seen) -> str:
     """The line that says whose amounts are shown."""
+    if len(seen.case.participants) == 1:
+        return "party = None"
     if seen.perspective == TOGETHER:
         return f"party = None  # {_('all together')}"
     return f"party = [one.id for one in case.participants].index({seen.perspective!r})"

@@ -22,8 +22,16 @@ from tests.model.worlds import ROOT
 from tests.pages.screen import PAGES
 
 WIDE = {"width": 1440, "height": 900}
-NARROW = ("", "vergelijken", "kostenverdeling", "exporteren")
-"""Those with something of every municipality, or that stand full of numbers."""
+FULLEST = ("", "vergelijken", "kostenverdeling", "exporteren")
+"""Those with something of every municipality, or that stand full of numbers: they are looked at in more sizes."""
+SIZES = (PHONE["viewport"], {"width": 1920, "height": 1080})
+BROKEN = """() => [...document.querySelectorAll('.kk-value')].filter(one => {
+    if (!/^€\\u00a0[\\d.]+$/.test(one.textContent)) return false
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    return new Set([...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top))).size > 1
+}).map(one => `broken: ${one.textContent}`)"""
+"""An amount over two lines, in the middle of its digits."""
 QUIET = 120
 """Milliseconds of rest that are enough to read a page, where nothing is pressed."""
 ADDS_UP = {
@@ -55,7 +63,7 @@ def many(serve: Callable[..., str], folders: dict[int, Path]) -> str:
 def wrong(page: Page, case: Case) -> list[str]:
     """What must not be there, of the page as it stands."""
     said = page.get_by_test_id("stMain").inner_text()
-    found = page.evaluate(TOO_WIDE)
+    found = page.evaluate(TOO_WIDE) + page.evaluate(BROKEN)
     found += [f"error: {one}" for one in page.get_by_test_id("stException").all_inner_texts()]
     return [*found, *re.findall(f".{{0,30}}(?:{NOT_MEANT[len(case.participants)]})", said)]
 
@@ -90,12 +98,12 @@ def test_every_page(visit: Visit, many: str, folders: dict[int, Path], count: in
         path = urlsplit(page.url).path.strip("/")
         assert page.get_by_role("heading", level=1).count() == 1, path
         found[path] = wrong(page, case) + (unequal(page, case, path) if path in ADDS_UP else [])
-        if path in NARROW:
-            page.set_viewport_size(PHONE["viewport"])
+        for size in SIZES if path in FULLEST else ():
+            page.set_viewport_size(size)
             settle(page, QUIET)
-            found[f"{path}, narrow"] = wrong(page, case)
-            page.set_viewport_size(WIDE)
-    assert len(found) == len(PAGES) + len(NARROW)
+            found[f"{path}, {size['width']}"] = wrong(page, case)
+        page.set_viewport_size(WIDE)
+    assert len(found) == len(PAGES) + len(FULLEST) * len(SIZES)
     assert {path: all for path, all in found.items() if all} == {}
 
 

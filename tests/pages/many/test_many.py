@@ -147,3 +147,20 @@ def test_what_the_municipalities_bear_adds_up_to_the_whole(use: Use, folder: Pat
 
 def euros_of(text: str) -> int:
     return int(text.replace("\u00a0", " ").removeprefix("€ ").replace(".", ""))
+
+
+def test_of_sixty_the_switches_and_the_reasons_are_few(use: Use, folder: Path) -> None:
+    """Whether a number is drawn, for those that the page names and one to choose; all of them in a list to search."""
+    use(case_of(SIXTY, folder))
+    screen = Uncertain("onzekerheid")
+    switches = {one.key for one in screen.test.toggle if "set-drawn-caseload-" in one.key}
+    assert len(switches) == 5
+    (grid,) = screen.part("paid")["register"]["grids"]
+    assert [row[0] for row in grid["rows"]] == [*NAMES]
+    reasons = [text for text in screen.texts() if "welke waarde het waarschijnlijkst is" in text]
+    assert reasons
+    assert all(sum(name in text for name in NAMES) <= 6 for text in reasons)
+
+
+class Uncertain(Folded):
+    opened = ("fold-drawn", "fold-years")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from model import round_to_sum
 from tests.model.copies import copy_of_the_villages
 from tests.pages.screen import PAGES, ROOT, Screen, plain
 from words import formatting
@@ -76,7 +77,10 @@ def start(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
     if "Waarvan in 2023" in screen.tiles():
         yield by_label(screen, "Waarvan in 2023")[0], euro(numbers["in 2023"])
     else:
-        yield by_label(screen, "Dinkelland")[0], euro(numbers["Dinkelland"][0])
+        # Beside each other they add up to the whole; the lines give them as they are.
+        whole = round_to_sum([numbers[name][0] for name in ("Dinkelland", "Tubbergen", "Niet verdeeld")]).tolist()
+        for name, amount in zip(("Dinkelland", "Tubbergen", "Niet verdeeld"), whole, strict=True):
+            yield by_label(screen, name)[0], euro(amount)
         yield by_label(screen, "Tubbergen")[1], f"waarvan in 2022: {euro(numbers['Tubbergen'][1])}"
 
 

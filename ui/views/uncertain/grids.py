@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isfinite
 
 from model.assumptions.values import Assumptions
@@ -10,9 +11,10 @@ from model.case.naming import ALL
 from model.outcomes.names.uncertain import of_draws
 from model.uncertainty.draws import drawn_rows
 from model.uncertainty.simulation import KEYS, Summary
-from ui.charts.parts import Grid, Made, StatusCell, status_cell
+from ui.charts.parts import Grid, Made, Register, StatusCell, status_cell
 from words.beside import Beside, euro_beside, written_beside
 from words.labels import choice_label, label_of
+from words.look import parties
 from words.origin import origin_of
 from words.texts import _, number, of, status, unknown
 
@@ -30,6 +32,12 @@ def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
     paid = [f"{of_draws('paid_range', found.draws)}.{key}.{{line}}.{ALL}" for key in KEYS]
     made = Made("{column}", [one.id for one in case.participants], ["", *(f"{one}.p0 {one}.p100" for one in paid)])
     return Grid(title, columns, rows, numbers=narrow, made=[made])
+
+
+def of_keys(case: Case, found: Summary, beside: Beside | None) -> Mapping[str, Grid | Register]:
+    """The same as a part of the page: of many municipalities it can be searched."""
+    grid = key_grid(case, found, beside)
+    return {"grid": grid} if parties.are_few(case) else {"register": Register((grid,))}
 
 
 def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:

@@ -17,9 +17,11 @@ from model.uncertainty.simulation import Summary
 from ui.charts.parts import Tile
 from words.beside import Beside, euro_beside, said, written_beside
 from words.claims import spread
+from words.claims.split import is_alone
 from words.claims.spread import end_of, ends, is_known, place_of, whose_name
 from words.formatting import round_half_up
 from words.labels import label_of
+from words.look.few import some
 from words.sentences import Sentences, Texts, pressable, slot
 from words.texts import _, euro, percent
 from words.variants import cost_unknown, name_of, no_price, variant_name
@@ -130,9 +132,14 @@ def _pull(case: Case, id: str, amount: float, place: int) -> str:
     return words.format(name=label_of(case, id), span=_span_slots(place), amount=slot(f"pull{place}"))
 
 
+def years_title(case: Case) -> str:
+    """What the fold with more of the range is called: one municipality has no others."""
+    return _("Per year and per variant") if is_alone(case) else _("Per year, per variant and per municipality")
+
+
 def likely_text(case: Case, ids: Sequence[str]) -> str:
     """Why no chance is given."""
-    names = "; ".join(label_of(case, id) for id in ids)
+    names = some([label_of(case, id) for id in ids], between="; ")
     return _(
         "No source says which value is the most likely: {names}. So here stands a range and no chance.", names=names
     )
