@@ -31,6 +31,8 @@ from server.settings import ROOMS, frame_setting, web_server_before_ours
 THIS_MACHINE = "127.0.0.1"
 """Only who asks for the network is on it: the dashboard knows no passwords."""
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
+THREADS = "OPENBLAS_NUM_THREADS"
+"""So many threads numpy takes for a product of matrices: as many as there are cores unless told otherwise."""
 MOST = 2
 """More processes than this only when asked for: each takes some 260 MB (docs/performance.md)."""
 NOT_STARTED = (
@@ -61,6 +63,8 @@ def main() -> None:
     proxies = web_server_before_ours()
     answered()
     raise_the_limit()
+    # Our products of matrices are small: a second thread only waits for the first, and others wait for both.
+    os.environ.setdefault(THREADS, "1")
     # What one process signs, another must recognise.
     os.environ.setdefault(SECRET, secrets.token_hex(32))
     # Until the supervisor listens to signals: one that ends us would leave the folder behind.

@@ -33,7 +33,8 @@ class Formula:
     ``drawn``: whether it takes draws, a search or many budgets, far slower than the others. ``each``: axes in front of
     the others of which every place is computed apart; they are then the last arguments of ``of``. ``listed``: whether
     all its names are told; else there are too many, and it is there for who asks for one. ``exists``: whether a case
-    has what it is about; one that has not has none of its names.
+    has what it is about; one that has not has none of its names. ``alone``: what gives one place of its values, where
+    all of them take long.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Formula:
     each: tuple[str, ...] = ()
     listed: bool = True
     exists: Callable[[Case], bool] = lambda _case: True
+    alone: Callable[..., Floats] | None = None
 
     def compute(self, case: Case, own: Assumptions, variant: Variant, *lead: str) -> Floats:
         """Its values under assumptions that are already those of the variant; of one place of ``each``."""
@@ -64,11 +66,12 @@ def named(
     listed: bool = True,
     drawn: bool = False,
     exists: Callable[[Case], bool] = lambda _case: True,
+    alone: Callable[..., Floats] | None = None,
 ) -> Callable[[Callable[Concatenate[Case, Asked], Floats]], Callable[Concatenate[Case, Asked], Floats]]:
     """Give the result of a formula its name: ``joint_frame.2021`` for every year. Floats have none.
 
     ``axes`` are the last axes of the result. The formula can then be asked for by that name (``FORMULAS``). ``each``,
-    ``listed``, ``drawn`` and ``exists``: as of a ``Formula``.
+    ``listed``, ``drawn``, ``exists`` and ``alone``: as of a ``Formula``.
     """
 
     def naming(compute: Callable[Concatenate[Case, Asked], Floats]) -> Callable[Concatenate[Case, Asked], Floats]:
@@ -84,7 +87,7 @@ def named(
         by_variant = "variant" in signature(compute).parameters
         FORMULAS[name] = Formula(
             name=name, of=answer, axes=axes, unit=unit, by_variant=by_variant, drawn=drawn, each=tuple(each),
-            listed=listed, exists=exists,
+            listed=listed, exists=exists, alone=alone,
         )  # fmt: skip
         return answer
 

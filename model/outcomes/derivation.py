@@ -16,13 +16,14 @@ import numpy as np
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
-from model.case.naming import FORMULAS, Formula, Spot, labels_of, places, spot_of
+from model.case.naming import FORMULAS, Formula, Spot, labelled, labels_of, places, spot_of
 from model.case.situations import MARK, elsewhere, situated
 from model.case.termed import TermedCase, termed, termed_assumptions
 from model.case.variants import Variant, of_variant
 from model.money.budget import budgets_once
 from model.money.divisors import PER, divisors, each
 from model.money.starts import printed_start_month
+from model.numbers.operations import elements
 from model.outcomes import compared, shown, weighed
 from model.outcomes.names import (
     counted,
@@ -104,6 +105,9 @@ def _derived(made: TermedCase, assumptions: Assumptions, variant: Variant, name:
         if leaf is None:
             raise KeyError(name)
         return leaf
+    if spot.formula.alone is not None:
+        found: Any = labelled(elements(spot.formula.alone(made, own, *spot.place)), name, [], spot.formula.unit)
+        return as_term(found.item())
     return as_term(spot.formula.compute(made, own, variant, *spot.lead)[spot.place])
 
 

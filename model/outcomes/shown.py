@@ -60,7 +60,7 @@ def contribution_by(case: Case, assumptions: Assumptions) -> Floats:
     return np.stack([*contributions_by_key(case, assumptions, labels_of(case, "keys")).values()])
 
 
-@named("break_even", "participants", "participants", unit="count")
+@named("break_even", "participants", "participants", unit="count", alone=break_even_caseload)
 def break_even(case: Case, assumptions: Assumptions) -> Floats:
     """The benefits of the second at which the first pays the same under the caseload key as under the fixed one."""
     whose = range(len(case.participants))

@@ -134,7 +134,7 @@ def _running() -> subprocess.Popen[bytes]:
         _process = subprocess.Popen(
             [sys.executable, "-c", "from export.apart import main; main()"],
             cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"},
+            env={"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": str(ROOT)},
             start_new_session=True,  # what is typed in the terminal is for the server
         )  # fmt: skip
     return _process

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -44,3 +45,29 @@ def test_the_process_that_starts_the_others_stays_small() -> None:
     root = Path(serve.__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("given", "wanted"), [(None, "1"), ("4", "4")])
+def test_a_product_of_matrices_takes_one_thread_unless_told_otherwise(
+    given: str | None, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has to be said before a process loads numpy: those that serve get it from here."""
+    seen: list[str] = []
+
+    def serving(*_asked: object) -> int:
+        seen.append(os.environ[serve.THREADS])
+        return 0
+
+    monkeypatch.setenv(serve.THREADS, "x")  # what is set here, is taken back
+    monkeypatch.setenv(serve.SECRET, "x")
+    monkeypatch.setenv(serve.ROOMS, "x")
+    monkeypatch.setattr(serve, "serve", serving)
+    monkeypatch.setattr(sys, "argv", ["serve"])
+    if given is None:
+        monkeypatch.delenv(serve.THREADS)
+    else:
+        monkeypatch.setenv(serve.THREADS, given)
+    monkeypatch.setattr(serve.signal, "signal", lambda *_asked: None)
+    with pytest.raises(SystemExit):
+        serve.main()
+    assert seen == [wanted]

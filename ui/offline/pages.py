@@ -19,6 +19,9 @@ LEFT_OUT = ("bar", "fold-recompute", "view-guess", "kept-record", "choose-screen
 """The keys of what has no use without a server."""
 VIEW = "view-"
 """So begin the keys of controls that choose what a page shows."""
+MOST_OPTIONS = 40
+"""What can be chosen from more is said and not chosen: a page for each of sixty municipalities takes a minute and makes
+a file that nobody can send."""
 
 
 @dataclass(kw_only=True)
@@ -197,7 +200,9 @@ def _fixed(making: Making, label: str, value: str) -> str:
 
 def _chosen(making: Making, one: Shown) -> str:
     if one.key not in making.leads:
-        return _fixed(making, one.said.label, one.said.raw_value)
+        # Why a long list is no list here.
+        more = f" ({_('another one only in the dashboard')})" if len(options_of(one)) > MOST_OPTIONS else ""
+        return _fixed(making, one.said.label, f"{one.said.raw_value}{more}")
     id = f"kko-{making.number()}"
     options = "".join(
         f'<option value="{page}"{" selected" if label == one.said.raw_value else ""}>{escape(label)}</option>'
@@ -262,9 +267,11 @@ def walk(shown: Sequence[Shown], folded: bool = True) -> list[Shown]:
 
 
 def views(shown: Sequence[Shown]) -> list[Shown]:
-    """The controls that choose what the page shows, but for those in what is folded away."""
+    """The controls that choose what the page shows, but for those in what is folded away and those with more options
+    than a file has pages for."""
     kinds = ("button_group", "selectbox")
-    return [one for one in walk(shown, folded=False) if one.kind in kinds and one.key.startswith(VIEW)]
+    found = [one for one in walk(shown, folded=False) if one.kind in kinds and one.key.startswith(VIEW)]
+    return [one for one in found if len(options_of(one)) <= MOST_OPTIONS]
 
 
 def view_of(control: Shown) -> str:

@@ -13,8 +13,9 @@ from model.loading.load import case_of
 from model.money.key_comparison import compare_keys
 from model.numbers import arrays, operations
 from model.numbers.arrays import round_to_sum
+from model.outcomes import shown
 from model.outcomes.check import broken, check
-from model.outcomes.derivation import derive, names, values
+from model.outcomes.derivation import derive, names, terms, values
 from model.outcomes.names import sized
 from tests.model.worlds import dinkelland
 
@@ -69,3 +70,18 @@ def test_sorting_rounds_as_counting_does(parts: int, monkeypatch: pytest.MonkeyP
         found.append(round_to_sum(amounts))
         assert round_to_sum([0.5] * parts).tolist() == [1.0] * ((parts + 1) // 2) + [0.0] * (parts // 2)
     assert np.array_equal(*found)
+
+
+def test_one_of_very_many_is_taken_apart_alone(sixty: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every two of sixty municipalities all 3.600 take seven seconds; one is that of all together."""
+    small = dinkelland()
+    name = "break_even.dinkelland.tubbergen"
+    together = terms(small, small.assumptions, "mine", only=["break_even"])[name]
+    apart = derive(small, small.assumptions, "mine", name)
+    assert (apart.value, apart.name, apart.unit) == (together.value, name, together.unit)
+    assert len(apart.operands) == len(together.operands)
+    counted = Mock(wraps=shown.break_even_caseload)
+    monkeypatch.setattr(shown, "break_even_caseload", counted)
+    first, second = sixty.participant_ids[:2]
+    assert derive(sixty, sixty.assumptions, "mine", f"break_even.{first}.{second}").unit == "count"
+    assert counted.call_count == 0  # it is asked for without the others

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,7 +16,8 @@ from server.assets import plotly_js
 from tests.model.copies import STRANGE, with_strange_names
 from ui.offline.bundle import bundled
 from ui.offline.file import PAGES, Wanted, file
-from ui.offline.pages import page_id
+from ui.offline.pages import MOST_OPTIONS, Making, html_of, page_id, views
+from ui.offline.recorded import Shown
 from ui.session import served
 from ui.session.turns import Account
 from words.link import read_link
@@ -122,3 +124,19 @@ def test_what_cannot_be_bundled_is_refused() -> None:
     for code in ('import b from "./b.js"\n', "export { b }\n", 'const b = await import("./b.js")\n'):
         with pytest.raises(ValueError, match=r"a\.js"):
             bundled({"a.js": code}, "a.js")
+
+
+def test_what_can_be_chosen_from_a_long_list_is_said() -> None:
+    """A page of the file for each of sixty municipalities would take minutes to make."""
+    speak("nl")
+
+    def chosen_from(count: int) -> Shown:
+        said = SimpleNamespace(label="Gemeente", options=[f"g{one}" for one in range(count)], raw_value="g3")
+        return Shown(kind="selectbox", key="view-town", said=said)
+
+    assert views([chosen_from(MOST_OPTIONS)])
+    assert views([chosen_from(MOST_OPTIONS + 1)]) == []
+    making = Making(pages={}, included=(), explained=(), part=lambda _raw: 0)
+    told = "een andere alleen in het dashboard"
+    assert f"g3 ({told})" in html_of(making, [chosen_from(MOST_OPTIONS + 1)])
+    assert told not in html_of(making, [chosen_from(2)])
