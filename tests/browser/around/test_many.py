@@ -22,6 +22,7 @@ from tests.model.worlds import ROOT
 from tests.pages.screen import PAGES
 
 WIDE = {"width": 1440, "height": 900}
+LAPTOP = {"width": 1280, "height": 720}
 FULLEST = ("", "vergelijken", "kostenverdeling", "exporteren")
 """Those with something of every municipality, or that stand full of numbers: they are looked at in more sizes."""
 SIZES = (PHONE["viewport"], {"width": 1920, "height": 1080})
@@ -103,6 +104,13 @@ def test_every_page(visit: Visit, many: str, folders: dict[int, Path], count: in
             settle(page, QUIET)
             found[f"{path}, {size['width']}"] = wrong(page, case)
         page.set_viewport_size(WIDE)
+    page.set_viewport_size(LAPTOP)
+    settle(page, QUIET)
+    # Two rows of buttons are 96 pixels high, two of results 107.
+    for name, most in (("bar", 60), ("strip", 80)):
+        box = page.locator(f".st-key-{name}").bounding_box()
+        assert box
+        assert box["height"] < most, name
     assert len(found) == len(PAGES) + len(FULLEST) * len(SIZES)
     assert {path: all for path, all in found.items() if all} == {}
 

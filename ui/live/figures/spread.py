@@ -80,8 +80,7 @@ def tornado(picture: Tornado) -> Figure:
     mark = upright(Mark("", np.array([picture.present])), 0)
     layout = layout_of(
         barmode="overlay",
-        # A single bar stands in a narrow tile.
-        xaxis=euro_axis(nticks=3 if len(names) > 1 else 2, tickangle=0, zeroline=False),
+        xaxis=euro_axis(nticks=3 if len(names) > 1 else _few_ticks(picture), tickangle=0, zeroline=False),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=0.3,
         # In one, two names stand over the bar, and what lies left of the line is lower: the words beside it say so.
@@ -96,6 +95,11 @@ def tornado(picture: Tornado) -> Figure:
     ]
     traces = [_bar(end, names, picture.present) for end in picture.ends]
     return Figure(traces, layout, [*outcomes, *mark.moving])
+
+
+def _few_ticks(picture: Tornado) -> int:
+    """A single bar stands in a narrow tile: two amounts of hundreds of millions do not fit under it."""
+    return 2 if abs(picture.present) < 1e8 else 1
 
 
 def _bar(end: End, names: list[str], present: float) -> Trace:

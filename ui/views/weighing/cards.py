@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from math import ceil
 
 import streamlit as st
 
@@ -14,6 +16,9 @@ from ui.views import scenarios
 from ui.views.weighing import own
 from words.origin import origin_of
 from words.texts import _, md, of
+
+BESIDE = 4
+"""So many cards stand beside each other: of five a word of fifteen letters is wider than its card."""
 
 
 def side_by_side(case: Case, assumptions: Assumptions, task: Task, texts: Mapping[str, str]) -> None:
@@ -30,7 +35,7 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task, texts: Mappin
         for executor, rule in assumptions.offered[task.id].items()
         if rule and executor in assumptions.executor_cost and executor not in scenarios_of
     ]
-    columns = iter(st.columns(len(options) + bool(hybrid) + len(ruled_out)))
+    columns = _places(len(options) + bool(hybrid) + len(ruled_out))
     for option, column in zip(options, columns, strict=False):
         with column, st.container(border=True, height="stretch"):
             _option(case, assumptions, task, option, texts)
@@ -39,13 +44,20 @@ def side_by_side(case: Case, assumptions: Assumptions, task: Task, texts: Mappin
             st.subheader(md(_("Hybrid")))
             st.caption(md(_("Is not among the scenarios of the source. The arguments of both sides count for it.")))
             st.markdown("\n\n".join(hybrid))
-    for executor, column in zip(ruled_out, columns, strict=True):
+    for executor, column in zip(ruled_out, columns, strict=False):
         with column, st.container(border=True, height="stretch", key=f"closed-{executor}"):
             _ruled_out(case, task, executor)
     # What holds for more options stands once, under all of them.
     notes = [of(option.note) for option in options if option.note is not None]
     origins = [origin_of(case, option) for option in options]
     st.caption(" ".join(md(text) for text in dict.fromkeys([*notes, *origins])))
+
+
+def _places(count: int) -> Iterator[AbstractContextManager[object]]:
+    """As many places for cards, in rows of as good as the same length."""
+    rows = ceil(count / BESIDE)
+    for _row in range(rows):
+        yield from st.columns(ceil(count / rows))
 
 
 def _option(case: Case, assumptions: Assumptions, task: Task, option: Option, texts: Mapping[str, str]) -> None:
