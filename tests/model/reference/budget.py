@@ -29,23 +29,27 @@ def contributions(case: Case, point: Point) -> Grid:
 
 
 def contributions_to(case: Case, point: Point, pool: Pool) -> Grid:
-    """Month by month: the old contract until the start, the new model from then on."""
-    paid, start = empty(case), start_month(case, point, pool)
-    written, chosen = documents_key(case, pool), key(case, point, point["cost_key"], pool)
+    """Month by month: the old contract until the start, the new model from then on, by the printed key and the chosen
+    one. What is counted are the months of each; what a month costs is the same all year."""
+    start = start_month(case, point, pool)
     years = range(len(case.about.years))
-    before = [old(case, point, pool, year) for year in years]
-    after = [new_cost(case, point, pool, year) for year in years]
+    contract, by_documents, by_choice = ([Fraction(0) for _ in years] for _ in range(3))
     for month, length in pieces(case, point, pool):
         year = int(month // 12)
         if month < start:
-            amounts = before[year]
+            contract[year] += length / 12
         else:
             steps, taken = point["phase_in_years"] + 1, year - start // 12 + 1
             reached = min(Fraction(1), Fraction(taken) / steps)
-            blend = zip(chosen, written, strict=True)
-            amounts = [after[year] * (reached * new + (1 - reached) * now) for new, now in blend]
-        for party, one in enumerate(amounts):
-            paid[party][year] += one * length / 12
+            by_choice[year] += length / 12 * reached
+            by_documents[year] += length / 12 * (1 - reached)
+    shares = list(zip(documents_key(case, pool), key(case, point, point["cost_key"], pool), strict=True))
+    paid = empty(case)
+    for year in years:
+        before, after = old(case, point, pool, year), new_cost(case, point, pool, year)
+        for party, (written, chosen) in enumerate(shares):
+            of_new = by_documents[year] * written + by_choice[year] * chosen
+            paid[party][year] = contract[year] * before[party] + of_new * after
     return paid
 
 
@@ -77,12 +81,14 @@ def exit_cost(case: Case, point: Point) -> Grid:
     paid, years = empty(case), point["exit_cost_years"]
     for pool in pools(case):
         start = start_month(case, point, pool)
-        contract = [old(case, point, pool, year) for year in range(len(case.about.years))]
+        goes_on = [Fraction(0) for _ in case.about.years]
         for month, length in pieces(case, point, pool):
             ended = (month - start) // 12
             if 0 <= ended < years:
-                for party, one in enumerate(contract[int(month // 12)]):
-                    paid[party][int(month // 12)] += one * length / 12 * (years - ended) / years
+                goes_on[int(month // 12)] += length / 12 * (years - ended) / years
+        for year, part in enumerate(goes_on):
+            for party, one in enumerate(old(case, point, pool, year)):
+                paid[party][year] += one * part
     return paid
 
 
@@ -99,12 +105,13 @@ def project_line(case: Case, point: Point, id: str) -> Fraction:
 
 def project(case: Case, point: Point) -> Grid:
     """Each line in its own year, or in that of the project."""
-    paid = empty(case)
+    paid, shares = empty(case), project_key(case, point)
     for line in case.project:
         if line.part in ("labour", "other"):
             year = case.about.years.index(line.year or case.about.project_year)
-            for party, share in enumerate(project_key(case, point)):
-                paid[party][year] += share * project_line(case, point, line.id) * (1 + point["project_cost_change"])
+            cost = project_line(case, point, line.id) * (1 + point["project_cost_change"])
+            for party, share in enumerate(shares):
+                paid[party][year] += share * cost
     return paid
 
 

@@ -41,7 +41,8 @@ def present(case: Case, point: Point, pool: Pool, year: int) -> list[Fraction]:
     """What each party pays now, as printed."""
     if point["amount_reading"] == "own_cost":
         return [*own_costs(case, point, pool, year), Fraction(0)]
-    found = [share * joint_frame(case, point, pool, year) for share in documents_key(case, pool)]
+    joint = joint_frame(case, point, pool, year)
+    found = [share * joint for share in documents_key(case, pool)]
     return _with_printed(case, point, pool, year, found) if point["amount_reading"] == "share" else found
 
 
@@ -118,9 +119,8 @@ def new_cost(case: Case, point: Point, pool: Pool, year: int) -> Fraction:
 
 def paid_by(case: Case, point: Point, name: str, year: int) -> list[Fraction]:
     """What each party pays of all pools in a full year of the new model under a key."""
-    return together(
-        [[new_cost(case, point, pool, year) * share for share in key(case, point, name, pool)] for pool in pools(case)]
-    )
+    costs = [(pool, new_cost(case, point, pool, year)) for pool in pools(case)]
+    return together([[cost * share for share in key(case, point, name, pool)] for pool, cost in costs])
 
 
 def together(lists: list[list[Fraction]]) -> list[Fraction]:

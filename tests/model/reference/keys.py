@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from model import Case
 from tests.model.reference.pools import Pool
@@ -31,13 +32,15 @@ def fixed_in(case: Case, point: Point, pool: Pool) -> list[Fraction]:
     """Of who takes part: what the others would pay goes to these in proportion, what nobody pays stays so."""
     *shares, left = fixed_key(case, point)
     inside = [share if member else Fraction(0) for share, member in zip(shares, pool.members, strict=True)]
-    if not sum(inside):
+    whole = sum(inside)
+    if not whole:
         return [*inside, Fraction(1)]
-    return [share * (1 - left) / sum(inside) for share in inside] + [left]
+    return [share * (1 - left) / whole for share in inside] + [left]
 
 
-def documents_key(case: Case, pool: Pool) -> list[Fraction]:
-    return fixed_in(case, defaults(case), pool)
+@cache
+def documents_key(case: Case, pool: Pool) -> tuple[Fraction, ...]:
+    return tuple(fixed_in(case, defaults(case), pool))
 
 
 def key(case: Case, point: Point, name: str, pool: Pool) -> list[Fraction]:
