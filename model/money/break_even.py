@@ -58,14 +58,16 @@ def break_even_in_year(case: Case, assumptions: Assumptions, payer: int, moved: 
         paid = [cost * shares_by(who_count(pool, set_so))[..., payer] for pool, cost in zip(own, costs, strict=True)]
         return summed(paid) - fixed
 
-    low = np.zeros(np.broadcast_shapes(loads.shape[:-1], fixed.shape))
+    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
+    # Not fewer than what a finding's switch adds to none at all.
+    fewest = np.maximum((loads - set_to)[..., moved], 0.0)
+    low = fewest + np.zeros(np.broadcast_shapes(loads.shape[:-1], fixed.shape))
     high = np.full(low.shape, float(declaration(f"caseload.{case.participants[moved].id}").upper))
     exists = (apart(low) > 0) != (apart(high) > 0)
     for _halving in range(HALVINGS):
         middle = (low + high) / 2
         goes_on = (apart(middle) > 0) == (payer != moved)
         low, high = np.where(goes_on, middle, low), np.where(goes_on, high, middle)
-    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     return np.where(exists, high + (set_to - loads)[..., moved], np.nan)
 
 
@@ -74,8 +76,8 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
 
     Closed form from c_payer / sum(c) = f: if another municipality moves, c_moved = c_payer (1 - f) / f - the
     rest; if the payer moves itself, c_payer = f / (1 - f) × the others. In the terms of the assumption: what
-    a finding's switch takes off is added again. Not-a-number where no such number exists, and where it would hang on
-    what pools of cost with other municipalities cost (``shared_pool``).
+    a finding's switch takes off is added again, and what it adds taken off. Not-a-number where no such number exists or
+    can be set, and where it would hang on what pools of cost with other municipalities cost (``shared_pool``).
     """
     pool = shared_pool(case, payer, moved)
     if pool is None:
@@ -93,5 +95,7 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
         # A share of 1 that a division made a hair more gives a number of benefits a hair below nobody.
         value = where(np.abs(value) < NOBODY_LEFT, 0.0, value)
         exists = np.isfinite(plain(value)) & (value >= 0) & (counted > 0)
-    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
-    return where(exists, value + (set_to - loads)[..., moved], np.nan)
+        set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
+        found = value + (set_to - loads)[..., moved]
+        # A switch that adds to the number leaves some that nobody can set: fewer than none.
+        return where(exists & (plain(found) >= 0), found, np.nan)

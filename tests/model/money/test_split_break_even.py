@@ -36,21 +36,23 @@ def assert_break_even(case: Case, point: dict, payer: int, moved: int) -> None:
         return
     share = reference.fixed_in(case, point, own[0])[payer]
     loads = [load * member for load, member in zip(reference.loads(case, point), own[0].members, strict=True)]
+    id = f"caseload.{case.participants[moved].id}"
     if np.isnan(value):
+        # Of the number that can be set: a switch may add to it.
+        fewest = max(reference.loads(case, point)[moved] - point[id], Fraction(0))
         rest = sum(load for place, load in enumerate(loads) if place not in (payer, moved))
         if moved == payer:
             # c / (c + rest) takes every value from 0 up to, but not including, 1; without a rest only 1.
-            assert share == 1 or rest == 0
+            assert share == 1 or rest == 0 or share / (1 - share) * rest < fewest
         else:
             # own / (own + rest + c) falls from own / (own + rest) to, but never reaches, 0.
             own = loads[payer]
-            assert share == 0 or own == 0 or own < share * (own + rest)
+            assert share == 0 or own == 0 or own * (1 - share) / share - rest < fewest
         return
     if value > 100_000:
         return
     if value == 0 and case.participants[moved].id == case.about.lead and point["amount_reading"] == "own_cost":
         return  # without benefits the lead has no price per benefit, so no joint cost to split
-    id = f"caseload.{case.participants[moved].id}"
     keys = compare_keys(case, assumptions.replace(**{id: value}), case.about.years[-1], payer, moved)
     difference = keys.by_key["fixed"][payer] - keys.by_key["caseload"][payer]
     # The joint cost grows with a caseload of 100.000: a millionth of a euro, and no more than the noise of that.
@@ -63,7 +65,7 @@ def assert_break_even_of_a_year(case: Case, point: dict, payer: int, moved: int)
     id = f"caseload.{case.participants[moved].id}"
     extra = reference.loads(case, point)[moved] - point[id]
 
-    def apart(number: int) -> bool:
+    def apart(number: Fraction) -> bool:
         """Whether the payer pays more by number of benefits."""
         there = {**point, id: number - extra}
         by_number, fixed = (reference.paid_by(case, there, key, place)[payer] for key in ("caseload", "fixed"))
@@ -76,7 +78,9 @@ def assert_break_even_of_a_year(case: Case, point: dict, payer: int, moved: int)
         assert keys.even == "cost"
     else:
         assert keys.even == "year"
-        assert np.isfinite(keys.break_even) == (apart(0) != apart(int(declaration(id).upper)))
+        assert np.isfinite(keys.break_even) == (
+            apart(max(extra, Fraction(0))) != apart(Fraction(declaration(id).upper))
+        )
     if keys.even != "year" or np.isnan(keys.break_even):
         assert np.isnan(keys.break_even)
         return
@@ -134,6 +138,19 @@ def test_break_even_in_the_slider_of_dinkelland_with_finding_5_on(payer: int, ru
     """The switch takes 4 Bbz off the slider's number; the value is one of the slider, so put back it must fit."""
     point = {**reference.defaults(dinkelland()), "finding.bbz_in_caseload": Fraction(1), "remainder": rule}
     assert_break_even(dinkelland(), point, payer, moved=0)
+
+
+def test_no_break_even_at_a_number_that_nobody_can_set_for_what_a_switch_adds() -> None:
+    """Bremerloo has 350 and Zilverhorst 610. 35% is 350 of 1.000, so 40 in Tjaarlum: 16 and the 24 that the finding
+    adds to what is set. 36% is 350 of 972,2, so 12,2 in Tjaarlum: fewer than the finding adds to none."""
+    case = case_of("jeugdhulp")
+    numbers = {"caseload.bremerloo": 350, "caseload.zilverhorst": 610, "finding.young_tjaarlum": 1}
+    fixed = {"share.zilverhorst": 0.3, "share.tjaarlum": 0.2}
+    at_35, at_36 = (case.assumptions.replace(**numbers, **fixed, **{"share.bremerloo": one}) for one in (0.35, 0.36))
+    payer, moved = 0, 2
+    assert [one.id for one in case.participants] == ["bremerloo", "zilverhorst", "tjaarlum"]
+    assert float(break_even_caseload(case, at_35, payer, moved)) == pytest.approx(16)
+    assert np.isnan(break_even_caseload(case, at_36, payer, moved))
 
 
 @pytest.mark.parametrize("share", [0.01 * step for step in range(1, 71)])
