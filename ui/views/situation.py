@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 import numpy as np
 
@@ -28,6 +29,10 @@ FLOWS, LINE = 620, 26
 LEAVES, AROUND, GROUP = 300, 110, 48
 """Pixels: the height of a chart of the groups of a municipality, and of fewer what stands around them and what each
 needs."""
+ROOM = 1.05
+"""The axis of those ends so much beyond the longest bar."""
+LETTERS = 40
+"""Of the name of a task in the picture of who does what: a longer one would lie over who does it."""
 
 
 def headline(case: Case, assumptions: Assumptions, party: int | None) -> Sentences:
@@ -59,21 +64,22 @@ def counted(case: Case) -> dict[str, str]:
 
 
 def leaves_charts(case: Case, ids: Iterable[str]) -> dict[str, tuple[Chart, Table]]:
-    """The benefits by kind of these municipalities."""
+    """The benefits by kind of these municipalities, on one scale: who has most has the longest bar."""
     places = {participant.id: place for place, participant in enumerate(case.participants)}
+    groups = {id: [group for group in groups_of(case, case.municipality(id)) if group.in_caseload] for id in ids}
+    longest = max((float(group.number) for own in groups.values() for group in own), default=0.0)
     found = {}
-    for id in ids:
-        leaves = [group for group in groups_of(case, case.municipality(id)) if group.in_caseload]
+    for id, leaves in groups.items():
         # Who is shown is coloured, also where it is not among those that other pages name.
         tint = parties.color(case, places[id], places[id]) if id in places else colors.of_municipality(len(places))
-        found[id] = leaves_chart(case, case.municipality(id), leaves, tint)
+        found[id] = leaves_chart(case, case.municipality(id), leaves, tint, ROOM * longest or None)
     return found
 
 
 def leaves_chart(
-    case: Case, municipality: Municipality, leaves: Sequence[TargetGroup], color: str
+    case: Case, municipality: Municipality, leaves: Sequence[TargetGroup], color: str, limit: float | None
 ) -> tuple[Chart, Table]:
-    """A municipality's benefits by kind, one bar each."""
+    """A municipality's benefits by kind, one bar each, on an axis up to this number."""
     name, values = municipality.name, np.array([[float(group.number) for group in leaves]])
     series = [Series(name, values, color)]
     title = _("{Receivers} in {name}", name=name)
@@ -82,7 +88,7 @@ def leaves_chart(
     counted = f"benefits_counted.{municipality.id}" if municipality in case.municipalities else ""
     alt = pressable(together, {"count": (number(float(values.sum())), counted)})
     high = min(LEAVES, AROUND + GROUP * len(leaves))
-    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, high, "count")
+    chart = stacked_bars(title, f"situatie-doelgroep-{municipality.id}", labels, series, alt, high, "count", limit)
     made = Made("target.{column}.{line}", [municipality.id], [group.id for group in leaves])
     return chart, replace(table_of(title, labels, series, unit="count"), made=[made])
 
@@ -224,7 +230,8 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     now = list(dict.fromkeys(id for task in case.tasks for id in task.now))
     later = list(dict.fromkeys(id for task in case.tasks for id in (advised(task) or ("none",))))
     names = {executor.id: of(executor.short) for executor in case.executors} | {"none": _("no advice")}
-    labels = [of(task.label) for task in case.tasks] + [names[id] for id in now] + [names[id] for id in later]
+    tasks = [shorten(of(task.label), LETTERS, placeholder=" …") for task in case.tasks]
+    labels = tasks + [names[id] for id in now] + [names[id] for id in later]
     tints = [
         *[colors.PLAIN] * len(case.tasks),
         *[colors.OF_VARIANT["current"]] * len(now),

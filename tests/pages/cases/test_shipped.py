@@ -36,6 +36,10 @@ def test_a_municipality_of_one_group_has_a_low_chart(use: Callable[[Path], None]
     screen = Screen("situatie")
     one, four = (screen.part(f"leaves-{name}")["chart"]["height"] for name in ("tjaarlum", "zilverhorst"))
     assert (one, four) == (158, 300)
+    # On one scale: 610 in Bremerloo in one group, the largest group of Zilverhorst is 520.
+    ends = [screen.part(f"leaves-{name}")["chart"]["layout"]["xaxis"]["range"] for name in
+            ("bremerloo", "zilverhorst", "tjaarlum")]  # fmt: skip
+    assert ends == [[0, pytest.approx(1.05 * 610)]] * 3
 
 
 def test_a_track_with_a_start_of_its_own(use: Callable[[Path], None]) -> None:
