@@ -224,13 +224,14 @@ def test_texts_of_the_case_are_shown_as_text(marked_up: str, visit: Visit, addre
 
 
 def test_names_of_the_case_are_shown_as_text(marked_up: str, visit: Visit) -> None:
-    """In the sentence, the switch of whose euros are shown, the slider and the chart."""
+    """In the sentence, the list of whose euros are shown, the slider and the chart."""
     page = visit(base_url=marked_up)
     open_page(page, "/kostenverdeling")
     assert NAME in headline(page)
     assert page.locator(".st-key-set-caseload-beekveld label p").first.inner_text() == f"Uitkeringen in {NAME} (wereld)"
     assert NAME in page.locator(".kk-tile:not(.st-key-strip *)").nth(1).inner_text()
-    assert NAME in page.locator(".st-key-choose-perspective").inner_text()
+    page.locator(".st-key-choose-perspective input").click()
+    assert NAME in page.locator("[role=option]").all_inner_texts()
 
 
 def test_a_broken_case_is_explained_at_every_address(broken: str, visit: Visit) -> None:
