@@ -3,6 +3,9 @@ number."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import streamlit as st
 
 from model.case.case import Case
@@ -13,7 +16,7 @@ from ui.session import places, state
 from words.explained.asked import NAME, VARIANT, variant_of
 from words.explained.explanation import Explanation, Turn
 from words.explained.titles import MAIN, title_of
-from words.texts import _, in_language, md
+from words.texts import Speech, _, in_language, md, spoken
 from words.variants import variant_name
 
 
@@ -81,13 +84,19 @@ def picker(case: Case) -> None:
     }  # fmt: skip
     pages = {one: page_names[one] for one in MAIN}
     page = widgets.view_dropdown("explained-page", _("Page"), pages, places.SPLIT)
-    titles = {name: title_of(case, name) for name in numbers_of(case, page, state.year())}
+    titles = _titles(case, spoken(), page, state.year())
     key = in_language("explained-number")
     state.seed(key, None)
     st.selectbox(
         _("Which number"), list(titles), index=None, format_func=titles.__getitem__, key=key,
         placeholder=_("Type a few letters to search"), on_change=_take_number, args=(key,),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _titles(case: Case, _speech: Speech, page: str, year: int) -> Mapping[str, str]:
+    """What the numbers of a page are called, as this run speaks: the same for every setting, and up to a thousand."""
+    return {name: title_of(case, name) for name in numbers_of(case, page, year)}
 
 
 def numbers_of(case: Case, page: str, year: int) -> list[str]:
