@@ -127,10 +127,12 @@ def _apart(parts: ArrayLike, axis: int) -> tuple[Floats, Floats, Floats]:
     """Every part rounded down and what that leaves of it, the parts in front, and how many of them get one more."""
     # The parts in front: numpy is quick along the long axes. A copy, over which the rest is written.
     values = np.array(np.moveaxis(np.asarray(parts, dtype=np.float64), axis, 0), order="C")
-    # Sums of exact halves can miss by 1e-10: look at ten-thousandths before rounding.
+    # The whole before its parts are cut off: three times 0,833333 is no half more than two.
+    whole = round_half_up(values.sum(axis=0))
+    # Sums of exact halves can miss by 1e-10: look at millionths before rounding.
     np.round(values, 6, out=values)
     floors = np.floor(values)
-    missing = round_half_up(values.sum(axis=0)) - floors.sum(axis=0)
+    missing = whole - floors.sum(axis=0)
     values -= floors
     return floors, np.round(values, 6, out=values), missing
 

@@ -65,6 +65,12 @@ def test_equal_cents_are_a_tie_and_the_first_goes_first(parts: list[str]) -> Non
     assert round_to_sum([float(part) for part in parts]).tolist() == expected
 
 
+@pytest.mark.parametrize(("whole", "count"), [(2.5, 3), (814_852.5, 7), (0.5, 60), (1_000_000.5, 11)])
+def test_half_a_euro_over_goes_up_whatever_number_of_parts_it_is_in(whole: float, count: int) -> None:
+    """As the whole alone is shown. Parts of 0,8333333 are 2,5 together, and cut off to millionths less than that."""
+    assert round_to_sum([whole / count] * count).sum() == whole + 0.5
+
+
 @given(st.lists(st.lists(cents, min_size=3, max_size=3), min_size=1, max_size=4))
 @examples(60)
 def test_rounding_along_another_axis_is_rounding_of_the_turned_table(table: list[list[Fraction]]) -> None:
