@@ -54,9 +54,13 @@ def smaa(
         assumptions.with_numbers({id: one[start : start + BLOCK] for id, one in changes.items()})
         for start in range(0, draws, BLOCK)
     )
-    found = [score(case, block, task, shown) for block in blocks]
-    totals = [np.broadcast_to(one.total, (len(one.weights), one.total.shape[-1])) for one in found]
-    return acceptability(np.concatenate(totals), np.concatenate([one.weights for one in found]))
+    totals, weights = [], []
+    for block in blocks:
+        # Of a block only these are kept: all that the scores were made of is ten times as much.
+        found = score(case, block, task, shown)
+        totals.append(np.broadcast_to(found.total, (len(found.weights), found.total.shape[-1])))
+        weights.append(found.weights)
+    return acceptability(np.concatenate(totals), np.concatenate(weights))
 
 
 def _drawn_weights(count: int, draws: int) -> tuple[tuple[Floats, ...], np.random.Generator]:
