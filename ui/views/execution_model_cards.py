@@ -18,6 +18,7 @@ from ui.session.memo import remembered
 from ui.views import execution_model
 from ui.views.executors import matrix
 from words.claims import fits
+from words.claims.pools import cost_by_task
 from words.origin import origin_of
 from words.texts import _, md, number, of
 
@@ -85,7 +86,7 @@ def cost_is_unknown(case: Case, assumptions: Assumptions) -> None:
             "The sources give no cost for any executor: all models cost the same here, until you assume a difference."
         )
     )
-    live("cost", notice=Notice(title, [], "info"))
+    live("cost", notice=Notice(title, cost_by_task(case), "info"))
 
 
 def rule_grid(case: Case) -> Grid:

@@ -74,6 +74,19 @@ def prices_said(case: Case) -> list[str]:
     return [said.format(tasks=some(rising, has_and=True))] if rising else []
 
 
+def cost_by_task(case: Case) -> list[str]:
+    """What a percentage of cost of a whole execution model is, where tasks have a cost apart."""
+    if len(pools_of(case)) == 1:
+        return []
+    return [
+        _(
+            "The percentage of a model is the mean over the tasks. In the budget each task counts in the cost that it "
+            "belongs to: {parts}.",
+            parts=some([pool_name(case, pool) for pool in pools_of(case)], has_and=True),
+        )
+    ]
+
+
 def shared_unlike(case: Case) -> list[str]:
     """All that sets pools of cost apart, sentence by sentence: who stays out, on what assumption, and which prices
     rise already. Nothing in a case in which nothing does."""

@@ -60,3 +60,11 @@ def test_a_track_with_a_start_of_its_own(use: Callable[[Path], None]) -> None:
     )
     screen.go("vergelijken")
     assert "Start van “Schuldhulp”" in screen.everything()
+
+
+def test_a_percentage_of_cost_says_of_what_it_is(use: Callable[[Path], None]) -> None:
+    """Ganzemarke splits debt assistance apart, so the mean over the tasks is not what the budget counts with."""
+    use(ROOT / "data" / "ganzemarke")
+    screen = Screen("uitvoeringsmodel")
+    screen.unfold()
+    assert any(line.endswith("Bijdrage aan de ISD en Schuldhulp.") for line in screen.notice("cost"))
