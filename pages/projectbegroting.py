@@ -9,8 +9,9 @@ from ui.session import case as cases
 from ui.session import state
 from ui.views import finding_cards, project_budget
 from ui.views.money import everyone
+from words.claims.split import is_alone
 from words.look import parties
-from words.texts import _
+from words.texts import _, md
 
 case = cases.current()
 assumptions = state.assumptions()
@@ -29,6 +30,8 @@ with st.container(border=True, key="project-line"):
             typed.field(case, assumptions, id, label)
     with columns[2]:
         typed.field(case, assumptions, "project_coverage", _("Coverage of all lines together, in euros"))
+    if is_alone(case):
+        st.caption(md(_("A cost key says nothing here: one municipality pays, and what its share leaves nobody pays.")))
     widgets.control(case, assumptions, "project_key")
     if chosen:
         st.markdown(project.lines[chosen])
