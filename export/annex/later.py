@@ -16,7 +16,7 @@ from model.numbers.arrays import Floats
 from model.planning.schedule import start_of
 from model.risks.register import assess, counts_in, expected_total, expected_value, is_assessed
 from model.risks.reserve import CERTAINTIES
-from words.claims.planned import track_name
+from words.claims.planned import start_in_case, start_label
 from words.labels import risk_name, written
 from words.origin import marked, origin
 from words.reserve import about
@@ -73,15 +73,11 @@ def planning(content: Content) -> Iterator[Block]:
     if not case.steps:
         yield to_fill_in(_("The case says nothing of it."), _("the project leader"))
         return
-    yield Paragraph(
-        _("Start of the new execution: {date}; in the source: {printed}.", date=day(float(found.start)),
-          printed=day(case.about.new_model_start.date.toordinal()))
-    )  # fmt: skip
-    for own, start in found.of_tracks.items():
-        yield Paragraph(
-            _("Start of “{track}”: {date}; in the source: {printed}.", track=track_name(case, own),
-              date=day(float(start)), printed=day(start_of(case, own).date.toordinal()))
-        )  # fmt: skip
+    starts = [(None, found.start), *found.of_tracks.items()]
+    for own, start in starts:
+        what = _("Start of the new execution") if own is None else start_label(case, own)
+        stands = start_in_case(case, day(start_of(case, own).date.toordinal()), own)
+        yield Paragraph(f"{what}: {day(float(start))}; {stands}.")
     said = _("Outline: as the source prints it. Bar: with the delays. Hatched with a diamond: a delay moves the end.")
     yield Paragraph(said, small=True)
     for track in case.tracks:

@@ -140,7 +140,7 @@ def tiles(
 
 def _own_start(case: Case, planning: Planning, track: str, likely: StartChance | None, count: int) -> Tile:
     """When a track starts that has a start of its own, and when that is likely."""
-    said, given, made = [_("in the source: {date}", date=slot("printed"))], {}, {"printed": f"printed_start_in.{track}"}
+    said, given, made = [start_in_case(case, slot("printed"), track)], {}, {"printed": f"printed_start_in.{track}"}
     if likely is not None:
         said.append(_("in 8 of 10 possible futures {first} to {last}", first=slot("first"), last=slot("last")))
         given = {

@@ -133,9 +133,9 @@ def track_name(case: Case, track: str) -> str:
     return next(of(one.label) for one in case.tracks if one.id == track)
 
 
-def start_in_case(case: Case, date: str) -> str:
-    """That this is the day of the start in a source; or in the case alone, as an assumption."""
-    stands = case.about.new_model_start.status
+def start_in_case(case: Case, date: str, track: str | None = None) -> str:
+    """That this is the day of the start, or of a track's own, in a source; or in the case alone, as an assumption."""
+    stands = start_of(case, track).status
     return (
         _("in the case: {date}", date=date) + marked(stands)
         if stands == "aanname"
