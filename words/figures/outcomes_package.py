@@ -26,8 +26,10 @@ def zipped(case: Case, assumptions: Assumptions, made: date) -> bytes:
     title = _("All outcomes of all variants: {case}", case=case_name(case))
     about = _("Every number that the model has a name for, unrounded, in every variant.")
     if sized.are_many(case):
-        left = _("Not what takes draws or a search, and not what one formula gives more than {count} times: too many.",
-                 count=number(sized.MOST_OF_ONE))  # fmt: skip
+        left = _(
+            "Not what comes from possible futures or a search, nor what one formula gives more than {count} times: too "
+            "many.", count=number(sized.MOST_OF_ONE),
+        )  # fmt: skip
         about = f"{about} {left}"
     table = resource(NAME, title, figures, list(_fields(case)))
     return archived(package(case, assumptions, title, about, table, made), NAME, figures, made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.dashboard import PHONE, Visit, go, headline, open_page, parameters, plain, settle, slide_to
 
@@ -51,7 +51,7 @@ def test_a_council_member_sees_cost_reason_and_certainty(visit: Visit, size: str
 def ask(page: Page, word: str, typed: str = "", chosen: str = "") -> None:
     """ "What if" with the keyboard: a word, and what it should be."""
     page.keyboard.press("/")
-    page.locator(".st-key-find-id input").wait_for()
+    expect(page.locator(".st-key-find-id input")).to_be_focused()  # before that, what is typed goes nowhere
     page.keyboard.type(word)
     page.get_by_role("option", name=word).first.wait_for()
     page.keyboard.press("Enter")

@@ -94,9 +94,11 @@ def test_every_page(visit: Visit, many: str, folders: dict[int, Path], count: in
     assert links.count() == len(PAGES)
     found = {}
     for link in links.all():
+        path = urlsplit(link.get_attribute("href") or "").path.strip("/")
         link.click()
+        # So short a rest may be over before the page has even been asked for.
+        page.wait_for_url(lambda url, wanted=path: urlsplit(url).path.strip("/") == wanted)
         settle(page, QUIET)
-        path = urlsplit(page.url).path.strip("/")
         assert page.get_by_role("heading", level=1).count() == 1, path
         found[path] = wrong(page, case) + (unequal(page, case, path) if path in ADDS_UP else [])
         for size in SIZES if path in FULLEST else ():
