@@ -77,7 +77,7 @@ class Configurations:
         return {task: pairs[pick] for task, pairs, pick in zip(self.tasks, self.pairs, picks, strict=True)}
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=8)
 def free_tasks(case: Case) -> tuple[str, ...]:
     """The tasks for which the case gives a choice, in its order: with scenarios, and fixed by no rule."""
     return tuple(task.id for task in case.tasks if options_of(case, task.id) and not fixed_by(case, task.id))

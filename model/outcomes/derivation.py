@@ -180,10 +180,18 @@ def _listed(case: Case) -> list[Formula]:
     return [formula for formula in FORMULAS.values() if uncertain.is_listed(case, formula)]
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4)
+def _known_places(_case: Case) -> dict[str, Mapping[str, Spot]]:
+    """What was asked of a case before, by formula. Per case, so that no case is held on to for the sake of a few."""
+    return {}
+
+
 def _places(case: Case, formula: str) -> Mapping[str, Spot]:
     """The names of a formula: of a large case there are a hundred thousand in all."""
-    return dict(places(case, FORMULAS[formula]))
+    known = _known_places(case)
+    if formula not in known:
+        known[formula] = dict(places(case, FORMULAS[formula]))
+    return known[formula]
 
 
 def _leaf(made: TermedCase, own: Assumptions, name: str) -> Term | None:

@@ -44,7 +44,7 @@ def are_few(case: Case) -> bool:
     return len(case.participants) <= FEW
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def named(case: Case, party: int | None) -> tuple[int, ...]:
     """The places of those that are named, in the order of the case. ``party``: the one that the reader chose."""
     everyone = range(len(case.participants))

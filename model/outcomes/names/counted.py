@@ -103,7 +103,7 @@ def _of_bare(case: Case, kind: str) -> tuple[str, ...]:
 LABELS_IN["abouts"] = _of_bare
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _abouts(case: Case, kind: str) -> tuple[str, ...]:
     """What the sums of a kind are about, whatever is set."""
     return tuple(one.about or "all" for one in _checks(case, case.assumptions, kind))
