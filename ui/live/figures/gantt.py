@@ -50,7 +50,7 @@ def gantt(picture: Gantt) -> Figure:
     bars = picture.bars
     # By their place: five times their names would be a tenth of the page.
     places = list(range(len(bars.names)))
-    span = _span(bars)
+    span = _span(bars, ASIDE if picture.aside else ABOVE)
     mark = upright(Mark(_("Reference date"), picture.day), 0, span)
     layout = layout_of(
         barmode="overlay",
@@ -65,12 +65,17 @@ def gantt(picture: Gantt) -> Figure:
     return Figure(_traces(bars, places), layout, [*_following(bars), *mark.moving])
 
 
-def _span(bars: Bars) -> list[float]:
-    """The days of the axis, with room for a date beside the last bar: on a phone it takes a quarter of the width."""
+ABOVE, ASIDE = 0.42, 1.3
+"""Room for a date behind the last bar, in lengths of the planning: where the names stand beside the bars, a date takes
+half of what is left of a phone."""
+
+
+def _span(bars: Bars, behind: float) -> list[float]:
+    """The days of the axis, with so much room for a date behind the last bar."""
     first = min(float(bars.start.min()), float(bars.printed_start.min()))
     last = max(float(bars.finish.max()), float(bars.printed_finish.max()))
     room = max(last - first, 60.0)
-    return [first - 0.04 * room, last + 0.42 * room]
+    return [first - 0.04 * room, last + behind * room]
 
 
 def _traces(bars: Bars, places: list[int]) -> list[Trace]:
