@@ -44,7 +44,7 @@ def all_printed(case: Case, party: int | None) -> bool:
 
 def budgeted_name(case: Case, party: int | None) -> str:
     """The frame's name; for a municipality without a printed line it is our computation."""
-    return _("Budgeted now") if all_printed(case, party) else _("Budgeted now (partly computed)")
+    return _("Budgeted now") if all_printed(case, party) else _("Budget now (part computed)")
 
 
 def in_variant(name: str, variant: Variant) -> str:

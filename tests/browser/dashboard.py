@@ -228,12 +228,5 @@ TOO_WIDE = """() => {
         if (one.scrollWidth > room + 1) found.push(`${name}: ${one.scrollWidth} > ${room}`)
     for (const one of document.querySelectorAll('.kk-value, .kk-note, .kk-tile dt, .kk-headline, .kk-notice'))
         if (one.scrollWidth > one.clientWidth + 1) found.push(`cut off: ${one.textContent}`)
-    for (const plot of document.querySelectorAll('.kk-plot')) {
-        const room = plot.getBoundingClientRect()
-        for (const text of plot.querySelectorAll('text')) {
-            const { left, right, width } = text.getBoundingClientRect()
-            if (width && (right > room.right + 1 || left < room.left - 1)) found.push(`outside: ${text.textContent}`)
-        }
-    }
     return found
 }"""

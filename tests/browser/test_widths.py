@@ -14,6 +14,15 @@ WIDTHS = (1920, 1440, 1280, 768, 640, 390, 320)
 IN_ENGLISH = (1280, 390, 320)
 """Its words are other ones, in the same places: the narrow widths and one laptop tell."""
 ADDRESSES = tuple(f"/{page}" if page != "start" else "/" for page in PAGES)
+OUTSIDE = """() => [...document.querySelectorAll('.kk-plot')].flatMap(plot => {
+    const room = plot.getBoundingClientRect()
+    return [...plot.querySelectorAll('text:not(.sankey text)')].filter(text => {
+        const { left, right, width } = text.getBoundingClientRect()
+        return width && (right > room.right + 1 || left < room.left - 1)
+    }).map(text => `outside: ${text.textContent}`)
+})"""
+"""Words of a chart that lie beside it. Those of the flow picture move after it."""
+CHARTS_FROM = 390
 # Words that stand over other words, with the page at its top: what stays in view lies over what is scrolled under it,
 # as a phone's button of the controls always does.
 OVER_EACH_OTHER = """() => {
@@ -74,6 +83,7 @@ def test_it_fits_on_every_width(visit: Visit, address: str, language: str) -> No
             page.set_viewport_size({"width": width, "height": 1000})
             settle(page)
             found = [*page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER)]
+            found += page.evaluate(OUTSIDE) if width >= CHARTS_FROM else []
             if found:
                 wrong[colors, width] = found
     assert wrong == {}

@@ -10,6 +10,8 @@ from words.sentences import Texts
 
 BAND = 66
 """Height of a step in pixels: its name, and its bar under it."""
+TIGHT_BAND = 48
+"""The least of it, at the letters of a page."""
 LOW_BAND = 36
 """The same where the name stands beside the bar."""
 AROUND = 120
@@ -51,12 +53,15 @@ def gantt(title: str, filename: str, bars: Bars, day: Rows, alt: Texts) -> Chart
     return Chart(title, filename, Gantt(bars, day), alt, AROUND + BAND * len(bars.names))
 
 
-def lower(chart: Chart, height: int) -> Chart:
-    """The planning within so many pixels: names that have no room above their bars stand beside them. So many steps
-    that even that is too much make it higher."""
+def lower(chart: Chart, height: int, band: int = TIGHT_BAND) -> Chart:
+    """The planning within so many pixels: names that have no room above their bars stand beside them, which on a phone
+    leaves little for these. ``band``: the pixels that a step needs with its name above. So many steps that even that is
+    too much make it higher."""
     picture = chart.picture
     if chart.height <= height or not isinstance(picture, Gantt):
         return chart
+    if AROUND + band * len(picture.bars.names) <= height:
+        return replace(chart, height=height)
     needed = AROUND + LOW_BAND * len(picture.bars.names)
     return replace(chart, picture=replace(picture, aside=True), height=max(height, needed))
 

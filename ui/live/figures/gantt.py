@@ -65,7 +65,7 @@ def gantt(picture: Gantt) -> Figure:
     return Figure(_traces(bars, places), layout, [*_following(bars), *mark.moving])
 
 
-ABOVE, ASIDE = 0.42, 1.3
+ABOVE, ASIDE = 0.55, 1.3
 """Room for a date behind the last bar, in lengths of the planning: where the names stand beside the bars, a date takes
 half of what is left of a phone."""
 

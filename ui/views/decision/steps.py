@@ -17,7 +17,7 @@ from model.outcomes import execution_model as models
 from model.outcomes.planning import dated, dates_of
 from model.planning.on_date import DECISION_STATES, OnDate
 from ui.charts.beside import table_beside
-from ui.charts.gantt import lower
+from ui.charts.gantt import BAND, TIGHT_BAND, lower
 from ui.charts.parts import Chart, Grid, Notice
 from ui.controls import guess, widgets
 from ui.live.live_chart import live
@@ -57,7 +57,8 @@ def contract(visit: Visit) -> None:
     live("headline", blocks, headline=planned.headline(case, still, dates, None, track, count))
     with _beside(visit, "planning"):
         chart, table = gantt.gantt_chart(case, still, dates, track, np.arange(count))
-        live("gantt", blocks, chart=lower(chart, GANTT_HEIGHT), table=table)
+        band = BAND if visit.alone else TIGHT_BAND  # on the wall letters are larger
+        live("gantt", blocks, chart=lower(chart, GANTT_HEIGHT, band), table=table)
 
 
 def rules(visit: Visit) -> None:
