@@ -82,10 +82,10 @@ def assert_the_first_screen_shows_conclusion_control_and_chart(page: Page) -> No
 
 
 def assert_on_paper_nothing_is_cut_off(page: Page) -> None:
-    """A4 between its margins is 180 mm, 680 CSS pixels, wide."""
+    """A4 between its margins is 180 mm, 680 CSS pixels, wide; a browser says that it prints before it lays out anew."""
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 680, "height": 900})
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.set_viewport_size({"width": 680, "height": 900})
     page.wait_for_timeout(500)
     cut = page.evaluate("""() => {
         const wide = what => [...document.querySelectorAll(what)].filter(one => one.checkVisibility())

@@ -64,8 +64,10 @@ const offscreen = new IntersectionObserver(entries => {
   }
 }, { rootMargin: "200px" })
 
-// A chart is as wide as its place, also when a menu beside it opens.
+// A chart is as wide as its place, also when a menu beside it opens; on paper as wide as the paper, though its place has
+// a least width of its own (the flow of cost).
 const resized = new ResizeObserver(entries => {
+  if (document.documentElement.hasAttribute("data-paper")) return
   for (const { target, contentRect: { width, height } } of entries) {
     const view = target.kkView
     if (!view?.plot || !width) continue
