@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import (
     ADDRESSES,
@@ -126,10 +126,9 @@ def test_dragging_by_touch_moves_the_charts(visit: Visit) -> None:
     # The finger is still down. Touches arrive a moment later.
     own = ".st-key-set-caseload-tubbergen input[type=range]"
     page.wait_for_function("own => Number(document.querySelector(own).value) > 75", arg=own)
-    page.wait_for_timeout(100)
+    expect(page.locator(".kk-headline").first).to_contain_text(f"Bij {said(page, 'caseload-tubbergen')} uitkeringen")
     during = headline(page)
     assert during != before
-    assert f"Bij {said(page, 'caseload-tubbergen')} uitkeringen" in during
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     settle(page)
     assert headline(page) == during

@@ -43,7 +43,7 @@ def test_to_the_control_on_another_page(page: Page) -> None:
     page.wait_for_url("**/meerjarenbegroting**")
     settle(page)
     page.locator(".st-key-set-exit_cost_years input[type=range]").wait_for()
-    page.wait_for_timeout(500)
+    page.wait_for_function(f"({FOCUS})()?.inView")
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
 
 
