@@ -55,12 +55,24 @@ def printed_caseloads(case: Case, assumptions: Assumptions) -> Floats:
 
 
 def _corrected_loads(case: Case, assumptions: Assumptions, numbers: Assumptions) -> Floats:
-    """These numbers, and what the switches of these assumptions add to them."""
+    """These numbers, and what the switches of these assumptions add to them; a switch takes off no more than there
+    are."""
+    return maximum(_switched_loads(case, assumptions, numbers), 0.0)
+
+
+def _switched_loads(case: Case, assumptions: Assumptions, numbers: Assumptions) -> Floats:
     loads = stacked(numbers.caseload, (one.id for one in case.participants))
     for correction, switch in active(case, assumptions, "caseload"):
         here = np.array([participant.id == correction.row for participant in case.participants])
         loads = switched(switch, loads, difference(correction) * here, axes=1)
-    return maximum(loads, 0.0)
+    return loads
+
+
+def as_set(case: Case, assumptions: Assumptions, counted: Floats, place: int) -> Floats:
+    """The number to set so that ``counted`` benefits of one participant count: (...,). What a switch takes off is added
+    again, and what it adds taken off; below zero where nobody can set so few."""
+    set_to = stacked(assumptions.caseload, (one.id for one in case.participants))
+    return counted + (set_to - _switched_loads(case, assumptions, assumptions))[..., place]
 
 
 def line_amounts(case: Case, assumptions: Assumptions, line: BudgetLine) -> Floats:

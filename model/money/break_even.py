@@ -8,12 +8,12 @@ import numpy as np
 
 from model.assumptions.values import Assumptions, declaration
 from model.case.case import Case
-from model.case.corrections import caseloads
+from model.case.corrections import as_set, caseloads
 from model.case.termed import TermedCase
 from model.money.cost import new_cost_in
 from model.money.pools import pools_of, shared_pool, shares_of_members, summed, who_count
 from model.money.shares import fixed_shares, shares_by
-from model.numbers.arrays import Floats, stacked
+from model.numbers.arrays import Floats
 from model.numbers.operations import plain, where
 
 NOBODY_LEFT = 1e-9
@@ -58,9 +58,8 @@ def break_even_in_year(case: Case, assumptions: Assumptions, payer: int, moved: 
         paid = [cost * shares_by(who_count(pool, set_so))[..., payer] for pool, cost in zip(own, costs, strict=True)]
         return summed(paid) - fixed
 
-    set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
     # Not fewer than what a finding's switch adds to none at all.
-    fewest = np.maximum((loads - set_to)[..., moved], 0.0)
+    fewest = np.maximum(-as_set(case, assumptions, np.zeros(()), moved), 0.0)
     low = fewest + np.zeros(np.broadcast_shapes(loads.shape[:-1], fixed.shape))
     high = np.full(low.shape, float(declaration(f"caseload.{case.participants[moved].id}").upper))
     exists = (apart(low) > 0) != (apart(high) > 0)
@@ -68,15 +67,15 @@ def break_even_in_year(case: Case, assumptions: Assumptions, payer: int, moved: 
         middle = (low + high) / 2
         goes_on = (apart(middle) > 0) == (payer != moved)
         low, high = np.where(goes_on, middle, low), np.where(goes_on, high, middle)
-    return np.where(exists, high + (set_to - loads)[..., moved], np.nan)
+    return np.where(exists, as_set(case, assumptions, high, moved), np.nan)
 
 
 def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved: int) -> Floats:
     """The caseload of ``moved`` at which ``payer`` pays the same under the caseload key as under the fixed.
 
     Closed form from c_payer / sum(c) = f: if another municipality moves, c_moved = c_payer (1 - f) / f - the
-    rest; if the payer moves itself, c_payer = f / (1 - f) × the others. In the terms of the assumption: what
-    a finding's switch takes off is added again, and what it adds taken off. Not-a-number where no such number exists or
+    rest; if the payer moves itself, c_payer = f / (1 - f) × the others. As it is to
+    be set (``as_set``). Not-a-number where no such number exists or
     can be set, and where it would hang on what pools of cost with other municipalities cost (``shared_pool``).
     """
     pool = shared_pool(case, payer, moved)
@@ -95,7 +94,6 @@ def break_even_caseload(case: Case, assumptions: Assumptions, payer: int, moved:
         # A share of 1 that a division made a hair more gives a number of benefits a hair below nobody.
         value = where(np.abs(value) < NOBODY_LEFT, 0.0, value)
         exists = np.isfinite(plain(value)) & (value >= 0) & (counted > 0)
-        set_to = stacked(assumptions.caseload, (participant.id for participant in case.participants))
-        found = value + (set_to - loads)[..., moved]
+        found = as_set(case, assumptions, value, moved)
         # A switch that adds to the number leaves some that nobody can set: fewer than none.
         return where(exists & (plain(found) >= 0), found, np.nan)

@@ -160,3 +160,11 @@ def test_who_pays_all_breaks_even_where_the_other_has_nobody(share: float) -> No
     case = dinkelland()
     alone = {"share.dinkelland": share, "share.tubbergen": 0.0, "remainder": "proportional"}
     assert float(break_even_caseload(case, case.assumptions.replace(**alone), 0, 1)) == 0
+
+
+@pytest.mark.parametrize("set_to", [275, 2])
+def test_what_the_switch_takes_off_is_added_again_also_where_fewer_are_set(set_to: int) -> None:
+    """Tubbergen pays 43% of 171 / 0,43 = 397,674 benefits: 226,674 in Dinkelland, so 4 more are set. At 2 the switch
+    leaves none, and takes off 2: what it takes off at the break-even is 4 all the same."""
+    mine = dinkelland().assumptions.replace(**{"finding.bbz_in_caseload": 1.0, "caseload.dinkelland": set_to})
+    assert break_even_caseload(dinkelland(), mine, 1, 0) == pytest.approx(171 / 0.43 - 171 + 4, rel=1e-12)
