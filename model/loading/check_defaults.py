@@ -143,7 +143,9 @@ def _changes(number: int | None, finding: Finding, start: Assumptions, known: Id
     for column in ("given", "compare"):
         own = getattr(finding, column)
         for id in own:
-            yield from unknown(file, number, f"{column}.{id}", id, known)
+            if id not in known:  # an empty one too: here it does not mean that there is none
+                where = f"{column}.{id}" if id else column
+                yield Problem(file, number, where, shown(id), "unknown_reference", listed(known))
         changes |= {id: value for id, value in own.items() if id in known}
         for problem in _refused(start, changes):
             if problem.id in own:

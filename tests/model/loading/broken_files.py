@@ -89,6 +89,10 @@ BROKEN_FILES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         swap("findings.yaml", "cost_key: caseload", "self: 1"),
         [("findings.yaml", 2, "given.self", "unknown_reference")],
     ),
+    "an id of nothing": (
+        swap("findings.yaml", "cost_key: caseload", "'': 1"),
+        [("findings.yaml", 2, "given", "unknown_reference")],
+    ),
     "very deep yaml": (put_bytes("rules.yaml", b"[" * 100_000), [("rules.yaml", 1, None, "bad_yaml")]),
     "yaml duplicate key": (
         swap("rules.yaml", "  kind: follow", "  id: weer\n  kind: follow"),
