@@ -38,7 +38,7 @@ def done(language: str, act: Callable[[], None]) -> int:
     try:
         act()
     except Refused as refused:
-        print(f"Keuzekompas: {refused}", file=sys.stderr)
+        print(f"Keuzekompas: {str(refused).strip()}", file=sys.stderr)
         return 1
     return 0
 

@@ -123,8 +123,15 @@ REASON_TEXTS: dict[Reason, str] = {
     "duplicate_column": msg("This column stands here twice."),
     "too_many_cells": msg("The row has more cells than there are columns."),
     "too_few_cells": msg("The row has fewer cells than there are columns."),
-    "bad_yaml": msg("The file is not valid YAML."),
+    "bad_yaml": msg(
+        "This cannot be read as YAML. Look at the indent, the colons, and whether every quotation mark and bracket "
+        "that is opened is closed; a text in which they stand itself goes between double quotation marks."
+    ),
     "duplicate_key": msg("This key stands here twice."),
+    "no_value": msg(
+        "This name does not belong here, and has no value. Is it the end of a text with a comma, between braces? Then "
+        "put quotation marks around the whole text."
+    ),
     "not_a_list": msg("This must be a list."),
     "not_a_mapping": msg("This must be a block of names and values."),
     "missing_field": msg("This must be filled in."),
@@ -133,10 +140,15 @@ REASON_TEXTS: dict[Reason, str] = {
     "not_a_number": msg("This is not a number."),
     "not_whole": msg("This must be a whole number."),
     "decimal_point": msg("Write a comma for decimals and no point."),
+    "percent": msg("Write a percentage as a part of 1."),
     "bad_date": msg("This is not a date (dd-mm-jjjj)."),
     "too_early": msg("This date is too early: something that comes first is later."),
-    "bad_id": msg("An id has only small letters, digits, - and _, and starts with a letter."),
+    "bad_id": msg(
+        "An id has only small letters, digits, - and _, and starts with a letter. Between several ids stands a plus "
+        "sign."
+    ),
     "bad_word": msg("A word of the case starts with a letter, and has only letters, digits and plain punctuation."),
+    "bad_field": msg("The number of a policy field is written as 6.3, 6.71 or 6.711."),
     "not_allowed": msg("This value is not allowed."),
     "out_of_range": msg("This number is too low or too high."),
     "duplicate_id": msg("This id stands here twice."),

@@ -32,6 +32,8 @@ PAGES: tuple[Page, ...] = get_args(Page)
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 AssumptionId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_+-]+)?$")]
+POLICY_FIELD = r"^\d\.\d{1,3}[a-z]?$"
+"""A taakveld: 6.3, and of Wmo and youth care a part of one, such as 6.711, before 2024 6.71a."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Identifiers = tuple[Identifier, ...]
 """In a table: identifiers joined by a plus sign, or an empty cell."""

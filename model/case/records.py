@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints
 
 from model.assumptions.planning import MAX_AMOUNT, MAX_HOURS, MAX_RATE
 from model.case.base import (
+    POLICY_FIELD,
     AssumptionId,
     Identifier,
     Identifiers,
@@ -169,7 +170,7 @@ class Observation(Quoted):
 class PolicyField(Sourced):
     """``policy_fields.csv``: a taakveld of the municipal budget."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
+    id: Annotated[str, StringConstraints(pattern=POLICY_FIELD)]
     label: Text
 
 

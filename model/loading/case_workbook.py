@@ -83,7 +83,10 @@ def in_workbook(problem: Problem) -> Problem:
     if not problem.file.endswith(".csv") and column is not None:
         column = column.replace(".", STEP)
     known = problem.file in (ABOUT, *FILES.values())
-    return replace(problem, file=sheet_of(problem.file) if known else problem.file, row=row, column=column)
+    # In a sheet it is the header that makes a list of a cell.
+    allowed = f"{column}{SEVERAL}" if problem.reason == "not_a_list" and column else problem.allowed
+    file = sheet_of(problem.file) if known else problem.file
+    return replace(problem, file=file, row=row, column=column, allowed=allowed)
 
 
 def _table(rows: Rows) -> str:
@@ -121,8 +124,6 @@ def _text(file: str, rows: Rows) -> str:
         if count > 1:
             raise Refused("duplicate_column", line=1, value=shown(name))
     items = []
-    while rows and not rows[-1]:
-        rows = rows[:-1]
     for number, row in enumerate(rows[1:], start=2):
         if not row:  # after it no item would have the number of its row
             raise Refused("empty", line=number)

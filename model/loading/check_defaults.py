@@ -83,7 +83,8 @@ def _refused(start: Assumptions, values: Mapping[str, Any]) -> tuple[AssumptionP
 
 def _problem(file: str, row: int | None, column: str, problem: AssumptionProblem) -> Problem:
     numbers = [number_text(bound) for bound in problem.allowed]
-    allowed = DASH.join(numbers) if problem.reason in ("range", "whole") else listed(numbers)
+    between = problem.reason in ("range", "whole", "number") and declaration(problem.id).unit != "switch"
+    allowed = DASH.join(numbers) if between else listed(numbers)
     return Problem(file, row, column, shown(number_text(problem.value)), ASSUMPTION_REASONS[problem.reason], allowed)
 
 

@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from model.case.base import ANSWERS, Record, Text
-from model.loading.problems import MAX_ROWS, Problem, Reason, Refused, Row, Table, listed, shown, validate
+from model.loading.problems import MAX_ROWS, Problem, Reason, Refused, Row, Table, listed, number_text, shown, validate
 
 MAX_CELL = 5_000
 MAX_COLUMNS = 200
@@ -138,7 +138,8 @@ def _header_problems(file: str, names: list[str], columns: Mapping[str, Column])
         if count > 1:
             yield Problem(file, 1, shown(name), shown(name), "duplicate_column")
         elif name not in columns:
-            yield Problem(file, 1, shown(name), shown(name), "unknown_column", listed(columns))
+            free = [known for known in columns if known not in names]
+            yield Problem(file, 1, shown(name), shown(name), "unknown_column", listed(free))
     for name in _missing(names, columns):
         yield Problem(file, 1, name, "", "missing_column", name)
 
@@ -214,12 +215,14 @@ def _convert(cell: str, kind: Kind) -> object:
         return _boolean(cell)
     if kind == "date":
         return read_date(cell)
-    if kind == "number" or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+", cell)):
+    if kind == "number" or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell)):
         return _number(cell)
     return cell
 
 
 def _number(cell: str) -> int | float:
+    if part := re.fullmatch(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?%", cell):
+        raise Refused("percent", number_text(float(f"{part[1]}.{part[2] or 0}") / 100))
     if re.fullmatch(r"[+-]?[0-9.,]*\.[0-9.,]*", cell):
         raise Refused("decimal_point", "1234,5")
     if not re.fullmatch(r"[+-]?[0-9]{1,30}(,[0-9]{1,30})?", cell):

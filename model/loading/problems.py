@@ -14,15 +14,16 @@ from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
-from model.case.base import Record
+from model.case.base import POLICY_FIELD, Record
 from model.case.words import PLAIN
 
 Reason = Literal[
     "missing_folder", "missing_file", "missing_sheet", "unreadable", "not_utf8", "nul_byte", "empty", "too_long",
     "bad_csv", "wrong_separator", "missing_column", "unknown_column", "duplicate_column", "too_many_cells",
-    "too_few_cells", "bad_yaml", "duplicate_key", "not_a_list", "not_a_mapping", "missing_field", "unknown_field",
-    "not_text", "not_a_number", "not_whole", "decimal_point", "bad_date", "too_early", "bad_id", "bad_word",
-    "not_allowed",
+    "too_few_cells", "bad_yaml", "duplicate_key", "no_value", "not_a_list", "not_a_mapping", "missing_field",
+    "unknown_field",
+    "not_text", "not_a_number", "not_whole", "decimal_point", "percent", "bad_date", "too_early", "bad_id", "bad_word",
+    "bad_field", "not_allowed",
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula", "only_execution", "in_two_pools",
@@ -100,16 +101,19 @@ Wrong = tuple[str, str, Reason, str]
 class Refused(Exception):
     """A cell or text that cannot be read."""
 
-    def __init__(self, reason: Reason, allowed: str = "", line: int | None = None, value: str = "") -> None:
+    def __init__(
+        self, reason: Reason, allowed: str = "", line: int | None = None, value: str = "", column: str | None = None
+    ) -> None:
         super().__init__(reason)
         self.reason: Reason = reason
         self.allowed = allowed
         self.line = line
         self.value = value
+        self.column = column
 
     def in_file(self, file: str) -> Problem:
-        """As a problem of a whole file, or of one of its lines."""
-        return Problem(file, self.line, None, self.value, self.reason, self.allowed)
+        """As a problem of a whole file, or of one of its lines or cells."""
+        return Problem(file, self.line, self.column, self.value, self.reason, self.allowed)
 
 
 def shown(value: object) -> str:
@@ -156,6 +160,8 @@ _REASONS: Mapping[str, Reason] = {
     "mapping_type": "not_a_mapping",
     "tuple_type": "not_a_list",
 }
+_OF_PATTERN: Mapping[str, Reason] = {PLAIN: "bad_word", POLICY_FIELD: "bad_field"}
+"""What is wrong where a text has to be written in another way than an id; each sentence says which."""
 
 
 def validate(record: type[Record], values: Mapping[str, Any], columns: Mapping[Any, str]) -> tuple[Any, list[Wrong]]:
@@ -166,7 +172,10 @@ def validate(record: type[Record], values: Mapping[str, Any], columns: Mapping[A
     try:
         return record.model_validate(dict(values), strict=True), []
     except ValidationError as error:
-        wrong = (_wrong(error, columns) for error in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        inside = {one["loc"][:-1] for one in found}
+        # A list of which a part is refused is too short then: that part is what is wrong.
+        wrong = (_wrong(one, columns) for one in found if one["type"] != "too_short" or one["loc"] not in inside)
         # A value that may be two things is refused twice; one problem a place is enough.
         return None, list({error[0]: error for error in reversed(list(wrong))}.values())[::-1]
 
@@ -175,15 +184,16 @@ def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:
     place, value, context = error["loc"], error["input"], error.get("ctx", {})
     column = columns.get(place[:2]) or columns.get(place[:1]) or _path(place)
     if error["type"] == "missing":
-        return (column, "", "empty", "") if columns else (column, "", "missing_field", str(place[-1]))
-    if value is None:
+        return (column, "", "empty", "") if columns else (column, "", "missing_field", "")
+    if value is None and error["type"] != "extra_forbidden":
         return column, "", "empty", ""
     reason = _REASONS.get(error["type"], "not_allowed")
-    if context.get("pattern") == PLAIN:
-        reason = "bad_word"
+    reason = _OF_PATTERN.get(context.get("pattern", ""), reason)
     if error["type"] == "int_type" and isinstance(value, float):
         reason = "not_whole"
-    return column, shown(value), reason, _allowed(context)
+    # Of a list or a block its parts, as somebody typed them.
+    stood = ", ".join(map(str, value)) if isinstance(value, tuple | dict) else value
+    return column, shown(stood), reason, _allowed(context)
 
 
 def _path(place: tuple[str | int, ...]) -> str:
@@ -195,7 +205,7 @@ def _path(place: tuple[str | int, ...]) -> str:
 
 
 def _allowed(context: Mapping[str, Any]) -> str:
-    signs = {"gt": "> ", "ge": ">= ", "lt": "< ", "le": "<= ", "max_length": "<= ", "pattern": ""}
+    signs = {"gt": "> ", "ge": ">= ", "lt": "< ", "le": "<= ", "max_length": "<= "}
     for name, sign in signs.items():
         if name in context:
             return f"{sign}{number_text(context[name])}"

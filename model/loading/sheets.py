@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from model.loading.problems import MAX_ROWS, Problem, Refused, shown
 T = TypeVar("T")
 Cell = str | int | float | bool | date | None
 Rows = tuple[tuple[Cell, ...], ...]
-"""The rows of a sheet from its first, without the empty cells at the end of each."""
+"""The rows of a sheet from its first to its last that holds something, without the empty cells at the end of each."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def read_sheets(content: bytes, names: Collection[str]) -> tuple[Mapping[str, Ro
     for name in names:
         if name in book.sheetnames:
             try:
-                sheets[name] = tuple(_rows(book[name], _cell))
+                sheets[name] = _rows(book[name], _cell)
             except Refused as refused:
                 problems.append(refused.in_file(name))
             except Exception as error:
@@ -68,7 +68,7 @@ def read_typed(content: bytes, name: str) -> tuple[tuple[Cell | Computed, ...], 
     if name not in book.sheetnames:
         return None
     try:
-        return tuple(_rows(book[name], _typed))
+        return _rows(book[name], _typed)
     except Refused:
         raise
     except Exception as error:
@@ -111,19 +111,30 @@ def _check_parts(content: bytes) -> None:
             raise Refused("linked", value=shown(part.filename))
 
 
-def _rows(sheet: Any, read: Callable[[Any, int], T]) -> Iterator[tuple[T, ...]]:
+def _rows(sheet: Any, read: Callable[[Any, int], T]) -> tuple[tuple[T, ...], ...]:
     """Raises Refused for a formula, an error such as #N/A, and for more rows or columns than a table has."""
     # What the file says of its size need not be so.
     sheet.reset_dimensions()
+    rows: list[tuple[T, ...]] = []
     for number, row in enumerate(sheet.rows, start=1):
         if number > MAX_ROWS + 1:
             raise Refused("too_many_rows", f"<= {MAX_ROWS}")
-        cells = [read(cell, number) for cell in row]
+        cells = []
+        for place, cell in enumerate(row):
+            try:
+                cells.append(read(cell, number))
+            except Refused as refused:
+                name = rows[0][place] if rows and place < len(rows[0]) else None
+                raise Refused(refused.reason, refused.allowed, number, refused.value, shown(name) or None) from None
         while cells and cells[-1] is None:
             cells.pop()
         if len(cells) > MAX_COLUMNS:
             raise Refused("too_many_columns", f"<= {MAX_COLUMNS}", line=number, value=str(len(cells)))
-        yield tuple(cells)
+        rows.append(tuple(cells))
+    # An office that saves a sheet with lists of what a cell may hold writes a thousand empty rows behind it.
+    while rows and not rows[-1]:
+        rows.pop()
+    return tuple(rows)
 
 
 def _cell(cell: Any, line: int) -> Cell:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, get_origin
 
 import yaml
 
 from model.case.base import Record
-from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, shown, validate
+from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, Wrong, shown, validate
 
 MAX_NUMBER = 10**30
 MAX_DEPTH = 10
@@ -47,8 +48,30 @@ def _items(data: object) -> tuple[object, ...]:
 def _item(file: str, number: int | None, item: object, record: type[Record]) -> Row:
     if not isinstance(item, dict):
         return Row(number, {}, problems=(Problem(file, number, None, shown(item), "not_a_mapping"),))
-    found, wrong = validate(record, item, {})
-    return Row(number, item, found, tuple(Problem(file, number, *cell) for cell in wrong))
+    values = _filled(item)
+    found, wrong = validate(record, values, {})
+    problems = tuple(Problem(file, number, *cell) for cell in [*wrong, *_unnamed(record, item)])
+    return Row(number, values, None if problems else found, problems)
+
+
+def _filled(value: Any) -> Any:
+    """Without the names that have no value: empty is absent, as in a table."""
+    if isinstance(value, tuple):
+        return tuple(map(_filled, value))
+    if not isinstance(value, dict):
+        return value
+    return {name: _filled(one) for name, one in value.items() if one is not None}
+
+
+def _unnamed(record: type[Record], item: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Names without a value that the record does not know: between braces they are what stands behind a comma in a text
+    without quotation marks, and would be gone."""
+    if item == _filled(item):
+        return
+    free = {name for name, field in record.model_fields.items() if get_origin(field.annotation) is Mapping}
+    for column, value, reason, _allowed in validate(record, item, {})[1]:
+        if not value and (reason == "unknown_field" or (reason == "empty" and column.partition(".")[0] in free)):
+            yield column, "", "no_value", ""
 
 
 def parsed(text: str) -> Any:
@@ -56,11 +79,19 @@ def parsed(text: str) -> Any:
     try:
         return _document(yaml.CSafeLoader(text))
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise Refused("bad_yaml", line=line, value=shown(error.reason)) from None
+        raise _unreadable(text, text.count("\n", 0, error.position)) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Refused("bad_yaml", line=mark.line + 1 if mark else None, value=shown(error.problem)) from None
+        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+        # What is not closed is noticed only at the end; where it was opened is where somebody has to look.
+        begun = [line for line in marks if text.split("\n", line)[-1].strip()] if len(marks) > 1 else marks
+        raise _unreadable(text, begun[0] if begun else None) from None
+
+
+def _unreadable(text: str, line: int | None) -> Refused:
+    """That this is no YAML, with what stands on the line where that shows; the parser says it in English."""
+    if line is None:
+        return Refused("bad_yaml")
+    return Refused("bad_yaml", line=line + 1, value=shown("".join(text.splitlines()[line : line + 1]).strip()))
 
 
 def _document(loader: Any) -> Any:
@@ -92,7 +123,7 @@ def _node(loader: Any, event: Any, depth: int) -> Any:
         if key in mapping:
             raise Refused("duplicate_key", line=event.start_mark.line + 1, value=shown(key))
         mapping[key] = _node(loader, loader.get_event(), depth + 1)
-    return {key: value for key, value in mapping.items() if value is not None}  # empty is absent, as in a table
+    return mapping
 
 
 def _scalar(loader: Any, event: Any) -> Any:

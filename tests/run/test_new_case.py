@@ -179,7 +179,7 @@ def test_who_stops_halfway_is_refused(
         (FACTS.replace("tasks: [Toegang, Zorgtoewijzing]\n", ""), "tasks"),
         (FACTS + "budget: 3\n", "budget"),
         ("- a\n", "Dit moet een blok"),
-        ("a: [", "geen geldige YAML"),
+        ("a: [", "niet te lezen als YAML"),
         ("x" * 200_000, "Dit moet een blok"),
     ],
 )

@@ -104,6 +104,23 @@ BROKEN_FILES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         swap("rules.yaml", "kind: forbid", "kind: forbid\n  soort: x"),
         [("rules.yaml", 1, "soort", "unknown_field")],
     ),
+    "yaml text that a comma cut off": (
+        swap(
+            "findings.yaml",
+            "    nl: Een deel of het geheel? Het verhaal zegt het niet.\n    en: A part or the whole? "
+            "The story does not say.\n",
+            "    {nl: Een deel, of het geheel., en: A part or the whole?}\n",
+        ),
+        [("findings.yaml", 2, "text.of het geheel.", "no_value")],
+    ),
+    "yaml assumption without a value": (
+        swap("findings.yaml", "amount_reading: joint_total", "amount_reading:"),
+        [("findings.yaml", 2, "compare.amount_reading", "no_value")],
+    ),
+    "yaml quotation mark that is not closed": (
+        swap("findings.yaml", "nl: Wat 600.000 is", "nl: 's Ochtends"),
+        [("findings.yaml", 25, None, "bad_yaml")],
+    ),
     "yaml list": (
         swap("rules.yaml", "tasks: [betalen]", "tasks: betalen"),
         [("rules.yaml", 1, "tasks", "not_a_list")],

@@ -106,8 +106,8 @@ def without(sheet: str) -> Callable[[openpyxl.Workbook], None]:
 
 WRONG: dict[str, tuple[Callable[[openpyxl.Workbook], None], list[Found]]] = {
     "choice": (put("municipalities", "C2", "baas"), [("municipalities", 2, "role", "not_allowed")]),
-    "formula": (put("figures", "C3", "=1+1"), [("figures", 3, None, "formula")]),
-    "formula in a sheet that may be missing": (put("assurance", "A2", "=A3"), [("assurance", 2, None, "formula")]),
+    "formula": (put("figures", "C3", "=1+1"), [("figures", 3, "value", "formula")]),
+    "formula in a sheet that may be missing": (put("assurance", "A2", "=A3"), [("assurance", 2, "id", "formula")]),
     "no sheet": (without("tracks"), [("tracks", None, None, "missing_sheet")]),
     "item": (put("findings", "B3", "één"), [("findings", 3, "number", "not_a_number")]),
     "path twice": (put("findings", "F1", "title/nl"), [("findings", 1, None, "duplicate_column")]),

@@ -1,0 +1,100 @@
+"""What is refused says what to do about it: what stood there and what is allowed, as somebody types it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from model.loading.load import contents_of, load_case
+from tests.export.office import recalculated
+from tests.model.loading.edits import append, problems, put, read, replace, swap, write
+from tests.model.loading.test_workbook import edited, villages, written
+
+__all__ = ["villages"]
+
+
+def cell(file: str, row: int, column: str, value: str) -> Callable[[Path], None]:
+    return lambda folder: put(folder / file, row, column, value)
+
+
+def renamed(file: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        rows = read(folder / file)
+        write(folder / file, [[new if name == old else name for name in rows[0]], *rows[1:]])
+
+    return change
+
+
+SAID: dict[str, tuple[Callable[[Path], None], tuple[str, str, str]]] = {
+    "a percentage": (cell("assumptions.csv", 2, "default", "62%"), ("62%", "percent", "0,62")),
+    "a percentage with decimals": (cell("figures.csv", 4, "value", "2,5 %"), ("2,5 %", "percent", "0,025")),
+    "a word where a number goes": (
+        cell("assumptions.csv", 2, "default", "veel"),
+        ("veel", "not_a_number", "0 – 100000"),
+    ),
+    "an id": (cell("tasks.csv", 2, "id", "De Taak"), ("De Taak", "bad_id", "")),
+    "years in one text": (
+        swap("case.yaml", "[2030, 2031, 2032]", "['2030, 2031']"),
+        ("2030, 2031", "not_a_number", ""),
+    ),
+    "a column with another name": (
+        renamed("budget_lines.csv", "side", "kant"),
+        ("kant", "unknown_column", "quote, side, tasks, prices, track"),
+    ),
+    "a quotation mark that is not closed": (append("rules.yaml", "- 'oeps"), ("- 'oeps", "bad_yaml", "")),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_problem_says_what_to_do(copy: Path, name: str) -> None:
+    change, (value, reason, allowed) = SAID[name]
+    change(copy)
+    found = next(one for one in problems(copy) if one.reason == reason)
+    assert (found.value, found.allowed) == (value, allowed)
+
+
+def test_a_list_with_a_wrong_part_is_not_empty(copy: Path) -> None:
+    replace(copy / "case.yaml", "[2030, 2031, 2032]", "['2030, 2031']")
+    assert ("years", "empty") not in {(one.column, one.reason) for one in problems(copy)}
+
+
+@pytest.mark.parametrize("field", ["6.711", "6.71a"])
+def test_a_taakveld_may_be_a_part_of_one(copy: Path, field: str) -> None:
+    """Wmo and youth care have 6.711 to 6.792 (Iv3), and before 2024 6.71a and 6.71b."""
+    old = read(copy / "policy_fields.csv")[1][0]
+    for file in ("policy_fields.csv", "budget_lines.csv"):
+        write(copy / file, [[field if one == old else one for one in row] for row in read(copy / file)])
+    for file in copy.glob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace(f"'{old}'", f"'{field}'"), "utf-8")
+    assert load_case(copy).policy_fields[0].id == field
+
+
+def test_a_cell_that_cannot_be_read_is_named_with_its_column(villages: bytes, tmp_path: Path) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        sheet = book["budget_lines"]
+        place = [one.value for one in sheet[1]].index("2031") + 1
+        sheet.cell(3, place).value = "=2*150500"
+
+    found = problems(edited(tmp_path, villages, edit))
+    assert ("budget_lines", 3, "2031", "formula") in {(one.file, one.row, one.column, one.reason) for one in found}
+
+
+def test_a_sheet_says_that_its_header_makes_a_list(villages: bytes, tmp_path: Path) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        head = next(one for one in book["findings"][1] if one.value == "pages+")
+        head.value = "pages"
+
+    (found,) = problems(edited(tmp_path, villages, edit))
+    assert (found.column, found.reason, found.allowed) == ("pages", "not_a_list", "pages+")
+
+
+def test_what_an_office_saves_again_has_the_same_version(villages: bytes, tmp_path: Path) -> None:
+    """An office writes empty rows behind each table: a saved variant would then be of other figures."""
+    file = written(tmp_path, villages)
+    recalculated([file], tmp_path / "office")
+    again = tmp_path / "office" / "made" / file.name
+    assert load_case(again).version == load_case(file).version
+    assert not contents_of(again)[0]["budget_lines.csv"].rstrip(b"\n").endswith(b";;;")
