@@ -81,17 +81,19 @@ def parsed(text: str) -> Any:
     except yaml.reader.ReaderError as error:
         raise _unreadable(text, text.count("\n", 0, error.position)) from None
     except yaml.MarkedYAMLError as error:
-        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
-        # What is not closed is noticed only at the end; where it was opened is where somebody has to look.
-        begun = [line for line in marks if text.split("\n", line)[-1].strip()] if len(marks) > 1 else marks
-        raise _unreadable(text, begun[0] if begun else None) from None
+        mark = error.problem_mark or error.context_mark
+        if mark is None:
+            raise Refused("bad_yaml") from None
+        if not text.split("\n", mark.line)[-1].strip():
+            # What is not closed is noticed only at the end; where it was opened is where somebody has to look.
+            opened = error.context_mark.line if error.context_mark else mark.line
+            raise _unreadable(text, min(opened, text.rstrip().count("\n"))) from None
+        raise _unreadable(text, mark.line) from None
 
 
-def _unreadable(text: str, line: int | None) -> Refused:
+def _unreadable(text: str, line: int) -> Refused:
     """That this is no YAML, with what stands on the line where that shows; the parser says it in English."""
-    if line is None:
-        return Refused("bad_yaml")
-    return Refused("bad_yaml", line=line + 1, value=shown("".join(text.splitlines()[line : line + 1]).strip()))
+    return Refused("bad_yaml", line=line + 1, value=shown("".join(text.split("\n")[line : line + 1]).strip()))
 
 
 def _document(loader: Any) -> Any:

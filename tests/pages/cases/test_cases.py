@@ -120,7 +120,14 @@ BREAKAGES = {
     ),
     "no YAML": (
         put_bytes("findings.yaml", b"- id: [\n"),
-        ["findings.yaml", None, "", None, "Het bestand is geen geldige YAML."],
+        [
+            "findings.yaml",
+            "1",
+            "",
+            "- id: [",
+            "Dit is niet te lezen als YAML. Kijk naar het inspringen, de dubbele punten, en of elk aanhalingsteken en "
+            "elke haak die opent ook sluit; een tekst waarin zij zelf staan, gaat tussen dubbele aanhalingstekens.",
+        ],
     ),
     "a reference to nothing": (
         swap("figures.csv", "residents;aadorp;5000;count;verhaal", "residents;aadorp;5000;count;boek"),
