@@ -110,6 +110,8 @@ def fill(files: "tuple[str, ...]") -> None:
             marker(known).unlink()
     print("Onderdelen worden geïnstalleerd; dat duurt een paar minuten …", flush=True)
     command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--retries", "2"]
+    # Compiling all of it takes as long as the rest. Python compiles what is used, a quarter, and keeps that if it may.
+    command += [] if sys.dont_write_bytecode else ["--no-compile"]
     done = subprocess.run(
         [*command, "--require-hashes", "-r", str(ROOT / files[-1])], capture_output=True, text=True, check=False
     )

@@ -32,6 +32,18 @@ def test_installs_once_with_hashes(project: Path, commands: Commands) -> None:
     assert pip[-2:] == ["-r", str(project / "requirements.txt")]
 
 
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("keeps", [True, False])
+def test_compiles_everything_only_where_python_keeps_nothing(
+    commands: Commands, monkeypatch: pytest.MonkeyPatch, keeps: bool
+) -> None:
+    """Else each start would compile anew what it uses."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", not keeps)
+    install.install(install.RUN_FILES)
+    (pip,) = commands.with_("pip")
+    assert ("--no-compile" in pip) == keeps
+
+
 def test_installs_again_when_the_file_changed(project: Path, commands: Commands) -> None:
     install.install(install.RUN_FILES)
     (project / "requirements.txt").write_text("# newer\n", encoding="utf-8")
