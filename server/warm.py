@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-HEAVY = ("numpy", "pandas", "babel.numbers", "model")
+HEAVY = ("numpy", "babel.numbers", "model")
 
 
 def warm() -> None:

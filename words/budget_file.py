@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, get_args
+import csv
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from math import isnan
+from typing import get_args
 
 import numpy as np
 
@@ -12,8 +16,8 @@ from model.case.base import Status
 from model.case.case import Case
 from model.case.variants import VARIANTS
 from model.money.budget import budget
-from model.money.budget_table import NOBODY, as_table
-from model.numbers.arrays import Floats, round_to_sum
+from model.money.budget_table import NOBODY, Row, rows_of
+from model.numbers.arrays import round_to_sum
 from words.claims.pools import item_name
 from words.labels import case_name, mark_of
 from words.languages import LANGUAGES
@@ -28,19 +32,17 @@ def written(case: Case, assumptions: Assumptions) -> str:
     to the cent. Every row of a fictitious case names it, so that none can be taken for a real one.
     """
     budgets = [budget(case, assumptions, variant) for variant in VARIANTS]
-    # Any: only the model knows pandas.
-    table: Any = as_table(case, budgets)
-    same = table.groupby(["variant", "item", "year"])["amount"]
-    table["amount"] = same.transform(_cents)
     items = {item.id: item_name(case, item) for one in budgets for item in one.items}
-    for column, words in choices(case, items).items():
-        table[column] = table[column].map(words)
-    table = table.assign(**named(case)).rename(columns=headings(case))
-    spoken = LANGUAGES[language()]
-    separator = separator_of(spoken.decimal)
-    return "\ufeff" + str(
-        table.to_csv(index=False, sep=separator, decimal=spoken.decimal, float_format="%.2f", lineterminator="\n")
-    )
+    words, decimal = choices(case, items), LANGUAGES[language()].decimal
+    content = StringIO()
+    file = csv.writer(content, delimiter=separator_of(decimal), lineterminator="\n")
+    file.writerow(headings(case).values())
+    rows, columns, name = rows_of(case, budgets), tuple(headings(case)), named(case)
+    for row, amount in zip(rows, _cents(rows), strict=True):
+        written_amount = "" if isnan(amount) else f"{amount:.2f}".replace(".", decimal)
+        said = {**row._asdict(), "amount": written_amount, **name}
+        file.writerow([_in_words(words.get(column), said[column]) for column in columns])
+    return "\ufeff" + content.getvalue()
 
 
 def separator_of(decimal: str) -> str:
@@ -92,7 +94,20 @@ def _printed() -> dict[str, str]:
     return {one: status(one) for one in get_args(Status)}
 
 
-def _cents(amounts: Any) -> Floats:
-    """Amounts of the parties in whole cents that add up to their rounded sum; not-a-number stays."""
-    # + 0.0: no minus before nothing.
-    return round_to_sum(np.asarray(amounts, dtype=np.float64) * 100) / 100 + 0.0
+def _in_words(words: Mapping[str, str] | None, said: object) -> object:
+    """What a cell says; where there is nothing to say it is empty."""
+    return words[str(said)] if words and said else said
+
+
+def _cents(rows: Sequence[Row]) -> list[float]:
+    """The amounts in whole cents: of what the parties pay of an item they add up to its rounded sum; not-a-number
+    stays."""
+    amounts = np.array([row.amount for row in rows], dtype=np.float64)
+    same: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        same[row.variant, row.item, row.year].append(place)
+    for places in same.values():
+        # + 0.0: no minus before nothing.
+        amounts[places] = round_to_sum(amounts[places] * 100) / 100 + 0.0
+    found: list[float] = amounts.tolist()
+    return found

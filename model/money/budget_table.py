@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from model.case.case import Case
 from model.case.records import BudgetLine
@@ -16,22 +16,38 @@ from model.money.pools import Pool, pools_of
 from model.money.split import present_in
 from model.numbers.arrays import Floats
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 NOBODY = "-"
 """The party of what nobody pays."""
-COLUMNS = (
-    "variant", "party", "year", "side", "item", "policy_field", "policy_field_status", "nature", "status", "amount",
-)  # fmt: skip
 
 
-def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
-    """One row per variant, party, item and year; amounts in euros, unrounded.
+class Row(NamedTuple):
+    """What one party pays or gets of one item in one year, in one variant.
 
-    A printed line stands only at the municipality that it belongs to: of the others the documents say nothing. The
-    status is that of the figure: ``bron`` only as printed, ``berekend`` if it follows from printed figures alone,
-    ``aanname`` if an assumption is in it, ``onbekend`` (not-a-number) if nobody knows it.
-    Columns: variant, party, year, side, item, policy_field, policy_field_status (that a source names it, or nothing
-    where there is none), nature, status, amount. Raises ValueError for a budget of more than one point (a sweep): a
-    table shows one.
+    ``policy_field_status``: that a source names the policy field, or nothing where there is none; ``amount``: in euros,
+    unrounded. The status is that of the figure: ``bron`` only as printed, ``berekend`` if it follows from printed
+    figures alone, ``aanname`` if an assumption is in it, ``onbekend`` (not-a-number) if nobody knows it.
+    """
+
+    variant: str
+    party: str
+    year: int
+    side: str
+    item: str
+    policy_field: str
+    policy_field_status: str
+    nature: str
+    status: str
+    amount: float
+
+
+def rows_of(case: Case, budgets: Iterable[Budget]) -> list[Row]:
+    """One row per variant, party, item and year.
+
+    A printed line stands only at the municipality that it belongs to: of the others the documents say nothing. Raises
+    ValueError for a budget of more than one point (a sweep): a table shows one.
     """
     parties = [*(participant.id for participant in case.participants), NOBODY]
     rows = []
@@ -39,25 +55,32 @@ def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
         if budget.frame.ndim != 2:
             raise ValueError("a table shows one point, not a sweep")
         for item in budget.items:
-            for party, amounts in zip(parties, item.amounts, strict=True):
+            for party, amounts in zip(parties, item.amounts.tolist(), strict=True):
                 if item.line is not None and item.line.municipality != party:
                     continue
                 rows += [
-                    (
-                        budget.variant,
-                        party,
-                        year,
-                        item.side,
-                        item.id,
-                        item.policy_field,
-                        item.policy_field_status if item.policy_field else "",
-                        item.nature,
-                        status_of(case, item, party, year, float(amount)),
-                        amount,
+                    Row(
+                        variant=budget.variant,
+                        party=party,
+                        year=year,
+                        side=item.side,
+                        item=item.id,
+                        policy_field=item.policy_field,
+                        policy_field_status=item.policy_field_status if item.policy_field else "",
+                        nature=item.nature,
+                        status=status_of(case, item, party, year, amount),
+                        amount=amount,
                     )
                     for year, amount in zip(budget.years, amounts, strict=True)
                 ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows
+
+
+def as_table(case: Case, budgets: Iterable[Budget]) -> pd.DataFrame:
+    """The same (``rows_of``) as a table of pandas: a column for each field of a row."""
+    import pandas as pd  # 30 MB, for who asks for such a table; the server has no need of one
+
+    return pd.DataFrame(rows_of(case, budgets), columns=Row._fields)
 
 
 def status_of(case: Case, item: Item, party: str, year: int, amount: float) -> str:
