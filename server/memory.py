@@ -22,8 +22,9 @@ PAUSE = 10.0
 COLLECTING = 6
 """So many of these times make one at which circles are collected."""
 SETTINGS = {
-    # Streamlit answers in a new thread each time; with a heap for each of them the memory would grow.
-    ARENA_MAX: 2,
+    # Streamlit answers in a new thread each time; with a heap for each of them the memory would grow. ``serve`` says so
+    # before there is any thread; this is for who starts the app another way.
+    ARENA_MAX: 1,
     MMAP_THRESHOLD: 32 * MEGABYTE,
     TRIM_THRESHOLD: 128 * MEGABYTE,
 }

@@ -33,6 +33,8 @@ THIS_MACHINE = "127.0.0.1"
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
 THREADS = "OPENBLAS_NUM_THREADS"
 """So many threads numpy takes for a product of matrices: as many as there are cores unless told otherwise."""
+HEAPS = "MALLOC_ARENA_MAX"
+"""So many heaps glibc gives the threads of a process. It has to be said before the first thread begins."""
 MOST = 2
 """More processes than this only when asked for: each takes some 260 MB (docs/performance.md)."""
 NOT_STARTED = (
@@ -65,6 +67,8 @@ def main() -> None:
     raise_the_limit()
     # Our products of matrices are small: a second thread only waits for the first, and others wait for both.
     os.environ.setdefault(THREADS, "1")
+    # Of two heaps each keeps what it once needed for a page, and cannot use what is free in the other.
+    os.environ.setdefault(HEAPS, "1")
     # What one process signs, another must recognise.
     os.environ.setdefault(SECRET, secrets.token_hex(32))
     # Until the supervisor listens to signals: one that ends us would leave the folder behind.

@@ -6,6 +6,8 @@ where an upgrade changes that.
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from copy import copy
@@ -16,6 +18,19 @@ from types import CodeType, MethodType, ModuleType
 from typing import Any
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
+
+
+def load_without_plotly() -> None:
+    """Load Streamlit as where Plotly for Python is not installed: it makes a theme for charts that it draws itself,
+    which we have none of (16 MB, and a third of a second at the start). What the browser draws with is a file."""
+    known = sys.modules.get("plotly")
+    sys.modules["plotly"] = None  # type: ignore[assignment]  # Python's own way to say that there is none
+    try:
+        importlib.import_module("streamlit")
+    finally:
+        del sys.modules["plotly"]
+        if known is not None:
+            sys.modules["plotly"] = known
 
 
 @cache

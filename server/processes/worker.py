@@ -13,11 +13,13 @@ from typing import Any
 
 from server.processes.supervisor import PATIENCE
 from server.settings import ROOMS
+from ui.streamlit_quicker import load_without_plotly
 
 
 def application() -> Any:
     """The app, for uvicorn. Loading it takes seconds, so the watch is set before."""
     threading.Thread(target=end_with_the_parent, daemon=True).start()
+    load_without_plotly()
     return importlib.import_module("app").app  # which itself imports the server
 
 

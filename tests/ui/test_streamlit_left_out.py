@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,3 +158,14 @@ def test_the_session_has_the_keys_that_it_has(monkeypatch: pytest.MonkeyPatch) -
     streamlit_quicker.only_look_whether_it_is_there()
     assert [key in session for key in asked] == whole
     assert SessionState.__contains__ is streamlit_quicker._is_there
+
+
+def test_streamlit_is_loaded_without_plotly_and_who_wants_it_can_load_it() -> None:
+    """In a process of its own: here everything is loaded already."""
+    code = (
+        "import sys; from ui.streamlit_quicker import load_without_plotly; load_without_plotly()\n"
+        "print([one for one in ('streamlit', 'plotly') if one in sys.modules])\n"
+        "import plotly; load_without_plotly(); print(sys.modules['plotly'] is plotly)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["['streamlit']", "True"]
