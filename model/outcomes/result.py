@@ -17,7 +17,7 @@ from model.outcomes.planning import starts_of_tracks
 from model.outcomes.uncertainty import levels_for
 from model.planning.schedule import start_day
 from model.uncertainty.simulation import FULL, bands, drawn_values
-from model.uncertainty.tornado import bars, cost_of, swept_ends
+from model.uncertainty.tornado import bars, cost_of, outcome_in_rows, swept_ends
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,7 @@ def range_of(case: Case, assumptions: Assumptions, party: int | None, draws: int
     ends = swept_ends(case, assumptions, drawn)
     # Both ends of what is drawn and the draws in one computation: its steps take longer than its numbers.
     together = {id: np.concatenate([_rows(ends, id), values]) for id, values in drawn.items()}
-    costs = cost_of(case, "mine", party)(ends.assumptions.with_numbers(together))
-    costs = np.broadcast_to(costs, (ends.rows + draws,))
+    costs = outcome_in_rows(case, cost_of(case, "mine", party), ends.assumptions, together, ends.rows + draws)
     drivers = tuple(bar.id for bar in bars(ends, costs[: ends.rows]))
     levels = levels_for(case, assumptions, drivers)
     as_set = float(costs[0])

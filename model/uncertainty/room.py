@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from model.case.case import Case
 from model.uncertainty.draws import BLOCK
 
@@ -30,6 +32,13 @@ def at_once(case: Case, most: int = BLOCK, least: int = 1) -> int:
     """How many draws, or rows of draws, fit in the room of a block."""
     each = (len(case.participants) + 1) * len(case.about.years)
     return max(least, min(most, AT_ONCE // each))
+
+
+def blocks(case: Case, rows: int) -> Iterator[slice]:
+    """So many rows, as many at once as the case has room for."""
+    size = at_once(case)
+    for start in range(0, rows, size):
+        yield slice(start, min(start + size, rows))
 
 
 FEW_AT_ONCE, MOST_SEARCHED = 2_000, 20

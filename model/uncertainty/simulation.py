@@ -20,7 +20,7 @@ from model.money.split import contributions, key_shares
 from model.numbers.arrays import Floats, Number
 from model.uncertainty.draws import BLOCK, SEED, Spread, chances, spreads, value_of
 from model.uncertainty.futures import Futures, futures
-from model.uncertainty.room import at_once
+from model.uncertainty.room import at_once, blocks
 
 LEVELS = (0.1, 0.5, 0.9)
 """P10, P50 and P90: in eight of ten cases the amount lies between the first and the last."""
@@ -116,8 +116,11 @@ def drawn_costs(
     """
     own = variant_points(case, assumptions)[variant]
     costs = np.empty((len(case.participants) + 1, len(case.about.years) + 1, count))
-    drawn = own.with_numbers(drawn_values(case, own, count, seed))
-    return _put(costs, framed_cost(framed_budget(case, drawn, variant)))
+    drawn = drawn_values(case, own, count, seed)
+    for here in blocks(case, count):
+        these = own.with_numbers({id: values[here] for id, values in drawn.items()})
+        _put(costs[..., here], framed_cost(framed_budget(case, these, variant)))
+    return costs
 
 
 def drawn_values(case: Case, own: Assumptions, count: int, seed: int = SEED) -> dict[str, Floats]:

@@ -17,12 +17,13 @@ from model.money.break_even import break_even_caseload
 from model.money.cost import break_even_backoffice_price
 from model.money.pools import shared_pool
 from model.numbers.arrays import Floats
-from model.uncertainty.room import at_once, searched
+from model.uncertainty.room import searched
 from model.uncertainty.tornado import (
     NO_MOVE,
     Outcome,
     bottom_up_over_frame,
     extra_by_caseload,
+    outcome_in_rows,
     present,
     range_of,
     tornado,
@@ -134,10 +135,7 @@ def _outcomes(
     for start, ((id, _place), values) in zip(starts[:-1], grids.items(), strict=True):
         columns[id][start : start + len(values)] = values
     swept = assumptions.replace(**columns) if checked else assumptions.with_numbers(columns)
-    blocks = [slice(start, min(start + at_once(case), starts[-1])) for start in range(0, starts[-1], at_once(case))]
-    parts = [outcome(swept.with_numbers({id: column[here] for id, column in columns.items()})) for here in blocks]
-    sizes = [(here.stop - here.start,) for here in blocks]
-    found = np.concatenate([np.broadcast_to(part, size) for part, size in zip(parts, sizes, strict=True)])
+    found = outcome_in_rows(case, outcome, swept, columns, int(starts[-1]))
     for start, (place, values) in zip(starts[:-1], grids.items(), strict=True):
         yield place, found[start : start + len(values)]
 

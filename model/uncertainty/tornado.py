@@ -5,7 +5,7 @@ A tornado bar is the outcome with an assumption at the low and at the high end o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,6 +24,7 @@ from model.money.cost import joint_frame, new_model_cost
 from model.money.pools import Pool, summed
 from model.money.split import costs_by_pool, shares_in
 from model.numbers.arrays import Floats
+from model.uncertainty.room import at_once, blocks
 
 BUILT_UP = "built_up"
 """The situation in which the cost of the new model is built from the bottom up."""
@@ -141,21 +142,42 @@ def tornado(
     case: Case, assumptions: Assumptions, outcome: Outcome, ids: Collection[str] | None = None
 ) -> tuple[Bar, ...]:
     """The bars of every ranged assumption (or of these) that the outcome depends on, the largest swing first."""
-    swept = swept_ends(case, assumptions, ids)
-    return bars(swept, outcome(swept.assumptions))
+    wanted = [row.id for row in ranged_rows(case) if ids is None or row.id in ids]
+    # Of a large case as many assumptions at once as there is room for: two rows each, and that of the present point.
+    size = max(1, (at_once(case) - 1) // 2)
+    parts = [swept_ends(case, assumptions, wanted[start : start + size]) for start in range(0, len(wanted), size)]
+    return _ranked(bar for swept in parts for bar in _bars(swept, outcome(swept.assumptions)))
 
 
-def swept_ends(case: Case, assumptions: Assumptions, ids: Collection[str] | None = None) -> Sweep:
-    """The present point, and every ranged assumption (or these) at the low and at the high end of its range."""
-    rows = [row for row in ranged_rows(case) if ids is None or row.id in ids]
+def swept_ends(case: Case, assumptions: Assumptions, ids: Collection[str]) -> Sweep:
+    """The present point, and each of these ranged assumptions at the low and at the high end of its range."""
+    rows = [row for row in ranged_rows(case) if row.id in ids]
     return sweep(assumptions, {row.id: range_of(row, assumptions) for row in rows})
+
+
+def outcome_in_rows(
+    case: Case, outcome: Outcome, assumptions: Assumptions, columns: Mapping[str, Floats], rows: int
+) -> Floats:
+    """The outcome (rows,) where these assumptions are (rows,) each, as many rows at once as there is room for."""
+    found = np.empty(rows)
+    for here in blocks(case, rows):
+        found[here] = outcome(assumptions.with_numbers({id: column[here] for id, column in columns.items()}))
+    return found
 
 
 def bars(swept: Sweep, outcomes: Floats) -> tuple[Bar, ...]:
     """The bars of ``swept_ends`` that move, the largest swing first."""
+    return _ranked(_bars(swept, outcomes))
+
+
+def _bars(swept: Sweep, outcomes: Floats) -> Iterator[Bar]:
     found = np.broadcast_to(outcomes, (swept.rows,))
-    moved = [bar for bar in (_bar(block, found) for block in swept.blocks) if bar.swing > NO_MOVE]
-    return tuple(sorted(moved, key=lambda bar: -bar.swing))
+    for block in swept.blocks:
+        yield _bar(block, found)
+
+
+def _ranked(found: Iterable[Bar]) -> tuple[Bar, ...]:
+    return tuple(sorted((bar for bar in found if bar.swing > NO_MOVE), key=lambda bar: -bar.swing))
 
 
 def _bar(block: Block, outcomes: Floats) -> Bar:

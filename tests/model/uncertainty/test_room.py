@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from bench.cases.made import FOUR, SIXTY, contents
+from model.assumptions.values import Assumptions
 from model.loading.load import case_of
+from model.numbers.arrays import Floats
 from model.outcomes.derivation import derive, names
 from model.uncertainty import room
 from model.uncertainty.draws import BLOCK
+from model.uncertainty.simulation import drawn_costs, drawn_values
+from model.uncertainty.tornado import bars, cost_of, outcome_in_rows, ranged_rows, swept_ends, tornado
 from tests.model.worlds import dinkelland
 
 
@@ -37,3 +42,33 @@ def test_names_of_more_draws_are_no_numbers_of_a_large_case() -> None:
     listed = {name.partition(".")[0] for name in names(dinkelland())}
     assert "range" in listed
     assert not {"range_1000", "range_100000"} & listed
+
+
+def test_no_more_rows_at_once_than_there_is_room_for() -> None:
+    """15 × 16.384 numbers are 268 rows of 61 × 15; both ends of 1.001 assumptions are 2.002 rows, 1.000 draws four
+    times 268. In parts the numbers are those of all rows together."""
+    case = case_of(contents(SIXTY))
+    assumptions = case.assumptions.replace(execution_index=0.01)
+    seen: list[int] = []
+    cost = cost_of(case, "mine", 0)
+
+    def watched(own: Assumptions) -> Floats:
+        seen.append(max(np.size(value) for _id, value in own.items() if not isinstance(value, str)))
+        return cost(own)
+
+    found = tornado(case, assumptions, watched)
+    assert room.at_once(case) == 268
+    assert max(seen) <= 268
+    assert sum(seen) >= 2_002
+    swept = swept_ends(case, assumptions, [row.id for row in ranged_rows(case)])
+    together = bars(swept, cost(swept.assumptions))
+    assert [bar.id for bar in found] == [bar.id for bar in together]
+    for one, other in zip(found, together, strict=True):
+        assert (one.at_low, one.at_high) == pytest.approx((other.at_low, other.at_high), rel=1e-12)
+
+    seen.clear()
+    drawn = drawn_values(case, assumptions, 1_000)
+    in_rows = outcome_in_rows(case, watched, assumptions, drawn, 1_000)
+    assert seen == [268, 268, 268, 196]
+    assert in_rows == pytest.approx(cost(assumptions.with_numbers(drawn)), rel=1e-12)
+    assert drawn_costs(case, assumptions, 1_000)[0, -1] == pytest.approx(in_rows, rel=1e-12)
