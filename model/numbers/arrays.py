@@ -5,7 +5,7 @@ All of it holds for floats and for terms (``operations``), but for what only rou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from model.numbers.operations import Floats, along, numbers, unknown, where
 
 __all__ = ["Floats", "Number", "across", "added", "along", "growth", "into", "part_of", "round_half_up", "round_to_sum",
-           "rounded_part", "scaled", "stacked", "with_unallocated"]  # fmt: skip
+           "rounded_parts", "scaled", "stacked", "with_unallocated"]  # fmt: skip
 
 Number = float | Floats
 """One value, or an array of them along the axis of rows or draws."""
@@ -106,8 +106,8 @@ def round_to_sum(parts: ArrayLike, axis: int = -1) -> Floats:
     return np.moveaxis(floors + (first < missing), 0, axis)
 
 
-def rounded_part(parts: ArrayLike, place: int) -> Floats:
-    """What ``round_to_sum`` gives to one of the parts along the last axis, where only that one is shown: in which order
+def rounded_parts(parts: ArrayLike, places: Sequence[int]) -> Floats:
+    """What ``round_to_sum`` gives to these of the parts along the last axis, where only those are shown: in which order
     the others of sixty go need not be known.
     """
     whole = np.asarray(parts, dtype=np.float64)
@@ -116,11 +116,11 @@ def rounded_part(parts: ArrayLike, place: int) -> Floats:
     once = whole[tuple(slice(1) if same else slice(None) for same in repeated)]
     unknown = np.isnan(once)
     if unknown.any():
-        found = np.where(unknown[..., place], np.nan, rounded_part(np.nan_to_num(once), place))
+        found = np.where(unknown[..., [*places]], np.nan, rounded_parts(np.nan_to_num(once), places))
     else:
         floors, fractions, missing = _apart(once, -1)
-        found = np.asarray(floors[place] + (_before(fractions, place) < missing))
-    return np.broadcast_to(found, whole.shape[:-1])
+        found = np.stack([floors[place] + (_before(fractions, place) < missing) for place in places], axis=-1)
+    return np.broadcast_to(found, (*whole.shape[:-1], len(places)))
 
 
 def _apart(parts: ArrayLike, axis: int) -> tuple[Floats, Floats, Floats]:

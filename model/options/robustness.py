@@ -60,7 +60,14 @@ def smaa(
         found = score(case, block, task, shown)
         totals.append(np.broadcast_to(found.total, (len(found.weights), found.total.shape[-1])))
         weights.append(found.weights)
-    return acceptability(np.concatenate(totals), np.concatenate(weights))
+    return acceptability(_joined(totals), _joined(weights))
+
+
+def _joined(parts: list[Floats]) -> Floats:
+    """The parts one after the other; the list is empty afterwards, so that nothing is held twice."""
+    found = np.concatenate(parts)
+    parts.clear()
+    return found
 
 
 def _drawn_weights(count: int, draws: int) -> tuple[tuple[Floats, ...], np.random.Generator]:
@@ -92,9 +99,12 @@ def acceptability(totals: Floats, weights: Floats) -> Acceptability:
     for rival in range(count):
         above += totals[:, [rival]] > totals
         equal += totals[:, [rival]] == totals
-    held = [((above <= rank) & (rank < above + equal)) / equal for rank in range(count)]
-    ranks = np.stack([chance.mean(axis=0) for chance in held], axis=-1)
-    wins = held[0]
+
+    def held(rank: int) -> Floats:
+        return np.asarray(((above <= rank) & (rank < above + equal)) / equal)
+
+    ranks = np.stack([held(rank).mean(axis=0) for rank in range(count)], axis=-1)
+    wins = held(0)
     with np.errstate(invalid="ignore"):
         central = (wins.T @ weights) / wins.sum(axis=0)[:, None]
     return Acceptability(ranks=ranks, central=central)

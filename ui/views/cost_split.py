@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from model import round_to_sum
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.corrections import caseloads
 from model.case.naming import NOBODY as NOBODY_PAYS
 from model.money.key_comparison import KeyComparison
-from model.numbers.arrays import Floats, rounded_part
+from model.numbers.arrays import Floats, rounded_parts
 from model.outcomes.cost_split import CostSplit
 from ui.charts.bars_and_lines import NOBODY, Mark, Mode, Series, curves, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Made, Table, Tile
@@ -134,7 +133,7 @@ def curve_chart(
 ) -> tuple[Chart, Table]:
     """What the payer pays under both keys while the other's caseload grows, and where they cross."""
     keys, x = split.keys, split.loads
-    paths = {key: rounded_part(curve, payer).reshape(-1, len(x)) for key, curve in split.curve.items()}
+    paths = {key: rounded_parts(curve, [payer]).reshape(-1, len(x)) for key, curve in split.curve.items()}
     paths = {key: path[np.minimum(split.curve_rows, len(path) - 1)] for key, path in paths.items()}
     load = np.atleast_1d(caseloads(case, assumptions)[..., moved])
     paid = keys.whole["caseload"][:, payer]
@@ -185,13 +184,14 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
         ("caseload", _("Number of {units}"), "solid", "lines"),
         ("chosen", _("My choice"), "solid", "markers"),
     )
-    rounded = round_to_sum(np.stack(np.broadcast_arrays(*yearly.values())), axis=-2)
-    whole = dict(zip(yearly, rounded, strict=True))
+    shown = shown_parties(case, party)
+    # One key at a time: of sixty municipalities all that moves under one is megabytes.
+    rounded = [rounded_parts(np.moveaxis(amounts, -2, -1), shown) for amounts in yearly.values()]
+    whole = dict(zip(yearly, np.broadcast_arrays(*rounded), strict=True))
     series = []
-    for place in shown_parties(case, party):
+    for at, place in enumerate(shown):
         for key, label, dash, mode in ways:
-            amounts = whole[key][..., place, :]
-            amounts = amounts if amounts.ndim > 1 else amounts[None, :]
+            amounts = np.atleast_2d(whole[key][..., at])
             name = f"{case.participants[place].name}: {label.lower()}"
             series.append(Series(name, amounts, parties.color(case, party, place), dash=dash, mode=mode))
     title = _("What each pays per year")
@@ -201,7 +201,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     made = [
         f"contribution.{case.participants[place].id}" if key == "chosen"
         else f"contribution_by.{key}.{case.participants[place].id}"
-        for place in shown_parties(case, party) for key, *_how in ways
+        for place in shown for key, *_how in ways
     ]  # fmt: skip
     return chart, replace(table_of(title, years, series), made=[Made("{line}.{column}", made, years)])
 

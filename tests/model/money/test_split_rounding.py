@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model import contributions, round_to_sum
 from model.numbers import arrays
-from model.numbers.arrays import Floats, rounded_part
+from model.numbers.arrays import Floats, rounded_parts
 from tests.model import reference
 from tests.model.worlds import assumptions_at, case_of, examples, on_every_case, points
 
@@ -47,7 +47,7 @@ def test_whole_euros_are_those_of_the_largest_remainder(parts: list[Fraction]) -
     """Eighths are exact in binary, so ties are ties: the first part goes first."""
     amounts = [float(part) for part in parts]
     assert round_to_sum(amounts).tolist() == largest_remainder(parts)
-    assert [rounded_part(amounts, place).item() for place in range(len(parts))] == largest_remainder(parts)
+    assert rounded_parts(amounts, range(len(parts))).tolist() == largest_remainder(parts)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,8 @@ def test_what_is_unknown_stays_so_and_the_others_add_up_to_what_is_known() -> No
     rows = [[100.6, np.nan, 0.6], [0.5, 0.5, 0.5]]
     assert np.array_equal(round_to_sum(rows), [[101, np.nan, 0], [1, 1, 0]], equal_nan=True)
     assert np.isnan(round_to_sum([np.nan, np.nan])).all()
-    assert rounded_part(rows, 0).tolist() == [101, 1]
-    assert rounded_part([np.nan, 0.6], 1) == 1
-    assert np.isnan(rounded_part([np.nan, 0.6], 0))
+    assert rounded_parts(rows, [2, 0]).tolist() == [[0, 101], [0, 1]]
+    assert np.array_equal(rounded_parts([np.nan, 0.6], [1, 0]), [1, np.nan], equal_nan=True)
 
 
 def test_one_part_of_what_is_repeated_is_rounded_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +115,5 @@ def test_one_part_of_what_is_repeated_is_rounded_once(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(arrays, "_apart", counted)
     repeated = np.broadcast_to([0.5, 0.5], (3, 4, 2))
-    assert rounded_part(repeated, 0).tolist() == [[1] * 4] * 3
-    assert rounded_part(repeated, 1).tolist() == [[0] * 4] * 3
-    assert seen == [2, 2]
+    assert rounded_parts(repeated, [0, 1]).tolist() == [[[1, 0]] * 4] * 3
+    assert seen == [2]
