@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -22,6 +22,8 @@ from words.origin import marked
 from words.sentences import Sentences, numbers, sign, slot
 from words.texts import _, number, of, status, unknown
 from words.variants import budgeted_name, name_of, variant_name, who
+
+SIGNS = {"lasten": 1, "baten": -1}
 
 
 def concerns(case: Case, item: Item, party: int | None) -> bool:
@@ -54,7 +56,8 @@ def origin_word(case: Case, result: Budget, item: Item, party: int | None) -> st
 def detail_table(case: Case, result: Budget, party: int | None) -> Table:
     """Income, expenditure and balance by line; structural and incidental; by taakveld; the frame."""
     shown = [item for item in result.items if concerns(case, item, party)]
-    whole = _rounded({item.id: of_party(item.amounts, party) for item in shown})
+    # What the chart says of the frame comes first: what stands outside it is rounded by itself.
+    whole = _rounded(shown, party, True) | _rounded(shown, party, False)
     rows: list[tuple[str, Rows]] = []
     strong: list[int] = []
     made: list[str] = []
@@ -92,8 +95,7 @@ def detail_table(case: Case, result: Budget, party: int | None) -> Table:
             add(label, name, lambda item, field=field: item.side == "lasten" and item.policy_field == field.id)  # type: ignore[misc]
     budgeted = round_half_up(of_party(result.frame, party))
     rows.append((budgeted_name(case, party), budgeted))
-    signs = {"lasten": 1, "baten": -1}
-    spent = np.asarray(sum(signs[item.side] * whole[item.id] for item in shown if item.in_frame))
+    spent = np.asarray(sum(SIGNS[item.side] * whole[item.id] for item in shown if item.in_frame))
     strong.append(len(rows))
     rows.append((_("More than budgeted now"), spent - budgeted))
     made += ["frame", "over_frame"]
@@ -117,13 +119,16 @@ def _name_of_item(item: Item) -> str:
     return OF_ITEMS[item.id] if item.line is None else f"budget_line.{item.line.id}"
 
 
-def _rounded(amounts: Mapping[str, Rows]) -> dict[str, Rows]:
-    """Whole euros per line that add up to the rounded total; what is unknown stays unknown."""
-    count = max(line.shape[0] for line in amounts.values())
-    whole = round_to_sum(
-        np.stack([np.broadcast_to(line, (count, line.shape[-1])) for line in amounts.values()], axis=-1)
-    )
-    return {id: whole[..., index] for index, id in enumerate(amounts)}
+def _rounded(shown: Sequence[Item], party: int | None, in_frame: bool) -> dict[str, Rows]:
+    """Whole euros per line, of which expenditure less income is the rounded difference; what is unknown stays so."""
+    items = [item for item in shown if item.in_frame == in_frame]
+    amounts = [SIGNS[item.side] * of_party(item.amounts, party) for item in items]
+    if not items:
+        return {}
+    count = max(line.shape[0] for line in amounts)
+    whole = round_to_sum(np.stack([np.broadcast_to(line, (count, line.shape[-1])) for line in amounts], axis=-1))
+    # Plus nothing: of an income of nothing no minus is left.
+    return {item.id: SIGNS[item.side] * whole[..., at] + 0 for at, item in enumerate(items)}
 
 
 def staff_table(case: Case, assumptions: Assumptions) -> Table:
