@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from model.assumptions.declared import Value
 from model.assumptions.values import Assumptions
+from model.case.base import Identifiers
 from model.case.case import Case
 from model.case.naming import with_names
 from model.case.tasks import Task
@@ -106,9 +107,10 @@ def follows(case: Case, chosen: Mapping[str, Pair]) -> dict[str, Pair]:
         fixed = rule.executors if rule else ()
         if leader in chosen:
             whole[task.id] = chosen[leader]
-        elif fixed or task.advice_front or task.now:
-            front = fixed or task.advice_front or task.now
-            whole[task.id] = (front[0], (fixed or task.advice_back or front)[0])
+            continue
+        front, back = advice_of(case, task)
+        if front := fixed or front or task.now:
+            whole[task.id] = (front[0], (fixed or back or front)[0])
     return whole
 
 
@@ -122,6 +124,13 @@ def _leader(case: Case, task: Task) -> str:
     while task.follows:
         task = case.task(task.follows)
     return task.id
+
+
+def advice_of(case: Case, task: Task) -> tuple[Identifiers, Identifiers]:
+    """Who the documents advise for the front and for the back office of a task; of one that follows another and has no
+    advice of its own, whom they advise for that. Nobody where there is none."""
+    whose = task if task.advice_front or task.advice_back else case.task(_leader(case, task))
+    return whose.advice_front or whose.advice_back, whose.advice_back or whose.advice_front
 
 
 def cost_change(case: Case, assumptions: Assumptions, chosen: Mapping[str, Pair]) -> Floats:

@@ -13,6 +13,7 @@ from model.case.case import Case
 from model.case.corrections import caseloads, printed_caseloads
 from model.case.records import BudgetLine, Municipality, TargetGroup
 from model.case.tasks import Task
+from model.options.configurations import advice_of
 from ui.charts.bars_and_lines import Series, lines, stacked_bars, table_of
 from ui.charts.parts import Chart, Grid, Made, StatusCell, Table, status_cell
 from ui.charts.pictures import flows
@@ -210,14 +211,15 @@ def executor_name(case: Case, ids: tuple[str, ...]) -> str:
     return " + ".join(of(case.executor(id).short) for id in ids)
 
 
-def advised(task: Task) -> tuple[str, ...]:
+def advised(case: Case, task: Task) -> tuple[str, ...]:
     """Everyone who has a part in the task under the advice, front office first."""
-    return tuple(dict.fromkeys((*task.advice_front, *task.advice_back)))
+    front, back = advice_of(case, task)
+    return tuple(dict.fromkeys((*front, *back)))
 
 
-def successors(task: Task, executor: str) -> tuple[str, ...]:
+def successors(case: Case, task: Task, executor: str) -> tuple[str, ...]:
     """Who has an executor's part under the advice: itself if it stays, else those who are new."""
-    after = advised(task)
+    after = advised(case, task)
     if not after:
         return ("none",)
     if executor in after:
@@ -228,7 +230,7 @@ def successors(task: Task, executor: str) -> tuple[str, ...]:
 def task_flows(case: Case) -> tuple[Chart, Grid]:
     """Each task, who carries it out now, and who in the advice: a picture and its table."""
     now = list(dict.fromkeys(id for task in case.tasks for id in task.now))
-    later = list(dict.fromkeys(id for task in case.tasks for id in (advised(task) or ("none",))))
+    later = list(dict.fromkeys(id for task in case.tasks for id in (advised(case, task) or ("none",))))
     names = {executor.id: of(executor.short) for executor in case.executors} | {"none": _("no advice")}
     tasks = [shorten(of(task.label), LETTERS, placeholder=" …") for task in case.tasks]
     labels = tasks + [names[id] for id in now] + [names[id] for id in later]
@@ -242,8 +244,10 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     for index, task in enumerate(case.tasks):
         for id in task.now:
             links.append((index, first_now + now.index(id)))
-            links += [(first_now + now.index(id), first_later + later.index(after)) for after in successors(task, id)]
-    other = sum(set(advised(task)) not in (set(), set(task.now)) for task in case.tasks)
+            links += [
+                (first_now + now.index(id), first_later + later.index(after)) for after in successors(case, task, id)
+            ]
+    other = sum(set(advised(case, task)) not in (set(), set(task.now)) for task in case.tasks)
     title = _(
         "In the advice others execute {count} of the {all} tasks: task → who does it now → who does it in the advice",
         count=other, all=len(case.tasks),
@@ -274,7 +278,10 @@ def _explained(case: Case, task: Task, spell: Callable[[str], str]) -> tuple[str
 
 def advice_words(case: Case, task: Task) -> str:
     """Who the documents advise; front and back office apart where they differ."""
-    if not advised(task):
+    front, back = (executor_name(case, ids) for ids in advice_of(case, task))
+    if not front:
         return _("no advice")
-    front, back = executor_name(case, task.advice_front), executor_name(case, task.advice_back)
-    return front if front == back else _("front office {front}; back office {back}", front=front, back=back)
+    who = front if front == back else _("front office {front}; back office {back}", front=front, back=back)
+    if task.advice_front or task.advice_back or not task.follows:
+        return who
+    return f"{who} ({_('follows {task}', task=of(case.task(task.follows).label))})"

@@ -12,11 +12,12 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import LABELS, LABELS_IN, named
 from model.case.procedures import made_by
+from model.case.tasks import Task
 from model.case.termed import TermedCase
 from model.case.variants import Variant
 from model.numbers.arrays import Floats
 from model.numbers.operations import numbers, total
-from model.options.configurations import enumerate_all
+from model.options.configurations import advice_of, enumerate_all
 from model.options.own_arguments import rows_in_use
 from model.outcomes import decision
 from model.outcomes.identities import IDENTITIES, SHARES, WHOLE, Check, Made
@@ -32,7 +33,7 @@ COUNTS: Mapping[str, Callable[[Case, Assumptions], int]] = {
     "decisions": lambda case, _own: len(case.decisions),
     "steps": lambda case, _own: len(case.steps),
     "tasks": lambda case, _own: len(case.tasks),
-    "tasks_that_move": lambda case, _own: sum(_moves(task) for task in case.tasks),
+    "tasks_that_move": lambda case, _own: sum(_moves(case, task) for task in case.tasks),
     "confirmed": lambda case, _own: sum(row.confirmed_by is not None for row in case.assurance),
     "assured": lambda case, _own: len(case.assurance),
     "advice_first": lambda case, own: len(decision.compute(case, own).first),
@@ -50,9 +51,10 @@ def _rows(case: Case, own: Assumptions) -> Any:
     return rows_in_use(case, own.changed_from(case.assumptions))
 
 
-def _moves(task: Any) -> bool:
+def _moves(case: Case, task: Task) -> bool:
     """Whether others do a task in the advice than do it now."""
-    return {*task.advice_front, *task.advice_back} not in (set(), {*task.now})
+    front, back = advice_of(case, task)
+    return {*front, *back} not in (set(), {*task.now})
 
 
 def _number_of_names(case: Case) -> int:

@@ -1,0 +1,39 @@
+"""Situatie says of every task whom the documents advise: of one that follows another, whom they advise for that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from model.case.case import Case
+from model.loading.load import load_case
+from model.options.configurations import follows
+from model.outcomes.names.counted import COUNTS
+from ui.views.situation import advice_words, task_flows
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def small() -> Case:
+    """The debts follow the benefits: the counter by itself, the paying by the neighbours. They have no advice."""
+    return load_case(ROOT / "tests" / "cases" / "aardal-beemstede")
+
+
+def test_what_follows_has_the_advice_of_what_it_follows(small: Case) -> None:
+    assert advice_words(small, small.task("schulden")) == "frontoffice Zelf; backoffice Buren (volgt Uitkeringen)"
+    # All three go from Ceehuizen to another.
+    chart, _grid = task_flows(small)
+    assert "3 van de 3 taken" in chart.title
+    assert COUNTS["tasks_that_move"](small, small.assumptions) == 3
+
+
+def test_who_does_the_front_office_does_the_back_office_if_nobody_is_named_for_it(small: Case) -> None:
+    task = small.task("uitkeringen").model_copy(update={"advice_back": ()})
+    assert advice_words(small, task) == "Zelf"
+
+
+def test_it_goes_along_where_there_is_no_choice_of_it(small: Case) -> None:
+    """Nothing chosen: then the advice of what it follows counts, and not who does it now."""
+    assert follows(small, {})["schulden"] == follows(small, {})["uitkeringen"] == ("zelf", "buren")
