@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from math import isfinite
 
@@ -10,10 +10,10 @@ import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import ranges
-from export.annex.content import Content, Shown, least_sure, says, sure, sure_of
+from export.annex.content import Content, Shown, least_sure, sure, sure_of
 from export.annex.drawing import OTHERS, VARIANTS
-from export.annex.money import left_of
 from model.case.naming import ALL, NOBODY, labels_of
+from model.numbers.arrays import round_to_sum
 from model.outcomes.side_by_side import differing, has
 from model.risks.reserve import CERTAINTIES
 from words.claims.planned import start_label, start_name
@@ -64,11 +64,7 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
     yield label, lambda one: euro(_structural(one, place, period)), status(f"structural_cost.{whose}.{year}")
     yield _("Once"), lambda one: euro(round_half_up(one.figures.once[place, -1])), status(f"one_off_cost.{whose}.{ALL}")
     yield _("More than is budgeted now"), lambda one: _over(one, place), status(f"over_frame.{whose}.{ALL}")
-    for name, other in _others(content):
-        found = status(f"framed_cost.{ALL if other < 0 else case.participants[other].id}.{ALL}")
-        yield name, partial(_written_cost, place=other), found
-    if content.party is None and any(says(left_of(one)[-1]) for one in content.columns):
-        yield _("Not allocated"), lambda one: euro(left_of(one)[-1]), status(f"framed_cost.{NOBODY}.{ALL}")
+    yield from _of_each(content) if content.party is None else _of_others(content)
     yield _("Range, all years"), lambda one: _ends(one, place), sure("aanname")
     label = _("Enough for risks, {part}", part=percent(CERTAINTIES[USUAL], 0))
     yield label, lambda one: _enough(content, one), sure("aanname")
@@ -77,12 +73,38 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
         yield start_label(content.case, track), partial(_start, track=track), sure_of(content, start_name(track))
 
 
-def _others(content: Content) -> list[tuple[str, int]]:
-    """Whose cost stands beside it, and where: every other municipality that pages name, and all together in the copy of
-    one."""
-    named = parties.named(content.case, content.party)
-    found = [(content.case.participants[place].name, place) for place in named if place != content.party]
-    return found if content.party is None else [*found, (_("All together"), -1)]
+def _of_each(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell]]:
+    """What each municipality pays, of many the rest together, and what nobody does: as on the page, in whole euros that
+    add up to those of all together."""
+    everyone = parties.shown(content.case, None) if len(content.case.participants) > 1 else ()
+    costs = [
+        [*(float(parties.together(one.figures.cost[:-1, -1], each)) for each in everyone), _left(one)]
+        for one in content.columns
+    ]
+    whole = round_to_sum(np.array(costs))
+    for place, (name, id) in enumerate([*((each.name, each.id) for each in everyone), (_("Not allocated"), NOBODY)]):
+        if id != NOBODY or whole[:, place].any():
+            told = {one.column.key: euro(amount) for one, amount in zip(content.columns, whole[:, place], strict=True)}
+            # Of several together it is as sure as all together.
+            yield name, partial(_told_of, told), least_sure(content.columns, f"framed_cost.{id or ALL}.{ALL}")
+
+
+def _of_others(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell]]:
+    """In the copy of one: what every other municipality that pages name pays, and all together."""
+    case = content.case
+    told = [(case.participants[at].name, at) for at in parties.told(case, content.party) if at != content.party]
+    for name, other in [*told, (_("All together"), -1)]:
+        found = least_sure(content.columns, f"framed_cost.{ALL if other < 0 else case.participants[other].id}.{ALL}")
+        yield name, partial(_written_cost, place=other), found
+
+
+def _told_of(told: Mapping[str, str], one: Shown) -> str:
+    return told[one.column.key]
+
+
+def _left(one: Shown) -> float:
+    """What nobody pays: all together less each of the municipalities."""
+    return float(one.figures.cost[-1, -1] - one.figures.cost[:-1, -1].sum())
 
 
 def _written_cost(one: Shown, place: int) -> str:

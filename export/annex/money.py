@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from export.annex.blocks import Block, Cell, Figure, Grid, Heading, Paragraph
 from export.annex.charts import Bar, bars
 from export.annex.content import Content, Shown, says, sure, sure_of
-from export.annex.drawing import PARTIES
+from export.annex.drawing import PARTIES, SOFT
 from export.annex.proposal import to_fill_in
 from export.annex.years import in_years
 from model.case.naming import ALL, NOBODY
@@ -36,7 +36,7 @@ def finance(content: Content) -> Iterator[Block]:
     yield from _per_year(content, title, party)
     told = _("Structural comes every year again. Once: exit cost and the project, without what is set aside for it.")
     yield Paragraph(f"{told} {rounding('eur')}", small=True)
-    whose = parties.named(case, None) if party is None else [party]
+    whose = parties.told(case, None) if party is None else [party]
     for place in whose:
         yield _drawn(content, place)
     yield from _by_line(content)
@@ -44,6 +44,7 @@ def finance(content: Content) -> Iterator[Block]:
         yield Heading(_("Per municipality"), 2)
         for place in whose:
             yield from _per_year(content, case.participants[place].name, place)
+        yield from _of_the_rest(content, [place for place in range(len(case.participants)) if place not in whose])
     yield from _coverage(content)
 
 
@@ -130,8 +131,26 @@ def _drawn(content: Content, place: int) -> Block:
         for one in series
     )  # fmt: skip
     title = _("{name}: cost per year beside what is budgeted", name=name)
-    color = PARTIES[parties.named(case, content.party).index(place) % len(PARTIES)]
+    named = parties.named(case, content.party)
+    color = PARTIES[named.index(place) % len(PARTIES)] if place in named else SOFT
     return Figure(title, f"{title}. {said}.", bars(series, color))
+
+
+def _of_the_rest(content: Content, rest: Sequence[int]) -> Iterator[Block]:
+    """What each of the municipalities without a table of its own pays over all years."""
+    if not rest:
+        return
+    rows: list[list[Cell]] = []
+    for place in rest:
+        one = content.case.participants[place]
+        amounts = {name: float(values[-1]) for name, values in lines_of(content.mine, place).items()}
+        sure = sure_of(content, f"over_frame.{one.id}.{ALL}")
+        rows.append([one.name, *(_amount(name, amount) for name, amount in amounts.items()), sure])
+    title = _("{count} other municipalities", count=len(rest))
+    columns = [_("Municipality"), _("Structural"), _("Once"), _("Together"), _("Budgeted now"),
+               _("More than is budgeted now"), _("Status")]  # fmt: skip
+    years = content.case.about.years
+    yield Grid(f"{title}, {years[0]}–{years[-1]}", columns, rows, wide=[1.0, *[0.0] * 5, -37.0], right=[*range(1, 6)])
 
 
 def _by_line(content: Content) -> Iterator[Block]:

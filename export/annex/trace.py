@@ -36,7 +36,7 @@ def derivation(content: Content) -> Iterator[Block]:
           "project ({project}), once: computed numbers with their formula, then numbers that stand somewhere.", **said)
     )  # fmt: skip
     if others := _others(content):
-        names = listed([case.participants[place].name for place in parties.named(case, content.party)])
+        names = listed([case.participants[place].name for place in parties.told(case, content.party)])
         yield Paragraph(
             _("Of the {count} municipalities only what is of {names} stands here. What is of the others is made in the "
               "same way; the dashboard takes each number apart.", count=len(case.participants), names=names)
@@ -55,7 +55,7 @@ def _exists(content: Content, name: str) -> bool:
 
 def _others(content: Content) -> frozenset[str]:
     """The municipalities that are not named one by one; none where there are few."""
-    here = {content.case.participants[place].id for place in parties.named(content.case, content.party)}
+    here = {content.case.participants[place].id for place in parties.told(content.case, content.party)}
     return frozenset(content.case.participant_ids) - here
 
 

@@ -49,7 +49,7 @@ def _series(content: Content, block: Block, without_sum: bool) -> Iterator[dict[
     """A series for each municipality that pages name, but not for all together or nobody; the years without the sum
     of all."""
     names = content.places.names
-    named = [content.case.participants[place].id for place in parties.named(content.case, None)]
+    named = [content.case.participants[place].id for place in parties.told(content.case, None)]
     for one in block.rows[:-1] if without_sum else block.rows:
         years = one.names[:-1] if without_sum else one.names
         if not set(named) & set(one.names[0].split(".")):

@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 
 from bench.cases.made import FOUR, ONE, SIXTY, TWO, Size, contents, residents_of
+from model import sweep
 from model.case.case import Case
 from model.loading.load import case_of
+from model.outcomes import cost_split
+from ui.views.cost_split import yearly_chart
 from words.beside import UNCOUNTED
 from words.look import colors, parties
 from words.look.few import some
@@ -63,3 +66,29 @@ def test_names_in_a_sentence() -> None:
     assert some(["a", "b", "c"], 2) == "a, b, c"  # "and 1 other" would be longer than its name
     assert some(["a", "b", "c", "d"], 2) == "a, b en 2 andere"
     assert some([str(one) for one in range(20)]) == "0, 1, 2, 3, 4, 5 en 14 andere"
+
+
+def test_of_one_more_than_there_are_colours_everyone_is_told_of() -> None:
+    """One line in grey says more than leaving one municipality out of a chart of what each pays."""
+    case = case_of_size(Size(municipalities=5))
+    assert parties.told(case, None) == (0, 1, 2, 3, 4)
+    assert parties.who_stand_here(case, None) == ""
+
+
+def test_of_many_a_chart_says_whose_lines_it_has() -> None:
+    case = case_of_size(SIXTY)
+    assert parties.told(case, None) == parties.named(case, None)
+    said = parties.who_stand_here(case, None)
+    assert said.endswith("Van een andere gemeente: kies haar bij ‘Voor wie’.")
+    for place, one in enumerate(case.participants):
+        assert (f" {one.name}" in said.replace(",", "").replace(".", " ")) == (place in parties.named(case, None))
+    assert parties.who_stand_here(case, 3) == ""
+
+
+@pytest.mark.parametrize(("count", "lines"), [(4, 4), (5, 5), (9, 4)])
+def test_per_year_nobody_is_left_out_in_silence(count: int, lines: int) -> None:
+    case = case_of_size(Size(municipalities=count))
+    keys = cost_split.compute(case, sweep(case.assumptions, {}), case.about.years[-1], 0, 1)
+    chart, table = yearly_chart(case, keys.yearly, None)
+    assert len(table.lines) == 3 * lines
+    assert ("Hier staan" in str(chart.alt)) == (lines < count)

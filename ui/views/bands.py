@@ -81,7 +81,7 @@ def budget_bands(
 
 def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int | None) -> tuple[Chart, Table]:
     """What each municipality pays per year under the chosen key, and the band around it."""
-    payers = parties.named(case, None) if party is None else [party]
+    payers = parties.told(case, None) if party is None else [party]
     causes = tuple(id for payer in payers for id in drivers_of_cost(case, assumptions, payer))
     levels = levels_for(case, assumptions, causes)
     found = swept_bands(case, swept.assumptions, swept.rows, lambda own: contributions(case, own), levels=levels)
@@ -103,7 +103,7 @@ def split_bands(case: Case, assumptions: Assumptions, swept: Sweep, party: int |
         for name, id in zip(drawn, ids, strict=True)
         for line in names_of(name, f"contribution.{id}.{{column}}", levels)
     ]
-    alt = _over_all_years(spreads, levels, drawn)
+    alt = joined(_over_all_years(spreads, levels, drawn), Sentences([parties.who_stand_here(case, party)]))
     return band_chart(case, title, "kostenverdeling-band", spreads, [], alt, levels, lines)
 
 

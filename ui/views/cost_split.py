@@ -196,8 +196,9 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
             series.append(Series(name, amounts, parties.color(case, party, place), dash=dash, mode=mode))
     title = _("What each pays per year")
     years = [str(year) for year in case.about.years]
-    alt = [_("Until the new model starts, the present contract counts; after that the key that you choose.")]
-    chart = lines(title, "kostenverdeling-per-jaar", years, series, alt)
+    told = _("Until the new model starts, the present contract counts; after that the key that you choose.")
+    alt = f"{told} {parties.who_stand_here(case, party)}".strip()
+    chart = lines(title, "kostenverdeling-per-jaar", years, series, [alt])
     made = [
         f"contribution.{case.participants[place].id}" if key == "chosen"
         else f"contribution_by.{key}.{case.participants[place].id}"
@@ -208,7 +209,7 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
 
 def shown_parties(case: Case, party: int | None) -> Sequence[int]:
     """The municipalities that a page shows: the chosen one, or all; of many those that every page names."""
-    return parties.named(case, None) if party is None else [party]
+    return parties.told(case, None) if party is None else [party]
 
 
 def yearly_payers(case: Case, party: int | None) -> list[int]:

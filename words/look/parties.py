@@ -2,7 +2,8 @@
 
 Four colours can be told apart from four metres and by who sees colours differently. So up to four municipalities all
 have one. Of more the page shows four: the one that the reader chose (or else the lead) and the largest others by
-residents. The rest stand together in grey; a table with a search box has each of them.
+residents. The rest stand together in grey, and where that is one it keeps its name; a table with a search box has each
+of them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from model.case.case import Case
 from model.numbers.arrays import Floats
 from words.beside import UNCOUNTED
 from words.look import colors
+from words.look.few import listed
 from words.texts import _
 
 FEW = 4
@@ -53,6 +55,25 @@ def named(case: Case, party: int | None) -> tuple[int, ...]:
     first = case.lead if party is None else party
     by_size = sorted(everyone, key=lambda place: -case.figure("residents", case.participants[place].id))
     return tuple(sorted([first, *[place for place in by_size if place != first][: FEW - 1]]))
+
+
+def told(case: Case, party: int | None) -> tuple[int, ...]:
+    """The places of those that are told of one by one where the rest would not stand together: those that are named,
+    and the last too where only one is left."""
+    found = named(case, party)
+    everyone = tuple(range(len(case.participants)))
+    return everyone if len(everyone) == len(found) + 1 else found
+
+
+def who_stand_here(case: Case, party: int | None) -> str:
+    """Of whom a chart with a line for each is, where those are not all; nothing where nobody is left out."""
+    here = told(case, None)
+    if party is not None or len(here) == len(case.participants):
+        return ""
+    names = listed([case.participants[place].name for place in here])
+    return _(
+        "Here stand {names}. Of another municipality: choose it at “{control}”.", names=names, control=_("For whom")
+    )
 
 
 def shown(case: Case, party: int | None) -> tuple[Shown, ...]:

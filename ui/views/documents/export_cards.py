@@ -82,7 +82,7 @@ def annex_card(wanted: Wanted, compared: Sequence[str]) -> Card:
     """The annex to a council proposal, of each council and of all; ``compared``: what stands side by side in it."""
     case = wanted.case
     # Of many the copies of those that the pages name: another is there for who chooses it at the top.
-    named = parties.named(case, party_of(case, wanted.view.perspective))
+    named = parties.told(case, party_of(case, wanted.view.perspective))
     each = [case.participants[place].id for place in named] if len(case.participants) > 1 else []
     ids = [*each, TOGETHER]
     views = {id: replace(wanted.view, perspective=id) for id in ids}
@@ -200,7 +200,11 @@ def _of_all(wanted: Wanted) -> Iterator[tuple[str, str]]:
 
 def _and_others(case: Case) -> str:
     """Where the copies are that have no link of their own."""
-    return "" if parties.are_few(case) else " " + _("That of another: choose it at the top of this page.")
+    return (
+        ""
+        if len(parties.told(case, None)) == len(case.participants)
+        else " " + _("That of another: choose it at the top of this page.")
+    )
 
 
 def _in_language(wanted: Wanted) -> tuple[str, str]:

@@ -82,7 +82,7 @@ def chance_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, 
 def key_chart(case: Case, found: Summary, party: int | None) -> tuple[Chart, Table]:
     """Per municipality the part of the draws in which the caseload key is dearer than the fixed one; of many those that
     pages name."""
-    named = parties.named(case, party)
+    named = parties.told(case, party)
     dearer = found.dearer[[*named]][None]
     labels = [case.participants[place].name for place in named]
     title = _("Chance that a split by number of {units} costs more than the fixed key")
