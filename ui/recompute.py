@@ -48,6 +48,7 @@ def seen(case: Case) -> Seen:
     return Seen(
         case=case,
         folder=_folder(),
+        elsewhere=not _is_inside() and cases.as_then() is None,
         changes=state.changes(),
         perspective=state.perspective(),
         moved=state.view().moved,
@@ -58,10 +59,14 @@ def seen(case: Case) -> Seen:
     )
 
 
+def _is_inside() -> bool:
+    return Path(cases.folder()).resolve().is_relative_to(served.ROOT)
+
+
 def _folder() -> str:
     """Where the case is, from the folder of the program; of one elsewhere only its name is said. That of then has a
     folder of its own beside it."""
     folder, then = Path(cases.folder()).resolve(), cases.as_then()
     if then is not None:
         folder = folder.with_name(f"{folder.stem}-{then.version}")
-    return folder.relative_to(served.ROOT).as_posix() if folder.is_relative_to(served.ROOT) else folder.name
+    return folder.relative_to(served.ROOT).as_posix() if _is_inside() else folder.name

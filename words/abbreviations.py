@@ -53,7 +53,8 @@ def _explained(case: Case, _spoken: Language, said: str) -> str:
     executors = {of(one.short): _in_brackets(of(one.name), of(one.short)) for one in case.executors}
     abbreviations = {one.short: _meaning(one, said) for one in case.abbreviations}
     terms = {**abbreviations, **{short: what for short, what in executors.items() if short not in abbreviations}}
-    written_out = {one.short: of(one.label) for one in case.abbreviations}
+    # Where a text says it in full already, only a note tells more.
+    written_out = {one.short: of(one.label) for one in case.abbreviations if one.note}
     met = (short for short in terms if _names(short, said) or _names(written_out.get(short, short), said))
     return " ".join(f"{short}: {terms[short]}." for short in met if terms[short])
 

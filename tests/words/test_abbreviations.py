@@ -29,6 +29,16 @@ def test_a_part_of_a_word_is_no_abbreviation() -> None:
     assert speller(dinkelland())("ROZ Twente") == "ROZ Twente"
 
 
+def test_what_a_text_says_in_full_is_not_said_again_behind_its_short_name() -> None:
+    """Without a note “GR: gemeenschappelijke regeling” tells nothing to who just read that; and GR stands nowhere."""
+    case = dinkelland()
+    bare = tuple(one.model_copy(update={"note": None}) for one in case.abbreviations)
+    short = next(one for one in bare if one.short == "SPD")
+    own = case.model_copy(update={"abbreviations": bare, "executors": ()})
+    assert explained(own, [f"Een bijdrage aan {short.label.nl}."]) == ""
+    assert explained(own, ["Een bijdrage aan SPD."]) == f"SPD: {short.label.nl}."
+
+
 def test_in_english_and_without_abbreviations() -> None:
     speak("en")
     try:

@@ -40,7 +40,9 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: B
     """The tables as the source prints them, and under a printed total our own sum if that differs."""
     columns = [_("Line"), *(str(year) for year in case.about.years), _("Status"), _("Source")]
     lines = [line for line in case.budget_lines if line.money_set == money_set]
-    found = [(row, line.municipality) for line in lines for row in _rows(case, assumptions, line)]
+    # The budgets of several municipalities stand among each other: then each line says whose it is.
+    several = len({line.municipality for line in lines}) > 1
+    found = [(row, line.municipality) for line in lines for row in _rows(case, assumptions, line, several)]
     rows: list[list[str | StatusCell]] = [
         [name, *(euro(amount) for amount in amounts), status, origin]
         for (name, amounts, status, origin, _made), _payer in found
@@ -56,10 +58,14 @@ def printed_grid(case: Case, assumptions: Assumptions, money_set: str, beside: B
     return grid_said(grid, beside, said)
 
 
-def _rows(case: Case, assumptions: Assumptions, line: BudgetLine) -> Iterator[Row]:
-    """A line, and under a printed total of which the lines add up to something else our own sum."""
+def _rows(case: Case, assumptions: Assumptions, line: BudgetLine, several: bool) -> Iterator[Row]:
+    """A line, and under a printed total of which the lines add up to something else our own sum. ``several``: whether
+    lines of other municipalities stand beside it."""
     printed = np.atleast_2d(line_amounts(case, assumptions, line))[0]
-    yield _printed_name(line), printed, status_cell(line), origin_of(case, line), f"budget_line.{line.id}"
+    name = _printed_name(line)
+    if several:
+        name = f"{name}, {case.municipality(line.municipality).name}"
+    yield name, printed, status_cell(line), origin_of(case, line), f"budget_line.{line.id}"
     if line.role != "total" or not line.sums:
         return
     parts = [line_amounts(case, assumptions, part) for part in case.budget_lines if part.id in line.sums]

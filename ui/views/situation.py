@@ -128,8 +128,10 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     for place, line in enumerate(shown):
         for end, year in ends.items():
             given[f"{end}{place}"] = (euro(line.amounts[year]), f"printed.{line.id}.{years[year]}")
+    several = len({line.municipality for line in shown}) > 1
     moves = (
-        f"{spell(of(line.label))}: {slot(f'from{place}')} → {slot(f'to{place}')}" for place, line in enumerate(shown)
+        f"{spell(of(line.label))}{_whose(case, line) if several else ''}: {slot(f'from{place}')} → {slot(f'to{place}')}"
+        for place, line in enumerate(shown)
     )
     alt = pressable("; ".join(moves) + ".", given)
     made = Made("printed.{line}.{column}", [line.id for line in shown], years)
@@ -145,6 +147,10 @@ def place_of(case: Case, line: BudgetLine) -> int:
     """The place of a line's municipality among those that share the cost; ``UNCOUNTED`` if it only cooperates."""
     ids = [participant.id for participant in case.participants]
     return ids.index(line.municipality) if line.municipality in ids else UNCOUNTED
+
+
+def _whose(case: Case, line: BudgetLine) -> str:
+    return f", {case.municipality(line.municipality).name}"
 
 
 def _of_whom(case: Case, line: BudgetLine) -> str:

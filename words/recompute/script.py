@@ -48,7 +48,8 @@ def _head(seen: Seen, lines: Lines) -> Iterator[str]:
     own = {line for line in imports if line.startswith("from model")}
     yield from (*sorted(imports - own), *sorted(own))
     yield ""
-    yield f"case = load_case({seen.folder!r})"
+    where = f"  # {_('write here where the case stands')}" if seen.elsewhere else ""
+    yield f"case = load_case({seen.folder!r}){where}"
     if not seen.changes:
         yield f"mine = case.assumptions  # {_('nothing changed')}"
         return

@@ -16,13 +16,14 @@ from words.variants import variant_name
 @dataclass(frozen=True, kw_only=True)
 class Seen:
     """Of which case and with which changes a page shows its numbers; ``folder``: where that case is, as the lines name
-    it. ``perspective``: the id of a participant or ``TOGETHER``; ``moved`` that of whose number of benefits moves where
-    the keys are compared, or nothing. Of the pages that have such a choice: the ``task``, the ``certainty`` of the
-    reserve and the number of ``draws``.
+    it, or of one ``elsewhere`` than in the folder of the program only what it is called. ``perspective``: the id of a
+    participant or ``TOGETHER``; ``moved`` that of whose number of benefits moves where keys are compared, or nothing.
+    Of the pages that have such a choice: the ``task``, the ``certainty`` of the reserve and the number of ``draws``.
     """
 
     case: Case
     folder: str
+    elsewhere: bool
     changes: Mapping[str, Value]
     perspective: str
     moved: str

@@ -68,7 +68,9 @@ def test_beside_an_indexed_budget_they_are_counted(change: str, said: str) -> No
     screen = Screen("onzekerheid", execution_index="0.02", frame_indexed="1", execution_cost_change=change)
     assert title(screen).startswith(said)
     assert screen.alt("within").endswith("Mijn variant: 100%." if change == "0" else "Mijn variant: 0%.")
-    assert screen.alt("futures").endswith("daarvoor staat er geen lijn.")
+    assert screen.alt("futures").endswith(
+        "Er staat geen lijn voor ‘nu begroot, plus wat eenmalig is’: dat is in elke toekomst een ander bedrag."
+    )
     within, beyond = dots(screen)
     assert (len(within["x"]), len(beyond["x"])) == ((100, 0) if change == "0" else (0, 100))
     assert within["marker"]["symbol"] != beyond["marker"]["symbol"]  # type: ignore[call-overload]

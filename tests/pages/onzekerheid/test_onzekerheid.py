@@ -189,6 +189,10 @@ def test_what_is_drawn_is_listed_with_source_and_status() -> None:
     assert len(rows) == 8  # two caseloads, the index, the average benefit, three benefits per fte, the cost per fte
     assert rows[1][:4] == ["Uitkeringen in Tubbergen", "171", "110 – 260", "aanname"]
     assert rows[1][4].startswith("Het aantal is zelf een schatting uit openbare jaarverslagen.")
+    # The index that is set is an assumption; what supports its range stands in public material, and that is named.
+    (index,) = [row for row in rows if row[0].startswith("Stijging van lonen")]
+    assert index[4].endswith("(openbaar). (Kadernota vergelijkbare gemeente, kadernota 2020)")
+    assert rows[0][4].endswith("Hoe ver, is een aanname.")
     own = Screen("onzekerheid", drawn__ict_structural="1").grid("drawn")
     (added,) = [row for row in own if row not in rows]
     assert added[0] == "Structurele ICT-kosten per jaar"

@@ -265,7 +265,8 @@ def test_another_case_and_language(
     folder = copy_of_the_villages(tmp_path)
     use(folder)
     lines = code(Screen("meerjarenbegroting", lang="en", perspective="aadorp"))
-    assert f"load_case('{folder.name}')" in lines
+    # The lines do not run until somebody writes where it is.
+    assert f"load_case('{folder.name}')  # write here where the case stands" in lines
     assert str(tmp_path) not in lines
     numbers = run(lines.replace(repr(folder.name), repr(str(folder))), monkeypatch)
     assert set(numbers["My variant"]) == {"all years", "more than budgeted", "per year", "difference per year"}

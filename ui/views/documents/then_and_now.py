@@ -13,6 +13,8 @@ from words.texts import _, of
 def label(case: Case) -> str:
     """What opens the table: how much there is to see, and how often the documents contradict each other."""
     conflicts = sum(comparison.kind == "conflict" for comparison in case.then_and_now)
+    if len(case.then_and_now) == 1:
+        return _("Then and now: 1 topic, {conflicts} contradictions", conflicts=conflicts)
     return _(
         "Then and now: {count} topics, {conflicts} contradictions",
         count=len(case.then_and_now),

@@ -66,11 +66,9 @@ def in_table(extra: list[Series]) -> list[Series]:
 
 def _said(case: Case, party: int | None, total: bool) -> str:
     year = years_said(case)
-    said = (
-        _("The project cost falls in {year}. The dashed line is what is budgeted now.", year=year)
-        if total
-        else _("The project cost falls in {year}. At nought it costs what is budgeted now.", year=year)
-    )
+    project = [_("The project cost falls in {year}.", year=year)] if case.project else []
+    line = _("The dashed line is what is budgeted now.") if total else _("At nought it costs what is budgeted now.")
+    said = " ".join([*project, line])
     missing = without_lines(case, party)
     if not missing:
         return said

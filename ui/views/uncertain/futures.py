@@ -48,7 +48,9 @@ def chart(case: Case, point: SetPoint, found: Summary, party: int | None, counte
     outer = f"{of_draws('future', found.draws)}.{whose_name(case, party)}"
     ends_of = [end_of(case, found, party, "mine", end) if found.levels == FULL else f"{outer}.{number}"
                for end, number in ((0, 1), (-1, COUNT))]  # fmt: skip
-    alt = _alt(low, high, marks, bool(np.isfinite(budgeted)), ends_of, name_of(case, "framed_cost", party, ALL, "mine"))
+    # What would stand as a line if it were one amount.
+    lacking = "" if np.isfinite(budgeted) else _budgeted_name(point, whose)
+    alt = _alt(low, high, marks, lacking, ends_of, name_of(case, "framed_cost", party, ALL, "mine"))
     drawn = dots_chart(
         title, "onzekerheid-toekomsten", _groups(amounts, over, at, rows, counted), marks,
         _span([*amounts, *(float(mark.at[0]) for mark in marks)]), alt,
@@ -87,8 +89,9 @@ def _budgeted_name(point: SetPoint, whose: int) -> str:
     return _("budgeted now and what comes once") if once else _("budgeted now")
 
 
-def _alt(low: float, high: float, marks: list[Mark], one_budget: bool, ends_of: list[str], as_set: str) -> Sentences:
-    """The dots in words. ``ends_of`` and ``as_set``: the names of the lowest, the highest and what is set now."""
+def _alt(low: float, high: float, marks: list[Mark], lacking: str, ends_of: list[str], as_set: str) -> Sentences:
+    """The dots in words. ``lacking``: the name of the line that cannot be drawn, if there is one; ``ends_of`` and
+    ``as_set``: the names of the lowest, the highest and what is set now."""
     told = _(
         "A dot per possible future: the lowest is {low}, the highest {high}",
         low=slot("low"), high=slot("high"),
@@ -96,8 +99,8 @@ def _alt(low: float, high: float, marks: list[Mark], one_budget: bool, ends_of: 
     given = {"low": (euro(low), ends_of[0]), "high": (euro(high), ends_of[1])}
     given |= {f"mark{place}": (euro(float(mark.at[0])), "" if place else as_set) for place, mark in enumerate(marks)}
     text = "; ".join([told, *(f"{mark.name}: {slot(f'mark{place}')}" for place, mark in enumerate(marks))]) + "."
-    budgets = _("What is budgeted is another amount in every future: it has no line.")
-    return pressable(text if one_budget else f"{text} {budgets}", given)
+    budgets = _("There is no line for “{line}”: that is another amount in every future.", line=lacking)
+    return pressable(f"{text} {budgets}" if lacking else text, given)
 
 
 def _groups(amounts: Floats, over: Flags, at: Floats, rows: Floats, counted: bool) -> list[DotGroup]:

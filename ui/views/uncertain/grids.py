@@ -8,6 +8,7 @@ from math import isfinite
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import ALL
+from model.case.records import SupportedRange
 from model.outcomes.names.uncertain import of_draws
 from model.uncertainty.draws import drawn_rows
 from model.uncertainty.simulation import KEYS, Summary
@@ -49,7 +50,7 @@ def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
 
 def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:
     """Every assumption that is drawn now, from which range, and what supports that range."""
-    reasons = {supported.id: of(supported.reason) for supported in case.drawn}
+    reasons = {supported.id: _supported(case, supported) for supported in case.drawn}
     rows: list[list[str | StatusCell]] = [
         [
             label_of(case, row.id),
@@ -67,6 +68,12 @@ def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = Non
     title = _("What changes per future, and from where")
     made = Made("{column}", [row.id for row in drawn_rows(case, assumptions)], ["", "{line}", "low.{line} high.{line}"])
     return Grid(title, columns, rows, status=3, numbers=narrow, below=(4, 5), made=[made])
+
+
+def _supported(case: Case, found: SupportedRange) -> str:
+    """Why a range can be defended, and where that stands: the source beside it is that of what is set now."""
+    why = of(found.reason)
+    return why if found.status == "aanname" else f"{why} ({origin_of(case, found)})"
 
 
 def correlation_grid(case: Case) -> Grid:
