@@ -61,7 +61,7 @@ class Facts(Record):
     criteria: tuple[Line, ...] = Field(min_length=1)
     words: Words | None = None
     """What the things of its field are called. A case with words of its own starts without an estimate of what is
-    paid and without money of central government: those of the first case are of another field."""
+    paid, without money of central government and without taakvelden: those of the first case are of another field."""
 
 
 def contents_of(facts: Facts, id: str, example: Case) -> Mapping[str, bytes]:
@@ -113,6 +113,8 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
     words = facts.words
     needed = (*NEEDED_FIGURES, *(OF_SAFETY_NET if words is None else ()))
     counted = _heading(words or PARTICIPATIEWET)
+    fields = example.policy_fields if words is None else ()
+    field = {"policy_field": fields[0].id, "policy_field_status": ASSUMED} if fields else {}
     return {
         "sources": [{"id": ASSUMED, "kind": ASSUMED, **_both("title", SOURCE), **_both("short", SHORT)}],
         "municipalities": [{"id": id, "name": names[id], "role": role} for id, role in places.items()],
@@ -130,11 +132,10 @@ def _tables(facts: Facts, years: Sequence[int], example: Case) -> Mapping[str, S
         "segments": [{"id": SEGMENT, "target_groups": f"groep_{payers[0]}"[:60],
                       **_both("label", ("Iedereen", "Everyone")), **_new()}],
         "policy_fields": [{"id": one.id, **_both("label", (one.label.nl, one.label.en)), **_taken()}
-                          for one in example.policy_fields],
+                          for one in fields],
         "budget_lines": [
             {"id": "uitvoering", "municipality": payers[0], "money_set": "gemeente", "side": "lasten",
-             "role": "execution", "policy_field": example.policy_fields[0].id, "policy_field_status": ASSUMED,
-             "nature": "structural", **_both("label", ("Uitvoering", "Execution")),
+             "role": "execution", **field, "nature": "structural", **_both("label", ("Uitvoering", "Execution")),
              **{str(year): COST for year in years}, **_new()}
         ],
         "executors": [{"id": id, **_both("name", (name, name)), **_both("short", (name, name)), "kind": "unknown",

@@ -158,11 +158,12 @@ def _cell(text: str, column: Column | None) -> Cell:
 
 
 def _of_list(name: str, file: str, items: object) -> Sheet:
-    """A row for each item of a YAML list, a column for each path that one of them has."""
+    """A row for each item of a YAML list, a column for each path that one of them has, and for those that it may have:
+    who adds an item needs no other place to find what they are called."""
     if not isinstance(items, tuple):
         raise Refused("not_a_list")
     found = [dict(flat(item)) for item in items]
-    header = tuple(_in_order([*item] for item in found))
+    header = tuple(_in_order([*map(list, found), list(_paths(RECORDS[name]))]))
     rows = tuple(tuple(item.get(path) for path in header) for item in found)
     allowed = {
         place: values
@@ -172,7 +173,21 @@ def _of_list(name: str, file: str, items: object) -> Sheet:
     return Sheet(name=sheet_of(file), rows=(header, *rows), allowed=allowed)
 
 
-def _in_order(lists: Iterator[list[str]]) -> list[str]:
+def _paths(record: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Where the values of such a record stand, its own first; not those whose names the case itself gives."""
+    for name in dict.fromkeys((*record.__annotations__, *record.model_fields)):
+        field = record.model_fields.get(name)
+        if field is None or any(get_origin(kind) is Mapping for kind in _kinds(field.annotation)):
+            continue
+        inside = [kind for kind in _kinds(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
+        several = get_origin(field.annotation) is tuple
+        if inside:
+            yield from _paths(inside[0], (*path, name, "1") if several else (*path, name))
+        else:
+            yield STEP.join((*path, name)) + (SEVERAL if several else "")
+
+
+def _in_order(lists: Sequence[list[str]]) -> list[str]:
     """Every name that stands in one of the lists, once; a name that is new comes after the one before it."""
     whole: list[str] = []
     for names in lists:

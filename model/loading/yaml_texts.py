@@ -20,7 +20,7 @@ def read_list(file: str, text: str | None, record: type[Record]) -> Table:
     if text is None:
         return Table(file)
     try:
-        items = _items(parsed(text))
+        items = _items(_whole(text))
     except Refused as refused:
         return Table(file, problems=(refused.in_file(file),))
     rows = tuple(_item(file, number, item, record) for number, item in enumerate(items, start=1))
@@ -32,7 +32,7 @@ def read_mapping(file: str, text: str | None, record: type[Record]) -> Row:
     if text is None:
         return Row(None, {})
     try:
-        return _item(file, None, parsed(text), record)
+        return _item(file, None, _whole(text), record)
     except Refused as refused:
         return Row(None, {}, problems=(refused.in_file(file),))
 
@@ -75,7 +75,13 @@ def _unnamed(record: type[Record], item: Mapping[str, Any]) -> Iterator[Wrong]:
 
 
 def parsed(text: str) -> Any:
-    """Mappings, tuples and scalars. Raises Refused for anything else: aliases and tags can explode."""
+    """Mappings, tuples and scalars; a name without a value is absent. Raises Refused for anything else: aliases and
+    tags can explode."""
+    return _filled(_whole(text))
+
+
+def _whole(text: str) -> Any:
+    """The same with None for a name without a value."""
     try:
         return _document(yaml.CSafeLoader(text))
     except yaml.reader.ReaderError as error:

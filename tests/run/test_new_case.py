@@ -76,6 +76,9 @@ def test_a_case_of_another_field_starts_with_its_words_and_without_benefits(tmp_
     found = [id for id, _value in case.assumptions.items() if "benefit" in id and not id.startswith("drawn.")]
     assert found == [f"benefits_per_fte.{SEGMENT}"]
     assert [one.id for one in case.figures if one.id.startswith("vangnet")] == []
+    # Income schemes and sheltered work are taakvelden of another field.
+    assert case.policy_fields == ()
+    assert {line.policy_field for line in case.budget_lines} == {""}
 
 
 @pytest.mark.parametrize("facts", [FACTS, ALONE], ids=["four", "alone"])

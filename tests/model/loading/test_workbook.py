@@ -93,6 +93,22 @@ def test_numbers_days_and_choices_are_what_they_are(villages: bytes) -> None:
     assert rules[letters["source"]].startswith("'sources'!$A$2:")
 
 
+HEADERS = {
+    "rules": "id kind tasks+ executors+ text/nl text/en source place/nl place/en status",
+    "context": "id kind text/nl text/en pages+ source place/nl place/en status",
+    "findings": "id number title/nl title/en text/nl text/en places/1/source places/1/place/nl places/1/place/en "
+    "pages+ switch correction/table correction/row correction/year correction/printed correction/alternative",
+}
+"""The columns of data/README.md, as a workbook names them."""
+
+
+@pytest.mark.parametrize("sheet", HEADERS)
+def test_a_sheet_without_items_says_where_each_value_goes(sheet: str) -> None:
+    contents = {**contents_of(CASE)[0], f"{sheet}.yaml": b"[]\n"}
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(contents)))
+    assert [cell.value for cell in book[sheet][1]] == HEADERS[sheet].split()
+
+
 def put(sheet: str, cell: str, value: object) -> Callable[[openpyxl.Workbook], None]:
     def edit(book: openpyxl.Workbook) -> None:
         book[sheet][cell] = value
