@@ -14,10 +14,13 @@ import install
 import run
 from delivery import compare
 from launcher.options import parse
+from model.assumptions.declared import Unit
+from model.outcomes.two_cases import Measure, Outcome
 from tests.model.loading.edits import put
 from tests.model.worlds import FOLDERS, ROOT
 from tests.run.commands import Commands, refuse
 from words.texts import speak
+from words.two_cases.wording import difference_text
 
 OLD = FOLDERS["drie-dorpen"]
 EVIL = '<img src=x onerror="alert(1)"> & co'
@@ -205,3 +208,19 @@ def test_who_reads_only_the_start_sees_no_traceback(new: Path) -> None:
     done = subprocess.run(command, shell=True, cwd=install.ROOT, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("Drie dorpen")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "after", "said"),
+    [
+        ("euro", 100.3, "minder dan € 1"),
+        ("euro", 101.4, "+ € 1"),
+        ("count", 100.02, "minder dan 0,1"),
+        ("count", 100.1, "+ 0,1"),
+    ],
+)
+def test_what_changed_is_not_written_as_nought(unit: Unit, after: float, said: str) -> None:
+    speak("nl")
+    measure = Measure(name="cost", unit=unit, variant="mine", municipality="aadorp")
+    found = Outcome(scenario="printed", measure=measure, before=100.0, after=after)
+    assert difference_text(found).replace("\xa0", " ") == said

@@ -100,10 +100,13 @@ def difference_text(outcome: Outcome) -> str:
     if outcome.before is None or outcome.after is None or isnan(outcome.after - outcome.before):
         return ""
     more = outcome.after - outcome.before
+    # What changed is not written as nought.
     if outcome.measure.unit == "euro":
-        return change(more)
+        return change(more) if abs(more) >= 0.5 else _("less than {amount}", amount=euro(1))
     if outcome.measure.unit == "date":
         return _("{days} days", days=number(more))
+    if abs(more) < 0.05:
+        return _("less than {amount}", amount=number(0.1, 1))
     return ("+ " if more > 0 else "") + number(more, 1)
 
 
