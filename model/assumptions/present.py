@@ -109,7 +109,10 @@ class PresentAssumptions(Group):
         Declared(
             "fraction",
             msg("Growth of the number of {units} a year"),
-            msg("The same for every municipality, from the first budget year on."),
+            msg(
+                "The same for every municipality, from the first budget year on. Used in the bottom-up cost and in the "
+                "estimate of what is paid; not in a key, nor in the municipality's own contract cost."
+            ),
             "world",
             lower=-0.5,
             upper=0.5,
