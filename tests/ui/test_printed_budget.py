@@ -8,9 +8,11 @@ from model import Case
 from model.case.variants import VARIANTS
 from model.money.budget import budget
 from model.money.divisors import Per
+from model.options.own_arguments import rows_in_use
 from tests.model.worlds import case_of
 from ui.charts.parts import Grid
-from ui.views.documents import then_and_now
+from ui.views import sources
+from ui.views.documents import elsewhere, then_and_now
 from ui.views.money.years import spending_chart
 from ui.views.printed_budget import printed_grid
 from ui.views.situation import central_chart
@@ -93,3 +95,21 @@ def test_one_topic_is_one() -> None:
     case = case_of("dinkelland-tubbergen")
     one = case.model_copy(update={"then_and_now": case.then_and_now[:1]})
     assert then_and_now.label(one).startswith("Toen en nu: 1 onderwerp, ")
+
+
+def test_the_register_says_whose_a_line_or_a_series_is_where_there_are_several() -> None:
+    case = case_of("dinkelland-tubbergen")
+    one = case.series[0].model_copy(update={"municipality": "tubbergen"})
+    both = with_a_line_of(case, "oldenzaal").model_copy(update={"series": (*case.series, one)})
+    names = {grid.caption: [str(row[0]) for row in grid.rows] for grid in sources.grids(both, both.assumptions)}
+    assert names["Begrotingsregels"][-1].endswith(", Oldenzaal")
+    assert names["Reeksen per jaar"][-1].endswith(", Tubbergen")
+    alone = {grid.caption: [str(row[0]) for row in grid.rows] for grid in sources.grids(case, case.assumptions)}
+    assert not any("Dinkelland" in name for name in alone["Begrotingsregels"])
+
+
+def test_another_council_is_told_as_many_assumptions_as_the_page_counts() -> None:
+    case = case_of("dinkelland-tubbergen")
+    counted = len(rows_in_use(case, {}))
+    assert counted < len(case.assumption_rows)
+    assert f"({counted})" in elsewhere.text(case)

@@ -11,7 +11,7 @@ from model.case.base import Sourced, Status
 from model.case.case import Case
 from model.case.corrections import step_dates
 from model.case.planning import Step
-from model.case.records import ProjectLine
+from model.case.records import BudgetLine, Observation, ProjectLine
 from model.case.risks import Risk, RiskClass
 from model.case.tasks import Argument
 from model.options.own_arguments import rows_in_use
@@ -76,6 +76,11 @@ def _numbers(case: Case, beside: Beside | None) -> Iterator[Grid]:
     def whose(municipality: str | None) -> str:
         return case.municipality(municipality).name if municipality else ""
 
+    def named(one: Observation | BudgetLine, table: Sequence[Observation | BudgetLine]) -> str:
+        """What it is called; of several municipalities with whose it is."""
+        several = len({other.municipality for other in table}) > 1
+        return f"{of(one.label)}, {whose(one.municipality)}" if several else of(one.label)
+
     figures = [
         _of(
             case,
@@ -97,7 +102,7 @@ def _numbers(case: Case, beside: Beside | None) -> Iterator[Grid]:
         _of(
             case,
             observed.municipality,
-            (of(observed.label), str(observed.year), amount(observed.value, observed.unit)),
+            (named(observed, case.series), str(observed.year), amount(observed.value, observed.unit)),
             observed,
             "",
             [observed.value] if observed.unit == "euro" else [],
@@ -106,7 +111,14 @@ def _numbers(case: Case, beside: Beside | None) -> Iterator[Grid]:
     ]
     yield _grid(case, _("Yearly series"), [_("Series"), _("Year"), _("Value")], series, (2,), beside)
     lines = [
-        _of(case, line.municipality, (of(line.label), *map(euro, line.amounts)), line, of(line.note), line.amounts)
+        _of(
+            case,
+            line.municipality,
+            (named(line, case.budget_lines), *map(euro, line.amounts)),
+            line,
+            of(line.note),
+            line.amounts,
+        )
         for line in case.budget_lines
     ]
     yield _grid(case, _("Budget lines"), [_("Line"), *years], lines, range(1, len(years) + 1), beside)

@@ -137,7 +137,7 @@ def test_an_official_elsewhere_finds_what_a_case_is_and_shares_a_link(visit: Vis
     settle(page)
     told = page.locator("[data-testid=stMain]").inner_text()
     assert "data/README.md" in told
-    assert "KEUZEKOMPAS_CASE" in told
+    assert "python3 run.py --case" in told
     # What is shared opens as it was.
     open_page(page, "/kostenverdeling?lang=en&caseload.tubbergen=150")
     page.get_by_role("button", name="Share").click()
