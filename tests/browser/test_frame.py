@@ -65,6 +65,33 @@ def test_while_a_slider_is_dragged_its_chart_and_the_conclusion_are_in_view(visi
         assert found["chart"] >= 0.6, (place, found)
 
 
+@pytest.mark.parametrize("address", ["/kostenverdeling", "/meerjarenbegroting"])
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_what_is_open_in_the_controls_lies_over_nothing_else(visit: Visit, address: str, width: int) -> None:
+    """They are as high as the window at most: what is more is scrolled to, and the folds below them can be read."""
+    page = visit(viewport={"width": width, "height": 720})
+    open_page(page, address)
+    for fold in page.locator(".st-key-controls summary").all():
+        fold.click()
+        settle(page)
+    shown = page.evaluate("""() => {
+        const rail = document.querySelector('.st-key-controls'), own = rail.getBoundingClientRect()
+        const beside = rail.closest('.stHorizontalBlock').getBoundingClientRect()
+        return { rail: own.bottom, beside: beside.bottom, more: rail.scrollHeight - rail.clientHeight,
+            style: getComputedStyle(rail).overflowY, wide: rail.scrollWidth - rail.clientWidth }
+    }""")
+    assert shown["more"] > 0, "with everything open it is higher than the window"
+    assert shown["style"] == "auto"
+    assert shown["rail"] <= shown["beside"] + 1
+    assert shown["wide"] <= 1
+    # The last thing in it can be reached.
+    page.locator(".st-key-controls").evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    rail, last = (page.locator(f".st-key-controls{part}").last.bounding_box() for part in ("", " > *"))
+    assert rail is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= rail["y"] + rail["height"] + 1
+
+
 @pytest.mark.parametrize("query", ["", "&per=resident"])
 @pytest.mark.parametrize("width", [768, 1280, 1440])
 def test_the_strip_says_how_much_is_changed(visit: Visit, width: int, query: str) -> None:
