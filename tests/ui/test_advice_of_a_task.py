@@ -37,3 +37,9 @@ def test_who_does_the_front_office_does_the_back_office_if_nobody_is_named_for_i
 def test_it_goes_along_where_there_is_no_choice_of_it(small: Case) -> None:
     """Nothing chosen: then the advice of what it follows counts, and not who does it now."""
     assert follows(small, {})["schulden"] == follows(small, {})["uitkeringen"] == ("zelf", "buren")
+
+
+def test_where_nothing_is_explained_the_source_stands_by_itself(small: Case) -> None:
+    cells = {str(row[0]): str(row[-1]) for row in task_flows(small)[1].rows}
+    assert cells["Schulden"] == "Nota, hoofdstuk 3"
+    assert cells["Uitkeringen"].endswith("(Nota, hoofdstuk 3)")

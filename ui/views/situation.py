@@ -268,7 +268,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             spell(executor_name(case, task.now)),
             StatusCell(task.now_status, status(task.now_status)),
             spell(advice_words(case, task)),
-            " ".join(part for part in (*_explained(case, task, spell), f"({origin_of(case, task)})") if part),
+            _with_origin(" ".join(filter(None, _explained(case, task, spell))), origin_of(case, task)),
         ]
         for task in case.tasks
     ]
@@ -280,6 +280,10 @@ def _explained(case: Case, task: Task, spell: Callable[[str], str]) -> tuple[str
     """Who takes no part in it, who does the task now and why the advice, with what a short name in them stands for."""
     out = who_stays_out(case, task)
     return f"{out}." if out else "", spell(of(task.now_note)), spell(of(task.advice))
+
+
+def _with_origin(said: str, origin: str) -> str:
+    return f"{said} ({origin})" if said else origin
 
 
 def advice_words(case: Case, task: Task) -> str:
