@@ -230,3 +230,43 @@ TOO_WIDE = """() => {
         if (one.scrollWidth > one.clientWidth + 1) found.push(`cut off: ${one.textContent}`)
     return found
 }"""
+
+# Every chart that is not in a closed fold is drawn in the width that it has, and no word in it moves any more.
+CHARTS_STAND = """async () => {
+    const charts = () => [...document.querySelectorAll('.kk-plot')].filter(one => one.clientWidth)
+    const places = () => charts().flatMap(one => [...one.querySelectorAll('text')]).map(one => {
+        const { left, top, width } = one.getBoundingClientRect()
+        return [left, top, width].map(Math.round)
+    }).join()
+    const end = performance.now() + 20000
+    for (let before = null; performance.now() < end; before = places()) {
+        await new Promise(resolve => setTimeout(resolve, 60))
+        const drawn = charts().every(one => Math.abs((one._fullLayout?.width ?? 0) - one.clientWidth) <= 1)
+        if (drawn && before === places()) return true
+    }
+    return false
+}"""
+# Words of a chart that lie beside it, or over others of it; those that stand on end take less room than their box.
+ASTRAY = """() => [...document.querySelectorAll('.kk-plot')].flatMap(plot => {
+    const room = plot.getBoundingClientRect()
+    const seen = one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    const words = [...plot.querySelectorAll('text')].filter(one => one.textContent.trim() && seen(one))
+        .map(one => ({ text: one.textContent.trim(), box: one.getBoundingClientRect(), turned: one.getScreenCTM()?.b }))
+        .filter(one => one.box.width)
+    const outside = words.filter(({ box }) => box.right > room.right + 1 || box.left < room.left - 1
+        || box.bottom > room.bottom + 1 || box.top < room.top - 1).map(one => `outside: ${one.text}`)
+    const level = words.filter(one => Math.abs(one.turned) < 0.01)
+    const over = level.flatMap((a, place) => level.slice(place + 1).filter(b => {
+        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        return wide > 3 && high > 0.35 * Math.min(a.box.height, b.box.height)
+    }).map(b => `over: ${a.text} | ${b.text}`))
+    return [...outside, ...over]
+})"""
+
+
+def astray(page: Page) -> list[str]:
+    """The words of charts that are not where they should be."""
+    assert page.evaluate(CHARTS_STAND), "a chart is not drawn"
+    found: list[str] = page.evaluate(ASTRAY)
+    return found

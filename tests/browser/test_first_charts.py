@@ -136,7 +136,7 @@ def test_on_a_phone_a_legend_names_the_lines(visit: Visit) -> None:
 
 def test_names_that_are_close_move_apart(page: Page) -> None:
     open_page(page, "/kostenverdeling")
-    apart = f"async ([values, gap]) => (await import('{LIVE_FOLDER}/line_names.js')).apart(values, gap)"
+    apart = f"async ([values, gap]) => (await import('{LIVE_FOLDER}/room/line_names.js')).apart(values, gap)"
     assert page.evaluate(apart, [[0, 100, 50], 10]) == [0, 100, 50]
     # Two on one place stand around it; a third that is hit moves them along: the middle of 50, 50 and 56 is 52.
     assert page.evaluate(apart, [[50, 50, 0], 10]) == [45, 55, 0]
@@ -145,7 +145,9 @@ def test_names_that_are_close_move_apart(page: Page) -> None:
 
 def test_names_stay_within_the_axis(page: Page) -> None:
     open_page(page, "/kostenverdeling")
-    within = f"async ([places, ends, gap]) => (await import('{LIVE_FOLDER}/line_names.js')).within(places, ends, gap)"
+    within = (
+        f"async ([places, ends, gap]) => (await import('{LIVE_FOLDER}/room/line_names.js')).within(places, ends, gap)"
+    )
     # Three on one line near the bottom: apart they would begin at 92, below the axis.
     assert page.evaluate(within, [[92, 102, 112], [100, 300], 10]) == [100, 110, 120]
     assert page.evaluate(within, [[305, 285, 295], [100, 300], 10]) == [300, 280, 290]

@@ -5,24 +5,25 @@ A page at 200% on a laptop of 1280 is 640 CSS pixels wide, at 400% 320 (WCAG 1.4
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 
-from tests.browser.dashboard import TOO_WIDE, Visit, open_page, settle
+from tests.browser.dashboard import TOO_WIDE, Visit, astray, open_page, settle
 from tests.pages.screen import PAGES
 
 WIDTHS = (1920, 1440, 1280, 768, 640, 390, 320)
 IN_ENGLISH = (1280, 390, 320)
 """Its words are other ones, in the same places: the narrow widths and one laptop tell."""
+PHONES = ({"width": 390, "height": 1000}, {"width": 320, "height": 1000})
+QUIET = 120
+"""Milliseconds of rest that are enough to read a page, where nothing is pressed."""
+WITHOUT_CHARTS = ("varianten", "bronnen", "herleiding", "controle", "exporteren")
 ADDRESSES = tuple(f"/{page}" if page != "start" else "/" for page in PAGES)
-OUTSIDE = """() => [...document.querySelectorAll('.kk-plot')].flatMap(plot => {
-    const room = plot.getBoundingClientRect()
-    return [...plot.querySelectorAll('text:not(.sankey text)')].filter(text => {
-        const { left, right, width } = text.getBoundingClientRect()
-        return width && (right > room.right + 1 || left < room.left - 1)
-    }).map(text => `outside: ${text.textContent}`)
-})"""
-"""Words of a chart that lie beside it. Those of the flow picture move after it."""
-CHARTS_FROM = 390
+UNFOLD = """without => [...document.querySelectorAll('[data-testid=stExpander] summary')]
+    .filter(one => !without || !one.closest(without)).forEach(one => one.parentElement.open || one.click())"""
+EVERYWHERE = ".st-key-fold-why, .st-key-fold-recompute"
+"""Folds that are the same on every page: looked at on one."""
 # Words that stand over other words, with the page at its top: what stays in view lies over what is scrolled under it,
 # as a phone's button of the controls always does.
 OVER_EACH_OTHER = """() => {
@@ -82,8 +83,31 @@ def test_it_fits_on_every_width(visit: Visit, address: str, language: str) -> No
         for width in widths if colors == "none" else forced:
             page.set_viewport_size({"width": width, "height": 1000})
             settle(page)
-            found = [*page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER)]
-            found += page.evaluate(OUTSIDE) if width >= CHARTS_FROM else []
+            found = [*page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER), *astray(page)]
             if found:
                 wrong[colors, width] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("case", ["", "ganzemarke", "jeugdhulp"])
+def test_every_word_of_a_chart_fits_on_a_phone(visit: Visit, case: str) -> None:
+    """Also of those in folds; in the other cases names and amounts are longer."""
+    page, looked_at, wrong = visit(viewport=PHONES[0]), 0, {}
+    open_page(page, f"/?case={case}" if case else "/")
+    for link in page.get_by_test_id("stSidebarNavLink").all():
+        path = urlsplit(link.get_attribute("href") or "").path.strip("/")
+        page.evaluate("one => one.click()", link.element_handle())  # on a phone the menu is closed
+        page.wait_for_url(lambda url, wanted=path: urlsplit(url).path.strip("/") == wanted)
+        settle(page, QUIET)
+        if path in WITHOUT_CHARTS:
+            continue
+        page.evaluate(UNFOLD, EVERYWHERE if path else "")
+        settle(page, QUIET)
+        for size in PHONES:
+            page.set_viewport_size(size)
+            settle(page, QUIET)
+            looked_at += page.locator(".kk-plot").count()
+            if found := [*page.evaluate(TOO_WIDE), *astray(page)]:
+                wrong[path, size["width"]] = found
+    assert looked_at > 40
     assert wrong == {}

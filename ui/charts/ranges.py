@@ -19,6 +19,10 @@ class Ranges(Picture):
     marks: Sequence[Mark]
 
 
+AROUND, SPAN, MARK = 70, 46, 24
+"""Pixels for the axis and the edges, for a span, and for the name of a line across them."""
+
+
 def ranges_chart(title: str, filename: str, spans: Sequence[Span], marks: Sequence[Mark], alt: Texts) -> Chart:
-    height = 70 + 46 * len(spans) + 24 * len(marks)
+    height = AROUND + SPAN * len(spans) + MARK * len(marks)
     return Chart(title, filename, Ranges(spans, marks), alt, height)

@@ -83,7 +83,11 @@ def dots_chart(
     return Chart(title, filename, Dots(groups, marks, span), alt, height)
 
 
+AROUND = 130
+"""Pixels for the axis, the edges and the names above."""
+
+
 def tornado_chart(
     title: str, filename: str, labels: Sequence[str], ends: Sequence[End], present: float, alt: Texts
 ) -> Chart:
-    return Chart(title, filename, Tornado(labels, ends, present), alt, 130 + 64 * len(labels), min_width=420)
+    return Chart(title, filename, Tornado(labels, ends, present), alt, AROUND + 64 * len(labels))

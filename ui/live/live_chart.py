@@ -213,7 +213,7 @@ def _chart_data(chart: Chart) -> dict[str, Any]:
             for moving in figure.moving
         ],
         "ghost": figure.ghost,
-        **_if_any(named=list(figure.named)),
+        **_if_any(named=list(figure.named), bars=figure.bars and vars(figure.bars)),
         **({} if chart.claim is None else {"claim": _texts_data(chart.claim)}),
         "alt": _texts_data(chart.alt),
         "height": chart.height,

@@ -260,7 +260,8 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
     )  # fmt: skip
     said = [_("“Who does what” says the same per task.")]
     height = max(FLOWS, LINE * len(case.tasks))
-    chart = flows(title, "situatie-taken", labels, tints, links, said, height)
+    right = range(first_later, len(labels))
+    chart = flows(title, "situatie-taken", labels, tints, links, said, height, narrow=right)
     spell = speller(case)
     rows: list[list[str | StatusCell]] = [
         [

@@ -5,10 +5,12 @@ import { LANGUAGES } from "./languages.js"
 import { cut, put } from "./rows.js"
 import { layGhost, liftGhost } from "./ghost.js"
 import { saveImage } from "./image.js"
-import { fillLegend, LEGEND } from "./legend.js"
-import { nameLines } from "./line_names.js"
 import { letPress, nameOf } from "./panel/bars.js"
 import { enlarged, isPresenting, lettersOf } from "./hall/presenting.js"
+import { namesAbove, NARROW } from "./room/bar_names.js"
+import { fillLegend, LEGEND } from "./room/legend.js"
+import { nameLines } from "./room/line_names.js"
+import { fewerTicks, namesWrapped, roomForAmounts } from "./room/narrow.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -34,7 +36,8 @@ function themed(value, colors) {
   return value
 }
 
-// The traces at the row that is shown, with what else changes in the layout; and the names below them.
+// The traces at the row that is shown, and the layout with room for its words in this width, which needs so many pixels
+// of height at least; and the names below them.
 export function dressed(view) {
   const { chart, lang } = view.data
   // Measured once and when it changes: a chart that measures itself makes the browser lay out the page first.
@@ -59,11 +62,13 @@ export function dressed(view) {
     else if (moving.trace === null) put(view.layout, moving.path, value)
     else put(traces[moving.trace], moving.path, value)
   }
-  const changes = { ...nameLines(view, traces), ...roomForAmounts(view) }
-  if (view.legend) fillLegend(view.legend, traces, view.layout)
+  const layout = { ...view.layout, ...nameLines(view, traces) }
+  if (view.legend) fillLegend(view.legend, traces, layout)
   if (presenting) view.height ||= heightAbove(view)
-  if (!view.legend) return { traces, changes }
-  return { traces, changes: { ...changes, showlegend: false } }
+  const { least = 0, ...whole } = [namesAbove, namesWrapped, roomForAmounts, fewerTicks]
+    .reduce((all, make) => ({ ...all, ...make({ ...view, layout: all }, traces) }), layout)
+  return { traces, least, layout: { ...whole, ...(view.legend ? { showlegend: false } : {}), font: { ...whole.font, size: view.letters },
+    separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands } }
 }
 
 // A mark that is nowhere is not drawn: Plotly would draw it at not-a-number.
@@ -73,8 +78,6 @@ function putOne(layout, path, value) {
   if (!Number.isNaN(value)) put(layout, path, value)
 }
 
-const NARROW = 480
-
 // A picture of words is read from afar: where it is wide its letters grow with it.
 function grown({ letters, minWidth }, width) {
   const usual = lettersOf(width < NARROW)
@@ -83,22 +86,20 @@ function grown({ letters, minWidth }, width) {
 
 const EUROS = { "en-US": { format: { currency: ["€", ""] } } } // the locale of Plotly without another
 
-// On a phone the amounts beside bars are as wide as half of the bars.
-function roomForAmounts({ width, layout, moving }) {
-  if (width >= NARROW || !moving.some(one => one.notation === "change")) return {}
-  const [low, high] = layout.xaxis.range ?? [-1, 1]
-  const more = (high - low) * 0.45
-  return { xaxis: { ...layout.xaxis, range: [low - more, high + more] },
-    yaxis: { ...layout.yaxis, ticklabelstandoff: 40 }, margin: { ...layout.margin, r: 52 } }
-}
-
 // What the names below it leave of the screen (hall/presenting.css).
 function heightAbove({ plot, legend }) {
   plot.style.setProperty("--kk-below", `${legend?.offsetHeight ?? 0}px`)
   return plot.clientHeight
 }
 
-const heightOf = ({ data, legend, height }) => isPresenting() ? height : data.chart.height - (legend ? LEGEND : 0)
+// While presenting it scrolls where its words need more than its place has (hall/presenting.css).
+export function setHeight(view, least) {
+  const { plot, data, legend, height } = view
+  const own = Math.max(data.chart.height, least) - (legend ? LEGEND : 0)
+  view.drawnHeight = isPresenting() ? Math.max(height, least) : own
+  const [name, value] = isPresenting() ? ["--kk-least", `${least}px`] : ["height", `${own}px`]
+  if (plot.style.getPropertyValue(name) !== value) plot.style.setProperty(name, value)
+}
 
 export function draw(view) {
   drawChart(view)
@@ -114,13 +115,12 @@ export function drawChart(view) {
     load(view.data.plotly).then(() => view.gone || draw(view))
     return
   }
-  const { chart, lang } = view.data
-  const { traces, changes } = dressed(view)
+  const { chart } = view.data
+  const { traces, layout: dress, least } = dressed(view)
+  setHeight(view, least)
   if (view.row === 0) liftGhost(view)
   else if (chart.ghost) layGhost(view)
-  const layout = { ...view.layout, ...changes, width: view.width || undefined, height: heightOf(view),
-    separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
-    font: { ...view.layout.font, size: view.letters } }
+  const layout = { ...dress, width: view.width || undefined, height: view.drawnHeight }
   view.drawing = plotly.react(view.plot, traces, layout, { displayModeBar: false, responsive: false, showSendToCloud: false,
     displaylogo: false, scrollZoom: false, doubleClick: false, locales: EUROS })
   view.plot.dataset.row = String(view.row)

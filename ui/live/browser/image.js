@@ -1,7 +1,7 @@
 // A chart as a picture that can stand alone: what it says above it, and below it what was set, where it comes from,
 // and the address that opens it.
 
-import { themeColors } from "./drawing.js"
+import { dressed, themeColors } from "./drawing.js"
 
 const SHARP = 2 // pixels of the picture for one of the screen
 const NARROWEST = 720
@@ -13,11 +13,12 @@ const STYLES = {
 }
 
 export async function saveImage(view, plotly) {
-  const { plot, data, layout, root } = view
+  const { plot, data, root } = view
   const width = Math.max(plot.clientWidth, NARROWEST)
-  const size = { width, height: data.chart.height }
   // Here Plotly writes the names of the colours itself.
-  const whole = { data: plot.data, layout: { ...plot.layout, ...size, showlegend: layout.showlegend } }
+  const { traces, layout, least } = dressed({ ...view, width, legend: null })
+  const size = { width, height: Math.max(data.chart.height, least) }
+  const whole = { data: traces, layout: { ...layout, ...size } }
   const drawn = await plotly.toImage(whole, { format: "svg", imageDataOnly: true, ...size })
   const chart = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(withLetters(drawn, await letters()))}`)
   const { named } = themeColors(root)

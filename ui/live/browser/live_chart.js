@@ -3,7 +3,7 @@
 // comes to per resident or benefit (texts.js).
 
 import { showWhenComplete } from "./arrival.js"
-import { draw, drawChart, dressed, drawTable, fitTo, load, purge, themeColors } from "./drawing.js"
+import { draw, drawChart, dressed, drawTable, fitTo, load, purge, setHeight, themeColors } from "./drawing.js"
 import { liftGhost } from "./ghost.js"
 import { buildChart, buildGrid, buildHeadline, buildNotice, buildSave, buildTable, buildTiles } from "./parts.js"
 import { buildCard, buildDownload } from "./exported.js"
@@ -76,8 +76,8 @@ const resized = new ResizeObserver(entries => {
     if (asHigh && Math.round(width) === view.width) continue
     const first = !view.width
     view.width = Math.round(width)
-    if (isPresenting()) [view.height, view.colors] = [Math.round(height), null]
-    else if (view.data.chart.letters) view.colors = null
+    view.colors = null // its letters may be other ones
+    if (isPresenting()) view.height = Math.round(height)
     liftGhost(view)
     if (first) continue
     view.dirty = true
@@ -236,7 +236,7 @@ function fill(view) {
   if (data.table?.cells) view.cells = decode(data.table.cells, data)
   else if (data.table) view.cells = cellsOfChart(view.moving, data.table)
   view.colors = null
-  if (view.legend) dressed(view) // its names take their room before the chart is drawn
+  if (view.legend || data.chart?.bars) setHeight(view, dressed(view).least) // names take their room before it is drawn
   view.counts = data.table?.divided?.counts.map(count => decode(count, data))
 }
 

@@ -3,7 +3,7 @@
 import { drawTable, save } from "./drawing.js"
 import { element, header, made, madeInText } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
-import { LEGEND } from "./legend.js"
+import { LEGEND } from "./room/legend.js"
 import { nameOf } from "./panel/bars.js"
 
 const CONCLUSION = ".st-key-live-headline" // what the page concludes: the first heading under its title
@@ -52,7 +52,7 @@ export function buildChart(view, chart) {
   view.plot.setAttribute("role", "img")
   // Bars and lines have their names below them; in other charts Plotly writes them.
   if (chart.ghost) view.legend = element("ul", "kk-legend")
-  view.plot.style.height = `${chart.height - (view.legend ? LEGEND : 0)}px`
+  view.plot.style.height = `${chart.height - (view.legend ? LEGEND : 0)}px` // dressed() knows whether it is higher
   if (chart.minWidth) {
     view.plot.style.minWidth = `${chart.minWidth}px`
     figure.tabIndex = 0

@@ -11,6 +11,7 @@ from ui.charts.bars_and_lines import NOBODY, Band, ChangeBars, Curves, GroupedBa
 from ui.charts.parts import Rows
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
+    BarNames,
     Figure,
     Moving,
     Trace,
@@ -45,11 +46,19 @@ def stacked_bars(bars: StackedBars) -> Figure:
         # The amounts stand in the bars: an axis would only repeat them.
         xaxis=plain_axis(rangemode="tozero", showticklabels=False, **limit),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
-        bargap=0.3,
+        bargap=GAP,
         legend=legend(-0.02),
     )
     moving = [*_following("x", bars.series), *(moving for mark in marks for moving in mark.moving)]
-    return Figure(traces, layout, moving, ghost=True)
+    return Figure(traces, layout, moving, ghost=True, bars=_names(bars.categories, GAP))
+
+
+GAP = 0.3
+"""Between bars, of the height of each."""
+
+
+def _names(categories: Sequence[str], gap: float) -> BarNames:
+    return BarNames([plain_label(category) for category in categories], (1 - gap) / 2)
 
 
 def _with_room(marks: Sequence[Upright]) -> dict[str, Any]:
@@ -111,17 +120,18 @@ def change_bars(bars: ChangeBars) -> Figure:
         for place, series in enumerate(bars.series)
     ]
     drawn = [(place, series) for place, series in enumerate(bars.series) if series.drawn]
-    # The amounts stand beside the bars: an axis would only repeat them. They need room at both ends.
-    span = span_of([NONE, *(series.values for _place, series in drawn)], room=0.2)
+    # The amounts stand beside the bars: an axis would only repeat them. The browser knows what room they need.
+    span = span_of([NONE, *(series.values for _place, series in drawn)], room=0)
     layout = layout_of(
         barmode="group",
         xaxis=plain_axis(showticklabels=False, zerolinecolor="@text", zerolinewidth=2, **span),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
-        bargap=0.25,
+        bargap=GAP,
         legend=legend(-0.02),
     )
     written = [Moving("text", series.values, trace=place, notation="change") for place, series in drawn]
-    return Figure(traces, layout, [*_following("x", bars.series), *written], ghost=True)
+    moving = [*_following("x", bars.series), *written]
+    return Figure(traces, layout, moving, ghost=True, bars=_names(bars.categories, GAP))
 
 
 def _change_bar(series: Series, names: Sequence[str], place: int) -> Trace:
@@ -239,7 +249,7 @@ def curves(picture: Curves) -> Figure:
         *(moving for mark in marks for moving in mark.moving),
     ]
     layout = layout_of(
-        xaxis=plain_axis(title=heading(picture.x_title), range=span),
+        xaxis=plain_axis(title=heading(picture.x_title), range=span, ticklabelstandoff=6),
         yaxis=euro_axis(**span_of([one.values for one in picture.series])),
         shapes=[mark.shape for mark in marks],
         annotations=[mark.annotation for mark in marks],

@@ -38,6 +38,22 @@ class Moving:
 
 
 @dataclass(frozen=True)
+class BarNames:
+    """The names of horizontal bars, from the top down and each on one line: without room beside their bars they stand
+    above them, and the chart is so much higher.
+    """
+
+    names: Sequence[str]
+    reach: float
+    """How far a bar, and what is written over it, goes up from its middle: a part of the height that it has with its
+    name beside it."""
+    around: int = 44
+    """Pixels of the height that no bar has: the edges, and names below."""
+    above: bool = False
+    """They stand above their bars however wide it is, and the height has room for a line."""
+
+
+@dataclass(frozen=True)
 class Figure:
     """Traces and layout of Plotly, and what in them follows the rows."""
 
@@ -48,6 +64,7 @@ class Figure:
     """Whether a thin copy of the present point stays while a thumb moves."""
     named: Sequence[int] = ()
     """The traces with their name at their end where there is room for it, instead of in a legend."""
+    bars: BarNames | None = None
 
 
 @dataclass(frozen=True)

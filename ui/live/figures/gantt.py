@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from ui.charts.bars_and_lines import Mark
-from ui.charts.gantt import BAND, Bars, Gantt, StartChance
+from ui.charts.gantt import AROUND, BAND, Bars, Gantt, StartChance
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
+    BarNames,
     Figure,
     Moving,
     Trace,
@@ -50,32 +51,34 @@ def gantt(picture: Gantt) -> Figure:
     bars = picture.bars
     # By their place: five times their names would be a tenth of the page.
     places = list(range(len(bars.names)))
-    span = _span(bars, ASIDE if picture.aside else ABOVE)
+    span = _span(bars)
     mark = upright(Mark(_("Reference date"), picture.day), 0, span)
     layout = layout_of(
         barmode="overlay",
         xaxis=plain_axis(range=span, showgrid=True, gridcolor="@grid", **month_ticks(*span)),
-        yaxis=plain_axis(range=[len(places) - 0.45, -0.75], **(_beside(bars.names) if picture.aside else NAMELESS)),
+        yaxis=plain_axis(range=[len(places) - 0.45, -0.75], **_named(bars.names)),
         shapes=[mark.shape],
-        annotations=[mark.annotation, *([] if picture.aside else _above(bars.names))],
+        annotations=[mark.annotation],
         margin=ROOM_FOR_A_NAME,
         # Of the height of the bars: under few of them the names of the months need more of it.
         legend=legend(-max(0.16, UNDER_THE_MONTHS / (BAND * len(places)))),
     )
-    return Figure(_traces(bars, places), layout, [*_following(bars), *mark.moving])
+    names = BarNames([plain_label(name) for name in bars.names], REACH, AROUND, above=not picture.aside)
+    return Figure(_traces(bars, places), layout, [*_following(bars), *mark.moving], bars=names)
 
 
-ABOVE, ASIDE = 0.55, 1.3
-"""Room for a date behind the last bar, in lengths of the planning: where the names stand beside the bars, a date takes
-half of what is left of a phone."""
+REACH = 0.4
+"""Of a bar and its marks, of the height of a step without its name."""
+BEHIND = 0.6
+"""Room for a date behind the last bar, in lengths of the planning: a third of a phone."""
 
 
-def _span(bars: Bars, behind: float) -> list[float]:
-    """The days of the axis, with so much room for a date behind the last bar."""
+def _span(bars: Bars) -> list[float]:
+    """The days of the axis, with room for a date behind the last bar."""
     first = min(float(bars.start.min()), float(bars.printed_start.min()))
     last = max(float(bars.finish.max()), float(bars.printed_finish.max()))
     room = max(last - first, 60.0)
-    return [first - 0.04 * room, last + behind * room]
+    return [first - 0.04 * room, last + BEHIND * room]
 
 
 def _traces(bars: Bars, places: list[int]) -> list[Trace]:
@@ -112,19 +115,8 @@ def _following(bars: Bars) -> list[Moving]:
     ]
 
 
-def _above(names: Sequence[str]) -> list[dict[str, Any]]:
-    """Names stand above the bars: beside them they would take half of the width."""
-    corner = {"xref": "paper", "x": 0, "yanchor": "bottom", "yshift": 15, "showarrow": False}
-    return [
-        {"text": plain_label(name), "y": place, "bgcolor": "@background", **corner} for place, name in enumerate(names)
-    ]
-
-
-NAMELESS = {"showticklabels": False}
-
-
-def _beside(names: Sequence[str]) -> dict[str, Any]:
-    """Names at the axis, for many bars in little height."""
+def _named(names: Sequence[str]) -> dict[str, Any]:
+    """Names at the axis: beside the bars, or above them (``BarNames``)."""
     texts = [plain_label(name) for name in names]
     return {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": texts, "ticklabelstandoff": 6}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ui.charts.pictures import Flows, HeatMap, Points, Scatter
+from ui.charts.pictures import IN_A_LINE, Flows, HeatMap, Points, Scatter, column_line, short_line
 from ui.live.figures.figure import (
     Figure,
     Moving,
@@ -28,8 +28,8 @@ def cells_trace(**own: Any) -> Trace:
 
 def heat_map(picture: HeatMap) -> Figure:
     trace = cells_trace(
-        x=[wrapped(column, 16) for column in picture.columns],
-        y=[wrapped(line, 30) for line in picture.lines],
+        x=[wrapped(column, column_line(column)) for column in picture.columns],
+        y=[wrapped(line, IN_A_LINE) for line in picture.lines],
         zmin=0,
         zmax=100,
         # Blue to orange through white, for every kind of colour blindness.
@@ -77,13 +77,9 @@ def _group(group: Points) -> Trace:
     }
 
 
-SHORT_LINE = 14
-"""Names at the right stand beside those in the middle: in so short lines they stay apart."""
-
-
 def flows(picture: Flows) -> Figure:
     names = [
-        wrapped(name, SHORT_LINE) if number in picture.narrow else plain_label(name)
+        wrapped(name, short_line(name)) if number in picture.narrow else plain_label(name)
         for number, name in enumerate(picture.names)
     ]
     trace = {

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ui.charts.ranges import Ranges
+from ui.charts.ranges import AROUND, MARK, Ranges
 from ui.live.figures.figure import (
+    BarNames,
     Figure,
     Moving,
     Trace,
@@ -22,6 +23,9 @@ from ui.live.figures.figure import (
 )
 from words.claims.spread import Span
 from words.texts import euro
+
+REACH = 0.65
+"""The amount above a dot, of the height of a span."""
 
 
 def ranges(picture: Ranges) -> Figure:
@@ -41,7 +45,7 @@ def ranges(picture: Ranges) -> Figure:
         ),
         shapes=[mark.shape for mark in marks],
         annotations=[mark.annotation for mark in marks],
-        margin={"l": 8, "r": 16, "t": 8 + 24 * len(marks), "b": 8},
+        margin={"l": 8, "r": 16, "t": 8 + MARK * len(marks), "b": 8},
         showlegend=False,
     )
     dots = Moving("x", np.array([[span.at for span in spans]]), trace=len(spans))
@@ -50,6 +54,7 @@ def ranges(picture: Ranges) -> Figure:
         [*traces, _dots(spans, held.get("range", [0.0, 0.0]))],
         layout,
         [dots, *(one for mark in marks for one in mark.moving)],
+        bars=BarNames([plain_label(span.name) for span in spans], REACH, AROUND + MARK * len(marks)),
     )
 
 

@@ -27,8 +27,8 @@ from words.texts import _, euro_sign, percent
 
 PER_LINE = 2
 """So many numbers fit beside each other in a cell on a phone."""
-BESIDE = 25
-"""So many letters fit under the cells on a phone."""
+BESIDE = 6
+"""So many letters fit under a cell on a phone."""
 
 
 def matrix(picture: Matrix) -> Figure:
@@ -59,7 +59,7 @@ def matrix(picture: Matrix) -> Figure:
 
 def _beside(names: Sequence[str]) -> list[str]:
     """Names as they fit beside each other on a phone: ranges over two lines where they are long together."""
-    return [*names] if sum(map(len, names)) <= BESIDE else [name.replace("–", "–<br>") for name in names]
+    return [*names] if max(map(len, names)) <= BESIDE else [name.replace("–", "–<br>") for name in names]
 
 
 def _cell(numbers: list[str]) -> str:

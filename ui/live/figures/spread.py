@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ui.charts.bars_and_lines import Mark
-from ui.charts.spread import ChanceCurves, DotGroup, Dots, End, Tornado
+from ui.charts.spread import AROUND, ChanceCurves, DotGroup, Dots, End, Tornado
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
+    BarNames,
     Figure,
     Moving,
     Trace,
@@ -82,7 +83,7 @@ def tornado(picture: Tornado) -> Figure:
         barmode="overlay",
         xaxis=euro_axis(nticks=3 if len(names) > 1 else _few_ticks(picture), tickangle=0, zeroline=False),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
-        bargap=0.3,
+        bargap=GAP,
         # In one, two names stand over the bar, and what lies left of the line is lower: the words beside it say so.
         showlegend=len(names) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
@@ -94,7 +95,13 @@ def tornado(picture: Tornado) -> Figure:
         for number, end in enumerate(picture.ends)
     ]
     traces = [_bar(end, names, picture.present) for end in picture.ends]
-    return Figure(traces, layout, [*outcomes, *mark.moving])
+    labels = [plain_label(label) for label in picture.labels]
+    bars = BarNames(labels, (1 - GAP) / 2, AROUND) if len(labels) > 1 else None  # one is as low as its tile
+    return Figure(traces, layout, [*outcomes, *mark.moving], bars=bars)
+
+
+GAP = 0.3
+"""Between bars, of the height of each."""
 
 
 def _few_ticks(picture: Tornado) -> int:

@@ -8,13 +8,13 @@ from itertools import accumulate
 import numpy as np
 
 from ui.charts.waterfall import Step, Waterfall
-from ui.live.figures.figure import Figure, Moving, Trace, layout_of, plain_axis, wrapped
+from ui.live.figures.figure import BarNames, Figure, Moving, Trace, layout_of, plain_axis, plain_label, wrapped
 from words.look import colors
 
 LETTERS = 20
-"""In a line of a name: on a phone the bars need the rest."""
-ROOM = 0.3
-"""Of the length of all bars, for the amount behind the longest."""
+"""In a line of a name beside its bar."""
+GAP = 0.35
+"""Between bars, of the height of each."""
 _COLORS = {"change": colors.muted(0), "rest": colors.muted(1), "total": "@text"}
 
 
@@ -37,18 +37,18 @@ def waterfall(picture: Waterfall) -> Figure:
             ticklabelstandoff=6,
             zeroline=False,
         ),
-        bargap=0.35,
+        bargap=GAP,
         showlegend=False,
     )
     moving = [Moving("x", amounts, trace=0), Moving("text", amounts, trace=1, notation="change")]
     traces = [_bars(steps, starts), _amounts(np.maximum(starts, ends).tolist()), _joints(ends.tolist())]
-    return Figure(traces, layout, moving)
+    bars = BarNames([plain_label(step.label) for step in steps], (1 - GAP) / 2, around=16)
+    return Figure(traces, layout, moving, bars=bars)
 
 
 def _span(starts: Sequence[float], ends: Sequence[float]) -> list[float]:
-    """Every bar, and behind the longest room for its amount."""
-    low, high = min(0.0, *starts, *ends), max(0.0, *starts, *ends)
-    return [low, high + ROOM * (high - low)]
+    """Every bar; the browser knows what room the amounts behind them need."""
+    return [min(0.0, *starts, *ends), max(0.0, *starts, *ends)]
 
 
 def _starts(steps: Sequence[Step]) -> list[float]:

@@ -1,7 +1,7 @@
 // The names of the colours under a chart, as text of the page: it wraps on a phone, and Plotly need not measure it
 // again at every position of a thumb.
 
-import { element } from "./dom.js"
+import { element } from "../dom.js"
 
 // As ui/live/figures/figure.py writes a name for Plotly.
 const MARKUP = [["<br>", " "], ["%&#123;", "%{"], ["&gt;", ">"], ["&lt;", "<"], ["&amp;", "&"]]

@@ -1,8 +1,9 @@
 // The names of lines, at their ends.
 
+import { BREAK, widthOf } from "./letters.js"
+
 const OWN = { showlegend: false, hoverinfo: "skip", hovertemplate: null }
 const SIZE = 14 // beside letters of 16
-const WIDTH = 0.54 // of a letter, of its size
 
 // With room for it a line has its name at its end, in its colour; else the legend says it. What changes in the layout.
 export function nameLines({ data: { chart }, plot, layout, width, letters }, traces) {
@@ -18,13 +19,12 @@ export function nameLines({ data: { chart }, plot, layout, width, letters }, tra
   const lines = Math.max(...names.map(name => name.split(BREAK).length))
   const gap = ((range[1] - range[0]) / high) * size * 1.3 * lines
   traces.push({ ...OWN, type: "scatter", mode: "text", meta: "names", cliponaxis: false, textposition: "middle right",
-    x: ends.map(({ x }) => x.at(-1)), y: within(apart(last, gap), range, gap), text: names.map(name => `\u2003${name.replaceAll(BREAK, `${BREAK}\u2003`)}`),
+    x: ends.map(({ x }) => x.at(-1)), y: within(apart(last, gap), [range[0] + gap / 2, range[1]], gap), text: names.map(name => `\u2003${name.replaceAll(BREAK, `${BREAK}\u2003`)}`),
     textfont: { size, color: ends.map(({ line }) => line.color) } })
   return { margin: { ...layout.margin, r: room } }
 }
 
-const BREAK = "<br>"
-const roomFor = (names, size) => size * (1 + WIDTH * Math.max(0, ...names.flatMap(name => name.split(BREAK)).map(line => line.length)))
+const roomFor = (names, size) => size + Math.max(0, ...names.map(name => widthOf(name, size)))
 
 // "Gemeente: vaste sleutel" stands on two lines where there is no room for one.
 const fitting = (names, size, most) => roomFor(names, size) > most ? names.map(name => name.replace(": ", `:${BREAK}`)) : names
