@@ -64,7 +64,7 @@ export function dressed(view) {
   }
   const layout = { ...view.layout, ...nameLines(view, traces) }
   if (view.legend) fillLegend(view.legend, traces, layout)
-  if (presenting) view.height ||= heightAbove(view)
+  view.height = presenting ? view.height || heightAbove(view) : 0
   const { least = 0, ...whole } = [namesAbove, namesWrapped, roomForAmounts, fewerTicks]
     .reduce((all, make) => ({ ...all, ...make({ ...view, layout: all }, traces) }), layout)
   return { traces, least, layout: { ...whole, ...(view.legend ? { showlegend: false } : {}), font: { ...whole.font, size: view.letters },

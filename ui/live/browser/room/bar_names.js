@@ -30,6 +30,7 @@ export function namesAbove(view, traces) {
   const [band, reach] = [bar + name, bars.reach * bar]
   const over = high => Math.max(0, bars.reach * high + name - (high + name) / 2) // the name of the first, over its band
   const needs = high => Math.round(around + names.length * (high + name) + over(high))
+  if (!bars.above && width >= NARROW && height && needs(LEAST) > height) return null // in a hall nothing scrolls
   const [bottom, top] = layout.yaxis.range ?? [names.length - 0.5, -0.5]
   return {
     yaxis: { ...layout.yaxis, autorange: false, range: [bottom, Math.min(top, -0.5 - over(bar) / band)], showticklabels: false },
