@@ -176,5 +176,10 @@ REASON_TEXTS: dict[Reason, str] = {
         "the same municipalities."
     ),
     "takes_no_part": msg("This municipality does not take part in the tasks of this line, and pays nothing of it."),
+    "unlike_pool": msg(
+        "Lines that pay for the same tasks have the same prices here and the same track: give these tasks lines of "
+        "their own, or write the amounts of all of them in one way."
+    ),
+    "advised": msg("The advice names this executor for one of these tasks: a rule cannot forbid that."),
     "in_no_pool": msg("This municipality takes part in no task of which the cost is shared: then it is a partner."),
 }

@@ -74,7 +74,7 @@ def _alike(file: str, pools: Pools, column: str, otherwise: str | None) -> Itera
         for row in rows:
             own = row.values.get(column) or otherwise
             if own != usual:
-                yield Problem(file, row.number, column, shown(own or ""), "not_allowed", usual or "-")
+                yield Problem(file, row.number, column, shown(own or ""), "unlike_pool", usual or "-")
 
 
 def _starts(draft: Draft, pools: Pools) -> Iterator[Problem]:

@@ -254,4 +254,4 @@ def check_forbidden(draft: Draft) -> Iterator[Problem]:
         allowed = listed([id for id in rule.executors if id not in advised])
         for id in dict.fromkeys(rule.executors):
             if id in advised:
-                yield Problem(FILES["rules"], row.number, "executors", shown(id), "not_allowed", allowed)
+                yield Problem(FILES["rules"], row.number, "executors", shown(id), "advised", allowed)

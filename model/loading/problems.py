@@ -27,7 +27,7 @@ Reason = Literal[
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula", "only_execution", "in_two_pools",
-    "other_opted_out", "takes_no_part", "in_no_pool",
+    "other_opted_out", "takes_no_part", "in_no_pool", "unlike_pool", "advised",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

@@ -54,7 +54,7 @@ BROKEN_POOLS: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         [(LINES, 9, "tasks", "in_two_pools")],
     ),
     "two lines of one for the same tasks": (second_line, [(LINES, 10, "role", "more_than_one")]),
-    "two kinds of prices": (at_other_prices, [(LINES, 10, "prices", "not_allowed")]),
+    "two kinds of prices": (at_other_prices, [(LINES, 10, "prices", "unlike_pool")]),
     "who stays out of one task of two": (
         cells((TASKS, 3, "opted_out", "ceehuizen")),
         [(TASKS, 3, "opted_out", "other_opted_out")],

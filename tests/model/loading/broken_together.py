@@ -50,11 +50,11 @@ def project_year(line: str, year: str) -> Callable[[Path], None]:
 BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     "rule against the advice": (
         swap("rules.yaml", "[werkplaats]", "[stad_deeburg, werkplaats, dorpenbureau]"),
-        [("rules.yaml", 1, "executors", "not_allowed")] * 2,
+        [("rules.yaml", 1, "executors", "advised")] * 2,
     ),
     "rule against the advice for one of its tasks": (
         swap("rules.yaml", "tasks: [betalen]", "tasks: [betalen, begeleiden]"),
-        [("rules.yaml", 1, "executors", "not_allowed")],
+        [("rules.yaml", 1, "executors", "advised")],
     ),
     "argument without option": (
         swap("options.csv", "betalen;stad_deeburg;Door Deeburg;By Deeburg;verhaal;bladzijde 8;page 8;bron;;\n", ""),
