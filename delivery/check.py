@@ -24,11 +24,13 @@ from model.loading.load import FILE_NAMES, MAX_BYTES
 from model.loading.sheets import sheet_names
 from model.money.benefits import has_estimate
 from model.money.pools import pools_of
+from model.options.configurations import free_tasks
+from model.options.scoring import options_of
 from model.planning.schedule import start_of
 from words.claims.planned import track_name
 from words.claims.pools import pool_name, stays_out
 from words.labels import case_name
-from words.texts import _, language, short_day, speak, status
+from words.texts import _, language, of, short_day, speak, status
 from words.variants import without_lines
 
 COUNTED = ("tasks", "executors", "criteria", "options", "arguments", "steps", "decisions", "risks", "findings")
@@ -138,7 +140,23 @@ def held(case: Case) -> Iterator[tuple[str, str]]:
         yield _("A start of its own"), "; ".join(_start(case, track) for track in starts)
     if out := stays_out(case):
         yield _("Not everyone"), " ".join(out)
+    if unplayed := list(_without_scenario(case)):
+        yield _("Advice without a scenario"), "; ".join(unplayed)
     yield _("Figures and texts"), _by_status(statuses(case))
+
+
+def _without_scenario(case: Case) -> Iterator[str]:
+    """The tasks of which the advice names nobody for an office who has a scenario there: the first that has one counts
+    instead, in the score and in the cost."""
+    for id in free_tasks(case):
+        task, options = case.task(id), {option.executor for option in options_of(case, id)}
+        counted = (case.assumptions.front[id], case.assumptions.back[id])
+        for named, instead in zip((task.advice_front, task.advice_back), counted, strict=True):
+            if named and not options.intersection(named):
+                who, other = (of(case.executor(one).short) for one in (named[0], str(instead)))
+                yield _("{task}: {who} has no scenario there; the advice reckons with {instead}",
+                        task=of(task.label), who=who, instead=other)  # fmt: skip
+                break
 
 
 def _start(case: Case, track: str) -> str:

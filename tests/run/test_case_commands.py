@@ -260,3 +260,17 @@ def test_an_id_that_is_not_the_folder_is_said(bare: Path, tmp_path: Path, capsys
     (tmp_path / "versie-2.xlsx").write_bytes(workbook_of(contents_of(bare)[0]))
     assert check.main([str(tmp_path / "versie-2.xlsx")]) == 0
     assert "De map heet" not in capsys.readouterr().out
+
+
+def test_an_advice_that_has_no_scenario_is_said(tmp_path: Path) -> None:
+    """Then the first scenario counts in its place: nobody would see that the cost is of another executor."""
+    source = ROOT / "tests" / "cases" / "aardal-beemstede"
+    folder = Path(shutil.copytree(source, tmp_path / "aardal-beemstede"))
+    assert "Advies zonder scenario" not in dict(check.held(load_case(folder)))
+    tasks = folder / "tasks.csv"
+    tasks.write_text(
+        tasks.read_text("utf-8").replace(";zelf;buren;De aanvraag", ";ceehuizen;buren;De aanvraag"), "utf-8"
+    )
+    assert dict(check.held(load_case(folder)))["Advies zonder scenario"] == (
+        "Uitkeringen: Ceehuizen heeft daar geen scenario; Advies rekent met Zelf"
+    )
