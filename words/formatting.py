@@ -69,7 +69,7 @@ def about(value: float, language: Language) -> str:
 
 def change(value: float, language: Language) -> str:
     """How much more or less, in whole euros: + € 1.234, € -1.234, € 0. ``ui/live/browser/texts.js`` writes it too."""
-    return ("+ " if round_half_up(value) > 0 else "") + euro(value, language)
+    return ("+\u00a0" if round_half_up(value) > 0 else "") + euro(value, language)
 
 
 def euro_each(value: float, language: Language) -> str:

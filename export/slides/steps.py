@@ -138,11 +138,29 @@ def _advice(asked: Asked) -> Slide:
         kind="stacked",
         unit="points",
         categories=[f"{name}: {number(one, 1)}" for name, one in zip(called, totals, strict=True)],
-        series=drawn,
+        series=greatest(drawn),
         alt=_("Score from 0 to 100, built up from the principles: {parts}.", parts=said),
         limit=100,
     )
     return _slide("advice", scores.headline(case, task, found), chart, [scores.against(found)])
+
+
+MOST_PARTS = 8
+"""An office cuts off the names of more parts than fit under a chart."""
+
+
+def greatest(parts: list[Series]) -> list[Series]:
+    """The parts that are greatest together, in their order, and what the others come to."""
+    if len(parts) <= MOST_PARTS + 1:
+        return parts
+    by_size = sorted(range(len(parts)), key=lambda place: -sum(parts[place].values))
+    shown, others = sorted(by_size[:MOST_PARTS]), by_size[MOST_PARTS:]
+    rest = [round_half_up(sum(ones), 2) for ones in zip(*(parts[place].values for place in others), strict=True)]
+    return [
+        *(parts[place] for place in shown),
+        Series(name=_("{count} other principles", count=len(others)), values=rest, color=colors.PLAIN,
+               labels=[number(round_half_up(one, 1), 1) for one in rest]),
+    ]  # fmt: skip
 
 
 def _cost(asked: Asked) -> Slide:

@@ -20,6 +20,8 @@ from export.annex.blocks import Grid, Paragraph
 from export.annex.charts import Bar, bars
 from export.annex.drawing import WIDTH, Label
 from export.annex.trace import derivation
+from export.slides.record import Series
+from export.slides.steps import greatest
 from export.slides.write import presentation
 from export.workbook import cells, places
 from export.workbook.layout import left_out
@@ -156,3 +158,12 @@ def test_amounts_at_bars_that_stand_close_do_not_touch() -> None:
 def test_a_number_of_models_that_nobody_can_read_is_not_written() -> None:
     assert fits.many(1_000) == "1.000"
     assert fits.many(25**40) == "meer dan een miljard"
+
+
+def test_of_twenty_principles_the_names_of_eight_fit_under_the_chart() -> None:
+    """Parts of 1 to 20 points: 13 to 20 stay, and 1 + 2 + ... + 12 = 78 is one part; of nine all stay."""
+    parts = [Series(name=str(points), values=[points], color="@0") for points in range(1, 21)]
+    shown = greatest(parts)
+    assert [one.name for one in shown] == [*map(str, range(13, 21)), "12 andere uitgangspunten"]
+    assert (list(shown[-1].values), shown[-1].labels) == ([78], ["78,0"])
+    assert greatest(parts[:9]) == parts[:9]

@@ -10,7 +10,8 @@ from model import sweep
 from model.case.case import Case
 from model.loading.load import case_of
 from model.outcomes import cost_split
-from ui.views.cost_split import yearly_chart
+from ui.charts.bars_and_lines import Lines
+from ui.views.cost_split import yearly_chart, yearly_payers
 from words.beside import UNCOUNTED
 from words.look import colors, parties
 from words.look.few import some
@@ -92,3 +93,17 @@ def test_per_year_nobody_is_left_out_in_silence(count: int, lines: int) -> None:
     chart, table = yearly_chart(case, keys.yearly, None)
     assert len(table.lines) == 3 * lines
     assert ("Hier staan" in str(chart.alt)) == (lines < count)
+
+
+def test_who_is_alone_has_one_line_per_year() -> None:
+    """Under every key all of it is for who is alone: three lines would lie over each other."""
+    case = case_of_size(ONE)
+    keys = cost_split.compute(case, sweep(case.assumptions, {}), case.about.years[-1], 0, 0)
+    for key in ("fixed", "caseload"):
+        np.testing.assert_allclose(keys.yearly[key][..., 0, :], keys.yearly["chosen"][..., 0, :], rtol=1e-12)
+    chart, table = yearly_chart(case, keys.yearly, None)
+    assert list(table.lines) == [case.participants[0].name]
+    assert yearly_payers(case, None) == [0]
+    assert isinstance(chart.picture, Lines)
+    [line] = chart.picture.series
+    assert line.mode == "lines"

@@ -179,11 +179,13 @@ def curve_beside(beside: Beside | None, payer: int, moved: int) -> Beside | None
 
 def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) -> tuple[Chart, Table]:
     """Per budget year what each municipality pays under the fixed key, the caseload key and the chosen one."""
-    ways: tuple[tuple[str, str, str, Mode], ...] = (
+    every: tuple[tuple[str, str, str, Mode], ...] = (
         ("fixed", _("Fixed key"), "dash", "lines"),
         ("caseload", _("Number of {units}"), "solid", "lines"),
         ("chosen", _("My choice"), "solid", "markers"),
     )
+    # Who pays alone pays the same under every key: that is one line, of who pays.
+    ways = ((*every[-1][:-1], "lines"),) if is_alone(case) else every
     shown = shown_parties(case, party)
     # One key at a time: of sixty municipalities all that moves under one is megabytes.
     rounded = [rounded_parts(np.moveaxis(amounts, -2, -1), shown) for amounts in yearly.values()]
@@ -192,7 +194,8 @@ def yearly_chart(case: Case, yearly: Mapping[str, Floats], party: int | None) ->
     for at, place in enumerate(shown):
         for key, label, dash, mode in ways:
             amounts = np.atleast_2d(whole[key][..., at])
-            name = f"{case.participants[place].name}: {label.lower()}"
+            payer = case.participants[place].name
+            name = payer if is_alone(case) else f"{payer}: {label.lower()}"
             series.append(Series(name, amounts, parties.color(case, party, place), dash=dash, mode=mode))
     title = _("What each pays per year")
     years = [str(year) for year in case.about.years]
@@ -213,5 +216,5 @@ def shown_parties(case: Case, party: int | None) -> Sequence[int]:
 
 
 def yearly_payers(case: Case, party: int | None) -> list[int]:
-    """Whose the lines of ``yearly_chart`` are: three of each municipality."""
-    return [place for place in shown_parties(case, party) for _key in range(3)]
+    """Whose the lines of ``yearly_chart`` are: three of each municipality, or one of who is alone."""
+    return [place for place in shown_parties(case, party) for _key in range(1 if is_alone(case) else 3)]

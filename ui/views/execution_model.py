@@ -44,7 +44,7 @@ def figures(risk: float, partners: int, cost_change: Floats, made: str) -> Sente
     the name of a figure of this model, with a place for what it is called."""
     told = _("risk {risk}; partners {partners}; cost {cost}", risk=slot("risk"), partners=slot("partners"),
              cost=slot("cost"))  # fmt: skip
-    ways = [told.replace(slot("cost"), cost) for cost in (slot("same"), slot("cost"), f"+ {slot('cost')}")]
+    ways = [told.replace(slot("cost"), cost) for cost in (slot("same"), slot("cost"), f"+\u00a0{slot('cost')}")]
     which = np.where(np.abs(cost_change) < 5e-5, 0, np.where(cost_change > 0, 2, 1))
     return Sentences(
         ways if len(which) > 1 else [ways[which[0]]],

@@ -107,7 +107,7 @@ def difference_text(outcome: Outcome) -> str:
         return _("{days} days", days=number(more))
     if abs(more) < 0.05:
         return _("less than {amount}", amount=number(0.1, 1))
-    return ("+ " if more > 0 else "") + number(more, 1)
+    return ("+\u00a0" if more > 0 else "") + number(more, 1)
 
 
 def default_lines(found: TwoCases) -> Iterator[tuple[str, str, str]]:

@@ -207,4 +207,4 @@ def _shortly(id: str, value: float) -> str:
 
 def _signed(id: str, value: float) -> str:
     text = _shortly(id, value)
-    return f"+ {text}" if value > 0 else text
+    return f"+\u00a0{text}" if value > 0 else text
