@@ -162,7 +162,7 @@ def test_as_a_page(new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert EVIL in found.text
     # What changed says so without colour: by how much, and what did not is called the same.
     assert found.text.count("gelijk") > 0
-    assert "+ 10,0" in found.text
+    assert "+\u00a010,0" in found.text
 
 
 def test_a_break_even_says_of_which_year_or_why_there_is_none(tmp_path: Path) -> None:
