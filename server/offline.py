@@ -67,7 +67,7 @@ async def answer(request: Request) -> Response:
             return Response(content, headers=fields, media_type="text/html; charset=utf-8")
 
 
-def _made(wanted: Wanted) -> str:
+def _made(wanted: Wanted) -> bytes:
     def explain(parameters: Mapping[str, str]) -> Mapping[str, Any] | None:
         found = told(wanted.case, wanted.assumptions, parameters)
         return None if isinstance(found, Refused) else found

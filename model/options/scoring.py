@@ -67,6 +67,7 @@ def options_of(case: Case, task: str) -> tuple[Option, ...]:
     return tuple(option for option in case.options if option.task == task)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def alternatives(case: Case, task: str) -> tuple[Alternative, ...]:
     """The source's scenarios and, if it is not among them, the hybrid that it advises."""
     advice = case.task(task)

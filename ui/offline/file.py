@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from model.assumptions.values import Assumptions
@@ -25,7 +25,7 @@ from ui.live.versions import FONTS, LIVE_FILES, MODULES, STYLES
 from ui.offline.bundle import bundled
 from ui.offline.pages import Making, chosen_in, html_of, one_at_a_time, options_of, page_id, view_of, views, walk
 from ui.offline.parts import names_in, sliders_in, taken_along
-from ui.offline.recorded import Recorded, after, record, theme
+from ui.offline.recorded import Shown, after, record, theme
 from ui.session.kept import KEPT
 from ui.session.turns import Account, turn
 from ui.views.decision import sure, tiles
@@ -58,12 +58,16 @@ class Wanted:
     made: date
 
 
-def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> str:
-    """The whole file. Every page, and every explanation, is made in a turn of its own, so that others go on."""
+def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> bytes:
+    """The whole file, in UTF-8. Every page, and every explanation, is made in a turn of its own, so that others go on.
+
+    Of a large case it is many megabytes: what is no longer needed is let go on the way, and the file is one text never.
+    """
     query = {**write_link(wanted.case, _changes(wanted), wanted.view), **wanted.more}
     query.pop(PRESENTING, None)
     recorded = {name: one for path in PAGES for name, one in _of_page(path, urlencode(query), account).items()}
-    explained = _explanations([one for one, _leads in recorded.values()], query, explain, account)
+    named = next(iter(recorded.values())).pages
+    explained = _explanations([one.shown for one in recorded.values()], query, explain, account)
     with turn(account):
         drawn = _drawn(wanted)
     parts: dict[bytes, int] = {}
@@ -74,50 +78,61 @@ def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> str
         return parts.setdefault(taken_along(own, explained, drawn[0]), len(parts))
 
     pages = {}
-    for name, (one, leads) in recorded.items():
+    while recorded:
+        name = next(iter(recorded))
+        one = recorded.pop(name)
         making = Making(
-            pages=one.pages, included=PAGES, explained=explained, part=part, moving=_moving(one), leads=leads,
+            pages=one.pages, included=PAGES, explained=explained, part=part, moving=_moving(one.shown), leads=one.leads,
             positions=positions,
         )  # fmt: skip
         pages[name] = html_of(making, one.shown)
     said = {
-        "parts": [_in_text(one) for one in parts],
         "positions": list(positions),
         "explained": explained,
         "fonts": {Path(name).stem: _in_text(LIVE_FILES[name]) for name in FONTS},
         "words": {"moved": _("This is how it stands in the variant: the slider that you moved does not count here.")},
     }
-    return _document(wanted, next(iter(recorded.values()))[0].pages, pages, said, plotly)
+    return b"".join(piece.encode() for piece in _document(wanted, named, pages, parts, said, plotly))
 
 
 Leads = dict[str, list[tuple[str, str]]]
 """By the key of a control that chooses what a page shows: each option, and the page of the file that shows it."""
 
 
-def _of_page(path: str, query: str, account: Account) -> dict[str, tuple[Recorded, Leads]]:
+class _Page(NamedTuple):
+    """What the file takes of a page: what stands on it, the name and address of every page, and where its controls
+    lead. Not its visitor: his session holds all that the page was made of."""
+
+    shown: tuple[Shown, ...]
+    pages: Mapping[str, tuple[str, str]]
+    leads: Leads
+
+
+def _of_page(path: str, query: str, account: Account) -> dict[str, _Page]:
     """A page as it stands, and as it is when something else is chosen to be shown, the rest as it stands; by how the
-    file calls them. Each with where its controls lead."""
+    file calls them."""
     name, held = page_id(path), {ALL_OPEN: True, "account": account}
     first = record(path, query, held)
-    found = {name: first}
     leads: Leads = {}
+    found = {name: _Page(first.shown, first.pages, leads)}
     for place, control in enumerate(views(first.shown)):
         own, led = view_of(control), []
         for number, label in enumerate(options_of(control)):
             its = name if label == chosen_in(control) else f"{name}--{place}-{number}"
             kept = {} if its == name else after(first, control, label, KEPT) or {}
             if own in kept:
-                found[its] = record(path, query, {**held, KEPT: {own: kept[own]}})
+                other = record(path, query, {**held, KEPT: {own: kept[own]}})
+                found[its] = _Page(other.shown, other.pages, leads)
             if its in found:
                 led.append((label, its))
         if len(led) > 1:
             leads[control.key] = led
-    return {its: (one, leads) for its, one in found.items()}
+    return found
 
 
-def _moving(one: Recorded) -> set[str]:
+def _moving(page: Sequence[Shown]) -> set[str]:
     """The keys of the sliders that something on the page follows."""
-    parts = [shown for shown in walk(one.shown) if shown.kind == "bidi_component"]
+    parts = [shown for shown in walk(page) if shown.kind == "bidi_component"]
     return {key for shown in parts for key in sliders_in(shown.said.bytes)}
 
 
@@ -136,13 +151,13 @@ def _drawn(wanted: Wanted) -> tuple[str, bytes]:
 
 
 def _explanations(
-    recorded: Sequence[Recorded], query: Mapping[str, str], explain: Explain, account: Account
+    pages: Iterable[Sequence[Shown]], query: Mapping[str, str], explain: Explain, account: Account
 ) -> Mapping[str, Any]:
     """Of the numbers that are headlines, by name, with behind an @ the variant if that is not Mijn variant."""
     names = dict.fromkeys(
         name
-        for one in recorded
-        for shown in walk(one.shown)
+        for one in pages
+        for shown in walk(one)
         if shown.kind == "bidi_component"
         for name in names_in(shown.said.bytes, shown.key)
     )
@@ -200,9 +215,11 @@ def _document(
     wanted: Wanted,
     named: Mapping[str, tuple[str, str]],
     pages: Mapping[str, str],
+    parts: Iterable[bytes],
     said: Mapping[str, Any],
     plotly: str,
-) -> str:
+) -> Iterator[str]:
+    """The file, piece by piece."""
     (draws, of_plotly), (code, of_code) = _script(plotly), _script(_code())
     policy = (
         f"default-src 'none'; script-src {of_plotly} {of_code}; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -210,9 +227,7 @@ def _document(
     )
     names = {address: name for name, address in named.values()}
     menu = "".join(f'<li><a href="#{page_id(path)}">{escape(names[path])}</a></li>' for path in PAGES)
-    templates = "".join(f'<template id="kko-of-{name}">{html}</template>' for name, html in pages.items())
-    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"""<!doctype html>
+    yield f"""<!doctype html>
 <html lang="{language()}" data-offline data-live="{escape(wanted.live)}">
 <head>
 <meta charset="utf-8">
@@ -232,13 +247,15 @@ def _document(
 <div class="stVerticalBlock" data-testid="stVerticalBlock" id="kko-page" tabindex="-1"></div>
 </div></main>
 </div>
-{templates}
-<script type="application/json" id="kko-said">{data}</script>
-<script>{draws}</script>
-<script type="module">{code}</script>
-</body>
-</html>
 """
+    for name, html in pages.items():
+        yield f'<template id="kko-of-{name}">{html}</template>'
+    yield '\n<script type="application/json" id="kko-said">{"parts":['
+    for place, one in enumerate(parts):
+        yield f'{"," if place else ""}"{_in_text(one)}"'
+    rest = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    yield f"],{rest.removeprefix('{')}</script>\n<script>{draws}</script>\n"
+    yield f'<script type="module">{code}</script>\n</body>\n</html>\n'
 
 
 def _about(wanted: Wanted) -> str:

@@ -91,7 +91,7 @@ def from_draws(name: str, *axes: str, unit: TermUnit, each: Sequence[str] = ()) 
 @from_draws("range", "participants_all", "years_all", "levels", unit="eur_per_year")
 def ranges(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """Below which amounts none, 10, 50, 90 and all of the draws lie. What is set lies among all of them."""
-    found = bands(_outcomes(case, settings_of(own), draws).costs[variant], ENDS)
+    found = _of_draws(case, own, draws, _ends_of, variant)
     return _around(found, set_point(case, own).costs[variant])
 
 
@@ -111,32 +111,31 @@ def ends(case: Case, own: Assumptions, _variant: Variant, who: str, *, draws: in
 @from_draws("within", "participants_all", "years_all", unit="share")
 def chance_within(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """The chance that the structural cost stays within what is budgeted now."""
-    return within(_outcomes(case, settings_of(own), draws), variant)
+    return _of_draws(case, own, draws, within, variant)
 
 
 @from_draws("dearer", "participants", unit="share")
 def chance_dearer(case: Case, own: Assumptions, _variant: Variant, *, draws: int) -> Floats:
     """The chance that a municipality pays more by number of benefits than by the fixed key."""
-    return np.asarray(_outcomes(case, settings_of(own), draws).dearer)
+    return _of_draws(case, own, draws, _dearer_of)
 
 
 @from_draws("cost_at", "participants_all", "percents", unit="eur")
 def cost_at(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """Below which amount each part of the draws lies, over all years."""
-    return bands(_outcomes(case, settings_of(own), draws).costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
+    return _of_draws(case, own, draws, _percents_of, variant)
 
 
 @from_draws("frame_middle", "participants_all", "years_all", unit="eur_per_year")
 def frame_middle(case: Case, own: Assumptions, variant: Variant, *, draws: int) -> Floats:
     """The middle of what is budgeted now."""
-    return np.asarray(bands(_outcomes(case, settings_of(own), draws).frames[variant], (0.5,))[..., 0])
+    return _of_draws(case, own, draws, _framed_middle_of, variant)
 
 
 @from_draws("paid_range", "two_keys", "participants_all", "years_all", "full", unit="eur_per_year")
 def paid_range(case: Case, own: Assumptions, _variant: Variant, *, draws: int) -> Floats:
     """The lowest, the middle and the highest of what each pays under both keys."""
-    paid = _outcomes(case, settings_of(own), draws).paid
-    return np.stack([bands(paid[key], FULL) for key in KEYS])
+    return _of_draws(case, own, draws, _paid_of)
 
 
 @from_draws("future", "futures", unit="eur", each=["participants_all"])
@@ -218,6 +217,30 @@ def _place(case: Case, who: str) -> int:
     return -1 if who == ALL else [one.id for one in case.participants].index(who)
 
 
+# ---- what is kept of the draws ----
+
+
+MOST_DRAWN = 500_000
+"""Numbers of one array of draws that are kept for who asks for something else of the same: more are tens of megabytes,
+and it takes a tenth of a second to draw them again."""
+
+
+def _of_draws(case: Case, own: Assumptions, draws: int, of: Callable[..., Floats], *asked: Variant) -> Floats:
+    return _kept(case, settings_of(own), draws, of, *asked)
+
+
+@lru_cache(maxsize=32)
+def _kept(case: Case, settings: Settings, draws: int, of: Callable[..., Floats], *asked: Variant) -> Floats:
+    """What this says of the draws: kilobytes, where the draws themselves may be 70 MB."""
+    return of(_drawn_again(case, settings, draws), *asked)
+
+
+def _drawn_again(case: Case, settings: Settings, draws: int) -> Outcomes:
+    each = (len(case.participants) + 1) * (len(case.about.years) + 1)
+    drawn = _outcomes if draws * each <= MOST_DRAWN else _outcomes.__wrapped__
+    return drawn(case, settings, draws)
+
+
 @lru_cache(maxsize=2)
 def _outcomes(case: Case, settings: Settings, draws: int) -> Outcomes:
     *_before, last = simulate(case, settings.assumptions, draws)
@@ -226,9 +249,29 @@ def _outcomes(case: Case, settings: Settings, draws: int) -> Outcomes:
     return last.outcomes
 
 
+def _ends_of(found: Outcomes, variant: Variant) -> Floats:
+    return bands(found.costs[variant], ENDS)
+
+
+def _dearer_of(found: Outcomes) -> Floats:
+    return found.dearer
+
+
+def _percents_of(found: Outcomes, variant: Variant) -> Floats:
+    return bands(found.costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
+
+
+def _framed_middle_of(found: Outcomes, variant: Variant) -> Floats:
+    return np.asarray(bands(found.frames[variant], (0.5,))[..., 0])
+
+
+def _paid_of(found: Outcomes) -> Floats:
+    return np.stack([bands(found.paid[key], FULL) for key in KEYS])
+
+
 @lru_cache(maxsize=4)
 def _futures(case: Case, settings: Settings, who: str, draws: int) -> Futures:
-    found, own, place = _outcomes(case, settings, draws), settings.assumptions, _place(case, who)
+    found, own, place = _drawn_again(case, settings, draws), settings.assumptions, _place(case, who)
     levels = levels_for(case, own, drivers_of_cost(case, own, None if who == ALL else place))
     costs, once, frame = (amounts["mine"][[place], -1] for amounts in (found.costs, found.one_off, found.frames))
     return futures(costs, once, frame, counted=frame_is_comparable(case, own), whole_range=levels == FULL)

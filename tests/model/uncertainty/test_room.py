@@ -10,9 +10,10 @@ from model.assumptions.values import Assumptions
 from model.loading.load import case_of
 from model.numbers.arrays import Floats
 from model.outcomes.derivation import derive, names
+from model.outcomes.names import uncertain
 from model.uncertainty import room
 from model.uncertainty.draws import BLOCK
-from model.uncertainty.simulation import drawn_costs, drawn_values
+from model.uncertainty.simulation import drawn_costs, drawn_values, simulate
 from model.uncertainty.tornado import bars, cost_of, outcome_in_rows, ranged_rows, swept_ends, tornado
 from tests.model.worlds import dinkelland
 
@@ -72,3 +73,24 @@ def test_no_more_rows_at_once_than_there_is_room_for() -> None:
     assert seen == [268, 268, 268, 196]
     assert in_rows == pytest.approx(cost(assumptions.with_numbers(drawn)), rel=1e-12)
     assert drawn_costs(case, assumptions, 1_000)[0, -1] == pytest.approx(in_rows, rel=1e-12)
+
+
+def test_of_many_draws_is_kept_what_was_asked_and_not_the_draws() -> None:
+    """61 × 16 × 1.000 numbers are 8 MB an array, of which there are five; of the shipped case 3 × 6 × 10.000 are 1 MB.
+    Whoever asks the next number of the same gets it from what is kept, or from the same draws made again."""
+    case, kept = case_of(contents(SIXTY)), uncertain._outcomes
+    assumptions = case.assumptions.replace(execution_index=0.015)
+    kept.cache_clear()
+    uncertain._kept.cache_clear()
+    name = f"range_1000.{case.participants[7].id}.all"
+    found = [float(derive(case, assumptions, "mine", f"{name}.p{level}").value) for level in (10, 50, 90)]
+    assert kept.cache_info().currsize == 0
+    assert uncertain._kept.cache_info().currsize == 1
+    *_before, last = simulate(case, assumptions, 1_000)
+    assert last.outcomes is not None
+    assert found == pytest.approx(np.quantile(last.outcomes.costs["mine"][7, -1], (0.1, 0.5, 0.9)).tolist())
+    assert float(derive(case, assumptions, "mine", f"dearer_1000.{case.participants[7].id}").value) == pytest.approx(
+        last.outcomes.dearer[7]
+    )
+    derive(dinkelland(), dinkelland().assumptions, "mine", "range.all.all.p50")
+    assert kept.cache_info().currsize == 1

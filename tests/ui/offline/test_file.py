@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from html.parser import HTMLParser
@@ -14,6 +15,7 @@ import pytest
 from model.loading.load import load_case
 from server.assets import plotly_js
 from tests.model.copies import STRANGE, with_strange_names
+from ui.offline import file as subject
 from ui.offline.bundle import bundled
 from ui.offline.file import PAGES, Wanted, file
 from ui.offline.pages import MOST_OPTIONS, Making, html_of, page_id, views
@@ -49,7 +51,7 @@ def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             made=date(2026, 3, 1),
         )
         told = {"title": STRANGE, "value": "1", "variant": "", "parts": [], "turns": [], "words": {"page": "x"}}
-        yield file(wanted, plotly_js().plain.decode(), lambda _asked: told, Account())
+        yield file(wanted, plotly_js().plain.decode(), lambda _asked: told, Account()).decode()
 
 
 class Seen(HTMLParser):
@@ -115,6 +117,37 @@ def test_english_is_english(made: str) -> None:
     english = {one for one in catalogue("nl") if len(one) > 15}
     assert len(texts) > 500
     assert [one for one in texts - english if one in pages] == []
+
+
+def test_when_pages_are_written_no_visitor_is_held_and_a_page_is_let_go_after_the_other(
+    runtime: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session holds all that a page was made of: of sixty municipalities megabytes for each of 66 pages."""
+    speak("nl")
+    held: list[int] = []
+    stand: list[int] = []
+
+    def counted(making: Making, shown: Sequence[Shown]) -> str:
+        gc.collect()
+        alive = [type(one).__name__ for one in gc.get_objects()]
+        held.append(alive.count("SafeSessionState"))
+        stand.append(alive.count("Shown"))
+        return html_of(making, shown)
+
+    monkeypatch.setattr(subject, "html_of", counted)
+    monkeypatch.setattr(subject, "PAGES", ("", "kostenverdeling"))
+    case = load_case(served.DEFAULT)
+    wanted = Wanted(
+        case=case, assumptions=case.assumptions, view=read_link(case, {}).view, more={}, live="https://raad.example/",
+        made=date(2026, 3, 1),
+    )  # fmt: skip
+    gc.collect()
+    before = [type(one).__name__ for one in gc.get_objects()].count("SafeSessionState")
+    file(wanted, "", lambda _asked: None, Account())
+    assert len(held) > 2
+    assert held == [before] * len(held)
+    assert stand == sorted(stand, reverse=True)
+    assert stand[0] > 2 * stand[-1] > 0
 
 
 def test_what_cannot_be_bundled_is_refused() -> None:
