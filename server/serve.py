@@ -36,7 +36,7 @@ THREADS = "OPENBLAS_NUM_THREADS"
 HEAPS = "MALLOC_ARENA_MAX"
 """So many heaps glibc gives the threads of a process. It has to be said before the first thread begins."""
 MOST = 2
-"""More processes than this only when asked for: each takes some 260 MB (docs/performance.md)."""
+"""More processes than this only when asked for: each takes some 200 MB (docs/performance.md)."""
 NOT_STARTED = (
     "Keuzekompas kan niet starten; hierboven staat waarom. "
     "Zijn de onderdelen in de map .venv beschadigd, maak ze dan opnieuw: python3 run.py --opnieuw"

@@ -1,0 +1,100 @@
+"""How much memory a process of the server takes that shows every page of the shipped case and of one of sixty
+municipalities.
+
+    .venv/bin/python -m bench.cases.memory [--rounds 2] [--open] [--files]
+
+A server as it is delivered, with one process, and visitors who open one page after the other, each round with a setting
+that nobody had; they ask beside it what a browser asks when nothing moves. With ``--open`` they open every fold too,
+with ``--files`` they fetch the CSV and the file without network of both cases afterwards. Printed: what the process
+holds after each page, and the most that it held meanwhile (Linux says both in ``/proc``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.beside import asks
+from bench.cases.made import EXAMPLE, SIXTY, written
+from bench.cases.pages import SETTING
+from bench.processes import family
+from bench.protocol import Visitor
+from bench.servers import ROOT, free_port, serve, stop_on_signal
+from words.exported.addresses import OFFLINE_URL
+from words.link import BUDGET_URL, WHICH
+
+REST = 25.0
+"""Seconds after which a process has given back what stayed free (``server/memory.py``), twice."""
+Said = Callable[[str], None]
+
+
+def held_and_most(pid: int) -> tuple[float, float]:
+    """What a process holds and the most that it held since this was asked before, in MB."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    found = {name: int(text.split()[0]) / 1024 for name, _colon, text in (line.partition(":") for line in lines)
+             if name in ("VmRSS", "VmHWM")}  # fmt: skip
+    Path(f"/proc/{pid}/clear_refs").write_text("5", encoding="ascii")
+    return found["VmRSS"], found["VmHWM"]
+
+
+async def walk(url: str, case: str, value: float, is_open: bool, said: Said) -> None:
+    """Open every page of a case for one visitor with this setting."""
+    visitor = Visitor(url, query=f"{WHICH}={case}&{SETTING}={value:.4f}")
+    await visitor.open()
+    try:
+        for page in ["", *sorted(filter(None, visitor.pages))]:
+            if page:
+                await visitor.switch(page)
+            for key in list(visitor.shown.folds) if is_open else ():
+                if key in visitor.shown.folds:
+                    await visitor.unfold(key)
+            for address in asks.addresses(visitor).values():
+                await asks.ask(url, address)
+            said(f"{case[:12]:<14}/{page}")
+    finally:
+        await visitor.close()
+
+
+def main() -> None:
+    """Read the options and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--open", action="store_true", help="open every fold of a page too")
+    parser.add_argument("--files", action="store_true", help="fetch the CSV and the file without network too")
+    options = parser.parse_args()
+    stop_on_signal()
+    port, most = free_port(), [0.0]
+    arguments = ["-m", "server.serve", "--port", str(port), "--workers", "1"]
+    with tempfile.TemporaryDirectory() as folder:
+        large = written(SIXTY, Path(folder) / f"verzonnen-{SIXTY.municipalities}")
+        shown = {"KEUZEKOMPAS_CASE": os.pathsep.join(map(str, (EXAMPLE, large)))}
+        with serve(arguments, port, ROOT, shown) as server:
+            pid = max(family(server.pid), key=lambda one: held_and_most(one)[0])
+
+            def said(what: str) -> None:
+                held, peak = held_and_most(pid)
+                most[0] = max(most[0], peak)
+                print(f"{what:<34}{held:>6.0f} MB{peak:>7.0f} MB at most", flush=True)
+
+            said("at the start")
+            count = 0
+            for _round in range(options.rounds):
+                for case in (EXAMPLE.name, large.name):
+                    count += 1
+                    asyncio.run(walk(server.url, case, 0.01 + 0.0003 * count, options.open, said))
+            for url in (BUDGET_URL, OFFLINE_URL) if options.files else ():
+                for case in (EXAMPLE.name, large.name):
+                    asyncio.run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
+                    said(f"{case[:12]:<14}{url.rpartition('/')[2]}")
+            time.sleep(REST)
+            said("at rest")
+    print(f"at most {most[0]:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
