@@ -107,13 +107,13 @@ def test_a_typed_amount_goes_back_to_the_printed_one() -> None:
 
 
 def test_coverage_is_taken_off_and_reaches_the_budget() -> None:
-    """277.800 - 100.000; for Dinkelland 56/99: 157.139 - 56.566 = 100.573 more than is budgeted."""
+    """277.800 - 100.000; for Dinkelland 56/99 × 177.800 = 100.573,74 more than is budgeted."""
     screen = page(perspective="dinkelland").type("project_coverage", "100.000")
     assert screen.headline() == "Het project kost € 277.800; daarvan is € 177.800 niet gedekt."
     assert lines(screen)["Niet gedekt"][4] == "€ 177.800"
     detail = screen.go("meerjarenbegroting").table("detail")
     assert detail["Dekking van de projectkosten (aanname)"] == [0, 56_566, 0, 0, 0]
-    assert detail["Meer dan nu begroot"] == [0, 100_573, 0, 0, 0]
+    assert detail["Meer dan nu begroot"] == [0, 100_574, 0, 0, 0]
 
 
 def test_what_is_less_than_a_euro_is_not_nothing() -> None:
