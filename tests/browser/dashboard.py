@@ -197,6 +197,13 @@ COLORS = ("color-contrast", "link-in-text-block")
 """The rules of axe that look at colours."""
 
 
+def click_at(page: Page, x: float, y: float) -> None:
+    """Click in a chart, that knows what lies under the mouse a moment after it came there."""
+    page.mouse.move(x, y)
+    page.wait_for_timeout(150)
+    page.mouse.click(x, y)
+
+
 def violations(page: Page, *rules: str) -> list[str]:
     """What axe finds, of whatever impact: by all rules, or by these."""
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}

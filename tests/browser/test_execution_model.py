@@ -7,7 +7,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.dashboard import PHONE, Visit, headline, holder, open_page, parameters, settle, tiles, unfold
+from tests.browser.dashboard import (
+    PHONE,
+    Visit,
+    click_at,
+    headline,
+    holder,
+    open_page,
+    parameters,
+    settle,
+    tiles,
+    unfold,
+)
 
 BENEFITS = "Uitkeringen voor levensonderhoud"
 
@@ -24,9 +35,7 @@ def click_point(page: Page, x: float, y: float) -> None:
         }""",
         [x, y],
     )
-    page.mouse.move(*at)
-    page.wait_for_timeout(150)
-    page.mouse.click(*at)
+    click_at(page, *at)
     settle(page)
 
 

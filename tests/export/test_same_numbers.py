@@ -118,7 +118,7 @@ def of_offline() -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(offline, "PAGES", ("kostenverdeling",))
         made = offline.file(wanted, plotly_js().plain.decode(), lambda _asked: None, Account())
-    (parts,) = re.findall(r'"parts": ?(\[[^\]]*\])', made)
+    (parts,) = re.findall(r'"parts": ?(\[[^\]]*\])', made.decode())
     return " ".join(text for one in json.loads(parts) for text in said(unpack(base64.b64decode(one))))
 
 

@@ -10,7 +10,7 @@ def test_a_start_that_is_computed_does_not_look_printed() -> None:
     screen = Screen("planning")
     chart = screen.part("gantt")["chart"]
     outline = chart["traces"][0]
-    named = {one["y"]: one["text"] for one in chart["layout"]["annotations"][1:]}
+    named = chart["bars"]["names"]
     lengths = {named[place]: length for place, length in zip(outline["y"], outline["x"], strict=True)}
     # March has 31 days; from 1-4-2021 to 1-1-2022 are 275. What has no printed start is the line of one day.
     assert lengths == {

@@ -128,7 +128,8 @@ def test_the_axis_holds_every_position_of_the_sliders() -> None:
     drawn = np.concatenate([one["data"].ravel() for one in part["chart"]["moving"][:2]])
     # 110 benefits: 1.013.137,50 × 275/385 = 723.670 for Dinkelland, 156.313 more than now.
     assert 156_313 in drawn
-    assert low < drawn.min() < drawn.max() < high
+    # At its very ends too: the browser adds the room for the amounts beside the bars.
+    assert low <= drawn.min() < drawn.max() <= high
 
 
 @pytest.mark.parametrize(
