@@ -9,7 +9,13 @@ const NUMBER = /^(€ ?)?[-\u2212]?(€ ?)?[\d.,]+ ?%?$|^\d{1,2}-\d{1,2}-\d{4}$/
 let refused = null // {key, text, reason}: of which box what was typed is no use
 let tell = null
 let held = false // a thumb may be moving: where it stood is not where it is
-addEventListener("pointerdown", () => { held = true }, true)
+// Per key where its slider stood before it moved. Kept apart from the boxes: one may be built while a thumb moves.
+const stood = new Map()
+const standing = holder => stood.set(keyOf(holder), textOf(holder.querySelector('input[type="range"]')))
+addEventListener("pointerdown", () => {
+  held = true
+  for (const slider of document.querySelectorAll(SLIDERS)) standing(holderOf(slider))
+}, true)
 for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { held = false }, true)
 
 // ``say``: Streamlit's way to send a value of this component.
@@ -30,26 +36,26 @@ export function followExact(key) {
   if (!box || box === document.activeElement) return
   fill(box)
   const was = box.parentElement.querySelector(".kk-was")
-  const moved = box.kkShown !== box.kkStood
-  was.textContent = moved ? LANGUAGES[document.documentElement.lang].was.replace("{value}", () => box.kkStood) : ""
+  const moved = stood.has(key) && box.kkShown !== stood.get(key)
+  was.textContent = moved ? LANGUAGES[document.documentElement.lang].was.replace("{value}", () => stood.get(key)) : ""
 }
 
+const holderOf = slider => slider.closest('[class*="st-key-set-"]')
+const textOf = slider => plain(slider.getAttribute("aria-valuetext"))
 const plain = text => (text ?? "").replace(/\u00a0/g, " ").replace(/\u2060/g, "")
 
 function place() {
   for (const slider of document.querySelectorAll(SLIDERS)) {
-    const holder = slider.closest('[class*="st-key-set-"]')
-    if (!NUMBER.test(plain(slider.getAttribute("aria-valuetext")))) continue
+    const holder = holderOf(slider)
+    if (!NUMBER.test(textOf(slider))) continue
     const exact = holder.querySelector(".kk-exact") ?? build(holder)
     const box = exact.firstChild
     box.kkSlider = slider
     box.setAttribute("aria-label", LANGUAGES[document.documentElement.lang].exactly.replace("{name}", () => slider.getAttribute("aria-label")))
-    const turned = box.kkShown !== plain(slider.getAttribute("aria-valuetext"))
+    const turned = box.kkShown !== textOf(slider)
     if (box !== document.activeElement || (box.kkSent && turned)) fill(box)
-    if (!held) {
-      box.kkStood = plain(slider.getAttribute("aria-valuetext"))
-      exact.querySelector(".kk-was").textContent = ""
-    }
+    if (!held || !stood.has(keyOf(holder))) standing(holder)
+    if (!held) exact.querySelector(".kk-was").textContent = ""
     complain(exact, box, keyOf(holder))
   }
 }
@@ -86,7 +92,7 @@ function send(box, holder) {
 const keyOf = holder => [...holder.classList].find(name => name.startsWith("st-key-")).slice(7)
 
 function fill(box) {
-  box.kkShown = box.value = plain(box.kkSlider.getAttribute("aria-valuetext"))
+  box.kkShown = box.value = textOf(box.kkSlider)
   box.kkSent = null
 }
 
