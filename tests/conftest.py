@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import logging
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -170,10 +169,6 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-# On a cold deep link Streamlit's own script first asks beside the page whether the server is there.
-KNOWN_404 = re.compile(r"https?://[^/]+/([a-z]+/){1,2}_stcore/(health|host-config)")
-
-
 def watch(context: BrowserContext, host: str) -> list[str]:
     """Collect what must not happen: a request to another host, an error on the console or in a script, a dialog."""
     problems: list[str] = []
@@ -184,10 +179,8 @@ def watch(context: BrowserContext, host: str) -> list[str]:
             problems.append(f"request to another host: {url}")
 
     def on_console(message: ConsoleMessage) -> None:
-        url = message.location.get("url", "")
-        known = "status of 404" in message.text and KNOWN_404.fullmatch(url)
-        if message.type == "error" and not known:
-            problems.append(f"console error: {message.text} ({url})")
+        if message.type == "error":
+            problems.append(f"console error: {message.text} ({message.location.get('url', '')})")
 
     def on_dialog(dialog: Dialog) -> None:
         problems.append(f"dialog: {dialog.message}")

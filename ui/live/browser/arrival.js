@@ -1,6 +1,8 @@
 // On a first visit Streamlit puts its parts on the page one by one, each with a placeholder of another height first.
 // Until they are all there the page is laid out unseen (live_chart.css), so that nothing jumps under a reader's eyes.
 
+import "./server_address.js"
+
 const LONGEST = 6000 // milliseconds; then live_chart.css shows what there is, so there is nothing left to wait for
 const CALM = 2 // so many looks in a row: Streamlit says that it is done just before the last parts stand there
 
