@@ -132,8 +132,8 @@ def held(case: Case) -> Iterator[tuple[str, str]]:
     for name in COUNTED:
         count = len(getattr(case, name))
         yield FILES[name], _("1 row") if count == 1 else _("{count} rows", count=count)
-    without = without_lines(case, None)
-    yield _("No printed budget of"), ", ".join(without) or _("nobody")
+    without = [one.name for one in without_lines(case, None)]
+    yield _("No printed execution of"), ", ".join(without) or _("nobody")
     if len(pools_of(case)) > 1:
         yield _("Cost apart for"), "; ".join(pool_name(case, pool) for pool in pools_of(case))
     if starts := labels_of(case, "starts"):

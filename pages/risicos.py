@@ -68,10 +68,7 @@ with widgets.fold("enough", _("How much money is enough?"), ":material/savings:"
 if case.risks:
     with widgets.fold("register", _("Risk register"), ":material/list_alt:"):
         if widgets.is_open("register"):
-            st.markdown(
-                md(_("The same risk at more tasks counts once. A risk that is not assessed stands here but counts for "
-                     "nothing. The sources name no chance, no amount and no split over municipalities."))
-            )  # fmt: skip
+            st.markdown(md(risk_register.about(case)))
             live("register", grid=risk_register.register_grid(case, assumptions, outcome, beside))
 finding_cards.expander(case, "/risicos")
 widgets.sources(case, [f"{group}.{one.id}" for one in case.risks for group in ("risk_chance", "risk_impact")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.case.case import Case
 from model.case.naming import ALL
+from model.case.records import Municipality
 from model.case.variants import Variant
 from model.money.pools import pools_of
 from words.texts import _
@@ -29,11 +30,16 @@ def cost_unknown(case: Case, party: int | None) -> str:
     return _("What my variant costs {who} is unknown: {why}.", who=who(case, party), why=no_price())
 
 
-def without_lines(case: Case, party: int | None) -> list[str]:
+def without_lines(case: Case, party: int | None) -> list[Municipality]:
     """The municipalities shown of which the case has no printed execution cost."""
     printed = {line.municipality for line in case.budget_lines if line.role == "execution"}
-    whose = range(len(case.participants)) if party is None else [party]
-    return [case.participants[place].name for place in whose if case.participants[place].id not in printed]
+    whose = case.participants if party is None else [case.participants[party]]
+    return [one for one in whose if one.id not in printed]
+
+
+def is_in_budget(case: Case, party: str) -> bool:
+    """Whether the case has any line of this municipality, of whatever it is."""
+    return any(line.municipality == party for line in case.budget_lines)
 
 
 def all_printed(case: Case, party: int | None) -> bool:

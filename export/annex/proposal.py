@@ -136,7 +136,7 @@ def _tipping(content: Content) -> Iterator[Block]:
     if tipping is not None:
         words = (
             _("That tips soonest at {task}: if “{principle}” gets more than {there} of the weight (now {now}).")
-            if tipping.there > tipping.now
+            if tipping.above
             else _("That tips soonest at {task}: if “{principle}” gets less than {there} of the weight (now {now}).")
         )
         where = {"task": of(case.task(tipping.task).label), "principle": of(case.criteria[tipping.criterion].label)}

@@ -110,15 +110,16 @@ def acceptability(totals: Floats, weights: Floats) -> Acceptability:
     return Acceptability(ranks=ranks, central=central)
 
 
-def stability(scores: Scores) -> Floats:
-    """Per criterion the share of the total weight, from and to, in which the first alternative stays first.
+def stability(scores: Scores, leader: int | None = None) -> Floats:
+    """Per criterion the share of the total weight, from and to, in which the leader stays first or shares that place:
+    the alternative at this place, which has or shares the first place now; without it the first of them.
 
     The other weights keep their proportions. Exact: with share t the totals are straight lines in t. Shape
     (criteria, 2), from one point (no leading axis). Raises ValueError for a sweep.
     """
     if scores.total.ndim != 1:
         raise ValueError("stability is about one point, not a sweep")
-    leader = int(np.argmax(np.round(scores.total, 9)))
+    leader = int(np.argmax(np.round(scores.total, 9))) if leader is None else leader
     intervals = []
     for place, weight in enumerate(scores.weights):
         own = scores.by_criterion[:, place]

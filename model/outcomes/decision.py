@@ -31,12 +31,14 @@ class Reason:
 @dataclass(frozen=True)
 class Tipping:
     """The smallest change of the weight of one criterion (its place) after which the advice no longer comes first in a
-    task: its share of all weights now and there. The other weights keep their proportions."""
+    task: its share of all weights now and there, and whether it tips above that share or below it. The other weights
+    keep their proportions. Of an advice that shares the first place now and there may be the same."""
 
     task: str
     criterion: int
     now: float
     there: float
+    above: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,13 +126,12 @@ def words_of(argument: AnyArgument) -> tuple[str, bool]:
 
 def _tipping(task: str, scores: Scores) -> Tipping | None:
     """The nearest end of an interval of ``stability``; None if every one runs from nothing to all weight."""
-    # Who shares the first place has no room: the leader of ``stability`` is then the first of them.
-    if int(np.argmax(np.round(scores.total, 9))) != _advised(scores):
-        return None
     ends = [
-        Tipping(task, place, float(now), float(end))
-        for place, (now, (low, high)) in enumerate(zip(scores.weights, stability(scores), strict=True))
-        for end, limit in ((low, 0.0), (high, 1.0))
+        Tipping(task, place, float(now), float(end), above)
+        for place, (now, (low, high)) in enumerate(
+            zip(scores.weights, stability(scores, _advised(scores)), strict=True)
+        )
+        for end, limit, above in ((low, 0.0, False), (high, 1.0, True))
         if abs(end - limit) > 1e-9
     ]
     return min(ends, key=lambda one: abs(one.there - one.now), default=None)

@@ -44,7 +44,7 @@ class Schedule:
 
     For what the start of the new model needs that end is the start itself; for other steps it is the last of those
     that wait for them. ``total_float`` = latest - finish; ``free_float`` moves no other step at all; ``critical``: no
-    float, and part of a chain of steps. All (..., steps).
+    float, and part of a chain of steps or what a start needs. All (..., steps).
     """
 
     start: Floats
@@ -116,7 +116,8 @@ def schedule(case: Case, assumptions: Assumptions) -> Schedule:
         free[id] = (
             reduce(np.minimum, [start[later] for later in after[id]]) - finish[id] if after[id] else 0 * finish[id]
         )
-    chained = np.array([bool(after[step.id] or step.depends_on) for step in case.steps], dtype=bool)
+    ends = {id for one in (case.about.new_model_start, *case.about.track_starts) for id in one.needs}
+    chained = np.array([bool(after[one.id] or one.depends_on or one.id in ends) for one in case.steps], dtype=bool)
     first, last, allowed, slack = (_columns(case, one) for one in (start, finish, latest, free))
     return Schedule(first, last, allowed, allowed - last, slack, (allowed - last == 0) & chained)
 

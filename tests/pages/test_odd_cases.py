@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from model.loading.load import load_case
+from tests.model.copies import add, copy_of_the_villages
 from tests.model.odd_cases import fixed_task, no_scenarios, one_criterion, one_municipality
 from tests.model.options.test_fronts import many_models
+from tests.model.worlds import FOLDERS
 from tests.pages.screen import PAGES, Screen
 from tests.pages.uitvoeringsmodel.whole import cells, whole
+from ui.views.risk_register import about
+from ui.views.sources import headline
+from words.sentences import read
 
 Use = Callable[[Path], None]
 
@@ -68,3 +74,46 @@ def test_millions_of_models_open(use: Use, tmp_path: Path) -> None:
     assert screen.alt("cloud").startswith("Binnen de regels zijn 268.435.456 modellen mogelijk; er staan er 2.")
     assert "De lijn is exact: zij telt ze allemaal mee." in screen.alt("cloud")
     assert screen.choose("view-burden", "partners").alt("cloud").count("De lijn is exact") == 1
+
+
+def test_a_case_without_scenarios_weighs_nothing(use: Use, tmp_path: Path) -> None:
+    """With nothing to choose no argument counts, and the advice comes first in nothing."""
+    use(no_scenarios(tmp_path))
+    said = Screen().everything()
+    assert "Vooraan" not in said
+    assert "niets dat meetelt" not in said
+    rules = Screen().choose("view-story", "rules").headline()
+    assert rules.startswith("Binnen de regels is één uitvoeringsmodel mogelijk.")
+    assert Screen("uitvoeringsmodel").alt("cloud") == "Binnen de regels is één model mogelijk."
+
+
+def test_who_prints_something_else_has_a_budget(use: Use, tmp_path: Path) -> None:
+    """Beekveld prints a hall of 7.000 and no execution cost; Ceehuizen prints nothing at all."""
+    folder = copy_of_the_villages(tmp_path)
+    hall = "zaal;beekveld;gemeente;lasten;other;;aanname;structural;;Zaal;Hall;7000;7000;7000;verhaal;;;bron;;"
+    add(folder, "budget_lines.csv", hall)
+    use(folder)
+    assert (
+        Screen("meerjarenbegroting")
+        .alt("spending")
+        .endswith(
+            "Van Ceehuizen drukt de bron geen begroting af: alleen de berekende uitvoeringskosten tellen mee. "
+            "Van Beekveld drukt de bron geen uitvoeringskosten af: die zijn berekend."
+        )
+    )
+
+
+def test_the_register_says_of_the_sources_what_is_so(tmp_path: Path) -> None:
+    """Nobody assessed a risk in a document of the villages; who decides alone splits nothing."""
+    villages = load_case(FOLDERS["drie-dorpen"])
+    assert about(villages).endswith("De bronnen noemen geen kans, geen bedrag en geen verdeling over de gemeenten.")
+    assert about(load_case(one_municipality(tmp_path))).endswith("De bronnen noemen geen kans en geen bedrag.")
+    told = [risk.model_copy(update={"assessment_status": "bron"}) for risk in villages.risks[:1]]
+    assert about(villages.model_copy(update={"risks": (*told, *villages.risks[1:])})).endswith("maar telt voor niets.")
+
+
+def test_one_finding_is_no_plural() -> None:
+    case = load_case(FOLDERS["drie-dorpen"])
+    one = case.model_copy(update={"findings": case.findings[:1]})
+    assert read(headline(one, {}), 0, "nl").startswith("1 bevinding; ")
+    assert read(headline(case, {}), 0, "nl").startswith(f"{len(case.findings)} bevindingen; ")

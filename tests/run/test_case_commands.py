@@ -93,7 +93,7 @@ def test_what_is_in_a_case(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys)
     assert "Betalen mee Dinkelland, Tubbergen" in lines
     assert "Begrotingsjaren 2020–2024" in lines
-    assert "Geen gedrukte begroting van Tubbergen" in lines
+    assert "Geen gedrukte uitvoering van Tubbergen" in lines
     tasks = (FOLDERS["dinkelland-tubbergen"] / "tasks.csv").read_text("utf-8").strip().count("\n")
     assert f"tasks.csv {tasks} rijen" in lines
     assert lines[lines.index("Dit laten pagina’s weg:") + 1] == "niets"

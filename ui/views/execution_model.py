@@ -99,6 +99,8 @@ def _said(models: Configurations, name: str) -> str:
     """How many models there are, and which of them are shown."""
     count = fits.many(models.count)
     count = count[:1].upper() + count[1:]  # the sentence begins with it
+    if models.count == 1:
+        return _("Within the rules one model is possible.")
     if not models.is_sample:
         return _("{count} models are possible within the rules. Click a point to make it my variant.", count=count)
     shown = number(len(models.picks))

@@ -67,7 +67,7 @@ def _settings(assumptions: Assumptions) -> tuple[tuple[str, object], ...]:
 def all_models(outcome: ExecutionModel) -> None:
     """Every model in one picture, for who wants to see more than the list."""
     count = outcome.others.count
-    label = _("All models") if count > fits.COUNTLESS else _("All {count} models", count=number(count))
+    label = _("All models") if count == 1 or count > fits.COUNTLESS else _("All {count} models", count=number(count))
     with widgets.fold("models", md(label), ":material/scatter_plot:"):
         if not widgets.is_open("models"):
             return

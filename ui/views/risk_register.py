@@ -98,13 +98,32 @@ def worth_table(case: Case, swept: Assumptions, outcome: RiskOutcome, shown: Var
     total = round_half_up(values.sum(axis=-1, keepdims=True))
     cells = np.concatenate([np.where(assessed, round_half_up(values), np.nan), total], axis=-1)
     lines = [f"{numbered(case)[risk.id]}. {risk_name(case, risk)}" for risk in risks]
-    title = _("What each risk is worth, all together (assumption)")
+    title = (
+        _("What each risk is worth (assumption)")
+        if len(case.participants) == 1
+        else _("What each risk is worth, all together (assumption)")
+    )
     columns = [_("Risk"), _("Expected value")]
     summary = _("Numbers of the risks, and what each is worth")
     lines.append(_("Together"))
     names = [*(in_variant(f"risk_expected.{risk.id}", shown) for risk in risks), in_variant("expected_risk", shown)]
     return Table(title, columns, lines, ["euro"] * len(lines), cells[:, :, None], True, [len(risks)], summary,
                  unknown=_("not assessed"), made=[Made("{line}", names, ["worth"])])  # fmt: skip
+
+
+def about(case: Case) -> str:
+    """What a reader of the register has to know."""
+    counts = _(
+        "The same risk at more tasks counts once. A risk that is not assessed stands here but counts for nothing."
+    )
+    if any(risk.assessment_status != "aanname" for risk in case.risks):
+        return counts
+    silent = (
+        _("The sources name no chance and no amount.")
+        if len(case.participants) == 1
+        else _("The sources name no chance, no amount and no split over municipalities.")
+    )
+    return f"{counts} {silent}"
 
 
 def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome, beside: Beside | None = None) -> Grid:
@@ -124,7 +143,7 @@ def register_grid(case: Case, assumptions: Assumptions, outcome: RiskOutcome, be
                 _worth(case, assumptions, risk),
                 of(risk.owner) + marked(risk.owner_status) if risk.owner else _("nobody yet"),
                 of(risk.measure) or _("none yet"),
-                ", ".join(names) + marked(risk.concerns_status) if names else _("in no variant"),
+                ", ".join(names) + marked(risk.concerns_status) if names else _("no variant"),
                 StatusCell(risk.assessment_status, status(risk.assessment_status)),
                 ", ".join(tasks[task] for task in tasks_of(case, risk)),
                 f"{origin_of(case, risk)} ({status(risk.status)})",

@@ -224,13 +224,15 @@ def advised(case: Case, task: Task) -> tuple[str, ...]:
 
 
 def successors(case: Case, task: Task, executor: str) -> tuple[str, ...]:
-    """Who has an executor's part under the advice: itself if it stays, else those who are new."""
+    """Who has an executor's part under the advice: itself if it stays, else those who are new. If nobody leaves, those
+    who are new take a part of what each has."""
     after = advised(case, task)
     if not after:
         return ("none",)
+    new = tuple(successor for successor in after if successor not in task.now)
     if executor in after:
-        return (executor,)
-    return tuple(successor for successor in after if successor not in task.now) or after
+        return (executor, *new) if set(task.now) <= set(after) else (executor,)
+    return new or after
 
 
 def task_flows(case: Case) -> tuple[Chart, Grid]:
@@ -255,7 +257,7 @@ def task_flows(case: Case) -> tuple[Chart, Grid]:
             ]
     other = sum(set(advised(case, task)) not in (set(), set(task.now)) for task in case.tasks)
     title = _(
-        "In the advice others execute {count} of the {all} tasks: task → who does it now → who does it in the advice",
+        "Tasks that the advice gives to others, in part or whole: {count} of {all} (task → now → in the advice)",
         count=other, all=len(case.tasks),
     )  # fmt: skip
     said = [_("“Who does what” says the same per task.")]

@@ -43,10 +43,14 @@ def headline(case: Case, changes: Mapping[str, Value]) -> Sentences:
     rows = rows_in_use(case, changes)
     unsure = sum(row.status == "aanname" for row in rows)
     counts = {"findings": len(case.findings), "unsourced": unsure, "assumptions": len(rows), "changed": len(changes)}
-    said = _(
-        "{findings} findings; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.",
-        findings=slot("findings"), unsure=slot("unsourced"), all=slot("assumptions"), changed=slot("changed"),
-    )  # fmt: skip
+    words = (
+        _("{findings} finding; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.")
+        if counts["findings"] == 1
+        else _("{findings} findings; {unsure} of {all} assumptions stand in no source; {changed} are changed by you.")
+    )
+    said = words.format(
+        findings=slot("findings"), unsure=slot("unsourced"), all=slot("assumptions"), changed=slot("changed")
+    )
     return pressable(said, {name: (number(count), f"count.{name}") for name, count in counts.items()})
 
 

@@ -36,6 +36,10 @@ def many(count: int) -> str:
 
 def within_rules(outcome: ExecutionModel, count: int) -> Sentences:
     """How many models the rules leave, and how well Mijn variant fits beside the advice."""
-    possible = _("Within the rules {count} execution models are possible.", count=many(count))
+    possible = (
+        _("Within the rules one execution model is possible.")
+        if count == 1
+        else _("Within the rules {count} execution models are possible.", count=many(count))
+    )
     told = headline(outcome)
     return replace(told, patterns=[f"{possible} {pattern}" for pattern in told.patterns])

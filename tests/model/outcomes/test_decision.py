@@ -62,6 +62,23 @@ def test_the_advice_tips_where_it_is_said() -> None:
     assert firsts[0] == "noaberkracht" != firsts[1]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_advice_that_shares_the_first_place_tips_at_once(order: int) -> None:
+    """At those 8 of 28 Noaberkracht and another are equal, whichever the documents name first: the least change of a
+    weight is enough, on the side that is said, and on the other side the advice keeps its place."""
+    case = dinkelland().model_copy(update={"options": dinkelland().options[::order]})
+    weights = {f"weight.{criterion.id}": 8.0 if place == 5 else 4.0 for place, criterion in enumerate(case.criteria)}
+    tipping = compute(case, case.assumptions.replace(**weights)).tipping
+    assert tipping is not None
+    assert (tipping.task, tipping.there) == ("reintegration", pytest.approx(tipping.now))
+    own = f"weight.{case.criteria[tipping.criterion].id}"
+    led = []
+    for step in (0.1, -0.1) if tipping.above else (-0.1, 0.1):
+        scores = score(case, case.assumptions.replace(**weights | {own: weights[own] + step}), tipping.task)
+        led.append(scores.alternatives[int(winner(scores))].id == "noaberkracht")
+    assert led == [False, True]
+
+
 def test_a_variant_of_the_readers_own_is_counted() -> None:
     case = dinkelland()
     own = case.assumptions.replace(**{"front.employers": "spd"})

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from model import Assumptions, Case, budget, lasten
 from model.case.corrections import step_dates
+from model.loading.load import load_case
 from model.planning.schedule import days_without_contract, late_days, late_months, needed, schedule, start_day
 from tests.model.planning.planned import by_step
 from tests.model.worlds import NAMES, case_of, dinkelland, villages
+from words.claims.paths import sentences
 
+SMALL = Path(__file__).parents[2] / "cases" / "aardal-beemstede"
 DINKELLAND = 0
 JANUARY = date(2022, 1, 1).toordinal()
 
@@ -134,3 +138,17 @@ def test_a_late_start_pays_almelo_longer() -> None:
     # How late the steps are is how the world is: it moves Advies as well, which costs what the contract costs.
     advice = lasten(budget(case, late, "advice")) - lasten(budget(case, cheaper, "advice"))
     assert advice[DINKELLAND] == pytest.approx(np.zeros(5), abs=1e-6)
+
+
+def test_a_step_that_stands_alone_has_no_slack_if_the_start_waits_for_it() -> None:
+    """Nothing waits for the end of the contract, 31-12-2027, and the start needs it on 1-1-2028: one day. A week later
+    there is none, and each day more moves the start. What no start needs is part of nothing."""
+    case = load_case(SMALL)
+    alone = case.about.new_model_start.model_copy(update={"needs": ("contract",)})
+    waits = case.model_copy(update={"about": case.about.model_copy(update={"new_model_start": alone})})
+    late = case.assumptions.replace(**{"step_delay.contract": 1})
+    place = [step.id for step in case.steps].index("contract")
+    found = [schedule(*one) for one in ((waits, case.assumptions), (waits, late), (case, late))]
+    assert [float(one.total_float[place]) for one in found] == [1, 0, 0]
+    assert [bool(one.critical[place]) for one in found] == [False, True, False]
+    assert sentences(waits, found[1], 1) == ["De stap ‘Contract’ heeft geen speling."]

@@ -115,7 +115,7 @@ def test_the_register_says_who_and_what() -> None:
     # One risk, four tasks.
     assert found["8"][0] == "8. Kwetsbaarheid door kleine doelgroep (Noaberkracht)"
     assert found["8"][8].count(",") == 3
-    assert found["10"][6] == found["11"][6] == "in geen variant"
+    assert found["10"][6] == found["11"][6] == "geen variant"
     # [BC] names Soweco without chance or amount, and the Wsw stands in no budget: not assessed.
     assert found["12"][:2] == ["12. Ontwikkelingen bij Soweco kunnen Dinkelland treffen", "niet ingeschat"]
     assert any(text.startswith("Hetzelfde risico bij meer taken telt één keer.") for text in screen.texts())

@@ -132,6 +132,8 @@ def _more(amounts: Floats, name: str, words: tuple[str, str, str, str]) -> Sente
 def why_texts(case: Case, support: Support, chosen: Mapping[str, Pair]) -> list[str]:
     """The advice, what weighs most for and against it, and how firm that is: paragraphs in Markdown."""
     reading = _("By our reading of the arguments (assumption).")
+    if not support.tasks:
+        return [md(_advice(case, chosen))]
     return [
         md(_advice(case, chosen)),
         f"{_reasons(case, support, 1)}  \n{_reasons(case, support, -1)}  \n{md(reading)}",
@@ -187,7 +189,7 @@ def _count(count: int, what: str) -> str:
 def _tipping(case: Case, tipping: Tipping) -> str:
     words = (
         _("That tips soonest at {task}: if “{principle}” gets more than {there} of the weight (now {now}).")
-        if tipping.there > tipping.now
+        if tipping.above
         else _("That tips soonest at {task}: if “{principle}” gets less than {there} of the weight (now {now}).")
     )
     told = md(

@@ -19,7 +19,7 @@ from words.look import colors
 from words.look.few import some
 from words.sentences import SIGNS, Sentences, numbers, sign, slot
 from words.texts import _
-from words.variants import budgeted_name, name_of, no_price, variant_name, who, without_lines
+from words.variants import budgeted_name, is_in_budget, name_of, no_price, variant_name, who, without_lines
 
 
 def spending_chart(case: Case, budgets: Budgets, party: int | None, total: bool) -> tuple[Chart, Table]:
@@ -70,12 +70,18 @@ def _said(case: Case, party: int | None, total: bool) -> str:
     line = _("The dashed line is what is budgeted now.") if total else _("At nought it costs what is budgeted now.")
     said = " ".join([*project, line])
     missing = without_lines(case, party)
-    if not missing:
-        return said
-    names = some(missing, has_and=True)
-    return f"{said} " + _(
-        "Of {names} the source prints no budget: only its computed execution cost counts.", names=names
-    )
+    none = [one.name for one in missing if not is_in_budget(case, one.id)]
+    some_lines = [one.name for one in missing if is_in_budget(case, one.id)]
+    if none:
+        said += " " + _(
+            "Of {names} the source prints no budget: only its computed execution cost counts.",
+            names=some(none, has_and=True),
+        )
+    if some_lines:
+        said += " " + _(
+            "Of {names} the source prints no execution cost: that is computed.", names=some(some_lines, has_and=True)
+        )
+    return said
 
 
 def largest_year(case: Case, extra: Rows, party: int | None) -> Sentences:
