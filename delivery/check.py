@@ -21,7 +21,7 @@ from model.loading import problems
 from model.loading.case_workbook import sheet_of
 from model.loading.draft import ABOUT, FILES
 from model.loading.load import FILE_NAMES, MAX_BYTES
-from model.loading.sheets import sheet_names
+from model.loading.sheets import sheet_names, titles
 from model.money.benefits import has_estimate
 from model.money.pools import pools_of
 from model.options.configurations import free_tasks
@@ -93,8 +93,9 @@ def unread(path: Path) -> list[str]:
     if path.is_dir():
         return sorted(one.name for one in path.iterdir() if one.name not in FILE_NAMES and one.name[0] != ".")
     try:
-        known = [sheet_of(file) for file in FILE_NAMES]
-        return [name for name in sheet_names(path.read_bytes()[: MAX_BYTES + 1]) if name not in known]
+        found = sheet_names(path.read_bytes()[: MAX_BYTES + 1])
+        read = titles(found, [sheet_of(file) for file in FILE_NAMES]).values()
+        return [name for name in found if name not in read]
     except (OSError, problems.Refused):  # then the case itself says so
         return []
 

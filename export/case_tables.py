@@ -147,7 +147,7 @@ def _cell(text: str, column: Column | None) -> Cell:
     """What a cell of a table says, as a spreadsheet has it; what cannot be read so stays the text that it is."""
     if not text:
         return None
-    if column and column.kind in ("number", "either") and NUMBER.fullmatch(text):
+    if column and column.kind in ("number", "money", "either") and NUMBER.fullmatch(text):
         return float(text.replace(",", ".")) if "," in text else int(text)
     if column and column.kind == "date":
         try:

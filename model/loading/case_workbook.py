@@ -117,6 +117,9 @@ def _is_finite(number: float) -> bool:
 def _text(file: str, rows: Rows) -> str:
     """As the text of a YAML file. Raises Refused for a path that cannot be, or stands there twice."""
     if file == ABOUT:
+        for number, row in enumerate(rows[1:], start=2):
+            if len(row) > 2:
+                raise Refused("too_many_cells", "2", number, shown(row[-1]))
         pairs = [(*row, None, None)[:2] for row in rows[1:] if any(cell is not None for cell in row)]
         return dumped(_nested((str(path or ""), value) for path, value in pairs))
     header = [str(name or "").strip() for name in rows[0]] if rows else []

@@ -19,7 +19,7 @@ MAX_CELL = 5_000
 MAX_COLUMNS = 200
 """No table of a case is wider, whatever a spreadsheet adds to it."""
 
-Kind = Literal["text", "number", "date", "bool", "ids", "either"]
+Kind = Literal["text", "number", "money", "date", "bool", "ids", "either"]
 
 
 UNREADABLE: tuple[Reason, ...] = ("wrong_separator", "duplicate_column", "too_many_columns")
@@ -104,9 +104,9 @@ def columns_of(record: type[Record], years: Sequence[int]) -> dict[str, Column]:
             for language in Text.model_fields:
                 columns[f"{name}_{language}"] = Column("text", (name, language), field.is_required())
         elif name == "amounts":
-            columns |= {str(year): Column("number", (name, index), True) for index, year in enumerate(years)}
+            columns |= {str(year): Column("money", (name, index), True) for index, year in enumerate(years)}
         else:
-            columns[name] = Column(_kind(kinds), (name,), field.is_required())
+            columns[name] = Column("money" if name == "amount" else _kind(kinds), (name,), field.is_required())
     return columns
 
 
@@ -134,7 +134,10 @@ def _header_problems(file: str, names: list[str], columns: Mapping[str, Column])
     if len(names) > MAX_COLUMNS:
         yield Problem(file, 1, None, str(len(names)), "too_many_columns", f"<= {MAX_COLUMNS}")
         return
-    for name, count in Counter(names).items():
+    for place, name in enumerate(names):
+        if not name:
+            yield Problem(file, 1, _letters(place), "", "unnamed_column")
+    for name, count in Counter(filter(None, names)).items():
         if count > 1:
             yield Problem(file, 1, shown(name), shown(name), "duplicate_column")
         elif name not in columns:
@@ -142,6 +145,12 @@ def _header_problems(file: str, names: list[str], columns: Mapping[str, Column])
             yield Problem(file, 1, shown(name), shown(name), "unknown_column", listed(free))
     for name in _missing(names, columns):
         yield Problem(file, 1, name, "", "missing_column", name)
+
+
+def _letters(place: int) -> str:
+    """What a spreadsheet calls the column at this place: A, …, Z, AA, …."""
+    more, last = divmod(place, 26)
+    return (_letters(more - 1) if more else "") + chr(ord("A") + last)
 
 
 def _missing(names: Collection[str], columns: Mapping[str, Column]) -> Iterator[str]:
@@ -215,7 +224,10 @@ def _convert(cell: str, kind: Kind) -> object:
         return _boolean(cell)
     if kind == "date":
         return read_date(cell)
-    if kind == "number" or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell)):
+    # Of a whole amount three digits behind a comma are thousands: so writes an English spreadsheet.
+    if kind == "money" and re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+", cell):
+        raise Refused("thousands", cell.replace(",", ""))
+    if kind in ("number", "money") or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell)):
         return _number(cell)
     return cell
 
@@ -223,6 +235,8 @@ def _convert(cell: str, kind: Kind) -> object:
 def _number(cell: str) -> int | float:
     if part := re.fullmatch(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?%", cell):
         raise Refused("percent", number_text(float(f"{part[1]}.{part[2] or 0}") / 100))
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?", cell):
+        raise Refused("thousands", cell.replace(".", ""))
     if re.fullmatch(r"[+-]?[0-9.,]*\.[0-9.,]*", cell):
         raise Refused("decimal_point", "1234,5")
     if not re.fullmatch(r"[+-]?[0-9]{1,30}(,[0-9]{1,30})?", cell):

@@ -19,11 +19,11 @@ from model.case.words import PLAIN
 
 Reason = Literal[
     "missing_folder", "missing_file", "missing_sheet", "unreadable", "not_utf8", "nul_byte", "empty", "too_long",
-    "bad_csv", "wrong_separator", "missing_column", "unknown_column", "duplicate_column", "too_many_cells",
-    "too_few_cells", "bad_yaml", "duplicate_key", "no_value", "not_a_list", "not_a_mapping", "missing_field",
-    "unknown_field",
-    "not_text", "not_a_number", "not_whole", "decimal_point", "percent", "bad_date", "too_early", "bad_id", "bad_word",
-    "bad_field", "not_allowed",
+    "bad_csv", "wrong_separator", "missing_column", "unknown_column", "unnamed_column", "duplicate_column",
+    "too_many_cells", "too_few_cells", "bad_yaml", "duplicate_key", "no_value", "not_a_list", "not_a_mapping",
+    "missing_field", "unknown_field",
+    "not_text", "not_a_number", "not_whole", "decimal_point", "thousands", "percent", "bad_date", "too_early", "bad_id",
+    "bad_word", "bad_field", "not_allowed",
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula", "only_execution", "in_two_pools",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Collection, Mapping
@@ -43,15 +44,28 @@ def read_sheets(content: bytes, names: Collection[str]) -> tuple[Mapping[str, Ro
     book = _opened(content)
     sheets: dict[str, Rows] = {}
     problems = []
-    for name in names:
-        if name in book.sheetnames:
+    for name, title in titles(book.sheetnames, names).items():
+        if title is not None:
             try:
-                sheets[name] = _rows(book[name], _cell)
+                sheets[name] = _rows(book[title], _cell)
             except Refused as refused:
                 problems.append(refused.in_file(name))
             except Exception as error:
                 problems.append(Problem(name, None, None, type(error).__name__, "unreadable"))
     return sheets, tuple(problems)
+
+
+def titles(found: Collection[str], names: Collection[str]) -> Mapping[str, str | None]:
+    """What the sheet of each name is called in a workbook with these sheets; None if it has none.
+
+    Whoever typed a name again may have written capitals, or spaces: it is read if no other sheet is called so.
+    """
+    alike: dict[str, list[str]] = {}
+    for title in found:
+        alike.setdefault(re.sub(r"[\s_-]+", "_", title.strip().lower()), []).append(title)
+    return {
+        name: name if name in found else same[0] if len(same := alike.get(name, [])) == 1 else None for name in names
+    }
 
 
 def sheet_names(content: bytes) -> tuple[str, ...]:

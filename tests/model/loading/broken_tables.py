@@ -38,6 +38,13 @@ BROKEN_TABLES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         swap("tracks.csv", "id;label_nl;label_en", "id;label_nl;label_nl"),
         [("tracks.csv", 1, "label_nl", "duplicate_column"), ("tracks.csv", 1, "label_en", "missing_column")],
     ),
+    "columns without a name": (
+        swap("tracks.csv", "id;label_nl;label_en", "id;;label_nl;;label_en"),
+        [
+            *[("tracks.csv", 1, letter, "unnamed_column") for letter in "BD"],
+            *[("tracks.csv", row, None, "too_few_cells") for row in (2, 3)],
+        ],
+    ),
     "wrong separator": (commas, [("tracks.csv", 1, None, "wrong_separator")]),
     "too many cells": (append("tracks.csv", "zee;De zee;The sea;nat"), [("tracks.csv", 4, None, "too_many_cells")]),
     "too few cells": (append("tracks.csv", "zee;De zee"), [("tracks.csv", 4, None, "too_few_cells")]),

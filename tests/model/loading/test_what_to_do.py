@@ -35,6 +35,23 @@ SAID: dict[str, tuple[Callable[[Path], None], tuple[str, str, str]]] = {
         cell("assumptions.csv", 2, "default", "veel"),
         ("veel", "not_a_number", "0 – 100000"),
     ),
+    "points between the thousands": (
+        cell("budget_lines.csv", 4, "2030", "600.000"),
+        ("600.000", "thousands", "600000"),
+    ),
+    "and decimals": (
+        cell("figures.csv", 4, "value", "-1.250.000,5"),
+        ("-1.250.000,5", "thousands", "-1250000,5"),
+    ),
+    "commas, as in English": (
+        cell("budget_lines.csv", 4, "2030", "600,000"),
+        ("600,000", "thousands", "600000"),
+    ),
+    "millions of a project": (
+        cell("project.csv", 2, "amount", "1,250,000"),
+        ("1,250,000", "thousands", "1250000"),
+    ),
+    "a point for decimals": (cell("figures.csv", 4, "value", "0.022"), ("0.022", "decimal_point", "1234,5")),
     "an id": (cell("tasks.csv", 2, "id", "De Taak"), ("De Taak", "bad_id", "")),
     "years in one text": (
         swap("case.yaml", "[2030, 2031, 2032]", "['2030, 2031']"),

@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from delivery.check import unread
 from export.case_tables import workbook_of
 from model.case.case import Case
 from model.loading.load import contents_of, load_case
@@ -129,6 +130,7 @@ WRONG: dict[str, tuple[Callable[[openpyxl.Workbook], None], list[Found]]] = {
     "path twice": (put("findings", "F1", "title/nl"), [("findings", 1, None, "duplicate_column")]),
     "path": (put("case", "A5", "years//1"), [("case", None, None, "unknown_field")]),
     "row": (put("rules", "A9", "x"), [("rules", 4, None, "empty")]),
+    "third column of the case": (put("case", "C5", "2031"), [("case", 5, None, "too_many_cells")]),
 }
 
 
@@ -137,6 +139,38 @@ def test_a_problem_is_at_its_sheet_and_row(
     villages: bytes, tmp_path: Path, edit: Callable[[openpyxl.Workbook], None], found: list[Found]
 ) -> None:
     assert set(found) <= set(places(edited(tmp_path, villages, edit)))
+
+
+@pytest.mark.parametrize("title", ["Budget_Lines", "budget lines", "budget_lines ", " Budget-lines"])
+def test_a_sheet_may_be_typed_again(villages: bytes, tmp_path: Path, title: str) -> None:
+    def rename(book: openpyxl.Workbook) -> None:
+        book["budget_lines"].title = "x"
+        book["x"].title = title
+
+    file = edited(tmp_path, villages, rename)
+    assert different(load_case(CASE), load_case(file)) == []
+    assert unread(file) == []
+
+
+@pytest.mark.parametrize("sort", ["limits", "steps"])
+def test_of_two_sheets_that_are_called_alike_neither_is_chosen(villages: bytes, tmp_path: Path, sort: str) -> None:
+    """But one that is called as it should be is read, and the other is named."""
+
+    def also(book: openpyxl.Workbook) -> None:
+        book.copy_worksheet(book[sort]).title = f"{sort} "
+
+    file = edited(tmp_path, villages, also)
+    assert different(load_case(CASE), load_case(file)) == []
+    assert unread(file) == [f"{sort} "]
+
+    def neither(book: openpyxl.Workbook) -> None:
+        also(book)
+        book[sort].title = f" {sort}"
+
+    alike = edited(tmp_path, villages, neither)
+    assert sorted(unread(alike)) == [f" {sort}", f"{sort} "]
+    if sort == "steps":  # the other may be missing
+        assert (sort, None, None, "missing_sheet") in places(alike)
 
 
 def test_what_an_empty_row_hides_is_said(villages: bytes, tmp_path: Path) -> None:
