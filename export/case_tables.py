@@ -21,7 +21,7 @@ from xlsxwriter.utility import xl_col_to_name
 from model.case.base import Identifier
 from model.loading.case_workbook import FIELD, SEVERAL, STEP, VALUE, flat, sheet_of
 from model.loading.check_tables import REFERENCES
-from model.loading.csv_tables import Column, columns_of, read_date
+from model.loading.csv_tables import Column, columns_of, in_thousands, read_date
 from model.loading.draft import ABOUT, FILES, RECORDS
 from model.loading.load import text_of
 from model.loading.problems import MAX_ROWS, Refused, shown
@@ -147,6 +147,8 @@ def _cell(text: str, column: Column | None) -> Cell:
     """What a cell of a table says, as a spreadsheet has it; what cannot be read so stays the text that it is."""
     if not text:
         return None
+    if column and in_thousands(text, column.kind):
+        return text
     if column and column.kind in ("number", "money", "either") and NUMBER.fullmatch(text):
         return float(text.replace(",", ".")) if "," in text else int(text)
     if column and column.kind == "date":

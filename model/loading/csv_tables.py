@@ -224,12 +224,16 @@ def _convert(cell: str, kind: Kind) -> object:
         return _boolean(cell)
     if kind == "date":
         return read_date(cell)
-    # Of a whole amount three digits behind a comma are thousands: so writes an English spreadsheet.
-    if kind == "money" and re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+", cell):
+    if in_thousands(cell, kind):
         raise Refused("thousands", cell.replace(",", ""))
     if kind in ("number", "money") or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell)):
         return _number(cell)
     return cell
+
+
+def in_thousands(cell: str, kind: Kind) -> bool:
+    """Whether commas stand between the thousands of a whole amount, as an English spreadsheet writes it."""
+    return kind == "money" and re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+", cell) is not None
 
 
 def _number(cell: str) -> int | float:

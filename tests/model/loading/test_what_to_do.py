@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from export.case_tables import workbook_of
 from model.loading.load import contents_of, load_case
 from tests.export.office import recalculated
 from tests.model.loading.edits import append, problems, put, read, replace, swap, write
@@ -115,3 +116,11 @@ def test_what_an_office_saves_again_has_the_same_version(villages: bytes, tmp_pa
     again = tmp_path / "office" / "made" / file.name
     assert load_case(again).version == load_case(file).version
     assert not contents_of(again)[0]["budget_lines.csv"].rstrip(b"\n").endswith(b";;;")
+
+
+def test_a_workbook_of_a_case_that_is_refused_is_refused_too(copy: Path) -> None:
+    """Not six hundred euros: 600,000 stays the text that it is."""
+    put(copy / "budget_lines.csv", 4, "2030", "600,000")
+    book = written(copy.parent, workbook_of(contents_of(copy)[0]))
+    found = next(one for one in problems(book) if one.reason == "thousands")
+    assert (found.file, found.row, found.column, found.value) == ("budget_lines", 4, "2030", "600,000")
