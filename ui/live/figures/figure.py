@@ -93,7 +93,7 @@ def amount(axis: str, unit: Unit = "euro") -> str:
     templates = {
         # With the sign before the currency the browser's format of the language puts the euro between (drawing.js).
         "euro": f"%{{{axis}:$,.0f}}" if euro(-1).startswith("-") else f"{euro_sign()}%{{{axis}:,.0f}}",
-        "count": f"%{{{axis}}}",
+        "count": f"%{{{axis}:,}}",
         "points": f"%{{{axis}:.0f}}",
         "percent": f"%{{{axis}:.0f}}%",
     }

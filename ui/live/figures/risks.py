@@ -68,6 +68,10 @@ def _cell(numbers: list[str]) -> str:
     return "<br>".join(" ".join(numbers[start : start + PER_LINE]) for start in range(0, len(numbers), PER_LINE))
 
 
+LEAST_SHOWN = 1_000
+"""So many euros stand on the axis of what the risks cost, at least."""
+
+
 def exceedance(picture: Exceedance) -> Figure:
     traces: list[Trace] = []
     moving: list[Moving] = []
@@ -78,6 +82,8 @@ def exceedance(picture: Exceedance) -> Figure:
         xaxis=plain_axis(
             title=heading(_("Amount")),
             tickprefix=euro_sign(), tickformat=",.0f", rangemode="tozero", nticks=4, tickangle=0, ticklabelstandoff=6,
+            # Where no risk costs anything there would be a euro on the axis, twice.
+            autorangeoptions={"include": LEAST_SHOWN},
         ),
         yaxis=plain_axis(
             title=heading(_("Chance that it costs more")),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ui.charts.bars_and_lines import Curves, Mark, Series
+from ui.charts.bars_and_lines import Curves, Mark, Series, StackedBars
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows
+from ui.charts.risks import Exceedance
 from ui.live.figures.drawn import DRAWN, figure_of
 from ui.live.figures.figure import euro_axis, whole_ticks
 
@@ -62,3 +63,17 @@ def test_no_tick_at_a_half_of_what_is_counted() -> None:
     # 40 in at most eight steps is 5 each.
     assert whole_ticks([0.0, 40.0]) == {"tick0": 0, "dtick": 5}
     assert whole_ticks([6.0, 8.5]) == whole_ticks([]) == {}
+
+
+def test_a_number_in_a_bar_has_its_thousands_apart() -> None:
+    """5.200 as in the sentence under it: Plotly parts the thousands only where it is asked to (D3: a comma)."""
+    series = [Series("Huishoudens", np.array([[5_200.0]]), "@0")]
+    (trace,) = figure_of(StackedBars(["Aadorp"], series, "count", None)).traces
+    assert trace["texttemplate"] == "%{x:,}"
+
+
+def test_where_no_risk_costs_anything_the_axis_is_not_of_one_euro() -> None:
+    """Plotly would draw an axis from 0 to 1 then, on which it writes € 0, € 1 and € 1."""
+    nothing = Series("Huidig", np.zeros((1, 3)), "@0")
+    picture = Exceedance([nothing], [1.0, 0.5, 0.0], [0.9], [np.zeros((1, 1))])
+    assert figure_of(picture).layout["xaxis"]["autorangeoptions"] == {"include": 1_000}
