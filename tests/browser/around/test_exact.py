@@ -26,6 +26,12 @@ def test_every_slider_has_one(page: Page, address: str) -> None:
         .filter(one => one.scrollWidth > one.clientWidth).map(one => one.value)""")
         == []
     ), "cut off"
+    assert (
+        page.evaluate("""() => [...document.querySelectorAll('[data-testid=stSliderThumbValue]')].filter(one =>
+        one.getBoundingClientRect().left < one.closest('[data-testid=stSlider]').getBoundingClientRect().left - 1)
+        .map(one => one.textContent)""")
+        == []
+    ), "what stands over a thumb lies beside its slider"
     # The classes of the risks have names, and no box.
     assert boxes == [number for number in numbers if "(" not in number]
     assert violations(page) == []

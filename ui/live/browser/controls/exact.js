@@ -45,10 +45,13 @@ const textOf = slider => plain(slider.getAttribute("aria-valuetext"))
 const plain = text => (text ?? "").replace(/\u00a0/g, " ").replace(/\u2060/g, "")
 
 function place() {
+  const made = []
   for (const slider of document.querySelectorAll(SLIDERS)) {
     const holder = holderOf(slider)
     if (!NUMBER.test(textOf(slider))) continue
-    const exact = holder.querySelector(".kk-exact") ?? build(holder)
+    let exact = holder.querySelector(".kk-exact")
+    if (!exact) made.push(holder)
+    exact ??= build(holder)
     const box = exact.firstChild
     box.kkSlider = slider
     box.setAttribute("aria-label", LANGUAGES[document.documentElement.lang].exactly.replace("{name}", () => slider.getAttribute("aria-label")))
@@ -58,6 +61,19 @@ function place() {
     if (!held) exact.querySelector(".kk-was").textContent = ""
     complain(exact, box, keyOf(holder))
   }
+  keepInside(made)
+}
+
+// Streamlit set what stands over a thumb when its slider was as wide as its place: with a box beside it the thumb stands
+// nearer to the left edge.
+function keepInside(holders) {
+  const found = holders.map(holder => {
+    const over = holder.querySelector('[data-testid="stSliderThumbValue"]')
+    const [all, thumb, text] = [holder.querySelector('[data-testid="stSlider"]'), over.parentElement, over]
+      .map(one => one.getBoundingClientRect())
+    return { over, from: all.left - thumb.left, out: thumb.left + (thumb.width - text.width) / 2 < all.left }
+  })
+  for (const { over, from, out } of found) if (out) over.style.left = `${from}px`
 }
 
 function build(holder) {
