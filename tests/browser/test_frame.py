@@ -173,3 +173,29 @@ def test_a_fold_that_hides_a_change_opens_by_itself_and_stays(page: Page) -> Non
     settle(page)
     slide_to(page, "caseload-tubbergen", 172)
     assert slider(page, "phase_in_years").count() == 0
+
+
+# In every frame after a fold is pressed: how high it is, how high what is in it, and whether that is to be seen.
+WHILE_IT_OPENS = """async key => {
+    const fold = document.querySelector(`.st-key-${key} details`), found = []
+    const inside = fold.querySelector('[data-testid=stExpanderDetails]')
+    fold.querySelector('summary').click()
+    for (const end = performance.now() + 2500; performance.now() < end;) {
+        await new Promise(requestAnimationFrame)
+        found.push([fold.getBoundingClientRect().height, inside.getBoundingClientRect().height].map(Math.round))
+    }
+    return found
+}"""
+
+
+def test_a_fold_is_as_high_as_what_is_in_it_from_the_moment_that_it_is_pressed(visit: Visit) -> None:
+    """Who scrolls while it opens does not come elsewhere."""
+    page = visit(viewport=LAPTOP)
+    open_page(page, "/kostenverdeling")
+    for wanted in (1, 0):
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        heights = page.evaluate(WHILE_IT_OPENS, "fold-yearly")[1:]
+        assert bool(heights[-1][1]) == bool(wanted)
+        # Its own line, and its edge.
+        assert [one for one in heights if wanted and one[0] < one[1] + 30] == []
+        assert [one for one in heights if not wanted and one[1] > 0] == []

@@ -31,7 +31,6 @@ def test_on_a_phone_a_bar_leads_to_its_slider(visit: Visit) -> None:
     page = visit(**PHONE)
     open_waterfall(page, "/kostenverdeling?cost_key=caseload&execution_cost_change=0.1&exit_cost_years=2")
     plot = page.locator(".st-key-live-why .kk-plot")
-    settle(page, 600)  # a fold that opens is for a moment as high as nothing, and the page scrolls back
     # Whole: a part of it may be in sight already.
     plot.evaluate("plot => plot.scrollIntoView({ block: 'center' })")
     settle(page)
