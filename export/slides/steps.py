@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -145,22 +146,29 @@ def _advice(asked: Asked) -> Slide:
     return _slide("advice", scores.headline(case, task, found), chart, [scores.against(found)])
 
 
-MOST_PARTS = 8
-"""An office cuts off the names of more parts than fit under a chart."""
+MOST_PARTS = 5
+"""An office cuts off the names of more parts than fit under a chart, and those of bars that they leave no room."""
 
 
 def greatest(parts: list[Series]) -> list[Series]:
     """The parts that are greatest together, in their order, and what the others come to."""
     if len(parts) <= MOST_PARTS + 1:
-        return parts
+        return _told_apart(parts)
     by_size = sorted(range(len(parts)), key=lambda place: -sum(parts[place].values))
     shown, others = sorted(by_size[:MOST_PARTS]), by_size[MOST_PARTS:]
     rest = [round_half_up(sum(ones), 2) for ones in zip(*(parts[place].values for place in others), strict=True)]
     return [
-        *(parts[place] for place in shown),
+        *_told_apart([parts[place] for place in shown]),
         Series(name=_("{count} other principles", count=len(others)), values=rest, color=colors.PLAIN,
                labels=[number(round_half_up(one, 1), 1) for one in rest]),
     ]  # fmt: skip
+
+
+def _told_apart(parts: list[Series]) -> list[Series]:
+    """The parts, none in the colour of another: there are fewer colours than principles may be."""
+    if len({one.color for one in parts} - {colors.PLAIN}) == len(parts):
+        return parts
+    return [replace(one, color=colors.muted(place)) for place, one in enumerate(parts)]
 
 
 def _cost(asked: Asked) -> Slide:

@@ -39,6 +39,7 @@ from tests.model.worlds import dinkelland
 from words.claims import fits
 from words.figures.outcomes_file import is_told
 from words.link import read_link
+from words.look import colors
 from words.texts import speak
 
 MANY = Size(municipalities=25, years=15)
@@ -160,10 +161,18 @@ def test_a_number_of_models_that_nobody_can_read_is_not_written() -> None:
     assert fits.many(25**40) == "meer dan een miljard"
 
 
-def test_of_twenty_principles_the_names_of_eight_fit_under_the_chart() -> None:
-    """Parts of 1 to 20 points: 13 to 20 stay, and 1 + 2 + ... + 12 = 78 is one part; of nine all stay."""
-    parts = [Series(name=str(points), values=[points], color="@0") for points in range(1, 21)]
+def test_of_twenty_principles_the_names_of_five_fit_under_the_chart() -> None:
+    """Parts of 1 to 20 points: 16 to 20 stay, and 1 + 2 + ... + 15 = 120 is one part; of six all stay."""
+    parts = [Series(name=str(points), values=[points], color=colors.muted(points - 1)) for points in range(1, 21)]
     shown = greatest(parts)
-    assert [one.name for one in shown] == [*map(str, range(13, 21)), "12 andere uitgangspunten"]
-    assert (list(shown[-1].values), shown[-1].labels) == ([78], ["78,0"])
-    assert greatest(parts[:9]) == parts[:9]
+    assert [one.name for one in shown] == [*map(str, range(16, 21)), "15 andere uitgangspunten"]
+    assert (list(shown[-1].values), shown[-1].labels) == ([120], ["120,0"])
+    assert greatest(parts[:6]) == parts[:6]
+
+
+@pytest.mark.parametrize("chosen", [slice(None), slice(0, 20, 8), slice(2, 8)], ids=["all", "same colour", "rest"])
+def test_no_principle_has_the_colour_of_another(chosen: slice) -> None:
+    """There are eight colours, and the eighth is that of the rest."""
+    parts = [Series(name=str(points), values=[points], color=colors.muted(points)) for points in range(20)][chosen]
+    shown = greatest(parts)
+    assert len({one.color for one in shown}) == len(shown)
