@@ -17,7 +17,7 @@ from bench.cases.towns import LONG
 from delivery.skeleton import ids_of
 from model.case.case import Case
 from model.loading.load import load_case
-from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, headline, open_page, plain, settle, tiles, violations
+from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, headline, open_page, plain, settle, thumb, tiles, violations
 from tests.model.worlds import ROOT
 from tests.pages.screen import PAGES
 
@@ -135,3 +135,45 @@ def test_one_of_sixty_with_the_longest_name(visit: Visit, many: str) -> None:
     settle(page)
     open_page(page, f"/kostenverdeling?{page.url.partition('?')[2]}")
     assert "Rietzmarsland" in plain(headline(page))
+
+
+# How high the bars of the difference are, and how far from level the words below them stand.
+DIFFERENCE = """() => {
+    const plot = document.querySelector('.st-key-live-spending .kk-plot')
+    const box = one => one.getBoundingClientRect()
+    const ghost = plot.querySelector('.kk-ghost')
+    return {
+        highest: Math.max(...[...plot.querySelectorAll('.barlayer .point path')].map(one => box(one).height)),
+        area: plot._fullLayout.yaxis._length, range: [...plot._fullLayout.yaxis.range], row: plot.dataset.row,
+        years: [...plot.querySelectorAll('.xtick text')].map(one => one.textContent),
+        turned: [...plot.querySelectorAll('.xtick text')].filter(one => Math.abs(one.getScreenCTM().b) > 0.01).length,
+        ghost: ghost && getComputedStyle(ghost).display !== 'none',
+    }
+}"""
+
+
+@pytest.mark.parametrize("screen", [LAPTOP, PHONE["viewport"]], ids=["laptop", "phone"])
+def test_a_difference_that_is_small_beside_what_a_slider_can_make_of_it_is_seen(
+    visit: Visit, many: str, screen: dict[str, int]
+) -> None:
+    """86.880 euros in one year, where wages and prices alone can make it millions."""
+    page = visit(base_url=many, viewport={**screen, "height": 2600})
+    open_page(page, "/meerjarenbegroting?case=verzonnen-60")
+    still = page.evaluate(DIFFERENCE)
+    assert still["highest"] > still["area"] / 4
+    # Every year on end would be as long as it is high.
+    assert (still["turned"], still["years"][:3]) == (0, ["2025", "2027", "2029"])
+    x, y = thumb(page, "execution_index")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=4)
+    page.wait_for_function("document.querySelector('.st-key-live-spending .kk-plot').dataset.row !== '0'")
+    moved = page.evaluate(DIFFERENCE)
+    # What is more than the axis held has an axis that holds it, on which the copy of where it stood says nothing.
+    assert moved["range"][1] >= 4 * still["range"][1]
+    assert moved["area"] / 4 < moved["highest"] < moved["area"]
+    assert not moved["ghost"]
+    page.mouse.move(x, y, steps=4)
+    page.wait_for_function("document.querySelector('.st-key-live-spending .kk-plot').dataset.row === '0'")
+    assert page.evaluate(DIFFERENCE)["range"] == still["range"]
+    page.mouse.up()

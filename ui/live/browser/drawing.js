@@ -10,7 +10,7 @@ import { enlarged, isPresenting, lettersOf } from "./hall/presenting.js"
 import { namesAbove, NARROW } from "./room/bar_names.js"
 import { fillLegend, LEGEND } from "./room/legend.js"
 import { nameLines } from "./room/line_names.js"
-import { fewerTicks, namesWrapped, roomForAmounts } from "./room/narrow.js"
+import { fewerTicks, fewerYears, namesWrapped, roomForAmounts } from "./room/narrow.js"
 import { quotient, written } from "./texts.js"
 
 let plotly = null
@@ -65,7 +65,7 @@ export function dressed(view) {
   const layout = { ...view.layout, ...nameLines(view, traces) }
   if (view.legend) fillLegend(view.legend, traces, layout)
   view.height = presenting ? view.height || heightAbove(view) : 0
-  const { least = 0, ...whole } = [namesAbove, namesWrapped, roomForAmounts, fewerTicks]
+  const { least = 0, ...whole } = [namesAbove, namesWrapped, roomForAmounts, fewerTicks, fewerYears]
     .reduce((all, make) => ({ ...all, ...make({ ...view, layout: all }, traces) }), layout)
   return { traces, least, layout: { ...whole, ...(view.legend ? { showlegend: false } : {}), font: { ...whole.font, size: view.letters },
     separators: LANGUAGES[lang].decimal + LANGUAGES[lang].thousands } }

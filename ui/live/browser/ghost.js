@@ -4,9 +4,16 @@
 const SVG = "http://www.w3.org/2000/svg"
 const MARKS = ".barlayer .trace, .scatterlayer .trace"
 
-// Called before the first other position is drawn.
+// Called before another position is drawn: on another axis than it was drawn on it says nothing.
 export function layGhost(view) {
-  if (view.ghost || view.plot.dataset.row !== "0") return
+  if (!view.ghost && view.plot.dataset.row === "0") lay(view)
+  if (view.ghost) view.ghost.style.display = isOnItsAxis(view) ? "" : "none"
+}
+
+const isOnItsAxis = ({ moving, row }) => moving.filter(one => one.path === "yaxis.range")
+  .every(one => String(one.at(Math.min(row, one.rows - 1))) === String(one.at(0)))
+
+function lay(view) {
   const over = document.createElementNS(SVG, "svg")
   over.setAttribute("class", "kk-ghost")
   over.setAttribute("aria-hidden", "true")

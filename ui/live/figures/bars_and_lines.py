@@ -28,6 +28,7 @@ from ui.live.figures.figure import (
     upright,
     wrapped,
 )
+from ui.live.figures.nearer import axis_from_nought
 
 NONE = np.zeros(1)
 """Nought, from which bars start."""
@@ -158,13 +159,10 @@ def grouped_bars(bars: GroupedBars) -> Figure:
         *(_upright_bar(series, names, place) for place, series in enumerate(bars.series)),
         *(_over(line, names) for line in lines),
     ]
-    layout = layout_of(
-        barmode="group",
-        xaxis=plain_axis(type="category"),
-        yaxis=euro_axis(rangemode="tozero", **_from_nought([*bars.series, *lines])),
-        bargap=0.25,
-    )
-    return Figure(traces, layout, _following("y", [*bars.series, *lines]), ghost=True)
+    shown = [*bars.series, *lines]
+    axis, nearer = axis_from_nought([one.values for one in shown if one.drawn], rangemode="tozero")
+    layout = layout_of(barmode="group", xaxis=plain_axis(type="category"), yaxis=axis, bargap=0.25)
+    return Figure(traces, layout, [*_following("y", shown), *nearer], ghost=True)
 
 
 def _from_nought(series: Sequence[Series]) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-// What an amount beside a bar needs, and what does not fit on a phone as it stands: names of lines across a chart, of an
-// axis and of colours, and amounts along an axis.
+// What an amount beside a bar needs, how many years fit below bars, and what does not fit on a phone as it stands: names
+// of lines across a chart, of an axis and of colours, and amounts along an axis.
 
 import { written } from "../texts.js"
 import { LINE, NARROW, widthBeside } from "./bar_names.js"
@@ -84,4 +84,18 @@ export function fewerTicks({ layout, width, letters, data: { lang } }, traces) {
   const most = Math.max(2, Math.floor((width - layout.margin.l - layout.margin.r - left) / longest))
   const many = xaxis.dtick && xaxis.range ? Math.ceil((xaxis.range[1] - xaxis.range[0]) / xaxis.dtick / most) : 1
   return { xaxis: { ...xaxis, nticks: Math.min(xaxis.nticks ?? most, most), ...(xaxis.dtick ? { dtick: many * xaxis.dtick } : {}) } }
+}
+
+const YEAR = /^\d{4}$/
+const BETWEEN = 0.5 // of a letter, at least, between two years
+
+// No more years than fit beside each other: Plotly would set them on end.
+export function fewerYears({ layout: { xaxis, yaxis, margin }, width, letters, data: { lang } }, traces) {
+  const years = traces.find(one => one.visible !== false && one.x)?.x ?? []
+  if (!width || xaxis?.type !== "category" || !years.length || !years.every(one => YEAR.test(one))) return null
+  const longest = Math.max(0, ...(yaxis.range ?? []).map(Math.abs))
+  const room = width - margin.l - margin.r - widthOf(written(longest, "euro", lang), letters)
+  const [first, last] = xaxis.range ?? [0, years.length]
+  const needed = widthOf(years[0], letters) + BETWEEN * letters
+  return { xaxis: { ...xaxis, tickangle: 0, tick0: 0, dtick: Math.ceil((needed * (last - first)) / room) } }
 }
