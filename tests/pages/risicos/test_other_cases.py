@@ -60,10 +60,9 @@ def test_a_case_without_risks(tmp_path: Path, use: Callable[[Path], None]) -> No
         (folder / name).write_text("".join(kept), "utf-8")
     use(folder)
     screen = page()
-    assert screen.tiles()[ENOUGH] == ("€ 0", "0 van 0 ingeschat, verwachte waarde € 0")
-    assert screen.alt("matrix") == "Donkerder is zwaarder. In de vakken: geen risico is ingeschat."
     assert screen.headline() == "De casus noemt geen risico’s: niets zegt hoeveel geld daarvoor nodig is."
-    assert "register" not in screen.parts()
+    # So the page does not say that € 0 is enough, nor draws a matrix without risks.
+    assert not {"tiles", "matrix", "worth", "curve", "drawn", "parties", "register"} & set(screen.parts())
 
 
 def test_a_class_that_does_not_exist_in_a_table_is_named(tmp_path: Path, use: Callable[[Path], None]) -> None:

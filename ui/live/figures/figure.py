@@ -120,16 +120,21 @@ def legend(y: float) -> dict[str, Any]:
     return {"orientation": "h", "y": y, "yanchor": "top", "x": 0, "traceorder": "normal"}
 
 
+LEAST_SPAN = 1_000.0
+"""So much stands on each side of one amount near nought."""
+
+
 def span_of(values: Sequence[Rows], room: float = 0.05) -> dict[str, Any]:
     """The ends of an axis that hold these values (rows, ...) at every row, so that it stands still while a thumb moves;
-    ``room`` beyond them, but none below nought if that is the lowest. Empty where nothing is known.
+    ``room`` beyond them, but none below nought if that is the lowest. Empty where nothing is known. Of one value the
+    axis shows a tenth around it: by itself Plotly takes one euro, and writes each amount on it twice.
     """
     known = [one[np.isfinite(one)] for one in values]
     found = np.concatenate([np.zeros(0), *known])
-    if not found.size or found.min() == found.max():
+    if not found.size:
         return {}
     low, high = float(found.min()), float(found.max())
-    more = (high - low) * room
+    more = (high - low) * room if low < high else max(abs(low) / 10, LEAST_SPAN)
     return {"range": [low - more if low else 0.0, high + more]}
 
 

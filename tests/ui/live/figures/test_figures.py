@@ -9,7 +9,7 @@ from ui.charts.parts import Picture
 from ui.charts.pictures import Flows
 from ui.charts.risks import Exceedance
 from ui.live.figures.drawn import DRAWN, figure_of
-from ui.live.figures.figure import euro_axis, whole_ticks
+from ui.live.figures.figure import euro_axis, span_of, whole_ticks
 
 
 def kinds(parent: type[Picture]) -> set[type[Picture]]:
@@ -77,3 +77,12 @@ def test_where_no_risk_costs_anything_the_axis_is_not_of_one_euro() -> None:
     nothing = Series("Huidig", np.zeros((1, 3)), "@0")
     picture = Exceedance([nothing], [1.0, 0.5, 0.0], [0.9], [np.zeros((1, 1))])
     assert figure_of(picture).layout["xaxis"]["autorangeoptions"] == {"include": 1_000}
+
+
+def test_of_one_amount_the_axis_shows_a_tenth_around_it() -> None:
+    """Not one euro, on which each tick is written twice. Below nought there is nothing where nothing is below it."""
+    two_million = np.full((1, 3), 2e6)
+    assert span_of([two_million]) == {"range": [1.8e6, 2.2e6]}
+    assert span_of([np.full((1, 2), -500.0)]) == {"range": [-1_500.0, 500.0]}
+    assert span_of([np.zeros((2, 2))]) == {"range": [0.0, 1_000.0]}
+    assert span_of([np.full((1, 2), np.nan)]) == {}
