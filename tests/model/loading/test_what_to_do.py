@@ -118,6 +118,18 @@ def test_what_an_office_saves_again_has_the_same_version(villages: bytes, tmp_pa
     assert not contents_of(again)[0]["budget_lines.csv"].rstrip(b"\n").endswith(b";;;")
 
 
+def test_empty_rows_behind_a_table_are_not_of_it(villages: bytes, tmp_path: Path) -> None:
+    """Whoever gave a thousand rows a colour, or an office that keeps lists for them, has the same figures."""
+    version = load_case(written(tmp_path, villages)).version
+
+    def coloured(book: openpyxl.Workbook) -> None:
+        for sheet in ("budget_lines", "tracks"):
+            for row in range(book[sheet].max_row + 1, 1_000):
+                book[sheet].cell(row, 1).number_format = "@"
+
+    assert load_case(edited(tmp_path, villages, coloured)).version == version
+
+
 def test_a_workbook_of_a_case_that_is_refused_is_refused_too(copy: Path) -> None:
     """Not six hundred euros: 600,000 stays the text that it is."""
     put(copy / "budget_lines.csv", 4, "2030", "600,000")

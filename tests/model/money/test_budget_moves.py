@@ -24,6 +24,7 @@ from tests.model.worlds import (
     points,
     villages,
 )
+from words.texts import _
 
 
 def outcome(case: Case, assumptions: Assumptions, variant: str) -> list[np.ndarray]:
@@ -219,3 +220,15 @@ def test_no_choice_whatever_moves_huidig_or_advies(name: str, data: st.DataObjec
 def test_untouched_mijn_is_advies(name: str) -> None:
     case = case_of(name)
     assert same(outcome(case, case.assumptions, "mine"), outcome(case, case.assumptions, "advice"))
+
+
+def test_growth_moves_what_its_text_says() -> None:
+    """In what is built up and in the estimate of what is paid; not in a key, nor in a contract of one's own."""
+    said = _(DECLARED["caseload_growth"].meaning)
+    assert "Telt mee in de opgebouwde kosten en in de schatting van wat er wordt betaald" in said
+    assert "niet in een verdeelsleutel, en niet in de eigen contractkosten" in said
+    grown: Setup = {"caseload_growth": 0.03}
+    assert moved(villages(), BOTTOM_UP, grown) == {"advice", "mine"}
+    assert moved(villages(), ESTIMATE, grown) == ALL
+    for still in ({"cost_key": "caseload"}, {"amount_reading": "own_cost"}):
+        assert moved(villages(), still, grown) == set()
