@@ -141,14 +141,19 @@ def test_a_late_start_pays_almelo_longer() -> None:
 
 
 def test_a_step_that_stands_alone_has_no_slack_if_the_start_waits_for_it() -> None:
-    """Nothing waits for the end of the contract, 31-12-2027, and the start needs it on 1-1-2028: one day. A week later
-    there is none, and each day more moves the start. What no start needs is part of nothing."""
+    """Nothing waits for the end of the contract, and the start needs it on the same day, 1-1-2028: each day more moves
+    the start. What no start needs is part of nothing."""
     case = load_case(SMALL)
     alone = case.about.new_model_start.model_copy(update={"needs": ("contract",)})
     waits = case.model_copy(update={"about": case.about.model_copy(update={"new_model_start": alone})})
-    late = case.assumptions.replace(**{"step_delay.contract": 1})
     place = [step.id for step in case.steps].index("contract")
-    found = [schedule(*one) for one in ((waits, case.assumptions), (waits, late), (case, late))]
-    assert [float(one.total_float[place]) for one in found] == [1, 0, 0]
-    assert [bool(one.critical[place]) for one in found] == [False, True, False]
-    assert sentences(waits, found[1], 1) == ["De stap ‘Contract’ heeft geen speling."]
+    found = [schedule(one, case.assumptions) for one in (waits, case)]
+    assert [float(one.total_float[place]) for one in found] == [0, 0]
+    assert [bool(one.critical[place]) for one in found] == [True, False]
+    assert sentences(waits, found[0], 1) == ["De stap ‘Contract’ heeft geen speling."]
+
+
+def test_the_example_of_the_manual_leaves_no_day_without_contract() -> None:
+    """Its contract ends on the day on which the new model starts: the first day on which there is none."""
+    case = load_case(SMALL)
+    assert float(days_without_contract(case, case.assumptions)) == 0
