@@ -112,6 +112,12 @@ def test_the_register_says_of_the_sources_what_is_so(tmp_path: Path) -> None:
     assert about(villages.model_copy(update={"risks": (*told, *villages.risks[1:])})).endswith("maar telt voor niets.")
 
 
+def test_who_decides_alone_has_one_copy_and_splits_no_risk(use: Use, tmp_path: Path) -> None:
+    use(one_municipality(tmp_path))
+    assert "Eén exemplaar, voor Aadorp." in Screen("exporteren").everything()
+    assert "Wat het in elke variant is (aanname)" in Screen("risicos").everything()
+
+
 def test_one_finding_is_no_plural() -> None:
     case = load_case(FOLDERS["drie-dorpen"])
     one = case.model_copy(update={"findings": case.findings[:1]})

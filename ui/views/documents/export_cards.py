@@ -91,7 +91,7 @@ def annex_card(wanted: Wanted, compared: Sequence[str]) -> Card:
         told=_("For who prepares or reads it: what the pages say, in the order of a proposal, with their sources."),
         facts=[
             (_("For whom"), _("The council, the college and who writes for them.")),
-            (_("Municipality"), _("A copy of its own for each council, or one for all.") + _and_others(case)),
+            (_("Municipality"), _copies(case)),
             (_("Compared in it"), _("{names}. Choose others on Compare.", names=", ".join(compared))),
             _in_language(wanted),
             (_("Size"), _("About 400 kB (pdf), some sixteen pages. Making it takes some seconds.")),
@@ -196,6 +196,13 @@ def _of_all(wanted: Wanted) -> Iterator[tuple[str, str]]:
     names = [one.name for one in wanted.case.participants]
     yield _("Municipality"), _("All in one file: {names}.", names=some(names))
     yield _in_language(wanted)
+
+
+def _copies(case: Case) -> str:
+    """For whom there is a copy."""
+    if len(case.participants) == 1:
+        return _("One copy, for {who}.", who=case.participants[0].name)
+    return _("A copy of its own for each council, or one for all.") + _and_others(case)
 
 
 def _and_others(case: Case) -> str:

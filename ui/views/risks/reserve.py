@@ -200,7 +200,11 @@ def parties_table(case: Case, outcome: RiskOutcome, party: int | None) -> Table:
         strong.append(len(lines) - 1)
         expected += ["" if one == UNCOUNTED else name_of(case, "expected_risk", one, variant) for one in whose]
         levels += ["" if one == UNCOUNTED else name_of(case, "reserve", one, variant, "{column}") for one in whose]
-    title = _("What it comes to for each municipality, by the cost key (assumption)")
+    title = (
+        _("What it comes to in each variant (assumption)")
+        if len(case.participants) == 1
+        else _("What it comes to for each municipality, by the cost key (assumption)")
+    )
     columns = [
         _("Variant"),
         _("Expected value"),
