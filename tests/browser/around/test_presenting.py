@@ -43,6 +43,16 @@ LETTERS = """() => {
     }
     return found
 }"""
+# How large the signs of a chart's names are, and the letters of a table.
+SIGNS = """() => {
+    const high = one => one.getBoundingClientRect().height
+    return {
+        signs: [...document.querySelectorAll('.st-key-presented-chart :is(.legendbar, .legendpoints path)')].map(high),
+        names: [...document.querySelectorAll('.st-key-presented-chart .legendtext')].map(high),
+        table: [...document.querySelectorAll('.st-key-presented-chart .kk-table td')].map(
+            one => parseFloat(getComputedStyle(one).fontSize)),
+    }
+}"""
 SCROLLS = """() => [...document.querySelectorAll('*')].filter(one => {
     const { overflowX, overflowY } = getComputedStyle(one)
     const moves = how => how === 'auto' || how === 'scroll' || one === document.scrollingElement
@@ -181,6 +191,18 @@ def test_every_step_is_large_and_fits(visit: Visit, size: dict[str, int], drawer
         assert 0 < end <= bar
         assert page.evaluate(OVER) <= 1
         press(page, "PageDown")
+
+
+@pytest.mark.parametrize("size", [HALL, LAPTOP], ids=["hall", "laptop"])
+def test_signs_of_names_and_a_short_table_are_as_large_as_the_rest(visit: Visit, size: dict[str, int]) -> None:
+    page = presented(visit(viewport=size))
+    found = page.evaluate(SIGNS)
+    assert len(found["signs"]) == 3
+    assert min(found["signs"]) >= 0.45 * max(found["names"])
+    for _step in range(5):
+        press(page, "PageDown")
+    # The case has seven decisions that are open or late: they leave half of the screen.
+    assert min(page.evaluate(SIGNS)["table"]) >= 28 * size["width"] / HALL["width"]
 
 
 def test_axe_finds_nothing(visit: Visit) -> None:
