@@ -70,6 +70,11 @@ OVER_EACH_OTHER = """() => {
     return found.slice(0, 5)
 }"""
 
+# What is told below a row of a table, where a part of it lies beyond the table's own edge.
+CUT_OFF = """() => [...document.querySelectorAll('.kk-below p')].filter(one => one.offsetWidth
+    && one.getBoundingClientRect().right > one.closest('.kk-scroll').getBoundingClientRect().right + 1)
+    .map(one => `cut off: ${one.textContent.slice(0, 60)}`)"""
+
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -107,7 +112,7 @@ def test_every_word_of_a_chart_fits_on_a_phone(visit: Visit, case: str) -> None:
             page.set_viewport_size(size)
             settle(page, QUIET)
             looked_at += page.locator(".kk-plot").count()
-            if found := [*page.evaluate(TOO_WIDE), *astray(page)]:
+            if found := [*page.evaluate(TOO_WIDE), *page.evaluate(CUT_OFF), *astray(page)]:
                 wrong[path, size["width"]] = found
     assert looked_at > 40
     assert wrong == {}
