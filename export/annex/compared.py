@@ -66,9 +66,11 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
     yield _("More than is budgeted now"), lambda one: _over(one, place), status(f"over_frame.{whose}.{ALL}")
     yield from _of_each(content) if content.party is None else _of_others(content)
     yield _("Range, all years"), lambda one: _ends(one, place), sure("aanname")
-    label = _("Enough for risks, {part}", part=percent(CERTAINTIES[USUAL], 0))
-    yield label, lambda one: _enough(content, one), sure("aanname")
-    yield _("Fit (0–100)"), lambda one: number(one.figures.fit, 1), sure("aanname")
+    if case.risks:
+        label = _("Enough for risks, {part}", part=percent(CERTAINTIES[USUAL], 0))
+        yield label, lambda one: _enough(content, one), sure("aanname")
+    if case.options:
+        yield _("Fit (0–100)"), lambda one: number(one.figures.fit, 1), sure("aanname")
     for track in (None, *labels_of(content.case, "starts")):
         yield start_label(content.case, track), partial(_start, track=track), sure_of(content, start_name(track))
 

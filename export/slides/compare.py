@@ -83,7 +83,7 @@ def _figures(asked: Asked, shown: Sequence[Shown]) -> Slide:
     names = [
         in_variant(name, one.column.side.variant)
         for one in shown if _is_named(one)
-        for name in ("fit", *(start_name(track) for track in one.figures.starts))
+        for name in (*(["fit"] if asked.case.options else []), *(start_name(track) for track in one.figures.starts))
     ]  # fmt: skip
     return Slide(
         title=_("The figures side by side"),
@@ -110,7 +110,8 @@ def _rows(asked: Asked, shown: Sequence[Shown], place: int) -> Iterator[list[str
     )
     yield row(_("Once"), lambda one: float(one.once[place, -1]), euro)
     yield row(_("More than is budgeted now"), over, lambda one: change(one) if one else euro(one))
-    yield row(_("Fit (0–100)"), lambda one: one.fit, lambda one: number(one, 1))
+    if case.options:
+        yield row(_("Fit (0–100)"), lambda one: one.fit, lambda one: number(one, 1))
     for track in (None, *labels_of(case, "starts")):
         days = [one.figures.starts.get(track) for one in shown]
         said = [_("the contract goes on") if day is None else short_day(day) for day in days]

@@ -85,6 +85,7 @@ def test_a_case_without_scenarios_weighs_nothing(use: Use, tmp_path: Path) -> No
     rules = Screen().choose("view-story", "rules").headline()
     assert rules.startswith("Binnen de regels is één uitvoeringsmodel mogelijk.")
     assert Screen("uitvoeringsmodel").alt("cloud") == "Binnen de regels is één model mogelijk."
+    assert "Past (0–100)" not in Screen("vergelijken").everything()  # nor in the lines that compute it again
 
 
 def test_who_prints_something_else_has_a_budget(use: Use, tmp_path: Path) -> None:

@@ -164,8 +164,8 @@ def side_by_side(seen: Seen) -> Lines:
             f"        {_('Cost')!r}: float(one.cost[place, -1]),",
             f"        {_('Once')!r}: float(one.once[place, -1]),",
             f"        {_('in {year}', year=seen.year)!r}: float(one.cost[place, year] - one.once[place, year]),",
-            f"        {_('Fit (0–100)')!r}: one.fit,",
-            f"        {_('enough')!r}: float(one.enough[place, {level}]),",
+            *([f"        {_('Fit (0–100)')!r}: one.fit,"] if seen.case.options else []),
+            *([f"        {_('enough')!r}: float(one.enough[place, {level}]),"] if seen.case.risks else []),
             "    }",
         ),
     )

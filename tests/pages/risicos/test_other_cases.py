@@ -63,6 +63,7 @@ def test_a_case_without_risks(tmp_path: Path, use: Callable[[Path], None]) -> No
     assert screen.headline() == "De casus noemt geen risico’s: niets zegt hoeveel geld daarvoor nodig is."
     # So the page does not say that € 0 is enough, nor draws a matrix without risks.
     assert not {"tiles", "matrix", "worth", "curve", "drawn", "parties", "register"} & set(screen.parts())
+    assert "Genoeg voor risico’s" not in Screen("vergelijken").everything()
 
 
 def test_a_class_that_does_not_exist_in_a_table_is_named(tmp_path: Path, use: Callable[[Path], None]) -> None:

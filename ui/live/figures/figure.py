@@ -138,6 +138,12 @@ def span_of(values: Sequence[Rows], room: float = 0.05) -> dict[str, Any]:
     return {"range": [low - more if low else 0.0, high + more]}
 
 
+def span_of_one(values: Sequence[Rows]) -> dict[str, Any]:
+    """The same for an axis that Plotly fits to what it shows: only where that is one amount."""
+    found = span_of(values, room=0)
+    return found if len({float(one) for all_ in values for one in np.unique(all_[np.isfinite(all_)])}) == 1 else {}
+
+
 def euro_axis(**changes: Any) -> dict[str, Any]:
     axis = {
         "tickprefix": euro_sign(),

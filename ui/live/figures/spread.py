@@ -19,6 +19,7 @@ from ui.live.figures.figure import (
     line_of,
     plain_axis,
     plain_label,
+    span_of_one,
     upright,
     wrapped,
 )
@@ -30,7 +31,7 @@ def chance_curves(picture: ChanceCurves) -> Figure:
     hover = f": %{{y:.0f}}% {_('chance of more than')} {amount('x')}"
     mark = upright(picture.mark, 0)
     layout = layout_of(
-        xaxis=euro_axis(nticks=5, ticklabelstandoff=6),
+        xaxis=euro_axis(**span_of_one([series.values for series in picture.series]), nticks=5, ticklabelstandoff=6),
         yaxis=plain_axis(range=[0, 101], ticksuffix="%", showgrid=True, gridcolor="@grid"),
         shapes=[mark.shape],
         annotations=[mark.annotation],

@@ -81,15 +81,22 @@ def _lines(found: Comparison) -> Iterator[Line]:
                 yield _of_party(found, case.participants[place].name, place)
         yield _of_party(found, _("All together"), None)
     yield _range(found)
-    yield _reserve(found)
+    # Without risks nothing says what is enough, and without scenarios nothing fits well or badly.
+    if case.risks:
+        yield _reserve(found)
+    if case.options:
+        yield _fits(found)
+    yield from (_start(found, track) for track in (None, *labels_of(found.case, "starts")))
+
+
+def _fits(found: Comparison) -> Line:
     fits = [round_half_up(one.figures.fit, 1) for one in found.shown]
-    yield Line(
+    return Line(
         label=_("Fit (0–100)"),
         cells=_cells(found, [_fit(one) for one in fits], [words.better(one - found.anchor_of(fits)) for one in fits]),
         names=_names(found, "fit"),
         amounts=[[] for _one in fits],
     )
-    yield from (_start(found, track) for track in (None, *labels_of(found.case, "starts")))
 
 
 def _of_each(found: Comparison) -> Iterator[Line]:

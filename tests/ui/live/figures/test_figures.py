@@ -8,6 +8,7 @@ from ui.charts.bars_and_lines import Curves, Mark, Series, StackedBars
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows
 from ui.charts.risks import Exceedance
+from ui.charts.spread import ChanceCurves
 from ui.live.figures.drawn import DRAWN, figure_of
 from ui.live.figures.figure import euro_axis, span_of, whole_ticks
 
@@ -86,3 +87,11 @@ def test_of_one_amount_the_axis_shows_a_tenth_around_it() -> None:
     assert span_of([np.full((1, 2), -500.0)]) == {"range": [-1_500.0, 500.0]}
     assert span_of([np.zeros((2, 2))]) == {"range": [0.0, 1_000.0]}
     assert span_of([np.full((1, 2), np.nan)]) == {}
+
+
+def test_chances_of_one_amount_have_no_axis_of_one_euro() -> None:
+    """Two million, whatever happens; where amounts differ Plotly fits the axis to them."""
+    mark = Mark("nu", np.array([2e6]))
+    for last, axis in ((2e6, [1.8e6, 2.2e6]), (3e6, None)):
+        series = [Series(name, np.array([[2e6, amount]]), "@0") for name, amount in (("A", 2e6), ("B", last))]
+        assert figure_of(ChanceCurves([0, 100], series, mark)).layout["xaxis"].get("range") == axis
