@@ -44,7 +44,9 @@ def _answer(value: object) -> object:
     return ANSWERS.get(value.lower(), value) if isinstance(value, str) else value
 
 
-ANSWERS = {"yes": True, "ja": True, "no": False, "nee": False}
+YES, NO = ("yes", "ja", "true", "waar"), ("no", "nee", "false", "onwaar")
+ANSWERS = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
+"""What a cell may say; an office in one language leaves the words of another as the text that was typed."""
 YesOrNo = Annotated[bool, BeforeValidator(_answer)]
 
 

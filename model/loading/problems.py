@@ -191,6 +191,8 @@ def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:
     reason = _OF_PATTERN.get(context.get("pattern", ""), reason)
     if error["type"] == "int_type" and isinstance(value, float):
         reason = "not_whole"
+    if error["type"] == "bool_type":
+        context = {"expected": "yes, no"}
     # Of a list or a block its parts, as somebody typed them.
     stood = ", ".join(map(str, value)) if isinstance(value, tuple | dict) else value
     return column, shown(stood), reason, _allowed(context)

@@ -136,3 +136,20 @@ def test_a_workbook_of_a_case_that_is_refused_is_refused_too(copy: Path) -> None
     book = written(copy.parent, workbook_of(contents_of(copy)[0]))
     found = next(one for one in problems(book) if one.reason == "thousands")
     assert (found.file, found.row, found.column, found.value) == ("budget_lines", 4, "2030", "600,000")
+
+
+@pytest.mark.parametrize(("typed", "is_so"), [("true", True), ("WAAR", True), ("Ja", True), ("onwaar", False)])
+def test_an_answer_may_be_typed_as_any_office_has_it(villages: bytes, tmp_path: Path, typed: str, is_so: bool) -> None:
+    """The manual says true: a Dutch office leaves that as a text, and writes WAAR itself."""
+    file = edited(tmp_path, villages, lambda book: book["case"].append(["fictitious", typed]))
+    assert load_case(file).about.fictitious is is_so
+
+
+def test_another_answer_says_which_there_are(villages: bytes, tmp_path: Path) -> None:
+    (found,) = problems(edited(tmp_path, villages, lambda book: book["case"].append(["fictitious", "misschien"])))
+    assert (found.column, found.value, found.reason, found.allowed) == (
+        "fictitious",
+        "misschien",
+        "not_allowed",
+        "yes, no",
+    )
