@@ -165,6 +165,10 @@ def _of_list(name: str, file: str, items: object) -> Sheet:
     if not isinstance(items, tuple):
         raise Refused("not_a_list")
     found = [dict(flat(item)) for item in items]
+    for number, item in enumerate(found, start=1):
+        # Its row would be blank, and a blank row is no item any more.
+        if all(value is None or not str(value).strip() for value in item.values()):
+            raise Refused("empty", line=number)
     header = tuple(_in_order([*map(list, found), list(_paths(RECORDS[name]))]))
     rows = tuple(tuple(item.get(path) for path in header) for item in found)
     allowed = {

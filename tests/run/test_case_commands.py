@@ -190,6 +190,12 @@ def other_encoding(folder: Path) -> None:
     (folder / "findings.yaml").write_bytes(b"- id: caf\xe9\n")
 
 
+def unfinished_item(folder: Path) -> None:
+    """In a workbook a blank row, which is no rule any more: it was lost, and the workbook loaded."""
+    with (folder / "rules.yaml").open("a", encoding="utf-8") as file:
+        file.write("- id:\n  source: ' '\n  tasks: []\n")
+
+
 def endless_cell(folder: Path) -> None:
     put(folder / "tasks.csv", 2, "label_nl", "x" * 40_000)
 
@@ -205,6 +211,7 @@ def larger_than_any_cell(folder: Path) -> None:
         (no_table, "tasks.csv"),
         (nothing, "tasks.csv"),
         (other_encoding, "findings.yaml"),
+        (unfinished_item, "rules.yaml"),
         (endless_cell, "tasks"),
         (larger_than_any_cell, "tasks.csv"),
     ],
