@@ -86,16 +86,15 @@ def _room_sentence(others: float) -> str:
     """Why the slider of a share stops where it does."""
     room = formatting.round_half_up(1 - others, 9)
     written_room, written_others = (formatting.amount(share, "fraction", language()) for share in (room, others))
-    return _(
-        "Together at most 100%: here {room} is left at most, the others have {others}.",
-        room=written_room,
-        others=written_others,
-    )
+    return _("Together at most 100%: here {room} is left at most, the others have {others}.",
+             room=written_room, others=written_others)  # fmt: skip
 
 
 def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
-    """A choice between a few named values."""
-    _widget(
+    """A choice between a few named values; in a list to search where there are many: sixty buttons fill two screens."""
+    if len(choices(assumptions, id)) > MOST_BUTTONS:
+        return dropdown(case, assumptions, id, label)
+    return _widget(
         case, id, label, assumptions.get(id), st.radio, choices(assumptions, id),
         format_func=lambda value: md(choice_label(case, value, id)),
     )  # fmt: skip
@@ -103,8 +102,8 @@ def choice(case: Case, assumptions: Assumptions, id: str, label: str | None = No
 
 def dropdown(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
     """A choice between many named values, or where radio buttons take too much room."""
-    named = partial(choice_label, case, id=id)
-    _widget(case, id, label, assumptions.get(id), st.selectbox, choices(assumptions, id), format_func=named)
+    _widget(case, id, label, assumptions.get(id), st.selectbox, choices(assumptions, id),
+            format_func=partial(choice_label, case, id=id))  # fmt: skip
 
 
 def switch(case: Case, assumptions: Assumptions, id: str, label: str | None = None) -> None:
@@ -220,14 +219,14 @@ def changed_list(case: Case, changes: Mapping[str, Value]) -> list[str]:
     ]
 
 
-MOST_YEARS = 8
+MOST_BUTTONS = 8
 """So many stand beside each other; more in a list."""
 
 
 def year(case: Case) -> None:
     """Which budget year the page shows."""
     state.seed("choose-year", state.year())
-    if len(model_years(case)) > MOST_YEARS:
+    if len(model_years(case)) > MOST_BUTTONS:
         st.selectbox(
             _("Year"), model_years(case), key="choose-year", on_change=state.choose, args=("year", "choose-year")
         )

@@ -17,7 +17,20 @@ from bench.cases.towns import LONG
 from delivery.skeleton import ids_of
 from model.case.case import Case
 from model.loading.load import load_case
-from tests.browser.dashboard import PHONE, TOO_WIDE, Visit, headline, open_page, plain, settle, thumb, tiles, violations
+from tests.browser.dashboard import (
+    PHONE,
+    TOO_WIDE,
+    Visit,
+    headline,
+    holder,
+    open_fold,
+    open_page,
+    plain,
+    settle,
+    thumb,
+    tiles,
+    violations,
+)
 from tests.model.worlds import ROOT
 from tests.pages.screen import PAGES
 
@@ -135,6 +148,19 @@ def test_one_of_sixty_with_the_longest_name(visit: Visit, many: str) -> None:
     settle(page)
     open_page(page, f"/kostenverdeling?{page.url.partition('?')[2]}")
     assert "Rietzmarsland" in plain(headline(page))
+
+
+def test_a_choice_between_sixty_is_a_list_to_search(visit: Visit, many: str) -> None:
+    """Who pays what the fixed key leaves: each of sixty, all, or nobody. As buttons they filled the page."""
+    page = visit(base_url=many, viewport=WIDE)
+    open_page(page, "/kostenverdeling?case=verzonnen-60")
+    open_fold(page, "Meer instellingen")
+    assert holder(page, "set-remainder").get_by_role("radio").count() == 0
+    holder(page, "set-remainder").locator("input").click()
+    page.keyboard.type("rietzmarsl")
+    page.get_by_role("option", name="naar Rietzmarsland").click()
+    settle(page)
+    assert "remainder=to%3Arietzmarsland" in page.url.replace(":", "%3A")
 
 
 # How high the bars of the difference are, and how far from level the words below them stand.
