@@ -14,7 +14,7 @@ from model.terms.origin import Origin
 from model.terms.term import Operation, Term, TermUnit
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """One number. ``operands`` and ``ways`` are places in the list of cells; ``ways`` of a choice by their key, and
     ``decider`` what decides it. ``name`` of a leaf, or the first that a number had."""
@@ -96,7 +96,7 @@ def _ways(term: Term, place: Callable[[Term], int]) -> tuple[tuple[str, int], ..
     if term.choice is None:
         return ()
     ways = {term.choice.taken: place(term.operands[0])}
-    ways |= {way.key: place(way.term) for way in term.choice.others}
+    ways |= {way.key: place(way.make()) for way in term.choice.ways()}
     return tuple(sorted(ways.items()))
 
 

@@ -17,7 +17,7 @@ from model.case.naming import FORMULAS as NAMED
 from model.case.variants import Variant
 from model.money.budget import budgets_once
 from model.outcomes.check import check
-from model.outcomes.derivation import terms
+from model.outcomes.derivation import by_formula
 from words.texts import _
 
 FORMULAS = [name for formulas in SHEETS.values() for name in formulas]
@@ -57,7 +57,7 @@ def content_of(case: Case, assumptions: Assumptions, variant: Variant, link: str
     here = {name for sheet in SHEETS for name in formulas_of(case, sheet)}
     # Each formula apart, in the order in which the model names them.
     with budgets_once():
-        cells = cells_of(terms(case, assumptions, variant, only=[name]) for name in NAMED if name in here)
+        cells = cells_of(by_formula(case, assumptions, variant, (name for name in NAMED if name in here)))
     found = inputs(case, assumptions, cells.cells)
     return Content(
         case=case,

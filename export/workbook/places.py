@@ -25,7 +25,7 @@ FIRST_BLOCK = 3
 FIRST_STEP = 3
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Spot:
     """A place in the workbook; rows and columns from 0."""
 

@@ -7,7 +7,7 @@ may stand a situation: ``in_time/framed_cost.all.all``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -48,7 +48,7 @@ from model.planning.schedule import delay_days, late_days, printed_start
 from model.terms.term import Term, TermUnit, as_term
 from model.uncertainty import tornado
 
-__all__ = ["derive", "names", "spot_of", "terms", "values"]
+__all__ = ["by_formula", "derive", "names", "spot_of", "terms", "values"]
 
 EACH = "each"
 """In front of an amount: what it is per resident or per benefit, as in ``each.resident.all/framed_cost.all.all``."""
@@ -152,6 +152,17 @@ def terms(
     own = of_variant(made, termed_assumptions(case, assumptions), variant)
     with budgets_once():
         return {name: as_term(found) for name, found in _all(made, own, variant, drawn, only)}
+
+
+def by_formula(
+    case: Case, assumptions: Assumptions, variant: Variant, formulas: Iterable[str]
+) -> Iterator[Mapping[str, Term]]:
+    """``terms`` of one of these formulas after the other, for who cannot hold those of all. Under one ``budgets_once``
+    the budget that twenty of them are sums of is the same for all: these are the same assumptions to it."""
+    made = termed(case)
+    own = of_variant(made, termed_assumptions(case, assumptions), variant)
+    for formula in formulas:
+        yield {name: as_term(found) for name, found in _all(made, own, variant, True, [formula])}
 
 
 def _all(

@@ -29,6 +29,7 @@ from export.workbook.layout import names as in_workbook
 from export.workbook.write import workbook
 from model.case.case import Case
 from model.case.naming import FORMULAS
+from model.case.variants import VARIANTS
 from model.loading.load import case_of
 from model.money import budget
 from model.outcomes.derivation import terms
@@ -37,6 +38,7 @@ from tests.export.annex.papers import LINK, MADE, content
 from tests.export.test_slides import columns
 from tests.model.worlds import dinkelland
 from words.claims import fits
+from words.figures import outcomes_file
 from words.figures.outcomes_file import is_told
 from words.link import read_link
 from words.look import colors
@@ -142,6 +144,32 @@ def test_of_a_budget_that_many_formulas_sum_the_terms_are_made_once(monkeypatch:
     assert counted.call_count == 1
     terms(case, case.assumptions, "mine", only=["framed_cost"])
     assert counted.call_count == 2  # kept no longer than it is asked for
+
+
+def test_all_outcomes_are_of_one_budget_of_each_variant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a variant that is not Mijn variant each of twenty sums computed it again: a third of the time."""
+    case, counted = dinkelland(), Mock(wraps=budget._budget)
+    monkeypatch.setattr(budget, "_budget", counted)
+    sums = ("framed_cost", "over_frame", "lasten", "saldo")
+    monkeypatch.setattr(outcomes_file, "FORMULAS", {name: FORMULAS[name] for name in sums})
+    # Two parties, all and nobody; four years and all of them: 3 variants × 4 sums × at least 3 × 5 numbers.
+    assert len(outcomes_file.written(case, case.assumptions).splitlines()) > 3 * 4 * 3 * 5
+    assert counted.call_count == len(VARIANTS) == 3
+
+
+def test_of_a_choice_no_way_is_held_on_to_once_it_is_a_cell() -> None:
+    """Of sixty municipalities there are two hundred thousand: a hundred megabytes."""
+    case = dinkelland()
+    made = terms(case, case.assumptions, "mine", only=["contribution"])
+    found = cells.cells_of([made])
+    assert any(len(one.ways) > 1 for one in found.cells)
+    waiting, chosen = [*made.values()], []
+    while waiting:
+        one = waiting.pop()
+        chosen += [one.choice] if one.choice is not None else []
+        waiting += one.operands
+    assert chosen
+    assert [one for one in chosen if "others" in vars(one)] == []
 
 
 def test_amounts_at_bars_that_stand_close_do_not_touch() -> None:

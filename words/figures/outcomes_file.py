@@ -13,7 +13,7 @@ from model.case.case import Case
 from model.case.naming import ALL, FORMULAS, NOBODY, Spot
 from model.case.variants import VARIANTS
 from model.money.budget import budgets_once
-from model.outcomes.derivation import names, spot_of, terms
+from model.outcomes.derivation import by_formula, names, spot_of
 from model.outcomes.names import sized
 from model.terms.term import Term, TermUnit
 from words.budget_file import named, separator_of
@@ -70,9 +70,9 @@ def _lines(case: Case, assumptions: Assumptions, decimal: str) -> Iterator[list[
     titles = _titles(case, list(places))
     for variant in VARIANTS:
         with budgets_once():
-            for formula in formulas:
-                # Formula by formula: all terms of sixty municipalities take half a gigabyte.
-                for name, term in terms(case, assumptions, variant, only=[formula]).items():
+            # Formula by formula: all terms of sixty municipalities take half a gigabyte.
+            for found in by_formula(case, assumptions, variant, formulas):
+                for name, term in found.items():
                     party, year = places[name]
                     yield [
                         name, *titles[name], term.unit, variant_name(variant), party, year, _value(term, decimal),
