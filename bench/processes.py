@@ -11,8 +11,12 @@ IDLE_SECONDS = 60.0
 
 
 def family(pid: int) -> list[int]:
-    """A process and all that it started."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    """A process and all that it started, from any of its threads: what makes files is started from one."""
+    children = [
+        child
+        for task in Path(f"/proc/{pid}/task").iterdir()
+        for child in (task / "children").read_text(encoding="ascii").split()
+    ]
     return [pid, *(one for child in children for one in family(int(child)))]
 
 

@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
@@ -26,6 +27,9 @@ IDLE = 120.0
 """Seconds without a job after which the process ends, and gives back its memory."""
 NICENESS = 10
 """How far it lets the pages go first (POSIX: of 19)."""
+MOST_HELD = 140_000_000
+"""Bytes that it may hold before the next file: a process never gives back all that it once had, and the workbook of
+sixty municipalities needs two hundred million more (Linux)."""
 MOST_MEMORY = 600_000_000
 """Bytes of its own memory: a file that needs more is not made, and the machine goes on (Linux)."""
 
@@ -40,8 +44,8 @@ class Job(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The file, or why there is none as a traceback; ``is_full``: there was no memory for it, and for the next file
-    there may be none either, since a process does not give back all that it once had."""
+    """The file, or why there is none as a traceback; ``is_full``: the next file needs a new process, since this one
+    holds too much (``MOST_HELD``) or had no memory for this file."""
 
     content: bytes
     error: str = ""
@@ -74,9 +78,18 @@ def answer(job: Job) -> Answer:
     case = _case(job.case)
     speak(job.language, case.about.words)
     try:
-        return Answer(job.make(case, *job.arguments))
+        content = job.make(case, *job.arguments)
+        return Answer(content, is_full=_held() > MOST_HELD)
     except Exception as wrong:
         return Answer(b"", traceback.format_exc(), _is_full(wrong))
+
+
+def _held() -> int:
+    """The bytes of memory that this process holds; nothing where only the system knows."""
+    if sys.platform != "linux":
+        return 0
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _is_full(wrong: BaseException | None) -> bool:

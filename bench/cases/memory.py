@@ -5,8 +5,8 @@ municipalities.
 
 A server as it is delivered, with one process, and visitors who open one page after the other, each round with a setting
 that nobody had; they ask beside it what a browser asks when nothing moves. With ``--open`` they open every fold too,
-with ``--files`` they fetch the CSV and the file without network of both cases afterwards. Printed: what the process
-holds after each page, and the most that it held meanwhile (Linux says both in ``/proc``).
+with ``--files`` they fetch every file of both cases afterwards. Printed: what the process holds after each page, the
+most that it held meanwhile, and the same of the processes beside it, which make files (Linux says both in ``/proc``).
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ import argparse
 import asyncio
 import os
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bench.beside import asks
@@ -25,21 +27,47 @@ from bench.cases.pages import SETTING
 from bench.processes import family
 from bench.protocol import Visitor
 from bench.servers import ROOT, free_port, serve, stop_on_signal
-from words.exported.addresses import OFFLINE_URL
-from words.link import BUDGET_URL, WHICH
+from words.exported.addresses import ANNEX_URL, OFFLINE_URL, OUTCOMES_URL, OUTLINE_URL, SLIDES_URL
+from words.link import BUDGET_URL, PACKAGE_URL, VARIANT_URL, WHICH, WORKBOOK_URL
 
+FILES = (BUDGET_URL, PACKAGE_URL, VARIANT_URL, SLIDES_URL, OUTLINE_URL, ANNEX_URL, WORKBOOK_URL, OUTCOMES_URL,
+         OFFLINE_URL)  # fmt: skip
 REST = 25.0
 """Seconds after which a process has given back what stayed free (``server/memory.py``), twice."""
+LOOK = 0.05
+"""Seconds between two looks at the processes beside it: that which sets an annex is gone soon."""
 Said = Callable[[str], None]
 
 
-def held_and_most(pid: int) -> tuple[float, float]:
-    """What a process holds and the most that it held since this was asked before, in MB."""
+def held_and_most(pid: int, clear: bool = True) -> tuple[float, float]:
+    """What a process holds and the most that it held since this was asked before (with ``clear``), in MB."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
     found = {name: int(text.split()[0]) / 1024 for name, _colon, text in (line.partition(":") for line in lines)
              if name in ("VmRSS", "VmHWM")}  # fmt: skip
-    Path(f"/proc/{pid}/clear_refs").write_text("5", encoding="ascii")
+    if clear:
+        Path(f"/proc/{pid}/clear_refs").write_text("5", encoding="ascii")
     return found["VmRSS"], found["VmHWM"]
+
+
+@contextmanager
+def beside(pid: int) -> Iterator[dict[int, tuple[float, float]]]:
+    """While this lasts: by each process that this one started what it held last, and the most that it held."""
+    found: dict[int, tuple[float, float]] = {}
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.wait(LOOK):
+            with suppress(OSError, KeyError):  # one has ended
+                for one in family(pid)[1:]:
+                    found[one] = held_and_most(one, clear=False)
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield found
+    finally:
+        done.set()
+        thread.join()
 
 
 async def walk(url: str, case: str, value: float, is_open: bool, said: Said) -> None:
@@ -65,35 +93,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--open", action="store_true", help="open every fold of a page too")
-    parser.add_argument("--files", action="store_true", help="fetch the CSV and the file without network too")
+    parser.add_argument("--files", action="store_true", help="fetch every file too")
     options = parser.parse_args()
     stop_on_signal()
-    port, most = free_port(), [0.0]
+    port, most, apart = free_port(), [0.0], [0.0]
     arguments = ["-m", "server.serve", "--port", str(port), "--workers", "1"]
     with tempfile.TemporaryDirectory() as folder:
         large = written(SIXTY, Path(folder) / f"verzonnen-{SIXTY.municipalities}")
         shown = {"KEUZEKOMPAS_CASE": os.pathsep.join(map(str, (EXAMPLE, large)))}
         with serve(arguments, port, ROOT, shown) as server:
             pid = max(family(server.pid), key=lambda one: held_and_most(one)[0])
+            with beside(pid) as others:
 
-            def said(what: str) -> None:
-                held, peak = held_and_most(pid)
-                most[0] = max(most[0], peak)
-                print(f"{what:<34}{held:>6.0f} MB{peak:>7.0f} MB at most", flush=True)
+                def said(what: str) -> None:
+                    held, peak = held_and_most(pid)
+                    most[0] = max(most[0], peak)
+                    apart[0] = max([apart[0], *(one[1] for one in others.values())])
+                    more = ", ".join(f"{one:.0f} ({most:.0f})" for one, most in others.values())
+                    told = f"{what:<34}{held:>6.0f} MB{peak:>7.0f} MB at most"
+                    print(f"{told}; beside it {more}" if more else told, flush=True)
+                    for one in family(pid)[1:]:
+                        held_and_most(one)
+                    others.clear()
 
-            said("at the start")
-            count = 0
-            for _round in range(options.rounds):
-                for case in (EXAMPLE.name, large.name):
-                    count += 1
-                    asyncio.run(walk(server.url, case, 0.01 + 0.0003 * count, options.open, said))
-            for url in (BUDGET_URL, OFFLINE_URL) if options.files else ():
-                for case in (EXAMPLE.name, large.name):
-                    asyncio.run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
-                    said(f"{case[:12]:<14}{url.rpartition('/')[2]}")
-            time.sleep(REST)
-            said("at rest")
-    print(f"at most {most[0]:.0f} MB")
+                said("at the start")
+                count = 0
+                for _round in range(options.rounds):
+                    for case in (EXAMPLE.name, large.name):
+                        count += 1
+                        asyncio.run(walk(server.url, case, 0.01 + 0.0003 * count, options.open, said))
+                for url in FILES if options.files else ():
+                    for case in (EXAMPLE.name, large.name):
+                        asyncio.run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
+                        said(f"{case[:12]:<14}{url.rpartition('/')[2]}")
+                time.sleep(REST)
+                said("at rest")
+    print(f"at most {most[0]:.0f} MB, of what makes files {apart[0]:.0f} MB")
 
 
 if __name__ == "__main__":

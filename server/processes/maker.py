@@ -98,10 +98,10 @@ def _made(asked: bytes) -> bytes:
     if answer is None:
         logger.error("The process that makes files ended before its file was there.")
         raise NotMade
+    if answer.is_full:
+        let_go()
     if answer.error:
         logger.error("A file was not made.\n%s", answer.error)
-        if answer.is_full:
-            let_go()
         raise NotMade
     return answer.content
 

@@ -26,6 +26,15 @@ def too_large(_case: Case) -> bytes:
     return bytes(2 * apart.MOST_MEMORY)
 
 
+_HELD: list[bytes] = []
+
+
+def holding(_case: Case) -> bytes:
+    """A file after which the process still holds more than it may; of which process it is."""
+    _HELD.append(b"1" * apart.MOST_HELD)
+    return str(os.getpid()).encode()
+
+
 def gone(_case: Case) -> bytes:
     """The end of the process itself."""
     os._exit(3)
