@@ -27,28 +27,29 @@ chosen = outcome.standing["mine"].chosen
 st.title(_("Execution model"))
 names = explained(case, [case_name(case), *(of(executor.short) for executor in case.executors)])
 live("headline", headline=fits.headline(outcome), note=[names] if names else None)
-live("tiles", blocks, tiles=execution_model.tiles(outcome))
+if case.options:
+    live("tiles", blocks, tiles=execution_model.tiles(outcome))
 
-left, right = st.columns([4, 3], gap="medium")
-with left:
-    live("matrix", matrix=matrix(case, assumptions, chosen), on_pick=execution_model_cards.choose)
-    st.button(
-        _("Take over the documented advice"), on_click=execution_model_cards.take_advice, icon=":material/verified:"
-    )
-with right:
-    best = execution_model_cards.best(case, assumptions, outcome.others)
-    live("best", ranking=ranking(case, outcome.others, best, chosen), on_pick=execution_model_cards.take)
-execution_model_cards.all_models(outcome)
+    left, right = st.columns([4, 3], gap="medium")
+    with left:
+        live("matrix", matrix=matrix(case, assumptions, chosen), on_pick=execution_model_cards.choose)
+        st.button(
+            _("Take over the documented advice"), on_click=execution_model_cards.take_advice, icon=":material/verified:"
+        )
+    with right:
+        best = execution_model_cards.best(case, assumptions, outcome.others)
+        live("best", ranking=ranking(case, outcome.others, best, chosen), on_pick=execution_model_cards.take)
+    execution_model_cards.all_models(outcome)
 
-with widgets.fold("costs", _("What it would cost"), ":material/euro:", costs):
-    if cost_opened:
-        execution_model_cards.cost_is_unknown(case, assumptions)
-        for column, id in zip(st.columns(max(len(costs), 1)), costs, strict=False):
-            with column:
-                widgets.control(case, assumptions, id)
-with widgets.fold("picture", _("What my variant looks like"), ":material/hub:"):
-    if widgets.is_open("picture"):
-        live("picture", chart=execution_model.picture(case, chosen))
+    with widgets.fold("costs", _("What it would cost"), ":material/euro:", costs):
+        if cost_opened:
+            execution_model_cards.cost_is_unknown(case, assumptions)
+            for column, id in zip(st.columns(max(len(costs), 1)), costs, strict=False):
+                with column:
+                    widgets.control(case, assumptions, id)
+    with widgets.fold("picture", _("What my variant looks like"), ":material/hub:"):
+        if widgets.is_open("picture"):
+            live("picture", chart=execution_model.picture(case, chosen))
 if case.model_parts:
     with widgets.fold("future", _("The future model"), ":material/account_tree:"):
         if widgets.is_open("future"):
