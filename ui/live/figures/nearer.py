@@ -16,17 +16,19 @@ from ui.live.figures.figure import Moving, euro_axis, span_of
 
 NEARER = 4.0
 """So many times each step: the longest bar takes at least this part of the axis."""
+LEAST = 2
+"""Fewer steps are not taken: an axis that holds all positions is the same before and after a thumb is released."""
 
 
 def axis_from_nought(values: Sequence[Rows], **changes: Any) -> tuple[dict[str, Any], list[Moving]]:
     """An upright axis of euros that holds ``values`` (rows, ...) and nought in every row, and what of it moves.
 
-    It stands as near as the present amounts (row 0) ask, and goes back by whole steps in the rows that need more of it.
-    Nought stays where it is.
+    Where the present amounts (row 0) are too small on it, it stands as near as they ask, and goes back by whole steps
+    in the rows that need more of it. Nought stays where it is.
     """
     whole = span_of([np.zeros(1), *values])
     steps = _steps(values, whole["range"]) if whole else np.zeros(1, dtype=np.int64)
-    if not steps[0]:
+    if steps[0] < LEAST:
         return euro_axis(**whole, **changes), []
     axes = [euro_axis(range=[end / NEARER**step for end in whole["range"]], **changes) for step in range(steps[0] + 1)]
     ends = np.array([axis["range"] for axis in axes])

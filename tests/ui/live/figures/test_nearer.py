@@ -22,19 +22,19 @@ def test_it_is_as_near_as_the_present_asks_and_goes_back_for_what_is_more() -> N
 
 
 def test_what_lies_below_nought_counts_against_its_own_end() -> None:
-    # The whole: -500 to 1.000 and 75 more on both sides. -60 takes 60/575, a tenth: one step of four, not two.
-    amounts = np.array([[-60.0, 1.0], [-500.0, 1000.0]])
+    # The whole: -500 to 1.000 and 75 more on both sides. -30 takes 30/575, a 19th: two steps of four (16), not three.
+    amounts = np.array([[-30.0, 1.0], [-500.0, 1000.0]])
     axis, [ends, ticks] = axis_from_nought([amounts])
-    assert np.asarray(ends.values).tolist() == [[-575 / 4, 1075 / 4], [-575, 1075]]
-    # At most six ticks: 1.650 / 6 is 275, so every 500; a quarter of it 69, so every 100.
-    assert (ticks.path, ticks.single, np.asarray(ticks.values).tolist()) == ("yaxis.dtick", True, [[100], [500]])
-    assert set(axis["labelalias"].values()) == {euro(-500), euro(-100)}
+    assert np.asarray(ends.values).tolist() == [[-575 / 16, 1075 / 16], [-575, 1075]]
+    # At most six ticks: 1.650 / 6 is 275, so every 500; a quarter of it 69 (100), a 16th 17 (20).
+    assert (ticks.path, ticks.single, np.asarray(ticks.values).tolist()) == ("yaxis.dtick", True, [[20], [500]])
+    assert set(axis["labelalias"].values()) == {euro(-500), euro(-100), euro(-20)}
 
 
 @pytest.mark.parametrize(
     "amounts",
     [
-        np.array([[263.0], [1000.0]]),  # 263 of 1.050: a quarter and a bit
+        np.array([[66.0], [1000.0]]),  # 66 of 1.050: a 16th and a bit
         np.array([[0.0], [1000.0]]),  # nothing is too small
         np.array([[np.nan], [np.nan]]),
         np.array([[5.0]]),
