@@ -44,13 +44,24 @@ async def give_back_now_and_then() -> None:
     Once a minute also what only holds on to itself: Streamlit leaves such circles behind a session and an answer, and
     the collector of Python hardly ever looks for them itself (``routes.lifespan``).
     """
-    malloc_trim = _of_glibc("malloc_trim")
     for turn in count(1):
         await anyio.sleep(PAUSE)
         if turn % COLLECTING == 0:
             await anyio.to_thread.run_sync(gc.collect)
-        if malloc_trim is not None:
-            await anyio.to_thread.run_sync(malloc_trim, MEGABYTE)
+        await anyio.to_thread.run_sync(give_back)
+
+
+def give_back() -> None:
+    """Give back to the system what is free now. Does nothing where the C library is not glibc."""
+    malloc_trim = _of_glibc("malloc_trim")
+    if malloc_trim is not None:
+        malloc_trim(MEGABYTE)
+
+
+def tidy() -> None:
+    """The same of what only holds on to itself as well."""
+    gc.collect()
+    give_back()
 
 
 def _of_glibc(name: str) -> Callable[..., int] | None:

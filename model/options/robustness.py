@@ -78,9 +78,11 @@ def _drawn_weights(count: int, draws: int) -> tuple[tuple[Floats, ...], np.rando
     return columns, random
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _remembered_weights(count: int, draws: int) -> tuple[tuple[Floats, ...], Any]:
-    """They depend on nothing that is set. Each in its own row, so that a block of draws lies together."""
+    """They depend on nothing that is set. Each in its own row, so that a block of draws lies together. Of twenty
+    criteria they take 16 MB, so only those of the last case are kept: drawing them takes some hundredths of a second.
+    """
     random = np.random.default_rng(SEED)
     weights = random.standard_exponential((draws, count))
     weights /= weights.sum(axis=-1, keepdims=True)

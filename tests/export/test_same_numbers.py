@@ -117,7 +117,7 @@ def of_offline() -> str:
     wanted = offline.Wanted(case=case(), assumptions=own, view=link.view, more={}, live=LINK, made=MADE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(offline, "PAGES", ("kostenverdeling",))
-        made = offline.file(wanted, plotly_js().plain.decode(), lambda _asked: None, Account())
+        made = offline.file(wanted, plotly_js().plain, lambda _asked: None, Account(), lambda: None)
     (parts,) = re.findall(r'"parts": ?(\[[^\]]*\])', made.decode())
     return " ".join(text for one in json.loads(parts) for text in said(unpack(base64.b64decode(one))))
 

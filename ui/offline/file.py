@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -41,6 +42,9 @@ BROWSER = Path(__file__).parent / "browser"
 START = "offline/offline.js"
 """The module that begins: it stands in for Streamlit."""
 
+TOGETHER = 8
+"""So many of the pages that show something else are made before memory is given back."""
+
 Explain = Callable[[Mapping[str, str]], Mapping[str, Any] | None]
 """The explanation of the number that the parameters of an address name; None if there is none."""
 
@@ -58,15 +62,20 @@ class Wanted:
     made: date
 
 
-def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> bytes:
+def file(wanted: Wanted, plotly: bytes, explain: Explain, account: Account, tidy: Callable[[], None]) -> bytes:
     """The whole file, in UTF-8. Every page, and every explanation, is made in a turn of its own, so that others go on.
 
     Of a large case it is many megabytes: what is no longer needed is let go on the way, and the file is one text never.
+    ``tidy`` gives back what was let go, now and then.
     """
     query = {**write_link(wanted.case, _changes(wanted), wanted.view), **wanted.more}
     query.pop(PRESENTING, None)
-    recorded = {name: one for path in PAGES for name, one in _of_page(path, urlencode(query), account).items()}
+    recorded: dict[str, _Page] = {}
+    for path in PAGES:
+        tidy()
+        recorded |= _of_page(path, urlencode(query), account, tidy)
     named = next(iter(recorded.values())).pages
+    tidy()
     explained = _explanations([one.shown for one in recorded.values()], query, explain, account)
     with turn(account):
         drawn = _drawn(wanted)
@@ -92,7 +101,10 @@ def file(wanted: Wanted, plotly: str, explain: Explain, account: Account) -> byt
         "fonts": {Path(name).stem: _in_text(LIVE_FILES[name]) for name in FONTS},
         "words": {"moved": _("This is how it stands in the variant: the slider that you moved does not count here.")},
     }
-    return b"".join(piece.encode() for piece in _document(wanted, named, pages, parts, said, plotly))
+    tidy()
+    made = BytesIO()
+    made.writelines(piece.encode() for piece in _document(wanted, named, pages, parts, said, plotly.decode()))
+    return made.getvalue()
 
 
 Leads = dict[str, list[tuple[str, str]]]
@@ -108,7 +120,7 @@ class _Page(NamedTuple):
     leads: Leads
 
 
-def _of_page(path: str, query: str, account: Account) -> dict[str, _Page]:
+def _of_page(path: str, query: str, account: Account, tidy: Callable[[], None]) -> dict[str, _Page]:
     """A page as it stands, and as it is when something else is chosen to be shown, the rest as it stands; by how the
     file calls them."""
     name, held = page_id(path), {ALL_OPEN: True, "account": account}
@@ -121,6 +133,8 @@ def _of_page(path: str, query: str, account: Account) -> dict[str, _Page]:
             its = name if label == chosen_in(control) else f"{name}--{place}-{number}"
             kept = {} if its == name else after(first, control, label, KEPT) or {}
             if own in kept:
+                if len(found) % TOGETHER == 0:
+                    tidy()
                 other = record(path, query, {**held, KEPT: {own: kept[own]}})
                 found[its] = _Page(other.shown, other.pages, leads)
             if its in found:

@@ -25,7 +25,7 @@ from model.options.scoring import (
     options_of,
     score,
 )
-from model.outcomes.names.settings import Settings, settings_of
+from model.outcomes.names.settings import Settings, known, settings_of
 from model.outcomes.scenarios import Weighing, compute
 
 DECIDES_RANKS = ("strength.", "criterion.", "own_", "finding.", "keep_silent_criteria")
@@ -140,7 +140,7 @@ def acceptability(case: Case, assumptions: Assumptions, task: str) -> Acceptabil
     Weights are drawn, so that one answer serves all who weigh differently.
     """
     values = tuple((id, value) for id, value in assumptions.items() if id.startswith(DECIDES_RANKS))
-    return _acceptability(case, Settings(values, assumptions), task)
+    return _acceptability(case, known(Settings(values, assumptions)), task)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,8 @@ import gc
 from model.case.case import Case
 from model.loading.load import case_of, contents_of
 from model.outcomes.check import check
-from tests.model.worlds import FOLDERS
+from model.outcomes.names.settings import settings_of
+from tests.model.worlds import FOLDERS, dinkelland
 
 TIMES = 60
 MOST = 60
@@ -27,3 +28,10 @@ def test_a_case_that_was_read_again_is_not_held_on_to() -> None:
 
 def _alive() -> int:
     return sum(isinstance(one, Case) for one in gc.get_objects())
+
+
+def test_equal_settings_are_held_once() -> None:
+    """What is remembered by them for each of forty tasks held them forty times."""
+    first, second = (settings_of(dinkelland().assumptions.replace(execution_index=0.02)) for _time in range(2))
+    assert first is second
+    assert settings_of(dinkelland().assumptions.replace(execution_index=0.03)) is not first

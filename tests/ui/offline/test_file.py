@@ -51,7 +51,7 @@ def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             made=date(2026, 3, 1),
         )
         told = {"title": STRANGE, "value": "1", "variant": "", "parts": [], "turns": [], "words": {"page": "x"}}
-        yield file(wanted, plotly_js().plain.decode(), lambda _asked: told, Account()).decode()
+        yield file(wanted, plotly_js().plain, lambda _asked: told, Account(), lambda: None).decode()
 
 
 class Seen(HTMLParser):
@@ -126,6 +126,7 @@ def test_when_pages_are_written_no_visitor_is_held_and_a_page_is_let_go_after_th
     speak("nl")
     held: list[int] = []
     stand: list[int] = []
+    tidied: list[int] = []
 
     def counted(making: Making, shown: Sequence[Shown]) -> str:
         gc.collect()
@@ -143,11 +144,13 @@ def test_when_pages_are_written_no_visitor_is_held_and_a_page_is_let_go_after_th
     )  # fmt: skip
     gc.collect()
     before = [type(one).__name__ for one in gc.get_objects()].count("SafeSessionState")
-    file(wanted, "", lambda _asked: None, Account())
+    file(wanted, b"", lambda _asked: None, Account(), lambda: tidied.append(len(held)))
     assert len(held) > 2
     assert held == [before] * len(held)
     assert stand == sorted(stand, reverse=True)
     assert stand[0] > 2 * stand[-1] > 0
+    # Before each of the two pages, after them, and when all of it is written.
+    assert tidied == [0, 0, 0, len(held)]
 
 
 def test_what_cannot_be_bundled_is_refused() -> None:
