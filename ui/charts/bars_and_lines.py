@@ -25,7 +25,8 @@ class Series:
     name: str
     values: Rows
     color: str
-    hatched: bool = False
+    hatch: int = 0
+    """In which way its bars are hatched (words/look/colors.py); 0 is not, and hatched bars have no amount in them."""
     dash: str = "solid"
     mode: Mode = "lines"
     written: Sequence[str] | None = None

@@ -96,7 +96,7 @@ def paid(case: Case, keys: KeyComparison, payer: int) -> list[Series]:
     """What each party pays under each key; the last is what nobody pays."""
     whole = np.stack([keys.whole[key] for key in keys.by_key], axis=1)
     found = [Series(one.name, parties.together(whole, one), one.color) for one in parties.shown(case, payer)]
-    return [*found, Series(names(case)[-1], whole[:, :, -1], NOBODY, hatched=True)]
+    return [*found, Series(names(case)[-1], whole[:, :, -1], NOBODY, hatch=1)]
 
 
 def bills(case: Case, keys: KeyComparison, assumptions: Assumptions, payer: int) -> Sentences:

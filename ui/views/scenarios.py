@@ -62,7 +62,7 @@ def score_chart(case: Case, task: Task, scores: Scores) -> tuple[Chart, Table]:
     values = by_part if by_part.ndim > 2 else by_part[None]
     # One decimal that adds up would need rounding per bar; the bar itself is drawn exactly.
     series = [
-        Series(of(criterion.label), np.round(values[:, :, index], 2), colors.muted(index))
+        Series(of(criterion.label), np.round(values[:, :, index], 2), colors.muted(index), colors.hatch(index))
         for index, criterion in enumerate(case.criteria)
     ]
     title = _("Score from 0 to 100, built up from the principles")

@@ -16,6 +16,10 @@ MUTED_FROM, MUTED = 8, 8
 PLAIN = "@15"
 """The muted colour for what is one of many: every possible model, a task."""
 
+HATCHES = 4
+"""In so many ways a bar may be hatched."""
+_DASHES = ("solid", "dash", "dot")
+
 _MUNICIPALITIES = (0, 1, 5, 7)
 
 
@@ -27,6 +31,16 @@ def of_municipality(place: int) -> str:
 def muted(place: int) -> str:
     """The ``place``-th colour of what is neither a municipality nor a variant."""
     return f"@{muted_number(place)}"
+
+
+def hatch(place: int) -> int:
+    """How that bar is hatched: beyond the muted colours they come again, hatched in another way each time."""
+    return min(place // MUTED, HATCHES)
+
+
+def dash(place: int) -> str:
+    """How that line is drawn: beyond the muted colours they come again, dashed in another way each time."""
+    return _DASHES[min(place // MUTED, len(_DASHES) - 1)]
 
 
 def muted_number(place: int) -> int:

@@ -12,6 +12,7 @@ import pytest
 from bench.cases.made import FOUR, ONE, SIXTY, Size, residents_of, written
 from bench.cases.towns import names
 from delivery.skeleton import ids_of
+from tests.model.copies import add, copy_of_the_villages
 from tests.pages.screen import PAGES, Screen
 
 Use = Callable[[Path], None]
@@ -164,3 +165,18 @@ def test_of_sixty_the_switches_and_the_reasons_are_few(use: Use, folder: Path) -
 
 class Uncertain(Folded):
     opened = ("fold-drawn", "fold-years")
+
+
+def test_of_eleven_principles_each_has_a_look_of_its_own(use: Use, tmp_path: Path) -> None:
+    """The theme has eight muted colours: the ninth to the eleventh are the first three, hatched."""
+    folder = copy_of_the_villages(tmp_path)
+    new = [f"nieuw_{number}" for number in range(9)]
+    add(folder, "criteria.csv", *(f"{id};council;{id};{id};verhaal;;;aanname;;" for id in new))
+    judged = [name for id in new for name in (f"weight.{id}", f"strength.pro_{id}")]
+    add(folder, "assumptions.csv", *(f"{name};2;0;3;1;aanname;gok;;;x;x" for name in judged))
+    pros = (f"pro_{id};betalen;dorpenbureau;pro;{id};{id};;;;{id};front;x;x;verhaal;;;aanname" for id in new)
+    add(folder, "arguments.csv", *pros)
+    use(folder)
+    traces = Folded("scenarios", task="betalen").part("scores")["chart"]["traces"]
+    looks = {(one["marker"]["color"], one["marker"].get("pattern", {}).get("shape")) for one in traces}
+    assert len(traces) == len(looks) == 11

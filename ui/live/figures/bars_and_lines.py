@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ui.charts.bars_and_lines import NOBODY, Band, ChangeBars, Curves, GroupedBars, Lines, Series, StackedBars, Unit
+from ui.charts.bars_and_lines import Band, ChangeBars, Curves, GroupedBars, Lines, Series, StackedBars, Unit
 from ui.charts.parts import Rows
 from ui.live.figures.figure import (
     ROOM_FOR_A_NAME,
@@ -33,7 +33,8 @@ from ui.live.figures.nearer import axis_from_nought
 NONE = np.zeros(1)
 """Nought, from which bars start."""
 MOST_NAMES = 6
-_HATCH = {"shape": "/", "fgcolor": "@text", "bgcolor": NOBODY, "size": 6, "solidity": 0.2}
+_HATCHES = ("/", "x", "-", "|")
+"""How a bar is hatched, by number (words/look/colors.py)."""
 
 
 def stacked_bars(bars: StackedBars) -> Figure:
@@ -85,7 +86,7 @@ def _bar(series: Series, names: Sequence[str], unit: Unit, alone: bool) -> Trace
         "orientation": "h",
         "name": name,
         "y": names,
-        "marker": {"color": series.color, **({"pattern": _HATCH} if series.hatched else {})},
+        "marker": {"color": series.color, **({"pattern": _hatched(series)} if series.hatch else {})},
         **_in_the_bar(series, written),
         # Stacked amounts belong in their bar; a bar alone may have its amount beside it.
         "textposition": "auto" if alone else "inside",
@@ -97,8 +98,18 @@ def _bar(series: Series, names: Sequence[str], unit: Unit, alone: bool) -> Trace
     }
 
 
+def _hatched(series: Series) -> dict[str, Any]:
+    return {
+        "shape": _HATCHES[series.hatch - 1],
+        "fgcolor": "@text",
+        "bgcolor": series.color,
+        "size": 6,
+        "solidity": 0.2,
+    }
+
+
 def _in_the_bar(series: Series, written: str) -> Trace:
-    if series.hatched:
+    if series.hatch:
         return {"texttemplate": ""}
     if series.written is None:
         return {"texttemplate": written}

@@ -23,8 +23,8 @@ def rank_chart(case: Case, task: str, scores: Scores, acceptability: Acceptabili
     """In which part of all weightings an alternative comes first, second, ..."""
     called = names(case, scores)
     series = [
-        Series(_("place {rank}", rank=rank + 1), acceptability.ranks[None, :, rank] * 100, colors.muted(rank))
-        for rank in range(len(called))
+        Series(_("place {rank}", rank=rank + 1), shares * 100, colors.muted(rank), colors.hatch(rank))
+        for rank, shares in enumerate(np.moveaxis(acceptability.ranks[None], -1, 0))
     ]
     title = _("In how many of {count} random weightings each option takes which place", count=number(draws))
     alt = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ui.charts.bars_and_lines import Curves, Mark, Series, StackedBars
+from ui.charts.bars_and_lines import Curves, Mark, Series, StackedBars, stacked_bars
 from ui.charts.parts import Picture
 from ui.charts.pictures import Flows
 from ui.charts.risks import Exceedance
 from ui.charts.spread import ChanceCurves
 from ui.live.figures.drawn import DRAWN, figure_of
 from ui.live.figures.figure import euro_axis, span_of, whole_ticks
+from words.look import colors
 
 
 def kinds(parent: type[Picture]) -> set[type[Picture]]:
@@ -95,3 +96,13 @@ def test_chances_of_one_amount_have_no_axis_of_one_euro() -> None:
     for last, axis in ((2e6, [1.8e6, 2.2e6]), (3e6, None)):
         series = [Series(name, np.array([[2e6, amount]]), "@0") for name, amount in (("A", 2e6), ("B", last))]
         assert figure_of(ChanceCurves([0, 100], series, mark)).layout["xaxis"].get("range") == axis
+
+
+def test_beyond_the_muted_colours_bars_are_hatched_and_lines_dashed() -> None:
+    """Eight muted colours, by themselves and hatched in four ways: forty looks. Of lines eight in three ways."""
+    series = [Series(str(place), np.ones((1, 1)), colors.muted(place), colors.hatch(place)) for place in range(40)]
+    bars = figure_of(stacked_bars("", "", ["x"], series, [""]).picture).traces
+    looks = [(one["marker"]["color"], one["marker"].get("pattern", {}).get("shape")) for one in bars]
+    assert len(set(looks)) == 40
+    assert {shape for _color, shape in looks[:8]} == {None}
+    assert len({(colors.muted(place), colors.dash(place)) for place in range(24)}) == 24

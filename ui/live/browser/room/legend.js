@@ -34,6 +34,7 @@ function swatch({ type, mode, fill, fillcolor, line, marker, opacity }) {
   sign.setAttribute("aria-hidden", "true")
   if (type === "bar" || fill) {
     sign.className = marker?.pattern ? "kk-sign-bar kk-sign-hatched" : "kk-sign-bar"
+    if (marker?.pattern) sign.dataset.shape = marker.pattern.shape
     sign.style.backgroundColor = fill ? fillcolor : marker.color
     if (fill) sign.style.opacity = opacity ?? 1
   } else if (mode?.includes("lines")) {
