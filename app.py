@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from model.loading.load import CaseError
 from server import routes
 
 ROOT = Path(__file__).resolve().parent
@@ -14,5 +15,5 @@ app = st.App(
     routes=routes.routes(),
     middleware=routes.middleware(),
     lifespan=routes.lifespan,
-    exception_handlers={Exception: routes.server_error},
+    exception_handlers={CaseError: routes.broken_case, Exception: routes.server_error},
 )

@@ -19,7 +19,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from model.loading.load import CaseError
 from server import checked, downloads, explained, health, offline, strip_range
+from server.asked import NOT_KEPT
 from server.assets import Asset, plotly_js
 from server.files import code
 from server.gate.headers import SecurityHeaders
@@ -59,6 +61,7 @@ from ui.streamlit_quicker import (
     stop_only_when_asked,
 )
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
+from words import problems
 from words.exported.addresses import (
     ANNEX_URL,
     CASE_FILES_URL,
@@ -147,6 +150,11 @@ def routes() -> list[Route]:
 
 
 # ---- around every response ----
+
+
+async def broken_case(_request: Request, error: CaseError) -> Response:
+    """What is asked of a case that cannot be read; its pages say what is wrong with it."""
+    return PlainTextResponse(problems.broken(len(error.problems)), status_code=503, headers=NOT_KEPT)
 
 
 async def server_error(request: Request, _error: Exception) -> Response:

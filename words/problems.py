@@ -73,6 +73,13 @@ def sentence(case: Case, problem: AssumptionProblem) -> str:
     )
 
 
+def broken(count: int) -> str:
+    """That a case cannot be shown, and of how many things in its files."""
+    if count == 1:
+        return _("This case cannot be shown: one thing in its files is not right.")
+    return _("This case cannot be shown: {count} things in its files are not right.", count=count)
+
+
 def note_sentence(case: Case, note: Note) -> str:
     """That a value was taken although it lies outside the range of the case, and which range that is."""
     return _(

@@ -11,7 +11,7 @@ from model.loading.problems import Problem
 from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live
 from words.claims.ranges import Note
-from words.problems import note_sentence, reason, sentence
+from words.problems import broken, note_sentence, reason, sentence
 from words.texts import _, number
 
 MOST_PROBLEMS = 200
@@ -79,12 +79,7 @@ def show_broken_case(problems: tuple[Problem, ...]) -> None:
         if more > 0
         else _("Repair the files and load this page again.")
     )
-    title = (
-        _("This case cannot be shown: one thing in its files is not right.")
-        if count == 1
-        else _("This case cannot be shown: {count} things in its files are not right.", count=count)
-    )
-    live("broken", notice=Notice(title, [advice], "error"))
+    live("broken", notice=Notice(broken(count), [advice], "error"))
     columns = [_("File"), _("Row"), _("Column"), _("What stood there"), _("What is wrong"), _("What is allowed")]
     rows = [
         [
