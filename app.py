@@ -4,7 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from model.loading.load import CaseError
 from server import routes
 
 ROOT = Path(__file__).resolve().parent
@@ -15,5 +14,5 @@ app = st.App(
     routes=routes.routes(),
     middleware=routes.middleware(),
     lifespan=routes.lifespan,
-    exception_handlers={CaseError: routes.broken_case, Exception: routes.server_error},
+    exception_handlers=routes.refusals(),
 )

@@ -164,6 +164,11 @@ async def server_error(request: Request, _error: Exception) -> Response:
     return response
 
 
+def refusals() -> dict[Any, Any]:
+    """What answers for an error that a route raises."""
+    return {CaseError: broken_case, Exception: server_error}
+
+
 def middleware() -> list[Middleware]:
     """From the outside in. A wrong setting stops the server here, with a message instead of a traceback."""
     return [

@@ -119,14 +119,8 @@ def central_chart(case: Case) -> tuple[Chart, Table]:
     years = [str(year) for year in case.about.years]
     shown = [line for line in case.budget_lines if line.money_set == "rijk"]
     series = [
-        Series(
-            _of_whom(case, line),
-            np.array([line.amounts]),
-            colors.muted(index),
-            dash=colors.dash(index),
-            mode="lines+markers",
-        )
-        for index, line in enumerate(shown)
+        Series(_of_whom(case, line), np.array([line.amounts]), colors.muted(at), 0, colors.dash(at), "lines+markers")
+        for at, line in enumerate(shown)
     ]
     title = _("Amounts from central government")
     spell = speller(case)
