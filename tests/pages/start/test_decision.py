@@ -8,15 +8,19 @@ By hand, all years: 5 × 1.013.137,50 + 1.446.155 + 23.850 + 277.800 = 6.813.492
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from model.options.configurations import advised
 from model.outcomes.decision import compute
 from tests.model.worlds import FOLDERS, dinkelland
 from tests.pages.screen import Screen, rows_agree
 from ui.views.decision.sure import OF_CHOICE
+from ui.views.decision.tiles import why_texts
 
 ALL = "Mijn variant, alle gemeenten samen, 2020–2024"
 RANGE = "Bereik, alle gemeenten samen, 2020–2024"
@@ -78,6 +82,22 @@ def test_why_this_model() -> None:
     # 2/7 of the weight; now one of six.
     assert "bij Re-integratie: als ‘Duurzaam uitvoeringsmodel’ meer dan 29% van het gewicht krijgt (nu 17%)." in reasons
     assert "Taken waarin mijn variant ervan afwijkt" not in reasons
+
+
+@pytest.mark.parametrize(
+    ("there", "now", "said"),
+    [
+        (0.126, 0.134, "minder dan 12,6% van het gewicht krijgt (nu 13,4%)"),  # in whole percents both are 13
+        (0.124, 0.134, "minder dan 12% van het gewicht krijgt (nu 13%)"),
+    ],
+)
+def test_a_weight_that_tips_is_told_from_what_it_is_now(there: float, now: float, said: str) -> None:
+    case = dinkelland()
+    support = compute(case, case.assumptions)
+    assert support.tipping is not None
+    tipping = replace(support.tipping, there=there, now=now, above=False)
+    told = why_texts(case, replace(support, tipping=tipping), advised(case))[-1]
+    assert said in re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", told).replace("\\", "")
 
 
 def test_who_chooses_otherwise_reads_so() -> None:

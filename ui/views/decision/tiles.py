@@ -200,8 +200,10 @@ def _tipping(case: Case, tipping: Tipping) -> str:
             now=slot("now"),
         )
     )
+    # Where whole percents do not tell the one from the other a decimal may.
+    decimals = 0 if percent(tipping.there, 0) != percent(tipping.now, 0) else 1
     for end, share in (("there", tipping.there), ("now", tipping.now)):
-        told = told.replace(slot(end), pressed(percent(share, 0), f"advice_tipping.{end}"))
+        told = told.replace(slot(end), pressed(percent(share, decimals), f"advice_tipping.{end}"))
     return told
 
 
