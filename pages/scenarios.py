@@ -85,7 +85,7 @@ else:
                 md(_("Your weights play no part here: all weightings are tried evenly, strengths around yours."))
             )
             live("firm", grid=firmness.stability_grid(case, task.id, weighing, found))
-            turning = firmness.turning_notice(case, weighing, assumptions)
+            turning = firmness.turning_notice(case, task.id, weighing, assumptions)
             if turning is not None:
                 live("turning", notice=turning)
             live("methods", grid=firmness.method_grid(case, task.id, weighing))

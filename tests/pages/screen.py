@@ -230,8 +230,8 @@ class Screen:
 
     def notice(self, key: str) -> list[str]:
         """The lines of a message; none if it is not there."""
-        found = self.parts().get(key)
-        return [plain(line) for line in found["notice"]["lines"]] if found else []
+        lines = self.parts().get(key, {}).get("notice", {}).get("lines", [])
+        return [plain(line) if isinstance(line, str) else self.said(line) for line in lines]
 
     def changed(self) -> list[str]:
         """The list of what was changed, without what each does."""

@@ -145,10 +145,11 @@ class Tile:
 
 @dataclass(frozen=True)
 class Notice:
-    """A message with lines that may hold the user's own text: shown as text only."""
+    """A message with lines that may hold the user's own text: shown as text only. The numbers of a line that is no mere
+    text can be pressed."""
 
     title: str
-    lines: Sequence[str] = ()
+    lines: Sequence[str | Sentences] = ()
     tone: str = "warning"
 
 

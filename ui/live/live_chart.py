@@ -98,7 +98,8 @@ def live(
     if table is not None:
         data["table"] = _table_data(table)
     if notice is not None:
-        data["notice"] = {"title": notice.title, "lines": list(notice.lines), "tone": notice.tone}
+        lines = [line if isinstance(line, str) else _texts_data(line) for line in notice.lines]
+        data["notice"] = {"title": notice.title, "lines": lines, "tone": notice.tone}
     if grid is not None:
         data["grid"] = _grid_data(grid)
     if register is not None:

@@ -45,8 +45,6 @@ NEED_NONE = {
     r"curve/drawn 2": "what is set now: the same number as that of the tile",
 }  # fmt: skip
 """Numbers that need no name, by the places that this describes, each with the reason."""
-NOT_YET = {"scenarios": {"turning/notice"}}  # a message is only text
-"""By page the places where a number should have a name and has none, under some settings."""
 ADDRESS = re.compile(r"\]\(\./\S+\)")
 """The address behind a link."""
 SLOT = re.compile("\ue000(\\w+)\ue001")
@@ -177,7 +175,7 @@ def shown(screen: Screen) -> Iterator[Seen]:
                             ("claim", chart.get("claim"))):  # fmt: skip
             yield from in_texts(f"{key}/{kind}", texts) if texts else ()
         for line in part.get("notice", {}).get("lines", []):
-            yield from in_words(f"{key}/notice", line)
+            yield from in_texts(f"{key}/notice", [line] if isinstance(line, str) else line)
         if chart:
             yield from in_chart(key, part)
         if "table" in part:

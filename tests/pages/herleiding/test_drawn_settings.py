@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from model.assumptions.values import Assumptions
 from tests.model.worlds import Point, assumptions_at, dinkelland, points
-from tests.pages.herleiding.shown import NOT_YET, place_of, shown, unnamed
+from tests.pages.herleiding.shown import place_of, shown, unnamed
 from tests.pages.herleiding.test_names import assert_named, pressed
 from tests.pages.screen import PAGES, Screen
 from words.link import View, first_view, view_choices, write_link
@@ -44,7 +44,7 @@ def test_every_number_is_that_of_its_name_whatever_is_set(point: Point, page: st
     case, own = dinkelland(), assumptions_at(dinkelland(), point)
     screen = Screen(page, **link_of(own, replace(first_view(case), perspective=whose, year=year)))
     numbers = list(shown(screen))
-    missing = unnamed(numbers) - NOT_YET.get(page, set())
+    missing = unnamed(numbers)
     assert not missing, [one for one in numbers if not one.made and place_of(one) in missing]
     for one in pressed(screen):
         assert_named(one, case, own)

@@ -15,6 +15,7 @@ from tests.pages.scenarios.cards import INTEGRAL, NEARBY, page
 from tests.pages.scenarios.test_scenarios import CRITERIA
 from tests.pages.screen import Screen, unmarked
 from ui.views.weighing import firmness
+from words.sentences import Sentences
 
 NOTHING = "geen argument: dit gewicht doet hier niets"
 NO_SLIDER = "Geen enkele schuif van een gewicht of een sterkte verandert alleen wie er vooraan staat."
@@ -117,8 +118,9 @@ def test_the_sentence_and_the_table_agree_at_all_weights(task: str, weights: tup
     mine = case.assumptions.replace(**{f"weight.{one}": value for one, value in zip(CRITERIA, weights, strict=True)})
     weighing = compute(case, mine, sweep(mine, {}), task, positions(case, mine, task))
     rows = firmness.stability_grid(case, task, weighing, acceptability(case, case.assumptions, task)).rows
-    lines = firmness.turning_notice(case, weighing, mine).lines
-    named = {line.removeprefix("Gewicht: ").partition(":")[0] for line in lines if line.startswith("Gewicht: ")}
+    lines = firmness.turning_notice(case, task, weighing, mine).lines
+    about = [line.words["what"] for line in lines if isinstance(line, Sentences)]
+    named = {what.removeprefix("Gewicht: ") for what in about if what.startswith("Gewicht: ")}
     assert {row[0] for row in rows if row[3].startswith("ja")} == named
     # “No slider” stands there only if the table says so of every weight, and then why its ends are no contradiction.
     if NO_SLIDER in lines:

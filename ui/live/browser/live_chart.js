@@ -186,7 +186,7 @@ function build(parent, data, before) {
   else if (data.chart?.height >= WORTH_KEEPING && !data.chart.placed) root.append(buildSave(view))
   if (data.chart || data.table) watch(view)
   if (data.note) root.append((view.note = element("p", "kk-alt")))
-  if (data.notice) root.append(buildNotice(data.notice))
+  if (data.notice) root.append(buildNotice(data))
   if (data.grid) root.append(buildGrid(data.grid))
   if (data.register) root.append(buildRegister(view, data.register, before?.register))
   if (data.download) root.append(buildDownload(data.download, data.lang))

@@ -1,10 +1,11 @@
 // Builds the elements of a view: headline, tiles, chart, table, message and grid. What moves is filled in later.
 
 import { drawTable, save } from "./drawing.js"
-import { element, header, made, madeInText } from "./dom.js"
+import { element, header, made, madeInText, sayPieces } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { LEGEND } from "./room/legend.js"
 import { nameOf } from "./panel/bars.js"
+import { textsOf } from "./texts.js"
 
 const CONCLUSION = ".st-key-live-headline" // what the page concludes: the first heading under its title
 
@@ -91,13 +92,17 @@ export function buildTable(view, table) {
 }
 
 // Texts of the user or of a file go in as text, never as HTML or Markdown.
-export function buildNotice(notice) {
+export function buildNotice(data) {
+  const { notice } = data
   const box = element("div", `kk-notice kk-notice-${notice.tone}`)
   box.setAttribute("role", notice.tone === "error" ? "alert" : "status")
   box.append(element("p", "kk-notice-title", notice.title))
   if (notice.lines.length) {
     const list = element("ul")
-    for (const line of notice.lines) list.append(element("li", "", line))
+    for (const line of notice.lines) {
+      const item = list.appendChild(element("li", "", typeof line === "string" ? line : ""))
+      if (typeof line !== "string") sayPieces(item, textsOf(line, data).pieces(0))
+    }
     box.append(list)
   }
   return box

@@ -16,6 +16,7 @@ from ui.charts.parts import Chart, Grid, Made, Notice, Table
 from words.claims.scores import names
 from words.labels import label_of, written
 from words.look import colors
+from words.sentences import Sentences, pressable, slot
 from words.texts import _, number, of, percent
 
 
@@ -111,11 +112,11 @@ def _first(case: Case, weighing: Weighing, turning: Turning) -> str:
     return ", ".join(called[place] for place in turning.winners)
 
 
-def turning_notice(case: Case, weighing: Weighing, assumptions: Assumptions) -> Notice | None:
+def turning_notice(case: Case, task: str, weighing: Weighing, assumptions: Assumptions) -> Notice | None:
     """What would have to be true for another option to come first; None where there is no other."""
     if len(weighing.present.alternatives) < 2:
         return None
-    lines = [_turn(case, weighing, turning, assumptions) for turning in weighing.turning]
+    lines: list[str | Sentences] = [_turn(case, task, weighing, turning, assumptions) for turning in weighing.turning]
     if not lines:
         lines = [_("No slider of a weight or a strength, moved alone, changes who comes first.")]
     # The table goes on to 100%: where it names an end that no slider reaches, say so, or the two seem to disagree.
@@ -125,17 +126,21 @@ def turning_notice(case: Case, weighing: Weighing, assumptions: Assumptions) -> 
     return Notice(_("What must be true for another to win?"), lines, "info")
 
 
-def _turn(case: Case, weighing: Weighing, turning: Turning, assumptions: Assumptions) -> str:
+def _turn(case: Case, task: str, weighing: Weighing, turning: Turning, assumptions: Assumptions) -> Sentences:
     """The nearest value of a weight or strength at which another option comes first."""
-    texts = {
-        "what": label_of(case, turning.assumption),
-        "value": written(case, turning.assumption, turning.value),
-        "now": written(case, turning.assumption, assumptions.get(turning.assumption)),
-        "name": _first(case, weighing, turning),
+    id, slots = turning.assumption, {name: slot(name) for name in ("what", "value", "now", "name")}
+    told = (
+        _("{what}: {value} instead of {now}, then equal first: {name}.", **slots)
+        if len(turning.winners) > 1
+        else _("{what}: {value} instead of {now}, then {name} comes first.", **slots)
+    )
+    given = {
+        "what": (label_of(case, id), ""),
+        "value": (written(case, id, turning.value), f"turning.{task}.{id}"),
+        "now": (written(case, id, assumptions.get(id)), id),
+        "name": (_first(case, weighing, turning), ""),
     }
-    if len(turning.winners) > 1:
-        return _("{what}: {value} instead of {now}, then equal first: {name}.", **texts)
-    return _("{what}: {value} instead of {now}, then {name} comes first.", **texts)
+    return pressable(told, given)
 
 
 def method_grid(case: Case, task: str, weighing: Weighing) -> Grid:
