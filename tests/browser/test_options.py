@@ -124,7 +124,7 @@ def test_the_cost_follows_the_thumb(visit: Visit) -> None:
     page.keyboard.press("End")
     note = plain(page.locator(".kk-tile .kk-note").last.text_content() or "")
     # 50% for half of two of five tasks.
-    assert note.endswith("kosten + 10,0%")
+    assert note.endswith("uitvoerders 10,0% duurder dan nu")
     settle(page)
     assert plain(page.locator(".kk-tile .kk-note").last.text_content() or "") == note
     assert parameters(page) == "executor_cost.cooperation=0.5"

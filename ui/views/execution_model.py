@@ -40,18 +40,21 @@ def tiles(outcome: ExecutionModel) -> list[Tile]:
 
 
 def figures(risk: float, partners: int, cost_change: Floats, made: str) -> Sentences:
-    """What a model asks beside how well it fits, for every row of its cost: a fraction of the present budget. ``made``:
-    the name of a figure of this model, with a place for what it is called."""
-    told = _("risk {risk}; partners {partners}; cost {cost}", risk=slot("risk"), partners=slot("partners"),
-             cost=slot("cost"))  # fmt: skip
-    ways = [told.replace(slot("cost"), cost) for cost in (slot("same"), slot("cost"), f"+\u00a0{slot('cost')}")]
+    """What a model asks beside how well it fits, for every row of what its executors change: a fraction of the cost.
+    ``made``: the name of a figure of this model, with a place for what it is called."""
+    told = {"risk": slot("risk"), "partners": slot("partners")}
+    ways = [
+        _("risk {risk}; partners {partners}; executors {same} dear as now", same=slot("same"), **told),
+        _("risk {risk}; partners {partners}; executors {less} cheaper than now", less=slot("cost"), **told),
+        _("risk {risk}; partners {partners}; executors {more} dearer than now", more=slot("cost"), **told),
+    ]
     which = np.where(np.abs(cost_change) < 5e-5, 0, np.where(cost_change > 0, 2, 1))
     return Sentences(
         ways if len(which) > 1 else [ways[which[0]]],
-        {"cost": numbers(cost_change, "fraction")},
+        {"cost": numbers(np.abs(cost_change), "fraction")},
         which if len(which) > 1 else None,
         made={name: made.format(figure) for name, figure in FIGURES.items()},
-        words={"risk": number(risk, 1), "partners": str(partners), "same": _("as budgeted")},
+        words={"risk": number(risk, 1), "partners": str(partners), "same": _("just as")},
     )
 
 
@@ -69,7 +72,7 @@ def burden_name(name: str) -> str:
     """What stands at the axis."""
     return {
         "risk": _("Risk (sum of strengths)"),
-        "cost": _("Cost compared with the present budget (%)"),
+        "cost": _("Cost by who executes, compared with now (%)"),
         "partners": _("Number of partners"),
     }[name]
 

@@ -35,13 +35,13 @@ def test_eight_models_the_best_fitting_first() -> None:
     assert plain(first["text"]) == "Zoals het advies, maar: Met andere gemeenten voor de backoffice van Re-integratie"
     assert told(screen, first) == (
         "past 55,1",
-        "risico 8,0; partners 1; kosten zoals begroot",
+        "risico 8,0; partners 1; uitvoerders even duur als nu",
     )
     assert first["marks"] == [UNBEATEN]
     assert plain(second["text"]) == "Het advies uit de stukken"
     assert told(screen, second) == (
         "past 54,9",
-        "risico 8,0; partners 1; kosten zoals begroot",
+        "risico 8,0; partners 1; uitvoerders even duur als nu",
     )
     assert second["marks"] == [NOW]
     # Without a partner: 50 × 4 + 54,17 = 254,17 / 5 = 50,8. It fits less and nobody equals its partners.
@@ -51,7 +51,7 @@ def test_eight_models_the_best_fitting_first() -> None:
     )
     assert told(screen, last) == (
         "past 50,8",
-        "risico 8,0; partners 0; kosten zoals begroot",
+        "risico 8,0; partners 0; uitvoerders even duur als nu",
     )
     assert last["marks"] == [UNBEATEN]
 
@@ -60,7 +60,7 @@ def test_a_model_is_taken_over() -> None:
     screen = page()
     take(screen, texts(screen)[-1])
     assert screen.headline() == "Mijn variant past voor 50,8 van de 100 bij de uitgangspunten, het advies voor 54,9."
-    assert screen.tiles()["Mijn variant: past"] == ("50,8", "risico 8,0; partners 0; kosten zoals begroot")
+    assert screen.tiles()["Mijn variant: past"] == ("50,8", "risico 8,0; partners 0; uitvoerders even duur als nu")
     assert whole(screen)["Bezwaar & beroep"][0] == "Noaberkracht"
     assert best(screen)[-1]["marks"] == [UNBEATEN, NOW]
     assert best(screen)[1]["marks"] == []
@@ -74,9 +74,9 @@ def test_a_dearer_executor_moves_the_list() -> None:
     """Others 10% dearer: half of two of five tasks is 2% for the advice, of three 3% for the best fit."""
     screen = page().slide("executor_cost-cooperation", 0.1)
     figures = {plain(entry["text"]): screen.said(entry["figures"]) for entry in best(screen)}
-    assert figures["Het advies uit de stukken"].endswith("kosten + 2,0%")
+    assert figures["Het advies uit de stukken"].endswith("uitvoerders 2,0% duurder dan nu")
     assert figures["Zoals het advies, maar: Met andere gemeenten voor de backoffice van Re-integratie"].endswith(
-        "+ 3,0%"
+        "uitvoerders 3,0% duurder dan nu"
     )
     # The advice fits less than that, but now no other equals its cost.
     assert UNBEATEN in next(entry["marks"] for entry in best(screen) if entry["text"] == "Het advies uit de stukken")

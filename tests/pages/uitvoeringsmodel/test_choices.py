@@ -25,8 +25,8 @@ def test_another_executor_for_one_office() -> None:
     """
     screen = choose(page(), f"{EMPLOYERS}, frontoffice", "SPD")
     assert screen.headline() == mine("53,3")
-    assert screen.tiles()["Mijn variant: past"] == ("53,3", "risico 9,0; partners 2; kosten zoals begroot")
-    assert screen.tiles()["Advies: past"] == ("54,9", "risico 8,0; partners 1; kosten zoals begroot")
+    assert screen.tiles()["Mijn variant: past"] == ("53,3", "risico 9,0; partners 2; uitvoerders even duur als nu")
+    assert screen.tiles()["Advies: past"] == ("54,9", "risico 8,0; partners 1; uitvoerders even duur als nu")
     assert whole(screen)["Werkgeversbenadering"] == ("SPD (front), Noaberkracht (back)", "")
     assert screen.address() == {"front.employers": "spd"}
     assert screen.changed() == ["Frontoffice: Werkgeversbenadering: Noaberkracht → SPD"]
@@ -96,8 +96,8 @@ def test_the_sources_say_nothing_of_cost_until_the_user_does() -> None:
         "Deze verschillen in kosten zijn uw aanname. Zij werken door in elk nieuw model waarin die uitvoerder werkt."
     )
     # Half of two of five tasks: 10% × ½ × 2/5 = 2%.
-    assert screen.tiles()["Mijn variant: past"][1] == "risico 8,0; partners 1; kosten + 2,0%"
-    assert screen.tiles()["Huidig: past"][1].endswith("kosten zoals begroot")
+    assert screen.tiles()["Mijn variant: past"][1] == "risico 8,0; partners 1; uitvoerders 2,0% duurder dan nu"
+    assert screen.tiles()["Huidig: past"][1].endswith("uitvoerders even duur als nu")
     screen.slide("executor_cost-cooperation", 0.0)
     assert "geen enkele uitvoerder kosten" in plain(screen.part("cost")["notice"]["title"])
 
@@ -109,7 +109,7 @@ def test_a_dearer_executor_moves_what_my_variant_costs() -> None:
     assert screen.tiles()["Tubbergen"][0] == "€ 444.362"
     # Benefits wholly with others: (10% + 5%) / 5 = 3%: 584.377,71.
     choose(screen.go("uitvoeringsmodel"), f"{BENEFITS}, frontoffice", "Met andere gemeenten")
-    assert screen.tiles()["Mijn variant: past"][1].endswith("kosten + 3,0%")
+    assert screen.tiles()["Mijn variant: past"][1].endswith("uitvoerders 3,0% duurder dan nu")
     assert screen.go("kostenverdeling").tiles()["Dinkelland"][0] == "€ 584.378"
     # Nobody of my variant is SPD.
     screen.go("uitvoeringsmodel").slide("executor_cost-cooperation", 0.0).slide("executor_cost-spd", 0.5)

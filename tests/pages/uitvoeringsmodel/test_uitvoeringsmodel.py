@@ -35,9 +35,9 @@ def test_untouched_my_variant_is_the_advice() -> None:
     # Now, as with others but that Almelo knows the situation: 46,67 + 45 + 41,67 + 50 + 40,28 = 223,61, / 5 = 44,72.
     # Risk: one of 2 at four tasks. Partners: Almelo and the region; and in the advice the other municipalities.
     assert screen.tiles() == {
-        "Huidig: past": ("44,7", "risico 8,0; partners 2; kosten zoals begroot"),
-        "Advies: past": ("54,9", "risico 8,0; partners 1; kosten zoals begroot"),
-        "Mijn variant: past": ("54,9", "risico 8,0; partners 1; kosten zoals begroot"),
+        "Huidig: past": ("44,7", "risico 8,0; partners 2; uitvoerders even duur als nu"),
+        "Advies: past": ("54,9", "risico 8,0; partners 1; uitvoerders even duur als nu"),
+        "Mijn variant: past": ("54,9", "risico 8,0; partners 1; uitvoerders even duur als nu"),
     }
     assert screen.address() == {}
 
@@ -154,7 +154,7 @@ def test_values_survive_page_switches() -> None:
     screen.choose("view-burden", "partners")
     before, tiles = screen.headline(), screen.tiles()
     # Half of one of five tasks: -10% × ½ / 5 = -1%.
-    assert tiles["Mijn variant: past"][1].endswith("kosten -1,0%")
+    assert tiles["Mijn variant: past"][1].endswith("uitvoerders 1,0% goedkoper dan nu")
     for name in ("scenarios", "kostenverdeling", "start", "uitvoeringsmodel"):
         screen.go(name)
         assert screen.address() == {"front.employers": "spd", "executor_cost.spd": "-0.1"}
@@ -189,4 +189,4 @@ def test_in_english() -> None:
     assert screen.headline() == "My variant is the documented advice: it fits the principles for 54.9 of 100."
     choose(screen, "Approach of employers, front office", "SPD")
     assert screen.headline() == "My variant fits the principles for 53.3 of 100, the documented advice for 54.9."
-    assert screen.tiles()["My variant: fit"][1] == "risk 9.0; partners 2; cost as budgeted"
+    assert screen.tiles()["My variant: fit"][1] == "risk 9.0; partners 2; executors just as dear as now"
