@@ -20,19 +20,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 
 from bench.browser.chromium import FLAGS, NONE, chromium
 from store import process
 from store.place import DATA_VARIABLE, DATABASE_VARIABLE
 from tests.outside import SEEN, watched_from
+from tests.wire import WIRE
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE_VARIABLE = "KEUZEKOMPAS_CASE"
 # The pages of a visitor share a process, and with it the scripts that it has compiled: that is most of a visit.
 CHROMIUM_ARGUMENTS = (*FLAGS, "--process-per-site")
-START_SECONDS = 60
+START_SECONDS = 180
+PATIENCE = 30_000
+"""Milliseconds that a page has for what a test expects of it, as it has for what the test does."""
 OTHERS = {"bench", "browser", "export", "forged", "proxy", "run", "server", "store"}
 """The folders of tests that wait for other processes than their own."""
 ALONE = ("--workers", "1")
@@ -164,6 +167,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(NONE, pytrace=False)
         pytest.skip(NONE)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield launched
         launched.close()
@@ -216,6 +220,7 @@ MOST_PAGES = 12
 def arrive(browser: Browser, **options: Any) -> Visitor:
     """A visitor who was never here."""
     context = browser.new_context(locale="nl-NL", **options)
+    context.add_init_script(WIRE)
     origin = options["base_url"]
     return Visitor(context, origin, repr(sorted(options.items())), watch(context, urlsplit(origin).netloc))
 

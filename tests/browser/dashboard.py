@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
+
+from tests.wire import AT_REST
 
 Visit = Callable[..., Page]
 """Opens a page of its own, with the settings of a browser context."""
@@ -19,31 +22,6 @@ ADDRESSES = (
 TALL = {"width": 1280, "height": 2400}
 """High enough for every chart: a chart out of sight is drawn only when it comes into sight."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
-
-# Streamlit is at rest, every chart in sight is drawn, and nothing on the page changed for a while.
-AT_REST = """async quiet => {
-    // Looks are counted, no time is: while a long drawing holds up the browser no time of rest goes by.
-    let calm = 0
-    const end = performance.now() + 25000
-    const watch = new MutationObserver(() => { calm = 0 })
-    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
-        attributeFilter: ['value', 'data-row', 'data-test-script-state', 'aria-checked'] })
-    // A part that comes later has not come yet.
-    const isWaiting = () => document.querySelector('.kk-live[data-waits]')
-    const inSight = one => { const at = one.getBoundingClientRect(); return at.bottom > 0 && at.top < innerHeight }
-    try {
-        while (performance.now() < end) {
-            await new Promise(resolve => setTimeout(resolve, 30))
-            const app = document.querySelector('[data-testid="stApp"]')
-            const idle = app?.dataset.testScriptState === 'notRunning' && !isWaiting()
-                && document.querySelector('.kk-live')
-                && ![...document.querySelectorAll('.kk-plot')].some(one => !('row' in one.dataset) && inSight(one))
-            calm = idle ? calm + 1 : 0
-            if (calm > quiet / 30) return true
-        }
-        return false
-    } finally { watch.disconnect() }
-}"""
 
 # The strip of results is apart: its range is of what is set, and stays while a thumb moves. So is why it differs.
 READ = """() => {
@@ -124,6 +102,20 @@ def said(page: Page, id: str) -> str:
     return plain(holder(page, f"set-{id}").locator("input[type=range]").get_attribute("aria-valuetext") or "")
 
 
+def hold_at(page: Page, x: float, y: float, steps: int = 4) -> None:
+    """Move what the mouse holds, and wait until the page shows it: that is a moment after the mouse came there."""
+    page.mouse.move(x, y, steps=steps)
+    settle(page, 100)
+
+
+@contextmanager
+def unsent(page: Page) -> Iterator[None]:
+    """Nothing goes to the server meanwhile: what the page shows it shows by itself."""
+    page.evaluate("kkWire.held = []")
+    yield
+    page.evaluate("() => { const held = kkWire.held; kkWire.held = null; held.forEach(send => send()) }")
+
+
 def slide_to(page: Page, id: str, number: int) -> None:
     """Move a slider of whole numbers to one nearby with the arrow keys, at ease."""
     slider(page, id).focus()
@@ -199,8 +191,10 @@ COLORS = ("color-contrast", "link-in-text-block")
 
 def click_at(page: Page, x: float, y: float) -> None:
     """Click in a chart, that knows what lies under the mouse a moment after it came there."""
+    page.evaluate("document.querySelectorAll('.kk-plot').forEach(one => { one._hoverdata = undefined })")
+    page.mouse.move(x + 1, y)
     page.mouse.move(x, y)
-    page.wait_for_timeout(150)
+    page.wait_for_function("[...document.querySelectorAll('.kk-plot')].some(one => one._hoverdata?.length)")
     page.mouse.click(x, y)
 
 

@@ -11,6 +11,7 @@ from tests.browser.dashboard import (
     TALL,
     Visit,
     choose,
+    hold_at,
     holder,
     open_page,
     parameters,
@@ -50,9 +51,7 @@ def test_it_follows_the_mouse(visit: Visit) -> None:
     page.mouse.down()
     seen = set()
     for distance in (15, 40, -30):
-        before = page.locator(".kk-plot").first.get_attribute("data-row")
-        page.mouse.move(x + distance, y, steps=4)
-        page.wait_for_function("row => document.querySelector('.kk-plot').dataset.row !== row", arg=before)
+        hold_at(page, x + distance, y)
         count = int(said(page, "caseload-tubbergen"))
         seen.add(count)
         assert besides(page)[1:4] == [

@@ -189,7 +189,7 @@ def test_the_letters_of_the_future_model_follow_the_width(visit: Visit) -> None:
     # On paper, which is narrower than the picture ever is on a screen, and back.
     for event, letters in (("none", 16), ("beforeprint", 13), ("afterprint", 16)):
         page.evaluate("event => dispatchEvent(new Event(event))", event)
-        page.wait_for_timeout(300)
+        settle(page)
         found = page.locator(".st-key-live-future .kk-plot").evaluate(MEASURED)
         assert found["letters"] == letters
         assert not [name for name, box in zip(found["names"], found["boxes"], strict=True) if outside(name, box)]

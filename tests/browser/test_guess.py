@@ -14,6 +14,7 @@ from tests.browser.dashboard import (
     Visit,
     choose,
     go,
+    hold_at,
     holder,
     open_page,
     parameters,
@@ -120,12 +121,8 @@ def test_the_mark_is_put_in_the_chart_of_the_story(visit: Visit) -> None:
     first = slid.get_attribute("aria-valuetext")
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 30, y, steps=4)
-    page.wait_for_function(
-        "first => document.querySelector('.st-key-view-guess-split-0-paid input[type=range]')"
-        ".getAttribute('aria-valuetext') !== first",
-        arg=first,
-    )
+    hold_at(page, x + 30, y)
+    assert slid.get_attribute("aria-valuetext") != first
     put = "one => [one._fullLayout.shapes[0].x0, one._fullLayout.xaxis.p2d(%f - one.getBoundingClientRect().left - "
     at, pressed = plot.evaluate(put % (x + 30) + "one._fullLayout.xaxis._offset)]")
     assert abs(at - pressed) <= 2_500 + 1e-6, "the nearest of steps of 5.000"

@@ -231,6 +231,7 @@ def test_names_of_the_case_are_shown_as_text(marked_up: str, visit: Visit) -> No
     assert page.locator(".st-key-set-caseload-beekveld label p").first.inner_text() == f"Uitkeringen in {NAME} (wereld)"
     assert NAME in page.locator(".kk-tile:not(.st-key-strip *)").nth(1).inner_text()
     page.locator(".st-key-choose-perspective input").click()
+    page.locator("[role=option]").first.wait_for()
     assert NAME in page.locator("[role=option]").all_inner_texts()
 
 

@@ -15,6 +15,7 @@ from tests.browser.dashboard import (
     choose,
     go,
     headline,
+    hold_at,
     holder,
     open_fold,
     open_page,
@@ -27,6 +28,7 @@ from tests.browser.dashboard import (
     slider,
     thumb,
     unfold,
+    unsent,
     violations,
     violations_in_both_themes,
 )
@@ -57,11 +59,7 @@ def test_the_scores_follow_the_mouse(visit: Visit) -> None:
     page.mouse.down()
     slices = []
     for distance in (-60, 60, -400):
-        page.mouse.move(x + distance, y, steps=6)
-        page.wait_for_function(
-            "row => document.querySelector('.kk-plot').dataset.row !== row",
-            arg=slices[-1]["rows"][0] if slices else "0",
-        )
+        hold_at(page, x + distance, y, steps=6)
         slices.append(read(page))
         # The button is still down: nothing was sent.
         assert page.url == address
@@ -84,8 +82,10 @@ def test_the_conclusion_changes_before_the_key_is_answered(visit: Visit) -> None
     open_fold(page, "Weeg fijner")
     assert headline(page).startswith(f"{BENEFITS}: Hybride staat vooraan met 56")  # 225,48 / 4
     slider(page, "weight-integral").focus()
-    page.keyboard.press("Home")
-    slice_ = read(page)
+    with unsent(page):
+        page.keyboard.press("Home")
+        settle(page)
+        slice_ = read(page)
     assert set(slice_["rows"]) != {"0"}
     assert plain(slice_["headline"][0]) == (
         f"{BENEFITS}: Met andere gemeenten staat vooraan met 61 van de 100. "
@@ -105,8 +105,10 @@ def test_a_strength_moves_the_scores(visit: Visit) -> None:
     settle(page)
     before = shown(page)
     slider(page, "strength-benefits_n_nearby").focus()
-    page.keyboard.press("Home")
-    slice_ = read(page)
+    with unsent(page):
+        page.keyboard.press("Home")
+        settle(page)
+        slice_ = read(page)
     # 50 in place of 75 on nearby: (300,48 - 25) / 5 = 55,10.
     assert plain(slice_["headline"][0]) == f"{BENEFITS}: Hybride staat vooraan met 55 van de 100. {AGREES}"
     assert slice_["charts"][0] != before["charts"][0]
@@ -121,8 +123,10 @@ def test_the_cost_follows_the_thumb(visit: Visit) -> None:
     open_page(page, "/uitvoeringsmodel")
     open_fold(page, "Wat het zou kosten")
     slider(page, "executor_cost-cooperation").focus()
-    page.keyboard.press("End")
-    note = plain(page.locator(".kk-tile .kk-note").last.text_content() or "")
+    with unsent(page):
+        page.keyboard.press("End")
+        settle(page)
+        note = plain(page.locator(".kk-tile .kk-note").last.text_content() or "")
     # 50% for half of two of five tasks.
     assert note.endswith("uitvoerders 10,0% duurder dan nu")
     settle(page)

@@ -12,6 +12,7 @@ from tests.browser.dashboard import (
     choose,
     go,
     headline,
+    hold_at,
     holder,
     open_page,
     parameters,
@@ -24,6 +25,7 @@ from tests.browser.dashboard import (
     thumb,
     tiles,
     unfold,
+    unsent,
     violations,
     violations_in_both_themes,
 )
@@ -60,11 +62,7 @@ def test_the_planning_follows_the_mouse(visit: Visit) -> None:
     page.mouse.down()
     slices = []
     for distance in (40, 90, 60):
-        page.mouse.move(x + distance, y, steps=6)
-        page.wait_for_function(
-            "row => document.querySelector('.kk-plot').dataset.row !== row",
-            arg=slices[-1]["rows"][0] if slices else "0",
-        )
+        hold_at(page, x + distance, y, steps=6)
         slices.append(read(page))
         # The button is still down: nothing was sent, and yet the sentence and the bars say the new date.
         weeks = int(said(page, "step_delay-pw_3b"))
@@ -88,9 +86,10 @@ def test_the_reference_date_follows_the_keys(visit: Visit) -> None:
     open_page(page, "/planning")
     before = read(page)
     slider(page, "planning_date").focus()
-    # A key press and the reading in one go, before the server can have answered.
-    page.keyboard.press("Home")
-    slice_ = read(page)
+    with unsent(page):
+        page.keyboard.press("Home")
+        settle(page)
+        slice_ = read(page)
     assert slice_["marks"][0] != before["marks"][0], "the line of the reference date moves"
     assert any(one.startswith("Kan nog tot 01-03-2021") for one in slice_["alts"])
     assert slice_["values"] != before["values"]

@@ -45,6 +45,7 @@ def test_on_the_sources(visit: Visit, strange: str) -> None:
     page = open_strange(visit, strange, "/bronnen")
     # Three names as long as these stand in a list.
     page.locator(".st-key-choose-perspective input").click()
+    page.locator("[role=option]").first.wait_for()
     assert named("Beekveld") in read_all(page, "[role=option]")
     page.keyboard.press("Escape")
     assert named("naar Beekveld") in read_all(page, ".st-key-set-remainder label")

@@ -14,8 +14,10 @@ from tests.browser.dashboard import (
     TOO_WIDE,
     Visit,
     choose,
+    click_at,
     go,
     headline,
+    hold_at,
     holder,
     open_fold,
     open_page,
@@ -53,7 +55,7 @@ def click_bar(page: Page, place: int) -> None:
         }""",
         place,
     )
-    page.mouse.click(*at)
+    click_at(page, *at)
 
 
 def test_a_click_on_a_bar_goes_to_its_slider(visit: Visit) -> None:
@@ -187,8 +189,8 @@ def test_a_band_follows_the_thumb(visit: Visit) -> None:
     x, y = thumb(page, "execution_cost_change")
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x - 60, y, steps=6)
-    page.wait_for_function("document.querySelector('.st-key-live-bands .kk-plot').dataset.row !== '0'")
+    hold_at(page, x - 60, y, steps=6)
+    assert band.locator(".kk-plot").get_attribute("data-row") != "0"
     during = band.locator(".kk-alt").inner_text()
     drawn = band.locator(".kk-plot").evaluate(AREA)
     assert during != before

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import PHONE, Visit, go, open_fold, open_page, said, settle, slide_to, tiles
+from tests.conftest import arrive
 from tests.proxy.nginx import BELOW, NAME, RECIPE, ask, needed, nginx, replica
 from tests.server.answers import HTML
 
@@ -184,7 +185,7 @@ def test_a_visitor_of_a_killed_server_goes_on_at_the_other(
     browser: Browser, both: str, replicas: Replicas, log: Path
 ) -> None:
     # Not by `visit`: the browser reports the lost connection on the console.
-    context = browser.new_context(base_url=both, ignore_https_errors=True, locale="nl-NL")
+    context = arrive(browser, base_url=both, ignore_https_errors=True).context
     page: Page = context.new_page()
     open_page(page, f"/keuzekompas/{LINK}")
     slide_to(page, "caseload-tubbergen", 149)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.dashboard import open_page
+
 
 def test_the_dashboard_runs_under_the_policy(visit: Callable[..., Page]) -> None:
     """Scripts, styles and the WebSocket get through; `visit` fails on anything that is blocked."""
     page = visit(first=True)
-    page.goto("/")
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    open_page(page, "/")
     assert page.locator("html").get_attribute("lang") == "nl"
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from bench.servers import Server
 from tests.browser.dashboard import (
     choose,
+    hold_at,
     holder,
     open_fold,
     open_page,
@@ -142,7 +143,7 @@ def test_a_thumb_is_let_go_after_the_connection_was_lost(visitor: Page, released
     across, down = thumb(visitor, "caseload-tubbergen")
     visitor.mouse.move(across, down)
     visitor.mouse.down()
-    visitor.mouse.move(across + 20, down, steps=4)
+    hold_at(visitor, across + 20, down)
     at = said(visitor, "caseload-tubbergen")
     assert at != "171"
     line.cut()
@@ -174,8 +175,8 @@ def test_what_was_sent_into_a_dead_connection_counts(visitor: Page) -> None:
     is_dead = True
     slider(visitor, "caseload-tubbergen").focus()
     visitor.keyboard.press("ArrowRight")
-    visitor.wait_for_timeout(1000)
-    assert lost
+    while not lost:
+        visitor.wait_for_timeout(20)
     is_dead = False
     made[-1].close(code=1011)
     expect(visitor).to_have_url(re.compile(r"\?caseload\.tubbergen=172$"), timeout=PATIENCE)

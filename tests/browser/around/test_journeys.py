@@ -58,13 +58,8 @@ def ask(page: Page, word: str, typed: str = "", chosen: str = "") -> None:
     settle(page)
     if chosen:
         field = page.locator("[data-testid=stPopoverBody] [class*=st-key-find-]:not(.st-key-find-id) input")
-        option = page.get_by_role("option", name=chosen)
         field.click()
-        page.wait_for_timeout(500)
-        if not option.is_visible():  # an answer that came at that moment closes the list
-            settle(page)
-            field.click()
-        option.click()
+        page.get_by_role("option", name=chosen).click()
     else:
         field = page.locator("[data-testid=stPopoverBody] [data-testid=stTextInput] input")
         field.fill(typed)

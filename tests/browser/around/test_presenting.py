@@ -20,7 +20,7 @@ from tests.browser.dashboard import (
     tell,
     violations_in_both_themes,
 )
-from tests.conftest import ALONE, dashboard
+from tests.conftest import ALONE, arrive, dashboard
 
 HALL = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1280, "height": 720}
@@ -271,7 +271,7 @@ IN_FRONT = """() => {
 def test_what_is_loaded_stays_without_a_connection(browser: Browser, tmp_path: Path) -> None:
     """Also the screens before it; one that was not shown yet cannot be turned to."""
     with dashboard(tmp_path, None, *ALONE) as url:
-        page = browser.new_page(viewport=HALL, base_url=url, locale="nl-NL")
+        page = arrive(browser, viewport=HALL, base_url=url).context.new_page()
         presented(page)
         claims = [headline(page)]
         for _screen in range(2):
@@ -288,4 +288,4 @@ def test_what_is_loaded_stays_without_a_connection(browser: Browser, tmp_path: P
         turned.append(plain(page.evaluate(IN_FRONT)))
     one, two, three = claims
     assert turned == [three, two, one, one, two, three]
-    page.close()
+    page.context.close()

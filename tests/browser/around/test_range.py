@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.dashboard import holder, open_page, plain, settle
+from tests.conftest import arrive
 
 VALUE = ".st-key-strip .kk-tile:nth-child(2) .kk-value"
 AMOUNTS = re.compile(r"€\s[\d.]+ – €\s[\d.]+")
@@ -65,7 +66,7 @@ def test_what_was_asked_before_is_not_asked_again(page: Page) -> None:
 
 def test_a_server_that_does_not_answer_is_asked_again(browser: Browser, server: str) -> None:
     # Not the `page` fixture: the browser reports the refusal on the console.
-    page = browser.new_page()
+    page = arrive(browser, base_url=server).context.new_page()
     tried: list[str] = []
 
     def refuse_once(route: Route) -> None:
@@ -76,7 +77,7 @@ def test_a_server_that_does_not_answer_is_asked_again(browser: Browser, server: 
             route.continue_()
 
     page.route("**/bereik*", refuse_once)
-    open_page(page, f"{server}/kostenverdeling")
+    open_page(page, "/kostenverdeling")
     in_the_strip(page)
     assert len(tried) == 2
-    page.close()
+    page.context.close()

@@ -28,7 +28,7 @@ def search(page: Page, text: str) -> None:
     """Type it, and wait until the address has it: that is not written at every key."""
     box(page).fill("")
     box(page).press_sequentially(text)
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def chip(page: Page, name: str) -> Locator:
@@ -37,7 +37,7 @@ def chip(page: Page, name: str) -> Locator:
 
 def press(page: Page, name: str) -> None:
     chip(page, name).click()
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 def count(page: Page) -> str:
@@ -265,7 +265,7 @@ def test_the_assumptions_of_one_page(page: Page) -> None:
     pages = page.locator(".kk-search select")
     assert pages.locator("option").all_inner_texts()[0] == "Alle pagina’s"
     pages.select_option("Risico’s")
-    page.wait_for_timeout(400)
+    settle(page)
     assert count(page) == "26 van 268"
     assert asked(page)["pagina"] == ["Risico’s"]
     search(page, "tijdsdruk op")

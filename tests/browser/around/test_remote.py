@@ -20,7 +20,7 @@ from tests.browser.dashboard import (
     settle,
     violations,
 )
-from tests.conftest import ALONE, dashboard
+from tests.conftest import ALONE, arrive, dashboard
 
 HALL = {"width": 1920, "height": 1080}
 HEADLINE = ".st-key-presenting .kk-headline"
@@ -47,6 +47,7 @@ def scanned(hall: Page, visit: Visit, **options: object) -> Page:
     phone = visit(**{**PHONE, "base_url": hall.url.partition("/?")[0], **options})
     phone.goto(code(hall))
     expect(phone.locator("h1")).to_have_text("1/2 Uw kosten")
+    expect(hall.locator(".kk-remote")).to_have_count(0)  # the code made room for the story
     return phone
 
 
@@ -56,7 +57,6 @@ def at(page: Page) -> str:
 
 def test_the_phone_turns_the_screen(hall: Page, visit: Visit) -> None:
     phone = scanned(hall, visit)
-    expect(hall.locator(".kk-remote")).to_have_count(0)  # the code made room for the story
     expect(phone.get_by_role("button", name="Vorige")).to_be_disabled()
     phone.get_by_role("button", name="Volgende").tap()
     expect(phone.locator("h1")).to_have_text("2/2 Onbekend")
@@ -84,12 +84,15 @@ def test_the_slider_of_the_phone_moves_that_of_the_screen(hall: Page, visit: Vis
     assert box
     touch = phone.context.new_cdp_session(phone)
     places = int(slide.get_attribute("max") or 0)
+    phone.evaluate("addEventListener('touchmove', event => { window.kkAt = event.touches[0].clientX }, true)")
     start = box["x"] + 22 + (box["width"] - 44) * int(slide.input_value()) / places
     for step in range(16):
         point = {"x": start + 6 * step, "y": box["y"] + box["height"] / 2}
         kind = "touchMove" if step else "touchStart"
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
         phone.wait_for_timeout(30)
+    # Touches arrive a moment later.
+    phone.wait_for_function("last => Math.abs(window.kkAt - last) < 1", arg=start + 6 * step)
     there = str(110 + int(slide.input_value()))
     assert int(there) > 190
     # Before it is let go the claim, the slider and the words on the phone are there; the server knows of nothing yet.
@@ -159,7 +162,8 @@ def test_a_screen_that_is_loaded_again_keeps_its_phone(hall: Page, visit: Visit)
 
 def test_a_room_that_is_gone_makes_room_for_another(browser: Browser, server: str) -> None:
     """As after a new start of the server. Not by `visit`: the browser reports the unknown code on the console."""
-    hall = browser.new_page(viewport=HALL, base_url=f"http://zaal.localhost:{urlsplit(server).port}", locale="nl-NL")
+    base = f"http://zaal.localhost:{urlsplit(server).port}"
+    hall = arrive(browser, viewport=HALL, base_url=base).context.new_page()
     open_page(hall, "/?presenteren=1")
     old = code(hall)
     forgotten = "{...JSON.parse(sessionStorage['kk-remote']), code: 'onbekend'}"
@@ -172,7 +176,7 @@ def test_a_room_that_is_gone_makes_room_for_another(browser: Browser, server: st
     hall.unroute("**/opdrachten*")
     expect(hall.locator(".kk-remote-address")).not_to_have_text(old, timeout=15_000)
     assert hall.locator(".kk-remote").count() == 1
-    hall.close()
+    hall.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -227,7 +231,7 @@ def test_the_phone_says_that_the_connection_is_lost(browser: Browser, tmp_path: 
     """And the screen goes on by itself."""
     with dashboard(tmp_path, None, *ALONE) as url:
         base = url.replace("127.0.0.1", "zaal.localhost")
-        hall = browser.new_page(viewport=HALL, base_url=base, locale="nl-NL")
+        hall = arrive(browser, viewport=HALL, base_url=base).context.new_page()
         open_page(hall, "/?presenteren=1&schermen=4,5")
         claim = headline(hall)
         phone = browser.new_context(**PHONE).new_page()  # type: ignore[arg-type]
@@ -236,5 +240,5 @@ def test_the_phone_says_that_the_connection_is_lost(browser: Browser, tmp_path: 
     expect(phone.locator("#said")).to_have_text("Geen verbinding. Er wordt opnieuw geprobeerd…", timeout=15_000)
     expect(phone.get_by_role("button", name="Volgende")).to_be_disabled()
     assert plain(hall.locator(HEADLINE).inner_text()) == claim
-    hall.close()
+    hall.context.close()
     phone.context.close()

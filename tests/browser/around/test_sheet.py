@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.dashboard import PHONE, Visit, open_page, settle, thumb
+from tests.browser.dashboard import PHONE, Visit, hold_at, open_page, settle, thumb
 
 BOXES = """part => {
     const box = one => { const { top, bottom, height } = one.getBoundingClientRect(); return { top, bottom, height } }
@@ -34,11 +34,11 @@ def test_the_chart_stays_in_view_while_its_slider_is_dragged(visit: Visit, path:
     assert color in ("rgb(255, 255, 255)", "rgb(16, 22, 31)")
     # The chart has come under the strip by itself.
     page.locator(f".st-key-set-{id}").evaluate("one => one.scrollIntoView({ block: 'nearest' })")
+    settle(page)
     x, y = thumb(page, id)
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 20, y, steps=4)
-    page.wait_for_function(f"document.querySelector('.st-key-live-{part} .kk-plot').dataset.row !== '0'")
+    hold_at(page, x + 20, y)
     found = page.evaluate(BOXES, part)
     page.mouse.up()
     seen = min(found["chart"]["bottom"], found["sheet"]["top"]) - max(found["chart"]["top"], found["strip"]["bottom"])

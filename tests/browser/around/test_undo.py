@@ -65,7 +65,6 @@ def test_five_changes_on_three_pages_are_undone_by_keys_and_not_while_typing(pag
 
 def back(page: Page) -> str:
     page.evaluate("history.back()")
-    page.wait_for_timeout(150)
     settle(page)
     return page.url.rpartition("/")[2].replace("%3A", ":")
 
@@ -88,7 +87,6 @@ def test_one_back_undoes_one_change_and_a_page_is_a_step_of_its_own(page: Page) 
     assert said(page, "caseload-tubbergen") == "171"
     # Forward does it again, and so do the keys: each of them is Back or Forward to the browser.
     page.evaluate("history.forward()")
-    page.wait_for_timeout(150)
     settle(page)
     assert parameters(page) == "caseload.tubbergen=170"
     press(page, "Control+y")
@@ -106,7 +104,6 @@ def test_the_server_is_asked_for_an_address_only_when_the_reader_goes_back(page:
     settle(page)
     assert (parameters(page), page.evaluate("heard")) == ("", 0)
     page.evaluate("history.forward()")
-    page.wait_for_timeout(150)
     settle(page)
     assert (parameters(page), said(page, "caseload-tubbergen")) == ("caseload.tubbergen=170", "170")
     assert page.evaluate("heard") == 1

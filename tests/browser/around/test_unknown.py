@@ -11,6 +11,7 @@ from tests.browser.dashboard import (
     TALL,
     Visit,
     headline,
+    hold_at,
     open_page,
     plain,
     read,
@@ -37,8 +38,8 @@ def drag(page: Page, id: str, to: int) -> None:
     x, y = thumb(page, id)
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + to, y, steps=8)
-    page.wait_for_function("document.querySelector('.kk-plot').dataset.row !== '0'")
+    hold_at(page, x + to, y, steps=8)
+    assert page.locator(".kk-plot").first.get_attribute("data-row") != "0"
 
 
 def test_a_thumb_passes_where_nobody_has_benefits(visit: Visit, villages: str) -> None:
@@ -61,7 +62,7 @@ def test_a_thumb_passes_where_nobody_has_benefits(visit: Visit, villages: str) -
     assert not {"NaN", "undefined", "Infinity"} & set(everything.split())
     # On the way back there are amounts again.
     x, y = thumb(page, "caseload-ceehuizen")
-    page.mouse.move(x + 200, y, steps=8)
+    hold_at(page, x + 200, y, steps=8)
     assert headline(page) != NOBODY
     page.mouse.move(x - 600, y, steps=8)
     page.mouse.up()

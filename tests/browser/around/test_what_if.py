@@ -56,6 +56,7 @@ def test_to_the_control_with_something_set(page: Page) -> None:
     page.locator(".st-key-change-go-exit_cost_years button").click()
     page.wait_for_url("**/meerjarenbegroting?**exit_cost_years=2**")
     settle(page)
+    page.wait_for_function(f"({FOCUS})()?.inView")
     page.wait_for_timeout(1_000)
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
     assert page.evaluate("history.length") == before + 1
