@@ -12,7 +12,6 @@ from pathlib import Path
 from delivery.told import Refused, command, done, say, told
 from export.case_tables import workbook_of
 from model import CaseError
-from model.loading import problems
 from model.loading.case_workbook import SUFFIX, in_workbook
 from model.loading.load import contents_of
 from words.texts import _
@@ -40,8 +39,8 @@ def convert(case: Path, target: Path) -> None:
         raise Refused("\n".join((_("Not everything can be read, so nothing is written."), *told(shown))))
     try:
         write(contents, target)
-    except problems.Refused as refused:
-        raise Refused("\n".join(told((refused.in_file(str(case)),)))) from None
+    except CaseError as error:
+        raise Refused("\n".join(told(error.problems))) from None
     say([_("Written: {file}", file=target)])
 
 

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from types import NoneType, UnionType
@@ -23,7 +24,7 @@ from model.loading.case_workbook import FIELD, SEVERAL, STEP, VALUE, flat, sheet
 from model.loading.check_tables import REFERENCES
 from model.loading.csv_tables import Column, columns_of, in_thousands, read_date
 from model.loading.draft import ABOUT, FILES, RECORDS
-from model.loading.load import text_of
+from model.loading.load import CaseError, text_of
 from model.loading.problems import MAX_ROWS, Refused, shown
 from model.loading.sheets import Cell, Rows
 from model.loading.yaml_texts import parsed
@@ -46,8 +47,9 @@ class Sheet:
 
 
 def workbook_of(contents: Mapping[str, bytes]) -> bytes:
-    """The workbook of a case whose files hold this. Raises Refused for a file that is no table or text."""
+    """The workbook of a case whose files hold this. Raises CaseError for a file that is no table or text."""
     sheets = tuple(_sheets(contents))
+    files = {sheet_of(file): file for file in contents}
     ids = {sheet.name: sheet.rows[0].index("id") for sheet in sheets if sheet.rows and "id" in sheet.rows[0]}
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -61,9 +63,10 @@ def workbook_of(contents: Mapping[str, bytes]) -> bytes:
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             page.freeze_panes(1, 1)
-            for number, row in enumerate(sheet.rows):
-                for place, cell in enumerate(row):
-                    _write(page, number, place, cell, head if number == 0 else looks)
+            with _named(files[sheet.name]):
+                for number, row in enumerate(sheet.rows):
+                    for place, cell in enumerate(row):
+                        _write(page, number, place, cell, head if number == 0 else looks)
             for place, name in enumerate(sheet.rows[0] if sheet.rows else ()):
                 page.set_column(place, place, WIDE if re.search("(nl|en|quote|value)$", str(name)) else NARROW)
             for place, allowed in sheet.allowed.items():
@@ -85,7 +88,7 @@ def _write(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:
     elif isinstance(cell, str) and cell:
         failed = page.write_string(row, column, cell, look[str] if isinstance(look, dict) else look)
     if failed:  # longer than a cell may be, or beyond the last row or column: XlsxWriter leaves it out and says so
-        raise Refused("too_long", line=row + 1, value=f"{page.name} {shown(cell)}")
+        raise Refused("too_long", line=row + 1, value=shown(cell))
 
 
 def _rule(allowed: tuple[str, ...] | str, ids: Mapping[str, int]) -> dict[str, Any] | None:
@@ -104,13 +107,14 @@ def _rule(allowed: tuple[str, ...] | str, ids: Mapping[str, int]) -> dict[str, A
 
 def _sheets(contents: Mapping[str, bytes]) -> Iterator[Sheet]:
     """In the order of a case: what it is about, then its tables."""
-    about = parsed(text_of(contents[ABOUT])) if ABOUT in contents else {}
+    with _named(ABOUT):
+        about = parsed(text_of(contents[ABOUT])) if ABOUT in contents else {}
     named = about.get("years") if isinstance(about, dict) else None
     years = named if isinstance(named, tuple) else ()
     for name, file in {"about": ABOUT, **FILES}.items():
         if file not in contents:
             continue
-        try:
+        with _named(file):
             text = text_of(contents[file])
             if file == ABOUT:
                 rows: Rows = ((FIELD, VALUE), *flat(about))
@@ -119,8 +123,15 @@ def _sheets(contents: Mapping[str, bytes]) -> Iterator[Sheet]:
                 yield _of_table(name, file, text, years)
             else:
                 yield _of_list(name, file, parsed(text))
-        except Refused as refused:
-            raise Refused(refused.reason, refused.allowed, refused.line, f"{file} {refused.value}".strip()) from None
+
+
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    """What cannot be read, or does not fit, is of this file. Raises CaseError."""
+    try:
+        yield
+    except Refused as refused:
+        raise CaseError([refused.in_file(file)]) from None
 
 
 def _of_table(name: str, file: str, text: str, years: Sequence[int]) -> Sheet:
@@ -168,7 +179,7 @@ def _of_list(name: str, file: str, items: object) -> Sheet:
     for number, item in enumerate(found, start=1):
         # Its row would be blank, and a blank row is no item any more.
         if all(value is None or not str(value).strip() for value in item.values()):
-            raise Refused("empty", line=number)
+            raise Refused("empty_row", line=number)
     header = tuple(_in_order([*map(list, found), list(_paths(RECORDS[name]))]))
     rows = tuple(tuple(item.get(path) for path in header) for item in found)
     allowed = {

@@ -119,7 +119,7 @@ REASON_TEXTS: dict[Reason, str] = {
     "missing_file": msg("This file is missing."),
     "missing_sheet": msg("This sheet is missing."),
     "unreadable": msg("This file cannot be read."),
-    "not_utf8": msg("The file is not saved as UTF-8."),
+    "not_utf8": msg("The file is not saved as UTF-8. Save it again, as CSV UTF-8."),
     "nul_byte": msg("There is a character that does not belong in a text."),
     "empty": msg("This is empty."),
     "too_long": msg("The text is too long."),
@@ -157,7 +157,10 @@ REASON_TEXTS: dict[Reason, str] = {
         "sign."
     ),
     "bad_word": msg("A word of the case starts with a letter, and has only letters, digits and plain punctuation."),
-    "bad_field": msg("The number of a policy field is written as 6.3, 6.71 or 6.711."),
+    "bad_field": msg(
+        "The number of a policy field is written as 6.3, 6.71 or 6.711. In a spreadsheet, make it text: otherwise it "
+        "becomes a number or a date."
+    ),
     "not_allowed": msg("This value is not allowed."),
     "out_of_range": msg("This number is too low or too high."),
     "duplicate_id": msg("This id stands here twice."),
@@ -191,4 +194,19 @@ REASON_TEXTS: dict[Reason, str] = {
     ),
     "advised": msg("The advice names this executor for one of these tasks: a rule cannot forbid that."),
     "in_no_pool": msg("This municipality takes part in no task of which the cost is shared: then it is a partner."),
+    "no_header": msg("In the first row do not stand the names of the columns. Remove what stands above them."),
+    "empty_row": msg("This row is empty. Remove it."),
+    "several": msg("Between several values stands a plus sign."),
+    "number_as_text": msg(
+        "This number is a text. Make the cell a number in a spreadsheet and type it again; in YAML leave out the "
+        "quotation marks, and write a point for decimals."
+    ),
+    "no_amount": msg(
+        "Nothing can be reckoned with an amount that nobody knows, and an empty cell is not allowed here. Estimate it "
+        "(status aanname) and say in the note what the document says, or leave the row out and ask for the amount in "
+        "missing_documents."
+    ),
+    "leave_empty": msg(
+        "This is not a number. Leave the cell empty if nobody knows it, and say in the note what the document says."
+    ),
 }

@@ -18,9 +18,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model.loading.csv_tables import read_date
-from model.loading.draft import ABOUT, FILES, OPTIONAL
-from model.loading.problems import Problem, Refused, shown
+from model.loading.csv_tables import read_date, several
+from model.loading.draft import ABOUT, FILES, OPTIONAL, RECORDS
+from model.loading.problems import Problem, Refused, listed, shown
 from model.loading.sheets import Cell, Rows, read_sheets
 from model.loading.yaml_texts import dumped
 
@@ -33,6 +33,8 @@ DATES = ("date", "printed", "alternative")
 """What may be a date, also where somebody wrote it as a text."""
 FIELD, VALUE = "field", "value"
 """The header of the sheet ``case``."""
+_FIELDS = {file: RECORDS[name].model_fields for name, file in FILES.items()}
+YEARS, SOME_YEARS = f"years{STEP}", ("2027", "2028", "2029")
 MAX_PATH = 10
 
 
@@ -85,8 +87,11 @@ def in_workbook(problem: Problem) -> Problem:
     known = problem.file in (ABOUT, *FILES.values())
     # In a sheet it is the header that makes a list of a cell.
     allowed = f"{column}{SEVERAL}" if problem.reason == "not_a_list" and column else problem.allowed
+    reason = problem.reason
+    if problem.file == ABOUT and column and column.startswith(YEARS) and reason == "not_a_number":
+        column, reason, allowed = YEARS.replace(STEP, SEVERAL), "several", SEVERAL.join(SOME_YEARS)
     file = sheet_of(problem.file) if known else problem.file
-    return replace(problem, file=file, row=row, column=column, allowed=allowed)
+    return replace(problem, file=file, row=row, column=column, reason=reason, allowed=allowed)
 
 
 def _table(rows: Rows) -> str:
@@ -116,26 +121,29 @@ def _is_finite(number: float) -> bool:
 
 def _text(file: str, rows: Rows) -> str:
     """As the text of a YAML file. Raises Refused for a path that cannot be, or stands there twice."""
+    header = [str(name or "").strip() for name in rows[0]] if rows else []
+    known = (FIELD, VALUE) if file == ABOUT else tuple(_FIELDS[file])
+    if rows and not any(re.split("[/+]", name)[0] in known for name in header):
+        raise Refused("no_header", listed(known), 1, shown(", ".join(filter(None, header))))
     if file == ABOUT:
         for number, row in enumerate(rows[1:], start=2):
             if len(row) > 2:
                 raise Refused("too_many_cells", "2", number, shown(row[-1]))
         pairs = [(*row, None, None)[:2] for row in rows[1:] if any(cell is not None for cell in row)]
-        return dumped(_nested((str(path or ""), value) for path, value in pairs))
-    header = [str(name or "").strip() for name in rows[0]] if rows else []
+        return dumped(_nested((str(path or "").strip(), value) for path, value in pairs))
     for name, count in Counter(header).items():
         if count > 1:
             raise Refused("duplicate_column", line=1, value=shown(name))
     items = []
     for number, row in enumerate(rows[1:], start=2):
         if not row:  # after it no item would have the number of its row
-            raise Refused("empty", line=number)
+            raise Refused("empty_row", line=number)
         if len(row) > len(header):
             raise Refused("too_many_cells", str(len(header)), number, shown(row[-1]))
         try:
             items.append(_nested(zip(header, row, strict=False)))
         except Refused as refused:
-            raise Refused(refused.reason, refused.allowed, number, refused.value) from None
+            raise Refused(refused.reason, refused.allowed, number, refused.value, refused.column) from None
     return dumped(items)
 
 
@@ -156,19 +164,21 @@ def _nested(pairs: Iterable[tuple[str, Cell]]) -> Any:
         name = parts[-1].removesuffix(SEVERAL)
         if name in place or not name:
             raise Refused("duplicate_key", value=shown(path))
-        place[name] = _value(parts[-1], value)
+        try:
+            place[name] = _value(parts[-1], value)
+        except Refused as refused:
+            raise Refused(refused.reason, refused.allowed, value=shown(value), column=path) from None
     return _lists(whole)
 
 
 def _value(name: str, value: Cell) -> object:
     """What a cell says as YAML has it."""
     if name.endswith(SEVERAL):
-        parts = [part.strip() for part in str(value).split(SEVERAL)]
-        return [int(part) if re.fullmatch("[0-9]{1,9}", part) else part for part in parts]
+        return [int(part) if re.fullmatch("[0-9]{1,9}", part) else part for part in several(str(value))]
     if name in DATES and isinstance(value, str):
         with suppress(Refused):  # then the record says what is wrong with it
             return read_date(value.strip())
-    return value
+    return value.strip() if isinstance(value, str) else value  # as in a table: nobody sees a space behind a word
 
 
 def _lists(value: Any) -> Any:
@@ -176,7 +186,9 @@ def _lists(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     inside = {name: _lists(one) for name, one in value.items()}
-    return list(inside.values()) if inside and [*inside] == [str(n) for n in range(1, len(inside) + 1)] else inside
+    numbers = [str(number) for number in range(1, len(inside) + 1)]
+    # In which order the columns stand does not matter.
+    return [inside[number] for number in numbers] if inside and {*inside} == {*numbers} else inside
 
 
 # The other way

@@ -11,7 +11,7 @@ from model.case.records import AssumptionRow, Finding
 from model.loading.check_tables import unknown
 from model.loading.derived_defaults import derived_rows, offered
 from model.loading.draft import FILES, Draft, Ids
-from model.loading.problems import Problem, Reason, Row, listed, number_text, shown
+from model.loading.problems import Problem, Reason, Row, listed, number_text, shown, typed_number
 
 DASH = " \u2013 "
 """Between the ends of a range."""
@@ -85,7 +85,10 @@ def _problem(file: str, row: int | None, column: str, problem: AssumptionProblem
     numbers = [number_text(bound) for bound in problem.allowed]
     between = problem.reason in ("range", "whole", "number") and declaration(problem.id).unit != "switch"
     allowed = DASH.join(numbers) if between else listed(numbers)
-    return Problem(file, row, column, shown(number_text(problem.value)), ASSUMPTION_REASONS[problem.reason], allowed)
+    reason = ASSUMPTION_REASONS[problem.reason]
+    if reason == "not_a_number" and isinstance(problem.value, str):
+        reason, allowed = typed_number(problem.value, allowed)
+    return Problem(file, row, column, shown(number_text(problem.value)), reason, allowed)
 
 
 def _assumption_rows(draft: Draft, known: Ids) -> Iterator[Problem]:

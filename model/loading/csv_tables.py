@@ -13,7 +13,20 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from model.case.base import ANSWERS, Record, Text
-from model.loading.problems import MAX_ROWS, Problem, Reason, Refused, Row, Table, listed, number_text, shown, validate
+from model.loading.problems import (
+    MAX_ROWS,
+    Problem,
+    Reason,
+    Refused,
+    Row,
+    Table,
+    in_points,
+    is_unsaid,
+    listed,
+    number_text,
+    shown,
+    validate,
+)
 
 MAX_CELL = 5_000
 MAX_COLUMNS = 200
@@ -22,7 +35,7 @@ MAX_COLUMNS = 200
 Kind = Literal["text", "number", "money", "date", "bool", "ids", "either"]
 
 
-UNREADABLE: tuple[Reason, ...] = ("wrong_separator", "duplicate_column", "too_many_columns")
+UNREADABLE: tuple[Reason, ...] = ("wrong_separator", "no_header", "duplicate_column", "too_many_columns")
 """With such a header it is not certain what stands in a cell."""
 
 
@@ -134,6 +147,9 @@ def _header_problems(file: str, names: list[str], columns: Mapping[str, Column])
     if len(names) > MAX_COLUMNS:
         yield Problem(file, 1, None, str(len(names)), "too_many_columns", f"<= {MAX_COLUMNS}")
         return
+    if not any(name in columns for name in names):
+        yield Problem(file, 1, None, shown(", ".join(filter(None, names))), "no_header", listed(tuple(columns)))
+        return
     for place, name in enumerate(names):
         if not name:
             yield Problem(file, 1, _letters(place), "", "unnamed_column")
@@ -168,7 +184,7 @@ def _row(line: Line, header: Header, record: type[Record]) -> Row:
     for name, column in header.columns.items():
         try:
             if cell := texts.get(name, ""):
-                _put(values, column.path, _convert(cell, column.kind))
+                _put(values, column.path, _convert(cell, column))
         except Refused as refused:
             problems.append(Problem(line.file, line.number, name, shown(texts[name]), refused.reason, refused.allowed))
     found, wrong = validate(record, values, {column.path: name for name, column in header.columns.items()})
@@ -215,20 +231,30 @@ def _put(values: dict[str, Any], path: tuple[str | int, ...], value: object) -> 
         values.setdefault(name, {})[rest[0]] = value
 
 
-def _convert(cell: str, kind: Kind) -> object:
+def _convert(cell: str, column: Column) -> object:
+    kind = column.kind
     if len(cell) > MAX_CELL:
         raise Refused("too_long", str(MAX_CELL))
     if kind == "ids":
-        return tuple(part.strip() for part in cell.split("+"))
+        return several(cell)
     if kind == "bool":
         return _boolean(cell)
     if kind == "date":
         return read_date(cell)
+    if kind in ("number", "money", "either") and is_unsaid(cell):
+        raise Refused("no_amount" if column.required else "leave_empty")
     if in_thousands(cell, kind):
         raise Refused("thousands", cell.replace(",", ""))
     if kind in ("number", "money") or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell)):
         return _number(cell)
     return cell
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The ids, years or addresses in a cell. Raises Refused where something else than a plus sign stands between."""
+    if re.search("[,;]", cell):
+        raise Refused("several", "+".join(part.strip() for part in re.split("[,;+]", cell) if part.strip()))
+    return tuple(part.strip() for part in cell.split("+"))
 
 
 def in_thousands(cell: str, kind: Kind) -> bool:
@@ -239,7 +265,7 @@ def in_thousands(cell: str, kind: Kind) -> bool:
 def _number(cell: str) -> int | float:
     if part := re.fullmatch(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?%", cell):
         raise Refused("percent", number_text(float(f"{part[1]}.{part[2] or 0}") / 100))
-    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?", cell):
+    if in_points(cell):
         raise Refused("thousands", cell.replace(".", ""))
     if re.fullmatch(r"[+-]?[0-9.,]*\.[0-9.,]*", cell):
         raise Refused("decimal_point", "1234,5")

@@ -27,13 +27,15 @@ Reason = Literal[
     "out_of_range", "duplicate_id", "unknown_reference", "cycle", "missing_row", "unknown_row", "more_than_one",
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula", "only_execution", "in_two_pools",
-    "other_opted_out", "takes_no_part", "in_no_pool", "unlike_pool", "advised",
+    "other_opted_out", "takes_no_part", "in_no_pool", "unlike_pool", "advised", "no_header", "empty_row", "several",
+    "number_as_text", "no_amount", "leave_empty",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 MAX_SHOWN = 200
 MAX_LISTED = 10
 """So many ids or allowed values stand in a message; of more only the number is said."""
+_UNSAID = r"p\.? ?m\.?|pro memorie|n\.?[vnt]?\.?[tb]\.?|onbekend|unknown|[-\u2013\u2014?]+"
 MAX_ROWS = 5_000
 """No table of a case is longer; every check takes time in proportion to it."""
 
@@ -133,6 +135,16 @@ def listed(values: Collection[object]) -> str:
     return text if len(values) <= MAX_LISTED else f"{text}, … ({len(values)})"
 
 
+def in_points(text: str) -> bool:
+    """Whether points stand between the thousands of this number, as Dutch writes it."""
+    return re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?", text) is not None
+
+
+def is_unsaid(text: str) -> bool:
+    """Whether somebody wrote in the place of an amount that nobody knows it: PM (pro memorie), n.v.t., a dash."""
+    return re.fullmatch(_UNSAID, text.lower()) is not None
+
+
 def number_text(value: object) -> str:
     """A number as the tables write it: decimal comma, no thousands separator."""
     return f"{value:.10g}".replace(".", ",") if isinstance(value, int | float) else str(value)
@@ -191,11 +203,22 @@ def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:
     reason = _OF_PATTERN.get(context.get("pattern", ""), reason)
     if error["type"] == "int_type" and isinstance(value, float):
         reason = "not_whole"
+    if reason == "not_a_number" and isinstance(value, str):
+        return column, shown(value), *typed_number(value, _allowed(context))
     if error["type"] == "bool_type":
         context = {"expected": "yes, no"}
     # Of a list or a block its parts, as somebody typed them.
     stood = ", ".join(map(str, value)) if isinstance(value, tuple | dict) else value
     return column, shown(stood), reason, _allowed(context)
+
+
+def typed_number(text: str, allowed: str) -> tuple[Reason, str]:
+    """Why a text in the place of a number is none, and what it would be; the cells of a table were read before."""
+    if in_points(text):
+        return "thousands", text.replace(".", "")
+    if re.fullmatch(r"[+-]?[0-9]{1,30}([.,][0-9]{1,30})?", text):
+        return "number_as_text", text
+    return ("no_amount", "") if is_unsaid(text) else ("not_a_number", allowed)
 
 
 def _path(place: tuple[str | int, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, get_origin
 import yaml
 
 from model.case.base import Record
-from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, Wrong, shown, validate
+from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, Wrong, in_points, shown, validate
 
 MAX_NUMBER = 10**30
 MAX_DEPTH = 10
@@ -140,7 +140,9 @@ def _scalar(loader: Any, event: Any) -> Any:
         value = loader.construct_object(yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark))
     except (ValueError, OverflowError):
         return event.value  # 2030-02-31 looks like a date: as text the record refuses it in its place
-    return event.value if isinstance(value, int) and abs(value) > MAX_NUMBER else value
+    too_large = isinstance(value, int) and abs(value) > MAX_NUMBER
+    # Who writes 402.000 means thousands, and YAML reads four hundred and two: the record refuses the text.
+    return event.value if too_large or (isinstance(value, float) and in_points(event.value)) else value
 
 
 class _InFull(yaml.SafeDumper):
@@ -148,6 +150,15 @@ class _InFull(yaml.SafeDumper):
 
     def ignore_aliases(self, data: object) -> bool:
         return True
+
+
+def _plain(dumper: yaml.SafeDumper, number: float) -> yaml.ScalarNode:
+    """A number that a spreadsheet has as such, with one decimal more where it would look like thousands."""
+    node = yaml.SafeDumper.represent_float(dumper, number)
+    return dumper.represent_scalar(node.tag, f"{node.value}0") if in_points(node.value) else node
+
+
+_InFull.add_representer(float, _plain)
 
 
 def dumped(content: object) -> str:

@@ -225,6 +225,17 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written(
     assert not (tmp_path / "uit.xlsx").exists()
 
 
+def test_an_empty_item_is_named_as_one_of_its_file(
+    bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file was named as what stood there."""
+    number = len(load_case(bare).rules) + 1
+    unfinished_item(bare)
+    assert case_files.main([str(bare), str(tmp_path / "uit.xlsx")]) == 1
+    said = f"Keuzekompas: rules.yaml, rij {number}: Deze rij is leeg. Haal haar weg."
+    assert capsys.readouterr().err.strip() == said
+
+
 @pytest.mark.parametrize("years", ["", "3", "{a: 1}"])
 def test_a_case_with_a_mistake_can_be_a_workbook(
     years: str, bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

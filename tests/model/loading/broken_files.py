@@ -32,6 +32,9 @@ BROKEN_FILES: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
         lambda folder: (folder / "assumptions.csv").unlink(),
         [("assumptions.csv", None, None, "missing_file")],
     ),
+    # Excel writes the first, to open the file itself; somebody types the second.
+    "a line for Excel": (prefix("series.csv", b"sep=;\n"), [("series.csv", 1, None, "no_header")]),
+    "a title above the table": (prefix("series.csv", b"Reeksen;;\n;;\n"), [("series.csv", 1, None, "no_header")]),
     "directory": (directory, [("series.csv", None, None, "unreadable")]),
     "empty file": (put_bytes("series.csv", b""), [("series.csv", None, None, "empty")]),
     "blank file": (put_bytes("series.csv", b" \r\n\r\n"), [("series.csv", None, None, "empty")]),

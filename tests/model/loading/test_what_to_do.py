@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,8 +12,9 @@ import pytest
 from export.case_tables import workbook_of
 from model.loading.load import contents_of, load_case
 from tests.export.office import recalculated
-from tests.model.loading.edits import append, problems, put, read, replace, swap, write
-from tests.model.loading.test_workbook import edited, villages, written
+from tests.model.loading.edits import CASE, append, problems, put, read, replace, swap, write
+from tests.model.loading.test_workbook import different, edited, villages, written
+from tests.model.loading.workbook_edits import in_row
 
 __all__ = ["villages"]
 
@@ -57,6 +59,23 @@ SAID: dict[str, tuple[Callable[[Path], None], tuple[str, str, str]]] = {
     "years in one text": (
         swap("case.yaml", "[2030, 2031, 2032]", "['2030, 2031']"),
         ("2030, 2031", "not_a_number", ""),
+    ),
+    "an amount that nobody knows": (cell("budget_lines.csv", 4, "2030", "PM"), ("PM", "no_amount", "")),
+    "commas between ids": (
+        cell("risks.csv", 2, "tasks", "zorg, werk;wonen"),
+        ("zorg, werk;wonen", "several", "zorg+werk+wonen"),
+    ),
+    "points between the thousands of a text": (
+        swap("findings.yaml", "alternative: 51000", "alternative: 51.000"),
+        ("51.000", "thousands", "51000"),
+    ),
+    "a number between quotation marks": (
+        swap("findings.yaml", "alternative: 51000", "alternative: '51000'"),
+        ("51000", "number_as_text", "51000"),
+    ),
+    "a decimal comma in a text": (
+        swap("findings.yaml", "    cost_key: caseload\n", "    cost_key: caseload\n    execution_index: 0,02\n"),
+        ("0,02", "number_as_text", "0,02"),
     ),
     "a column with another name": (
         renamed("budget_lines.csv", "side", "kant"),
@@ -107,6 +126,42 @@ def test_a_sheet_says_that_its_header_makes_a_list(villages: bytes, tmp_path: Pa
 
     (found,) = problems(edited(tmp_path, villages, edit))
     assert (found.column, found.reason, found.allowed) == ("pages", "not_a_list", "pages+")
+
+
+def test_columns_of_a_text_may_stand_in_any_order(villages: bytes, tmp_path: Path) -> None:
+    """The manual says so of every table; the second place of a finding then stands before the first."""
+
+    def mirrored(book: openpyxl.Workbook) -> None:
+        for sheet in ("findings", "rules"):
+            rows = [[one.value for one in row] for row in book[sheet]]
+            for row, values in zip(book[sheet], rows, strict=True):
+                for one, value in zip(row, reversed(values), strict=True):
+                    one.value = value
+
+    assert different(load_case(edited(tmp_path, villages, mirrored)), load_case(CASE)) == []
+
+
+def test_a_space_behind_a_word_is_not_of_it(villages: bytes, tmp_path: Path) -> None:
+    """Nobody sees it; in a table it did not matter, in a text the id was another."""
+
+    def spaced(book: openpyxl.Workbook) -> None:
+        for sheet, columns in (("findings", "id"), ("rules", "id kind source status")):
+            for name in columns.split():
+                in_row(sheet, name, f" {value_in(book[sheet], name)} ")(book)
+
+    assert load_case(edited(tmp_path, villages, spaced)).version == load_case(written(tmp_path, villages)).version
+
+
+def value_in(sheet: Any, column: str) -> object:
+    return sheet.cell(2, [one.value for one in sheet[1]].index(column) + 1).value
+
+
+def test_a_number_of_a_sheet_is_no_text_with_thousands(villages: bytes, tmp_path: Path) -> None:
+    """51.125 in a cell is fifty-one and an eighth, whatever it would mean where somebody types it as a text."""
+    file = edited(tmp_path, villages, in_row("findings", "correction/alternative", 51.125))
+    correction = load_case(file).findings[0].correction
+    assert correction
+    assert correction.alternative == 51.125
 
 
 def test_what_an_office_saves_again_has_the_same_version(villages: bytes, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from model.loading.sheets import read_sheets
 from tests.export.office import recalculated
 from tests.model.loading.edits import CASE, Found, places
 from tests.model.loading.test_load_anything import refusal
+from tests.model.loading.workbook_edits import above, in_row, put, without, years
 from tests.model.worlds import FOLDERS
 
 FILES = int(os.environ.get("BROKEN_WORKBOOKS", "16"))
@@ -110,17 +111,6 @@ def test_a_sheet_without_items_says_where_each_value_goes(sheet: str) -> None:
     assert [cell.value for cell in book[sheet][1]] == HEADERS[sheet].split()
 
 
-def put(sheet: str, cell: str, value: object) -> Callable[[openpyxl.Workbook], None]:
-    def edit(book: openpyxl.Workbook) -> None:
-        book[sheet][cell] = value
-
-    return edit
-
-
-def without(sheet: str) -> Callable[[openpyxl.Workbook], None]:
-    return lambda book: book.remove(book[sheet])
-
-
 WRONG: dict[str, tuple[Callable[[openpyxl.Workbook], None], list[Found]]] = {
     "choice": (put("municipalities", "C2", "baas"), [("municipalities", 2, "role", "not_allowed")]),
     "formula": (put("figures", "C3", "=1+1"), [("figures", 3, "value", "formula")]),
@@ -129,7 +119,15 @@ WRONG: dict[str, tuple[Callable[[openpyxl.Workbook], None], list[Found]]] = {
     "item": (put("findings", "B3", "één"), [("findings", 3, "number", "not_a_number")]),
     "path twice": (put("findings", "F1", "title/nl"), [("findings", 1, None, "duplicate_column")]),
     "path": (put("case", "A5", "years//1"), [("case", None, None, "unknown_field")]),
-    "row": (put("rules", "A9", "x"), [("rules", 4, None, "empty")]),
+    "row": (put("rules", "A9", "x"), [("rules", 4, None, "empty_row")]),
+    "an empty row above a table": (above("tracks", None), [("tracks", 1, None, "no_header")]),
+    "an empty row above a text": (above("rules", None), [("rules", 1, None, "no_header")]),
+    "a title above a text": (above("rules", "Regels"), [("rules", 1, None, "no_header")]),
+    "no header of the case": (lambda book: book["case"].delete_rows(1), [("case", 1, None, "no_header")]),
+    "a number as a text": (put("findings", "B3", "2"), [("findings", 3, "number", "number_as_text")]),
+    "years with commas": (years("2030, 2031, 2032"), [("case", None, "years+", "several")]),
+    "years with a dash": (years("2030-2032"), [("case", None, "years+", "several")]),
+    "pages with commas": (in_row("findings", "pages+", "/planning, /risicos"), [("findings", 2, "pages+", "several")]),
     "third column of the case": (put("case", "C5", "2031"), [("case", 5, None, "too_many_cells")]),
 }
 
@@ -179,7 +177,7 @@ def test_what_an_empty_row_hides_is_said(villages: bytes, tmp_path: Path) -> Non
     def edit(book: openpyxl.Workbook) -> None:
         book["findings"].insert_rows(3)
 
-    assert ("findings", 3, None, "empty") in places(edited(tmp_path, villages, edit))
+    assert ("findings", 3, None, "empty_row") in places(edited(tmp_path, villages, edit))
 
 
 def test_days_may_be_typed_as_texts(villages: bytes, tmp_path: Path) -> None:
