@@ -179,6 +179,10 @@ class Case(Record):
         """Their ids: what the names of nearly all numbers are read along."""
         return tuple(one.id for one in self.participants)
 
+    def is_settled(self, id: str) -> bool:
+        """Whether nothing is to be set here: the share of a municipality that has nobody to share with."""
+        return id.startswith("share.") and len(self.participants) == 1
+
     @cached_property
     def lead(self) -> int:
         """Which of the participants the lead municipality is, counted from 0."""

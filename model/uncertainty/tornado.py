@@ -120,8 +120,13 @@ def _whose(amounts: Floats, party: int | None) -> Floats:
 
 @lru_cache(maxsize=2)
 def ranged_rows(case: Case) -> tuple[AssumptionRow, ...]:
-    """The assumptions with a range from low to high; a switch has two positions and no range."""
-    return tuple(row for row in case.assumption_rows if row.low is not None and declaration(row.id).unit != "switch")
+    """The assumptions with a range from low to high; a switch has two positions and no range, and what is settled has
+    none either."""
+    return tuple(
+        row
+        for row in case.assumption_rows
+        if row.low is not None and declaration(row.id).unit != "switch" and not case.is_settled(row.id)
+    )
 
 
 def range_of(row: AssumptionRow, assumptions: Assumptions) -> tuple[float, float]:

@@ -17,9 +17,10 @@ from model import load_case
 from model.case.case import Case
 from model.case.words import PARTICIPATIEWET
 from model.loading.load import case_of
+from model.uncertainty import tornado
 from tests.pages.screen import PAGES, Screen
 from tests.run.commands import Commands, refuse
-from ui.session import served
+from ui.session import places, served
 from words.texts import speak
 
 FACTS = """title: Wie regelt de toegang?
@@ -97,6 +98,16 @@ def test_every_page_works(facts: str, tmp_path: Path, monkeypatch: pytest.Monkey
     assert said["risicos"].startswith("De casus noemt geen risico’s")
     assert said["projectbegroting"] == "De casus heeft geen projectbegroting."
     served.read.cache_clear()
+
+
+def test_who_decides_alone_has_no_share_to_set(tmp_path: Path) -> None:
+    """It topped the tornado: a share of nothing, of a municipality that pays all there is."""
+    alone, four = (load_case(made(tmp_path, facts, name)) for facts, name in ((ALONE, "een"), (FACTS, "vier")))
+    assert alone.assumptions.get("share.aa") == 1
+    for case, shares in ((alone, 0), (four, 4)):
+        controls = places.controls_on(case, places.SPLIT, "more")
+        assert sum(id.startswith("share.") for id in controls) == shares
+        assert sum(row.id.startswith("share.") for row in tornado.ranged_rows(case)) == shares
 
 
 def test_the_facts_of_the_page_for_officials_make_a_case(tmp_path: Path) -> None:

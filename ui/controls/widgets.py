@@ -73,7 +73,7 @@ def slider(case: Case, assumptions: Assumptions, id: str, label: str | None = No
     texts = {one: written(case, id, one) for one in stands} if unit == "class" else _texts(stands, unit, language())
     # Streamlit asks for the text of every position twice.
     _widget(case, id, label, assumptions.get(id), st.select_slider, stands, format_func=texts.__getitem__)
-    if id.startswith("share.") and len(case.participants) > 1:
+    if id.startswith("share."):
         st.caption(md(_room_sentence(other_shares(assumptions, id))))
 
 

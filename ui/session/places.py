@@ -113,6 +113,8 @@ def _by_group(case: Case) -> Mapping[str, Sequence[str]]:
     """The assumptions of the case by their group, in the order of its table."""
     found: dict[str, list[str]] = {}
     for row in case.assumption_rows:
+        if case.is_settled(row.id):
+            continue
         found.setdefault(row.id.partition(".")[0], []).append(row.id)
     return found
 
