@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -26,7 +26,17 @@ from model.uncertainty.draws import SEED, uncertain_rows
 from model.uncertainty.futures import COUNT, Futures, futures
 from model.uncertainty.pulls import pulls
 from model.uncertainty.room import ASKED, DRAWS, allowed, usual
-from model.uncertainty.simulation import FULL, KEYS, LEVELS, Outcomes, bands, simulate, whole, within
+from model.uncertainty.simulation import (
+    FULL,
+    KEYS,
+    LEVELS,
+    Outcomes,
+    bands,
+    drawn_costs,
+    simulate,
+    whole,
+    within,
+)
 from model.uncertainty.swept_bands import DRAWS as BAND_DRAWS
 from model.uncertainty.swept_bands import swept_bands
 
@@ -232,12 +242,18 @@ def _of_draws(case: Case, own: Assumptions, draws: int, of: Callable[..., Floats
 @lru_cache(maxsize=32)
 def _kept(case: Case, settings: Settings, draws: int, of: Callable[..., Floats], *asked: Variant) -> Floats:
     """What this says of the draws: kilobytes, where the draws themselves may be 70 MB."""
-    return of(_drawn_again(case, settings, draws), *asked)
+    if of in OF_COSTS and not _is_kept(case, draws):  # of sixty municipalities all of it takes 55 MB
+        return of({asked[0]: drawn_costs(case, settings.assumptions, draws, variant=asked[0])}, *asked)
+    found = _drawn_again(case, settings, draws)
+    return of(found.costs if of in OF_COSTS else found, *asked)
+
+
+def _is_kept(case: Case, draws: int) -> bool:
+    return draws * (len(case.participants) + 1) * (len(case.about.years) + 1) <= MOST_DRAWN
 
 
 def _drawn_again(case: Case, settings: Settings, draws: int) -> Outcomes:
-    each = (len(case.participants) + 1) * (len(case.about.years) + 1)
-    drawn = _outcomes if draws * each <= MOST_DRAWN else _outcomes.__wrapped__
+    drawn = _outcomes if _is_kept(case, draws) else _outcomes.__wrapped__
     return drawn(case, settings, draws)
 
 
@@ -249,16 +265,20 @@ def _outcomes(case: Case, settings: Settings, draws: int) -> Outcomes:
     return last.outcomes
 
 
-def _ends_of(found: Outcomes, variant: Variant) -> Floats:
-    return bands(found.costs[variant], ENDS)
+def _ends_of(costs: Mapping[Variant, Floats], variant: Variant) -> Floats:
+    return bands(costs[variant], ENDS)
 
 
 def _dearer_of(found: Outcomes) -> Floats:
     return found.dearer
 
 
-def _percents_of(found: Outcomes, variant: Variant) -> Floats:
-    return bands(found.costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
+def _percents_of(costs: Mapping[Variant, Floats], variant: Variant) -> Floats:
+    return bands(costs[variant][:, -1], tuple(np.linspace(0, 1, 101)))
+
+
+OF_COSTS = (_ends_of, _percents_of)
+"""What follows from the costs of one variant alone: only those are drawn where not all of it is kept."""
 
 
 def _framed_middle_of(found: Outcomes, variant: Variant) -> Floats:
