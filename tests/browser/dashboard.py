@@ -194,7 +194,7 @@ def click_at(page: Page, x: float, y: float) -> None:
     page.evaluate("document.querySelectorAll('.kk-plot').forEach(one => { one._hoverdata = undefined })")
     page.mouse.move(x + 1, y)
     page.mouse.move(x, y)
-    page.wait_for_function("[...document.querySelectorAll('.kk-plot')].some(one => one._hoverdata?.length)")
+    page.wait_for_function("() => [...document.querySelectorAll('.kk-plot')].some(one => one._hoverdata?.length)")
     page.mouse.click(x, y)
 
 

@@ -173,13 +173,13 @@ ENGLISH = """() => [...document.querySelectorAll('[aria-label], .stApp a')]
 def test_what_streamlit_says_is_said_in_dutch(visit: Visit, size: str) -> None:
     page = visit(**(PHONE if size == "phone" else {}))
     open_page(page, "/kostenverdeling")
-    page.wait_for_function(f"({ENGLISH})().length === 0")
+    page.wait_for_function(f"() => ({ENGLISH})().length === 0")
     assert page.get_by_text("Naar de inhoud").count() == 1
     assert page.get_by_role("button", name="Uitleg bij Verdeelsleutel (keuze)").count() == 1
     # What comes later too.
     page.get_by_text("Aantal uitkeringen", exact=True).first.click()
     open_fold(page, "Meer instellingen")
-    page.wait_for_function(f"({ENGLISH})().length === 0")
+    page.wait_for_function(f"() => ({ENGLISH})().length === 0")
 
 
 def test_in_english_it_stays_english(page: Page) -> None:

@@ -278,7 +278,7 @@ def test_what_is_loaded_stays_without_a_connection(browser: Browser, tmp_path: P
             press(page, "ArrowRight")
             claims.append(headline(page))
     page.get_by_text("Geen verbinding: dit scherm blijft staan.").first.wait_for(state="visible")
-    page.wait_for_timeout(8000)  # Streamlit's own message has come by then
+    page.get_by_test_id("stDialog").wait_for(state="attached")  # Streamlit's own message has come
 
     assert plain(page.evaluate(IN_FRONT)) == claims[2]
     assert not page.get_by_test_id("stDialog").is_visible()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from playwright.sync_api import Browser, Page
 
 from tests.browser.dashboard import Visit, open_page, parameters, settle, slider
-from tests.conftest import Visitor, arrive, leave
+from tests.conftest import ROOT, Visitor, arrive, leave
 from tests.wire import AT_REST, WIRE
 
 LATE = """(() => {
@@ -65,6 +68,18 @@ def test_a_page_is_not_at_rest_before_the_code_of_its_controls_came(visit: Visit
         route.continue_()
     settle(page)
     assert page.get_by_role("combobox").first.is_visible()
+
+
+NO_FUNCTION = r"""wait_for_function\(\s*f?["'](?!\w+ =>|\(\w*\) =>|\(\[)"""
+
+
+def test_what_a_test_waits_for_is_a_function() -> None:
+    """Anything else is evaluated anew at every look, which our policy forbids: only the first look could succeed."""
+    assert re.search(NO_FUNCTION, "page.wait_for_function('window.drawn')")
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    assert len(files) > 100
+    files.remove(Path(__file__))
+    assert [one.name for one in files if re.search(NO_FUNCTION, one.read_text("utf-8"))] == []
 
 
 def test_two_visitors_of_a_test_are_not_each_other(visit: Visit) -> None:

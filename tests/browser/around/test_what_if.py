@@ -43,7 +43,7 @@ def test_to_the_control_on_another_page(page: Page) -> None:
     page.wait_for_url("**/meerjarenbegroting**")
     settle(page)
     page.locator(".st-key-set-exit_cost_years input[type=range]").wait_for()
-    page.wait_for_function(f"({FOCUS})()?.inView")
+    page.wait_for_function(f"() => ({FOCUS})()?.inView")
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
 
 
@@ -56,7 +56,7 @@ def test_to_the_control_with_something_set(page: Page) -> None:
     page.locator(".st-key-change-go-exit_cost_years button").click()
     page.wait_for_url("**/meerjarenbegroting?**exit_cost_years=2**")
     settle(page)
-    page.wait_for_function(f"({FOCUS})()?.inView")
+    page.wait_for_function(f"() => ({FOCUS})()?.inView")
     page.wait_for_timeout(1_000)
     assert page.evaluate(FOCUS) == {"key": "st-key-set-exit_cost_years", "inView": True}
     assert page.evaluate("history.length") == before + 1
