@@ -11,13 +11,23 @@ IDLE_SECONDS = 60.0
 
 
 def family(pid: int) -> list[int]:
-    """A process and all that it started, from any of its threads: what makes files is started from one."""
-    children = [
-        child
-        for task in Path(f"/proc/{pid}/task").iterdir()
-        for child in (task / "children").read_text(encoding="ascii").split()
-    ]
-    return [pid, *(one for child in children for one in family(int(child)))]
+    """A process and all that it started, from any of its threads: what makes files is started from one.
+
+    What ends while we look is none of them.
+    """
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+    except FileNotFoundError:
+        return []
+    return [pid, *(one for task in tasks for child in _said(task / "children").split() for one in family(int(child)))]
+
+
+def _said(file: Path) -> str:
+    """What the kernel says there; nothing of what has ended."""
+    try:
+        return file.read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def busy_seconds(pid: int) -> float:
@@ -26,8 +36,8 @@ def busy_seconds(pid: int) -> float:
 
 
 def _busy(pid: int) -> float:
-    numbers = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+    numbers = _said(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return sum(map(int, numbers[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def resident_mb(pid: int) -> float:
@@ -41,7 +51,7 @@ def each_resident_mb(pid: int) -> list[float]:
 
 
 def _resident(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    lines = _said(Path(f"/proc/{pid}/status")).splitlines()
     return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
 
 

@@ -56,13 +56,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs the browser, so that `-m "not browser"` leaves it out.
 
     Files that wait for other processes go evenly between those that compute, so that the processor always has work; of
-    both those with most tests first, so that no worker begins a long one when the rest is done.
+    both those of many municipalities and those with most tests first, so that no worker begins a long one when the
+    rest is done.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
     tests = Counter(item.path for item in items)
-    files = [path for path, _count in tests.most_common()]
+    files = sorted(tests, key=lambda path: ("many" not in path.parts, -tests[path]))
     waiting = [path for path in files if OTHERS & {*path.parts}]
     computing = [path for path in files if path not in waiting]
     place = {path: 0.9 * at / len(waiting) for at, path in enumerate(waiting)}
@@ -82,7 +83,7 @@ def wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> N
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{url}/gezond", timeout=2):
+            with urllib.request.urlopen(f"{url}/gezond", timeout=30):
                 return
         except urllib.error.HTTPError as error:
             error.close()

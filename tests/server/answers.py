@@ -32,7 +32,7 @@ class Answer:
 
 def ask(server: str, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
     """One request. http.client unpacks nothing and follows nothing, so that we see what is sent."""
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=60)
     try:
         connection.request(method, path, headers=headers or {})
         response = connection.getresponse()

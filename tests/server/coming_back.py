@@ -160,7 +160,7 @@ def kill_all(supervisor: int, url: str) -> None:
         os.kill(pid, signal.SIGKILL)
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{url}/gezond", timeout=2):
+        with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{url}/gezond", timeout=30):
             if not workers(supervisor) & before:
                 return
         time.sleep(0.1)

@@ -138,7 +138,7 @@ def shaken(server: str, path: str = "/_stcore/stream", **headers: str) -> int:
     """The status of a WebSocket handshake: 101 if it is taken."""
     own = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
     own |= {"Sec-WebSocket-Key": "c29tZSBzaXh0ZWVuIGJ5dA==", "Sec-WebSocket-Protocol": "streamlit"}
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=60)
     try:
         connection.request("GET", path, headers={**own, **headers})
         return connection.getresponse().status

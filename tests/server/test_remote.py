@@ -135,7 +135,7 @@ def sent(
     server: str, method: str, path: str, body: object, key: str = PHONE, **headers: str
 ) -> tuple[int, dict[str, Any] | str]:
     """What is answered to JSON from our own page, or from elsewhere if the headers say so."""
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=60)
     own = {"Content-Type": "application/json", "Origin": server, remote.KEY: key}
     try:
         text = body if isinstance(body, bytes) else json.dumps(body).encode()

@@ -92,7 +92,7 @@ def test_other_files_pass_unchanged(server: str) -> None:
 
 def fetched(url: str) -> tuple[int, dict[str, str], str]:
     try:
-        with urllib.request.urlopen(url, timeout=20) as answer:
+        with urllib.request.urlopen(url, timeout=60) as answer:
             return answer.status, dict(answer.headers), answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, dict(error.headers), error.read().decode()
@@ -141,7 +141,7 @@ def test_a_download_address_takes_what_a_page_address_takes(server: str) -> None
 
 def test_the_same_figures_with_a_description(server: str) -> None:
     address = f"{server}/download/meerjarenbegroting.zip"
-    with urllib.request.urlopen(f"{address}?caseload.tubbergen=150", timeout=20) as answer:
+    with urllib.request.urlopen(f"{address}?caseload.tubbergen=150", timeout=60) as answer:
         assert answer.headers["content-type"] == "application/zip"
         assert answer.headers["content-disposition"] == 'attachment; filename="meerjarenbegroting.zip"'
         with ZipFile(BytesIO(answer.read())) as archive:

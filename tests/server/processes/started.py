@@ -70,7 +70,7 @@ class Started:
     def answers(self) -> bool:
         """Whether a process of it takes visitors, well or not."""
         try:
-            with urllib.request.urlopen(f"{self.url}/gezond", timeout=2):
+            with urllib.request.urlopen(f"{self.url}/gezond", timeout=30):
                 return True
         except urllib.error.HTTPError as error:
             error.close()

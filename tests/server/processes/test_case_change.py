@@ -48,7 +48,10 @@ class Served:
         """The processes that take visitors."""
 
         def takes(pid: int) -> bool:
-            return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+            try:
+                return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+            except (FileNotFoundError, ProcessLookupError):  # it has just ended
+                return False
 
         return [pid for pid in family(self.one.process.pid) if takes(pid)]
 
@@ -136,6 +139,7 @@ def watched(served: Served, watchers: int = 3) -> Iterator[list[tuple[float, flo
     for thread in threads:
         thread.start()
     try:
+        wait_for(lambda: all(one.heard for one in everybody))
         yield heard
     finally:
         for one in everybody:
