@@ -87,8 +87,8 @@ def test_it_fits_on_every_width(visit: Visit, address: str, language: str) -> No
         page.emulate_media(forced_colors=colors)  # type: ignore[arg-type]
         for width in widths if colors == "none" else forced:
             page.set_viewport_size({"width": width, "height": 1000})
-            settle(page)
-            found = [*page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER), *astray(page)]
+            settle(page, QUIET)
+            found = [*astray(page), *page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER)]
             if found:
                 wrong[colors, width] = found
     assert wrong == {}
