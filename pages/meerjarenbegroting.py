@@ -74,13 +74,13 @@ with right:
     if bands.switch(case):
         chart, table = bands.budget_bands(case, assumptions, swept, budgets, party)
         live("bands", blocks, chart=chart, table=table_beside(table, beside, party))
-    if (assumptions.with_benefits or assumptions.with_participation) and multi_year_budget.balance_known(
-        budgets, party
-    ):
-        chart, table = multi_year_budget.balance_chart(case, budgets, party)
-        live("balance", blocks, chart=chart, table=table_beside(table, beside, party))
-    elif assumptions.with_benefits or assumptions.with_participation:
-        live("unknown", notice=multi_year_budget.balance_unknown(case, assumptions))
+    if assumptions.with_benefits or assumptions.with_participation:
+        if multi_year_budget.balance_known(budgets, party):
+            chart, table = multi_year_budget.balance_chart(case, budgets, party)
+            live("balance", blocks, chart=chart, table=table_beside(table, beside, party))
+        else:
+            live("unknown", notice=multi_year_budget.balance_unknown(case, assumptions))
+        live("outside", note=[multi_year_budget.where_it_counts()])
 
 with widgets.fold("lines", _("Line by line"), ":material/table_rows:"):
     if widgets.is_open("lines"):

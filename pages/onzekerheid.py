@@ -39,7 +39,7 @@ live("tiles", tiles=words.tiles(case, point, found, party, beside))
 if guess.is_on():
     key_question = [] if no_chance_of_key or alone else [questions.dearer(case, found, payer)]
     guess.ask(asked_for, [questions.above(case, point, found, party), *key_question])
-if futures.moves(found, party):
+if moved := futures.moves(found, party):  # else a chance of 100% would say more than anyone knows
     chart, table = futures.chart(case, point, found, party, counted)
     live("futures", chart=chart, table=table_beside(table, beside, party))
 if no_chance:
@@ -63,14 +63,14 @@ with widgets.fold("years", words.years_title(case), ":material/show_chart:"):
     if widgets.is_open("years"):
         chart, table = charts.band_chart(case, point, found, party)
         live("bands", chart=chart, table=table_beside(table, beside, party))
-        if counted:
+        if counted and moved:
             chart, table = charts.chance_chart(case, found, party)
             live("within", chart=chart, table=table)
-        if not no_chance and spread.is_known(point, party):
+        if moved and not no_chance and spread.is_known(point, party):
             chart, table = charts.curve_chart(case, point, found, party)
             live("curve", chart=chart, table=table_beside(table, beside, party))
         if no_chance_of_key and not alone:
-            live("paid", **grids.of_keys(case, found, beside))
+            live("paid", **grids.of_keys(case, assumptions, found, beside))
             live("paid-no-chance", note=[words.likely_text(case, no_chance_of_key)])
         elif not alone:  # one municipality has no keys to tell apart
             chart, table = charts.key_chart(case, found, party)

@@ -60,9 +60,13 @@ def _lines(content: Content) -> Iterator[tuple[str, Callable[[Shown], str], Cell
         return least_sure(content.columns, name)
 
     yield _("Cost, all years"), lambda one: euro(_cost(one, place)), status(f"framed_cost.{whose}.{ALL}")
-    label = _("Structural in {year}", year=year)
+    label = _("In {year}, without what comes once", year=year)
     yield label, lambda one: euro(_structural(one, place, period)), status(f"structural_cost.{whose}.{year}")
-    yield _("Once"), lambda one: euro(round_half_up(one.figures.once[place, -1])), status(f"one_off_cost.{whose}.{ALL}")
+    yield (
+        _("Once (project and exit)"),
+        lambda one: euro(round_half_up(one.figures.once[place, -1])),
+        status(f"one_off_cost.{whose}.{ALL}"),
+    )
     yield _("More than is budgeted now"), lambda one: _over(one, place), status(f"over_frame.{whose}.{ALL}")
     yield from _of_each(content) if content.party is None else _of_others(content)
     yield _("Range, all years"), lambda one: _ends(one, place), sure("aanname")

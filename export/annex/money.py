@@ -34,7 +34,7 @@ def finance(content: Content) -> Iterator[Block]:
         yield Paragraph(" ".join(outside))
     title = _("What my variant costs {who}, per year", who=who(case, party))
     yield from _per_year(content, title, party)
-    told = _("Structural comes every year again. Once: exit cost and the project, without what is set aside for it.")
+    told = _("Once: exit cost and the project, without what is set aside for it. Structural: all else.")
     yield Paragraph(f"{told} {rounding('eur')}", small=True)
     whose = parties.told(case, None) if party is None else [party]
     for place in whose:

@@ -86,6 +86,9 @@ def arguments(content: Content) -> Iterator[Block]:
     if not support.tasks:
         yield Paragraph(_("The documents advise nothing of which something else could be chosen."))
         return
+    if not support.weighed:
+        yield Paragraph(_("No argument counts here: every model fits equally well."))
+        return
     yield Paragraph(
         _("The advice comes first in {first} of {all} tasks with a choice, with the weights as set.",
           first=len(support.first), all=len(support.tasks))
@@ -141,5 +144,5 @@ def _tipping(content: Content) -> Iterator[Block]:
         )
         where = {"task": of(case.task(tipping.task).label), "principle": of(case.criteria[tipping.criterion].label)}
         yield Paragraph(words.format(**where, there=percent(tipping.there, 0), now=percent(tipping.now, 0)))
-    elif content.support.first:
+    elif content.support.weighed and content.support.first:
         yield Paragraph(_("No weight of one principle alone changes that."))

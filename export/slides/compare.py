@@ -106,9 +106,11 @@ def _rows(asked: Asked, shown: Sequence[Shown], place: int) -> Iterator[list[str
 
     yield row(_("Cost, all years"), lambda one: float(one.cost[place, -1]), euro)
     yield row(
-        _("Structural in {year}", year=year), lambda one: float(one.cost[place, period] - one.once[place, period]), euro
+        _("In {year}, without what comes once", year=year),
+        lambda one: float(one.cost[place, period] - one.once[place, period]),
+        euro,
     )
-    yield row(_("Once"), lambda one: float(one.once[place, -1]), euro)
+    yield row(_("Once (project and exit)"), lambda one: float(one.once[place, -1]), euro)
     yield row(_("More than is budgeted now"), over, lambda one: change(one) if one else euro(one))
     if case.options:
         yield row(_("Fit (0–100)"), lambda one: one.fit, lambda one: number(one, 1))

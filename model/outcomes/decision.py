@@ -45,12 +45,14 @@ class Tipping:
 class Support:
     """How the advice stands in the tasks in which something else could be chosen.
 
+    ``weighed``: whether any argument counts in them; else every alternative fits as well, and none comes first.
     ``first``: the tasks in which it comes first or shares that place. ``score``: its mean score, 50 + the points of
     all ``reasons``. ``tipping``: of the tasks in ``first``; None where no weight of one criterion takes its place.
     ``changed``: the tasks in which Mijn variant is not the advice.
     """
 
     tasks: tuple[str, ...]
+    weighed: bool
     first: tuple[str, ...]
     score: float
     reasons: tuple[Reason, ...]
@@ -66,6 +68,7 @@ def compute(case: Case, assumptions: Assumptions) -> Support:
     chosen = mine(case, assumptions)
     return Support(
         tasks=tuple(found),
+        weighed=any(bool(np.any(argument_effects(scores))) for scores in found.values()),
         first=first,
         score=float(advice_score([*found.values()])),
         reasons=tuple(reasons([*found.values()])),

@@ -53,10 +53,10 @@ class Dates:
 class Planning(Dates):
     """The dates and what comes of them.
 
-    ``months``: how much later than printed the new model starts, ``late``: whether that or a start of a track is later,
-    ``late_cost`` (..., parties, years) what Mijn variant costs more because steps are late. ``exit_beyond`` (...,
-    parties, years) what of that is exit cost which moves past
-    the last year, and so is not in ``late_cost``. ``without_contract``: days between the end of the contract and the
+    ``months``: how much later than printed the new model starts, ``late``: whether late steps put off that or a start
+    of a track, ``late_cost`` (..., parties, years) what Mijn variant costs more because steps are late.
+    ``exit_beyond`` (..., parties, years) what of that is exit cost which moves past the last year, and so is not in
+    ``late_cost``. ``without_contract``: days between the end of the contract and the
     start, None if the planning does not say. The chance of a start in time is drawn apart (``start_chance``), which a
     page remembers.
     """
@@ -74,7 +74,7 @@ def compute(case: Case, assumptions: Assumptions) -> Planning:
     return Planning(
         **vars(dates),
         months=months_later(case, assumptions),
-        late=_is_late(case, assumptions),
+        late=np.asarray(~_in_time(case, assumptions)),
         late_cost=late_cost(case, assumptions),
         exit_beyond=exit_beyond(case, assumptions),
         without_contract=days_without_contract(case, assumptions, dates.schedule),
@@ -107,11 +107,6 @@ def printed(case: Case) -> Schedule:
 def months_later(case: Case, assumptions: Assumptions) -> Floats:
     """How much later than printed the new model starts: by late steps and by choice, (...,)."""
     return np.asarray(late_months(case, assumptions) + numbers(assumptions.start_delay_months))
-
-
-def _is_late(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:
-    """Whether a start is later than printed, that of the new model or of a track, (...,)."""
-    return np.asarray((plain(numbers(assumptions.start_delay_months)) != 0) | ~_in_time(case, assumptions))
 
 
 def _in_time(case: Case, assumptions: Assumptions) -> NDArray[np.bool_]:

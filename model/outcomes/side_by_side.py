@@ -24,7 +24,7 @@ from model.outcomes.planning import starts_of_tracks
 from model.outcomes.uncertainty import drivers, levels_for
 from model.outcomes.waterfall import Waterfall, difference, reversed_changes, waterfall
 from model.planning.schedule import start_day
-from model.risks.register import configuration, shares_of
+from model.risks.register import assessed_of, configuration, counts_in, shares_of
 from model.uncertainty.simulation import FULL, LEVELS, bands, drawn_costs, whole
 from model.uncertainty.tornado import cost_of
 
@@ -49,9 +49,9 @@ class Side:
 @dataclass(frozen=True, kw_only=True)
 class Figures:
     """What one costs in euros: ``cost``, what of it comes ``once``, and what is budgeted now (``frame``): (whose,
-    periods), the last of both all together. ``enough`` (whose, certainties): the money for its risks, in whole euros.
-    ``fit``: 0–100. ``starts``: the day on which the new execution starts, under None, and that of each track with a
-    start of its own; nothing where there is no new one.
+    periods), the last of both all together. ``enough`` (whose, certainties): the money for its risks, in whole euros;
+    not-a-number where it has risks and none is assessed. ``fit``: 0–100. ``starts``: the day on which the new
+    execution starts, under None, and that of each track with a start of its own; nothing where there is no new one.
     """
 
     cost: Floats
@@ -67,12 +67,14 @@ def figures(case: Case, side: Side, reserves: Mapping[Variant, Floats]) -> Figur
     (``model.risks.reserve``)."""
     own = side.own(case)
     budget = framed_budget(case, own, side.variant)
+    counted = counts_in(case, own, side.variant)
+    enough = _shared(reserves[side.variant], shares_of(case, side.assumptions, side.variant))
     fit, _risk = fit_and_risk(case, side.assumptions, configuration(case, side.assumptions, side.variant))
     return Figures(
         cost=whole(framed_cost(budget)),
         once=whole(one_off_cost(budget)),
         frame=whole(np.broadcast_to(budget.frame, framed_cost(budget).shape)),
-        enough=_shared(reserves[side.variant], shares_of(case, side.assumptions, side.variant)),
+        enough=np.full_like(enough, np.nan) if counted and not assessed_of(own, counted) else enough,
         fit=fit,
         starts={} if side.variant == "current" else _starts(case, own),
     )

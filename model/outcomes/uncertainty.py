@@ -9,9 +9,10 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.variants import VARIANTS, Variant, of_variant
 from model.money.budget import framed_budget, framed_cost, one_off_cost
+from model.money.split import contributions
 from model.numbers.arrays import Floats
 from model.uncertainty.draws import drawn_rows, spread_of
-from model.uncertainty.simulation import FULL, LEVELS, whole
+from model.uncertainty.simulation import FULL, KEYS, LEVELS, whole
 from model.uncertainty.tornado import Outcome, cost_of, extra_by_caseload, tornado
 
 
@@ -35,6 +36,12 @@ def set_point(case: Case, assumptions: Assumptions) -> SetPoint:
         {variant: whole(one_off_cost(budget)) for variant, budget in budgets.items()},
         {variant: whole(budget.frame) for variant, budget in budgets.items()},
     )
+
+
+def paid_as_set(case: Case, assumptions: Assumptions) -> Mapping[str, Floats]:
+    """What each pays for the execution under both keys as everything is set now, in euros: (whose, periods)."""
+    own = of_variant(case, assumptions, "mine")
+    return {key: whole(contributions(case, own, key)) for key in KEYS}
 
 
 def exit_scenarios(case: Case, assumptions: Assumptions) -> Mapping[int, Floats]:

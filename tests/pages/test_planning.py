@@ -14,7 +14,7 @@ PRINTED = (
     "Dit pad heeft geen speling: Vormbesluit en opzegging Almelo → Impactanalyse en inrichtingsplan → Frontoffice → "
     "DVO backoffice. Ook zonder speling: Backoffice met Oldenzaal."
 )
-EXTRA = "Extra kosten door vertraging, Dinkelland"
+EXTRA = "Extra kosten door late stappen, Dinkelland"
 BETWEEN = "Tussen contract en start"
 
 
@@ -66,6 +66,12 @@ def test_a_delay_moves_the_start_and_costs_money() -> None:
 def test_a_delay_without_a_difference_in_cost_says_so() -> None:
     tiles = page(perspective="dinkelland").slide("step_delay-pw_3b", 4.0).tiles()
     assert tiles[EXTRA] == ("€ 0", "het nieuwe model kost evenveel als het contract")
+
+
+def test_months_of_delay_that_are_chosen_are_not_said_to_cost_as_much_as_the_contract() -> None:
+    """With 10% more the new model is dearer than the contract; no step is late, so late steps cost nothing."""
+    tiles = page(perspective="dinkelland", execution_cost_change="0.1", start_delay_months="3").tiles()
+    assert tiles[EXTRA] == ("€ 0", "geen stap is te laat; het gekozen uitstel van de start telt hier niet mee")
 
 
 def test_the_delay_reaches_the_multi_year_budget() -> None:

@@ -18,7 +18,7 @@ from model.case.case import Case
 from model.case.words import PARTICIPATIEWET
 from model.loading.load import case_of
 from model.uncertainty import tornado
-from tests.pages.screen import PAGES, Screen
+from tests.pages.screen import PAGES, Screen, unmarked
 from tests.run.commands import Commands, refuse
 from ui.session import places, served
 from words.texts import speak
@@ -108,6 +108,21 @@ def test_who_decides_alone_has_no_share_to_set(tmp_path: Path) -> None:
         controls = places.controls_on(case, places.SPLIT, "more")
         assert sum(id.startswith("share.") for id in controls) == shares
         assert sum(row.id.startswith("share.") for row in tornado.ranged_rows(case)) == shares
+
+
+def test_a_case_without_arguments_and_ranges_claims_nothing_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No argument counts, so no model comes first; nothing moves the cost, so 100% is no chance that anyone knows."""
+    monkeypatch.setenv(served.VARIABLE, str(made(tmp_path, ALONE.replace("[U]", "[U, V]"))))
+    served.read.cache_clear()
+    said = unmarked(Screen("start").everything())
+    assert "Hier telt geen enkel argument mee: elk model past even goed." in said
+    assert "Vooraan" not in said
+    parts = Screen("onzekerheid").parts()
+    assert "bands" in parts
+    assert not {"within", "curve", "futures"} & set(parts)
+    served.read.cache_clear()
 
 
 def test_the_facts_of_the_page_for_officials_make_a_case(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from words.sentences import read
     ("amount", "said"),
     [
         (0, "€ 0"),
+        (float("nan"), "onbekend (niets ingeschat)"),
         (1, "minder dan € 25.000"),
         (24_999, "minder dan € 25.000"),
         (25_000, "ongeveer € 25.000"),

@@ -173,6 +173,7 @@ class Grid:
 
     The texts of the columns ``below`` stand under their row, over its whole width. ``changed`` are the rows of
     which the visitor changed something; ``pages`` names for every row the page on which it counts, or is empty.
+    ``titled``: its caption stands above it, where no heading near it says what it holds; else it is only heard.
     """
 
     caption: str
@@ -184,6 +185,7 @@ class Grid:
     changed: Sequence[int] = ()
     pages: Sequence[str] = ()
     made: Sequence[Made] = ()
+    titled: bool = False
 
 
 @dataclass(frozen=True)

@@ -268,6 +268,7 @@ def _grid_data(grid: Grid) -> dict[str, Any]:
         **_if_any(made=_made_data(grid.made)),
         **({"changed": list(grid.changed)} if grid.changed else {}),
         **({"pages": list(grid.pages)} if grid.pages else {}),
+        **({"titled": True} if grid.titled else {}),
     }
 
 

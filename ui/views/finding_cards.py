@@ -98,7 +98,7 @@ def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Besid
     )
     under = _(" (under {given})", given=given) if given else ""
     return _(
-        "Effect on my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
+        "Effect on the expenditure of my variant, {first}–{last} together: {parts}. Compared: {what}{under}.",
         **years, parts=", ".join(effects) if known else md(f"{unknown()} ({no_price()})"), what=what, under=under,
     )  # fmt: skip
 

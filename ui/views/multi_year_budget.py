@@ -120,6 +120,14 @@ def balance_unknown(case: Case, assumptions: Assumptions) -> Notice:
     return Notice(_("The balance is unknown. Choose one municipality of which the income is known."), gaps)
 
 
+def where_it_counts() -> str:
+    """That what is switched on is no part of what a variant is said to cost."""
+    return _(
+        "What you switched on counts in the balance and in “Line by line”. The cost on top, and in the strip, is "
+        "without it."
+    )
+
+
 def balance_chart(case: Case, budgets: Budgets, party: int | None) -> tuple[Chart, Table]:
     """Income minus expenditure per year, with the estimate of what is switched on."""
     series = [

@@ -173,7 +173,8 @@ def grid(case: Case, assumptions: Assumptions, party: int | None, beside: Beside
         total = next((line for line in case.project if line.part == f"{part}_total"), None)
         names = {"sum": part}
         rows.append(_total(case, total, own, now) if total else _sum(_("Total"), None, own, now, names))
-        if printed is not None and printed != own:
+        # What counts may lie apart from it where hours × rate do not, and the other way round.
+        if printed is not None and not printed == own == round(now, 2):
             label = _("Difference from the printed total")
             rows.append(_sum(label, None, own - printed, now - printed, {"apart": part}))
     printed_parts = [one for one in (totals.printed_labour, totals.printed_other) if one is not None]

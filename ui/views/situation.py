@@ -97,21 +97,15 @@ def leaves_chart(
 def target_grid(case: Case) -> Grid:
     """Every number of the target groups with its source, those of one municipality together."""
     rows: list[list[str | StatusCell]] = [
-        [
-            of(group.label),
-            municipality.name,
-            number(group.number),
-            status_cell(group),
-            origin_of(case, group),
-            of(group.note),
-        ]
+        [of(group.label), municipality.name, number(group.number), status_cell(group), origin_of(case, group),
+         of(group.note)]
         for municipality in case.municipalities
         for group in groups_of(case, municipality)
-    ]
+    ]  # fmt: skip
     columns = [_("Group"), _("Municipality"), _("Number"), _("Status"), _("Source"), _("Note")]
     ids = [f"{group.id}.{group.municipality}" for one in case.municipalities for group in groups_of(case, one)]
     made = [Made("target.{line}", ids, ["", "", "number"])]
-    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=made)
+    return Grid(_("Target group"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=made, titled=True)
 
 
 def central_chart(case: Case) -> tuple[Chart, Table]:
@@ -173,7 +167,7 @@ def series_grid(case: Case) -> Grid:
     columns = [_("Series"), _("Municipality"), _("Year"), _("Number"), _("Status"), _("Source")]
     ids = [f"{one.series}.{one.municipality}.{one.year}" for one in case.series]
     made = [Made("series.{line}", ids, ["", "", "", "value"])]
-    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,), made=made)
+    return Grid(_("Yearly series"), columns, rows, status=4, numbers=(3,), below=(5,), made=made, titled=True)
 
 
 def figures_grid(case: Case) -> Grid:
@@ -195,7 +189,8 @@ def figures_grid(case: Case) -> Grid:
     printed = [one for one in case.figures if one.status == "bron"]
     ids = [".".join(filter(None, [one.id, one.municipality])) for one in printed]
     made = [Made("figure.{line}", ids, ["", "", "value"])]
-    return Grid(_("Other numbers in the documents"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=made)
+    title = _("Other numbers in the documents")
+    return Grid(title, columns, rows, status=3, numbers=(2,), below=(4, 5), made=made, titled=True)
 
 
 def amount(value: float, unit: str) -> str:

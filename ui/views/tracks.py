@@ -189,8 +189,10 @@ def _cost_notes(case: Case, planning: Planning, party: int | None, count: int) -
             whole=slot("whole"),
         ),
         no_price(),
+        _("no step is late; the delay of the start that is chosen does not count here"),
     ]
-    late = rows_of(planning.late, count) != 0
-    which = np.where(moved, 2, np.where(late & (round_half_up(extra) == 0), 1, 0))
+    late, later = rows_of(planning.late, count) != 0, rows_of(planning.months, count) != 0
+    nothing = np.select([late, later], [1, 4], 0)
+    which = np.where(moved, 2, np.where(round_half_up(extra) == 0, nothing, 0))
     made = {"whole": name_of(case, "late_cost_whole", party, ALL, "mine")}
     return Sentences(notes, {"whole": numbers(whole, "euro")}, np.where(np.isnan(extra), 3, which), made=made)

@@ -20,7 +20,7 @@ from model.numbers.operations import total
 from model.outcomes.names.settings import Settings, settings_of
 from model.outcomes.result import range_of
 from model.outcomes.shown import totals_of
-from model.outcomes.uncertainty import drivers_of_cost, frame_is_comparable, levels_for, set_point
+from model.outcomes.uncertainty import drivers_of_cost, frame_is_comparable, levels_for, paid_as_set, set_point
 from model.terms.term import TermUnit
 from model.uncertainty.draws import SEED, uncertain_rows
 from model.uncertainty.futures import COUNT, Futures, futures
@@ -144,8 +144,9 @@ def frame_middle(case: Case, own: Assumptions, variant: Variant, *, draws: int) 
 
 @from_draws("paid_range", "two_keys", "participants_all", "years_all", "full", unit="eur_per_year")
 def paid_range(case: Case, own: Assumptions, _variant: Variant, *, draws: int) -> Floats:
-    """The lowest, the middle and the highest of what each pays under both keys."""
-    return _of_draws(case, own, draws, _paid_of)
+    """The lowest, the middle and the highest of what each pays under both keys. What is set lies among all of them."""
+    as_set = paid_as_set(case, own)
+    return _around(_of_draws(case, own, draws, _paid_of), np.stack([as_set[key] for key in KEYS]))
 
 
 @from_draws("future", "futures", unit="eur", each=["participants_all"])

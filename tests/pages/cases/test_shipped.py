@@ -68,3 +68,30 @@ def test_a_percentage_of_cost_says_of_what_it_is(use: Callable[[Path], None]) ->
     screen = Screen("uitvoeringsmodel")
     screen.unfold()
     assert any(line.endswith("Bijdrage aan de ISD en Schuldhulp.") for line in screen.notice("cost"))
+
+
+def test_of_risks_that_nobody_assessed_nothing_is_not_said_to_be_enough(use: Callable[[Path], None]) -> None:
+    """Of Huidig one risk counts, of which the paper gives no chance and no amount (risks.csv)."""
+    use(ROOT / "data" / "jeugdhulp")
+    screen = Screen("risicos")
+    assert "onbekend (niets ingeschat) voor de huidige situatie" in screen.headline()
+    assert screen.tiles()["Huidig: genoeg bij 90%"][0] == "onbekend (niets ingeschat)"
+    (row,) = [row for row in screen.go("vergelijken").grid("figures") if row[0].startswith("Genoeg voor risico’s")]
+    assert row[1] == "onbekend (niets ingeschat)"
+    assert "meer" not in row[2]  # than what nobody knows
+
+
+def test_what_comes_once_is_that_of_the_change(use: Callable[[Path], None]) -> None:
+    """The budget holds 40.000 for a trial in 2028 (incidental): 2.500.000 + 85.000 + 40.000 without the project."""
+    use(ROOT / "data" / "jeugdhulp")
+    rows = {row[0]: row[1] for row in Screen("vergelijken").grid("figures")}
+    assert "Structureel in 2028" not in rows
+    assert rows["In 2028, zonder het eenmalige"] == "€ 2.625.000"
+    assert rows["Eenmalig (project en uittreden)"] == "€ 0"
+
+
+def test_what_counts_beside_the_printed_total_is_told_where_hours_and_rates_add_up(use: Callable[[Path], None]) -> None:
+    """Of one line 17.800 is printed, where hours × rate are 18.700: the printed total 354.800 holds the 18.700."""
+    use(ROOT / "data" / "ganzemarke")
+    rows = [[cell for cell in row if cell] for row in Screen("projectbegroting").grid("lines")]
+    assert ["Verschil met het gedrukte totaal", "€ 0", "€ -900", "berekend"] in rows

@@ -23,7 +23,7 @@ def sources(view: str, **parameters: str) -> Screen:
 
 
 def effects(screen: Screen) -> list[str]:
-    return [text for text in screen.texts() if text.startswith("Effect op Mijn variant")]
+    return [text for text in screen.texts() if text.startswith("Effect op de lasten van Mijn variant")]
 
 
 def effect(screen: Screen, changed: str) -> str:

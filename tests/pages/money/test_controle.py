@@ -25,6 +25,14 @@ def test_everything_holds_and_the_source_is_told_apart() -> None:
     assert [row[2] for row in rows if row[0] == "Een getal = waaruit het bestaat"] == ["Mijn variant"]
 
 
+def test_a_sum_of_what_nobody_knows_is_not_said_to_hold() -> None:
+    """With the estimate the balance holds the BUIG of Tubbergen, which stands in no source."""
+    rows = Screen("controle", with_benefits="1").grid("checks")
+    assert [row[1:] for row in rows if row[0] == "Structureel + incidenteel = saldo"] == [
+        ["onbekend", one, "onbekend", "onbekend"] for one in ("Huidig", "Advies", "Mijn variant")
+    ]
+
+
 def test_all_numbers_of_three_variants_are_what_they_are_made_of() -> None:
     case = dinkelland()
     count = 3 * len(values(case, case.assumptions, "mine"))

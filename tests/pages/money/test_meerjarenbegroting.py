@@ -187,7 +187,7 @@ def test_a_line_of_one_municipality_is_not_zero_for_another() -> None:
 
 
 def test_without_benefits_there_is_no_balance_chart() -> None:
-    assert "balance" not in page("dinkelland").parts()
+    assert not {"balance", "outside"} & set(page("dinkelland").parts())
 
 
 def test_the_estimate_of_the_benefits_for_dinkelland() -> None:
@@ -200,6 +200,12 @@ def test_the_estimate_of_the_benefits_for_dinkelland() -> None:
     # 3.274.086 - 3.437.500 - 861.352
     assert screen.table("balance")["Huidig"][0] == -1_024_766
     assert screen.alt("balance") == "Onder nul legt de gemeente zelf geld bij."
+    # The tile says what it said: 4.306.790 and the project's 157.139.
+    assert screen.tiles()["Mijn variant, alle jaren"][0] == "€ 4.463.929"
+    assert screen.note("outside") == (
+        "Wat u aanzette, telt mee in het saldo en bij ‘Regel voor regel’. De kosten bovenaan en in de strook zijn "
+        "zonder."
+    )
 
 
 def test_the_safety_net_pays_above_its_threshold() -> None:

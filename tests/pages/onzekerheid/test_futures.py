@@ -40,7 +40,7 @@ def test_without_a_chance_the_dots_are_a_range_and_nothing_is_counted() -> None:
     assert f"€ {max(only['customdata']):,.0f}".replace(",", ".") == high
     # 5 × 1.013.137,50 + 1.446.155 + 23.850, and the project's 277.800 that comes once.
     assert screen.alt("futures") == (
-        f"Een stip per mogelijke toekomst: de laagste is {low}, de hoogste {high}; zoals nu ingesteld: € 6.813.493; "
+        f"Een stip per mogelijke toekomst, alle tussen {low} en {high}; zoals nu ingesteld: € 6.813.493; "
         "nu begroot, plus wat eenmalig is: € 6.813.493."
     )
 

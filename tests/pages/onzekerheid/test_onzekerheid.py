@@ -147,6 +147,8 @@ def test_without_a_most_likely_value_there_is_a_range_and_no_chance() -> None:
     row = Screen("onzekerheid").grid("paid")[0]
     assert [row[0], row[2]] == ["Dinkelland", f"{said(lowest)} – {said(highest)}"]
     assert len(paid) == 2
+    # No draw of 0 to 4% a year is 0 itself, as is set: 5 × 567.357 is what the printed budget adds up to.
+    assert row[1].startswith("€ 2.836.785 – ")
 
 
 def test_the_exit_cost_is_a_scenario() -> None:

@@ -88,8 +88,8 @@ def vergelijken(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
     rows = {row[0]: [cell.partition("\n")[0] for cell in row[1:]] for row in screen.grid("figures")}
     for place, (variant, found) in enumerate(numbers.items()):
         yield by_label(screen, f"{variant}, alle jaren")[0], euro(found["Kosten"])
-        yield rows["Eenmalig"][place], euro(found["Eenmalig"])
-        (structural,) = [row for label, row in rows.items() if label.startswith("Structureel")]
+        yield rows["Eenmalig (project en uittreden)"][place], euro(found["Eenmalig"])
+        (structural,) = [row for label, row in rows.items() if label.endswith("zonder het eenmalige")]
         yield structural[place], euro(next(value for name, value in found.items() if name.startswith("in 20")))
         yield rows["Past (0–100)"][place], formatting.number(found["Past (0–100)"], "nl", 1)
         (enough,) = [row for label, row in rows.items() if label.startswith("Genoeg")]
@@ -171,7 +171,7 @@ def risicos(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
 def planning(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:
     day = date.fromisoformat(numbers["Start nieuwe uitvoering"])
     yield by_label(screen, "Start nieuwe uitvoering")[0], f"{day:%d-%m-%Y}"
-    yield by_label(screen, "Extra kosten door vertraging")[0], euro(numbers["Extra kosten door late stappen"])
+    yield by_label(screen, "Extra kosten door late stappen")[0], euro(numbers["Extra kosten door late stappen"])
     for label, key in (("Besluiten genomen", ("Besluiten", "taken")), ("Besluiten te laat", ("Besluiten", "overdue")),
                        ("Stappen klaar", ("Stappen", "ready")), ("Stappen te laat", ("Stappen", "late"))):  # fmt: skip
         yield by_label(screen, label)[0], str(numbers[key])

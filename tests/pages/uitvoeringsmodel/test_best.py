@@ -12,7 +12,7 @@ from tests.pages.screen import Screen, plain
 from tests.pages.uitvoeringsmodel.whole import ADVICE, best, page, take, whole
 
 NOW = "dit is nu mijn variant"
-UNBEATEN = "geen ander evenaart dit"
+UNBEATEN = "geen ander verslaat dit"
 
 
 def texts(screen: Screen) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.pages.screen import Screen, plain, rows_agree
 from tests.pages.uitvoeringsmodel.whole import ADVICE, BENEFITS, EMPLOYERS, HYBRID, choose, chosen, page, take, whole
 
+ALSO = "in het advies ook: Subregio Almelo"
 TAKE_ADVICE = "Neem het advies uit de stukken over"
 
 
@@ -27,14 +28,14 @@ def test_another_executor_for_one_office() -> None:
     assert screen.headline() == mine("53,3")
     assert screen.tiles()["Mijn variant: past"] == ("53,3", "risico 9,0; partners 2; uitvoerders even duur als nu")
     assert screen.tiles()["Advies: past"] == ("54,9", "risico 8,0; partners 1; uitvoerders even duur als nu")
-    assert whole(screen)["Werkgeversbenadering"] == ("SPD (front), Noaberkracht (back)", "")
+    assert whole(screen)["Werkgeversbenadering"] == ("SPD (front), Noaberkracht (back)", ALSO)
     assert screen.address() == {"front.employers": "spd"}
     assert screen.changed() == ["Frontoffice: Werkgeversbenadering: Noaberkracht → SPD"]
     assert all(rows_agree(part) for part in screen.parts().values())
     # And both offices: 40,28 as in the scores; (120,19 + 100 + 40,28) / 5 = 52,09.
     choose(screen, f"{EMPLOYERS}, backoffice", "SPD")
     assert screen.headline() == mine("52,1")
-    assert whole(screen)["Werkgeversbenadering"] == ("SPD", "")
+    assert whole(screen)["Werkgeversbenadering"] == ("SPD", ALSO)
 
 
 def test_what_follows_the_benefits_moves_with_them() -> None:

@@ -96,13 +96,14 @@ def test_the_whole_model() -> None:
     assert found[BENEFITS] == (HYBRID, "een regel sluit uit: SPD")
     assert found["Terugvordering & verhaal"] == (HYBRID, follows)
     assert found["Bezwaar & beroep"] == (HYBRID, follows)
-    assert found["Handhaving"][1] == follows
+    # The advice leaves a part to SRT and the region (tasks.csv): Situatie nu names them as well.
+    assert found["Handhaving"] == (HYBRID, f"{follows}; in het advies ook: SRT")
     assert found["Bbz (bijstand voor zelfstandigen)"] == ("ROZ Twente", "ligt vast: De Bbz blijft bij ROZ Twente.")
     assert found["Statushouders"] == ("Noaberkracht", "geen keuze in de bron")
     assert found["Wsw"] == ("SPD", "geen keuze in de bron")
     assert found["Overige minimaregelingen"] == ("Niet genoemd", "geen keuze in de bron")
     assert found["Participatie"] == ("Noaberkracht", "één scenario in de bron")
-    assert found[EMPLOYERS] == ("Noaberkracht", "")
+    assert found[EMPLOYERS] == ("Noaberkracht", "in het advies ook: Subregio Almelo")
 
 
 def test_all_rules_stand_there() -> None:

@@ -104,7 +104,7 @@ def test_uncertainty_does_not_say_that_nothing_moves_it() -> None:
 def test_a_finding_is_worth_nobody_knows_what() -> None:
     """The page that ended in an error."""
     screen = page("bronnen", {"finding.bbz_in_caseload": 1})
-    told = [text for text in screen.texts() if "Effect op Mijn variant" in text and "onbekend" in text]
+    told = [text for text in screen.texts() if "Effect op de lasten van Mijn variant" in text and "onbekend" in text]
     assert len(told) == 1
     assert f"2020–2024 samen: onbekend ({WHY})." in told[0]
 
@@ -126,7 +126,7 @@ def test_years_that_are_known_are_shown() -> None:
 
 
 def test_planning_says_what_is_late_costs_nobody_knows_what() -> None:
-    label = "Extra kosten door vertraging, alle gemeenten samen"
+    label = "Extra kosten door late stappen, alle gemeenten samen"
     assert page("planning").tiles()[label][0] == "€ 0"
     assert page("planning", LATE).tiles()[label] == ("onbekend", WHY)
 

@@ -118,7 +118,7 @@ export function buildGrid(grid, whenBuilt = () => {}) {
   scroll.setAttribute("aria-label", grid.caption)
   // A matrix of numbers has upright names above its columns: side by side they would be wider than the page.
   const table = element("table", grid.numbers.length > MANY ? "kk-table kk-grid kk-matrix" : "kk-table kk-grid")
-  table.append(element("caption", "kk-hidden", grid.caption))
+  table.append(element("caption", grid.titled ? "kk-title" : "kk-hidden", grid.caption))
   const head = element("tr")
   const below = new Set(grid.below)
   grid.columns.forEach((name, column) => {

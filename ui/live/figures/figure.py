@@ -176,6 +176,17 @@ def _below_zero(span: Sequence[float], most: int) -> dict[str, Any]:
     }
 
 
+def two_ticks(low: float, high: float) -> dict[str, Any]:
+    """The widest round step of which two amounts lie on the axis; nothing where no amounts lie apart or are known."""
+    if not math.isfinite(high - low) or high <= low:
+        return {}
+    power = 10.0 ** math.ceil(math.log10(high - low))
+    for step in (power / part for part in (1, 2, 4, 5, 10, 20)):
+        if math.floor(high / step) - math.ceil(low / step) >= 1:
+            return {"tick0": 0, "dtick": step}
+    return {}
+
+
 def whole_ticks(values: Sequence[float], most: int = 8) -> dict[str, Any]:
     """The ticks of an axis of whole numbers: none at a half that nothing can have. Nothing for other numbers."""
     if not values or not all(value.is_integer() for value in values):

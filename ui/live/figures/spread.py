@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ui.charts.bars_and_lines import Mark
@@ -20,6 +22,7 @@ from ui.live.figures.figure import (
     plain_axis,
     plain_label,
     span_of_one,
+    two_ticks,
     upright,
     wrapped,
 )
@@ -82,7 +85,7 @@ def tornado(picture: Tornado) -> Figure:
     mark = upright(Mark("", np.array([picture.present])), 0)
     layout = layout_of(
         barmode="overlay",
-        xaxis=euro_axis(nticks=3 if len(names) > 1 else _few_ticks(picture), tickangle=0, zeroline=False),
+        xaxis=euro_axis(**_ticks(picture), tickangle=0, zeroline=False),
         yaxis=plain_axis(autorange="reversed", ticklabelstandoff=6),
         bargap=GAP,
         # In one, two names stand over the bar, and what lies left of the line is lower: the words beside it say so.
@@ -105,9 +108,16 @@ GAP = 0.3
 """Between bars, of the height of each."""
 
 
-def _few_ticks(picture: Tornado) -> int:
-    """A single bar stands in a narrow tile: two amounts of hundreds of millions do not fit under it."""
-    return 2 if abs(picture.present) < 1e8 else 1
+def _ticks(picture: Tornado) -> dict[str, Any]:
+    """As few amounts as fit on a phone, but two at least: of at most three Plotly may find one. A single bar stands in
+    a narrow tile: two amounts of hundreds of millions do not fit under it."""
+    if len(picture.labels) == 1:
+        return {"nticks": 2 if abs(picture.present) < 1e8 else 1}
+    ends = [picture.present, *(amount for end in picture.ends for amount in end.outcomes)]
+    low, high = min(ends), max(ends)
+    # The axis of a tornado begins at no round amount: some air is left beside the bars.
+    room = 0.05 * (high - low)
+    return two_ticks(low - room, high + room)
 
 
 def _bar(end: End, names: list[str], present: float) -> Trace:

@@ -71,7 +71,7 @@ def _each(found: Comparison, line: Line) -> str:
 def _lines(found: Comparison) -> Iterator[Line]:
     case = found.case
     yield _structural(found)
-    yield _money(found, _("Once"), "one_off_cost", found.party, lambda one: one.once(found.place))
+    yield _money(found, _("Once (project and exit)"), "one_off_cost", found.party, lambda one: one.once(found.place))
     yield _over(found)
     if found.party is None:
         yield from _of_each(found)
@@ -124,7 +124,7 @@ def _left(one: Shown) -> float:
 
 
 def _structural(found: Comparison) -> Line:
-    label = _("Structural in {year}", year=found.year)
+    label = _("In {year}, without what comes once", year=found.year)
     whose = ALL if found.party is None else found.case.participants[found.party].id
     amounts = [one.structural(found.place, found.period) for one in found.shown]
     return _amounts(found, label, f"structural_cost.{whose}.{found.year}", amounts, found.party, euro, words.dearer)

@@ -172,6 +172,9 @@ def _firm(case: Case, support: Support) -> Iterator[str]:
     counts = {
         "first": _count(len(support.first), "advice_first"), "all": _count(len(support.tasks), "advice_tasks"),
     }  # fmt: skip
+    if not support.weighed:
+        yield md(_("No argument counts here: every model fits equally well."))
+        return
     yield _("**First** in {first} of {all} tasks with a choice, with your weights.", **counts)
     if support.tipping is not None:
         yield _tipping(case, support.tipping)

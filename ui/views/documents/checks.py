@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 from model.assumptions.values import Assumptions
 from model.case.case import Case
@@ -17,7 +18,7 @@ from ui.session.turns import aside, between
 from words.explained.checks import about_name, kind_name
 from words.explained.titles import title_of
 from words.sentences import Sentences, pressable, slot
-from words.texts import _, euro, number, percent
+from words.texts import _, euro, number, percent, unknown
 from words.variants import variant_name
 
 
@@ -146,4 +147,6 @@ def _side(one: Check, amount: float) -> str:
 def _verdict(one: Check) -> str:
     if not one.ok:
         return _("no")
+    if not isfinite(one.left + one.right):
+        return unknown()
     return _("no, the source differs: a finding") if one.finding else _("yes")

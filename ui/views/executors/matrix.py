@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.tasks import Task
-from model.options.configurations import Pair, advised, follows, free_tasks, open_executors
+from model.options.configurations import Pair, advice_of, advised, follows, free_tasks, open_executors
 from model.options.scoring import closed_by, fixed_by
 from ui.charts.choosing import Cell, Line, Matrix
 from words.claims.pools import who_stays_out
@@ -90,8 +90,18 @@ def _cell(
 
 
 def _note(case: Case, assumptions: Assumptions, task: Task) -> str:
-    """Who takes no part in the task, and why it stands as it does."""
-    return "; ".join(part for part in (who_stays_out(case, task), _why(case, assumptions, task)) if part)
+    """Who takes no part in the task, why it stands as it does, and whom the advice names beside who is shown."""
+    told = (who_stays_out(case, task), _why(case, assumptions, task), _beside(case, task))
+    return "; ".join(part for part in told if part)
+
+
+def _beside(case: Case, task: Task) -> str:
+    """The advice may leave a part of a task with another: a cell holds one executor."""
+    front, back = advice_of(case, task)
+    others = dict.fromkeys(one for office in (front, back) for one in office[1:])
+    if not others or fixed_by(case, task.id):
+        return ""
+    return _("in the advice also: {names}", names=", ".join(of(case.executor(one).short) for one in others))
 
 
 def _why(case: Case, assumptions: Assumptions, task: Task) -> str:

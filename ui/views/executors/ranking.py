@@ -31,8 +31,9 @@ def ranking(case: Case, models: Configurations, best: Sequence[Ranked], mine: Ma
 
 def _told(models: Configurations) -> str:
     rule = _(
-        "Chosen first is what no other model equals in fit, risk, cost and partners at once, then what fits best. The "
-        "best fitting stands on top. Of models with the same figures one is listed."
+        "Chosen first are models that no other beats in fit, risk, cost and partners together, then those that fit "
+        "best. The best fitting stands on top. Of models with the same figures one is listed. Partners are executors "
+        "outside the own organisation, at the tasks with a choice."
     )
     if not models.is_sample:
         return rule
@@ -44,7 +45,7 @@ def _entry(case: Case, models: Configurations, model: Ranked, mine: Mapping[str,
     chosen, place = models.chosen_at(model.place), model.place
     made = f"chosen.{'-'.join(map(str, models.picks[place].tolist()))}/{{}}"
     cost = np.atleast_1d(models.cost_change[place])
-    marks = [_("no other equals it")] if model.unbeaten else []
+    marks = [_("no other beats it")] if model.unbeaten else []
     marks += [_("this is my variant now")] if chosen == mine else []
     return Entry(
         number=place,

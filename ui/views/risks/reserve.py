@@ -90,6 +90,8 @@ def headline(
 
 def _enough(case: Case, outcome: RiskOutcome, certainty: float, party: int | None, variant: Variant) -> Sentences:
     amounts = for_party(outcome, variant, outcome.reserves.enough[variant][:, LEVELS.index(certainty)], party)
+    if outcome.counted[variant]:  # that nothing is enough for what nobody assessed, nobody knows
+        amounts = np.where(outcome.assessed[variant] == 0, np.nan, amounts)
     return about(case, amounts, variant, name_of(case, "enough", party, variant, level_of(certainty)))
 
 

@@ -50,7 +50,8 @@ def chart(case: Case, point: SetPoint, found: Summary, party: int | None, counte
                for end, number in ((0, 1), (-1, COUNT))]  # fmt: skip
     # What would stand as a line if it were one amount.
     lacking = "" if np.isfinite(budgeted) else _budgeted_name(point, whose)
-    alt = _alt(low, high, marks, lacking, ends_of, name_of(case, "framed_cost", party, ALL, "mine"))
+    as_set_name = name_of(case, "framed_cost", party, ALL, "mine")
+    alt = _alt(_told(found.levels == FULL), low, high, marks, lacking, ends_of, as_set_name)
     drawn = dots_chart(
         title, "onzekerheid-toekomsten", _groups(amounts, over, at, rows, counted), marks,
         _span([*amounts, *(float(mark.at[0]) for mark in marks)]), alt,
@@ -89,13 +90,19 @@ def _budgeted_name(point: SetPoint, whose: int) -> str:
     return _("budgeted now and what comes once") if once else _("budgeted now")
 
 
-def _alt(low: float, high: float, marks: list[Mark], lacking: str, ends_of: list[str], as_set: str) -> Sentences:
-    """The dots in words. ``lacking``: the name of the line that cannot be drawn, if there is one; ``ends_of`` and
-    ``as_set``: the names of the lowest, the highest and what is set now."""
-    told = _(
-        "A dot per possible future: the lowest is {low}, the highest {high}",
-        low=slot("low"), high=slot("high"),
-    )  # fmt: skip
+def _told(is_range: bool) -> str:
+    """The ends of a range are those of all draws with what is set: a dot need not lie at one."""
+    given = {"low": slot("low"), "high": slot("high")}
+    if is_range:
+        return _("A dot per possible future, all between {low} and {high}", **given)
+    return _("A dot per possible future: the lowest is {low}, the highest {high}", **given)
+
+
+def _alt(
+    told: str, low: float, high: float, marks: list[Mark], lacking: str, ends_of: list[str], as_set: str
+) -> Sentences:
+    """The dots in words. ``told``: where they lie; ``lacking``: the name of the line that cannot be drawn, if there is
+    one; ``ends_of`` and ``as_set``: the names of the lowest, the highest and what is set now."""
     given = {"low": (euro(low), ends_of[0]), "high": (euro(high), ends_of[1])}
     given |= {f"mark{place}": (euro(float(mark.at[0])), "" if place else as_set) for place, mark in enumerate(marks)}
     text = "; ".join([told, *(f"{mark.name}: {slot(f'mark{place}')}" for place, mark in enumerate(marks))]) + "."

@@ -9,7 +9,9 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import ALL
 from model.case.records import SupportedRange
+from model.numbers.arrays import Floats
 from model.outcomes.names.uncertain import of_draws
+from model.outcomes.uncertainty import paid_as_set
 from model.uncertainty.draws import drawn_rows
 from model.uncertainty.simulation import KEYS, Summary
 from ui.charts.parts import Grid, Made, Register, StatusCell, status_cell
@@ -20,10 +22,11 @@ from words.origin import origin_of
 from words.texts import _, number, of, status, unknown
 
 
-def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
+def key_grid(case: Case, assumptions: Assumptions, found: Summary, beside: Beside | None = None) -> Grid:
     """Per municipality the range of what it pays over all years under both keys, without a chance."""
+    as_set = paid_as_set(case, assumptions)
     rows: list[list[str | StatusCell]] = [
-        [participant.name, *(_paid(found, key, place, beside) for key in KEYS)]
+        [participant.name, *(_paid(found, as_set, key, place, beside) for key in KEYS)]
         for place, participant in enumerate(case.participants)
     ]
     columns = [_("Municipality"), *(choice_label(case, key) for key in KEYS)]
@@ -32,20 +35,25 @@ def key_grid(case: Case, found: Summary, beside: Beside | None = None) -> Grid:
     title = _("What each pays over all years, lowest and highest (assumption)")
     paid = [f"{of_draws('paid_range', found.draws)}.{key}.{{line}}.{ALL}" for key in KEYS]
     made = Made("{column}", [one.id for one in case.participants], ["", *(f"{one}.p0 {one}.p100" for one in paid)])
-    return Grid(title, columns, rows, numbers=narrow, made=[made])
+    return Grid(title, columns, rows, numbers=narrow, made=[made], titled=True)
 
 
-def of_keys(case: Case, found: Summary, beside: Beside | None) -> Mapping[str, Grid | Register]:
+def of_keys(
+    case: Case, assumptions: Assumptions, found: Summary, beside: Beside | None
+) -> Mapping[str, Grid | Register]:
     """The same as a part of the page: of many municipalities it can be searched."""
-    grid = key_grid(case, found, beside)
+    grid = key_grid(case, assumptions, found, beside)
     return {"grid": grid} if parties.are_few(case) else {"register": Register((grid,))}
 
 
-def _paid(found: Summary, key: str, place: int, beside: Beside | None) -> str:
+def _paid(found: Summary, as_set: Mapping[str, Floats], key: str, place: int, beside: Beside | None) -> str:
+    """What is set lies among all draws, also if none of them hit an end of its range."""
     lowest, *_between, highest = found.paid[key][place, -1].tolist()
+    now = float(as_set[key][place, -1])
     if not isfinite(lowest + highest):
         return unknown()
-    return " – ".join(euro_beside(amount, beside, place) for amount in (lowest, highest))
+    ends = (euro_beside(amount, beside, place) for amount in (min(lowest, now), max(highest, now)))
+    return " – ".join(dict.fromkeys(ends))
 
 
 def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = None) -> Grid:
@@ -67,7 +75,7 @@ def drawn_grid(case: Case, assumptions: Assumptions, beside: Beside | None = Non
     narrow = () if beside else (1, 2)
     title = _("What changes per future, and from where")
     made = Made("{column}", [row.id for row in drawn_rows(case, assumptions)], ["", "{line}", "low.{line} high.{line}"])
-    return Grid(title, columns, rows, status=3, numbers=narrow, below=(4, 5), made=[made])
+    return Grid(title, columns, rows, status=3, numbers=narrow, below=(4, 5), made=[made], titled=True)
 
 
 def _supported(case: Case, found: SupportedRange) -> str:
@@ -91,7 +99,7 @@ def correlation_grid(case: Case) -> Grid:
     ]
     columns = [_("Assumption"), _("moves with"), _("Correlation"), _("Status"), _("Source"), _("Note")]
     made = Made("correlation.{line}", [f"{one.first}.{one.second}" for one in case.correlations], ["", "", "value"])
-    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=[made])
+    return Grid(_("What moves together"), columns, rows, status=3, numbers=(2,), below=(4, 5), made=[made], titled=True)
 
 
 def _span(case: Case, id: str, beside: Beside | None = None) -> str:

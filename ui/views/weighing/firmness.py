@@ -72,7 +72,8 @@ def stability_grid(case: Case, task: str, weighing: Weighing, acceptability: Acc
     made = Made("{column}", [one.id for one in case.criteria],
                 ["", f"weight_in.{task}.{{line}}", span, "", central_of])  # fmt: skip
     sliders = Made("{line}", _named_sliders(case, task, weighing), ["", "", "", "alone"])
-    return Grid(_("How firm the first place is"), columns, rows, numbers=(1, 2, 4), below=(3,), made=[made, sliders])
+    title = _("How firm the first place is")
+    return Grid(title, columns, rows, numbers=(1, 2, 4), below=(3,), made=[made, sliders], titled=True)
 
 
 def _sliders_alone(case: Case, weighing: Weighing) -> list[str]:
@@ -150,4 +151,6 @@ def method_grid(case: Case, task: str, weighing: Weighing) -> Grid:
     rows = [[name, *(str(rank) for rank in weighing.ranks[method])] for method, name in methods.items()]
     made = Made(f"place.{task}.{{line}}.{{column}}", [*methods], ["", *_ids(weighing.present)])
     columns = [_("Method"), *called]
-    return Grid(_("Do other methods agree?"), columns, rows, numbers=range(1, len(called) + 1), made=[made])
+    return Grid(
+        _("Do other methods agree?"), columns, rows, numbers=range(1, len(called) + 1), made=[made], titled=True
+    )

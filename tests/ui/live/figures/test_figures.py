@@ -10,7 +10,7 @@ from ui.charts.pictures import Flows
 from ui.charts.risks import Exceedance
 from ui.charts.spread import ChanceCurves
 from ui.live.figures.drawn import DRAWN, figure_of
-from ui.live.figures.figure import euro_axis, span_of, whole_ticks
+from ui.live.figures.figure import euro_axis, span_of, two_ticks, whole_ticks
 from words.look import colors
 
 
@@ -54,6 +54,14 @@ def test_an_axis_below_zero_says_how_its_ticks_are_written() -> None:
     # 7.000.000 in 3: 2.333.333, so 5.000.000 apart; and never less than a whole euro.
     assert euro_axis(range=[-6e6, 1e6], nticks=3)["dtick"] == 5_000_000
     assert euro_axis(range=[-1.5, 0.5])["dtick"] == 1
+
+
+def test_an_axis_of_amounts_far_from_nought_has_two_at_least() -> None:
+    """From 11 to 18,8 million: of 10 million there is none, of 5 only 15; of 2,5 there are 12,5, 15 and 17,5."""
+    assert two_ticks(11e6, 18.8e6) == {"tick0": 0, "dtick": 2_500_000}
+    # From 5,9 to 9,4: of 5 million none, of 2,5 only 7,5; of 2 there are 6 and 8.
+    assert two_ticks(5.9e6, 9.4e6) == {"tick0": 0, "dtick": 2_000_000}
+    assert two_ticks(3.0, 3.0) == two_ticks(float("nan"), 4.0) == {}
 
 
 def test_an_axis_from_nought_leaves_its_ticks_to_plotly() -> None:
