@@ -206,6 +206,7 @@ REASON_TEXTS: dict[Reason, str] = {
         "(status aanname) and say in the note what the document says, or leave the row out and ask for the amount in "
         "missing_documents."
     ),
+    "too_small_step": msg("A slider has at most 1001 positions: take larger steps, or a shorter range."),
     "leave_empty": msg(
         "This is not a number. Leave the cell empty if nobody knows it, and say in the note what the document says."
     ),

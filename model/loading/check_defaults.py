@@ -137,7 +137,7 @@ def _step(row: Row) -> Iterator[Problem]:
         smallest = (limits.high - limits.low) / (MAX_POSITIONS - 1)
         if smallest > limits.step * (1 + 1e-9):  # a step that is written rounded is not too small
             allowed = f">= {number_text(smallest)}"
-            yield Problem(file, row.number, "step", number_text(limits.step), "out_of_range", allowed)
+            yield Problem(file, row.number, "step", number_text(limits.step), "too_small_step", allowed)
 
 
 def _changes(number: int | None, finding: Finding, start: Assumptions, known: Ids) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ Reason = Literal[
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula", "only_execution", "in_two_pools",
     "other_opted_out", "takes_no_part", "in_no_pool", "unlike_pool", "advised", "no_header", "empty_row", "several",
-    "number_as_text", "no_amount", "leave_empty",
+    "number_as_text", "no_amount", "leave_empty", "too_small_step",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

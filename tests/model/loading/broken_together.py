@@ -105,7 +105,7 @@ BROKEN_TOGETHER: dict[str, tuple[Callable[[Path], None], list[Found]]] = {
     ),
     "step too small": (
         swap("assumptions.csv", ";300;200;400;10;", ";300;200;400;0,19;"),
-        [("assumptions.csv", 2, "step", "out_of_range")],
+        [("assumptions.csv", 2, "step", "too_small_step")],
     ),
     "project year": (
         swap("case.yaml", "project_year: 2030", "project_year: 2029"),
