@@ -17,8 +17,9 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from bench.beside import asks
@@ -88,14 +89,8 @@ async def walk(url: str, case: str, value: float, is_open: bool, said: Said) -> 
         await visitor.close()
 
 
-def main() -> None:
-    """Read the options and run."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--open", action="store_true", help="open every fold of a page too")
-    parser.add_argument("--files", action="store_true", help="fetch every file too")
-    options = parser.parse_args()
-    stop_on_signal()
+def measured(rounds: int, is_open: bool = False, files: Sequence[str] = (), said: Said = print) -> tuple[float, float]:
+    """The most that the process held, and that of those beside it, in MB, for so many rounds and then these files."""
     port, most, apart = free_port(), [0.0], [0.0]
     arguments = ["-m", "server.serve", "--port", str(port), "--workers", "1"]
     with tempfile.TemporaryDirectory() as folder:
@@ -105,30 +100,44 @@ def main() -> None:
             pid = max(family(server.pid), key=lambda one: held_and_most(one)[0])
             with beside(pid) as others:
 
-                def said(what: str) -> None:
+                def look(what: str) -> None:
                     held, peak = held_and_most(pid)
                     most[0] = max(most[0], peak)
                     apart[0] = max([apart[0], *(one[1] for one in others.values())])
                     more = ", ".join(f"{one:.0f} ({most:.0f})" for one, most in others.values())
                     told = f"{what:<34}{held:>6.0f} MB{peak:>7.0f} MB at most"
-                    print(f"{told}; beside it {more}" if more else told, flush=True)
+                    said(f"{told}; beside it {more}" if more else told)
                     for one in family(pid)[1:]:
-                        held_and_most(one)
+                        with suppress(OSError, KeyError):  # one has ended
+                            held_and_most(one)
                     others.clear()
 
-                said("at the start")
+                look("at the start")
                 count = 0
-                for _round in range(options.rounds):
+                for _round in range(rounds):
                     for case in (EXAMPLE.name, large.name):
                         count += 1
-                        asyncio.run(walk(server.url, case, 0.01 + 0.0003 * count, options.open, said))
-                for url in FILES if options.files else ():
+                        asyncio.run(walk(server.url, case, 0.01 + 0.0003 * count, is_open, look))
+                for url in files:
                     for case in (EXAMPLE.name, large.name):
                         asyncio.run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
-                        said(f"{case[:12]:<14}{url.rpartition('/')[2]}")
-                time.sleep(REST)
-                said("at rest")
-    print(f"at most {most[0]:.0f} MB, of what makes files {apart[0]:.0f} MB")
+                        look(f"{case[:12]:<14}{url.rpartition('/')[2]}")
+                if files:
+                    time.sleep(REST)
+                    look("at rest")
+    return most[0], apart[0]
+
+
+def main() -> None:
+    """Read the options and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--open", action="store_true", help="open every fold of a page too")
+    parser.add_argument("--files", action="store_true", help="fetch every file too")
+    options = parser.parse_args()
+    stop_on_signal()
+    most, apart = measured(options.rounds, options.open, FILES if options.files else (), partial(print, flush=True))
+    print(f"at most {most:.0f} MB, of what makes files {apart:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -32,8 +33,11 @@ SETTING = "execution_index"
 START = "start"
 
 
-def opened(page: str, case: str, value: float) -> float:
-    """Seconds that a page of a case takes for a new visitor with this setting. Raises RuntimeError if it fails."""
+def opened(page: str, case: str, value: float, clock: Callable[[], float] = time.perf_counter) -> float:
+    """Seconds, of this clock, that a page of a case takes for a new visitor with this setting.
+
+    Raises RuntimeError if it fails.
+    """
     test = AppTest.from_file(str(SHELL), default_timeout=300)
     test.query_params[WHICH] = case
     test.query_params[SETTING] = f"{value:.4f}"
@@ -41,9 +45,9 @@ def opened(page: str, case: str, value: float) -> float:
         # The way there is another page's time: a page without computations.
         test.run()
         test.switch_page(f"../pages/{page}.py")
-    began = time.perf_counter()
+    began = clock()
     test.run()
-    took = time.perf_counter() - began
+    took = clock() - began
     if test.exception or test.session_state["case"].about.id != case:
         raise RuntimeError(f"{page} of {case}: {[one.value for one in test.exception]}")
     return took
