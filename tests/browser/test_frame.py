@@ -180,8 +180,9 @@ WHILE_IT_OPENS = """async ([key, wanted]) => {
     fold.querySelector('summary').click()
     for (let end = Infinity; performance.now() < end;) {
         await new Promise(requestAnimationFrame)
-        // As long as an animation would take, after what is in it came.
-        if (end === Infinity && wanted === inside.getBoundingClientRect().height > 0) end = performance.now() + 1000
+        // As long as an animation would take, after what is in it came or went.
+        const isDone = wanted ? inside.querySelector('.kk-plot') : !inside.getBoundingClientRect().height
+        if (end === Infinity && isDone) end = performance.now() + 1000
         found.push([fold.getBoundingClientRect().height, inside.getBoundingClientRect().height].map(Math.round))
     }
     return found
@@ -193,7 +194,7 @@ def test_a_fold_is_as_high_as_what_is_in_it_from_the_moment_that_it_is_pressed(v
     page = visit(viewport=LAPTOP)
     open_page(page, "/kostenverdeling")
     for wanted in (True, False):
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+        settle(page)
         heights = page.evaluate(WHILE_IT_OPENS, ["fold-yearly", wanted])[1:]
         assert bool(heights[-1][1]) == wanted
         # Its own line, and its edge.
