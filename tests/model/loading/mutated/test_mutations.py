@@ -17,7 +17,6 @@ import pytest
 
 from export.case_tables import workbook_of
 from model.loading.load import CaseError, contents_of
-from model.loading.problems import Refused
 from tests.model.loading.mutated import in_workbook
 from tests.model.loading.mutated.likely import Files
 from tests.model.loading.mutated.mutations import drawn
@@ -143,7 +142,7 @@ def _both(folder: Path, files: Files, file: Path) -> bool:
     case = come_of(folder, lambda: counted(files))
     try:
         file.write_bytes(workbook_of(files))
-    except Refused:
+    except CaseError:
         assert case is None
         return False
     other = come_of(file, lambda: counted(files))
