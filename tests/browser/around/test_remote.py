@@ -21,6 +21,7 @@ from tests.browser.dashboard import (
     violations,
 )
 from tests.conftest import ALONE, arrive, dashboard
+from ui.live.versions import LIVE_FOLDER
 
 HALL = {"width": 1920, "height": 1080}
 HEADLINE = ".st-key-presenting .kk-headline"
@@ -242,3 +243,29 @@ def test_the_phone_says_that_the_connection_is_lost(browser: Browser, tmp_path: 
     assert plain(hall.locator(HEADLINE).inner_text()) == claim
     hall.context.close()
     phone.context.close()
+
+
+# ---- the screen itself, on a slow line ----
+
+
+SHOW_ONCE_MORE = """async address => {
+    window.kkGiven ??= { parentElement: document.createElement('div'), setTriggerValue() {},
+        data: new Uint8Array(await (await fetch(address)).arrayBuffer()) }
+    const { default: show } = await import('%s/live_chart.js')
+    show(kkGiven)
+}"""
+"""As Streamlit does with a part of a page while the next page comes in pieces."""
+
+
+def test_a_part_of_the_page_before_does_not_end_presenting(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "deel=start" in request.url else None)
+    open_page(page, "/")
+    page.evaluate(SHOW_ONCE_MORE % LIVE_FOLDER, asked[0])
+    page.keyboard.press("p")
+    settle(page)
+    page.evaluate(SHOW_ONCE_MORE % LIVE_FOLDER, asked[0])
+    assert page.locator("html[data-presenting]").count() == 1
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert page.locator(".st-key-presenting-bar p").first.inner_text() == "2/6 Wie mag het"

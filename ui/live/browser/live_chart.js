@@ -265,7 +265,7 @@ function take(parentElement, data) {
 
 export default function ({ parentElement, data: raw, setTriggerValue }) {
   const data = unpack(raw)
-  present(Boolean(data.presenting))
+  present(Boolean(data.presenting), raw)
   if (document.documentElement.lang !== data.lang) document.documentElement.lang = data.lang
   const opened = !views.has(parentElement)
   const view = take(parentElement, data)

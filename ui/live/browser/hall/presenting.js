@@ -22,7 +22,13 @@ const page = document.documentElement
 
 export const isPresenting = () => page.hasAttribute("data-presenting")
 
-export function present(on) {
+const shown = new WeakSet() // what parts of pages were given
+
+// ``given``: to the part that says so. What Streamlit shows once more with what it had says nothing new: it may be of the
+// page that is on its way out.
+export function present(on, given) {
+  if (shown.has(given)) return
+  shown.add(given)
   if (isPresenting() === on) return
   page.toggleAttribute("data-presenting", on)
   if (on) followRemote(perform, isPresenting)
