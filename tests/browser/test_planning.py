@@ -91,7 +91,7 @@ def test_the_reference_date_follows_the_keys(visit: Visit) -> None:
         settle(page)
         slice_ = read(page)
     assert slice_["marks"][0] != before["marks"][0], "the line of the reference date moves"
-    assert any(one.startswith("Kan nog tot 01-03-2021") for one in slice_["alts"])
+    assert any(plain(one).startswith("Kan nog tot 01-03-2021") for one in slice_["alts"])
     assert slice_["values"] != before["values"]
     settle(page)
     after = read(page)

@@ -12,7 +12,8 @@ import pytest
 from tests.browser.dashboard import TOO_WIDE, Visit, astray, open_page, settle
 from tests.pages.screen import PAGES
 
-WIDTHS = (1920, 1440, 1280, 768, 640, 390, 320)
+WIDTHS = (1920, 1440, 1280, 1024, 834, 640, 430, 390, 320)
+"""A projector, laptops, a tablet on its side and upright with the menu open, phones, and a laptop at 400%."""
 IN_ENGLISH = (1280, 390, 320)
 """Its words are other ones, in the same places: the narrow widths and one laptop tell."""
 PHONES = ({"width": 390, "height": 1000}, {"width": 320, "height": 1000})
@@ -75,6 +76,32 @@ CUT_OFF = """() => [...document.querySelectorAll('.kk-below p')].filter(one => o
     && one.getBoundingClientRect().right > one.closest('.kk-scroll').getBoundingClientRect().right + 1)
     .map(one => `cut off: ${one.textContent.slice(0, 60)}`)"""
 
+# Sliders that are too short to drag: a thumb is 16 pixels wide.
+TOO_SHORT = """() => [...document.querySelectorAll('[data-testid=stSlider] > [role=group]')]
+    .filter(one => one.checkVisibility() && one.getBoundingClientRect().width < 80)
+    .map(one => `a slider of ${Math.round(one.getBoundingClientRect().width)} pixels: ${one.textContent}`)"""
+
+# Numbers, with their sign and unit, of which the end stands on the next line.
+BROKEN = r"""() => {
+    const found = []
+    for (const part of document.querySelectorAll('.kk-live')) {
+        const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+        while (walk.nextNode()) {
+            const node = walk.currentNode
+            if (node.parentElement.closest('svg, style, .kk-hidden, [aria-hidden=true], .kk-card-link')) continue
+            if (!node.parentElement.checkVisibility()) continue
+            for (const number of node.textContent.matchAll(/(€[\s\u00a0])?[-+]?\d[\d.,\u2060-]*\d%?/g)) {
+                const range = document.createRange()
+                range.setStart(node, number.index)
+                range.setEnd(node, number.index + number[0].length)
+                const tops = [...range.getClientRects()].filter(box => box.width > 1).map(box => box.top)
+                if (Math.max(...tops) - Math.min(...tops) > 6) found.push(`broken: ${node.textContent.slice(0, 60)}`)
+            }
+        }
+    }
+    return found
+}"""
+
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -88,7 +115,8 @@ def test_it_fits_on_every_width(visit: Visit, address: str, language: str) -> No
         for width in widths if colors == "none" else forced:
             page.set_viewport_size({"width": width, "height": 1000})
             settle(page, QUIET)
-            found = [*astray(page), *page.evaluate(TOO_WIDE), *page.evaluate(OVER_EACH_OTHER)]
+            looks = (TOO_WIDE, OVER_EACH_OTHER, TOO_SHORT, BROKEN)
+            found = [*astray(page), *(one for look in looks for one in page.evaluate(look))]
             if found:
                 wrong[colors, width] = found
     assert wrong == {}

@@ -11,9 +11,12 @@ from pathlib import Path
 from words.languages import for_browser
 
 HERE = Path(__file__).parent / "browser"
-STYLES = ("live_chart.css", "page.css", "controls/controls.css", "hall/presenting.css", "panel/panel.css", "exported.css")
-"""The style of the parts, of the page around them, of the controls, of the story full screen, of the panel that explains,
-and of what can be shared or downloaded."""
+STYLES = (
+    "live_chart.css", "page.css", "controls/controls.css", "tablet.css", "hall/presenting.css", "panel/panel.css",
+    "exported.css",
+)  # fmt: skip
+"""The style of the parts, of the page around them, of the controls, of a tablet, of the story full screen, of the panel
+that explains, and of what can be shared or downloaded."""
 FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2")
 """The letters of every page: Inter, with figures of one width."""
 PHONE = ("hall/phone.js", "hall/phone.css")

@@ -23,3 +23,15 @@ def test_what_a_selector_looks_for_is_a_child() -> None:
     looked_for = re.findall(r":has\(([^)]*)\)", screen)
     assert looked_for
     assert [one for one in looked_for if not one.startswith(">")] == []
+
+
+def test_what_safari_does_not_know_is_not_used() -> None:
+    """It draws no line under what can be pressed where style and thickness stand in one property, and a long press
+    selects the words of a button that has "user-select" only."""
+    style = "\n".join(path.read_text(encoding="utf-8") for path in sorted(HERE.rglob("*.css")))
+    lines = re.findall(r"[^-]text-decoration: ([^;]+);", style)
+    assert lines
+    assert [one for one in lines if len(one.split()) > 1] == []
+    selecting = re.findall(r"(?<!-webkit-)user-select: (\w+)", style)
+    assert selecting
+    assert sorted(selecting) == sorted(re.findall(r"-webkit-user-select: (\w+)", style))

@@ -25,7 +25,7 @@ import { followConnection } from "./controls/reconnect.js"
 import { LANGUAGES } from "./languages.js"
 import { namesOf } from "./panel/bars.js"
 import { cellsOfChart, decode, unpack } from "./rows.js"
-import { allUnbroken, textsOf } from "./texts.js"
+import { textsOf } from "./texts.js"
 
 const RANGE = 'input[type="range"]'
 const WORTH_KEEPING = 200 // pixels: lower is a bar beside a number
@@ -206,7 +206,7 @@ function fill(view) {
   view.fresh = true
   if (data.headline) {
     const headline = textsOf(data.headline, data)
-    view.texts.push([view.headline, allUnbroken(headline)])
+    view.texts.push([view.headline, headline])
     write(view.spoken, headline(0))
   }
   data.tiles?.forEach((tile, place) => {
@@ -214,7 +214,7 @@ function fill(view) {
     label.textContent = tile.label
     if (tile.made) value.dataset.made = tile.made
     const number = data.range && place === RANGE_TILE ? rangeAt(view) : textsOf(tile.value, data)
-    view.texts.push([value, allUnbroken(number)], [note, allUnbroken(textsOf(tile.note, data))])
+    view.texts.push([value, number], [note, textsOf(tile.note, data)])
     if (tile.beside) view.texts.push([beside, textsOf(tile.beside, data)])
     else beside.textContent = ""
   })

@@ -4,7 +4,9 @@ import { LANGUAGES } from "./languages.js"
 import { decode } from "./rows.js"
 
 // Texts are a text per row, or patterns and the numbers that Python computed for them (words/sentences.py).
-export function textsOf(texts, data) {
+export const textsOf = (texts, data) => allUnbroken(spelled(texts, data))
+
+function spelled(texts, data) {
   if (Array.isArray(texts)) return row => texts[Math.min(row, texts.length - 1)]
   const value = array => {
     const { rows, at } = decode(array, data)
@@ -61,12 +63,10 @@ function about(value, lang) {
   return whole === value ? text : LANGUAGES[lang].about.replace("{amount}", text)
 }
 
-// A date stays on one line in a narrow tile: a word joiner after each hyphen between digits.
-export function unbroken(text) {
-  return text.replace(/(\d-)(?=\d)/g, "$1\u2060")
-}
+// A date stays on one line: a word joiner after each hyphen between digits.
+const unbroken = text => text.replace(/(\d-)(?=\d)/g, "$1\u2060")
 
-export function allUnbroken(textAt) {
+function allUnbroken(textAt) {
   const whole = row => unbroken(textAt(row))
   if (textAt.pieces) whole.pieces = row => textAt.pieces(row).map(([text, made]) => [unbroken(text), made])
   return whole

@@ -42,6 +42,10 @@ export function followExact(key) {
 
 const holderOf = slider => slider.closest('[class*="st-key-set-"]')
 const textOf = slider => plain(slider.getAttribute("aria-valuetext"))
+// Are all its numbers short, from the least to the most? Then its box may be small, and the slider longer.
+const isShort = (slider, holder) => [slider.getAttribute("aria-valuetext"), ...edgesOf(holder).map(one => one.textContent)]
+  .every(text => plain(text).trim().length <= 5)
+const edgesOf = holder => [...holder.querySelectorAll('[data-testid="stSliderTickBar"] p')]
 const plain = text => (text ?? "").replace(/\u00a0/g, " ").replace(/\u2060/g, "")
 
 function place() {
@@ -54,6 +58,7 @@ function place() {
     exact ??= build(holder)
     const box = exact.firstChild
     box.kkSlider = slider
+    holder.dataset.kkExact = isShort(slider, holder) ? "few" : ""
     box.setAttribute("aria-label", LANGUAGES[document.documentElement.lang].exactly.replace("{name}", () => slider.getAttribute("aria-label")))
     const turned = box.kkShown !== textOf(slider)
     if (box !== document.activeElement || (box.kkSent && turned)) fill(box)
@@ -77,7 +82,6 @@ function keepInside(holders) {
 }
 
 function build(holder) {
-  holder.dataset.kkExact = ""
   const exact = element("div", "kk-exact")
   const box = element("input")
   box.type = "text"
