@@ -68,8 +68,13 @@ def about(value: float, language: Language) -> str:
 
 
 def change(value: float, language: Language) -> str:
-    """How much more or less, in whole euros: + € 1.234, € -1.234, € 0. ``ui/live/browser/texts.js`` writes it too."""
-    return ("+\u00a0" if round_half_up(value) > 0 else "") + euro(value, language)
+    """How much more or less, in whole euros: € +1.234, € -1.234, € 0. ``ui/live/browser/texts.js`` writes it too."""
+    return plus(euro(-value, language)) if round_half_up(value) > 0 else euro(value, language)
+
+
+def plus(below_zero: str) -> str:
+    """The sign of what is more, in the place where that of what is less stands."""
+    return below_zero.replace("-", "+", 1)
 
 
 def euro_each(value: float, language: Language) -> str:

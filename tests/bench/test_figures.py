@@ -24,4 +24,4 @@ def test_a_hole_in_a_line_stays_a_hole() -> None:
 def test_a_change_is_written_with_its_sign() -> None:
     moving = {"words": [], "notation": "change"}
     said = [text.replace("\u00a0", " ") for text in _said(moving, [57_336.0, -47_204.0, 0.0, float("nan")])]
-    assert said == ["+ € 57.336", "€ -47.204", "€ 0", ""]
+    assert said == ["€ +57.336", "€ -47.204", "€ 0", ""]

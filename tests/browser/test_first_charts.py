@@ -41,7 +41,7 @@ def test_bars_say_how_much_more_or_less(page: Page) -> None:
     open_page(page, "/kostenverdeling")
     # 1.013.137,50 × 275/446 - 567.357, and × 171/446 - 435.649; fixed, benefits, residents, mixed.
     assert chart(page, "keys")["written"] == [
-        "€ 0", "+ € 57.336", "€ -6.627", "+ € 28.668", "€ 0", "€ -47.204", "+ € 16.759", "€ -23.602"
+        "€ 0", "€ +57.336", "€ -6.627", "€ +28.668", "€ 0", "€ -47.204", "€ +16.759", "€ -23.602"
     ]  # fmt: skip
 
 

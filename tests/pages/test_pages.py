@@ -245,7 +245,7 @@ def test_findings_say_what_they_are_worth() -> None:
     assert any("Dinkelland € -30, Tubbergen € 0, niet verdeeld € 0." in one for one in found)
     # Finding 9: 1 + 1,022 + ... + 1,022⁴ = 5,2248935, so 0,2248935 × 567.357 = 127.594,9, × 435.649,125 = 97.974,6
     # and × 10.131,375 = 2.278,5.
-    assert any("Dinkelland + € 127.595, Tubbergen + € 97.975, niet verdeeld + € 2.278." in one for one in found)
+    assert any("Dinkelland € +127.595, Tubbergen € +97.975, niet verdeeld € +2.278." in one for one in found)
 
 
 # Language

@@ -13,6 +13,7 @@ from model.outcomes.two_cases import CERTAINTY, Measure, Outcome, TwoCases
 from words import formatting
 from words.claims.planned import start_label
 from words.claims.pools import no_even, no_even_because
+from words.formatting import plus
 from words.labels import case_name, label_of, written
 from words.texts import _, change, euro, language, number, of, percent, unknown
 from words.variants import variant_name
@@ -107,7 +108,7 @@ def difference_text(outcome: Outcome) -> str:
         return _("{days} days", days=number(more))
     if abs(more) < 0.05:
         return _("less than {amount}", amount=number(0.1, 1))
-    return ("+\u00a0" if more > 0 else "") + number(more, 1)
+    return plus(number(-more, 1)) if more > 0 else number(more, 1)
 
 
 def default_lines(found: TwoCases) -> Iterator[tuple[str, str, str]]:

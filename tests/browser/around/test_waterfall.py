@@ -35,7 +35,7 @@ def test_on_a_phone_a_bar_leads_to_its_slider(visit: Visit) -> None:
     plot.evaluate("plot => plot.scrollIntoView({ block: 'center' })")
     settle(page)
     texts = [plain(text) for text in plot.locator(".textpoint text").all_text_contents()]
-    assert [text.strip() for text in texts] == ["+ € 57.335", "+ € 56.736", "+ € 5.734", "+ € 119.805"]
+    assert [text.strip() for text in texts] == ["€ +57.335", "€ +56.736", "€ +5.734", "€ +119.805"]
     assert plot.evaluate(CUT_OFF) == []
     assert page.evaluate(TOO_WIDE) == []
     click_at(page, *plot.evaluate(BAR, 1))

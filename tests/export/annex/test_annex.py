@@ -104,7 +104,7 @@ def test_the_amounts_are_those_of_the_sources() -> None:
     ]  # fmt: skip
     assert row(table, "Eenmalig")[1:] == ["€ 0", "€ 277.800", "€ 0", "€ 0", "€ 0", "€ 277.800", "rust op een aanname"]
     assert row(table, "Samen")[6] == "€ 6.813.493"
-    assert row(table, "Meer dan nu begroot")[6] == "+ € 277.800"
+    assert row(table, "Meer dan nu begroot")[6] == "€ +277.800"
     # The 1% that no council pays: 0,01 × 567.357 / 0,56 = 10.131,375 a year and 50.656,875 in five, of which two years
     # are a euro more to add up; the project is divided completely, so it is as much in every alternative.
     assert row(table, "Niet verdeeld")[1:7] == ["€ 10.132", "€ 10.132", "€ 10.131", "€ 10.131", "€ 10.131", "€ 50.657"]

@@ -81,12 +81,12 @@ def test_the_amounts_that_are_assumed() -> None:
 def test_what_a_finding_is_worth() -> None:
     """1.013.137,50 × (275/446 - 271/442) over 2022–2024 is 10.546: / 26.400 = 0,3995 and / 21.300 = 0,4951; / 275 =
     38,35 and / 171 = 61,67."""
-    assert "Dinkelland € -10.546, Tubbergen + € 10.546, niet verdeeld € 0." in effect(Screen("bronnen"), "4 Bbz")
+    assert "Dinkelland € -10.546, Tubbergen € +10.546, niet verdeeld € 0." in effect(Screen("bronnen"), "4 Bbz")
     assert (
-        "Dinkelland € -10.546 (€ -0,40 per inwoner, aanname), Tubbergen + € 10.546 (€ 0,50 per inwoner, aanname)"
+        "Dinkelland € -10.546 (€ -0,40 per inwoner, aanname), Tubbergen € +10.546 (€ 0,50 per inwoner, aanname)"
     ) in effect(Screen("bronnen", per="resident"), "4 Bbz")
     assert (
-        "Dinkelland € -10.546 (€ -38,35 per uitkering), Tubbergen + € 10.546 (€ 61,67 per uitkering, aanname)"
+        "Dinkelland € -10.546 (€ -38,35 per uitkering), Tubbergen € +10.546 (€ 61,67 per uitkering, aanname)"
     ) in effect(Screen("bronnen", per="benefit"), "4 Bbz")
 
 

@@ -22,7 +22,7 @@ def test_the_bars_of_the_split_by_hand() -> None:
     claim = screen.said(screen.part("why")["chart"]["claim"])
     assert claim == (
         "Advies: Dinkelland betaalt € 567.357 in een heel jaar (2022). Mijn variant: € 687.162. "
-        "Het verschil: + € 119.805."
+        "Het verschil: € +119.805."
     )
 
 
@@ -101,7 +101,7 @@ def test_it_starts_from_a_checkpoint_too() -> None:
     claim = screen.said(screen.part("why")["chart"]["claim"])
     assert claim == (
         f"Mijn variant bij ‘\u2068{name}\u2069’: Dinkelland betaalt € 624.093 in een heel jaar (2022). "
-        "Mijn variant zoals nu ingesteld: € 687.162. Het verschil: + € 63.069."
+        "Mijn variant zoals nu ingesteld: € 687.162. Het verschil: € +63.069."
     )
     # Without any checkpoint there is nothing to choose.
     (key,) = [one.key for one in screen.test.button if str(one.key).startswith("point-remove-")]

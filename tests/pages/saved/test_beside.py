@@ -78,7 +78,7 @@ def test_other_figures_are_told_with_what_it_cost_then() -> None:
     assert gone.startswith(f"{NAME}: ‘gone’")
     assert [*beside.tiles().values()][1][0] == "€ 4.635.936"
     (row,) = beside.grid("of-then")
-    assert [unseen(cell) for cell in row] == [NAME, "€ 4.600.000", "€ 4.635.936", "+ € 35.936"]
+    assert [unseen(cell) for cell in row] == [NAME, "€ 4.600.000", "€ 4.635.936", "€ +35.936"]
     assert f"De casus waarmee {NAME} is bewaard, is er niet meer." in map(unseen, map(unmarked, beside.texts()))
     assert "of-then" not in Screen("vergelijken", naast="advies,mijn").parts()
 

@@ -89,7 +89,7 @@ export function written(value, unit, lang, unknown = LANGUAGES[lang].unknown) {
   if (unit === "each") return each(value, lang)
   if (unit === "about") return about(value, lang)
   if (unit === "stepped") return written(value, "euro", lang)
-  if (unit === "change") return (value > 0 ? "+\u00a0" : "") + written(value, "euro", lang)
+  if (unit === "change") return value > 0 ? written(-value, "euro", lang).replace("-", "+") : written(value, "euro", lang)
   const spoken = LANGUAGES[lang]
   if (unit === "date") return dated(value, spoken.day, spoken)
   if (unit === "short_date") return dated(value, spoken.short_day, spoken)

@@ -25,6 +25,7 @@ from ui.views import bands
 from ui.views.uncertain.words import chance
 from words.claims import spread
 from words.claims.spread import place_of, whose_name
+from words.formatting import plus
 from words.labels import label_of, written
 from words.look import colors, parties
 from words.origin import marked
@@ -206,5 +207,4 @@ def _shortly(id: str, value: float) -> str:
 
 
 def _signed(id: str, value: float) -> str:
-    text = _shortly(id, value)
-    return f"+\u00a0{text}" if value > 0 else text
+    return plus(_shortly(id, -value)) if value > 0 else _shortly(id, value)
