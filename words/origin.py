@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.case.base import Quoted, Sourced, Status, Text
 from model.case.case import Case
-from words.texts import of, status
+from words.texts import in_quotes, of, status
 
 
 def origin(case: Case, source: str, place: Text | None) -> str:
@@ -20,7 +20,7 @@ def origin_of(case: Case, record: Sourced) -> str:
 
 def quoted(record: Sourced) -> str:
     """The words of the document after its place; nothing if the case does not give them."""
-    return f": “{record.quote}”" if isinstance(record, Quoted) and record.quote else ""
+    return f": {in_quotes(record.quote)}" if isinstance(record, Quoted) and record.quote else ""
 
 
 def marked(value: Status) -> str:

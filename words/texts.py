@@ -151,6 +151,11 @@ def small(text: str) -> str:
     return f":small[{md(text)}]" if text else ""
 
 
+def in_quotes(words: str) -> str:
+    """Somebody's own words, between the quotation marks of the language."""
+    return _("“{words}”", words=words)
+
+
 def unknown() -> str:
     """What stands where there is no number."""
     return LANGUAGES[language()].unknown

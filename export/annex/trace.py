@@ -17,7 +17,7 @@ from words.explained.formula import written as formula_of
 from words.explained.titles import title_of
 from words.look import parties
 from words.look.few import listed
-from words.texts import _, of
+from words.texts import _, in_quotes, of
 
 HEADLINES = ("framed_cost", "over_frame", "one_off_cost")
 
@@ -99,7 +99,7 @@ def _leaves(content: Content, terms: Mapping[str, Term]) -> Block:
 
 def _where(content: Content, term: Term) -> str:
     """The document, the place in it, and its words."""
-    quote = f"“{term.origin.quote}”" if term.origin and term.origin.quote else ""
+    quote = in_quotes(term.origin.quote) if term.origin and term.origin.quote else ""
     place = source_of(content.case, term.origin)
     return ": ".join(filter(None, (place, quote))) or how_made(term.origin)
 

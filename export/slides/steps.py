@@ -30,7 +30,7 @@ from words.sentences import Texts, read
 from words.texts import _, day, euro, language, number, of
 from words.variants import in_variant, name_of, variant_name, who
 
-_ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Þ“0-9])")
+_ENDS = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Þ“‘0-9])")
 
 
 def steps(asked: Asked) -> list[Slide]:

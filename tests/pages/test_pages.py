@@ -122,7 +122,7 @@ def test_situation_shows_the_register_and_what_the_college_thinks_of_spd() -> No
     assert [row[:4] for row in screen.grid("printed")] == [
         ["Inwoners in het doelgroepenregister", "Dinkelland", "38", "bron"]
     ]
-    assert "“Op dit moment zijn er 38 inwoners" in screen.grid("printed")[0][4]
+    assert "‘Op dit moment zijn er 38 inwoners" in screen.grid("printed")[0][4]
     (now,) = [text for text in screen.texts() if text.startswith("### Hoe het nu is")]
     assert "helemaal tevreden over wat SPD (Stichting Participatie Dinkelland) doet" in now
     assert "Ook Tubbergen laat de Pw" in now

@@ -158,7 +158,7 @@ def test_a_number_is_taken_apart_down_to_the_words_of_its_source() -> None:
     assert joint[1:] == ["€ 567.357 ÷ 56,0% = € 1.013.138", "rust op een aanname"]
     stands = row(grid(found, "Getallen die ergens staan"), "Kosten Almelo (2022)")
     assert stands[1:3] == ["€ 567.357", "bron"]
-    assert stands[3].endswith("“Kosten Almelo 567.357 567.357 567.357 567.357 567.357”")
+    assert stands[3].endswith("‘Kosten Almelo 567.357 567.357 567.357 567.357 567.357’")
 
 
 def test_an_assumption_looks_like_one_without_colour() -> None:

@@ -34,7 +34,7 @@ def test_every_number_of_a_track_is_what_it_is_made_of(data: st.DataObject) -> N
 
 def test_a_number_of_a_track_says_what_it_is_of() -> None:
     said = title_of(CASE, "new_model_part_in.debts.2027")
-    assert said == "Het deel van 2027 waarin het nieuwe model loopt voor “Schuldhulp”"
+    assert said == "Het deel van 2027 waarin het nieuwe model loopt voor ‘Schuldhulp’"
     found = [name for name in names(CASE) if (spot := spot_of(CASE, name)) and spot.formula in OF_TRACKS]
     assert len(found) == 3 * 7 + 4 + 3  # three of seven years, a number each, and three levels
     for name in (*found, *(f"{leaf}_in.debts" for leaf in LEAVES)):

@@ -48,18 +48,18 @@ def test_a_track_with_a_start_of_its_own(use: Callable[[Path], None]) -> None:
     use(ROOT / "data" / "ganzemarke")
     printed = "in de bron: 01-07-2027"
     screen = Screen("planning").choose("view-track", "debts")
-    assert screen.tiles()["Start van “Schuldhulp”"] == ("01-07-2027", printed)
-    assert "“Schuldhulp” start op 01-07-2027, zoals gepland." in screen.headline()
+    assert screen.tiles()["Start van ‘Schuldhulp’"] == ("01-07-2027", printed)
+    assert "‘Schuldhulp’ start op 01-07-2027, zoals gepland." in screen.headline()
     screen.slide("step_delay-debt_files", 4.0)
-    assert screen.tiles()["Start van “Schuldhulp”"] == ("16-07-2027", printed)
-    assert "“Schuldhulp” start op 16-07-2027, 15 dagen later dan gepland." in screen.headline()
+    assert screen.tiles()["Start van ‘Schuldhulp’"] == ("16-07-2027", printed)
+    assert "‘Schuldhulp’ start op 16-07-2027, 15 dagen later dan gepland." in screen.headline()
     assert screen.tiles()["Start nieuwe uitvoering"] == ("01-01-2028", "in de bron: 01-01-2028")
     assert screen.strip()["Start nieuwe uitvoering"] == (
         "01-01-2028",
-        "in de bron: 01-01-2028; “Schuldhulp”: 16-07-2027",
+        "in de bron: 01-01-2028; ‘Schuldhulp’: 16-07-2027",
     )
     screen.go("vergelijken")
-    assert "Start van “Schuldhulp”" in screen.everything()
+    assert "Start van ‘Schuldhulp’" in screen.everything()
 
 
 def test_a_percentage_of_cost_says_of_what_it_is(use: Callable[[Path], None]) -> None:

@@ -94,7 +94,7 @@ def test_as_it_was_then_on_every_page_and_back(villages: Path) -> None:
     screen.press("save-open-then")
     assert screen.strip()[STRIP][0] == before
     assert screen.address()["casus"] == kept.latest.content.data_version
-    assert "Mijn variant is gelijk aan “Per dorp”, versie 1." in read(screen)
+    assert "Mijn variant is gelijk aan ‘Per dorp’, versie 1." in read(screen)
     screen.go("kostenverdeling")
     assert screen.part("then")["notice"]["title"].startswith("Elke pagina rekent met de cijfers van toen")
     # A control that is moved stays under the case of then, and so does the link.
@@ -233,7 +233,7 @@ def test_saving_under_the_case_of_then_pins_it(villages: Path) -> None:
     goes_over(villages, other_figures)
     screen = opened(kept.id).press("save-open-then").go("varianten")
     save(screen, "Nog steeds toen")
-    assert said(screen).startswith("Bewaard: “Nog steeds toen”")
+    assert said(screen).startswith("Bewaard: ‘Nog steeds toen’")
     again = shown(screen)
     assert again.latest.content == kept.latest.content
     assert saved.opened(kept.id) == kept

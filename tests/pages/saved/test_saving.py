@@ -22,11 +22,11 @@ def begun() -> Screen:
 
 def test_what_is_saved_is_told_and_found_by_its_owner_alone() -> None:
     screen = save(begun(), "Naar aantal", "na de commissie")
-    assert said(screen).startswith("Bewaard: “Naar aantal”, versie 1, ")
+    assert said(screen).startswith("Bewaard: ‘Naar aantal’, versie 1, ")
     kept = shown(screen)
     assert (kept.name, kept.latest.note, kept.role, kept.listed) == ("Naar aantal", "na de commissie", "council", False)
     assert dict(kept.latest.content.settings) == {"caseload.tubbergen": "150", "cost_key": "caseload"}
-    assert "Mijn variant is gelijk aan “Naar aantal”, versie 1." in read(screen)
+    assert "Mijn variant is gelijk aan ‘Naar aantal’, versie 1." in read(screen)
     assert names(screen.press("save-leave")) == ["Naar aantal"]
     assert names(another()) == []
     listed = save(begun(), "Openbaar", listed=True)
@@ -47,7 +47,7 @@ def test_by_the_link_another_opens_it_as_one_step_that_can_be_undone() -> None:
     assert other.test.session_state["changes"] == {"cost_key": "residents"}
     other.press("save-open")
     assert other.test.session_state["changes"] == {"caseload.tubbergen": 150.0, "cost_key": "caseload"}
-    assert "Mijn variant is nu zoals “Naar aantal”." in said(other)
+    assert "Mijn variant is nu zoals ‘Naar aantal’." in said(other)
     other.press("undo")
     assert other.test.session_state["changes"] == {"cost_key": "residents"}
     other.press("redo")
@@ -131,7 +131,7 @@ def test_it_is_renamed_listed_removed_and_brought_back() -> None:
     assert opened(kept.id).notice("away")[0] == "Deze variant is er niet, of is verwijderd."
     screen.press("save-bring-back")
     assert shown(screen).id == kept.id
-    assert said(screen) == "“Per uitkering” is terug."
+    assert said(screen) == "‘Per uitkering’ is terug."
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_without_a_database_the_visitor_goes_on_with_his_work(data: Path) -> Non
     assert screen.go("kostenverdeling").headline()
     data.unlink()
     process.let_go()
-    assert said(save(screen.go("varianten"), "Naar aantal")).startswith("Bewaard: “Naar aantal”")
+    assert said(save(screen.go("varianten"), "Naar aantal")).startswith("Bewaard: ‘Naar aantal’")
 
 
 def test_who_saves_without_end_waits_a_minute_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,13 +35,13 @@ def test_what_is_written_stands_among_the_cons_as_the_readers_own() -> None:
     assert listed(screen, "Nadelen") == [
         "Geen infrastructuur",
         "Kwetsbaar",
-        "**Uw argument, telt nog niet mee (sterkte 0)**: “De balie is ver weg voor wie in Vasse woont”",
+        "**Uw argument, telt nog niet mee (sterkte 0)**: ‘De balie is ver weg voor wie in Vasse woont’",
     ]
     assert len(listed(screen, "Voordelen")) == 3
     screen.slide(f"own_con-{CON}", 2.0)
     own = listed(screen, "Nadelen")[-1]
-    assert own == "**Uw argument (sterkte 2)**: “De balie is ver weg voor wie in Vasse woont”"
-    assert f"uw argument: {NAME}: “De balie is ver weg voor wie in Vasse woont”" in screen.table("parts")
+    assert own == "**Uw argument (sterkte 2)**: ‘De balie is ver weg voor wie in Vasse woont’"
+    assert f"uw argument: {NAME}: ‘De balie is ver weg voor wie in Vasse woont’" in screen.table("parts")
 
 
 def test_an_argument_without_words_is_marked_too_and_an_unset_one_is_not_there() -> None:
@@ -58,7 +58,7 @@ def test_the_words_stay_on_a_page_switch_and_stand_in_no_link() -> None:
     screen.go("start")
     assert "Ver weg" not in screen.link()
     screen.go("scenarios")
-    assert listed(screen, "Nadelen")[-1] == "**Uw argument (sterkte 1)**: “Ver weg”"
+    assert listed(screen, "Nadelen")[-1] == "**Uw argument (sterkte 1)**: ‘Ver weg’"
     assert screen.address() == {f"own_con.{CON}": "1"}
     # In the field as well, once it is opened; and an empty field takes the words away.
     screen.test.session_state["fold-own"] = True
@@ -75,29 +75,29 @@ def test_words_that_look_like_markup_are_words() -> None:
     screen = write(opened(), HOSTILE)
     (raw,) = [one.value for column in screen.test.columns for one in column.markdown if "Uw argument" in one.value]
     line = raw.split("\n")[-1]
-    assert unmarked(line).replace("\u2060", "").endswith(f": “{HOSTILE}”")
+    assert unmarked(line).replace("\u2060", "").endswith(f": ‘{HOSTILE}’")
     # Nothing that Streamlit makes markup, a link, an emoji or an arrow of is left whole.
     for sign in ("<b>", "$x$", "[a]", "**c", ":heart", "->", "www.", "a@b", "{0}"):
         assert sign not in line
     # The table is no Markdown: there it stands as typed.
     screen.slide(f"own_con-{CON}", 1.0)
-    assert f"uw argument: {NAME}: “{HOSTILE}”" in screen.table("parts")
+    assert f"uw argument: {NAME}: ‘{HOSTILE}’" in screen.table("parts")
 
 
 def test_too_long_a_text_changes_nothing_and_says_so() -> None:
     screen = write(opened(), "x" * 80)
-    assert listed(screen, "Nadelen")[-1].endswith(f"“{'x' * 80}”")
+    assert listed(screen, "Nadelen")[-1].endswith(f"‘{'x' * 80}’")
     write(screen, "y" * 81)
     assert screen.notice(f"own-text-own_con-{CON}") == ["De tekst heeft 81 tekens; op de kaart passen er hoogstens 80."]
     title = screen.part(f"own-text-own_con-{CON}")["notice"]["title"]
     assert title == f"{NAME}: er is niets gewijzigd."
     # What was refused stays in the field, what was right on the card.
     assert screen.test.text_input(key=f"own-text-own_con-{CON}").value == "y" * 81
-    assert listed(screen, "Nadelen")[-1].endswith(f"“{'x' * 80}”")
+    assert listed(screen, "Nadelen")[-1].endswith(f"‘{'x' * 80}’")
     assert screen.notice(f"own-text-own_con-{CON}") != []
     write(screen, "goed")
     assert screen.notice(f"own-text-own_con-{CON}") == []
-    assert listed(screen, "Nadelen")[-1].endswith("“goed”")
+    assert listed(screen, "Nadelen")[-1].endswith("‘goed’")
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_too_long_a_text_changes_nothing_and_says_so() -> None:
     ],
 )
 def test_one_line_of_what_can_be_seen(typed: str, shown: str) -> None:
-    assert listed(write(opened(), typed), "Nadelen")[-1].endswith(f"“{shown}”")
+    assert listed(write(opened(), typed), "Nadelen")[-1].endswith(f"‘{shown}’")

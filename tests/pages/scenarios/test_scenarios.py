@@ -269,7 +269,7 @@ def test_a_con_of_the_hybrid_counts_for_the_hybrid_alone() -> None:
     screen.run()
     assert len([one for one in screen.test.text_input if one.key.startswith("own-text-")]) == 2 * 3
     screen.test.text_input(key=f"own-text-own_con-{hybrid}").set_value("De overdracht kost tijd")
-    assert cards(screen.run())["Hybride"] == ["**Nadelen**\n- **Uw argument (sterkte 3)**: “De overdracht kost tijd”"]
+    assert cards(screen.run())["Hybride"] == ["**Nadelen**\n- **Uw argument (sterkte 3)**: ‘De overdracht kost tijd’"]
     assert screen.address() == {f"own_con.{hybrid}": "3"}
     # A task whose advice is no hybrid has none.
     with_fold = page("reintegration")

@@ -176,7 +176,7 @@ def test_checkpoints_that_are_too_long_for_an_address_are_saved_in_one_press(mon
     screen.press(f"columns-save-{key_of_point('Lang').partition(':')[2]}")
     assert [*screen.tiles().values()] == before
     assert "columns-long" not in screen.parts()
-    assert screen.part("said")["notice"]["title"].startswith("Bewaard: “\u2068Lang\u2069”")
+    assert screen.part("said")["notice"]["title"].startswith("Bewaard: ‘\u2068Lang\u2069’")
     assert [*Screen("vergelijken", **screen.address()).tiles().values()] == before
 
 

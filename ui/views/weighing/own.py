@@ -13,7 +13,7 @@ from model.options.own_arguments import criterion_id, own_arguments, strength_id
 from ui.controls import own_text, widgets
 from words.labels import written
 from words.sentences import slot
-from words.texts import _, md, pressed
+from words.texts import _, in_quotes, md, pressed
 
 
 def controls(case: Case, assumptions: Assumptions, task: Task) -> None:
@@ -40,7 +40,7 @@ def lines(
     for argument in own_arguments(case, task):
         strength, text = float(assumptions.get(argument.id)), texts.get(argument.id, "")
         if (argument.executor, argument.kind) == (executor, kind) and (strength or text):
-            words = f": “{md(text)}”" if text else ""
+            words = f": {in_quotes(md(text))}" if text else ""
             yield f"**{_mark(case, argument.id, strength)}**{words}"
 
 
