@@ -16,6 +16,9 @@ from words.labels import label_of, written
 from words.origin import quoted
 from words.texts import _, of, status
 
+SHORT = 12
+"""Characters of both ends of a range together."""
+
 
 def assumption_grid(case: Case, ids: Sequence[str], by_page: bool = False) -> Grid:
     """Every assumption with its present value, default, range, status and source; no own argument left unset.
@@ -32,7 +35,9 @@ def assumption_grid(case: Case, ids: Sequence[str], by_page: bool = False) -> Gr
         ends = [] if not _has_range(row) else [end for end in (row.low, row.high) if end is not None]
         numbers = [now.get(id), row.default, *ends] if is_amount(id) else []
         amounts.append([float(value) for value in numbers])
-        span = " – ".join(written(case, id, end) for end in ends)
+        said = [written(case, id, end) for end in ends]
+        # A short one stays on one line, however narrow its column.
+        span = ("\u00a0–\u00a0" if len("".join(said)) <= SHORT else " – ").join(said)
         rows.append(
             [
                 label_of(case, id),

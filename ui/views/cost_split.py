@@ -44,7 +44,7 @@ def tiles(case: Case, assumptions: Assumptions, keys: KeyComparison, payer: int,
         Tile(
             f"{_('Joint cost')}{mark}",
             euros(chosen.sum(axis=-1)),
-            [_("a year, {year}", year=year)],
+            [_("a whole year, {year}", year=year)],
             made=f"new_model_cost.{year}",
         )
     ]

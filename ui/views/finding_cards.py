@@ -75,7 +75,7 @@ def switch_label(finding: Finding) -> str | None:
         return None
     if finding.correction.table == "steps":  # the documents name two dates and none is the likely one
         return _("Count with the other date")
-    return _("Count with the likely value instead of the printed one")
+    return _("Count with the other value instead of the printed one")
 
 
 def effect_sentence(case: Case, finding: Finding, amounts: Floats, beside: Beside | None = None) -> str:

@@ -27,12 +27,13 @@ def test_untouched_it_shows_the_printed_amount() -> None:
     screen = Screen("kostenverdeling")
     # 56%, 43% and 1% of 1.013.137,50: 567.357,00 + 435.649,125 + 10.131,375; the largest remainder gets the euro.
     assert amounts(screen) == ("€ 567.357", "€ 435.649", "€ 10.132")
-    assert screen.tiles()[JOINT] == ("€ 1.013.138", "per jaar, 2022")
+    assert screen.tiles()[JOINT] == ("€ 1.013.138", "een heel jaar, 2022")
     assert screen.tiles()["Dinkelland"][1] == "evenveel als nu"
     # 275 × 0,44 / 0,56 = 216,07
     assert screen.tiles()[EVEN] == ("216,1", BENEFITS_IN_TUBBERGEN)
-    cents = screen.table("cents")["per jaar, 2022"]
-    assert cents == pytest.approx([1_013_137.5, 567_357, 435_649.125, 10_131.375], abs=1e-6)
+    cents = screen.table("cents")["een heel jaar, 2022"]
+    # Of half a cent each the first gets the cent, so that they add up.
+    assert cents == pytest.approx([1_013_137.5, 567_357, 435_649.13, 10_131.37], abs=1e-6)
     columns = screen.part("cents")["table"]["columns"]
     assert columns == ["Tot op de cent", "Gezamenlijke kosten", "Dinkelland", "Tubbergen", "Niet verdeeld"]
 
@@ -204,9 +205,9 @@ def test_tubbergens_view() -> None:
 
 def test_the_year_moves_the_amounts_with_the_index() -> None:
     screen = Screen("kostenverdeling").slide("execution_index", 0.022)
-    assert screen.tiles()[JOINT] == ("€ 1.058.206", "per jaar, 2022")  # 1.013.137,50 × 1,022² = 1.058.205,92
+    assert screen.tiles()[JOINT] == ("€ 1.058.206", "een heel jaar, 2022")  # 1.013.137,50 × 1,022² = 1.058.205,92
     screen.choose("choose-year", 2024)
-    assert screen.tiles()[JOINT] == ("€ 1.105.279", "per jaar, 2024")  # × 1,022⁴ = 1.105.279,14
+    assert screen.tiles()[JOINT] == ("€ 1.105.279", "een heel jaar, 2024")  # × 1,022⁴ = 1.105.279,14
     assert amounts(screen)[0] == "€ 618.956"  # 567.357 × 1,022⁴
     assert screen.address() == {"execution_index": "0.022", "year": "2024"}
 

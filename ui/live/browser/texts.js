@@ -75,7 +75,7 @@ function allUnbroken(textAt) {
 // Only the notation of a number that Python computed and rounded: € 1.234, 56,0%.
 const NOTATION = {
   euro: { maximumFractionDigits: 0 },
-  cents: { minimumFractionDigits: 2, maximumFractionDigits: 3 },
+  cents: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
   fraction: { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 },
   percent: { style: "percent", maximumFractionDigits: 0 },
   points: { minimumFractionDigits: 1, maximumFractionDigits: 1 },

@@ -11,6 +11,7 @@ from model.assumptions.values import Assumptions
 from model.case.case import Case
 from model.case.naming import NOBODY
 from model.money.key_comparison import KeyComparison
+from model.numbers.arrays import round_to_sum
 from ui.charts.bars_and_lines import Series, change_bars, table_of
 from ui.charts.parts import Chart, Made, Table
 from ui.views.cost_split import bills, keys_chart, named, paid
@@ -97,14 +98,13 @@ def paid_to_the_cent(case: Case) -> list[int | None]:
 
 
 def to_the_cent(case: Case, keys: KeyComparison, year: int) -> Table:
-    """The chosen split exactly, as the sources' figures give it: a line a municipality where there are many."""
-    chosen = np.atleast_2d(keys.chosen)
-    # The screen shows no more than three decimals, and so they travel in half the room.
-    cells = np.round(np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1), 3)[:, None, :]
+    """The chosen split in cents that add up: a line a municipality where there are many."""
+    chosen = round_to_sum(100 * np.atleast_2d(keys.chosen)) / 100
+    cells = np.round(np.concatenate([chosen.sum(axis=-1, keepdims=True), chosen], axis=-1), 2)[:, None, :]
     columns = [_("To the cent"), _("Joint cost"), *names(case)]
     ids = (*(one.id for one in case.participants), NOBODY)
     paid = [f"by_key.{keys.key}.{year}.{id}" for id in ids]
-    lines, summed = [_("a year, {year}", year=year)], f"new_model_cost.{year}"
+    lines, summed = [_("a whole year, {year}", year=year)], f"new_model_cost.{year}"
     if not parties.are_few(case):
         columns, lines = [columns[0], *lines], columns[1:]
         made = Made("{line}", [summed, *paid], ["all"])
