@@ -52,7 +52,7 @@ def plain(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Markdown text as it is read: without the backslashes that keep a character from being markup."""
-    return plain(re.sub(r"\\([^\w\s])", r"\1", LINKED.sub(r"\1", text)))
+    return plain(re.sub(r"\\([^\w\s])", r"\1", LINKED.sub(r"\1", text))).replace("\u2060", "")
 
 
 def heard(amount: int) -> int:

@@ -25,7 +25,7 @@ from words.claims.scores import names
 from words.labels import label_of
 from words.look import colors
 from words.sentences import Sentences, numbers, slot
-from words.texts import _, of
+from words.texts import _, in_quotes, of
 
 
 def remarks(case: Case, scores: Scores) -> list[str]:
@@ -112,8 +112,8 @@ def argument_name(case: Case, id: str, texts: Mapping[str, str] | None = None) -
     """An argument with the option and the kind that it belongs to. ``texts``: what the reader wrote beside his."""
     kinds = {"pro": _("pro"), "con": _("con"), "risk": _("risk")}
     if id.startswith("own_"):
-        text = (texts or {}).get(id)
-        return _("your own argument: {what}", what=f"{label_of(case, id)}: “{text}”" if text else label_of(case, id))
+        text, name = (texts or {}).get(id), label_of(case, id)
+        return _("your own argument: {what}", what=f"{name}: {in_quotes(text)}" if text else name)
     argument = case.argument(id.partition(".")[2])
     return f"{of(argument.label)} ({of(case.executor(argument.executor).short)}, {kinds[argument.kind]})"
 

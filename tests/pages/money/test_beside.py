@@ -17,7 +17,7 @@ DIVISORS = {
     ("resident", "samen"): 47_700, ("resident", "dinkelland"): 26_400, ("resident", "tubbergen"): 21_300,
     ("benefit", "samen"): 446, ("benefit", "dinkelland"): 275, ("benefit", "tubbergen"): 171,
 }  # fmt: skip
-AMOUNT = r"€ -?[\d.]*\d(?:,\d\d)?"
+AMOUNT = r"€ [+-]?[\d.]*\d(?:,\d\d)?"
 IN_BRACKETS = rf"({AMOUNT}) \(({AMOUNT}) per (?:inwoner|uitkering)(?:, aanname)?\)"
 
 
