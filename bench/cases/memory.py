@@ -12,7 +12,6 @@ most that it held meanwhile, and the same of the processes beside it, which make
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 import tempfile
 import threading
@@ -26,7 +25,7 @@ from bench.beside import asks
 from bench.cases.made import EXAMPLE, SIXTY, written
 from bench.cases.pages import SETTING
 from bench.processes import family
-from bench.protocol import Visitor
+from bench.protocol import Visitor, run
 from bench.servers import ROOT, free_port, serve, stop_on_signal
 from words.exported.addresses import ANNEX_URL, OFFLINE_URL, OUTCOMES_URL, OUTLINE_URL, SLIDES_URL
 from words.link import BUDGET_URL, PACKAGE_URL, VARIANT_URL, WHICH, WORKBOOK_URL
@@ -117,10 +116,10 @@ def measured(rounds: int, is_open: bool = False, files: Sequence[str] = (), said
                 for _round in range(rounds):
                     for case in (EXAMPLE.name, large.name):
                         count += 1
-                        asyncio.run(walk(server.url, case, 0.01 + 0.0003 * count, is_open, look))
+                        run(walk(server.url, case, 0.01 + 0.0003 * count, is_open, look))
                 for url in files:
                     for case in (EXAMPLE.name, large.name):
-                        asyncio.run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
+                        run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
                         look(f"{case[:12]:<14}{url.rpartition('/')[2]}")
                 if files:
                     time.sleep(REST)

@@ -55,7 +55,7 @@ def _line(case: Case, changes: Mapping[str, Value], id: str, party: int | None) 
         # Two spaces: a new line, in the same paragraph.
         st.markdown(f"{line}  \n{_written(case, effect(case, changes, id, party), id, party)}")
         widgets.reset_button(case, id, f"{KEY}-undo-{key}")
-        if places.has_place(id):
+        if places.has_place(case, id):
             label = _("Go to its control")
             st.button(label, icon=":material/arrow_forward:", key=f"{KEY}-go-{key}", type="tertiary",
                       on_click=_go, args=(id,))  # fmt: skip

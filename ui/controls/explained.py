@@ -53,7 +53,7 @@ def _leaf(case: Case, found: Explanation) -> None:
         st.markdown(md(found.how))
     if found.range:
         st.markdown(md(_("Range: {range}.", range=found.range)))
-    if found.assumption and places.has_place(found.assumption):
+    if found.assumption and places.has_place(case, found.assumption):
         st.button(
             _("Change this"), key="explained-change", icon=":material/tune:",
             on_click=places.ask, args=(found.assumption,),

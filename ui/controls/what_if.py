@@ -64,7 +64,7 @@ def _search(case: Case) -> None:
             _("Value"), key=key, on_change=_take, args=(chosen, key), placeholder=written(case, chosen, value)
         )
         _answer(case, chosen)
-    if places.has_place(chosen) and not state.presenting():
+    if places.has_place(case, chosen) and not state.presenting():
         label = _("Go to its control")
         st.button(label, icon=":material/arrow_forward:", key=f"{KEY}-go", on_click=_go, args=(chosen,))
     if chosen in state.changes():

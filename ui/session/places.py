@@ -124,9 +124,9 @@ def sliders_of(ids: Sequence[str]) -> list[str]:
     return [id for id in ids if declaration(id).unit not in ("choice", "switch")]
 
 
-def has_place(id: str) -> bool:
+def has_place(case: Case, id: str) -> bool:
     """Whether there is a page with the control of this assumption."""
-    return id.partition(".")[0] in PLACES
+    return id.partition(".")[0] in PLACES and not case.is_settled(id)
 
 
 def ask(id: str) -> None:

@@ -116,7 +116,13 @@ BREAKAGES = {
     "an empty file": (put_bytes("tasks.csv", b""), ["tasks.csv", "", "", "", "Dit is leeg."]),
     "not UTF-8": (
         put_bytes("criteria.csv", "id;naam\nx;caf\u00e9\n".encode("latin-1")),
-        ["criteria.csv", "2", "", "b'\\xe9'", "Het bestand is niet als UTF-8 opgeslagen."],
+        [
+            "criteria.csv",
+            "2",
+            "",
+            "b'\\xe9'",
+            "Het bestand is niet als UTF-8 opgeslagen. Sla het opnieuw op, als CSV UTF-8.",
+        ],
     ),
     "no YAML": (
         put_bytes("findings.yaml", b"- id: [\n"),

@@ -18,7 +18,7 @@ FIELDS = ("select_slider", "selectbox", "radio", "toggle", "text_input")
 
 def wanted(case: Case) -> list[str]:
     """Of each group of assumptions with a control the first, and every delay of a step: each track has its own."""
-    ids = [row.id for row in case.assumption_rows if places.has_place(row.id)]
+    ids = [row.id for row in case.assumption_rows if places.has_place(case, row.id)]
     firsts = {id.partition(".")[0]: id for id in reversed(ids)}
     return [id for id in ids if id in firsts.values() or id.startswith("step_delay.")]
 

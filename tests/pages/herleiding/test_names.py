@@ -22,10 +22,10 @@ from words.link import read_link
 from words.sentences import Sentences, name_of, received
 
 CHANGED = {"cost_key": "mixed", "caseload__tubbergen": "150", "execution_index": "0.022", "perspective": "tubbergen"}
-BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.001, "fraction": 5e-4, "percent": 0.005,
+BEYOND = {"euro": 1.0, "stepped": 1e-6, "about": 1.0, "cents": 0.01, "fraction": 5e-4, "percent": 0.005,
           "hundredths": 0.005, "count": 0.05, "points": 0.05, "date": 0.0, "short_date": 0.0}  # fmt: skip
-"""How far what is shown in a notation may lie from the number: euros are whole and add up with what stands beside
-them."""
+"""How far what is shown in a notation may lie from the number: euros and cents are whole, and add up with
+what stands beside them."""
 AT_LEAST = {"kostenverdeling": 53, "meerjarenbegroting": 120, "start": 27, "projectbegroting": 70,
             "uitvoeringsmodel": 37, "scenarios": 160, "risicos": 80, "planning": 60, "situatie": 68,
             "onzekerheid": 135, "vergelijken": 48}  # fmt: skip

@@ -122,7 +122,7 @@ def uitvoeringsmodel(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]
         fit, note = screen.tiles()[f"{variant}: past"]
         yield fit, formatting.number(found["Hoe goed het past"], "nl", 1)
         risk = formatting.number(found["Risico"], "nl", 1)
-        yield note.startswith(f"risico {risk}; partners {found['Partners']}; kosten "), True
+        yield note.startswith(f"risico {risk}; partners {found['Partners']}; uitvoerders "), True
 
 
 def kostenverdeling(screen: Screen, numbers: dict[Any, Any]) -> Iterator[Shown]:

@@ -82,8 +82,17 @@ export function fewerTicks({ layout, width, letters, data: { lang } }, traces) {
   const longest = widthOf(written(Math.max(...ends.map(Math.abs)), "euro", lang), letters) + letters
   const left = yaxis.showticklabels === false || yaxis.visible === false ? 0 : BESIDE
   const most = Math.max(2, Math.floor((width - layout.margin.l - layout.margin.r - left) / longest))
-  const many = xaxis.dtick && xaxis.range ? Math.ceil((xaxis.range[1] - xaxis.range[0]) / xaxis.dtick / most) : 1
-  return { xaxis: { ...xaxis, nticks: Math.min(xaxis.nticks ?? most, most), ...(xaxis.dtick ? { dtick: many * xaxis.dtick } : {}) } }
+  const step = xaxis.dtick ? stepped(xaxis, most, traces) : {}
+  return { xaxis: { ...xaxis, nticks: Math.min(xaxis.nticks ?? most, most), ...step } }
+}
+
+// So many of its steps as one that no more amounts stand there. Of an axis without zero the first stays where it is: one
+// amount would be left of three.
+function stepped({ range, dtick }, most, traces) {
+  const ends = traces.flatMap(({ x, base = 0 }) => [base, ...(x ?? []).map(one => base + one)]).filter(Number.isFinite)
+  const [low, high] = range ?? [Math.min(...ends), Math.max(...ends)]
+  const many = Math.ceil((high - low) / dtick / most)
+  return { dtick: Math.max(many, 1) * dtick, ...(!range && many > 1 ? { tick0: Math.ceil(low / dtick) * dtick } : {}) }
 }
 
 const YEAR = /^\d{4}$/
