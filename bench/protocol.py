@@ -123,6 +123,10 @@ class Visitor:
         """Send the widgets as they stand, and wait for nothing: `drain` throws away what comes of it."""
         await self._socket.send(self._back_message().SerializeToString())
 
+    async def forget_all(self) -> None:
+        """Ask the server to empty its caches, as Streamlit lets a browser do."""
+        await self._socket.send(BackMsg(clear_cache=True).SerializeToString())
+
     async def answered(self) -> None:
         """Take what the server sends until it has finished an answer."""
         await self._until_finished()

@@ -139,6 +139,17 @@ def _nothing() -> None:
     """For a connection that nobody waits for."""
 
 
+def keep_what_is_computed() -> None:
+    """Let no visitor have everything forgotten.
+
+    A browser may ask Streamlit to empty its caches, which are those of all visitors, and the session that asks loses
+    what the run that it is in is reading: an error on the page. No page of ours asks it.
+    """
+    from streamlit.runtime.app_session import AppSession
+
+    setattr(AppSession, "_handle_clear_cache_request", lambda _session: _log.info("asked to forget all: refused"))  # noqa: B010
+
+
 def take_only_what_fits() -> None:
     """Let Streamlit take of a widget only what that widget can say.
 

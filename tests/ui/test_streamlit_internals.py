@@ -171,6 +171,11 @@ def test_a_session_has_what_we_close() -> None:
     assert "if self._script_event_loop.is_closed():" in source
 
 
+def test_a_browser_can_ask_to_forget_everything() -> None:
+    """The name under which Streamlit's session does so, which ours no longer does."""
+    assert "self._handle_clear_cache_request()" in inspect.getsource(AppSession.handle_backmsg)
+
+
 def test_the_version_that_this_was_tried_on() -> None:
     """Look at each of the above again before you change this number."""
     assert st.__version__ == "1.67.0"
