@@ -81,7 +81,7 @@ def _then() -> None:
     if found is None:
         return
     title = _("Every page computes with the figures of then (data version {version}).", version=found.version)
-    live("then", notice=Notice(title, tone="info"))
+    live("figures-of-then", notice=Notice(title, tone="info"))
     st.button(md(_("To the figures of now")), icon=":material/update:", key="to-now", on_click=links.to_now)
 
 

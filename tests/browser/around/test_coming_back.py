@@ -223,4 +223,4 @@ def test_what_was_named_and_undone_is_there_after_all_processes_were_killed(visi
     visitor.keyboard.press("Control+z")
     settle(visitor)
     assert parameters(visitor) == both
-    expect(visitor.locator(".st-key-live-then")).to_contain_text(f"gegevensversie {THEN}")
+    expect(visitor.locator(".st-key-live-figures-of-then")).to_contain_text(f"gegevensversie {THEN}")
