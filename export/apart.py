@@ -27,9 +27,6 @@ IDLE = 120.0
 """Seconds without a job after which the process ends, and gives back its memory."""
 NICENESS = 10
 """How far it lets the pages go first (POSIX: of 19)."""
-MOST_HELD = 140_000_000
-"""Bytes that it may hold before the next file: a process never gives back all that it once had, and the workbook of
-sixty municipalities needs two hundred million more (Linux)."""
 MOST_MEMORY = 600_000_000
 """Bytes of its own memory: a file that needs more is not made, and the machine goes on (Linux)."""
 
@@ -45,7 +42,7 @@ class Job(NamedTuple):
 
 class Answer(NamedTuple):
     """The file, or why there is none as a traceback; ``is_full``: the next file needs a new process, since this one
-    holds too much (``MOST_HELD``) or had no memory for this file."""
+    holds too much or had no memory for this file."""
 
     content: bytes
     error: str = ""
@@ -66,20 +63,21 @@ def pack(thing: object) -> bytes:
     return packed.getvalue()
 
 
-@lru_cache(maxsize=2)
-def _case(packed: bytes) -> Case:
-    """The case; the same object for the next file of it, so that what the model remembers of it is of use."""
+@lru_cache(maxsize=4)
+def unpacked(packed: bytes) -> Case:
+    """The case that ``pack`` packed; the same object for the next file of it, so that what the model remembers of it is
+    of use."""
     found: Case = pickle.loads(packed)
     return found
 
 
-def answer(job: Job) -> Answer:
-    """Make the file."""
-    case = _case(job.case)
+def answer(job: Job, most_held: int) -> Answer:
+    """Make the file. ``most_held``: bytes that the process may hold before the next (Linux)."""
+    case = unpacked(job.case)
     speak(job.language, case.about.words)
     try:
         content = job.make(case, *job.arguments)
-        return Answer(content, is_full=_held() > MOST_HELD)
+        return Answer(content, is_full=_held() > most_held)
     except Exception as wrong:
         return Answer(b"", traceback.format_exc(), _is_full(wrong))
 
@@ -97,7 +95,7 @@ def _is_full(wrong: BaseException | None) -> bool:
     return wrong is not None and (isinstance(wrong, MemoryError) or _is_full(wrong.__context__))
 
 
-def serve(asked: BinaryIO, said: BinaryIO) -> None:
+def serve(asked: BinaryIO, said: BinaryIO, most_held: int) -> None:
     """Answer until nobody asks any more."""
     while True:
         late = threading.Timer(IDLE, os._exit, (0,))
@@ -109,7 +107,7 @@ def serve(asked: BinaryIO, said: BinaryIO) -> None:
             return
         finally:
             late.cancel()
-        pickle.dump(answer(job), said)
+        pickle.dump(answer(job, most_held), said)
         said.flush()
 
 
@@ -126,9 +124,9 @@ def step_back() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
-def main() -> None:
+def main(most_held: int) -> None:
     """Begin. What a library prints must not come between the answers."""
     said = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     step_back()
-    serve(sys.stdin.buffer, said)
+    serve(sys.stdin.buffer, said, most_held)

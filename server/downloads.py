@@ -188,11 +188,12 @@ async def _asked(
     try:
         content = await make(case, asked)
     except NotMade as wrong:
-        return PlainTextResponse(_not_made(wrong), status_code=503, headers=NOT_KEPT)
+        return PlainTextResponse(not_made(wrong), status_code=503, headers=NOT_KEPT)
     return _as_download(content, url, media_type)
 
 
-def _not_made(wrong: NotMade) -> str:
+def not_made(wrong: NotMade) -> str:
+    """What is said to who gets no file."""
     if wrong.is_busy:
         return _("Too many files are being made just now. Try again in a minute.")
     return _("This file could not be made. Try again; if that does not help, tell who runs this dashboard.")

@@ -20,10 +20,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from model.loading.load import CaseError
-from server import checked, downloads, explained, health, offline, strip_range
+from server import checked, downloads, explained, health, strip_range
 from server.asked import NOT_KEPT
 from server.assets import Asset, plotly_js
-from server.files import code
+from server.files import code, offline
 from server.gate.headers import SecurityHeaders
 from server.gate.hosts import answered
 from server.gate.known_hosts import KnownHosts
@@ -50,17 +50,7 @@ from ui.streamlit_internals import (
     take_only_what_fits,
     tell_when_a_run_ends,
 )
-from ui.streamlit_quicker import (
-    know_parts_by_their_key,
-    leave_out_what_is_not_used,
-    look_up_one_value,
-    look_up_our_own_values,
-    only_look_whether_it_is_there,
-    remember_settings,
-    show_parts_plainly,
-    skip_what_is_not_sent,
-    stop_only_when_asked,
-)
+from ui.streamlit_quicker import quicken
 from ui.streamlit_sending import gather_messages, mark_only_elements, send_at_once, send_together
 from words import problems
 from words.exported.addresses import (
@@ -206,15 +196,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     stay_inside()
     send_at_once(AT_ONCE)
     tell_when_a_run_ends(ENDED)
-    remember_settings()
-    look_up_one_value()
-    look_up_our_own_values()
-    only_look_whether_it_is_there()
-    know_parts_by_their_key()
-    show_parts_plainly()
-    skip_what_is_not_sent()
-    leave_out_what_is_not_used()
-    stop_only_when_asked()
+    quicken()
     gather_messages()
     send_together()
     mark_only_elements()

@@ -265,3 +265,16 @@ def _is_there(state: Any, key: str) -> bool:
     if named in state._new_session_state or id in state._old_state or named in state._old_state:
         return True
     return id in state._new_widget_state.states and id in state._new_widget_state
+
+
+def quicken() -> None:
+    """All of it, once, before the first page."""
+    remember_settings()
+    look_up_one_value()
+    look_up_our_own_values()
+    only_look_whether_it_is_there()
+    know_parts_by_their_key()
+    show_parts_plainly()
+    skip_what_is_not_sent()
+    leave_out_what_is_not_used()
+    stop_only_when_asked()

@@ -88,8 +88,13 @@ async def walk(url: str, case: str, value: float, is_open: bool, said: Said) -> 
         await visitor.close()
 
 
-def measured(rounds: int, is_open: bool = False, files: Sequence[str] = (), said: Said = print) -> tuple[float, float]:
-    """The most that the process held, and that of those beside it, in MB, for so many rounds and then these files."""
+def measured(
+    rounds: int, is_open: bool = False, files: Sequence[str] = (), said: Said = print, rest: float = 0.0
+) -> tuple[float, float]:
+    """The most that the process held, and that of those beside it, in MB, for so many rounds and then these files.
+
+    ``rest``: seconds after which it is looked at once more.
+    """
     port, most, apart = free_port(), [0.0], [0.0]
     arguments = ["-m", "server.serve", "--port", str(port), "--workers", "1"]
     with tempfile.TemporaryDirectory() as folder:
@@ -121,8 +126,8 @@ def measured(rounds: int, is_open: bool = False, files: Sequence[str] = (), said
                     for case in (EXAMPLE.name, large.name):
                         run(asks.ask(server.url, f"{url}?{WHICH}={case}&{SETTING}=0.02"))
                         look(f"{case[:12]:<14}{url.rpartition('/')[2]}")
-                if files:
-                    time.sleep(REST)
+                if rest:
+                    time.sleep(rest)
                     look("at rest")
     return most[0], apart[0]
 
@@ -135,7 +140,8 @@ def main() -> None:
     parser.add_argument("--files", action="store_true", help="fetch every file too")
     options = parser.parse_args()
     stop_on_signal()
-    most, apart = measured(options.rounds, options.open, FILES if options.files else (), partial(print, flush=True))
+    files, rest = (FILES, REST) if options.files else ((), 0.0)
+    most, apart = measured(options.rounds, options.open, files, partial(print, flush=True), rest)
     print(f"at most {most:.0f} MB, of what makes files {apart:.0f} MB")
 
 

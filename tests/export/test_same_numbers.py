@@ -36,7 +36,6 @@ from tests.pages.screen import Screen, plain
 from tests.ui.offline.conftest import runtime as runtime  # a fixture
 from ui.live.payload import unpack
 from ui.offline import file as offline
-from ui.session.turns import Account
 from words.columns import NAMES
 from words.link import Link, read_link
 from words.sentences import read, received
@@ -117,7 +116,7 @@ def of_offline() -> str:
     wanted = offline.Wanted(case=case(), assumptions=own, view=link.view, more={}, live=LINK, made=MADE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(offline, "PAGES", ("kostenverdeling",))
-        made = offline.file(wanted, plotly_js().plain, lambda _asked: None, Account(), lambda: None)
+        made = offline.file(wanted, plotly_js().plain, lambda _asked: None, lambda: None)
     (parts,) = re.findall(r'"parts": ?(\[[^\]]*\])', made.decode())
     return " ".join(text for one in json.loads(parts) for text in said(unpack(base64.b64decode(one))))
 

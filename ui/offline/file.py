@@ -28,7 +28,6 @@ from ui.offline.pages import Making, chosen_in, html_of, one_at_a_time, options_
 from ui.offline.parts import names_in, sliders_in, taken_along
 from ui.offline.recorded import Shown, after, record, theme
 from ui.session.kept import KEPT
-from ui.session.turns import Account, turn
 from ui.views.decision import sure, tiles
 from words.labels import case_name
 from words.link import EXPLAINED, PRESENTING, View, party_of, write_link
@@ -62,8 +61,8 @@ class Wanted:
     made: date
 
 
-def file(wanted: Wanted, plotly: bytes, explain: Explain, account: Account, tidy: Callable[[], None]) -> bytes:
-    """The whole file, in UTF-8. Every page, and every explanation, is made in a turn of its own, so that others go on.
+def file(wanted: Wanted, plotly: bytes, explain: Explain, tidy: Callable[[], None]) -> bytes:
+    """The whole file, in UTF-8.
 
     Of a large case it is many megabytes: what is no longer needed is let go on the way, and the file is one text never.
     ``tidy`` gives back what was let go, now and then.
@@ -73,12 +72,11 @@ def file(wanted: Wanted, plotly: bytes, explain: Explain, account: Account, tidy
     recorded: dict[str, _Page] = {}
     for path in PAGES:
         tidy()
-        recorded |= _of_page(path, urlencode(query), account, tidy)
+        recorded |= _of_page(path, urlencode(query), tidy)
     named = next(iter(recorded.values())).pages
     tidy()
-    explained = _explanations([one.shown for one in recorded.values()], query, explain, account)
-    with turn(account):
-        drawn = _drawn(wanted)
+    explained = _explanations([one.shown for one in recorded.values()], query, explain)
+    drawn = _drawn(wanted)
     parts: dict[bytes, int] = {}
     positions: dict[tuple[str, ...], int] = {}
 
@@ -120,10 +118,10 @@ class _Page(NamedTuple):
     leads: Leads
 
 
-def _of_page(path: str, query: str, account: Account, tidy: Callable[[], None]) -> dict[str, _Page]:
+def _of_page(path: str, query: str, tidy: Callable[[], None]) -> dict[str, _Page]:
     """A page as it stands, and as it is when something else is chosen to be shown, the rest as it stands; by how the
     file calls them."""
-    name, held = page_id(path), {ALL_OPEN: True, "account": account}
+    name, held = page_id(path), {ALL_OPEN: True}
     first = record(path, query, held)
     leads: Leads = {}
     found = {name: _Page(first.shown, first.pages, leads)}
@@ -164,9 +162,7 @@ def _drawn(wanted: Wanted) -> tuple[str, bytes]:
     return text, sure.part(case, wanted.assumptions, party, wanted.view.per, draws)
 
 
-def _explanations(
-    pages: Iterable[Sequence[Shown]], query: Mapping[str, str], explain: Explain, account: Account
-) -> Mapping[str, Any]:
+def _explanations(pages: Iterable[Sequence[Shown]], query: Mapping[str, str], explain: Explain) -> Mapping[str, Any]:
     """Of the numbers that are headlines, by name, with behind an @ the variant if that is not Mijn variant."""
     names = dict.fromkeys(
         name
@@ -177,10 +173,9 @@ def _explanations(
     )
     found: dict[str, Any] = {}
     for name in names:
-        with turn(account):
-            own, _at, variant = name.partition("@")
-            asked = dict(zip(EXPLAINED, (own, variant), strict=True)) if variant else {EXPLAINED[0]: own}
-            told = explain({**query, **asked})
+        own, _at, variant = name.partition("@")
+        asked = dict(zip(EXPLAINED, (own, variant), strict=True)) if variant else {EXPLAINED[0]: own}
+        told = explain({**query, **asked})
         if told is not None:
             found[name] = told
     return {name: _apart(told, name, found) for name, told in found.items()}

@@ -50,10 +50,25 @@ class Recorded:
     pages: Mapping[str, tuple[str, str]]
 
 
+def stand_in() -> None:
+    """Let a page find what it asks of a running Streamlit, in a process that serves nobody."""
+    from streamlit.runtime import Runtime, RuntimeConfig
+    from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+    from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+    Runtime(
+        RuntimeConfig(
+            script_path=str(SHELL),
+            media_file_storage=MemoryMediaFileStorage(""),
+            uploaded_file_manager=MemoryUploadedFileManager(""),
+        )
+    )
+
+
 def record(path: str, query: str, session: Mapping[str, object]) -> Recorded:
     """The page at this address, with the parameters of a share link, for a new visitor whose session holds this.
 
-    It waits for its turn as that of anybody. What the page raises is raised.
+    What the page raises is raised.
     """
     from streamlit.runtime.state import SafeSessionState, SessionState
 
@@ -139,7 +154,7 @@ def _run(messages: list[Any], visit: Visit) -> Iterator[None]:
         run.reset(query_string=visit.query, page_script_hash=calc_hash(visit.path))
         yield
     finally:
-        # The thread is the server's: the next who gets it runs no page.
+        # The thread runs no page any more.
         if before is None:
             delattr(thread, script_run_context_attr.SCRIPT_RUN_CONTEXT_ATTR_NAME)
         else:

@@ -33,7 +33,7 @@ DRAWN = ".st-key-live-keys .kk-plot[data-row]"
 def saved(server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file as somebody saves it, of a variant in which one number differs."""
     path = tmp_path_factory.mktemp("offline") / "keuzekompas.html"
-    with urllib.request.urlopen(f"{server}/download/keuzekompas.html?caseload.dinkelland=260", timeout=60) as answer:
+    with urllib.request.urlopen(f"{server}/download/keuzekompas.html?caseload.dinkelland=260", timeout=300) as answer:
         assert answer.headers["content-disposition"] == 'attachment; filename="keuzekompas.html"'
         path.write_bytes(answer.read())
     assert path.stat().st_size <= 8_000_000

@@ -7,6 +7,7 @@ import time
 
 from export import apart
 from model.case.case import Case
+from server.processes.maker import FILES
 from words.texts import _
 
 
@@ -31,7 +32,7 @@ _HELD: list[bytes] = []
 
 def holding(_case: Case) -> bytes:
     """A file after which the process still holds more than it may; of which process it is."""
-    _HELD.append(b"1" * apart.MOST_HELD)
+    _HELD.append(b"1" * FILES.most_held)
     return str(os.getpid()).encode()
 
 

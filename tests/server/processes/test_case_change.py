@@ -19,9 +19,14 @@ import pytest
 
 from bench.processes import family
 from bench.protocol import opened
+from model.loading.load import load_case
+from store import process
+from store.case_versions import is_kept
 from tests.conftest import ROOT
+from tests.server.answers import ask
 from tests.server.processes.started import SERVE, Started, started, wait_for
-from words.link import BUDGET_URL
+from words.exported.addresses import OFFLINE_URL
+from words.link import BUDGET_URL, CASE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 PLACE = "municipalities.csv"
@@ -89,7 +94,7 @@ class Served:
         return found
 
 
-NAMES = ("Tubbergen", "Eerste naam", "Tweede naam", "Derde naam")
+NAMES = ("Tubbergen", "Eerste naam", "Tweede naam", "Derde naam", "Vierde naam")
 
 
 @contextmanager
@@ -173,6 +178,10 @@ def test_all_refuse_what_is_wrong_and_keep_what_they_had(served: Served) -> None
         assert notice is not None
         assert b"municipalities.csv, rij 3, kolom role" in notice
         assert b"U ziet de casus zoals die was" in notice
+    # A process of its own makes this, and what stands in the folder cannot be read.
+    offline = ask(served.one.url, OFFLINE_URL).text
+    assert "Eerste naam" in offline
+    assert "Tweede naam" not in offline
     killed = served.workers()[-1]
     os.kill(killed, signal.SIGKILL)
     wait_for(lambda: killed not in served.workers())
@@ -187,3 +196,18 @@ def test_all_refuse_what_is_wrong_and_keep_what_they_had(served: Served) -> None
     wait_for(lambda: served.label() == "Derde naam")
     assert served.labels() == {"Derde naam"}
     assert served.notices() == [None] * WORKERS
+
+
+def test_a_file_without_network_is_of_the_case_that_is_asked_for(served: Served) -> None:
+    """Of now, or of then."""
+    then = load_case(served.case).version
+    wait_for(lambda: process.ask(lambda engine: is_kept(engine, then)))
+    served.rewrite("Derde naam", "Vierde naam")
+    wait_for(lambda: served.label() == "Vierde naam")
+    assert served.labels() == {"Vierde naam"}
+    now = load_case(served.case).version
+    for version, name, other in ((now, "Vierde naam", "Derde naam"), (then, "Derde naam", "Vierde naam")):
+        file = ask(served.one.url, f"{OFFLINE_URL}?{CASE}={version}").text
+        assert version in file
+        assert name in file
+        assert other not in file

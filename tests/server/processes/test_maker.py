@@ -21,7 +21,7 @@ from export.apart import Answer, Job, answer, pack, serve
 from model.case.case import Case
 from model.loading.load import load_case
 from server.processes import maker
-from server.processes.maker import NotMade, made_apart
+from server.processes.maker import FILES, Maker, NotMade, made_apart
 from tests.model.worlds import ROOT
 from tests.server.processes.made_in_tests import gone, holding, told, too_large, wrong
 from words.languages import Language
@@ -34,17 +34,16 @@ def case() -> Iterator[Case]:
     maker.let_go()
 
 
-def test_a_case_comes_over_as_it_is(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MOST_HELD", sys.maxsize)  # the process of a test holds what it holds
+def test_a_case_comes_over_as_it_is(case: Case) -> None:
     said = io.BytesIO()
-    serve(io.BytesIO(pack(Job(told, "nl", pack(case), ("x",)))), said)
+    serve(io.BytesIO(pack(Job(told, "nl", pack(case), ("x",)))), said, sys.maxsize)
     assert pickle.loads(said.getvalue()) == Answer(told(case, "x"))
     assert pickle.loads(pack(case)) == case
     assert isinstance(case.assumptions.share, MappingProxyType)
 
 
 def test_what_goes_wrong_is_told_and_not_raised(case: Case) -> None:
-    found = answer(Job(wrong, "nl", pack(case), ()))
+    found = answer(Job(wrong, "nl", pack(case), ()), sys.maxsize)
     assert found.content == b""
     assert "no such file" in found.error
 
@@ -96,15 +95,15 @@ def test_one_that_ended_by_itself_just_now_is_replaced_too(case: Case, monkeypat
     """Between the look whether it is there and the question."""
     with subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as ended:
         ended.wait()
-        found = [ended, maker._running()]
-        monkeypatch.setattr(maker, "_running", lambda: found.pop(0))
+        found = [ended, maker._running(FILES)]
+        monkeypatch.setattr(maker, "_running", lambda _maker: found.pop(0))
         assert run(_words(case, "again"))[1] == "again"
         assert ended.stdin is not None
         ended.stdin.raw.close()  # what was written there never left
 
 
 def test_who_comes_when_too_many_wait_is_told_so(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(maker, "MOST_WAITING", 1)
+    monkeypatch.setattr(FILES, "most_waiting", 1)
 
     async def three() -> list[bytes | BaseException]:
         asked = (made_apart(told, case, f"waits {place}", 0.3) for place in range(3))
@@ -119,19 +118,19 @@ def test_who_comes_when_too_many_wait_is_told_so(case: Case, monkeypatch: pytest
 
 def test_only_so_many_bytes_are_kept_and_always_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(maker, "MOST_KEPT", 10)
-    maker._kept.clear()
+    mine = Maker(longest=1, most_waiting=1, most_held=1)
     for name, size in (("a", 6), ("b", 4), ("c", 4)):
-        maker._keep(name.encode(), bytes(size))
-    assert list(maker._kept) == [b"b", b"c"]
-    maker._keep(b"large", bytes(20))
-    assert list(maker._kept) == [b"large"]
-    maker._kept.clear()
+        maker._keep(mine, name.encode(), bytes(size))
+    assert list(mine.kept) == [b"b", b"c"]
+    maker._keep(mine, b"large", bytes(20))
+    assert list(mine.kept) == [b"large"]
 
 
 def test_it_ends_when_who_started_it_is_killed() -> None:
     """Who is killed can say nothing any more: the closed pipe does."""
     code = (
-        "import time\nfrom server.processes.maker import _running\nprint(_running().pid, flush=True)\ntime.sleep(60)\n"
+        "import time\nfrom server.processes.maker import FILES, _running\n"
+        "print(_running(FILES).pid, flush=True)\ntime.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as starter:
         assert starter.stdout is not None
@@ -158,7 +157,7 @@ def test_it_ends_when_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart.os, "_exit", lambda _code: ended.set())
     read, write = os.pipe()
     with os.fdopen(read, "rb") as asked:
-        waiting = threading.Thread(target=serve, args=(asked, io.BytesIO()))
+        waiting = threading.Thread(target=serve, args=(asked, io.BytesIO(), sys.maxsize))
         waiting.start()
         assert ended.wait(60)
         os.close(write)

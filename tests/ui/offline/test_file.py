@@ -21,7 +21,6 @@ from ui.offline.file import PAGES, Wanted, file
 from ui.offline.pages import MOST_OPTIONS, Making, html_of, page_id, views
 from ui.offline.recorded import Shown
 from ui.session import served
-from ui.session.turns import Account
 from words.link import read_link
 from words.texts import catalogue, speak
 
@@ -51,7 +50,7 @@ def made(runtime: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             made=date(2026, 3, 1),
         )
         told = {"title": STRANGE, "value": "1", "variant": "", "parts": [], "turns": [], "words": {"page": "x"}}
-        yield file(wanted, plotly_js().plain, lambda _asked: told, Account(), lambda: None).decode()
+        yield file(wanted, plotly_js().plain, lambda _asked: told, lambda: None).decode()
 
 
 class Seen(HTMLParser):
@@ -144,7 +143,7 @@ def test_when_pages_are_written_no_visitor_is_held_and_a_page_is_let_go_after_th
     )  # fmt: skip
     gc.collect()
     before = [type(one).__name__ for one in gc.get_objects()].count("SafeSessionState")
-    file(wanted, b"", lambda _asked: None, Account(), lambda: tidied.append(len(held)))
+    file(wanted, b"", lambda _asked: None, lambda: tidied.append(len(held)))
     assert len(held) > 2
     assert held == [before] * len(held)
     assert stand == sorted(stand, reverse=True)
