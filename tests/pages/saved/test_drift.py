@@ -96,7 +96,7 @@ def test_as_it_was_then_on_every_page_and_back(villages: Path) -> None:
     assert screen.address()["casus"] == kept.latest.content.data_version
     assert "Mijn variant is gelijk aan ‘Per dorp’, versie 1." in read(screen)
     screen.go("kostenverdeling")
-    assert screen.part("then")["notice"]["title"].startswith("Elke pagina rekent met de cijfers van toen")
+    assert screen.part("figures-of-then")["notice"]["title"].startswith("Elke pagina rekent met de cijfers van toen")
     # A control that is moved stays under the case of then, and so does the link.
     screen.slide("caseload-aadorp", 330.0)
     assert screen.test.session_state["changes"]["caseload.aadorp"] == 330
@@ -113,7 +113,7 @@ def test_as_it_was_then_on_every_page_and_back(villages: Path) -> None:
     screen.press("redo")
     assert screen.strip()[STRIP][0] == before
     screen.press("to-now")
-    assert "then" not in screen.parts()
+    assert "figures-of-then" not in screen.parts()
     assert screen.strip()[STRIP][0] == Screen("start", **SETTINGS).strip()[STRIP][0]
 
 
