@@ -5,6 +5,7 @@ A page at 200% on a laptop of 1280 is 640 CSS pixels wide, at 400% 320 (WCAG 1.4
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,6 +17,8 @@ WIDTHS = (1920, 1440, 1280, 1024, 834, 640, 430, 390, 320)
 """A projector, laptops, a tablet on its side and upright with the menu open, phones, and a laptop at 400%."""
 IN_ENGLISH = (1280, 390, 320)
 """Its words are other ones, in the same places: the narrow widths and one laptop tell."""
+IN_ANOTHER_CASE = (1440, 834, 430, 320)
+"""Its names and amounts are longer: a laptop, a tablet, and phones."""
 PHONES = ({"width": 390, "height": 1000}, {"width": 320, "height": 1000})
 QUIET = 120
 """Milliseconds of rest that are enough to read a page, where nothing is pressed."""
@@ -103,12 +106,21 @@ BROKEN = r"""() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+SEEN: Mapping[str, tuple[Sequence[int], Sequence[int]]] = {
+    "lang=nl": (WIDTHS, (1440, 390)),
+    "lang=en": (IN_ENGLISH, ()),
+    "case=ganzemarke": (IN_ANOTHER_CASE, ()),
+    "case=jeugdhulp": (IN_ANOTHER_CASE, ()),
+}
+"""By what an address says: the widths that are looked at, and those with forced colours."""
+
+
+@pytest.mark.parametrize("query", SEEN)
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_it_fits_on_every_width(visit: Visit, address: str, language: str) -> None:
-    widths, forced = (WIDTHS, (1440, 390)) if language == "nl" else (IN_ENGLISH, ())
+def test_it_fits_on_every_width(visit: Visit, address: str, query: str) -> None:
+    widths, forced = SEEN[query]
     page = visit(viewport={"width": widths[0], "height": 1000})
-    open_page(page, f"{address}?lang={language}")
+    open_page(page, f"{address}?{query}")
     wrong = {}
     for colors in ("none", "active"):
         page.emulate_media(forced_colors=colors)  # type: ignore[arg-type]
