@@ -44,8 +44,8 @@ from store import process
 from store.place import database_url
 from ui.live.versions import LIVE_FILES, LIVE_VERSION, PLOTLY_VERSION
 from ui.streamlit_internals import (
-    keep_what_is_computed,
     let_go_of_left_sessions,
+    serve_no_developer,
     stay_inside,
     take_only_what_fits,
     tell_when_a_run_ends,
@@ -201,7 +201,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     send_together()
     mark_only_elements()
     take_only_what_fits()
-    keep_what_is_computed()
+    serve_no_developer()
     keep_freed_memory()
     gc.collect()
     gc.freeze()

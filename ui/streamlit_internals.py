@@ -139,15 +139,17 @@ def _nothing() -> None:
     """For a connection that nobody waits for."""
 
 
-def keep_what_is_computed() -> None:
-    """Let no visitor have everything forgotten.
+def serve_no_developer() -> None:
+    """Let no visitor ask what Streamlit lets a browser ask for who makes the app. No page of ours asks it.
 
-    A browser may ask Streamlit to empty its caches, which are those of all visitors, and the session that asks loses
-    what the run that it is in is reading: an error on the page. No page of ours asks it.
+    To have everything forgotten: those caches are of all visitors, and the session that asks loses what the run that it
+    is in is reading, which breaks the page. And how the program's folder stands in git: the name of the repository, and
+    of every file there that is not in it.
     """
     from streamlit.runtime.app_session import AppSession
 
-    setattr(AppSession, "_handle_clear_cache_request", lambda _session: _log.info("asked to forget all: refused"))  # noqa: B010
+    for asked in ("_handle_clear_cache_request", "_handle_git_information_request"):
+        setattr(AppSession, asked, lambda _session: _log.info("asked what only a developer may: refused"))
 
 
 def take_only_what_fits() -> None:

@@ -8,10 +8,14 @@ import inspect
 import socket
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 import streamlit as st
-from streamlit import net_util
+from streamlit import git_util, net_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import memory_session_storage
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import magic
@@ -171,9 +175,37 @@ def test_a_session_has_what_we_close() -> None:
     assert "if self._script_event_loop.is_closed():" in source
 
 
-def test_a_browser_can_ask_to_forget_everything() -> None:
-    """The name under which Streamlit's session does so, which ours no longer does."""
-    assert "self._handle_clear_cache_request()" in inspect.getsource(AppSession.handle_backmsg)
+OF_DEVELOPERS = ("_handle_clear_cache_request", "_handle_git_information_request")
+
+
+def test_what_a_browser_can_ask_for_a_developer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit itself forgets everything, and tells the names of files; ours does neither."""
+    repo = SimpleNamespace(
+        get_repo_info=lambda: ("raad/eigen", "main", "ui/shell.py"), untracked_files=["geheim.txt"],
+        uncommitted_files=[], is_head_detached=False, ahead_commits=[],
+    )  # fmt: skip
+    monkeypatch.setattr(git_util, "GitRepo", lambda _path: repo)
+    sent: list[ForwardMsg] = []
+    session: Any = SimpleNamespace(
+        _session_state=MagicMock(),
+        _script_data=SimpleNamespace(main_script_path="shell.py"),
+        _enqueue_forward_msg=sent.append,
+    )
+    for name in OF_DEVELOPERS:
+        setattr(session, name, lambda name=name: getattr(AppSession, name)(session))
+
+    def ask() -> tuple[int, list[str]]:
+        for message in (BackMsg(clear_cache=True), BackMsg(load_git_info=True)):
+            AppSession.handle_backmsg(session, message)
+        return session._session_state.clear.call_count, [
+            name for one in sent for name in one.git_info_changed.untracked_files
+        ]
+
+    assert ask() == (1, ["geheim.txt"])
+    for name in OF_DEVELOPERS:
+        monkeypatch.setattr(AppSession, name, getattr(AppSession, name))  # so that it comes back
+    streamlit_internals.serve_no_developer()
+    assert ask() == (1, ["geheim.txt"])
 
 
 def test_the_version_that_this_was_tried_on() -> None:
