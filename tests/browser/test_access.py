@@ -31,7 +31,7 @@ def test_axe_finds_nothing(visit: Visit, address: str) -> None:
     page = visit()
     # Everything on and open, small amounts beside, and the message of a link with a long wrong value.
     open_page(page, f"{address}?{FULL}&per=resident&execution_index={'9' * 60}x")
-    assert page.locator(".kk-notice-warning").is_visible()
+    expect(page.locator(".kk-notice-warning")).to_be_visible()
     unfold(page)
     assert violations_in_both_themes(page) == []
     assert page.evaluate(TOO_WIDE_TABLES) == []
@@ -174,7 +174,7 @@ def test_what_streamlit_says_is_said_in_dutch(visit: Visit, size: str) -> None:
     page = visit(**(PHONE if size == "phone" else {}))
     open_page(page, "/kostenverdeling")
     page.wait_for_function(f"() => ({ENGLISH})().length === 0")
-    assert page.get_by_text("Naar de inhoud").count() == 1
+    expect(page.get_by_text("Naar de inhoud")).to_have_count(1)
     assert page.get_by_role("button", name="Uitleg bij Verdeelsleutel (keuze)").count() == 1
     # What comes later too.
     page.get_by_text("Aantal uitkeringen", exact=True).first.click()
@@ -184,4 +184,4 @@ def test_what_streamlit_says_is_said_in_dutch(visit: Visit, size: str) -> None:
 
 def test_in_english_it_stays_english(page: Page) -> None:
     open_page(page, "/kostenverdeling?lang=en")
-    assert page.get_by_text("Skip to main content").count() == 1
+    expect(page.get_by_text("Skip to main content")).to_have_count(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import Visit, hold_at, open_page, said, settle, slide_to, slider
 
@@ -114,7 +114,7 @@ def test_the_strip_says_how_much_is_changed(visit: Visit, width: int, query: str
     page.get_by_role("button", name="2 gewijzigd").click()
     page.get_by_role("button", name="Alles terugzetten").click()
     settle(page)
-    assert not counted.is_visible()
+    expect(counted).not_to_be_visible()
 
 
 def test_the_strip_follows_before_release(visit: Visit) -> None:
@@ -156,17 +156,17 @@ def test_the_menu_has_its_groups_in_order(visit: Visit, query: str, groups: list
 def test_a_fold_that_hides_a_change_opens_by_itself_and_stays(page: Page) -> None:
     """Also after the next change; who closes it has it closed. It says how many changes it holds."""
     open_page(page, "/kostenverdeling?phase_in_years=2")
-    assert page.get_by_text("Meer instellingen (1 gewijzigd)", exact=True).is_visible()
-    assert slider(page, "phase_in_years").is_visible()
+    expect(page.get_by_text("Meer instellingen (1 gewijzigd)", exact=True)).to_be_visible()
+    expect(slider(page, "phase_in_years")).to_be_visible()
     slide_to(page, "phase_in_years", 3)
-    assert slider(page, "phase_in_years").is_visible()
+    expect(slider(page, "phase_in_years")).to_be_visible()
     slide_to(page, "caseload-tubbergen", 170)
-    assert slider(page, "phase_in_years").is_visible()
+    expect(slider(page, "phase_in_years")).to_be_visible()
     # With two its name is another.
     slider(page, "execution_cost_change").focus()
     page.keyboard.press("ArrowRight")
     settle(page)
-    assert slider(page, "phase_in_years").is_visible()
+    expect(slider(page, "phase_in_years")).to_be_visible()
     page.get_by_text("Meer instellingen (2 gewijzigd)", exact=True).click()
     settle(page)
     slide_to(page, "caseload-tubbergen", 172)

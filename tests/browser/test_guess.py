@@ -150,7 +150,7 @@ def test_a_guess_stands_in_another_language(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     settle(page)
     choose(page, "lang", "English|EN")
-    assert holder(page, PAID).locator("input[type=range]").get_attribute("aria-valuetext") == "€5,000"
+    expect(holder(page, PAID).locator("input[type=range]")).to_have_attribute("aria-valuetext", "€5,000")
     page.get_by_role("button", name="Show the outcome").click()
     settle(page)
     assert "you guessed €5,000, it is €624,693" in page.locator(".st-key-live-guess .kk-headline").inner_text()

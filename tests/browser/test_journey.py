@@ -156,10 +156,10 @@ def test_the_language_and_title_of_every_page(page: Page) -> None:
 
 def test_an_english_link(page: Page) -> None:
     open_page(page, "/kostenverdeling?lang=en&caseload.tubbergen=150")
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     assert "Dinkelland pays about €88,000 a year more" in headline(page)
     go(page, "Multi-year budget")
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 # Text of a user or of a file is text

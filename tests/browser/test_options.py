@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import (
     PHONE,
@@ -147,7 +147,7 @@ def test_another_task_and_back_to_the_page(page: Page) -> None:
     assert headline(page).startswith("Werkgeversbenadering:")
     choose(page, "lang", "English|EN")
     assert "comes first with 54 of 100" in headline(page)
-    assert holder(page, "view-task").get_by_role("combobox").input_value() == "Approach of employers"
+    expect(holder(page, "view-task").get_by_role("combobox")).to_have_value("Approach of employers")
 
 
 def test_a_cold_deep_link(page: Page) -> None:
@@ -169,7 +169,7 @@ def test_a_cold_deep_link(page: Page) -> None:
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     open_page(page, f"{address}?{CHANGED}&front.benefits=spd")
-    assert page.locator(".kk-notice-warning").is_visible()
+    expect(page.locator(".kk-notice-warning")).to_be_visible()
     unfold(page)
     assert violations_in_both_themes(page) == []
 
@@ -199,7 +199,7 @@ def test_the_numbers_in_the_heat_map_can_be_read(visit: Visit, scheme: str) -> N
     heat.scroll_into_view_if_needed()
     settle(page)
     texts = heat.locator(".heatmap-label text")
-    assert texts.count() == 24
+    expect(texts).to_have_count(24)
     scale = heat.locator(".kk-plot").evaluate("plot => plot._fullData[0].colorscale")
     drawn = texts.evaluate_all("all => all.map(one => [one.textContent, getComputedStyle(one).fill])")
     low = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import (
     PHONE,
@@ -133,7 +133,7 @@ def test_a_cold_link_with_a_class_that_does_not_exist(page: Page) -> None:
 
 def test_axe_finds_nothing(page: Page) -> None:
     open_page(page, f"/risicos?{CHANGED}&risk_chance.regen=9")
-    assert page.locator(".kk-notice-warning").is_visible()
+    expect(page.locator(".kk-notice-warning")).to_be_visible()
     unfold(page)
     assert violations_in_both_themes(page) == []
 

@@ -197,7 +197,7 @@ def test_a_band_follows_the_thumb(visit: Visit) -> None:
     assert parameters(page) == ""
     page.mouse.up()
     settle(page)
-    assert band.locator(".kk-plot").get_attribute("data-row") == "0"
+    expect(band.locator(".kk-plot")).to_have_attribute("data-row", "0")
     assert band.locator(".kk-alt").inner_text() == during
     assert band.locator(".kk-plot").evaluate(AREA) == drawn
     assert parameters(page).startswith("execution_cost_change=-")

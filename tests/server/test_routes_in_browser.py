@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import open_page
 
@@ -14,7 +14,7 @@ def test_the_dashboard_runs_under_the_policy(visit: Callable[..., Page]) -> None
     """Scripts, styles and the WebSocket get through; `visit` fails on anything that is blocked."""
     page = visit(first=True)
     open_page(page, "/")
-    assert page.locator("html").get_attribute("lang") == "nl"
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
 
 
 def test_inline_script_is_blocked(browser: Browser, server: str) -> None:

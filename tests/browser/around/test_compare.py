@@ -55,7 +55,7 @@ def test_four_columns_fit_a_projector_and_a_phone(visit: Visit) -> None:
     open_page(page, "/vergelijken?cost_key=caseload&execution_index=0.02&start_delay_months=3")
     named(page, "Voorstel van de raad")
     turn(page, "columns", "bewaarpunt \u2068Voorstel van de raad\u2069")
-    assert page.locator(".st-key-live-headline .kk-tile").count() == 4
+    expect(page.locator(".st-key-live-headline .kk-tile")).to_have_count(4)
     end = page.locator(".st-key-live-differ").evaluate("one => one.getBoundingClientRect().bottom")
     assert end <= PROJECTOR["height"]
     assert page.evaluate(TOO_WIDE) == []

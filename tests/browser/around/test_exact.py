@@ -53,7 +53,7 @@ def test_every_slider_has_one(page: Page, address: str) -> None:
 def test_what_is_typed_is_set_and_what_is_wrong_is_refused_beside_it(page: Page) -> None:
     open_page(page, "/kostenverdeling")
     own = box(page, "caseload-tubbergen")
-    assert own.get_attribute("aria-label") == "Precies: Uitkeringen in Tubbergen (aanname, wereld)"
+    expect(own).to_have_attribute("aria-label", "Precies: Uitkeringen in Tubbergen (aanname, wereld)")
     own.fill("163,4")
     own.press("Enter")
     settle(page)
@@ -64,7 +64,7 @@ def test_what_is_typed_is_set_and_what_is_wrong_is_refused_beside_it(page: Page)
     settle(page)
     told = holder(page, "set-caseload-tubbergen").get_by_role("alert")
     assert plain(told.inner_text()) == "‘veel’ kan hier niet. Bereik: 110 tot 260."
-    assert own.input_value() == "veel"
+    expect(own).to_have_value("veel")
     assert said(page, "caseload-tubbergen") == "163,4"
     own.fill("150")
     own.press("Tab")
@@ -82,11 +82,11 @@ def test_it_follows_the_thumb(visit: Visit) -> None:
     hold_at(page, x + 40, y)
     moving = said(page, "caseload-tubbergen")
     assert moving != "171"
-    assert box(page, "caseload-tubbergen").input_value() == moving
+    expect(box(page, "caseload-tubbergen")).to_have_value(moving)
     assert holder(page, "set-caseload-tubbergen").locator(".kk-was").inner_text() == "was 171"
     page.mouse.up()
     settle(page)
-    assert box(page, "caseload-tubbergen").input_value() == moving
+    expect(box(page, "caseload-tubbergen")).to_have_value(moving)
     assert holder(page, "set-caseload-tubbergen").locator(".kk-was").inner_text() == ""
 
 
@@ -118,10 +118,10 @@ def test_a_key_in_the_box_is_no_key_of_the_page(page: Page) -> None:
     own.fill("1")
     own.press("/")
     own.press("p")
-    assert own.input_value() == "1/p"
+    expect(own).to_have_value("1/p")
     assert page.url.endswith("/kostenverdeling")
     own.press("Escape")
-    assert own.input_value() == "171"
+    expect(own).to_have_value("171")
 
 
 def test_on_a_phone_it_fits(visit: Visit) -> None:

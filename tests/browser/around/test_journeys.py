@@ -44,8 +44,8 @@ def test_a_council_member_sees_cost_reason_and_certainty(visit: Visit, size: str
     assert "€ 4.463.929" in strip(page)
     assert seen(page.locator(".st-key-strip .kk-value").first)
     # Why and how sure: on the same page, below.
-    assert page.get_by_text("Vooraan bij 4 van de 4 taken", exact=False).is_visible()
-    assert page.get_by_text("Het bereik komt door", exact=False).is_visible()
+    expect(page.get_by_text("Vooraan bij 4 van de 4 taken", exact=False)).to_be_visible()
+    expect(page.get_by_text("Het bereik komt door", exact=False)).to_be_visible()
 
 
 def ask(page: Page, word: str, typed: str = "", chosen: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import (
     Visit,
@@ -103,7 +103,7 @@ def test_keys_and_a_clicker_go_through_the_steps(page: Page) -> None:
         assert at(page) == shown
     press(page, "Escape")
     assert parameters(page) == ""
-    assert page.get_by_role("heading", name="Keuzekompas").is_visible()
+    expect(page.get_by_role("heading", name="Keuzekompas")).to_be_visible()
     assert not page.locator("html[data-presenting]").count()
     # On the page itself these keys do nothing.
     before = headline(page)
@@ -119,7 +119,7 @@ def test_the_page_has_a_button_for_it(page: Page) -> None:
     assert at(page) == "1/6 Het contract"
     page.get_by_role("button", name="Stoppen (Esc)").click()
     settle(page)
-    assert page.get_by_role("heading", name="Keuzekompas").is_visible()
+    expect(page.get_by_role("heading", name="Keuzekompas")).to_be_visible()
 
 
 def test_what_if_and_back_to_what_was_prepared(page: Page) -> None:
@@ -170,7 +170,7 @@ def test_a_key_in_a_field_is_a_letter(page: Page) -> None:
     for key in ("q", "r", "0", " "):
         page.keyboard.press(key)
     settle(page)
-    assert page.locator("#own").input_value() == "qr0 "
+    expect(page.locator("#own")).to_have_value("qr0 ")
     assert at(page) == "1/6 Het contract"
 
 
@@ -238,9 +238,9 @@ def test_notes_in_a_second_window_follow_the_screen(page: Page) -> None:
     settle(page)
     assert at(page) == "2/2 Onbekend"
     assert notes.locator("h1").inner_text() == "2/2 Onbekend"
-    assert notes.locator("li").count() == 8
+    expect(notes.locator("li")).to_have_count(8)
     # On the screen itself they are not.
-    assert not page.locator(".st-key-notes").is_visible()
+    expect(page.locator(".st-key-notes")).not_to_be_visible()
     notes.close()
     press(page, "PageUp")
     with page.expect_popup() as again:
@@ -281,7 +281,7 @@ def test_what_is_loaded_stays_without_a_connection(browser: Browser, tmp_path: P
     page.get_by_test_id("stDialog").wait_for(state="attached")  # Streamlit's own message has come
 
     assert plain(page.evaluate(IN_FRONT)) == claims[2]
-    assert not page.get_by_test_id("stDialog").is_visible()
+    expect(page.get_by_test_id("stDialog")).not_to_be_visible()
     turned = []
     for key in ("ArrowRight", "PageUp", "PageUp", "PageUp", "PageDown", "PageDown"):
         page.keyboard.press(key)

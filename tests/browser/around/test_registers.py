@@ -83,7 +83,7 @@ def test_a_search_leaves_the_rows_that_say_it(page: Page) -> None:
 def test_chips_leave_the_rows_of_a_status(page: Page) -> None:
     open_page(page, ASSUMPTIONS + "&status=aanname")
     assert count(page) == "214 van 268"
-    assert chip(page, "aanname").get_attribute("aria-pressed") == "true"
+    expect(chip(page, "aanname")).to_have_attribute("aria-pressed", "true")
     press(page, "aanname")
     press(page, "bron")
     press(page, "openbaar")
@@ -112,7 +112,7 @@ def test_a_chip_leaves_what_was_changed(page: Page) -> None:
 def test_the_tables_of_figures_are_searched_as_one(page: Page) -> None:
     open_page(page, "/bronnen")
     show(page, "Cijfers")
-    assert box(page).count() == 1
+    expect(box(page)).to_have_count(1)
     search(page, "567.357 kosten almelo")
     # The budget line, and no other table stays.
     assert rows(page) == ["Kosten Almelo"]
@@ -139,7 +139,7 @@ def test_the_address_keeps_the_search_over_a_run(page: Page) -> None:
     page.reload()
     settle(page)
     assert (rows(page), box(page).input_value()) == (BBZ[1:], "zonder de 4")
-    assert chip(page, "bron").get_attribute("aria-pressed") == "true"
+    expect(chip(page, "bron")).to_have_attribute("aria-pressed", "true")
 
 
 def test_what_was_cleared_stays_cleared(page: Page) -> None:
@@ -157,7 +157,7 @@ def test_what_was_cleared_stays_cleared(page: Page) -> None:
 def test_each_register_has_its_own_search(page: Page) -> None:
     open_page(page, ASSUMPTIONS + "&zoek=bbz")
     show(page, "Bronnen")
-    assert box(page).input_value() == ""
+    expect(box(page)).to_have_value("")
     show(page, "Aannames")
     assert rows(page) == BBZ
     go(page, "Planning")
@@ -218,7 +218,7 @@ def test_on_paper_every_row_is_open(page: Page) -> None:
     page.emulate_media(media="print")
     assert "0 is de gedrukte waarde (275)" in page.locator(".kk-register").inner_text()
     assert "De bronnen geven geen aantal." not in page.locator(".kk-register").inner_text()
-    assert page.locator(".kk-search").is_visible(), "what the rows were searched for"
+    expect(page.locator(".kk-search"), "what the rows were searched for").to_be_visible()
 
 
 def test_a_fold_is_searched_and_keeps_it_while_a_slider_moves(page: Page) -> None:
@@ -235,7 +235,7 @@ def test_a_fold_is_searched_and_keeps_it_while_a_slider_moves(page: Page) -> Non
     assert rows(page) == ["Uitkeringen in Tubbergen"]
     expect(page.get_by_text("De bronnen geven geen aantal.")).to_be_visible()
     assert page.locator(".kk-register tbody tr:visible td").first.inner_text() == "170"
-    assert chip(page, "gewijzigd").is_visible()
+    expect(chip(page, "gewijzigd")).to_be_visible()
 
 
 # For everyone

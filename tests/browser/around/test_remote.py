@@ -105,7 +105,7 @@ def test_the_slider_of_the_phone_moves_that_of_the_screen(hall: Page, visit: Vis
     hall.wait_for_url(f"**caseload.tubbergen={there}**")
     settle(hall)
     assert f"Bij {there} uitkeringen" in headline(hall)
-    assert slide.input_value() == str(int(there) - 110)
+    expect(slide).to_have_value(str(int(there) - 110))
     # By keyboard too; and what was prepared comes back on the phone.
     slide.press("ArrowRight")
     hall.wait_for_url(f"**caseload.tubbergen={int(there) + 1}**")
@@ -113,7 +113,7 @@ def test_the_slider_of_the_phone_moves_that_of_the_screen(hall: Page, visit: Vis
     hall.keyboard.press("0")
     expect(phone.locator("output")).to_have_text("171")
     expect(slide).to_have_value("61", timeout=5000)
-    assert holder(hall, "drawer").count() == 1
+    expect(holder(hall, "drawer")).to_have_count(1)
 
 
 def test_the_first_phone_only_until_there_is_another_code(hall: Page, visit: Visit, browser: Browser) -> None:
@@ -140,7 +140,7 @@ def test_escape_closes_the_code_first(hall: Page) -> None:
     code(hall)
     hall.keyboard.press("Escape")
     expect(hall.locator(".kk-remote")).to_have_count(0)
-    assert hall.locator("html[data-presenting]").count() == 1
+    expect(hall.locator("html[data-presenting]")).to_have_count(1)
     for _time in range(2):  # once open, once shut, by the button as by the key
         hall.keyboard.press("t")
     expect(hall.locator(".kk-remote")).to_have_count(0)
@@ -176,7 +176,7 @@ def test_a_room_that_is_gone_makes_room_for_another(browser: Browser, server: st
     expect(hall.locator(".kk-remote-address")).to_have_text(old)
     hall.unroute("**/opdrachten*")
     expect(hall.locator(".kk-remote-address")).not_to_have_text(old, timeout=15_000)
-    assert hall.locator(".kk-remote").count() == 1
+    expect(hall.locator(".kk-remote")).to_have_count(1)
     hall.context.close()
 
 
@@ -209,7 +209,7 @@ def test_english(visit: Visit, server: str) -> None:
     phone = visit(**PHONE, base_url=base)
     phone.goto(address)
     expect(phone.get_by_role("button", name="Next")).to_be_enabled()
-    assert phone.locator("html").get_attribute("lang") == "en"
+    expect(phone.locator("html")).to_have_attribute("lang", "en")
     expect(phone.locator("label")).to_have_text("Benefits in Tubbergen")
 
 
@@ -265,7 +265,7 @@ def test_a_part_of_the_page_before_does_not_end_presenting(page: Page) -> None:
     page.keyboard.press("p")
     settle(page)
     page.evaluate(SHOW_ONCE_MORE % LIVE_FOLDER, asked[0])
-    assert page.locator("html[data-presenting]").count() == 1
+    expect(page.locator("html[data-presenting]")).to_have_count(1)
     page.keyboard.press("ArrowRight")
     settle(page)
     assert page.locator(".st-key-presenting-bar p").first.inner_text() == "2/6 Wie mag het"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.dashboard import PHONE, Visit, hold_at, open_page, settle, thumb
 
@@ -28,7 +29,7 @@ def test_the_chart_stays_in_view_while_its_slider_is_dragged(visit: Visit, path:
     open_page(page, path)
     assert page.locator(BUTTON).inner_text() == "Knoppen"
     page.locator(BUTTON).click()
-    assert page.locator(BUTTON).get_attribute("aria-expanded") == "true"
+    expect(page.locator(BUTTON)).to_have_attribute("aria-expanded", "true")
     # What lies under it does not shine through: .streamlit/config.toml, backgroundColor.
     color = page.locator(".st-key-controls").evaluate("one => getComputedStyle(one).backgroundColor")
     assert color in ("rgb(255, 255, 255)", "rgb(16, 22, 31)")
@@ -57,4 +58,4 @@ def test_it_closes_and_is_gone_on_a_page_without_controls(visit: Visit) -> None:
     assert page.locator(".st-key-controls").evaluate("one => getComputedStyle(one).position") != "fixed"
     open_page(page, "/bronnen")
     settle(page)
-    assert not page.locator(BUTTON).is_visible()
+    expect(page.locator(BUTTON)).not_to_be_visible()

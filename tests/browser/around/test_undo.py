@@ -40,7 +40,7 @@ def test_five_changes_on_three_pages_are_undone_by_keys_and_not_while_typing(pag
     assert parameters(page) == five
 
     press(page, "Control+z")
-    assert field.input_value() == before
+    expect(field).to_have_value(before)
     # Quicker than the server answers, and two of them on a page where they were not made.
     for _number in range(3):
         page.keyboard.press("Control+z")

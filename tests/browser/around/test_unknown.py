@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import (
     TALL,
@@ -52,7 +52,7 @@ def test_a_thumb_passes_where_nobody_has_benefits(visit: Visit, villages: str) -
     address = page.url
     assert headline(page) != NOBODY
     drag(page, "caseload-ceehuizen", -600)
-    assert slider(page, "caseload-ceehuizen").get_attribute("value") == "0"
+    expect(slider(page, "caseload-ceehuizen")).to_have_attribute("value", "0")
     assert page.url == address, "the button is still down: nothing was sent"
     held = read(page)
     assert plain(held["headline"][0]) == NOBODY

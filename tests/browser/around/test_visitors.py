@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import Visit, open_page, parameters, settle, slider
 from tests.conftest import ROOT, Visitor, arrive, leave
@@ -67,7 +67,7 @@ def test_a_page_is_not_at_rest_before_the_code_of_its_controls_came(visit: Visit
     for route in held:
         route.continue_()
     settle(page)
-    assert page.get_by_role("combobox").first.is_visible()
+    expect(page.get_by_role("combobox").first).to_be_visible()
 
 
 NO_FUNCTION = r"""wait_for_function\(\s*f?["'](?!\w+ =>|\(\w*\) =>|\(\[)"""

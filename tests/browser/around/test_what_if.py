@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.dashboard import open_page, settle
 
@@ -69,7 +69,7 @@ def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     field = page.locator('[class*="st-key-typed-"] input').first
     field.fill("")
     field.press("/")
-    assert field.input_value() == "/"
+    expect(field).to_have_value("/")
     assert page.locator(".st-key-find-id").count() == 0
 
 
@@ -78,7 +78,7 @@ def test_from_a_box_in_which_something_was_chosen(page: Page) -> None:
     open_page(page, "/kostenverdeling")
     find(page, "Verdeelsleutel")
     box = page.locator("[data-testid=stPopoverBody] [class*=st-key-find-]:not(.st-key-find-id) input")
-    assert box.get_attribute("placeholder") == "Kies uit de lijst"
+    expect(box).to_have_attribute("placeholder", "Kies uit de lijst")
     box.click()
     page.get_by_role("option", name="Aantal uitkeringen").click()
     settle(page)
