@@ -68,6 +68,7 @@ st.header(_("On the reference date"))
 live("dated", blocks, tiles=reference_date.dated_tiles(case, state_then, swept.rows))
 live("closings", blocks, note=reference_date.closings(case, state_then, swept.rows))
 if case.decisions:
+    st.caption(md(reference_date.known()))
     with widgets.fold("decisions", _("All decisions"), ":material/gavel:"):
         if widgets.is_open("decisions"):
             live("decisions", grid=reference_date.decision_grid(case, state_then))

@@ -47,7 +47,8 @@ else:
 
     live("headline", blocks, headline=scores.headline(case, task, weighing.scores))
     scenario_cards.advice(case, task)
-    cards.side_by_side(case, assumptions, task, texts)
+    with st.container(key="options"):  # on a tablet two beside each other
+        cards.side_by_side(case, assumptions, task, texts)
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="controls"):
         in_steps(case, assumptions, weighing.present)

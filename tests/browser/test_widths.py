@@ -106,6 +106,28 @@ BROKEN = r"""() => {
 }"""
 
 
+# Words that are cut in two at the end of a line, without a hyphen.
+CUT_WORDS = r"""() => {
+    const found = []
+    const walk = document.createTreeWalker(
+        document.querySelector('[data-testid=stMainBlockContainer]'), NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+        const node = walk.currentNode
+        if (node.parentElement.closest('svg, style, code, pre, .kk-hidden, [aria-hidden=true]')) continue
+        if (!node.parentElement.checkVisibility()) continue
+        for (const word of node.textContent.matchAll(/\p{L}{4,}/gu)) {
+            const range = document.createRange()
+            range.setStart(node, word.index)
+            range.setEnd(node, word.index + word[0].length)
+            const tops = [...range.getClientRects()].filter(box => box.width > 1).map(box => box.top)
+            if (Math.max(...tops) - Math.min(...tops) > 6) found.push(`cut: ${word[0]}`)
+        }
+    }
+    return found
+}"""
+ON_A_PHONE = 640
+"""Pixels up to which a long word has no line of its own to stand on."""
+
 SEEN: Mapping[str, tuple[Sequence[int], Sequence[int]]] = {
     "lang=nl": (WIDTHS, (1440, 390)),
     "lang=en": (IN_ENGLISH, ()),
@@ -127,7 +149,7 @@ def test_it_fits_on_every_width(visit: Visit, address: str, query: str) -> None:
         for width in widths if colors == "none" else forced:
             page.set_viewport_size({"width": width, "height": 1000})
             settle(page, QUIET)
-            looks = (TOO_WIDE, OVER_EACH_OTHER, TOO_SHORT, BROKEN)
+            looks = (TOO_WIDE, OVER_EACH_OTHER, TOO_SHORT, BROKEN, *[CUT_WORDS][: width > ON_A_PHONE])
             found = [*astray(page), *(one for look in looks for one in page.evaluate(look))]
             if found:
                 wrong[colors, width] = found

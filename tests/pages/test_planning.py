@@ -222,3 +222,13 @@ def test_changes_of_the_planning_survive_a_page_switch() -> None:
     assert screen.address() == {"step_delay.pw_2": "3", "project_hours.hrm": "300"}
     assert "22-01-2022" in screen.headline()
     assert screen.go("projectbegroting").test.text_input(key="typed-project_hours-hrm").value == "300"
+
+
+def test_it_is_said_why_a_decision_is_late_and_its_step_ready() -> None:
+    """Of the form of the cooperation the source knows no decision; the planning is past it since 01-03-2021."""
+    screen = Screen("planning", planning_date="2021-06-01")
+    (decision,) = [row for row in screen.grid("decisions") if row[0].startswith("Vorm van de samenwerking")]
+    (step,) = [row for row in screen.grid("steps") if row[0].startswith("Stap 1: vorm van samenwerking")]
+    assert (decision[1], step[1]) == ("te laat", "klaar volgens de planning")
+    captions = [one.value for one in screen.test.caption]
+    assert any(one.startswith("Een besluit is genomen als de bron dat zegt; een stap is klaar als") for one in captions)

@@ -48,6 +48,14 @@ def _of_all(what: str, count: int) -> Sentences:
     return pressable(_("of {count}", count=slot("count")), {"count": (str(count), f"count.{what}")})
 
 
+def known() -> str:
+    """Why a decision can be late of which the step is ready: two things are known of it."""
+    return _(
+        "A decision is taken if the source says so; a step is ready if the planning is past it. What happened after "
+        "that is not in the sources."
+    )
+
+
 def closings(case: Case, found: OnDate, count: int) -> Sentences:
     """What is no longer possible, what is still possible and until when, and how much slack there is before that."""
     closing = [step for step in case.steps if step.closes is not None]

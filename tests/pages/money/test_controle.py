@@ -21,8 +21,13 @@ def test_everything_holds_and_the_source_is_told_apart() -> None:
     assert ["€ 217.700,00", "€ 217.800,00"] in wrong
     assert ["€ 294.025,00", "€ 293.995,00"] in wrong
     assert ["Aandelen van de vaste sleutel samen hoogstens 100%", "ja", "alles", "99,0%", "100,0%"] in rows
-    # What a sum is about is called by its name, also where it is about all numbers of a variant.
-    assert [row[2] for row in rows if row[0] == "Een getal = waaruit het bestaat"] == ["Mijn variant"]
+    # What a sum is about is called by its name. All four keys divide the same whole, of the three years together: what
+    # everybody pays under each of them is four times that.
+    (whole,) = {row[4] for row in rows if row[0].startswith("Bijdragen en wat niemand betaalt")}
+    amount = float(whole.removeprefix("€ ").replace(".", "").replace(",", "."))
+    assert [row[2:] for row in rows if row[0] == "Een getal = waaruit het bestaat"] == [
+        ["Mijn variant: wat elk betaalt, alle jaren en alle sleutels opgeteld", *[f"€ {_dutch(4 * amount)}"] * 2]
+    ]
 
 
 def test_a_sum_of_what_nobody_knows_is_not_said_to_hold() -> None:
@@ -57,3 +62,7 @@ def test_a_broken_formula_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert screen.headline() == "Sommen die niet kloppen: 6."
     assert screen.notice("broken")[0].startswith("Structureel + incidenteel = saldo (Huidig): € ")
     assert {row[1] for row in screen.grid("checks")} >= {"nee", "ja"}
+
+
+def _dutch(amount: float) -> str:
+    return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))

@@ -135,9 +135,15 @@ def _made(one: Check) -> str:
 
 
 def about(case: Case, one: Check) -> str:
-    """Of which key, variant or printed line it is."""
-    of_a_number = one.kind == check.TERMS and one.about not in VARIANTS
-    return title_of(case, one.about) if of_a_number else about_name(case, one.about)
+    """Of which key, variant or printed line it is; of numbers that are added up, which."""
+    if one.kind != check.TERMS:
+        return about_name(case, one.about)
+    if one.about not in VARIANTS:
+        return title_of(case, one.about)
+    variant = about_name(case, one.about)
+    if check.always(case) == check.ALWAYS:
+        return _("{variant}: what each pays, all years and all keys added up", variant=variant)
+    return _("{variant}: cost and shares of all years added up", variant=variant)
 
 
 def _side(one: Check, amount: float) -> str:
