@@ -169,6 +169,16 @@ def test_the_decisions_on_the_date_of_the_project_assignment() -> None:
     }  # fmt: skip
 
 
+def test_chosen_months_of_delay_are_said_to_move_no_bar() -> None:
+    """They move the day of the start: 1-1-2022 and three months is 1-4-2022; every step stays on its printed day."""
+    said = "Gekozen maanden uitstel schuiven geen balk op en geven geen speling."
+    assert said not in page().alt("gantt")
+    late = page(start_delay_months="3")
+    assert "op 01-04-2022, 90 dagen later" in late.headline()
+    assert steps(late) == steps(page())
+    assert said in late.alt("gantt")
+
+
 def test_another_reference_date() -> None:
     # Four weeks after 18-3-2021.
     screen = page().slide("planning_date", float(date(2021, 4, 15).toordinal()))

@@ -43,9 +43,15 @@ def gantt_chart(
     computed = _(
         "Where the source gives no start, the outline is only the day it prints; the start of the bar is computed."
     )
+    chosen = _(
+        "Chosen months of delay move no bar and give no slack: they count in the day of the start and in the budget, "
+        "not in the steps and their chance."
+    )
     without = any(case.steps[place].start is None for place in own)
+    later = bool(np.any(assumptions.start_delay_months))
+    told = [said, *([computed] if without else []), *([chosen] if later else [])]
     ids = [case.steps[place].id for place in own]
-    chart = gantt(title, f"planning-{track}", bars, when, [f"{said} {computed}" if without else said])
+    chart = gantt(title, f"planning-{track}", bars, when, [" ".join(told)])
     in_source = rows_of(printed.finish, count, 1)[:, own]
     cells = np.stack([in_source, start, finish, latest], axis=2)
     columns = [_("Step"), _("Ready in the source"), _("Start (computed)"), _("Ready"), _("Ready at the latest")]
