@@ -150,7 +150,10 @@ REASON_TEXTS: dict[Reason, str] = {
     "decimal_point": msg("Write a comma for decimals and no point."),
     "thousands": msg("Write a number without a point or comma between the thousands."),
     "percent": msg("Write a percentage as a part of 1."),
-    "bad_date": msg("This is not a date (dd-mm-jjjj)."),
+    "bad_date": msg("This is not a date."),
+    "date_form": msg("Write the date in figures, with dashes between them."),
+    "amount_form": msg("Write only the number: no euro sign, space, word, dash or bracket."),
+    "years_apart": msg("Write the years one by one."),
     "too_early": msg("This date is too early: something that comes first is later."),
     "bad_id": msg(
         "An id has only small letters, digits, - and _, and starts with a letter. Between several ids stands a plus "
@@ -204,7 +207,7 @@ REASON_TEXTS: dict[Reason, str] = {
     "no_amount": msg(
         "Nothing can be reckoned with an amount that nobody knows, and an empty cell is not allowed here. Estimate it "
         "(status aanname) and say in the note what the document says, or leave the row out and ask for the amount in "
-        "missing_documents."
+        "missing_documents. Is it nothing, then write 0."
     ),
     "too_small_step": msg("A slider has at most 1001 positions: take larger steps, or a shorter range."),
     "leave_empty": msg(

@@ -20,7 +20,8 @@ from typing import Any
 
 from model.loading.csv_tables import read_date, several
 from model.loading.draft import ABOUT, FILES, OPTIONAL, RECORDS
-from model.loading.problems import Problem, Refused, listed, shown
+from model.loading.meant import written
+from model.loading.problems import AS_NUMBER, Problem, Refused, listed, shown
 from model.loading.sheets import Cell, Rows, read_sheets
 from model.loading.yaml_texts import dumped
 
@@ -34,7 +35,6 @@ DATES = ("date", "printed", "alternative")
 FIELD, VALUE = "field", "value"
 """The header of the sheet ``case``."""
 _FIELDS = {file: RECORDS[name].model_fields for name, file in FILES.items()}
-YEARS, SOME_YEARS = f"years{STEP}", ("2027", "2028", "2029")
 MAX_PATH = 10
 
 
@@ -88,8 +88,14 @@ def in_workbook(problem: Problem) -> Problem:
     # In a sheet it is the header that makes a list of a cell.
     allowed = f"{column}{SEVERAL}" if problem.reason == "not_a_list" and column else problem.allowed
     reason = problem.reason
-    if problem.file == ABOUT and column and column.startswith(YEARS) and reason == "not_a_number":
-        column, reason, allowed = YEARS.replace(STEP, SEVERAL), "several", SEVERAL.join(SOME_YEARS)
+    if reason == "years_apart":
+        column, reason, allowed = f"years{SEVERAL}", "several", allowed.strip("[]").replace(", ", SEVERAL)
+    if not problem.file.endswith(".csv") and reason in AS_NUMBER:
+        allowed = allowed.replace(".", ",")
+    if reason == "date_form":
+        allowed = written(read_date(allowed))
+    if reason == "bad_date" and allowed == "jjjj-mm-dd":
+        allowed = "dd-mm-jjjj"
     file = sheet_of(problem.file) if known else problem.file
     return replace(problem, file=file, row=row, column=column, reason=reason, allowed=allowed)
 

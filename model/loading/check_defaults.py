@@ -11,7 +11,7 @@ from model.case.records import AssumptionRow, Finding
 from model.loading.check_tables import unknown
 from model.loading.derived_defaults import derived_rows, offered
 from model.loading.draft import FILES, Draft, Ids
-from model.loading.problems import Problem, Reason, Row, listed, number_text, shown, typed_number
+from model.loading.problems import Problem, Reason, Row, listed, number_text, pointed, shown, typed_number
 
 DASH = " \u2013 "
 """Between the ends of a range."""
@@ -87,7 +87,8 @@ def _problem(file: str, row: int | None, column: str, problem: AssumptionProblem
     allowed = DASH.join(numbers) if between else listed(numbers)
     reason = ASSUMPTION_REASONS[problem.reason]
     if reason == "not_a_number" and isinstance(problem.value, str):
-        reason, allowed = typed_number(problem.value, allowed)
+        typed = typed_number(problem.value, allowed)
+        reason, allowed = pointed(typed) if file == FILES["findings"] else typed
     return Problem(file, row, column, shown(number_text(problem.value)), reason, allowed)
 
 

@@ -11,6 +11,7 @@ from model.assumptions.values import DECLARED
 from model.case.planning import Step, span
 from model.loading.check_tables import unknown
 from model.loading.draft import ABOUT, FILES, Draft, starts_of
+from model.loading.meant import written
 from model.loading.problems import Problem, shown
 
 
@@ -41,11 +42,6 @@ def _order(draft: Draft) -> Iterator[Problem]:
 def _not_before(file: str, row: int | None, column: str, day: date | None, others: list[date]) -> Iterator[Problem]:
     if day is not None and others and day < max(others):
         yield Problem(file, row, column, written(day), "too_early", f">= {written(max(others))}")
-
-
-def written(day: date) -> str:
-    """A date as the tables write it."""
-    return day.strftime("%d-%m-%Y")
 
 
 def _start(draft: Draft) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from model.case.base import ANSWERS, Record, Text
+from model.loading.meant import day_meant, number_meant, written
 from model.loading.problems import (
     MAX_ROWS,
     Problem,
@@ -20,10 +21,9 @@ from model.loading.problems import (
     Refused,
     Row,
     Table,
-    in_points,
     is_unsaid,
     listed,
-    number_text,
+    otherwise,
     shown,
     validate,
 )
@@ -245,7 +245,8 @@ def _convert(cell: str, column: Column) -> object:
         raise Refused("no_amount" if column.required else "leave_empty")
     if in_thousands(cell, kind):
         raise Refused("thousands", cell.replace(",", ""))
-    if kind in ("number", "money") or (kind == "either" and re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell)):
+    number_like = kind == "either" and (re.fullmatch(r"[+-]?[0-9.,]+ ?%?", cell) or number_meant(cell))
+    if kind in ("number", "money") or number_like:
         return _number(cell)
     return cell
 
@@ -263,14 +264,8 @@ def in_thousands(cell: str, kind: Kind) -> bool:
 
 
 def _number(cell: str) -> int | float:
-    if part := re.fullmatch(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?%", cell):
-        raise Refused("percent", number_text(float(f"{part[1]}.{part[2] or 0}") / 100))
-    if in_points(cell):
-        raise Refused("thousands", cell.replace(".", ""))
-    if re.fullmatch(r"[+-]?[0-9.,]*\.[0-9.,]*", cell):
-        raise Refused("decimal_point", "1234,5")
     if not re.fullmatch(r"[+-]?[0-9]{1,30}(,[0-9]{1,30})?", cell):
-        raise Refused("not_a_number", "1234,5")
+        raise Refused(*otherwise(cell, "1234,5"))
     return float(cell.replace(",", ".")) if "," in cell else int(cell)
 
 
@@ -288,4 +283,5 @@ def read_date(cell: str) -> date:
     try:
         return date(*(int(part) for part in parts))
     except ValueError:
-        raise Refused("bad_date", "dd-mm-jjjj") from None
+        meant = day_meant(cell)
+        raise (Refused("date_form", written(meant)) if meant else Refused("bad_date", "dd-mm-jjjj")) from None

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from model.case.base import POLICY_FIELD, Record
 from model.case.words import PLAIN
+from model.loading.meant import day_meant, number_meant
 
 Reason = Literal[
     "missing_folder", "missing_file", "missing_sheet", "unreadable", "not_utf8", "nul_byte", "empty", "too_long",
@@ -28,7 +29,7 @@ Reason = Literal[
     "not_consecutive", "low_above_high", "default_outside_range", "shares_over_one", "does_not_add_up", "not_together",
     "too_many_columns", "too_many_rows", "not_xlsx", "macros", "linked", "formula", "only_execution", "in_two_pools",
     "other_opted_out", "takes_no_part", "in_no_pool", "unlike_pool", "advised", "no_header", "empty_row", "several",
-    "number_as_text", "no_amount", "leave_empty", "too_small_step",
+    "number_as_text", "amount_form", "date_form", "years_apart", "no_amount", "leave_empty", "too_small_step",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
@@ -36,6 +37,9 @@ MAX_SHOWN = 200
 MAX_LISTED = 10
 """So many ids or allowed values stand in a message; of more only the number is said."""
 _UNSAID = r"p\.? ?m\.?|pro memorie|n\.?[vnt]?\.?[tb]\.?|onbekend|unknown|[-\u2013\u2014?]+"
+AS_NUMBER: tuple[Reason, ...] = ("number_as_text", "amount_form", "thousands", "percent", "decimal_point")
+"""Of these is said which number has to be typed."""
+SOME_YEARS = (2027, 2028, 2029)
 MAX_ROWS = 5_000
 """No table of a case is longer; every check takes time in proportion to it."""
 
@@ -203,22 +207,51 @@ def _wrong(error: Any, columns: Mapping[Any, str]) -> Wrong:
     reason = _OF_PATTERN.get(context.get("pattern", ""), reason)
     if error["type"] == "int_type" and isinstance(value, float):
         reason = "not_whole"
+    if place[0] == "years" and isinstance(value, str) and reason in ("not_a_number", "not_a_list"):
+        return column, shown(value), "years_apart", _years(value)
     if reason == "not_a_number" and isinstance(value, str):
         return column, shown(value), *typed_number(value, _allowed(context))
     if error["type"] == "bool_type":
         context = {"expected": "yes, no"}
     # Of a list or a block its parts, as somebody typed them.
     stood = ", ".join(map(str, value)) if isinstance(value, tuple | dict) else value
+    if reason == "bad_date" and (meant := day_meant(str(value))):
+        return column, shown(stood), "date_form", meant.isoformat()
+    if reason == "bad_date":
+        context = {"expected": "jjjj-mm-dd"}
     return column, shown(stood), reason, _allowed(context)
 
 
 def typed_number(text: str, allowed: str) -> tuple[Reason, str]:
     """Why a text in the place of a number is none, and what it would be; the cells of a table were read before."""
+    if not in_points(text) and re.fullmatch(r"[+-]?[0-9]{1,30}([.,][0-9]{1,30})?", text):
+        return "number_as_text", text.replace(".", ",")
+    return ("no_amount", "") if is_unsaid(text) else otherwise(text, allowed)
+
+
+def otherwise(text: str, allowed: str) -> tuple[Reason, str]:
+    """How a number is written that is not as a table has it, and as it has to be; what is allowed if it is none."""
+    if part := re.fullmatch(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s?%", text):
+        return "percent", number_text(float(f"{part[1]}.{part[2] or 0}") / 100)
     if in_points(text):
         return "thousands", text.replace(".", "")
-    if re.fullmatch(r"[+-]?[0-9]{1,30}([.,][0-9]{1,30})?", text):
-        return "number_as_text", text
-    return ("no_amount", "") if is_unsaid(text) else ("not_a_number", allowed)
+    meant = number_meant(text)
+    if re.fullmatch(r"[+-]?[0-9.,]*\.[0-9.,]*", text):
+        return "decimal_point", meant or "1234,5"
+    return ("amount_form", meant) if meant else ("not_a_number", allowed)
+
+
+def pointed(wrong: tuple[Reason, str]) -> tuple[Reason, str]:
+    """The same with the number that has to be typed as YAML has it."""
+    reason, allowed = wrong
+    return reason, allowed.replace(",", ".") if reason in AS_NUMBER else allowed
+
+
+def _years(text: str) -> str:
+    """Such years one by one, as a list (YAML) has them."""
+    found = [int(year) for year in re.findall(r"\b(?:19|20)[0-9]{2}\b", text)]
+    run = range(min(found), max(found) + 1) if len(found) > 1 else ()
+    return f"[{', '.join(map(str, run if 1 < len(run) <= MAX_LISTED else SOME_YEARS))}]"
 
 
 def _path(place: tuple[str | int, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, get_origin
 import yaml
 
 from model.case.base import Record
-from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, Wrong, in_points, shown, validate
+from model.loading.problems import MAX_ROWS, Problem, Refused, Row, Table, Wrong, in_points, pointed, shown, validate
 
 MAX_NUMBER = 10**30
 MAX_DEPTH = 10
@@ -50,7 +50,10 @@ def _item(file: str, number: int | None, item: object, record: type[Record]) -> 
         return Row(number, {}, problems=(Problem(file, number, None, shown(item), "not_a_mapping"),))
     values = _filled(item)
     found, wrong = validate(record, values, {})
-    problems = tuple(Problem(file, number, *cell) for cell in [*wrong, *_unnamed(record, item)])
+    problems = tuple(
+        Problem(file, number, column, value, *pointed((reason, allowed)))
+        for column, value, reason, allowed in [*wrong, *_unnamed(record, item)]
+    )
     return Row(number, values, None if problems else found, problems)
 
 

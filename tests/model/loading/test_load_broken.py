@@ -68,7 +68,7 @@ def test_five_problems_in_five_files_are_all_reported(copy: Path) -> None:
     ]
     lines = str(caught.value).splitlines()
     assert len(lines) == 5
-    assert lines[1] == "figures.csv:2:value: decimal_point '0.5' (allowed: 1234,5)"
+    assert lines[1] == "figures.csv:2:value: decimal_point '0.5' (allowed: 0,5)"
 
 
 def test_one_row_may_have_several_problems(copy: Path) -> None:

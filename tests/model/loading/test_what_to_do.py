@@ -54,11 +54,11 @@ SAID: dict[str, tuple[Callable[[Path], None], tuple[str, str, str]]] = {
         cell("project.csv", 2, "amount", "1,250,000"),
         ("1,250,000", "thousands", "1250000"),
     ),
-    "a point for decimals": (cell("figures.csv", 4, "value", "0.022"), ("0.022", "decimal_point", "1234,5")),
+    "a point for decimals": (cell("figures.csv", 4, "value", "0.022"), ("0.022", "decimal_point", "0,022")),
     "an id": (cell("tasks.csv", 2, "id", "De Taak"), ("De Taak", "bad_id", "")),
     "years in one text": (
         swap("case.yaml", "[2030, 2031, 2032]", "['2030, 2031']"),
-        ("2030, 2031", "not_a_number", ""),
+        ("2030, 2031", "years_apart", "[2030, 2031]"),
     ),
     "an amount that nobody knows": (cell("budget_lines.csv", 4, "2030", "PM"), ("PM", "no_amount", "")),
     "commas between ids": (
@@ -75,11 +75,71 @@ SAID: dict[str, tuple[Callable[[Path], None], tuple[str, str, str]]] = {
     ),
     "a decimal comma in a text": (
         swap("findings.yaml", "    cost_key: caseload\n", "    cost_key: caseload\n    execution_index: 0,02\n"),
-        ("0,02", "number_as_text", "0,02"),
+        ("0,02", "number_as_text", "0.02"),
     ),
     "a column with another name": (
         renamed("budget_lines.csv", "side", "kant"),
         ("kant", "unknown_column", "quote, side, tasks, prices, track"),
+    ),
+    "an amount of a letter": (
+        cell("budget_lines.csv", 4, "2030", "€ 420.000,00"),
+        ("€ 420.000,00", "amount_form", "420000,00"),
+    ),
+    "an amount with a dash": (
+        cell("project.csv", 2, "amount", "420.000,-"),
+        ("420.000,-", "amount_form", "420000"),
+    ),
+    "an amount with a euro sign": (
+        cell("assumptions.csv", 2, "default", "€ 420.000"),
+        ("€ 420.000", "amount_form", "420000"),
+    ),
+    "an amount below zero between brackets": (
+        cell("budget_lines.csv", 4, "2030", "(1.500)"),
+        ("(1.500)", "amount_form", "-1500"),
+    ),
+    "millions": (cell("budget_lines.csv", 4, "2030", "€ 1,25 mln"), ("€ 1,25 mln", "amount_form", "1250000")),
+    "a hard space between the thousands": (
+        cell("budget_lines.csv", 4, "2030", "420\u00a0000"),
+        ("420\u00a0000", "amount_form", "420000"),
+    ),
+    "an amount as English has it": (
+        cell("figures.csv", 4, "value", "1,234.56"),
+        ("1,234.56", "decimal_point", "1234,56"),
+    ),
+    "an amount of a letter in a text": (
+        swap("findings.yaml", "alternative: 51000", "alternative: € 51.000,50"),
+        ("€ 51.000,50", "amount_form", "51000.50"),
+    ),
+    "a percentage in a text": (
+        swap("findings.yaml", "    cost_key: caseload\n", "    cost_key: caseload\n    execution_index: 2,5%\n"),
+        ("2,5%", "percent", "0.025"),
+    ),
+    "a date with slashes": (
+        cell("steps.csv", 2, "ready", "31/03/2027"),
+        ("31/03/2027", "date_form", "31-03-2027"),
+    ),
+    "a date in words": (cell("steps.csv", 2, "ready", "31 maart 2027"), ("31 maart 2027", "date_form", "31-03-2027")),
+    "a date as an office shows it": (
+        cell("assurance.csv", 2, "date", "1-mrt-27"),
+        ("1-mrt-27", "date_form", "01-03-2027"),
+    ),
+    "a day that is not there": (cell("steps.csv", 2, "ready", "31/02/2027"), ("31/02/2027", "bad_date", "dd-mm-jjjj")),
+    "a date with slashes in a text": (
+        swap("case.yaml", "2031-01-01", "31/03/2027"),
+        ("31/03/2027", "date_form", "2027-03-31"),
+    ),
+    "a date as in a table in a text": (
+        swap("case.yaml", "2031-01-01", "31-03-2027"),
+        ("31-03-2027", "date_form", "2027-03-31"),
+    ),
+    "no date in a text": (swap("case.yaml", "2031-01-01", "ooit"), ("ooit", "bad_date", "jjjj-mm-dd")),
+    "years from one to another": (
+        swap("case.yaml", "[2030, 2031, 2032]", "[2030-2032]"),
+        ("2030-2032", "years_apart", "[2030, 2031, 2032]"),
+    ),
+    "years without a list": (
+        swap("case.yaml", "[2030, 2031, 2032]", "2030 t/m 2032"),
+        ("2030 t/m 2032", "years_apart", "[2030, 2031, 2032]"),
     ),
     "a quotation mark that is not closed": (append("rules.yaml", "- 'oeps"), ("- 'oeps", "bad_yaml", "")),
 }
@@ -91,6 +151,28 @@ def test_a_problem_says_what_to_do(copy: Path, name: str) -> None:
     change(copy)
     found = next(one for one in problems(copy) if one.reason == reason)
     assert (found.value, found.allowed) == (value, allowed)
+
+
+TYPED = {
+    "amount": (in_row("findings", "correction/alternative", "€ 51.000,50"), ("amount_form", "51000,50")),
+    "date": (in_row("assurance", "date", "31 maart 2027"), ("date_form", "31-03-2027")),
+    "years": (lambda book: set_in_case(book, "years+", "2030-2032"), ("several", "2030+2031+2032")),
+    "day of the case": (
+        lambda book: set_in_case(book, "new_model_start/date", "31/03/2031"),
+        ("date_form", "31-03-2031"),
+    ),
+}
+
+
+def set_in_case(book: openpyxl.Workbook, path: str, value: str) -> None:
+    next(row for row in book["case"].iter_rows() if row[0].value == path)[1].value = value
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_sheet_says_what_to_type_as_a_sheet_has_it(villages: bytes, tmp_path: Path, name: str) -> None:
+    edit, said = TYPED[name]
+    found = problems(edited(tmp_path, villages, edit))
+    assert said in {(one.reason, one.allowed) for one in found}
 
 
 def test_a_list_with_a_wrong_part_is_not_empty(copy: Path) -> None:
