@@ -16,7 +16,7 @@ from tests.model.worlds import dinkelland
 from tests.pages.screen import Screen, heard, plain
 from ui.session import memo
 from ui.views.uncertain import run as uncertainty_run
-from words.sentences import read
+from words.sentences import read, received
 from words.texts import euro
 
 MINE = "Mijn variant, zoals nu ingesteld"
@@ -225,3 +225,9 @@ def test_a_summary_is_remembered_and_the_memory_is_bounded(monkeypatch: pytest.M
     assert len(calls) == 4
     assert len(memo._known["summary"]) == 2
     assert max(len(same) for same in memo._known.values()) == 2
+
+
+def test_a_range_between_brackets_stays_on_one_line() -> None:
+    """As it is sent: ``note`` reads a space that does not break as any other."""
+    sent = read(received(Screen("onzekerheid").part("why")["note"]), 0, "nl")
+    assert "(0%\u00a0–\u00a04%)" in sent

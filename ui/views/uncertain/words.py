@@ -71,7 +71,8 @@ def drivers_text(case: Case, ids: Sequence[str], beside: Beside | None = None) -
 
 
 def _span_slots(place: int) -> str:
-    return f"{slot(f'low{place}')} – {slot(f'high{place}')}"
+    """From where to where it goes: on one line."""
+    return f"{slot(f'low{place}')}\u00a0–\u00a0{slot(f'high{place}')}"
 
 
 def _span_given(case: Case, id: str, place: int, beside: Beside | None) -> dict[str, tuple[str, str]]:
