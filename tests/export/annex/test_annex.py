@@ -122,6 +122,12 @@ def test_what_it_costs_more_is_that_of_the_pages() -> None:
     assert row(table, "Meer dan nu begroot")[6] == "€ -26.141"
 
 
+def test_an_assumption_is_called_as_on_the_pages() -> None:
+    """Start: 214 of the 268 assumptions. A principle (uitgangspunt) is what a council weighs with."""
+    said = [one.text for one in paper(dinkelland()).blocks if isinstance(one, Paragraph)]
+    assert "Niet in de bronnen: 214 van de 268 aannames. Niemand heeft ze bevestigd." in said
+
+
 def test_each_council_gets_its_own_copy() -> None:
     """By hand for Dinkelland: 5 × (567.357 + 289.225 + 4.770) + 30, and 277.800 × 56/99."""
     found = paper(CASE, perspective="dinkelland")
