@@ -11,7 +11,7 @@ from pathlib import Path
 
 from model.loading.problems import Problem
 from words.languages import LANGUAGES
-from words.problems import reason
+from words.problems import place_of, reason
 from words.texts import _, speak
 
 MOST = 200
@@ -69,7 +69,7 @@ def sentence(problem: Problem) -> str:
         str(part)
         for part in (
             problem.file,
-            problem.row and f"{_('Row').lower()} {problem.row}",
+            place_of(problem),
             problem.column and f"{_('Column').lower()} {problem.column}",
         )
         if part

@@ -13,6 +13,10 @@ from words.labels import choice_label, label_of, written
 from words.link import CASE, DRAWS, ORDER, PART, SCREENS, VIEW, WHICH
 from words.texts import _, language, of
 
+YAML = ".yaml"
+OF_A_LINE: tuple[Reason, ...] = ("bad_yaml", "duplicate_key")
+"""What is wrong with a text before anything in it is an item."""
+
 
 def sentence(case: Case, problem: AssumptionProblem) -> str:
     """Which value was refused and what is allowed there."""
@@ -107,6 +111,17 @@ def _bound(id: str, bound: object) -> str:
     text = amount(value, unit, language())
     # A link carries fractions, with a point or a comma: say both, as the reader writes them.
     return f"{amount(value, 'count', language())} ({text})" if unit == "fraction" else text
+
+
+def place_of(problem: Problem) -> str:
+    """Where in its file a problem is: a row of a table, an item of a list (YAML) or a line of a text; empty if it is
+    of the whole file."""
+    if problem.row is None:
+        return ""
+    nested = problem.file.endswith(YAML)
+    if problem.reason == "nul_byte" or (nested and problem.reason in OF_A_LINE):
+        return _("line {number}", number=problem.row)
+    return _("item {number}", number=problem.row) if nested else _("row {number}", number=problem.row)
 
 
 def reason(problem: Problem) -> str:

@@ -232,7 +232,7 @@ def test_an_empty_item_is_named_as_one_of_its_file(
     number = len(load_case(bare).rules) + 1
     unfinished_item(bare)
     assert case_files.main([str(bare), str(tmp_path / "uit.xlsx")]) == 1
-    said = f"Keuzekompas: rules.yaml, rij {number}: Deze rij is leeg. Haal haar weg."
+    said = f"Keuzekompas: rules.yaml, onderdeel {number}: Deze rij is leeg. Haal haar weg."
     assert capsys.readouterr().err.strip() == said
 
 

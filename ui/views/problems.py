@@ -11,7 +11,7 @@ from model.loading.problems import Problem
 from ui.charts.parts import Grid, Notice
 from ui.live.live_chart import live
 from words.claims.ranges import Note
-from words.problems import broken, note_sentence, reason, sentence
+from words.problems import YAML, broken, note_sentence, place_of, reason, sentence
 from words.texts import _, number
 
 MOST_PROBLEMS = 200
@@ -61,7 +61,7 @@ def show_hidden_cases(hidden: Iterable[tuple[Path, str]]) -> None:
 def _place(problem: Problem) -> str:
     parts = [
         problem.file,
-        *([] if problem.row is None else [f"{_('Row').lower()} {problem.row}"]),
+        *([] if problem.row is None else [place_of(problem)]),
         *([f"{_('Column').lower()} {problem.column}"] if problem.column else []),
     ]
     return ", ".join(parts)
@@ -84,7 +84,8 @@ def show_broken_case(problems: tuple[Problem, ...]) -> None:
     rows = [
         [
             problem.file,
-            "" if problem.row is None else str(problem.row),
+            # In the column of the rows a number is one of a table.
+            place_of(problem) if problem.file.endswith(YAML) else str(problem.row or ""),
             problem.column or "",
             problem.value,
             reason(problem),

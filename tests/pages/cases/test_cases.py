@@ -128,7 +128,7 @@ BREAKAGES = {
         put_bytes("findings.yaml", b"- id: [\n"),
         [
             "findings.yaml",
-            "1",
+            "regel 1",
             "",
             "- id: [",
             "Dit is niet te lezen als YAML. Kijk naar het inspringen, de dubbele punten, en of elk aanhalingsteken en "
