@@ -21,6 +21,7 @@ from model.loading.problems import (
     Refused,
     Row,
     Table,
+    Wrong,
     is_unsaid,
     listed,
     otherwise,
@@ -193,10 +194,17 @@ def _row(line: Line, header: Header, record: type[Record]) -> Row:
     reported = {problem.column for problem in problems}.union(header.missing, cut_off)
     problems += [
         Problem(line.file, line.number, name, shown(texts.get(name, "")), reason, allowed)
-        for name, _, reason, allowed in wrong
+        for name, _, reason, allowed in (_without_amount(one, header) for one in wrong)
         if name not in reported
     ]
     return Row(line.number, values, None if problems else found, tuple(problems))
+
+
+def _without_amount(wrong: Wrong, header: Header) -> Wrong:
+    """An empty cell for an amount is one that nobody knows: what to do then is the same as of PM."""
+    column, value, reason, _allowed = wrong
+    known = header.columns.get(column)
+    return (column, value, "no_amount", "") if reason == "empty" and known and known.kind == "money" else wrong
 
 
 def _length_problems(line: Line, length: int) -> Iterator[Problem]:

@@ -36,7 +36,10 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 MAX_SHOWN = 200
 MAX_LISTED = 10
 """So many ids or allowed values stand in a message; of more only the number is said."""
-_UNSAID = r"p\.? ?m\.?|pro memorie|n\.?[vnt]?\.?[tb]\.?|onbekend|unknown|[-\u2013\u2014?]+"
+_UNSAID = (
+    r"(?:€ ?)?(?:p\.? ?m\.?|pro memorie|n\.?[vnt]?\.?[tb]\.?|(?:nog )?(?:niet |on)bekend|nog te bepalen"
+    r"|volgt|unknown|tbd|[-\u2013\u2014?]+)"
+)
 AS_NUMBER: tuple[Reason, ...] = ("number_as_text", "amount_form", "thousands", "percent", "decimal_point")
 """Of these is said which number has to be typed."""
 SOME_YEARS = (2027, 2028, 2029)
