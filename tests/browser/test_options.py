@@ -230,3 +230,13 @@ def between(scale: list[tuple[float, str]], share: float) -> list[float]:
 def luminance(red: float, green: float, blue: float) -> float:
     linear = [v / 12.92 if (v := one / 255) <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for one in (red, green, blue)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_switch_shows_all_of_its_name(page: Page) -> None:
+    """On a wide screen with the weights in points, where it stands in a narrow column."""
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    open_page(page, "/scenarios")
+    open_fold(page, "Weeg fijner")
+    name = page.get_by_test_id("stCheckbox").get_by_test_id("stMarkdownContainer").first
+    expect(name).to_have_text("Ook uitgangspunten zonder argument meetellen (aanname, oordeel)")
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
