@@ -20,10 +20,10 @@ from words.languages import DEFAULT, LANGUAGES, Language
 LOCALES = Path(__file__).parent / "locales"
 
 # Before a name between colons (an emoji or an icon), the rest of an address, and the second sign of an arrow or dash;
-# and behind the hyphens of a date, which stays on one line.
+# and behind the hyphens of a date and the dash of a range of years, which stay on one line.
 _SIGNS = re.compile(
     r"(?<=:)(?=[\w+-]+:|material/)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=[<>=~-])(?=[<>=~-])"
-    r"|(?<=[0-9]-)(?=[0-9])",
+    r"|(?<=[0-9][-–])(?=[0-9])",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:&-]|(?<=[0-9])\.(?=\s))")

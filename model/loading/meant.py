@@ -45,7 +45,9 @@ def number_meant(text: str) -> str | None:
         return None
     whole, part = re.sub("[^0-9]", "", found["whole"]), found["part"] or ""
     if found["times"]:
-        whole, part = f"{Decimal(f'{whole}.{part or 0}').scaleb(_TIMES[found['times']]):f}".split(".")[0], ""
+        scaled = Decimal(f"{whole}.{part or 0}").scaleb(_TIMES[found["times"]])
+        whole, _point, part = f"{scaled:f}".partition(".")
+        part = part.rstrip("0")
     sign = "-" if negative or found["sign"] == "-" else ""
     return f"{sign}{whole},{part}" if part else f"{sign}{whole}"
 

@@ -93,7 +93,7 @@ BROKEN = r"""() => {
             const node = walk.currentNode
             if (node.parentElement.closest('svg, style, .kk-hidden, [aria-hidden=true], .kk-card-link')) continue
             if (!node.parentElement.checkVisibility()) continue
-            for (const number of node.textContent.matchAll(/(€[\s\u00a0])?[-+]?\d[\d.,\u2060-]*\d%?/g)) {
+            for (const number of node.textContent.matchAll(/(€[\s\u00a0])?[-+]?\d[\d.,\u2060–-]*\d%?/g)) {
                 const range = document.createRange()
                 range.setStart(node, number.index)
                 range.setEnd(node, number.index + number[0].length)

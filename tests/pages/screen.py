@@ -54,7 +54,7 @@ def unmarked(text: str) -> str:
     """Markdown text as it is read: without the backslashes that keep a character from being markup, nor what keeps a
     date on one line. What keeps signs apart stays: a test asks for it."""
     bare = re.sub(r"\\([^\w\s])", r"\1", LINKED.sub(r"\1", text))
-    return plain(re.sub(r"(?<=\d-)\u2060(?=\d)", "", bare))
+    return plain(re.sub(r"(?<=\d[-–])\u2060(?=\d)", "", bare))
 
 
 def heard(amount: int) -> int:

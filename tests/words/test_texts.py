@@ -139,7 +139,8 @@ def test_unknown_is_not_zero_and_not_nan(language: Language) -> None:
         ("a@elders.example", "a@|elders.example"),
         ("a -> b <- c >= d -- e", "a -|> b <|- c >|= d -|- e"),
         # What means nothing stays whole: it can be searched for and breaks where it may.
-        # A date stays on one line.
+        # A date stays on one line, and so does a range of years.
+        ("In 2020–2024 – samen", "In 2020–\u20602024 – samen"),
         ("Dus: re-integratie, 18-03-2021, om 9:30, € -5", "Dus: re-integratie, 18-\u206003-\u20602021, om 9:30, € -5"),
     ],
 )

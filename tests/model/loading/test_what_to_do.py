@@ -97,6 +97,7 @@ SAID: dict[str, tuple[Callable[[Path], None], tuple[str, str, str]]] = {
         cell("budget_lines.csv", 4, "2030", "(1.500)"),
         ("(1.500)", "amount_form", "-1500"),
     ),
+    "thousands in a word": (cell("budget_lines.csv", 4, "2030", "1,2345 dzd"), ("1,2345 dzd", "amount_form", "1234,5")),
     "millions": (cell("budget_lines.csv", 4, "2030", "€ 1,25 mln"), ("€ 1,25 mln", "amount_form", "1250000")),
     "a hard space between the thousands": (
         cell("budget_lines.csv", 4, "2030", "420\u00a0000"),

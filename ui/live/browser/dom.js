@@ -1,9 +1,13 @@
 // Elements with text in them: what a user or a file says is never HTML. And what is done after every run of Streamlit.
 
+// A range, as of years, and a day stay on one line: a word joiner behind their dash and hyphens. Not a day in an address.
+export const joined = text =>
+  String(text).replace(/(\d–)(?=\d)/g, "$1\u2060").replace(/\b(\d\d-)(\d\d-)(?=\d{4}\b)/g, "$1\u2060$2\u2060")
+
 export function element(tag, className, text) {
   const node = document.createElement(tag)
   if (className) node.className = className
-  if (text !== undefined) node.textContent = text
+  if (text !== undefined) node.textContent = joined(text)
   return node
 }
 
@@ -31,7 +35,8 @@ export function madeInText(name) {
 }
 
 export function say(node, text) {
-  if (node.textContent !== text) node.textContent = text
+  const said = joined(text)
+  if (node.textContent !== said) node.textContent = said
 }
 
 // A text in pieces, [what it says, the name of the number that it is]: who is on a number stays there when it moves.

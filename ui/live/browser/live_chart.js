@@ -211,7 +211,7 @@ function fill(view) {
   }
   data.tiles?.forEach((tile, place) => {
     const { label, value, note, beside } = view.tiles[place]
-    label.textContent = tile.label
+    write(label, tile.label)
     if (tile.made) value.dataset.made = tile.made
     const number = data.range && place === RANGE_TILE ? rangeAt(view) : textsOf(tile.value, data)
     view.texts.push([value, number], [note, textsOf(tile.note, data)])
@@ -226,7 +226,7 @@ function fill(view) {
   if (data.shelf) fillShelf(view)
   if (data.chart) {
     letPlace(view)
-    view.caption.textContent = data.chart.title
+    write(view.caption, data.chart.title)
     const { by_table: how } = LANGUAGES[data.lang]
     view.plot.setAttribute("aria-label", `${data.chart.title}.${namesOf(data) ? ` ${how}` : ""}`)
     view.texts.push([view.alt, textsOf(data.chart.alt, data)])
