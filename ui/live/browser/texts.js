@@ -1,6 +1,5 @@
 // A text per row, and the notation of a number that Python computed and rounded.
 
-import { joined } from "./dom.js"
 import { LANGUAGES } from "./languages.js"
 import { decode } from "./rows.js"
 
@@ -64,8 +63,8 @@ function about(value, lang) {
   return whole === value ? text : LANGUAGES[lang].about.replace("{amount}", text)
 }
 
-// A date stays on one line, as a range does: a word joiner after each hyphen between digits.
-const unbroken = text => joined(text).replace(/(\d-)(?=\d)/g, "$1\u2060")
+// A date and a range of years stay on one line: a word joiner after each hyphen or dash between digits.
+const unbroken = text => text.replace(/(\d[-–])(?=\d)/g, "$1\u2060")
 
 function allUnbroken(textAt) {
   const whole = row => unbroken(textAt(row))
